@@ -1,0 +1,72 @@
+"""The pieces every model is made of: records, prose, numbers, dates.
+
+A path in a model is a path in the file it was read from: nothing here renames,
+reorders or reshapes what the author wrote.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+class Record(BaseModel):
+    """A frozen mapping of known keys; an unknown key or a value of another type is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+class Prose(str):
+    """Text a reader sees: CommonMark without raw HTML, with `{{ input... }}` and `[@source]`.
+
+    A subclass of `str`, so that prose is told from codes by its type wherever it stands.
+    """
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(strict=True)
+        )
+
+
+def _read_number(value: object) -> object:
+    return Decimal(value) if type(value) is int else value
+
+
+def _read_date(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value) if len(value) == 10 else _not_a_date(value)
+        except ValueError:
+            return _not_a_date(value)
+    return value
+
+
+def _not_a_date(value: str) -> object:
+    raise PydanticCustomError("date_text", "{value} is not a date", {"value": value})
+
+
+def _read_moment(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            moment = None
+        if moment is None or moment.tzinfo is None:
+            raise PydanticCustomError("moment_text", "{value} is not a time", {"value": value})
+        return moment
+    return value
+
+
+Number = Annotated[Decimal, BeforeValidator(_read_number)]
+"""An exact decimal; `1.95` keeps its two places."""
+
+Date = Annotated[date, BeforeValidator(_read_date)]
+"""A calendar day, written YYYY-MM-DD."""
+
+Moment = Annotated[datetime, BeforeValidator(_read_moment)]
+"""A point in time with its zone, written as ISO 8601."""

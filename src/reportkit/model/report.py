@@ -1,0 +1,83 @@
+"""The publication: report/<code>/report.yaml."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportkit.model.base import Date, Prose, Record
+from reportkit.model.codes import CodeSystem
+
+Status = Literal["draft", "in-review", "approved", "published", "superseded", "retired"]
+
+Topic = Literal[
+    "sites-of-service",
+    "clinical-context",
+    "modifiers",
+    "code-parameters",
+    "related-codes",
+    "diagnoses",
+    "taxonomies",
+    "medicare-payment",
+    "rate-benchmarks",
+    "utilization",
+    "payer-coverage",
+    "policy-updates",
+]
+
+
+class CodeSets(Record):
+    """The release of each code set the report was written against; `null` if unused."""
+
+    cpt: str | None
+    hcpcs: str | None
+    icd10cm: str | None
+    ncci: str | None
+    mpfs: str | None
+
+
+class Source(Record):
+    """A source the report draws on; prose cites it as `[@id]`."""
+
+    id: str
+    citation: str
+    accessed: Date
+    url: str | None = None
+
+
+class Revision(Record):
+    """One line of the revision history."""
+
+    version: str
+    date: Date
+    sections: tuple[str, ...]
+    change: Prose
+    reason: Prose
+
+
+class Report(Record):
+    """What the publication is, what it promises, and in which order it delivers."""
+
+    reportkit: Literal["report/1"]
+    id: str
+    code: str
+    code_system: CodeSystem
+    title: str
+    """In the publisher's own words, never a CPT descriptor."""
+    version: str
+    status: Status
+    published: Date
+    effective: Date
+    data_as_of: Date
+    next_review: Date
+    code_sets: CodeSets
+    input_sha256: str
+    """Hash of the input.yaml the sections were written from."""
+    audience: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    sections: tuple[str, ...]
+    sources: tuple[Source, ...]
+    abbreviations: dict[str, str]
+    """Abbreviations the sections use, with what they stand for."""
+    revisions: tuple[Revision, ...]
+    notes: tuple[str, ...] = ()
+    """For editors; never published."""

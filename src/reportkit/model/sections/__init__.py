@@ -1,0 +1,33 @@
+"""The sections authors write, and the sections made from provided data."""
+
+from __future__ import annotations
+
+from reportkit.model.base import Record
+from reportkit.model.sections.billing_overview import BillingOverview
+from reportkit.model.sections.clinical_context import ClinicalContext
+from reportkit.model.sections.coding_specifications import CodingSpecifications
+from reportkit.model.sections.summary import Summary
+
+AUTHORED: dict[str, type[Record]] = {
+    "summary": Summary,
+    "billing-overview": BillingOverview,
+    "clinical-context": ClinicalContext,
+    "coding-specifications": CodingSpecifications,
+}
+"""Section id to the model of its file sections/<code>/<id>.yaml; all are required."""
+
+FROM_DATA: dict[str, str] = {
+    "code-parameters": "mpfs",
+    "related-codes": "related_codes",
+    "diagnoses": "diagnoses",
+    "taxonomies": "taxonomies",
+    "medicare-payment": "mpfs",
+    "rate-benchmarks": "rates",
+    "utilization": "utilization",
+    "payer-coverage": "coverage",
+    "policy-updates": "policy_updates",
+}
+"""Section id to the input key it is made from; present when the report lists it."""
+
+GENERATED: tuple[str, ...] = ("data-gaps", "sources", "notices", "revision-history")
+"""Sections that close every publication."""

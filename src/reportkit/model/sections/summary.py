@@ -1,0 +1,21 @@
+"""Summary and overview: sections/<code>/summary.yaml.
+
+Payers, audience and promised topics are not written here: the publication prints them
+from the data and from report.yaml, so that they cannot drift.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportkit.model.base import Prose, Record
+
+
+class Summary(Record):
+    """What the code is, why it matters, what depends on coding it well."""
+
+    reportkit: Literal["summary/1"]
+    definition: Prose
+    relevance: Prose
+    importance: Prose
+    notes: tuple[str, ...] = ()
