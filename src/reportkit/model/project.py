@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from reportkit.model.base import Record
 
 Severity = Literal["error", "warning", "info"]
@@ -39,4 +41,4 @@ class Project(Record):
     licences: Licences
     paper: Literal["letter", "a4"] = "letter"
     language: str = "en"
-    rules: dict[str, RuleSetting] = {}
+    rules: dict[str, RuleSetting] = Field(default_factory=dict)

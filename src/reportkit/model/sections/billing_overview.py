@@ -26,7 +26,9 @@ ServiceType = Literal[
     "other",
 ]
 
-Purpose = Literal["therapeutic", "diagnostic", "diagnostic-and-therapeutic", "preventive", "screening"]
+Purpose = Literal[
+    "therapeutic", "diagnostic", "diagnostic-and-therapeutic", "preventive", "screening"
+]
 
 
 class BillingOverview(Record):
