@@ -1,0 +1,1 @@
+"""The rule engine: what a rule is, how rules run, what comes of them."""

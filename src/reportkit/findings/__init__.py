@@ -1,0 +1,1 @@
+"""What is wrong and where: spans, places, findings, edits."""

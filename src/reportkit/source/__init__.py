@@ -1,0 +1,1 @@
+"""From a file's bytes to data with positions to a model, or to problems."""

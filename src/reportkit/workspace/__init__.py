@@ -1,0 +1,1 @@
+"""Everything read, frozen: the project's publications with their files."""

@@ -1,0 +1,174 @@
+"""Workspace and rules in, Findings out: run everything, show everything."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from reportkit.check.findings import Findings, NamedGap, Skipped
+from reportkit.check.issue import At, Issue
+from reportkit.check.rule import CheckPassage, CheckPublication, CheckText, Match, Rule
+from reportkit.findings.edit import Edit
+from reportkit.findings.finding import Finding, Related, Severity
+from reportkit.findings.place import Place, Span, place
+from reportkit.model.project import RuleSetting
+from reportkit.source.load import Loaded
+from reportkit.source.scalar_map import source_span
+from reportkit.source.tree import Scalar, key_at, nearest, node_at
+from reportkit.workspace.passages import Passage, passages
+from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.workspace import Workspace
+
+
+def check(workspace: Workspace, rules: Sequence[Rule]) -> Findings:
+    """Run the rules over every publication of the workspace."""
+    settings = workspace.project.model.rules if workspace.project.model else {}
+    active = [rule for rule in rules if severity_of(rule, settings) is not None]
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    for publication in workspace.publications:
+        found, missed = check_publication(publication, active, settings)
+        findings += found
+        skipped += missed
+    return Findings(
+        publications=tuple(publication.code for publication in workspace.publications),
+        findings=tuple(findings),
+        skipped=tuple(skipped),
+        gaps=tuple(
+            NamedGap(publication.code, gap)
+            for publication in workspace.publications
+            for gap in publication.gaps
+        ),
+        sources=_sources(workspace),
+        rules=tuple(rules),
+    )
+
+
+def check_publication(
+    publication: Publication, rules: Sequence[Rule], settings: Mapping[str, RuleSetting]
+) -> tuple[list[Finding], list[Skipped]]:
+    """Run the rules over one publication; findings come in the order of the files."""
+    texts = tuple(passages(publication))
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    for rule in rules:
+        severity = severity_of(rule, settings) or rule.severity
+        ordinals: Counter[str] = Counter()
+        try:
+            findings += [
+                _finding(rule, severity, issue, publication, ordinals)
+                for issue in issues(rule, publication, texts)
+            ]
+        except Unavailable as missing:
+            skipped.append(Skipped(rule.name, publication.code, missing.key))
+    order = {key: index for index, key in enumerate(publication.files)}
+    findings.sort(key=lambda f: (order.get(f.section, -1), f.place.span.start, f.rule))
+    return findings, skipped
+
+
+def severity_of(rule: Rule, settings: Mapping[str, RuleSetting]) -> Severity | None:
+    """The severity a rule runs at, or None when the project has switched it off."""
+    setting = settings.get(rule.name)
+    if setting is None or not rule.waivable:
+        return rule.severity
+    return None if setting.severity == "off" else setting.severity
+
+
+def issues(rule: Rule, publication: Publication, texts: Iterable[Passage]) -> Iterator[Issue]:
+    """What one rule has to say of a publication."""
+    match rule.check:
+        case CheckPublication(run=run):
+            yield from run(publication)
+        case CheckPassage(run=run_passage):
+            for passage in texts:
+                yield from run_passage(passage)
+        case CheckText(run=run_text):
+            for passage in texts:
+                for match in run_text(passage.plain):
+                    yield _from_match(passage, match)
+
+
+def locate(loaded: Loaded[Any], where: At) -> Place:
+    """Turn a file's key and route into a line and a column."""
+    return place(loaded.file.path, loaded.file.text, _span(loaded, where), where.route)
+
+
+def _from_match(passage: Passage, match: Match) -> Issue:
+    where = At(passage.key, passage.route, match.span)
+    return Issue(where, match.message, match.hint)
+
+
+def _span(loaded: Loaded[Any], where: At) -> Span:
+    root = loaded.tree.root
+    if root is None:
+        return where.part or Span(0, min(1, len(loaded.file.text)))
+    if where.target == "key" and (key := key_at(root, where.route)):
+        return key.span
+    node = node_at(root, where.route)
+    if isinstance(node, Scalar):
+        if where.part is not None:
+            return source_span(loaded.file.text, node, where.part.start, where.part.end)
+        if node.style in ("literal", "folded") and (key := key_at(root, where.route)):
+            return key.span
+        return node.span
+    if node is not None and where.part is not None:
+        return where.part
+    key = key_at(root, where.route)
+    if key is not None:
+        return key.span
+    return _first_line(loaded.file.text, nearest(root, where.route).span)
+
+
+def _first_line(text: str, span: Span) -> Span:
+    newline = text.find("\n", span.start, span.end)
+    return Span(span.start, span.end if newline == -1 else newline)
+
+
+def _finding(
+    rule: Rule,
+    severity: Severity,
+    issue: Issue,
+    publication: Publication,
+    ordinals: Counter[str],
+) -> Finding:
+    loaded = publication.files[issue.at.key]
+    where = locate(loaded, issue.at)
+    matched = loaded.file.text[where.span.start : where.span.end]
+    identity = "\0".join(
+        (rule.name, where.file, repr(_stable(issue.at)), " ".join(matched.split()))
+    )
+    ordinals[identity] += 1
+    digest = hashlib.sha256(f"{identity}\0{ordinals[identity]}".encode()).hexdigest()
+    edits: tuple[Edit, ...] = ()
+    if issue.fix is not None:
+        edits = (Edit(where.file, where.span, matched, issue.fix.replacement),)
+    return Finding(
+        rule=rule.name,
+        severity=severity,
+        publication=publication.code,
+        section=issue.at.key,
+        place=where,
+        message=issue.message,
+        hint=issue.hint,
+        related=tuple(
+            Related(locate(publication.files[other.key], other), label)
+            for other, label in issue.related
+        ),
+        edits=edits,
+        fingerprint=digest[:32],
+    )
+
+
+def _stable(where: At) -> tuple[str, ...]:
+    """The keys of a route without its indexes, which shift when a row is added."""
+    return tuple(part for part in where.route if isinstance(part, str))
+
+
+def _sources(workspace: Workspace) -> dict[str, str]:
+    return {
+        loaded.file.path: loaded.file.text
+        for publication in workspace.publications
+        for loaded in publication.files.values()
+    }

@@ -1,0 +1,102 @@
+"""An example of a rule in, its findings out: how `Bad:` and `Good:` are run as tests.
+
+An example names files by their key (`# summary`) and gives top-level keys that replace
+those of the specimen, or a whole file under `# summary (whole)`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from reportkit.check.engine import check
+from reportkit.check.findings import Findings
+from reportkit.check.rule import Rule
+from reportkit.model.input import ProvidedInput
+from reportkit.model.project import Project
+from reportkit.model.report import Report
+from reportkit.model.sections import AUTHORED
+from reportkit.source.file import decode
+from reportkit.source.load import Loaded, load
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.workspace import Workspace
+
+_NOWHERE = Path("specimen")
+KEYS = ("project", "report", "input", *AUTHORED)
+MODELS: dict[str, type[BaseModel]] = {
+    "project": Project,
+    "report": Report,
+    "input": ProvidedInput,
+    **AUTHORED,
+}
+
+_HEADER = re.compile(r"^# ([a-z-]+)( \(whole\))?[ \t]*$\n?", re.MULTILINE)
+_TOP_KEY = re.compile(r"^([A-Za-z_]\w*):", re.MULTILINE)
+
+
+class BadExample(Exception):  # noqa: N818 -- names the thing that is bad
+    """An example that names no file or one that does not exist."""
+
+
+def run_example(rule: Rule, example: str) -> Findings:
+    """Run one rule on the specimen varied by an example."""
+    publication = specimen(read_example(example))
+    loaded: Loaded[Project] = publication.files["project"]
+    return check(Workspace(_NOWHERE, loaded, (publication,)), [rule])
+
+
+def read_example(example: str) -> dict[str, tuple[str, bool]]:
+    """File key to the text given for it, and whether it is the whole file."""
+    parts = _HEADER.split(example.strip("\n") + "\n")
+    found = {}
+    for key, whole, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        if key not in KEYS:
+            raise BadExample(f"`# {key}` names no file; known: {', '.join(KEYS)}")
+        found[key] = (text, whole is not None)
+    if not found or parts[0].strip():
+        raise BadExample("an example starts with a line `# key` that names a file")
+    return found
+
+
+def specimen(changes: dict[str, tuple[str, bool]]) -> Publication:
+    """The specimen publication with some of its files varied."""
+    texts = {}
+    for key in KEYS:
+        base = files("reportkit.check.specimen").joinpath(f"{key}.yaml").read_text("utf-8")
+        text, whole = changes.get(key, ("", False))
+        texts[key] = text if whole else replace_top_keys(base, text)
+    digest = hashlib.sha256(texts["input"].encode()).hexdigest()
+    texts["report"] = texts["report"].replace("HASH_OF_INPUT", digest)
+    return Publication("57511", {key: _load(key, text) for key, text in texts.items()})
+
+
+def replace_top_keys(base: str, change: str) -> str:
+    """Replace the top-level entries of one YAML text by those of another."""
+    entries = _entries(base) | _entries(change)
+    return "".join(entries.values())
+
+
+def _entries(text: str) -> dict[str, str]:
+    starts = [*_TOP_KEY.finditer(text)]
+    ends = [*(match.start() for match in starts[1:]), len(text)][: len(starts)]
+    return {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
+
+
+def _load(key: str, text: str) -> Loaded[Any]:
+    file, problems = decode(_path(key), text.encode("utf-8", "surrogateescape"))
+    return load(file, MODELS[key], problems)
+
+
+def _path(key: str) -> str:
+    match key:
+        case "project":
+            return "report/project.yaml"
+        case "report" | "input":
+            return f"report/57511/{key}.yaml"
+        case _:
+            return f"sections/57511/{key}.yaml"

@@ -1,0 +1,47 @@
+"""What a rule yields: something wrong, at a place named by file and route."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reportkit.findings.place import Route, Span
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place as rules name it: a file's key and a route; the engine finds the line."""
+
+    key: str
+    route: Route = ()
+    part: Span | None = None
+    """A stretch of the value's text, in characters."""
+    target: Literal["value", "key"] = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe change: new text for the place of the issue, as YAML source."""
+
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One fault: where, what was found, and what to do."""
+
+    at: At
+    message: str
+    hint: str | None = None
+    related: tuple[tuple[At, str], ...] = ()
+    fix: Fix | None = None
+
+
+def at(key: str, *route: str | int) -> At:
+    """The value a route leads to."""
+    return At(key, route)
+
+
+def at_key(key: str, *route: str | int) -> At:
+    """The key itself, for what concerns the whole of its value."""
+    return At(key, route, target="key")

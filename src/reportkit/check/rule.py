@@ -1,0 +1,124 @@
+"""What a rule is: a decorated generator, named for the vice it finds.
+
+The docstring of a rule's function is its page: a summary line, then `Why:`, `Bad:` and
+`Good:`. The examples are project files, each introduced by a line `# key`, whose keys
+replace those of the specimen; they are run as tests and printed by `explain`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportkit.check.issue import Issue
+from reportkit.findings.finding import Severity
+from reportkit.findings.place import Span
+from reportkit.workspace.passages import Passage
+from reportkit.workspace.publication import Publication
+
+PublicationCheck = Callable[[Publication], Iterable[Issue]]
+PassageCheck = Callable[[Passage], Iterable[Issue]]
+TextCheck = Callable[[str], Iterable["Match"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of a text that is wrong, for rules that read any text."""
+
+    span: Span
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule, ready to run; exactly one of the three checks is set by its decorator."""
+
+    name: str
+    severity: Severity
+    topic: str
+    waivable: bool
+    docstring: str
+    check: CheckPublication | CheckPassage | CheckText
+
+    @cached_property
+    def page(self) -> Page:
+        """The parts of the docstring."""
+        return read_page(self.docstring)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPublication:
+    """Runs once for a publication."""
+
+    run: PublicationCheck
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPassage:
+    """Runs on each passage of prose."""
+
+    run: PassageCheck
+
+
+@dataclass(frozen=True, slots=True)
+class CheckText:
+    """Runs on the plain text of each passage and on the text of the built HTML and PDF."""
+
+    run: TextCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rule's documentation, as its docstring gives it."""
+
+    summary: str
+    why: str
+    bad: str
+    good: str
+
+
+def rule(
+    severity: Severity, topic: str, *, waivable: bool = True
+) -> Callable[[PublicationCheck], Rule]:
+    """Make a rule of a generator that reads a whole publication."""
+    return lambda function: _make(function, severity, topic, waivable, CheckPublication(function))
+
+
+def passage_rule(
+    severity: Severity, topic: str, *, waivable: bool = True
+) -> Callable[[PassageCheck], Rule]:
+    """Make a rule of a generator that reads one passage of prose."""
+    return lambda function: _make(function, severity, topic, waivable, CheckPassage(function))
+
+
+def text_rule(
+    severity: Severity, topic: str, *, waivable: bool = True
+) -> Callable[[TextCheck], Rule]:
+    """Make a rule of a generator that reads any text, in the sources and as built."""
+    return lambda function: _make(function, severity, topic, waivable, CheckText(function))
+
+
+def read_page(docstring: str) -> Page:
+    """Take a rule's docstring apart."""
+    text = inspect.cleandoc(docstring)
+    parts = re.split(r"^(Why|Bad|Good):[ \t]*\n?", text, flags=re.MULTILINE)
+    named = dict(zip(parts[1::2], (inspect.cleandoc("\n" + part) for part in parts[2::2]),
+                     strict=True))  # fmt: skip
+    why = " ".join(named.get("Why", "").split())
+    return Page(parts[0].strip(), why, named.get("Bad", "").strip("\n"),
+                named.get("Good", "").strip("\n"))  # fmt: skip
+
+
+def _make(
+    function: Callable[..., object],
+    severity: Severity,
+    topic: str,
+    waivable: bool,
+    check: CheckPublication | CheckPassage | CheckText,
+) -> Rule:
+    name = function.__name__.replace("_", "-")
+    return Rule(name, severity, topic, waivable, function.__doc__ or "", check)

@@ -1,0 +1,54 @@
+"""A finding: one rule broken at one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reportkit.findings.edit import Edit
+from reportkit.findings.place import Place
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains the finding, with a label saying how."""
+
+    place: Place
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """Why a finding is accepted for now, by whom and until when."""
+
+    reason: str
+    owner: str
+    expiry: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, where, how grave, and what to do about it."""
+
+    rule: str
+    severity: Severity
+    publication: str
+    """Code of the publication; empty for a finding about the project."""
+    section: str
+    """Key of the file it is in: `input`, `report`, `summary` …"""
+    place: Place
+    message: str
+    hint: str | None
+    related: tuple[Related, ...]
+    edits: tuple[Edit, ...]
+    fingerprint: str
+    """Stays the same when lines shift: made of rule, file, route, text and ordinal."""
+    waived: Waived | None = None
+
+    @property
+    def open(self) -> bool:
+        """True unless waived."""
+        return self.waived is None

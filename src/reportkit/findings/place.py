@@ -1,0 +1,51 @@
+"""Text and an offset in, a line and a column out.
+
+Offsets and columns count code points; lines and columns start at 1, as editors show them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Route = tuple[str | int, ...]
+"""The keys and indexes that lead to a value: `("modifiers", 0, "code")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text, from `start` up to but not including `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file, for people and for machines."""
+
+    file: str
+    """Path from the project folder, with forward slashes."""
+    route: Route
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def place(file: str, text: str, span: Span, route: Route = ()) -> Place:
+    """Say in lines and columns where `span` lies in the `text` of `file`."""
+    line, column = line_and_column(text, span.start)
+    end_line, end_column = line_and_column(text, span.end)
+    return Place(file, route, span, line, column, end_line, end_column)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def route_text(route: Route) -> str:
+    """Write a route as authors say it: `modifiers[0].code`."""
+    parts = [f"[{part}]" if isinstance(part, int) else f".{part}" for part in route]
+    return "".join(parts).lstrip(".")

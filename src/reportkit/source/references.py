@@ -1,0 +1,152 @@
+"""Prose in, references out: the `{{ ... }}` that bring values of the input into text.
+
+The grammar is Jinja's and is read by Jinja, restricted to a name, its attributes and a
+few filters; nothing is ever run. Offsets count characters of the prose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from reportkit.findings.place import Span
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, nodes
+
+ROOTS = ("input", "report")
+FILTERS: dict[str, int] = {"money": 0, "round": 1, "percent": 1}
+"""Filter name to the number of whole-number arguments it takes at most."""
+
+_OPENING = re.compile(r"\{[{%#]")
+_CITATION = re.compile(r"\[@([^\]\s]*)\]")
+
+
+def read_references(text: str) -> tuple[Reference | BadReference, ...]:
+    """All references of a text, good and bad, in the order written."""
+    if not _OPENING.search(text):
+        return ()
+    return tuple(_read_one(span, text) for span in _spans(text))
+
+
+def read_citations(text: str) -> tuple[tuple[str, Span], ...]:
+    """The source ids cited as `[@id]`, each with its span."""
+    if "[@" not in text:
+        return ()
+    return tuple((match[1], Span(*match.span())) for match in _CITATION.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter by name with its arguments: `round(2)`."""
+
+    name: str
+    arguments: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A value named by its way through the data: `{{ input.mpfs.work_rvu | round(2) }}`."""
+
+    span: Span
+    names: tuple[str, ...]
+    filters: tuple[Filter, ...]
+
+    @property
+    def text(self) -> str:
+        """The way as written: `input.mpfs.work_rvu`."""
+        return ".".join(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class BadReference:
+    """Something between braces that is not a reference, and why."""
+
+    span: Span
+    reason: str
+
+
+class _NotAllowedError(Exception):
+    pass
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment
+
+    return Environment(autoescape=True)
+
+
+def _spans(text: str) -> list[Span]:
+    spans = []
+    position = 0
+    while opening := _OPENING.search(text, position):
+        closing = {"{{": "}}", "{%": "%}", "{#": "#}"}[opening[0]]
+        end = text.find(closing, opening.end())
+        end = len(text) if end == -1 else end + 2
+        spans.append(Span(opening.start(), end))
+        position = end
+    return spans
+
+
+def _read_one(span: Span, text: str) -> Reference | BadReference:
+    from jinja2 import TemplateSyntaxError
+
+    raw = text[span.start : span.end]
+    if not raw.startswith("{{"):
+        return BadReference(span, f"`{raw[:2]}` is not allowed in prose")
+    if not raw.endswith("}}"):
+        return BadReference(span, "the reference is not closed with `}}`")
+    try:
+        names, filters = _walk(_expression(raw))
+    except TemplateSyntaxError as error:
+        return BadReference(span, f"the reference cannot be read: {error.message}")
+    except _NotAllowedError as error:
+        return BadReference(span, str(error))
+    return Reference(span, names, filters)
+
+
+def _expression(raw: str) -> nodes.Node:
+    from jinja2 import nodes
+
+    body = _environment().parse(raw).body
+    output = body[0] if len(body) == 1 else None
+    if not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+        raise _NotAllowedError("a reference names one value")
+    return output.nodes[0]
+
+
+def _walk(node: nodes.Node) -> tuple[tuple[str, ...], tuple[Filter, ...]]:
+    from jinja2 import nodes
+
+    match node:
+        case nodes.Filter(node=inner) if inner is not None:
+            names, filters = _walk(inner)
+            return names, (*filters, _filter(node))
+        case nodes.Getattr(node=inner, attr=attribute):
+            names, filters = _walk(inner)
+            if filters:
+                raise _NotAllowedError("filters come last in a reference")
+            return (*names, attribute), ()
+        case nodes.Name(name=name) if name in ROOTS:
+            return (name,), ()
+        case nodes.Name(name=name):
+            raise _NotAllowedError(f"`{name}` is not known; a reference starts with `input.`")
+        case nodes.TemplateData() | nodes.Const():
+            raise _NotAllowedError("a reference names a value of the input, not a fixed text")
+        case _:
+            raise _NotAllowedError("only names, attributes and filters are allowed in a reference")
+
+
+def _filter(node: nodes.Filter) -> Filter:
+    from jinja2 import nodes
+
+    values = [arg.value for arg in node.args if isinstance(arg, nodes.Const)]
+    plain = len(values) == len(node.args) and all(type(value) is int for value in values)
+    if node.name not in FILTERS:
+        raise _NotAllowedError(f"filter `{node.name}` is not known; known: {', '.join(FILTERS)}")
+    if not plain or len(values) > FILTERS[node.name] or node.kwargs:
+        raise _NotAllowedError(f"filter `{node.name}` does not take these arguments")
+    return Filter(node.name, tuple(values))

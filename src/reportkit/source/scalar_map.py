@@ -1,0 +1,78 @@
+"""A scalar's text in, the source offset of each of its characters out.
+
+Quoting, escapes, indentation and folding change white space and escapes only, so the
+visible characters of the value and of the source are the same in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.findings.place import Span
+from reportkit.source.tree import Scalar
+
+_ESCAPE = re.compile(
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)", re.DOTALL
+)
+_ESCAPED_BLANKS = {"\\n", "\\t", "\\r", "\\ ", "\\\t", "\\x20", "\\x09", "\\x0a", "\\x0A"}
+
+
+def source_span(source: str, scalar: Scalar, start: int, end: int) -> Span:
+    """Where the characters `start` to `end` of the scalar's text stand in the source."""
+    offsets = source_offsets(source, scalar)
+    if not offsets:
+        return scalar.span
+    first = offsets[min(start, len(offsets) - 1)]
+    if end <= start:
+        return Span(first[0], first[0])
+    return Span(first[0], offsets[min(end, len(offsets)) - 1][1])
+
+
+def source_offsets(source: str, scalar: Scalar) -> list[tuple[int, int]]:
+    """For each character of the scalar's text, the source stretch it was written as."""
+    units = _visible_units(source, scalar)
+    offsets: list[tuple[int, int]] = []
+    position = scalar.span.start
+    taken = 0
+    for character in scalar.text:
+        if character.isspace():
+            offsets.append((position, position + 1))
+            position += 1
+        elif taken < len(units):
+            start, end = units[taken]
+            offsets.append((start, end))
+            position = end
+            taken += 1
+        else:
+            offsets.append((position, position))
+    return offsets
+
+
+def _visible_units(source: str, scalar: Scalar) -> list[tuple[int, int]]:
+    start, end = scalar.span.start, scalar.span.end
+    if scalar.style in ("literal", "folded"):
+        newline = source.find("\n", start, end)
+        start = end if newline == -1 else newline + 1
+    elif scalar.style in ("single", "double"):
+        start, end = start + 1, end - 1
+    units = []
+    position = start
+    while position < end:
+        stop = _unit_end(source, scalar.style, position)
+        if not _is_blank(source[position:stop]):
+            units.append((position, stop))
+        position = stop
+    return units
+
+
+def _unit_end(source: str, style: str, position: int) -> int:
+    if style == "double" and source[position] == "\\":
+        match = _ESCAPE.match(source, position)
+        return match.end() if match else position + 1
+    if style == "single" and source.startswith("''", position):
+        return position + 2
+    return position + 1
+
+
+def _is_blank(unit: str) -> bool:
+    return unit.isspace() or unit in _ESCAPED_BLANKS or unit.startswith(("\\\n", "\\\r"))

@@ -1,0 +1,75 @@
+"""The Tree: a YAML file as nodes, each with the span it was written at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reportkit.findings.place import Route, Span
+from reportkit.source.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed file; `root` is None when the text is not YAML at all."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, with its text after YAML's quoting and folding is undone."""
+
+    text: str
+    style: Literal["plain", "single", "double", "literal", "folded"]
+    span: Span
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values in the order written; of a repeated key the first counts."""
+
+    span: Span
+    keys: dict[str, Scalar] = field(default_factory=dict)
+    values: dict[str, Node] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Sequence:
+    """Items in order."""
+
+    span: Span
+    items: list[Node] = field(default_factory=list)
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def node_at(root: Node, route: Route) -> Node | None:
+    """The node a route leads to, or None."""
+    node: Node | None = root
+    for part in route:
+        match node, part:
+            case Mapping(values=values), str():
+                node = values.get(part)
+            case Sequence(items=items), int() if 0 <= part < len(items):
+                node = items[part]
+            case _:
+                return None
+    return node
+
+
+def key_at(root: Node, route: Route) -> Scalar | None:
+    """The key under which a route's last step is written, or None."""
+    parent = node_at(root, route[:-1]) if route else None
+    return parent.keys.get(str(route[-1])) if isinstance(parent, Mapping) else None
+
+
+def nearest(root: Node, route: Route) -> Node:
+    """The node of the longest part of the route that exists; at least the root."""
+    for length in range(len(route), 0, -1):
+        found = node_at(root, route[:length])
+        if found is not None:
+            return found
+    return root

@@ -1,0 +1,94 @@
+"""One publication: its files as read, and the models rules and pages work with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel
+
+from reportkit.model.input import Missing, ProvidedInput
+from reportkit.model.project import Project
+from reportkit.model.report import Report
+from reportkit.model.sections.billing_overview import BillingOverview
+from reportkit.model.sections.clinical_context import ClinicalContext
+from reportkit.model.sections.coding_specifications import CodingSpecifications
+from reportkit.model.sections.summary import Summary
+from reportkit.source.load import Loaded
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Unavailable(Exception):  # noqa: N818 -- a state of the file, not a fault of the caller
+    """A file a rule needs could not be read as what it should be."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The files of one code, by key: `project`, `report`, `input`, and each section's id.
+
+    The properties give models; they raise Unavailable when the file is faulty, and the
+    engine then says that the rule was skipped and why.
+    """
+
+    code: str
+    files: Mapping[str, Loaded[Any]]
+
+    @property
+    def project(self) -> Project:
+        """House settings."""
+        return self._model("project", Project)
+
+    @property
+    def report(self) -> Report:
+        """What the publication is and promises."""
+        return self._model("report", Report)
+
+    @property
+    def input(self) -> ProvidedInput:
+        """What was provided."""
+        return self._model("input", ProvidedInput)
+
+    @property
+    def summary(self) -> Summary:
+        """The summary as written."""
+        return self._model("summary", Summary)
+
+    @property
+    def billing(self) -> BillingOverview:
+        """The billing overview as written."""
+        return self._model("billing-overview", BillingOverview)
+
+    @property
+    def clinical(self) -> ClinicalContext:
+        """The clinical context as written."""
+        return self._model("clinical-context", ClinicalContext)
+
+    @property
+    def coding(self) -> CodingSpecifications:
+        """The coding specifications as written."""
+        return self._model("coding-specifications", CodingSpecifications)
+
+    @property
+    def gaps(self) -> tuple[Missing, ...]:
+        """The ledger of missing data; empty if the input cannot be read."""
+        loaded = self.files.get("input")
+        model = cast("ProvidedInput | None", loaded.model if loaded else None)
+        return model.missing if model else ()
+
+    def models(self) -> Iterator[tuple[str, BaseModel]]:
+        """Every file that has its form, by key, in reading order."""
+        for key, loaded in self.files.items():
+            if loaded.model is not None:
+                yield key, loaded.model
+
+    def _model(self, key: str, kind: type[M]) -> M:
+        loaded = self.files.get(key)
+        if loaded is None or not isinstance(loaded.model, kind):
+            raise Unavailable(key)
+        return loaded.model

@@ -1,0 +1,71 @@
+"""What the user named in, codes out: paths or codes select publications.
+
+Nothing named selects every publication of the project.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+from reportkit.workspace.workspace import CannotRun
+
+
+def find_root(start: Path) -> Path:
+    """The project folder at or above `start`: the one that holds report/project.yaml."""
+    for folder in (start, *start.parents):
+        if (folder / "report" / "project.yaml").is_file():
+            return folder
+    raise CannotRun(
+        f"no project here: {start} and the folders above it have no report/project.yaml",
+        "go to the project's folder, or name it with --project",
+    )
+
+
+def select_codes(root: Path, named: Sequence[str], cwd: Path) -> tuple[str, ...]:
+    """The codes of the publications named by code, folder or file, in sorted order."""
+    known = all_codes(root)
+    if not named:
+        if not known:
+            raise CannotRun("the project has no publication yet",
+                            "write report/<code>/report.yaml")  # fmt: skip
+        return known
+    return tuple(sorted({code for name in named for code in _codes_of(root, name, cwd, known)}))
+
+
+def all_codes(root: Path) -> tuple[str, ...]:
+    """Every code with a folder in report/ or sections/."""
+    found = {
+        folder.name
+        for part in ("report", "sections")
+        if (root / part).is_dir()
+        for folder in (root / part).iterdir()
+        if folder.is_dir() and not folder.name.startswith(".")
+    }
+    return tuple(sorted(found))
+
+
+def _codes_of(root: Path, name: str, cwd: Path, known: tuple[str, ...]) -> tuple[str, ...]:
+    if name in known:
+        return (name,)
+    path = (cwd / name).resolve()
+    if path.exists():
+        resolved = root.resolve()
+        if path == resolved:
+            return known
+        if path.is_relative_to(resolved):
+            parts = path.relative_to(resolved).parts
+            if parts[0] in ("report", "sections", "build"):
+                return known if len(parts) == 1 else _code(parts[1], known)
+    return _code(name, known)
+
+
+def _code(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    if name in known:
+        return (name,)
+    if name == "project.yaml":
+        return known
+    close = difflib.get_close_matches(name, known, n=1)
+    hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known[:12]) or 'none'}"
+    raise CannotRun(f"no publication or file is named {name}", hint)

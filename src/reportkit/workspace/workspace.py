@@ -1,0 +1,82 @@
+"""Folder in, Workspace out: the selected publications, read once and frozen.
+
+Nothing outside the project folder is read; a link that leads out of it is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from reportkit.findings.place import Span
+from reportkit.model.input import ProvidedInput
+from reportkit.model.project import Project
+from reportkit.model.report import Report
+from reportkit.model.sections import AUTHORED
+from reportkit.source.file import SourceFile, decode
+from reportkit.source.load import Loaded, load
+from reportkit.source.problem import Problem
+from reportkit.source.tree import Tree
+from reportkit.workspace.publication import Publication
+
+
+class CannotRun(Exception):  # noqa: N818 -- the message is for the user
+    """The environment does not allow the work; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A project folder and the publications selected in it."""
+
+    root: Path
+    project: Loaded[Project]
+    publications: tuple[Publication, ...]
+
+
+def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
+    """Read the project at `root` and the publications of `codes`, in the order given."""
+    project = read_file(root, "report/project.yaml", Project)
+    publications = tuple(read_publication(root, code, project) for code in codes)
+    return Workspace(root, project, publications)
+
+
+def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publication:
+    """Read one publication's files; a missing one is a problem of that file."""
+    files: dict[str, Loaded[Any]] = {
+        "project": project,
+        "report": read_file(root, f"report/{code}/report.yaml", Report),
+        "input": read_file(root, f"report/{code}/input.yaml", ProvidedInput),
+    }
+    for section, model in AUTHORED.items():
+        files[section] = read_file(root, f"sections/{code}/{section}.yaml", model)
+    return Publication(code, files)
+
+
+def read_file(root: Path, path: str, model: type[BaseModel]) -> Loaded[Any]:
+    """Read one file of the project as `model`."""
+    full = root / path
+    try:
+        if not full.resolve().is_relative_to(root.resolve()):
+            return _unread(path, "the file is a link that leads out of the project",
+                           "put the file itself here")  # fmt: skip
+        content = full.read_bytes()
+    except FileNotFoundError:
+        return _unread(path, "the file is missing", f"write {path}")
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        return _unread(path, f"the file cannot be read: {reason}", "check the file's permissions")
+    file, problems = decode(path, content)
+    return load(file, model, problems)
+
+
+def _unread(path: str, message: str, hint: str) -> Loaded[Any]:
+    problem = Problem("missing-file", Span(0, 0), message, hint)
+    return Loaded(SourceFile(path, "", ""), Tree(None, ()), None, (problem,))
