@@ -1,0 +1,1 @@
+"""From a publication's files to its Document: numbering, references, generated text."""

@@ -31,3 +31,11 @@ FROM_DATA: dict[str, str] = {
 
 GENERATED: tuple[str, ...] = ("data-gaps", "sources", "notices", "revision-history")
 """Sections that close every publication."""
+
+DELIVERS: dict[str, tuple[str, str | None]] = {
+    "sites-of-service": ("billing-overview", "sites"),
+    "clinical-context": ("clinical-context", None),
+    "modifiers": ("coding-specifications", "modifiers"),
+    **{section: (section, dataset) for section, dataset in FROM_DATA.items()},
+}
+"""Topic to the section that delivers it and the input key it needs, if any."""

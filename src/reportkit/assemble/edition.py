@@ -1,0 +1,81 @@
+"""What every part of a document is made from: the publication, its language, its citations."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from reportkit.assemble.document import Markup, Paragraph, Row, Text
+from reportkit.model.base import Prose
+from reportkit.model.input import ProvidedInput
+from reportkit.model.report import Report
+from reportkit.workspace.passages import passages
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.resolve import resolve_text
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A publication on its way to a Document, in one language."""
+
+    publication: Publication
+    translations: gettext.NullTranslations
+    citations: Mapping[str, int]
+
+    @property
+    def report(self) -> Report:
+        """What the publication is and promises."""
+        return self.publication.report
+
+    @property
+    def input(self) -> ProvidedInput:
+        """What was provided."""
+        return self.publication.input
+
+    def say(self, message: str, **values: object) -> str:
+        """A generated sentence in the edition's language, with its values filled in."""
+        return self.translations.gettext(message).format(**values)
+
+    def prose(self, text: Prose) -> Markup:
+        """An author's text with its references resolved."""
+        return Markup(resolve_text(text, self.publication))
+
+    def paragraph(self, text: Prose) -> Paragraph:
+        """An author's text as a block."""
+        return Paragraph(self.prose(text))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items as a sentence lists them: one, two, and three."""
+        return format_list(list(items), locale=self.language)
+
+    def date(self, day: object) -> str:
+        """A date as the language writes it in full."""
+        return format_date(day, format="long", locale=self.language)
+
+    @property
+    def language(self) -> str:
+        """Language tag of the project."""
+        return self.publication.project.language
+
+
+def citation_numbers(publication: Publication) -> dict[str, int]:
+    """Number the sources in the order in which prose first cites them, then as listed."""
+    cited = [name for passage in passages(publication) for name, _ in passage.citations]
+    known = [source.id for source in publication.report.sources]
+    ordered = dict.fromkeys([*(name for name in cited if name in known), *known])
+    return {name: number for number, name in enumerate(ordered, start=1)}
+
+
+def anchor(text: str) -> str:
+    """A text as an id: lower case letters, digits and hyphens."""
+    kept = "".join(char if char.isalnum() else "-" for char in text.lower())
+    return "-".join(part for part in kept.split("-") if part)
+
+
+def row(table: str, key: str, *cells: Text) -> Row:
+    """A row whose anchor is made of the table's id and the row's key."""
+    return Row(f"{table}-{anchor(key)}", cells)

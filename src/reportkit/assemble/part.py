@@ -1,0 +1,102 @@
+"""A part of a document before it is numbered, and the blocks that many parts share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportkit.assemble.document import (
+    Block,
+    Callout,
+    Column,
+    Gap,
+    Paragraph,
+    Plain,
+    Row,
+    Section,
+    Table,
+)
+from reportkit.assemble.edition import Edition, anchor
+from reportkit.assemble.labels import field_label, word
+from reportkit.model.input import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled part; its place in the numbering is not known yet."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    parts: tuple[Part, ...] = ()
+
+
+def numbered(parts: Iterable[Part], prefix: str = "") -> tuple[Section, ...]:
+    """Number parts and their parts: 1, 2, 2.1, 2.2, 3."""
+    sections = []
+    for index, part in enumerate(parts, start=1):
+        number = f"{prefix}{index}"
+        inner = numbered(part.parts, f"{number}.")
+        sections.append(Section(part.id, number, part.title, part.blocks, inner))
+    return tuple(sections)
+
+
+def gap(edition: Edition, record: Missing) -> Gap:
+    """A record of missing data as the reader meets it."""
+    return Gap(
+        id=f"gap-{anchor(record.field)}",
+        field=field_label(edition, record.field),
+        reason=word(edition, record.reason),
+        needed_from=record.needed_from,
+        effect=record.effect,
+        since=record.since,
+    )
+
+
+def gaps_of(edition: Edition, section: str) -> tuple[Gap, ...]:
+    """The gaps a section has to tell of, in the order of the ledger."""
+    return tuple(gap(edition, record) for record in edition.input.missing
+                 if record.section == section)  # fmt: skip
+
+
+def table(
+    edition: Edition,
+    key: str,
+    caption: str,
+    columns: tuple[Column, ...],
+    rows: Iterable[Row],
+    dataset: str | None = None,
+) -> tuple[Block, ...]:
+    """A table with where its data comes from; without rows, a sentence that says so."""
+    found = tuple(rows)
+    if not found:
+        text = edition.say("{caption}: the data was provided and holds none.", caption=caption)
+        return (Paragraph(Plain(text)),)
+    source = provenance_line(edition, dataset) if dataset else None
+    blocks: tuple[Block, ...] = (Table(key, caption, columns, found, source),)
+    return (*sample_notice(edition, dataset), *blocks) if dataset else blocks
+
+
+def provenance_line(edition: Edition, dataset: str) -> str | None:
+    """One line that says where a dataset comes from, or None when that is not recorded."""
+    origin = edition.input.provenance.get(dataset)
+    if origin is None:
+        return None
+    number = edition.citations.get(origin.source)
+    parts = [edition.say("Source {number}", number=number) if number else origin.source]
+    if origin.release:
+        parts.append(edition.say("release {release}", release=origin.release))
+    parts.append(edition.say("as of {date}", date=edition.date(origin.as_of)))
+    return ", ".join(parts)
+
+
+def sample_notice(edition: Edition, dataset: str) -> tuple[Block, ...]:
+    """A remark that a dataset is a sample, where it is one."""
+    origin = edition.input.provenance.get(dataset)
+    if origin is None or not origin.sample:
+        return ()
+    text = edition.say(
+        "This data is a sample that shows the form of the report. It is not to be used on claims."
+    )
+    return (Callout(f"sample-{anchor(dataset)}", edition.say("Sample data"),
+                    (Paragraph(Plain(text)),)),)  # fmt: skip

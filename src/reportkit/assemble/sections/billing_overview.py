@@ -1,0 +1,55 @@
+"""Edition in, the billing overview out: the description, and the sites from the input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.assemble.document import Column, Facts, Plain, Row
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.part import Part, gaps_of, table
+from reportkit.model.input import Site
+from reportkit.model.pos import PLACES_OF_SERVICE
+
+
+def billing_overview(edition: Edition) -> Part:
+    """The billing code overview."""
+    written = edition.publication.billing
+    facts = Facts(
+        "billing-facts",
+        (
+            (edition.say("Code"), Plain(f"{edition.report.code_system} {edition.report.code}")),
+            (edition.say("Service type"), Plain(word(edition, written.service_type))),
+            (edition.say("Purpose"), Plain(word(edition, written.purpose))),
+            (edition.say("One unit"), edition.prose(written.units)),
+        ),
+    )
+    sites = ()
+    if edition.input.sites is not None:
+        sites = table(
+            edition,
+            "sites",
+            edition.say("Sites of service"),
+            (
+                Column(edition.say("Site")),
+                Column(edition.say("Place of service"), "code"),
+                Column(edition.say("Use")),
+                Column(edition.say("Medicare payment setting")),
+            ),
+            _rows(edition, edition.input.sites),
+            "sites",
+        )
+    blocks = (edition.paragraph(written.description), facts, *sites)
+    return Part("billing-overview", section_title(edition, "billing-overview"),
+                (*blocks, *gaps_of(edition, "billing-overview")))  # fmt: skip
+
+
+def _rows(edition: Edition, sites: tuple[Site, ...]) -> Iterator[Row]:
+    for site in sites:
+        yield row("site", site.id, Plain(site.name), Plain(", ".join(site.pos)),
+                  Plain(word(edition, site.rank)), Plain(_setting(edition, site)))  # fmt: skip
+
+
+def _setting(edition: Edition, site: Site) -> str:
+    settings = {PLACES_OF_SERVICE[pos].setting for pos in site.pos if pos in PLACES_OF_SERVICE}
+    return edition.listed(word(edition, setting) for setting in sorted(settings))

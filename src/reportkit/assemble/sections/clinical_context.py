@@ -1,0 +1,68 @@
+"""Edition in, the clinical context out: indications, a labelled case, workflow, guidelines."""
+
+from __future__ import annotations
+
+from reportkit.assemble.document import Bullets, Callout, Facts, Plain, Steps, Text
+from reportkit.assemble.edition import Edition
+from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.part import Part, gaps_of
+from reportkit.model.sections.clinical_context import Guideline, Vignette
+
+
+def clinical_context(edition: Edition) -> Part:
+    """The clinical context."""
+    written = edition.publication.clinical
+    parts = [
+        Part("indications", edition.say("Indications"), (edition.paragraph(written.indications),)),
+        Part("vignette", edition.say("Illustrative case"), (_case(edition, written.vignette),)),
+        Part("workflow", edition.say("Usual workflow"), (_workflow(edition),)),
+        Part("follow-up", edition.say("Follow-up"), (edition.paragraph(written.follow_up),)),
+    ]
+    if written.guidelines:
+        cited = Bullets(tuple(_guideline(edition, each) for each in written.guidelines))
+        parts.append(Part("guidelines", edition.say("Guidelines"), (cited,)))
+    return Part("clinical-context", section_title(edition, "clinical-context"),
+                gaps_of(edition, "clinical-context"), tuple(parts))  # fmt: skip
+
+
+def _case(edition: Edition, vignette: Vignette) -> Callout:
+    patient = vignette.patient
+    if patient.sex is None:
+        who = edition.say("{age} years", age=patient.age)
+    else:
+        who = edition.say("{age} years, {sex}", age=patient.age, sex=word(edition, patient.sex))
+    site = next((s.name for s in edition.input.sites or () if s.id == vignette.site), vignette.site)
+    facts = Facts(
+        "vignette-facts",
+        (
+            (edition.say("Patient"), Plain(who)),
+            (edition.say("Basis of the diagnosis"), Plain(word(edition, vignette.evidence))),
+            (edition.say("Site of service"), Plain(site)),
+            (edition.say("Code"), Plain(f"{edition.report.code_system} {vignette.code}")),
+        ),
+    )
+    return Callout(
+        "vignette-case",
+        edition.say("Invented for illustration; not a real patient"),
+        (
+            edition.paragraph(patient.presentation),
+            edition.paragraph(vignette.findings),
+            edition.paragraph(vignette.procedure),
+            facts,
+        ),
+    )
+
+
+def _workflow(edition: Edition) -> Steps:
+    steps = edition.publication.clinical.workflow
+    included = edition.say("Part of the code; not billed by itself")
+    return Steps(
+        tuple(edition.prose(step.text) for step in steps),
+        tuple(included if step.included else None for step in steps),
+    )
+
+
+def _guideline(edition: Edition, guideline: Guideline) -> Text:
+    number = edition.citations.get(guideline.source)
+    said = f"{guideline.body}. {guideline.title}. {guideline.year}."
+    return Plain(f"{said} {edition.say('Source {number}', number=number)}." if number else said)

@@ -1,0 +1,43 @@
+"""Edition in, the code parameters out: what the fee schedule's indicators permit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.assemble.document import Block, Column, Plain, Row
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.labels import section_title
+from reportkit.assemble.part import Part, gaps_of, table
+from reportkit.model.indicators import INDICATORS
+from reportkit.model.input import Mpfs
+
+
+def code_parameters(edition: Edition) -> Part:
+    """The table of indicators, each with its meaning and what it does to modifiers."""
+    title = section_title(edition, "code-parameters")
+    blocks: tuple[Block, ...] = ()
+    if edition.input.mpfs is not None:
+        columns = (
+            Column(edition.say("Indicator")),
+            Column(edition.say("Value"), "code"),
+            Column(edition.say("Meaning")),
+            Column(edition.say("Effect on modifiers")),
+        )
+        caption = edition.say("Medicare physician fee schedule indicators")
+        rows = _rows(edition, edition.input.mpfs)
+        blocks = table(edition, "parameters", caption, columns, rows, "mpfs")
+    return Part("code-parameters", title, (*blocks, *gaps_of(edition, "code-parameters")))
+
+
+def _rows(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
+    for indicator in INDICATORS:
+        value = getattr(mpfs, indicator.field)
+        meaning = indicator.values.get(value)
+        yield row(
+            "parameter",
+            indicator.field,
+            Plain(edition.say(indicator.name)),
+            Plain(value),
+            Plain(edition.say(meaning.meaning) if meaning else "—"),
+            Plain(edition.say(meaning.effect) if meaning and meaning.effect else "—"),
+        )

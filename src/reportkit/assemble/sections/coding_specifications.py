@@ -1,0 +1,124 @@
+"""Edition in, the coding specifications out: modifiers, global period, units, companions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.assemble.document import Block, Bullets, Column, Facts, Markup, Plain, Row, Text
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.part import Part, gaps_of, table
+from reportkit.model.input import MueLimit
+from reportkit.model.sections.coding_specifications import CompanionService, ModifierRow
+
+
+def coding_specifications(edition: Edition) -> Part:
+    """The coding specifications."""
+    written = edition.publication.coding
+    parts = [Part("modifiers", edition.say("Modifiers"), tuple(_modifiers(edition)))]
+    facts = tuple(_claim_facts(edition))
+    if facts:
+        block = Facts("claim-facts", facts)
+        parts.append(Part("global-and-units", edition.say("Global period and units"), (block,)))
+    if written.companion_services:
+        parts.append(_companions(edition, written.companion_services))
+    return Part("coding-specifications", section_title(edition, "coding-specifications"),
+                gaps_of(edition, "coding-specifications"), tuple(parts))  # fmt: skip
+
+
+def _modifiers(edition: Edition) -> Iterator[Block]:
+    written = edition.publication.coding
+    yield edition.paragraph(written.intro)
+    if edition.input.modifiers is not None:
+        yield from table(
+            edition,
+            "modifier-table",
+            edition.say("Modifiers"),
+            (
+                Column(edition.say("Modifier"), "code"),
+                Column(edition.say("Description")),
+                Column(edition.say("When to use")),
+                Column(edition.say("Documentation")),
+                Column(edition.say("Line of the claim")),
+            ),
+            (_modifier(edition, each) for each in written.modifiers),
+            "modifiers",
+        )
+    if written.excluded_modifiers:
+        yield Bullets(
+            tuple(
+                Markup(
+                    edition.say(
+                        "Modifier {code} is left out of the table: {reason}",
+                        code=each.code,
+                        reason=edition.prose(each.reason).markdown,
+                    )
+                )
+                for each in written.excluded_modifiers
+            )
+        )
+
+
+def _modifier(edition: Edition, each: ModifierRow) -> Row:
+    return row(
+        "modifier",
+        each.code,
+        Plain(each.code),
+        edition.prose(each.description),
+        edition.prose(each.when_to_use),
+        edition.prose(each.documentation),
+        Plain(word(edition, each.appended_to)),
+    )
+
+
+def _claim_facts(edition: Edition) -> Iterator[tuple[str, Text]]:
+    mpfs, mue = edition.input.mpfs, edition.input.mue
+    if mpfs is not None:
+        yield edition.say("Global period"), Plain(_global_period(edition, mpfs.global_days))
+    if mue is not None:
+        if mue.practitioner:
+            yield (
+                edition.say("Units a day, practitioner"),
+                Plain(_units(edition, mue.practitioner, mue.quarter)),
+            )
+        if mue.outpatient_hospital:
+            yield (
+                edition.say("Units a day, outpatient hospital"),
+                Plain(_units(edition, mue.outpatient_hospital, mue.quarter)),
+            )
+
+
+def _global_period(edition: Edition, days: str) -> str:
+    match days:
+        case "000":
+            return edition.say("000: the day of the procedure only")
+        case "010":
+            return edition.say("010: the day of the procedure and the 10 days after it")
+        case "090":
+            return edition.say("090: the day before, the day of the procedure, and 90 days after")
+        case _:
+            return days
+
+
+def _units(edition: Edition, limit: MueLimit, quarter: str) -> str:
+    return edition.say(
+        "{units} (Medicare, adjudication indicator {mai}, {quarter})",
+        units=limit.units,
+        mai=limit.mai,
+        quarter=quarter,
+    )
+
+
+def _companions(edition: Edition, services: tuple[CompanionService, ...]) -> Part:
+    columns = (
+        Column(edition.say("Service")),
+        Column(edition.say("Modifiers on its own line"), "code"),
+        Column(edition.say("Note")),
+    )
+    rows = (
+        row("companion", str(index), edition.prose(each.name),
+            Plain(", ".join(each.modifiers) or "—"), edition.prose(each.note))
+        for index, each in enumerate(services, start=1)
+    )  # fmt: skip
+    title = edition.say("Services on the same claim")
+    return Part("companion-services", title, table(edition, "companions", title, columns, rows))

@@ -1,0 +1,40 @@
+"""Edition in, the ledger of gaps out: everything that is missing, once more in one table."""
+
+from __future__ import annotations
+
+from reportkit.assemble.document import Column, Markup, Paragraph, Plain
+from reportkit.assemble.edition import Edition, anchor, row
+from reportkit.assemble.labels import SECTION_TITLES, field_label, section_title, word
+from reportkit.assemble.part import Part, table
+
+
+def data_gaps(edition: Edition) -> Part:
+    """The table of data gaps; a sentence where nothing is missing."""
+    title = section_title(edition, "data-gaps")
+    records = edition.input.missing
+    if not records:
+        text = edition.say("Nothing this report promises is missing.")
+        return Part("data-gaps", title, (Paragraph(Plain(text)),))
+    intro = Paragraph(Plain(edition.say(
+        "What follows was not available when this report was made. Each entry is also marked "
+        "where the data would have stood."
+    )))  # fmt: skip
+    columns = (
+        Column(edition.say("Missing")),
+        Column(edition.say("Section")),
+        Column(edition.say("Reason")),
+        Column(edition.say("Needed from")),
+        Column(edition.say("Effect")),
+    )
+    rows = (
+        row("ledger", record.field,
+            Markup(f"[{field_label(edition, record.field)}](#gap-{anchor(record.field)})"),
+            Plain(_section(edition, record.section)),
+            Plain(word(edition, record.reason)), Plain(record.needed_from), Plain(record.effect))
+        for record in records
+    )  # fmt: skip
+    return Part("data-gaps", title, (intro, *table(edition, "gaps", title, columns, rows)))
+
+
+def _section(edition: Edition, section: str) -> str:
+    return section_title(edition, section) if section in SECTION_TITLES else section

@@ -1,0 +1,42 @@
+"""Edition in, diagnoses out: the ICD-10-CM codes provided, with what each rests on."""
+
+from __future__ import annotations
+
+from reportkit.assemble.document import Block, Column, Plain
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.part import Part, gaps_of, table
+
+
+def diagnoses(edition: Edition) -> Part:
+    """The table of diagnoses."""
+    title = section_title(edition, "diagnoses")
+    blocks: tuple[Block, ...] = ()
+    if edition.input.diagnoses is not None:
+        columns = (
+            Column(edition.say("ICD-10-CM"), "code"),
+            Column(edition.say("Description")),
+            Column(edition.say("Basis")),
+            Column(edition.say("Support")),
+            Column(edition.say("Not with"), "code"),
+            Column(edition.say("Source")),
+        )
+        rows = (
+            row(
+                "diagnoses",
+                each.code,
+                Plain(each.code),
+                Plain(each.title),
+                Plain(word(edition, each.basis)),
+                Plain(word(edition, each.support)),
+                Plain(", ".join(each.excludes1) or "—"),
+                Plain(
+                    edition.say(
+                        "Source {number}", number=edition.citations.get(each.source, each.source)
+                    )
+                ),
+            )
+            for index, each in enumerate(edition.input.diagnoses, start=1)
+        )
+        blocks = table(edition, "diagnoses-table", title, columns, rows, "diagnoses")
+    return Part("diagnoses", title, (*blocks, *gaps_of(edition, "diagnoses")))

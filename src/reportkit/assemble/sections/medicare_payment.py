@@ -1,0 +1,98 @@
+"""Edition in, Medicare payment out: RVUs and payment by setting, center and locality rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportkit.assemble.document import Block, Column, Facts, Plain, Row, Text
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.part import Part, gaps_of, provenance_line, table
+from reportkit.model.input import Asc, Mpfs
+from reportkit.workspace.resolve import money
+
+
+def medicare_payment(edition: Edition) -> Part:
+    """Relative value units and payment amounts, each with its source."""
+    mpfs, asc = edition.input.mpfs, edition.input.asc
+    blocks: list[Block] = []
+    parts: list[Part] = []
+    if mpfs is not None:
+        blocks += _values(edition, mpfs)
+        if mpfs.localities:
+            parts.append(_localities(edition, mpfs))
+    if asc is not None:
+        parts.append(_center(edition, asc))
+    blocks += gaps_of(edition, "medicare-payment")
+    return Part("medicare-payment", section_title(edition, "medicare-payment"),
+                tuple(blocks), tuple(parts))  # fmt: skip
+
+
+def _values(edition: Edition, mpfs: Mpfs) -> tuple[Block, ...]:
+    columns = (
+        Column(edition.say("Setting")),
+        Column(edition.say("Work RVU"), "figure"),
+        Column(edition.say("Practice expense RVU"), "figure"),
+        Column(edition.say("Malpractice RVU"), "figure"),
+        Column(edition.say("Total RVU"), "figure"),
+        Column(edition.say("National payment"), "figure"),
+    )
+    caption = edition.say(
+        "Relative value units and national payment at conversion factor {factor}",
+        factor=mpfs.conversion_factor,
+    )
+    return table(edition, "payment", caption, columns, _settings(edition, mpfs), "mpfs")
+
+
+def _settings(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
+    for setting in ("nonfacility", "facility"):
+        payment = getattr(mpfs, f"{setting}_payment")
+        shown = edition.say("Not priced here") if payment is None else money(payment)
+        yield row(
+            "payment",
+            setting,
+            Plain(word(edition, setting)),
+            Plain(str(mpfs.work_rvu)),
+            Plain(str(getattr(mpfs, f"{setting}_pe_rvu"))),
+            Plain(str(mpfs.mp_rvu)),
+            Plain(str(getattr(mpfs, f"{setting}_total"))),
+            Plain(shown),
+        )
+
+
+def _localities(edition: Edition, mpfs: Mpfs) -> Part:
+    columns = (
+        Column(edition.say("Locality")),
+        Column(edition.say("Work index"), "figure"),
+        Column(edition.say("Expense index"), "figure"),
+        Column(edition.say("Malpractice index"), "figure"),
+        Column(edition.say("Non-facility payment"), "figure"),
+        Column(edition.say("Facility payment"), "figure"),
+    )
+    rows = (
+        row("locality", each.locality, Plain(f"{each.locality} {each.name}"),
+            Plain(str(each.work_gpci)), Plain(str(each.pe_gpci)), Plain(str(each.mp_gpci)),
+            Plain(_money(each.nonfacility_payment)), Plain(_money(each.facility_payment)))
+        for each in mpfs.localities
+    )  # fmt: skip
+    title = edition.say("Payment by locality")
+    return Part("localities", title, table(edition, "localities", title, columns, rows, "mpfs"))
+
+
+def _center(edition: Edition, asc: Asc) -> Part:
+    pairs: list[tuple[str, Text]] = [
+        (edition.say("Payment indicator"), Plain(asc.payment_indicator)),
+        (edition.say("Center payment rate"), Plain(_money(asc.payment_rate))),
+        (edition.say("Ambulatory payment classification"), Plain(asc.apc or "—")),
+        (edition.say("Outpatient hospital payment rate"), Plain(_money(asc.opps_payment_rate))),
+    ]
+    source = provenance_line(edition, "asc")
+    if source is not None:
+        pairs.append((edition.say("Source"), Plain(source)))
+    title = edition.say("Ambulatory surgical center and outpatient hospital")
+    return Part("center-payment", title, (Facts("center-facts", tuple(pairs)),))
+
+
+def _money(amount: Decimal | None) -> str:
+    return "—" if amount is None else money(amount)

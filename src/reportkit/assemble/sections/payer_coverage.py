@@ -1,0 +1,41 @@
+"""Edition in, payer coverage out: each payer's policy on the code."""
+
+from __future__ import annotations
+
+from reportkit.assemble.document import Block, Column, Plain
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.figures import payer_name
+from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.part import Part, gaps_of, table
+
+
+def payer_coverage(edition: Edition) -> Part:
+    """The table of policies."""
+    title = section_title(edition, "payer-coverage")
+    blocks: tuple[Block, ...] = ()
+    if edition.input.coverage is not None:
+        columns = (
+            Column(edition.say("Payer")),
+            Column(edition.say("Policy")),
+            Column(edition.say("Stance")),
+            Column(edition.say("Prior authorization")),
+            Column(edition.say("Criteria")),
+            Column(edition.say("Effective")),
+            Column(edition.say("Consulted")),
+        )
+        rows = (
+            row(
+                "payer-coverage",
+                f"{each.payer}-{each.policy_id}-{index}",
+                Plain(payer_name(edition, each.payer)),
+                Plain(f"{each.policy_id}: {each.title}"),
+                Plain(word(edition, each.stance)),
+                Plain(word(edition, each.prior_authorization)),
+                Plain(each.criteria or "—"),
+                Plain(edition.date(each.effective)),
+                Plain(edition.date(each.accessed)),
+            )
+            for index, each in enumerate(edition.input.coverage, start=1)
+        )
+        blocks = table(edition, "payer-coverage-table", title, columns, rows, "coverage")
+    return Part("payer-coverage", title, (*blocks, *gaps_of(edition, "payer-coverage")))

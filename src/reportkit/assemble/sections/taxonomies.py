@@ -1,0 +1,32 @@
+"""Edition in, provider taxonomies out: who bills the code."""
+
+from __future__ import annotations
+
+from reportkit.assemble.document import Block, Column, Plain
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.part import Part, gaps_of, table
+
+
+def taxonomies(edition: Edition) -> Part:
+    """The table of taxonomies."""
+    title = section_title(edition, "taxonomies")
+    blocks: tuple[Block, ...] = ()
+    if edition.input.taxonomies is not None:
+        columns = (
+            Column(edition.say("Taxonomy"), "code"),
+            Column(edition.say("Display name")),
+            Column(edition.say("Individual or organization")),
+        )
+        rows = (
+            row(
+                "taxonomies",
+                each.code,
+                Plain(each.code),
+                Plain(each.display),
+                Plain(word(edition, each.kind)),
+            )
+            for index, each in enumerate(edition.input.taxonomies, start=1)
+        )
+        blocks = table(edition, "taxonomies-table", title, columns, rows, "taxonomies")
+    return Part("taxonomies", title, (*blocks, *gaps_of(edition, "taxonomies")))

@@ -1,0 +1,43 @@
+"""Edition in, utilization out: services counted, small cells suppressed."""
+
+from __future__ import annotations
+
+from reportkit.assemble.document import Block, Column, Plain
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.figures import amount, count
+from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.part import Part, gaps_of, table
+
+
+def utilization(edition: Edition) -> Part:
+    """The table of utilization."""
+    title = section_title(edition, "utilization")
+    blocks: tuple[Block, ...] = ()
+    if edition.input.utilization is not None:
+        columns = (
+            Column(edition.say("Year"), "code"),
+            Column(edition.say("Setting")),
+            Column(edition.say("Services"), "figure"),
+            Column(edition.say("Beneficiaries"), "figure"),
+            Column(edition.say("Providers"), "figure"),
+            Column(edition.say("Average submitted"), "figure"),
+            Column(edition.say("Average allowed"), "figure"),
+            Column(edition.say("Average paid"), "figure"),
+        )
+        rows = (
+            row(
+                "utilization",
+                f"{each.year}-{each.setting}-{index}",
+                Plain(str(each.year)),
+                Plain(word(edition, each.setting)),
+                Plain(count(edition, each.services)),
+                Plain(count(edition, each.beneficiaries)),
+                Plain(count(edition, each.providers)),
+                Plain(amount(each.average_submitted)),
+                Plain(amount(each.average_allowed)),
+                Plain(amount(each.average_paid)),
+            )
+            for index, each in enumerate(edition.input.utilization, start=1)
+        )
+        blocks = table(edition, "utilization-table", title, columns, rows, "utilization")
+    return Part("utilization", title, (*blocks, *gaps_of(edition, "utilization")))
