@@ -187,16 +187,27 @@ class RelatedCode(Record):
 
 
 class Rate(Record):
-    """Negotiated rates of one bucket; unlike buckets are never mixed. Dollars."""
+    """Negotiated rates of one bucket; unlike buckets are never mixed. Dollars.
 
+    Percentiles are prices that occur, by the definition in `reportkit.inputs.percentiles`;
+    `null` where n is too small for them.
+    """
+
+    published_by: Literal["hospital", "payer"]
+    """Whose file: a hospital's standard charges or a payer's in-network rates."""
     payer: str
+    """Id of a payer of this input."""
     plan: str
+    """As the file names it; `unstated` if it does not."""
     setting: Literal["inpatient", "outpatient", "both"]
-    billing_class: Literal["professional", "institutional", "both"]
+    billing_class: Literal["professional", "institutional", "both", "unstated"]
     modifiers: tuple[str, ...]
     negotiated_type: str
+    """Hospital: case rate, fee schedule, other. Payer: negotiated, derived, fee schedule."""
     period: str
+    """Month of the files, YYYY-MM."""
     n: int
+    """Prices in the bucket, each entry of the files counted once."""
     p10: Number | None
     p25: Number | None
     p50: Number
