@@ -1,0 +1,277 @@
+"""Painted pages in, tree of structure nodes out.
+
+WeasyPrint lays an HTML element out as one or more boxes, and every box keeps the element it
+was made from. That element is the same object on every page, so it tells the parts of one
+table from two tables that touch a page break. The tree is grown by walking the boxes page by
+page and asking, for each, whether its element has a node already.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from reportkit.render.pdf_nodes import Content, Node, ObjectReference, ancestor
+from reportkit.render.pdf_roles import (
+    GROUPS,
+    HIDDEN,
+    INLINE,
+    TRANSPARENT,
+    alternative,
+    role_of,
+    role_of_pseudo,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def grow_tree(pages: Iterable[PaintedPage], language: str) -> Tree:
+    """The structure of a painted document.
+
+    Args:
+        pages: the pages in order, with the marked content of each.
+        language: the BCP 47 tag of the document; nodes that share it do not repeat it.
+
+    Returns:
+        The nodes, and what is not to be read: page furniture and repeated table headings,
+        and link annotations that would be met twice.
+    """
+    tree = Tree(Node("Document", language=language))
+    for page in pages:
+        for box in page.box.children:
+            _walk(_Pen(tree, page), box, tree.root, None)
+    return tree
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPage:
+    """One page after painting; pages count from 0, sizes are in CSS pixels."""
+
+    number: int
+    box: Any
+    marks: Mapping[Any, int]
+    """Box of text or of a picture to the number of its marked content."""
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The nodes, and what is drawn but not read."""
+
+    root: Node
+    nodes: dict[tuple[Any, str], Node] = field(default_factory=dict)
+    """Element and the tag of its box (`li`, `li::marker`) to node."""
+    artifacts: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
+    """Page to marked content to kind of page furniture: Header, Footer or nothing more."""
+    unlinked: list[Any] = field(default_factory=list)
+    """Link annotations to take off their pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    tree: Tree
+    page: PaintedPage
+
+
+def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
+    """Add what `box` shows below `parent`; `link` is the linked node it is drawn in."""
+    box = getattr(box, "_box", box)  # an absolutely placed box is kept in a placeholder
+    keyword = getattr(box, "at_keyword", None)
+    if keyword is not None:
+        _hide(pen, box, "Header" if keyword.startswith("@top") else "Footer")
+        return
+    node = _node_for(pen, box, parent)
+    if node is None:
+        _hide(pen, box, "")
+        return
+    if box.link_annotation is not None:
+        if link is None:
+            link = node = _linked(pen, box, node)
+        else:
+            # The box around it is linked already, and one place needs one annotation.
+            pen.tree.unlinked.append(box.link_annotation)
+    page, marks = pen.page.number, pen.page.marks
+    mcid = marks.get(box)
+    if mcid is not None:
+        _home(node, "").kids.append(Content(page, mcid))
+    for child in box.children:
+        mcid = marks.get(child)
+        if mcid is not None and hasattr(child, "text"):
+            _home(node, "").kids.append(Content(page, mcid))
+        else:
+            _walk(pen, child, node, link)
+
+
+def _hide(pen: _Pen, box: Any, kind: str) -> None:
+    box = getattr(box, "_box", box)
+    mcid = pen.page.marks.get(box)
+    if mcid is not None:
+        pen.tree.artifacts[pen.page.number][mcid] = kind
+    if box.link_annotation is not None:
+        pen.tree.unlinked.append(box.link_annotation)
+    for child in box.children:
+        _hide(pen, child, kind)
+
+
+def _node_for(pen: _Pen, box: Any, parent: Node) -> Node | None:
+    """The node of the box's element: the one it has, or a new one; None if it is not read."""
+    element, box_tag = box.element, box.element_tag
+    if element is None:
+        return parent
+    node = pen.tree.nodes.get((element, box_tag))
+    if node is not None:
+        # A table's header and footer are drawn again on each page, and read once.
+        is_drawn_again = getattr(box, "is_header", False) or getattr(box, "is_footer", False)
+        return None if is_drawn_again else node
+    _, _, pseudo = box_tag.partition("::")
+    role = role_of_pseudo(pseudo, parent.tag) if pseudo else role_of(element)
+    if role == HIDDEN:
+        return None
+    if role == TRANSPARENT:
+        if element.tag == "body":
+            _inherit_language(element, parent)
+        return parent
+    if role == "Figure" and element.tag != "figure":
+        node = _picture(pen, box, parent)
+    else:
+        node = _new_node(pen, box, _fitting(role, parent), parent)
+    pen.tree.nodes[element, box_tag] = node
+    return node
+
+
+def _fitting(role: str, parent: Node) -> str:
+    """The role, given where it stands."""
+    match role:
+        case "L" if parent.contents_list:
+            return "TOC"
+        case "LI" if parent.tag == "TOC":
+            return "TOCI"
+        case "Div" if parent.tag == "L":  # <dl><div><dt>
+            return "LI"
+        case "Caption" if parent.tag == "Div":  # of a figure that is not one picture
+            return "P"
+        case _:
+            return role
+
+
+def _new_node(pen: _Pen, box: Any, role: str, parent: Node) -> Node:
+    element = box.element
+    if element.tag in ("dt", "dd") and parent.tag == "L":
+        parent = _entry(parent, role)
+    node = _add(_home(parent, role), role, element)
+    node.contents_list = parent.contents_list or element.get("role") == "doc-toc"
+    _inherit_language(element, node)
+    if element.tag == "abbr":
+        node.expansion = element.get("title")
+    if role == "L":
+        numbering = _NUMBERING.get(str(box.style["list_style_type"]))
+        if numbering and element.tag != "dl":
+            node.attributes["ListNumbering"] = f"/{numbering}"
+    if role == "Reference":
+        # What a footnote says follows its mark, wherever on the page it is drawn.
+        note = _add(node.parent or parent, "Note", element)
+        _inherit_language(element, note)
+        pen.tree.nodes[element, element.tag] = note
+    return node
+
+
+def _picture(pen: _Pen, box: Any, parent: Node) -> Node:
+    """The node of an img or svg; inside a figure it is the figure's."""
+    element = box.element
+    node = ancestor(parent, "Figure")
+    if node is None or node.element.tag != "figure":
+        node = _add(_home(parent, "Figure"), "Figure", element)
+    _inherit_language(element, node)
+    node.alternative = alternative(element)
+    left, top = box.content_box_x(), box.content_box_y()
+    page_height = pen.page.height
+    node.attributes["BBox"] = tuple(
+        round(length * _POINTS, 3)
+        for length in (
+            left,
+            page_height - top - box.height,
+            left + box.width,
+            page_height - top,
+        )
+    )
+    return node
+
+
+def _linked(pen: _Pen, box: Any, node: Node) -> Node:
+    """The node to hold the annotation of a box that is linked."""
+    reference = ObjectReference(pen.page.number, box.link_annotation)
+    link = ancestor(node, "Link")
+    if link is not None:
+        link.kids.append(reference)
+        return node
+    key = (box.element, f"{box.element_tag}::link")
+    link = pen.tree.nodes.get(key)
+    if link is None:
+        link = pen.tree.nodes[key] = _add(_home(node, "Link"), "Link", box.element)
+    link.kids.append(reference)
+    return link
+
+
+def _home(node: Node, role: str) -> Node:
+    """Where below `node` a child of that role belongs; an empty role is content."""
+    is_inline = not role or role in INLINE
+    if node.tag == "LI" and role not in ("Lbl", "LBody"):
+        return _last(node, "LBody")
+    if node.tag == "TOCI" and is_inline and role != "Reference":
+        return _last(node, "Reference")
+    if node.tag in GROUPS and is_inline:
+        return _last(node, "P")
+    return node
+
+
+def _last(node: Node, role: str) -> Node:
+    """The last kid, if it is one put in for such content, or else a new one."""
+    last = node.kids[-1] if node.kids else None
+    if isinstance(last, Node) and last.tag == role and last.element is None:
+        return last
+    return _add(node, role, None)
+
+
+def _entry(parent: Node, role: str) -> Node:
+    """The LI for a term or a description: terms share one until it has a description."""
+    last = parent.kids[-1] if parent.kids else None
+    if isinstance(last, Node) and last.tag == "LI":
+        has_body = any(kid.tag == "LBody" for kid in last.nodes)
+        if role == "LBody" or not has_body:
+            return last
+    return _add(parent, "LI", None)
+
+
+def _add(parent: Node, role: str, element: Any) -> Node:
+    node = Node(role, parent, element, parent.language, parent.contents_list)
+    parent.kids.append(node)
+    return node
+
+
+def _inherit_language(element: Any, node: Node) -> None:
+    language = element.get("lang") or element.get(_XML_LANG)
+    if language and element.tag != "html":
+        node.language = language
+
+
+_POINTS: Final = 0.75
+"""Points in a CSS pixel."""
+
+_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_NUMBERING: Final = {
+    "circle": "Circle",
+    "decimal": "Decimal",
+    "decimal-leading-zero": "Decimal",
+    "disc": "Disc",
+    "lower-alpha": "LowerAlpha",
+    "lower-latin": "LowerAlpha",
+    "lower-roman": "LowerRoman",
+    "none": "None",
+    "square": "Square",
+    "upper-alpha": "UpperAlpha",
+    "upper-latin": "UpperAlpha",
+    "upper-roman": "UpperRoman",
+}

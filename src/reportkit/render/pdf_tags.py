@@ -1,0 +1,183 @@
+"""Tree of structure nodes in, structure objects of a PDF out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import pydyf  # type: ignore[import-untyped]
+
+from reportkit.render.pdf_nodes import Content, Node, ObjectReference, descendants
+from reportkit.render.pdf_roles import spoken
+from reportkit.render.pdf_tables import label_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportkit.render.pdf_boxes import Tree
+
+
+def write_tags(pdf: Any, tree: Tree, marks: Sequence[int]) -> None:
+    """Write the structure tree into a PDF that has an empty one.
+
+    Args:
+        pdf: the pydyf document, with a StructTreeRoot that holds nothing but a Document.
+        tree: the nodes; labels are added to its tables and empty nodes are taken out.
+        marks: how many pieces of marked content each page has.
+    """
+    _prune(tree.root)
+    _name(tree.root)
+    root = _dictionary(pdf, pdf.catalog["StructTreeRoot"])
+    document = _dictionary(pdf, root["K"][0])
+    writer = _Writer(pdf, pdf.page_references, [[b"null"] * count for count in marks])
+    _write_kids(writer, tree.root, document)
+    nums = pydyf.Array()
+    entries = (*map(pydyf.Array, writer.parents), *writer.annotations)
+    for number, entry in enumerate(entries):
+        nums.extend((number, entry))
+    _dictionary(pdf, root["ParentTree"])["Nums"] = nums
+    root["ParentTreeNextKey"] = len(nums) // 2
+    if writer.identifiers:
+        names = pydyf.Array()
+        for identifier in sorted(writer.identifiers):
+            names.extend((pydyf.String(identifier), writer.identifiers[identifier]))
+        root["IDTree"] = pydyf.Dictionary({"Names": names})
+
+
+def unlink(pdf: Any, annotations: Sequence[Any]) -> None:
+    """Take annotations off their pages."""
+    references = {annotation.reference for annotation in annotations}
+    if not references:
+        return
+    for page in pdf.page_references:
+        dictionary = _dictionary(pdf, page)
+        if "Annots" in dictionary:
+            kept = [entry for entry in dictionary["Annots"] if entry not in references]
+            dictionary["Annots"] = pydyf.Array(kept)
+    for annotation in annotations:
+        annotation.clear()
+
+
+def hide_marks(stream: Any, artifacts: Mapping[int, str], count: int) -> bool:
+    """Turn marked content of a page's stream into artifacts.
+
+    Returns:
+        Whether all `count` pieces of marked content were in this stream: content that is
+        drawn in a group, as with opacity, is not, and cannot be tagged.
+    """
+    operators = stream.stream
+    found = 0
+    for index, properties in enumerate(operators):
+        if properties.__class__ is not pydyf.Dictionary or "MCID" not in properties:
+            continue
+        found += 1
+        kind = artifacts.get(properties["MCID"])
+        if kind is not None:
+            operators[index - 1] = "/Artifact"
+            del properties["MCID"]
+            properties["Type"] = "/Pagination"
+            if kind:
+                properties["Subtype"] = f"/{kind}"
+    return found == count
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    pdf: Any
+    pages: Sequence[bytes]
+    parents: list[list[bytes]]
+    """For each page, the element of each piece of marked content."""
+    annotations: list[bytes] = field(default_factory=list)
+    identifiers: dict[str, bytes] = field(default_factory=dict)
+
+
+def _prune(node: Node) -> bool:
+    """Take out nodes that hold nothing; a cell holds its place. True if the node stays."""
+    node.kids = [kid for kid in node.kids if not isinstance(kid, Node) or _prune(kid)]
+    return bool(node.kids) or node.tag in ("TD", "TH", "TR")
+
+
+def _name(root: Node) -> None:
+    tables = notes = 0
+    for node in descendants(root):
+        if node.tag == "Table":
+            tables += 1
+            label_table(node, f"table-{tables:04}")
+        elif node.tag == "Note":
+            notes += 1
+            node.identifier = f"note-{notes:04}"
+
+
+def _write(writer: _Writer, node: Node, parent: Any) -> Any:
+    element = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{node.tag}", "P": parent.reference})
+    writer.pdf.add_object(element)
+    if node.parent is not None and node.language != node.parent.language:
+        element["Lang"] = pydyf.String(node.language)
+    if node.alternative:
+        element["Alt"] = pydyf.String(node.alternative)
+    if node.expansion:
+        element["E"] = pydyf.String(node.expansion)
+    if node.identifier:
+        element["ID"] = pydyf.String(node.identifier)
+        writer.identifiers[node.identifier] = element.reference
+    if node.attributes:
+        values = {"O": _OWNERS[node.tag], **{k: _value(v) for k, v in node.attributes.items()}}
+        element["A"] = pydyf.Dictionary(values)
+    _write_kids(writer, node, element)
+    return element
+
+
+def _write_kids(writer: _Writer, node: Node, element: Any) -> None:
+    kids = pydyf.Array()
+    page = next((kid.page for kid in node.kids if not isinstance(kid, Node)), None)
+    if page is not None:
+        element["Pg"] = writer.pages[page]
+    for kid in node.kids:
+        match kid:
+            case Node():
+                kids.append(_write(writer, kid, element).reference)
+            case Content(number, mcid):
+                writer.parents[number][mcid] = element.reference
+                if number == page:
+                    kids.append(mcid)
+                else:
+                    kids.append(
+                        pydyf.Dictionary({"Type": "/MCR", "Pg": writer.pages[number], "MCID": mcid})
+                    )
+            case ObjectReference(number, annotation):
+                annotation["StructParent"] = len(writer.parents) + len(writer.annotations)
+                if says := spoken(node.element):
+                    annotation["Contents"] = pydyf.String(says)
+                writer.annotations.append(element.reference)
+                kids.append(
+                    pydyf.Dictionary(
+                        {
+                            "Type": "/OBJR",
+                            "Pg": writer.pages[number],
+                            "Obj": annotation.reference,
+                        }
+                    )
+                )
+    element["K"] = kids
+
+
+def _dictionary(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _value(value: Any) -> Any:
+    match value:
+        case tuple() if value and isinstance(value[0], str):
+            return pydyf.Array([pydyf.String(part) for part in value])
+        case tuple():
+            return pydyf.Array(value)
+        case _:
+            return value
+
+
+_OWNERS: Final = {
+    "Figure": "/Layout",
+    "L": "/List",
+    "TD": "/Table",
+    "TH": "/Table",
+}

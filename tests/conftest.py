@@ -1,0 +1,5 @@
+"""Puts this folder on the path of the tests, for the checks they share."""
+
+import pytest
+
+pytest.register_assert_rewrite("pdf_checks")

@@ -1,0 +1,157 @@
+"""How a PDF is tagged, read back from real PDFs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from pdf_checks import artifact_words, assert_conforms, tag_tree
+from pdf_samples import EVERYTHING, printable, rows, table
+
+from reportkit.render.pdf import write_pdf
+
+
+@pytest.fixture(scope="module")
+def everything() -> bytes:
+    return write_pdf(printable(EVERYTHING))
+
+
+def tree_of(body: str, css: str = "") -> str:
+    return tag_tree(write_pdf(printable(body, css=css)))
+
+
+def cut(tree: str, start: str, end: str) -> str:
+    """The part of a tree from the line that holds `start` to before the one with `end`."""
+    lines = tree.splitlines()
+    first = next(i for i, line in enumerate(lines) if start in line)
+    last = next((i for i, line in enumerate(lines) if i > first and end in line), len(lines))
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    return "\n".join(line[indent:] for line in lines[first:last])
+
+
+def test_a_page_with_everything_is_pdf_ua_and_pdf_a(everything: bytes) -> None:
+    assert_conforms(everything)
+
+
+def test_text_lists_links_and_notes_have_their_own_tags(everything: bytes) -> None:
+    assert cut(tag_tree(everything), "Sect", "H2") == SECTION.strip()
+
+
+def test_a_picture_has_its_title_as_text_and_its_caption_inside(everything: bytes) -> None:
+    assert cut(tag_tree(everything), "Figure", "Sect") == FIGURE.strip()
+
+
+def test_a_table_over_many_pages_is_one_table_with_one_head() -> None:
+    pdf = write_pdf(printable(f"<h1>Title</h1>{table('Table 1', 300)}"))
+    tree = tag_tree(pdf)
+    assert [tree.count(f"{tag}\n") for tag in ("Table", "THead", "TBody")] == [1, 1, 1]
+    assert re.findall(r"TD.*: left (\d+)", tree) == [str(n) for n in range(1, 301)]
+    assert tree.count("scope=Column") == 3
+    furniture = artifact_words(pdf)
+    assert "" not in furniture[0]
+    assert all(page[""] == "NumberLeftRight" for page in furniture[1:])
+    assert_conforms(pdf)
+
+
+def test_two_tables_that_touch_a_page_break_stay_two() -> None:
+    tree = tree_of(
+        f"<h1>Title</h1>{table('One', 2)}{table('Two', 2)}", "table + table { break-before: page }"
+    )
+    assert tree.count("  Table\n") == 2
+    assert tree.count("THead\n") == 2
+
+
+def test_two_paragraphs_that_touch_a_page_break_stay_two() -> None:
+    tree = tree_of('<h1>Title</h1><p>One</p><p class="new-page">Two</p>')
+    assert "  P: One\n  P: Two\n" in tree
+
+
+def test_what_crosses_a_page_break_is_tagged_once() -> None:
+    text = "word " * 1500
+    tree = tree_of(f"""<section><h1>Title</h1><p>{text}</p>
+<ul><li><p>{text}</p></li></ul><blockquote><p><a href="#x"><b>{text}</b></a></p></blockquote>
+<dl><dt>Term</dt><dd id="x">{text}</dd></dl></section>""")
+    assert [line.split(":")[0].strip() for line in tree.splitlines() if "->" not in line] == [
+        "Document", "Sect", "H1", "P", "L listnumbering=Disc", "LI", "Lbl", "LBody", "P",
+        "BlockQuote", "P", "Link", "Span", "L", "LI", "Lbl", "LBody",
+    ]  # fmt: skip
+    assert tree.count("word") == 4 * 1500 + tree.count("->") * 1500
+
+
+def test_a_split_row_stays_one_row() -> None:
+    text = "word " * 900
+    tree = tree_of(
+        f"""<h1>Title</h1><table><thead><tr><th>A</th><th>B</th></tr></thead>
+<tbody><tr><td>{text}</td><td>{text}</td></tr></tbody></table>""",
+        "tr { break-inside: auto }",
+    )
+    assert [tree.count(f" {tag}") for tag in ("TR", "TD")] == [2, 2]
+
+
+def test_running_heads_and_page_numbers_are_furniture(everything: bytes) -> None:
+    furniture = artifact_words(everything)
+    assert furniture[0]["Header"] == "Contents"
+    assert furniture[1]["Header"] == "First part"
+    assert [page["Footer"] for page in furniture] == [
+        f"Page {number}" for number in range(1, len(furniture) + 1)
+    ]
+    assert "Page 1" not in tag_tree(everything)
+
+
+def test_what_is_hidden_from_assistive_technology_is_not_tagged() -> None:
+    tree = tree_of(
+        """<h1>Title</h1><p>Read <span aria-hidden="true">drawn <a href="#x">link</a></span></p>
+<p id="x">Seen<img alt="" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
+ width='9' height='9'%3E%3Crect width='9' height='9'/%3E%3C/svg%3E"></p>"""
+    )
+    assert tree == "Document\n  H1: Title\n  P: Read\n  P: Seen\n"
+
+
+def test_spanned_cells_belong_to_the_headings_above_and_beside_them() -> None:
+    pdf = write_pdf(printable(SPANNED))
+    assert cut(tag_tree(pdf), "Table", "end") == SPANNED_TREE.strip()
+    assert_conforms(pdf)
+
+
+def test_a_footer_row_group_comes_last_and_once() -> None:
+    tree = tree_of(
+        f"""<h1>Title</h1><table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead>
+<tfoot><tr><td>x</td><td>y</td><td>z</td></tr></tfoot><tbody>{rows(60)}</tbody></table>"""
+    )
+    groups = re.findall(r"^    (T\w+)$", tree, re.MULTILINE)
+    assert groups == ["THead", "TBody", "TFoot"]
+
+
+def test_an_outside_marker_is_a_label() -> None:
+    tree = tree_of("<h1>T</h1><ol><li>one</li></ol>", "ol { list-style-position: outside }")
+    assert "LI\n      Lbl: 1.\n      LBody: one\n" in tree
+
+
+def test_a_marker_set_before_an_item_is_a_label() -> None:
+    tree = tree_of(
+        "<h1>T</h1><ul><li>one</li></ul>",
+        "ul { list-style: none } li::before { content: '– '; display: inline-block }",
+    )
+    assert "L listnumbering=None\n    LI\n      Lbl: –\n      LBody: one\n" in tree
+
+
+def test_text_straight_inside_a_section_gets_a_paragraph() -> None:
+    assert tree_of("<h1>T</h1><section>Bare <em>text</em><p>P</p>more</section>") == (
+        "Document\n  H1: T\n  Sect\n    P: Bare\n      Span: text\n    P: P\n    P: more\n"
+    )
+
+
+def test_a_linked_block_and_what_it_holds_have_one_annotation() -> None:
+    tree = tree_of('<h1 id="x">T</h1><p><a href="#x">all <b>of <i>it</i></b></a></p>')
+    assert tree.count("->") == 1
+
+
+SECTION = ""
+FIGURE = ""
+SPANNED = """<h1>Title</h1><table>
+<thead><tr><th rowspan="2">Site</th><th colspan="2">Rate</th></tr>
+<tr><th>Low</th><th>High</th></tr></thead>
+<tbody><tr><th rowspan="2" scope="row">Office</th><td>1</td><td>2</td></tr>
+<tr><td>3</td><td>4</td></tr>
+<tr><th scope="row">Hospital</th><td colspan="2">5</td></tr></tbody></table>"""
+SPANNED_TREE = ""
