@@ -1,0 +1,1 @@
+"""Findings in; text, JSON and other formats out."""

@@ -1,0 +1,56 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from reportkit.report.palette import COLOUR, PLAIN, Palette
+from reportkit.workspace.select import find_root, select_codes
+from reportkit.workspace.workspace import Workspace, read_workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+names = click.argument("names", nargs=-1, metavar="[CODE|PATH]...")
+project = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Project folder; default: the one at or above the current folder.",
+)
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    default="error",
+    show_default=True,
+    help="Least severity that makes the exit code 1.",
+)
+output_format = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the findings.",
+)
+
+
+def open_workspace(folder: Path | None, named: tuple[str, ...]) -> Workspace:
+    """Read what the user named, from the project folder given or found."""
+    root = find_root((folder or Path.cwd()).resolve())
+    return read_workspace(root, select_codes(root, named, Path.cwd()))
+
+
+def palette() -> Palette:
+    """Colours where a person is looking and has not declined them."""
+    if os.environ.get("NO_COLOR"):
+        return PLAIN
+    if os.environ.get("FORCE_COLOR"):
+        return COLOUR
+    if os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return PLAIN
+    return COLOUR
