@@ -1,0 +1,54 @@
+"""Identity of a publication → JSON-LD and the content policy of its web page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from reportkit.assemble.document import Identity
+
+
+def json_ld(identity: Identity) -> Markup:
+    """schema.org Report about a MedicalCode, safe inside a script element."""
+    publisher = {"@type": "Organization", "name": identity.publisher}
+    if identity.publisher_url is not None:
+        publisher["url"] = identity.publisher_url
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "name": f"{identity.code_system} {identity.code}: {identity.title}",
+        "headline": identity.title,
+        "description": identity.description,
+        "identifier": identity.report_id,
+        "reportNumber": identity.report_id,
+        "version": identity.version,
+        "creativeWorkStatus": identity.status,
+        "datePublished": identity.published.isoformat(),
+        "dateModified": identity.modified.isoformat(),
+        "inLanguage": identity.language,
+        "keywords": list(identity.keywords),
+        "publisher": publisher,
+        "about": {
+            "@type": "MedicalCode",
+            "codeValue": identity.code,
+            "codingSystem": identity.code_system,
+        },
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704
+
+
+def content_policy(script: str) -> str:
+    """A Content-Security-Policy under which the page can load nothing and run only `script`."""
+    allowed = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
+        f"script-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
+    )

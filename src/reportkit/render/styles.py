@@ -1,0 +1,81 @@
+"""Theme → the stylesheet of the web page, or of the PDF with the resources it uses."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from reportkit.render.theme import Theme, ThemeError
+
+SHEETS = ("fonts.css", "style.css", "screen.css", "print.css", "house.css")
+"""In this order; `house.css` is there for a project to replace."""
+
+_MEDIA = {
+    "font/ttf": ".ttf",
+    "font/otf": ".otf",
+    "font/woff2": ".woff2",
+    "image/svg+xml": ".svg",
+    "image/png": ".png",
+}
+
+
+def web_styles(theme: Theme) -> str:
+    """All sheets in one, with fonts and images inside; a WOFF2 beside a font is preferred."""
+
+    def inside(found: re.Match[str]) -> str:
+        name = found["name"]
+        stem = name.rpartition(".")[0]
+        name = f"{stem}.woff2" if f"{stem}.woff2" in theme.resources else name
+        media = next(kind for kind, suffix in _MEDIA.items() if name.endswith(suffix))
+        body = base64.b64encode(_resource(theme, name)).decode()
+        return f"url(data:{media};base64,{body})"
+
+    return _URL.sub(inside, _joined(theme, SHEETS))
+
+
+def print_styles(theme: Theme) -> tuple[str, Mapping[str, bytes]]:
+    """The sheets for paper as they are, and the resources they name."""
+    styles = _joined(theme, tuple(sheet for sheet in SHEETS if sheet != "screen.css"))
+    names = sorted({found["name"] for found in _URL.finditer(styles)})
+    return styles, {name: _resource(theme, name) for name in names}
+
+
+def css_string(text: str) -> Markup:
+    """The text as a CSS string that can't end the string or the style element."""
+    safe = "".join(
+        char if char.isalnum() and char.isascii() else f"\\{ord(char):x} " for char in str(text)
+    )
+    return Markup(f'"{safe}"')  # noqa: S704
+
+
+def page_counter(sentence: str) -> Markup:
+    """ "Page {page} of {pages}" as a CSS content value that counts."""
+    parts = re.split(r"(\{pages?\})", str(sentence))
+    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    return Markup(" ").join(  # noqa: S704
+        Markup(counters[part]) if part in counters else css_string(part)  # noqa: S704
+        for part in parts
+        if part
+    )
+
+
+_URL = re.compile(r"url\(\s*(?P<quote>['\"]?)theme:(?P<name>[\w.-]+)(?P=quote)\s*\)")
+
+
+def _joined(theme: Theme, sheets: tuple[str, ...]) -> str:
+    text = "\n".join(theme.texts[sheet] for sheet in sheets if sheet in theme.texts)
+    return text.replace("</", "<\\/")
+
+
+def _resource(theme: Theme, name: str) -> bytes:
+    if name not in theme.resources:
+        raise ThemeError(
+            "stylesheet",
+            None,
+            f"theme:{name} is not among the theme's fonts and images",
+            f"put {name} into the folder of the theme's fonts",
+        )
+    return theme.resources[name]

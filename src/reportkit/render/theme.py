@@ -1,0 +1,125 @@
+"""The default theme's folder and a project's own → Theme: every template, style and font, read.
+
+A project's file takes the place of the default's file of the same name; the default's
+page stays reachable as `default/publication.html`, so that one block can be replaced.
+After `load_theme` nothing is read from disk any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+TEXT_SUFFIXES = frozenset({".html", ".css", ".js"})
+RESOURCE_SUFFIXES = frozenset({".ttf", ".otf", ".woff2", ".svg", ".png"})
+LARGEST_FILE = 5_000_000
+"""Bytes; a larger file in a theme is taken for a mistake."""
+
+
+def load_theme(overrides: Path | None = None) -> Theme:
+    """The default theme, with the files of the folder `overrides` put over it.
+
+    Raises ThemeError if a file is too large, isn't UTF-8, or a stylesheet loads
+    anything from elsewhere.
+    """
+    default = _read(default_folder())
+    own = _read(overrides) if overrides is not None and overrides.is_dir() else {}
+    texts = {
+        **{f"default/{name}": body for name, body in default.items()},
+        **default,
+        **own,
+    }
+    digest = hashlib.sha256()
+    for name, body in sorted(texts.items()):
+        digest.update(f"{name}\0{len(body)}\0".encode())
+        digest.update(body)
+    return Theme(
+        texts={
+            name: _decode(name, body)
+            for name, body in texts.items()
+            if Path(name).suffix in TEXT_SUFFIXES
+        },
+        resources={
+            Path(name).name: body
+            for name, body in (default | own).items()
+            if Path(name).suffix in RESOURCE_SUFFIXES
+        },
+        digest=digest.hexdigest(),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """What publications look like. Two themes are the same only if their digests are."""
+
+    texts: Mapping[str, str]
+    """Templates, stylesheets and scripts by their name in the folder."""
+    resources: Mapping[str, bytes]
+    """Fonts and images by file name; stylesheets reach them as `theme:<file name>`."""
+    digest: str
+    """SHA-256 over all names and contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeError(Exception):
+    """A file of the theme can't be used; the author of the theme has to change it."""
+
+    file: str
+    line: int | None
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.message}"
+
+
+def default_folder() -> Path:
+    """Where the default theme lies: inside an installed package, else in the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+_FOREIGN = re.compile(r"@import|url\((?!\s*['\"]?(?:theme:|data:|#))", re.IGNORECASE)
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix not in TEXT_SUFFIXES | RESOURCE_SUFFIXES:
+            continue
+        if path.is_symlink() or not path.is_file():
+            continue
+        name = path.relative_to(folder).as_posix()
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise ThemeError(
+                name,
+                None,
+                f"this file has {size:,} bytes, the most a theme may hold is {LARGEST_FILE:,}",
+                "make the file smaller or take it out of the theme",
+            )
+        files[name] = path.read_bytes()
+    return files
+
+
+def _decode(name: str, body: bytes) -> str:
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise ThemeError(
+            name, line, "this file is not UTF-8 text", "save the file as UTF-8"
+        ) from None
+    if name.endswith(".css") and (foreign := _FOREIGN.search(text)):
+        raise ThemeError(
+            name,
+            text.count("\n", 0, foreign.start()) + 1,
+            f"{foreign.group()!r} would load from outside the theme",
+            "put the file into the theme's folder and write url(\"theme:<file name>\")",
+        )
+    return text

@@ -1,0 +1,24 @@
+"use strict";
+(() => {
+  const words = document.currentScript.dataset;
+  const spoken = document.createElement("div");
+  spoken.className = "spoken";
+  spoken.setAttribute("role", "status");
+  document.querySelector("main").append(spoken);
+  for (const place of document.querySelectorAll("h1 .code, tbody th.code, code.code")) {
+    const code = place.dataset.copy || place.textContent.trim();
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.setAttribute("aria-label", words.copy.replace("{code}", code));
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(code);
+      spoken.textContent = words.copied.replace("{code}", code);
+      button.classList.add("copied");
+      setTimeout(() => button.classList.remove("copied"), 1500);
+    });
+    place.classList.add("copyable");
+    if (place.matches("th")) place.append(button);
+    else place.after(button);
+  }
+})();
