@@ -63,7 +63,7 @@ def embedded_fonts(pdf: bytes) -> tuple[str, ...]:
 
 
 def artifact_words(pdf: bytes) -> list[dict[str, str]]:
-    """For each page, what is drawn as page furniture, by its kind: Header, Footer or ''."""
+    """For each page, the words that are not read: Header, Footer, Pagination, Layout."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         return [
             {kind: text for kind, text in _words(sheet).items() if isinstance(kind, str)}
@@ -74,21 +74,28 @@ def artifact_words(pdf: bytes) -> list[dict[str, str]]:
 def _lines(
     element: Any, depth: int, sheet: Any, words: Mapping[Any, dict[int | str, str]]
 ) -> Iterator[str]:
+    """The element with the words it starts with, then what it holds, in order."""
     sheet = element.get("/Pg", sheet)
     kids = element.get("/K", [])
-    said, inner = "", []
+    inner: list[str] = []
+    said = [""]
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
-            said += words[sheet.objgen][kid] + " "
+            said[-1] += words[sheet.objgen][kid]
         elif kid.get("/Type") == "/MCR":
-            said += words[kid.Pg.objgen][int(kid.MCID)] + " "
+            said[-1] += words[kid.Pg.objgen][int(kid.MCID)]
         elif kid.get("/Type") == "/OBJR":
             inner.append(f"{'  ' * (depth + 1)}-> {_target(kid.Obj)}")
         else:
+            said.append("")
             inner += _lines(kid, depth + 1, sheet, words)
+            continue
+        if len(said) > 1 and said[-1].strip():
+            inner.append("  " * (depth + 1) + f"| {said.pop().strip()}")
+            said.append("")
     label = " ".join((str(element.S)[1:], *_details(element)))
-    said = " ".join(said.split())
-    yield "  " * depth + label + (f": {said}" if said else "")
+    start = " ".join(said[0].split())
+    yield "  " * depth + label + (f": {start}" if start else "")
     yield from inner
 
 
@@ -124,7 +131,7 @@ def _words(sheet: Any) -> dict[int | str, str]:
             case "BDC":
                 properties = operands[1]
                 number = properties.get("/MCID")
-                kind = str(properties.get("/Subtype", "/"))[1:]
+                kind = str(properties.get("/Subtype", properties.get("/Type", "/")))[1:]
                 name_or_number = kind if number is None else int(number)
                 open_marks.append(name_or_number)
                 found.setdefault(name_or_number, "")

@@ -22,6 +22,7 @@ h1, h2, h3, b, strong, th { font-weight: 600 }
 ul, ol { list-style-position: inside }
 ul { list-style-type: disc }
 table { width: 100% }
+svg { overflow: visible }
 tr { break-inside: avoid }
 .note { float: footnote }
 .new-page { break-before: page }

@@ -27,7 +27,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[impor
 
 from reportkit.render.pdf_boxes import PaintedPage, grow_tree
 from reportkit.render.pdf_faults import Listener, RenderFault, faults_of
-from reportkit.render.pdf_tags import hide_marks, unlink, write_tags
+from reportkit.render.pdf_tags import settle_marks, unlink, write_tags
 from reportkit.render.pdf_xmp import claim_pdf_ua
 
 if TYPE_CHECKING:
@@ -197,8 +197,8 @@ class _Finisher:
         self.faults += faults_of(tree.root)
         unlink(pdf, tree.unlinked)
         for number, page in enumerate(document.pages):
-            artifacts = tree.artifacts.get(number, {})
-            if not hide_marks(page.stream, artifacts, len(page.marks)):
+            artifacts, spaces = tree.artifacts[number], tree.spaces[number]
+            if not settle_marks(page.stream, len(page.marks), artifacts, spaces):
                 self.faults.append(_OPACITY.format(number + 1))
         write_tags(pdf, tree, [len(page.marks) for page in document.pages])
         _label_attachments(pdf, self.attachments)

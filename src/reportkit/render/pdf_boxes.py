@@ -64,7 +64,9 @@ class Tree:
     nodes: dict[tuple[Any, str], Node] = field(default_factory=dict)
     """Element and the tag of its box (`li`, `li::marker`) to node."""
     artifacts: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
-    """Page to marked content to kind of page furniture: Header, Footer or nothing more."""
+    """Page to marked content to kind: Header, Footer, other Pagination, or Layout."""
+    spaces: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """Page to marked content that is nothing but a space."""
     unlinked: list[Any] = field(default_factory=list)
     """Link annotations to take off their pages."""
 
@@ -78,13 +80,9 @@ class _Pen:
 def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
     """Add what `box` shows below `parent`; `link` is the linked node it is drawn in."""
     box = getattr(box, "_box", box)  # an absolutely placed box is kept in a placeholder
-    keyword = getattr(box, "at_keyword", None)
-    if keyword is not None:
-        _hide(pen, box, "Header" if keyword.startswith("@top") else "Footer")
-        return
     node = _node_for(pen, box, parent)
-    if node is None:
-        _hide(pen, box, "")
+    if isinstance(node, str):
+        _hide(pen, box, node)
         return
     if box.link_annotation is not None:
         if link is None:
@@ -92,16 +90,40 @@ def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
         else:
             # The box around it is linked already, and one place needs one annotation.
             pen.tree.unlinked.append(box.link_annotation)
-    page, marks = pen.page.number, pen.page.marks
+    marks = pen.page.marks
     mcid = marks.get(box)
-    if mcid is not None:
-        _home(node, "").kids.append(Content(page, mcid))
+    if mcid is not None:  # a picture
+        node.kids.append(Content(pen.page.number, mcid))
     for child in box.children:
-        mcid = marks.get(child)
-        if mcid is not None and hasattr(child, "text"):
-            _home(node, "").kids.append(Content(page, mcid))
-        else:
+        text = getattr(child, "text", None)
+        if text is None:
             _walk(pen, child, node, link)
+        elif child in marks:
+            _say(pen, text, marks[child], node)
+
+
+def _say(pen: _Pen, text: str, mcid: int, node: Node) -> None:
+    """Add a piece of text to a node."""
+    page = pen.page.number
+    if not text.isspace():
+        _home(node, "").kids.append(Content(page, mcid))
+    elif _is_between_words(node):
+        _home(node, "").kids.append(Content(page, mcid))
+        pen.tree.spaces[page].add(mcid)
+    else:
+        pen.tree.artifacts[page][mcid] = "Layout"
+
+
+def _is_between_words(node: Node) -> bool:
+    """Whether a space added to the node now would part two words, and not two blocks."""
+    match node.tag:
+        case "Figure":
+            return False
+        case tag if tag in GROUPS:
+            last = node.kids[-1] if node.kids else None
+            return isinstance(last, Node) and last.tag == "P" and last.element is None
+        case _:
+            return True
 
 
 def _hide(pen: _Pen, box: Any, kind: str) -> None:
@@ -115,8 +137,14 @@ def _hide(pen: _Pen, box: Any, kind: str) -> None:
         _hide(pen, child, kind)
 
 
-def _node_for(pen: _Pen, box: Any, parent: Node) -> Node | None:
-    """The node of the box's element: the one it has, or a new one; None if it is not read."""
+def _node_for(pen: _Pen, box: Any, parent: Node) -> Node | str:
+    """The node of the box's element: the one it has, or a new one.
+
+    If the box is not to be read, the kind of artifact it is.
+    """
+    keyword = getattr(box, "at_keyword", None)
+    if keyword is not None:
+        return "Header" if keyword.startswith("@top") else "Footer"
     element, box_tag = box.element, box.element_tag
     if element is None:
         return parent
@@ -124,11 +152,11 @@ def _node_for(pen: _Pen, box: Any, parent: Node) -> Node | None:
     if node is not None:
         # A table's header and footer are drawn again on each page, and read once.
         is_drawn_again = getattr(box, "is_header", False) or getattr(box, "is_footer", False)
-        return None if is_drawn_again else node
+        return "Pagination" if is_drawn_again else node
     _, _, pseudo = box_tag.partition("::")
     role = role_of_pseudo(pseudo, parent.tag) if pseudo else role_of(element)
     if role == HIDDEN:
-        return None
+        return "Layout"
     if role == TRANSPARENT:
         if element.tag == "body":
             _inherit_language(element, parent)

@@ -113,7 +113,7 @@ def _label(slot: _Slot, name: str) -> None:
         cell.attributes["ColSpan"] = slot.end_column - slot.column
     if slot.scope:
         cell.attributes["Scope"] = f"/{slot.scope}"
-        cell.identifier = f"{name}-{slot.row:05}-{slot.column:03}"
+        cell.identifier = f"{name}-r{slot.row}-c{slot.column}"
 
 
 def _headers(

@@ -12,7 +12,7 @@ from reportkit.render.pdf_roles import spoken
 from reportkit.render.pdf_tables import label_table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from reportkit.render.pdf_boxes import Tree
 
@@ -58,8 +58,13 @@ def unlink(pdf: Any, annotations: Sequence[Any]) -> None:
         annotation.clear()
 
 
-def hide_marks(stream: Any, artifacts: Mapping[int, str], count: int) -> bool:
-    """Turn marked content of a page's stream into artifacts.
+def settle_marks(
+    stream: Any, count: int, artifacts: Mapping[int, str], spaces: Collection[int]
+) -> bool:
+    """Turn marked content of a page's stream into artifacts, and spell spaces out.
+
+    WeasyPrint draws nothing for a space between two elements; without a word for it, they
+    would be read as one.
 
     Returns:
         Whether all `count` pieces of marked content were in this stream: content that is
@@ -71,13 +76,14 @@ def hide_marks(stream: Any, artifacts: Mapping[int, str], count: int) -> bool:
         if properties.__class__ is not pydyf.Dictionary or "MCID" not in properties:
             continue
         found += 1
-        kind = artifacts.get(properties["MCID"])
+        mcid = properties["MCID"]
+        if mcid in spaces:
+            properties["ActualText"] = _SPACE
+        kind = artifacts.get(mcid)
         if kind is not None:
             operators[index - 1] = "/Artifact"
-            del properties["MCID"]
-            properties["Type"] = "/Pagination"
-            if kind:
-                properties["Subtype"] = f"/{kind}"
+            properties.clear()
+            properties.update(_ARTIFACTS[kind])
     return found == count
 
 
@@ -102,10 +108,10 @@ def _name(root: Node) -> None:
     for node in descendants(root):
         if node.tag == "Table":
             tables += 1
-            label_table(node, f"table-{tables:04}")
+            label_table(node, f"table{tables}")
         elif node.tag == "Note":
             notes += 1
-            node.identifier = f"note-{notes:04}"
+            node.identifier = f"note{notes}"
 
 
 def _write(writer: _Writer, node: Node, parent: Any) -> Any:
@@ -174,6 +180,15 @@ def _value(value: Any) -> Any:
         case _:
             return value
 
+
+_ARTIFACTS: Final = {
+    "Footer": {"Type": "/Pagination", "Subtype": "/Footer"},
+    "Header": {"Type": "/Pagination", "Subtype": "/Header"},
+    "Layout": {"Type": "/Layout"},
+    "Pagination": {"Type": "/Pagination"},
+}
+
+_SPACE: Final = pydyf.String(" ")
 
 _OWNERS: Final = {
     "Figure": "/Layout",
