@@ -49,7 +49,7 @@ def write_pdf(page: PrintablePage) -> bytes:
     """
     fetcher = _Fetcher(page.resources)
     with Listener(LOGGER) as listener, _source_date(page.created):
-        html = weasyprint.HTML(string=page.html, url_fetcher=fetcher)
+        html = weasyprint.HTML(string=page.html, base_url="theme:", url_fetcher=fetcher)
         document = html.render(font_config=_ThemeFonts(), pdf_variant=_VARIANT)
         faults = list(_faults_before_painting(document))
         _date(document.metadata, page.created)
