@@ -71,32 +71,43 @@ def artifact_words(pdf: bytes) -> list[dict[str, str]]:
         ]
 
 
+def page_words(sheet: Any) -> list[str]:
+    """The marked content of a page that is read, in the order it is drawn."""
+    return [text for key, text in _words(sheet).items() if isinstance(key, int)]
+
+
 def _lines(
     element: Any, depth: int, sheet: Any, words: Mapping[Any, dict[int | str, str]]
 ) -> Iterator[str]:
     """The element with the words it starts with, then what it holds, in order."""
     sheet = element.get("/Pg", sheet)
     kids = element.get("/K", [])
-    inner: list[str] = []
-    said = [""]
+    start, inner = "", list[str]()
+    said = ""
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
-            said[-1] += words[sheet.objgen][kid]
+            said += words[sheet.objgen][kid]
         elif kid.get("/Type") == "/MCR":
-            said[-1] += words[kid.Pg.objgen][int(kid.MCID)]
+            said += words[kid.Pg.objgen][int(kid.MCID)]
         elif kid.get("/Type") == "/OBJR":
             inner.append(f"{'  ' * (depth + 1)}-> {_target(kid.Obj)}")
         else:
-            said.append("")
+            start, inner, said = _settled(start, inner, said, depth)
             inner += _lines(kid, depth + 1, sheet, words)
-            continue
-        if len(said) > 1 and said[-1].strip():
-            inner.append("  " * (depth + 1) + f"| {said.pop().strip()}")
-            said.append("")
+    start, inner, _ = _settled(start, inner, said, depth)
     label = " ".join((str(element.S)[1:], *_details(element)))
-    start = " ".join(said[0].split())
     yield "  " * depth + label + (f": {start}" if start else "")
     yield from inner
+
+
+def _settled(start: str, inner: list[str], said: str, depth: int) -> tuple[str, list[str], str]:
+    """Put words beside the type if they are the first thing in it, or else below it."""
+    said = " ".join(said.split())
+    if not said:
+        return start, inner, ""
+    if any("->" not in line for line in inner) or start:
+        return start, [*inner, "  " * (depth + 1) + f"| {said}"], ""
+    return said, inner, ""
 
 
 def _details(element: Any) -> Iterator[str]:

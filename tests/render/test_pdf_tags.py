@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
+import pikepdf
 import pytest
 from pdf_samples import EVERYTHING, printable, rows, table
 
-from pdf_checks import artifact_words, assert_conforms, tag_tree
+from pdf_checks import artifact_words, assert_conforms, page_words, tag_tree
 from reportkit.render.pdf import write_pdf
 
 
@@ -140,6 +142,23 @@ def test_text_straight_inside_a_section_gets_a_paragraph() -> None:
     )
 
 
+def test_words_stay_apart_at_the_ends_of_lines_and_between_elements() -> None:
+    text = "Some words of a text with well-known-hyphens-that-may-break " * 9
+    url = "https://example.org/" + "x" * 90
+    tree = tree_of(
+        f"<h1>T</h1><p>{text}<code>{url}</code></p><p><b>one</b> <i>two</i></p>",
+        "code { overflow-wrap: anywhere }",
+    )
+    assert f"  P: {text.strip()}\n" in tree
+    assert f"  Code: {url}\n" in tree
+
+
+def test_words_of_different_fonts_and_lines_are_read_apart() -> None:
+    pdf = write_pdf(printable("<p><b>one</b> <i>two</i> three<br>four</p>"))
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert "".join(page_words(opened.pages[0])) == "one two three four"
+
+
 def test_a_linked_block_and_what_it_holds_have_one_annotation() -> None:
     tree = tree_of('<h1 id="x">T</h1><p><a href="#x">all <b>of <i>it</i></b></a></p>')
     assert tree.count("->") == 1
@@ -177,7 +196,7 @@ Part
           -> https://example.org/x "the example"
         | .
       | and
-      Link: the inner part, by a link so long that itgoes over two lines
+      Link: the inner part, by a link so long that it goes over two lines
         -> #inner "the inner part, by a link so long that it goes over two lines"
         -> #inner "the inner part, by a link so long that it goes over two lines"
       | .

@@ -27,7 +27,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[impor
 
 from reportkit.render.pdf_boxes import PaintedPage, grow_tree
 from reportkit.render.pdf_faults import Listener, RenderFault, faults_of
-from reportkit.render.pdf_tags import settle_marks, unlink, write_tags
+from reportkit.render.pdf_marks import settle_marks, space_glyphs
+from reportkit.render.pdf_tags import unlink, write_tags
 from reportkit.render.pdf_xmp import claim_pdf_ua
 
 if TYPE_CHECKING:
@@ -196,9 +197,10 @@ class _Finisher:
         tree = grow_tree(pages, document.metadata.lang or "")
         self.faults += faults_of(tree.root)
         unlink(pdf, tree.unlinked)
+        glyphs = space_glyphs(document.fonts.values())
         for number, page in enumerate(document.pages):
             artifacts, spaces = tree.artifacts[number], tree.spaces[number]
-            if not settle_marks(page.stream, len(page.marks), artifacts, spaces):
+            if settle_marks(page.stream, artifacts, spaces, glyphs) != len(page.marks):
                 self.faults.append(_OPACITY.format(number + 1))
         write_tags(pdf, tree, [len(page.marks) for page in document.pages])
         _label_attachments(pdf, self.attachments)

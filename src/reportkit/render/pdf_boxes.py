@@ -9,7 +9,7 @@ page and asking, for each, whether its element has a node already.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from reportkit.render.pdf_nodes import Content, Node, ObjectReference, ancestor
@@ -39,9 +39,11 @@ def grow_tree(pages: Iterable[PaintedPage], language: str) -> Tree:
         and link annotations that would be met twice.
     """
     tree = Tree(Node("Document", language=language))
+    pen = _Pen(tree)
     for page in pages:
+        pen.page = page
         for box in page.box.children:
-            _walk(_Pen(tree, page), box, tree.root, None)
+            _walk(pen, box, tree.root, None)
     return tree
 
 
@@ -66,15 +68,32 @@ class Tree:
     artifacts: dict[int, dict[int, str]] = field(default_factory=lambda: defaultdict(dict))
     """Page to marked content to kind: Header, Footer, other Pagination, or Layout."""
     spaces: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
-    """Page to marked content that is nothing but a space."""
+    """Page to marked content that is followed by a space nobody has drawn."""
     unlinked: list[Any] = field(default_factory=list)
     """Link annotations to take off their pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Pen:
+    """Where the walk is."""
+
     tree: Tree
-    page: PaintedPage
+    page: PaintedPage = field(init=False)
+    line: Any = None
+    block: Node | None = None
+    """The node whose lines are being read."""
+    said: _Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The last piece of text, and the line it is in."""
+
+    page: int
+    mcid: int
+    text: str
+    line: Any
+    block: Node | None
 
 
 def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
@@ -90,10 +109,20 @@ def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
         else:
             # The box around it is linked already, and one place needs one annotation.
             pen.tree.unlinked.append(box.link_annotation)
-    marks = pen.page.marks
-    mcid = marks.get(box)
+    mcid = pen.page.marks.get(box)
     if mcid is not None:  # a picture
         node.kids.append(Content(pen.page.number, mcid))
+    if hasattr(box, "text_overflow"):  # a line
+        around = pen.line, pen.block
+        pen.line, pen.block = box, node
+        _walk_children(pen, box, node, link)
+        pen.line, pen.block = around
+    else:
+        _walk_children(pen, box, node, link)
+
+
+def _walk_children(pen: _Pen, box: Any, node: Node, link: Node | None) -> None:
+    marks = pen.page.marks
     for child in box.children:
         text = getattr(child, "text", None)
         if text is None:
@@ -104,26 +133,33 @@ def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
 
 def _say(pen: _Pen, text: str, mcid: int, node: Node) -> None:
     """Add a piece of text to a node."""
-    page = pen.page.number
-    if not text.isspace():
-        _home(node, "").kids.append(Content(page, mcid))
-    elif _is_between_words(node):
-        _home(node, "").kids.append(Content(page, mcid))
-        pen.tree.spaces[page].add(mcid)
-    else:
+    page, last, spaces = pen.page.number, pen.said, pen.tree.spaces
+    follows = last is not None and last.block is pen.block
+    if text.isspace():
+        # Nothing is drawn for it, so it is put behind the word before it.
         pen.tree.artifacts[page][mcid] = "Layout"
+        if last is not None and follows and not last.text[-1].isspace():
+            spaces[last.page].add(last.mcid)
+            pen.said = replace(last, text=last.text + " ")
+        return
+    if last is not None and follows and last.line is not pen.line and _parts_words(last, text):
+        spaces[last.page].add(last.mcid)
+    pen.said = _Said(page, mcid, text, pen.line, pen.block)
+    _home(node, "").kids.append(Content(page, mcid))
 
 
-def _is_between_words(node: Node) -> bool:
-    """Whether a space added to the node now would part two words, and not two blocks."""
-    match node.tag:
-        case "Figure":
-            return False
-        case tag if tag in GROUPS:
-            last = node.kids[-1] if node.kids else None
-            return isinstance(last, Node) and last.tag == "P" and last.element is None
-        case _:
-            return True
+def _parts_words(last: _Said, text: str) -> bool:
+    """Whether a space was lost where a line ended: a word may also break at a hyphen or, if
+    it fills its line, anywhere.
+    """
+    before = last.text
+    if before[-1].isspace() or text[0].isspace() or before[-1] in _JOINTS:
+        return False
+    if any(letter.isspace() for letter in before) or last.block is None:
+        return True
+    element = last.block.element
+    source = "" if element is None else "".join(element.itertext())
+    return before + text.split()[0] not in source
 
 
 def _hide(pen: _Pen, box: Any, kind: str) -> None:
@@ -286,6 +322,9 @@ def _inherit_language(element: Any, node: Node) -> None:
 
 _POINTS: Final = 0.75
 """Points in a CSS pixel."""
+
+_JOINTS: Final = "-\N{SOFT HYPHEN}\N{HYPHEN}\N{EN DASH}\N{EM DASH}/"
+"""Letters a line may end with in the middle of a word."""
 
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 

@@ -12,7 +12,7 @@ from reportkit.render.pdf_roles import spoken
 from reportkit.render.pdf_tables import label_table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Sequence
 
     from reportkit.render.pdf_boxes import Tree
 
@@ -56,35 +56,6 @@ def unlink(pdf: Any, annotations: Sequence[Any]) -> None:
             dictionary["Annots"] = pydyf.Array(kept)
     for annotation in annotations:
         annotation.clear()
-
-
-def settle_marks(
-    stream: Any, count: int, artifacts: Mapping[int, str], spaces: Collection[int]
-) -> bool:
-    """Turn marked content of a page's stream into artifacts, and spell spaces out.
-
-    WeasyPrint draws nothing for a space between two elements; without a word for it, they
-    would be read as one.
-
-    Returns:
-        Whether all `count` pieces of marked content were in this stream: content that is
-        drawn in a group, as with opacity, is not, and cannot be tagged.
-    """
-    operators = stream.stream
-    found = 0
-    for index, properties in enumerate(operators):
-        if properties.__class__ is not pydyf.Dictionary or "MCID" not in properties:
-            continue
-        found += 1
-        mcid = properties["MCID"]
-        if mcid in spaces:
-            properties["ActualText"] = _SPACE
-        kind = artifacts.get(mcid)
-        if kind is not None:
-            operators[index - 1] = "/Artifact"
-            properties.clear()
-            properties.update(_ARTIFACTS[kind])
-    return found == count
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +151,6 @@ def _value(value: Any) -> Any:
         case _:
             return value
 
-
-_ARTIFACTS: Final = {
-    "Footer": {"Type": "/Pagination", "Subtype": "/Footer"},
-    "Header": {"Type": "/Pagination", "Subtype": "/Header"},
-    "Layout": {"Type": "/Layout"},
-    "Pagination": {"Type": "/Pagination"},
-}
-
-_SPACE: Final = pydyf.String(" ")
 
 _OWNERS: Final = {
     "Figure": "/Layout",
