@@ -5,7 +5,7 @@
   spoken.className = "spoken";
   spoken.setAttribute("role", "status");
   document.querySelector("main").append(spoken);
-  for (const place of document.querySelectorAll("h1 .code, tbody th.code, code.code")) {
+  for (const place of document.querySelectorAll("h1 .code, tbody th.code")) {
     const code = place.dataset.copy || place.textContent.trim();
     const button = document.createElement("button");
     button.type = "button";

@@ -29,7 +29,21 @@ RANGES = (
 )
 
 FEATURES = (
-    "calt case ccmp frac kern liga lnum locl mark mkmk onum pnum sups tnum zero".split()
+    "calt",
+    "case",
+    "ccmp",
+    "frac",
+    "kern",
+    "liga",
+    "lnum",
+    "locl",
+    "mark",
+    "mkmk",
+    "onum",
+    "pnum",
+    "sups",
+    "tnum",
+    "zero",
 )
 
 RENAMED = {1: "Report", 3: "Report", 4: "Report", 6: "Report", 16: "Report"}

@@ -56,7 +56,7 @@ def _identity() -> Identity:
         publisher_url="https://lakeshore.example",
         version="0.4",
         status="Draft",
-        banner="Draft: not in force, not for claims",
+        banner="Draft",
         completeness="This report is partial: 4 named gaps are listed in section 7.",
         description="What CPT 57511 covers, how Medicare prices it and which data are missing.",
         keywords=("CPT 57511", "cryocautery", "cervix", "Medicare payment"),
@@ -231,8 +231,10 @@ def _clinical() -> Section:
                             Plain("Obtain consent and, where it applies, a pregnancy test."),
                             Plain("Position the patient and place the speculum."),
                             Plain("Inspect the cervix with the colposcope and outline the lesion."),
-                            Plain("Choose a probe that covers the lesion and freeze until the ice "
-                                  "ball passes its edge; let it thaw and repeat as needed."),
+                            Plain(
+                                "Choose a probe that covers the lesion and freeze until the ice "
+                                "ball passes its edge; let it thaw and repeat as needed."
+                            ),
                             Plain("Check for bleeding and give written instructions."),
                             Plain("Arrange the follow-up test."),
                         ),
@@ -436,11 +438,21 @@ def _related() -> Section:
                             Column("Not with", "code"),
                         ),
                         (
-                            ("D06.1", "Carcinoma in situ of exocervix", "Histology",
-                             "Informational", "N87.1"),
+                            (
+                                "D06.1",
+                                "Carcinoma in situ of exocervix",
+                                "Histology",
+                                "Informational",
+                                "N87.1",
+                            ),
                             ("N87.0", "Mild cervical dysplasia", "Histology", "Covered", "R87.612"),
-                            ("N87.1", "Moderate cervical dysplasia", "Histology", "Covered",
-                             "R87.613"),
+                            (
+                                "N87.1",
+                                "Moderate cervical dysplasia",
+                                "Histology",
+                                "Covered",
+                                "R87.613",
+                            ),
                         ),
                         "ICD-10-CM tabular list, fiscal year 2025",
                     ),
@@ -596,10 +608,16 @@ def _sources() -> Section:
                 "Sources cited in this report",
                 (Column("No.", "figure"), Column("Source"), Column("Accessed")),
                 (
-                    ("1", "CMS. National Physician Fee Schedule Relative Value File, RVU24C.",
-                     "2026-11-03"),
-                    ("2", "CMS. National Correct Coding Initiative, edits of 2024 Q3.",
-                     "2026-11-03"),
+                    (
+                        "1",
+                        "CMS. National Physician Fee Schedule Relative Value File, RVU24C.",
+                        "2026-11-03",
+                    ),
+                    (
+                        "2",
+                        "CMS. National Correct Coding Initiative, edits of 2024 Q3.",
+                        "2026-11-03",
+                    ),
                     ("3", "CMS. Place of service code set.", "2026-11-03"),
                     ("4", "CDC. ICD-10-CM tabular list of fiscal year 2025.", "2026-11-04"),
                 ),

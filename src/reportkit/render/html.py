@@ -6,140 +6,90 @@ Document as it is, and a Page with the few functions that set text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from gettext import NullTranslations
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
-from markupsafe import Markup, escape
-
-from reportkit.assemble.document import (
-    Block,
-    Bullets,
-    Callout,
-    Document,
-    Facts,
-    Gap,
-    Paragraph,
-    Plain,
-    Section,
-    Steps,
-    Table,
-    Text,
+from jinja2 import FunctionLoader, StrictUndefined
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
 )
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from reportkit.assemble.document import Document
 from reportkit.render.marks import mark_registered
-from reportkit.render.markdown import Targets, blocks_html, inline_html
 from reportkit.render.metadata import content_policy, json_ld
+from reportkit.render.page import Medium, Page
 from reportkit.render.styles import css_string, page_counter, print_styles, web_styles
 from reportkit.render.theme import Theme, ThemeError
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from jinja2 import Environment
 
-Medium = Literal["web", "print"]
+ENGLISH = NullTranslations()
+"""The words of the templates as they are."""
 
 
-def render_html(document: Document, theme: Theme) -> str:
+def render_html(document: Document, theme: Theme, translations: NullTranslations = ENGLISH) -> str:
     """The web page: one file that needs nothing else and loads nothing.
 
     Raises ThemeError if a template of the project is at fault.
     """
-    return _page(document, theme, "web", web_styles(theme))
+    return _page(document, theme, translations, "web", web_styles(theme))
 
 
-def printable_html(document: Document, theme: Theme) -> tuple[str, Mapping[str, bytes]]:
+def printable_html(
+    document: Document, theme: Theme, translations: NullTranslations = ENGLISH
+) -> tuple[str, Mapping[str, bytes]]:
     """The page for the PDF writer, and the resources it reaches as `theme:<name>`.
 
     Raises ThemeError if a template of the project is at fault.
     """
     styles, resources = print_styles(theme)
-    return _page(document, theme, "print", styles), resources
+    return _page(document, theme, translations, "print", styles), resources
 
 
-class Page:
-    """The functions templates call as `page.…`; nothing here changes."""
-
-    __slots__ = ("_targets", "medium")
-
-    def __init__(self, document: Document, medium: Medium, source_label: str) -> None:
-        self.medium = medium
-        self._targets = Targets(document.citations, frozenset(anchors(document)), source_label)
-
-    def text(self, text: Text) -> Markup:
-        """A cell, list item or definition."""
-        if isinstance(text, Plain):
-            return escape(text.text)
-        return inline_html(text.markdown, self._targets)
-
-    def prose(self, text: Text) -> Markup:
-        """One or more paragraphs."""
-        if isinstance(text, Plain):
-            return Markup("<p>{}</p>\n").format(text.text)
-        return blocks_html(text.markdown, self._targets)
-
-    def kind(self, block: Block) -> str:
-        """Name of the template of the block."""
-        return _KINDS[type(block)]
-
-
-def anchors(document: Document) -> Iterator[str]:
-    """All ids of the publication, in reading order."""
-    yield document.control.id
-    for section in document.sections:
-        yield from _section_anchors(section)
-
-
-def _section_anchors(section: Section) -> Iterator[str]:
-    yield section.id
-    for block in section.blocks:
-        match block:
-            case Table():
-                yield block.id
-                yield from (row.id for row in block.rows)
-            case Callout():
-                yield block.id
-                yield from (part.id for part in block.blocks if isinstance(part, Facts))
-            case Facts() | Gap():
-                yield block.id
-            case Paragraph() | Bullets() | Steps():
-                pass
-    for subsection in section.subsections:
-        yield from _section_anchors(subsection)
-
-
-_KINDS = {kind: kind.__name__.lower() for kind in Block.__args__}
-
-
-_WORDS = NullTranslations()
-"""Every English sentence of the templates passes through here."""
-
-
-def _page(document: Document, theme: Theme, medium: Medium, styles: str) -> str:
-    environment = _environment(theme)
+def _page(
+    document: Document, theme: Theme, translations: NullTranslations, medium: Medium, styles: str
+) -> str:
+    environment = _environment(theme, translations)
     script = theme.texts.get("page.js", "") if medium == "web" else ""
     try:
         template = environment.get_template("publication.html")
         html = template.render(
             document=document,
             identity=document.identity,
-            page=Page(document, medium, _WORDS.gettext("Source {number}")),
+            page=Page(document, medium, translations.gettext("Source {number}")),
             styles=Markup(styles),  # noqa: S704
             script=Markup(script),  # noqa: S704
             json_ld=json_ld(document.identity),
             content_policy=content_policy(script),
         )
-    except TemplateError as error:
-        raise _theme_error(error) from error
+    except Exception as error:
+        fault = _fault(error, theme)
+        if fault is None:
+            raise
+        raise fault from error
     return mark_registered(html)
 
 
 @lru_cache(maxsize=4)
-def _environment(theme: Theme) -> Environment:
+def _environment(theme: Theme, translations: NullTranslations) -> Environment:
+    def source(name: str) -> tuple[str, str, None] | None:
+        return (theme.texts[name], name, None) if name in theme.texts else None
+
     environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(theme.texts)),
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -148,45 +98,78 @@ def _environment(theme: Theme) -> Environment:
         auto_reload=False,
     )
     environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_translations(_WORDS, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     environment.filters["css_string"] = css_string
     environment.filters["page_counter"] = page_counter
-    environment.filters["long_date"] = _long_date
     environment.filters["slash_date"] = lambda day: day.strftime("%Y/%m/%d")
     return environment
 
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def _long_date(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def _theme_error(error: TemplateError) -> ThemeError:
-    hint = "compare the block with the one in default/publication.html"
-    match error:
-        case TemplateSyntaxError():
-            return ThemeError(error.name or "template", error.lineno, _words(error), hint)
-        case SecurityError():
-            hint = "templates may only read the document and call page.text, page.prose, page.kind"
-    file, line = _origin(error)
-    return ThemeError(file, line, _words(error), hint)
+def _fault(error: Exception, theme: Theme) -> ThemeError | None:
+    """The mistake in a template of the project; None if it is a bug of ours."""
+    file, line = _place(error.__traceback__, theme)
+    if isinstance(error, TemplateSyntaxError):
+        file, line = error.name or file, error.lineno
+    if not isinstance(error, TemplateError) and _is_default(file, theme):
+        return None
+    return ThemeError(file, line, _message(error), _hint(error))
 
 
-def _words(error: TemplateError) -> str:
-    return (error.message or type(error).__name__).rstrip(".")
-
-
-def _origin(error: TemplateError) -> tuple[str, int | None]:
-    """The last template line on the way to the error."""
+def _place(step: TracebackType | None, theme: Theme) -> tuple[str, int | None]:
+    """The last line of a template on the way to the error."""
     place: tuple[str, int | None] = ("publication.html", None)
-    step = error.__traceback__
     while step is not None:
-        code = step.tb_frame.f_code
-        if "__jinja_template__" in step.tb_frame.f_globals or code.co_filename == "<template>":
-            place = (str(step.tb_frame.f_globals.get("name", "template")), step.tb_lineno)
+        if step.tb_frame.f_code.co_filename in theme.texts:
+            place = (step.tb_frame.f_code.co_filename, step.tb_lineno)
         step = step.tb_next
     return place
+
+
+def _is_default(file: str, theme: Theme) -> bool:
+    return theme.texts.get(file) == theme.texts.get(f"default/{file.removeprefix('default/')}")
+
+
+def _message(error: Exception) -> str:
+    match error:
+        case TemplateNotFound():
+            return f"the theme has no template {error.name!r}"
+        case TemplateError():
+            text = error.message or type(error).__name__
+        case _:
+            text = f"{type(error).__name__}: {error}"
+    return _OBJECT.sub(r"\1", text).rstrip(".")
+
+
+_OBJECT = re.compile(r"'(?:\w+\.)*(\w+) object'")
+
+
+def _hint(error: Exception) -> str:
+    match error:
+        case SecurityError():
+            return "use what the document holds, and page.text, page.prose and page.kind"
+        case TemplateNotFound():
+            return "name a template by its path in the theme's folder, or default/ and that path"
+        case UndefinedError():
+            return "write a name that a document has; docs of reportkit.assemble.document list them"
+        case _:
+            return "compare the template with the one of the same name in the default theme"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
@@ -67,6 +67,7 @@ def citation_html(ids: Sequence[str], targets: Targets) -> str:
     return f'<sup class="cite">{",".join(parts)}</sup>'
 
 
+_SYNTAX = ["list", "emphasis", "link", "autolink", "backticks", "newline", "escape", "entity"]
 _RUN = re.compile(r"[ \t]*((?:\[@[\w.-]+\][ \t]*,?[ \t]*)*\[@[\w.-]+\])([.,]?)")
 _CITE = re.compile(r"\[@([\w.-]+)\]")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
@@ -77,7 +78,7 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero", {"html": False, "maxNesting": 20})
-    parser.enable(["list", "emphasis", "link", "backticks", "newline", "escape", "entity"])
+    parser.enable(_SYNTAX)
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
     parser.add_render_rule("text", _text)
     parser.add_render_rule("link_open", _link_open)
@@ -87,7 +88,7 @@ def _parser() -> MarkdownIt:
 
 
 def _text(
-    _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
 ) -> str:
     targets: Targets = env["targets"]
     text = tokens[index].content
@@ -113,7 +114,7 @@ def _last_word(text: str) -> tuple[str, str]:
 
 
 def _link_open(
-    _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
 ) -> str:
     href = str(tokens[index].attrGet("href") or "")
     if not _kept(href, env["targets"]):
@@ -123,14 +124,14 @@ def _link_open(
 
 
 def _link_close(
-    _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
 ) -> str:
     opening = next(token for token in reversed(tokens[:index]) if token.type == "link_open")
     return "</a>" if _kept(str(opening.attrGet("href") or ""), env["targets"]) else ""
 
 
 def _code(
-    _: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
 ) -> str:
     return f'<code class="code">{escape(tokens[index].content)}</code>'
 
@@ -139,6 +140,7 @@ def _kept(href: str, targets: Targets) -> bool:
     return not href.startswith("#") or href[1:] in targets.anchors
 
 
-def _inside_link(tokens: Sequence[Any], index: int) -> bool:
+def _inside_link(tokens: Sequence[Token], index: int) -> bool:
     opened = sum(token.type == "link_open" for token in tokens[:index])
-    return opened > sum(token.type == "link_close" for token in tokens[:index])
+    closed = sum(token.type == "link_close" for token in tokens[:index])
+    return opened > closed

@@ -20,8 +20,9 @@ def mark_registered(html: str) -> str:
         if index % 2 == 0:
             if hidden is None and not done and (word := _CPT.search(piece)):
                 done = True
-                if not word["mark"]:
-                    pieces[index] = f"{piece[: word.end()]}®{piece[word.end() :]}"
+                before, after = piece[: word.end()], piece[word.end() :]
+                if not _MARK.match(after):
+                    pieces[index] = f"{before}®{after}"
             continue
         closing, name = _name(piece)
         if hidden is not None:
@@ -37,7 +38,8 @@ def mark_registered(html: str) -> str:
 
 
 _TAG = re.compile(r"(<!--.*?-->|<[a-zA-Z!/](?:[^>\"']|\"[^\"]*\"|'[^']*')*>)", re.DOTALL)
-_CPT = re.compile(r"\bCPT\b(?P<mark>(?=\s?(?:®|&reg;|&#174;)))?")
+_CPT = re.compile(r"\bCPT\b")
+_MARK = re.compile(r"\s?(?:®|&reg;|&#174;)")
 _PARTS = frozenset({"section", "nav"})
 _RAW = frozenset({"script", "style", "title"})
 

@@ -55,7 +55,7 @@ def page_counter(sentence: str) -> Markup:
     """ "Page {page} of {pages}" as a CSS content value that counts."""
     parts = re.split(r"(\{pages?\})", str(sentence))
     counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
-    return Markup(" ").join(  # noqa: S704
+    return Markup(" ").join(
         Markup(counters[part]) if part in counters else css_string(part)  # noqa: S704
         for part in parts
         if part

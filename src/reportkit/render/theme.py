@@ -120,6 +120,6 @@ def _decode(name: str, body: bytes) -> str:
             name,
             text.count("\n", 0, foreign.start()) + 1,
             f"{foreign.group()!r} would load from outside the theme",
-            "put the file into the theme's folder and write url(\"theme:<file name>\")",
+            'put the file into the theme\'s folder and write url("theme:<file name>")',
         )
     return text

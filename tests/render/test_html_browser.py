@@ -1,0 +1,103 @@
+"""The web page in a real browser: accessibility, layout on a phone, what it fetches."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sample_document import sample_document
+
+from reportkit.render.html import render_html
+from reportkit.render.theme import load_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as driver:
+        opened = driver.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> str:
+    path = tmp_path / "page.html"
+    path.write_text(page(), encoding="utf-8")
+    return path.as_uri()
+
+
+@cache
+def page() -> str:
+    return render_html(sample_document(), load_theme())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1360])
+def test_axe_finds_nothing(browser: Any, address: str, scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    view = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    view.goto(address)
+    options = {"runOnly": {"type": "tag", "values": RULES}}
+    result = axe.Axe().run(view, options=options).response
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
+    assert len(result["passes"]) > 20
+
+
+def test_only_the_file_itself_is_fetched_and_the_page_reports_no_fault(
+    browser: Any, address: str
+) -> None:
+    view = browser.new_page()
+    fetched: list[str] = []
+    said: list[str] = []
+    view.on("request", lambda request: fetched.append(request.url))
+    view.on("console", lambda message: said.append(message.text))
+    view.goto(address)
+    assert [url for url in fetched if not url.startswith("data:")] == [address]
+    assert said == []
+    assert view.evaluate("document.fonts.check('16px \"Report Serif\"')")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1360])
+def test_nothing_but_tables_scrolls_sideways(browser: Any, address: str, width: int) -> None:
+    view = browser.new_page(viewport={"width": width, "height": 800})
+    view.goto(address)
+    assert view.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_page_reads_the_same_without_its_script(browser: Any, address: str) -> None:
+    quiet = browser.new_context(java_script_enabled=False).new_page()
+    lively = browser.new_page()
+    for view in (quiet, lively):
+        view.goto(address)
+    assert quiet.locator("main").inner_text() == lively.locator("main").inner_text()
+
+
+def test_the_first_key_press_reaches_the_skip_link_and_then_the_report(
+    browser: Any, address: str
+) -> None:
+    view = browser.new_page()
+    view.goto(address)
+    view.keyboard.press("Tab")
+    assert view.evaluate("document.activeElement.className") == "skip"
+    view.keyboard.press("Enter")
+    assert view.evaluate("document.activeElement.id") == "content"
+
+
+def test_a_link_into_the_page_stops_below_the_banner(browser: Any, address: str) -> None:
+    view = browser.new_page(viewport={"width": 390, "height": 800})
+    view.goto(f"{address}#gap-rates")
+    banner = view.locator(".banner").bounding_box()
+    target = view.locator("#gap-rates").bounding_box()
+    assert target["y"] >= banner["y"] + banner["height"]
