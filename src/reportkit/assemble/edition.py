@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gettext
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ class Edition:
         """Items as a sentence lists them: one, two, and three."""
         return format_list(list(items), locale=self.language)
 
-    def date(self, day: object) -> str:
+    def date(self, day: datetime.date) -> str:
         """A date as the language writes it in full."""
         return format_date(day, format="long", locale=self.language)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportkit.check.rule import Rule
@@ -65,3 +65,16 @@ class Findings:
             self.sources,
             self.rules,
         )
+
+
+def joined(parts: Iterable[Findings]) -> Findings:
+    """The findings of several checks as one."""
+    every = tuple(parts)
+    return Findings(
+        tuple(code for part in every for code in part.publications),
+        tuple(finding for part in every for finding in part.findings),
+        tuple(skip for part in every for skip in part.skipped),
+        tuple(gap for part in every for gap in part.gaps),
+        {path: text for part in every for path, text in part.sources.items()},
+        every[0].rules if every else (),
+    )

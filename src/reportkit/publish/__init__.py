@@ -1,0 +1,1 @@
+"""From a Rendition to build/: written whole or not at all."""

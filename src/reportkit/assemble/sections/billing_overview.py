@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.assemble.document import Column, Facts, Plain, Row
+from reportkit.assemble.document import Block, Column, Facts, Plain, Row
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
@@ -24,7 +24,7 @@ def billing_overview(edition: Edition) -> Part:
             (edition.say("One unit"), edition.prose(written.units)),
         ),
     )
-    sites = ()
+    sites: tuple[Block, ...] = ()
     if edition.input.sites is not None:
         sites = table(
             edition,

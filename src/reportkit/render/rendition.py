@@ -1,0 +1,39 @@
+"""Document in, Rendition out: the finished HTML and PDF of a publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from reportkit.assemble.document import Document
+from reportkit.render.html import printable_html, render_html
+from reportkit.render.pdf import Attachment, PrintablePage, write_pdf
+from reportkit.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """The artefacts of one publication, in memory."""
+
+    code: str
+    html: str
+    pdf: bytes
+
+
+def render(document: Document, theme: Theme, attachments: tuple[Attachment, ...]) -> Rendition:
+    """Set a document as a web page and as a PDF; the same bytes for the same document.
+
+    Raises RenderFault or ThemeError with what could not be set.
+    """
+    identity = document.identity
+    page, resources = printable_html(document, theme)
+    pdf = write_pdf(
+        PrintablePage(
+            html=page,
+            resources=resources,
+            identifier=f"{identity.report_id} {identity.version}",
+            created=datetime.combine(identity.published, time(), UTC),
+            attachments=attachments,
+        )
+    )
+    return Rendition(identity.code, render_html(document, theme), pdf)
