@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from functools import lru_cache
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
@@ -103,26 +102,6 @@ def _environment(theme: Theme, translations: NullTranslations) -> Environment:
     environment.filters["page_counter"] = page_counter
     environment.filters["slash_date"] = lambda day: day.strftime("%Y/%m/%d")
     return environment
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def _long_date(day: date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _fault(error: Exception, theme: Theme) -> ThemeError | None:

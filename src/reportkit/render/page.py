@@ -14,6 +14,7 @@ from reportkit.assemble.document import (
     Block,
     Bullets,
     Callout,
+    Column,
     Document,
     Facts,
     Gap,
@@ -54,6 +55,10 @@ class Page:
     def date(self, day: date) -> str:
         """A date in full, as the language of the publication writes it."""
         return format_date(day, format="long", locale=self._locale)
+
+    def brief(self, cell: Text, columns: tuple[Column, ...]) -> bool:
+        """Whether a cell is so short, a date or a word or two, that it stays on one line."""
+        return isinstance(cell, Plain) and len(cell.text) <= (18 if len(columns) <= 5 else 10)
 
     def kind(self, block: Block) -> str:
         """Name of the template of the block."""
