@@ -35,7 +35,7 @@ def build(
     """
     workspace = options.open_workspace(project, names)
     findings, folders = _build_all(workspace, cast("Severity", fail_on), draft)
-    click.echo(formatted(findings, output_format), nl=False)
+    options.show(formatted(findings, output_format))
     for folder in folders:
         for path in sorted(folder.iterdir()):
             click.echo(f"wrote {_shown(path)}", err=output_format != "text")

@@ -26,7 +26,7 @@ def check(names: tuple[str, ...], project: Path | None, output_format: str, fail
     2 when the check could not run.
     """
     findings = run_check(options.open_workspace(project, names), all_rules())
-    click.echo(formatted(findings, output_format), nl=False)
+    options.show(formatted(findings, output_format))
     raise SystemExit(1 if findings.at_or_above(cast("Severity", fail_on)) else 0)
 
 

@@ -22,7 +22,7 @@ def explain(rule: str) -> None:
         close = difflib.get_close_matches(rule, known, n=1)
         hint = f"did you mean {close[0]}?" if close else "`reportkit rules` lists them"
         raise CannotRun(f"no rule is named {rule}", hint)
-    click.echo(_page(known[rule]))
+    options.show(_page(known[rule]) + "\n")
 
 
 def _page(rule: Rule) -> str:

@@ -54,3 +54,8 @@ def palette() -> Palette:
     if os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
         return PLAIN
     return COLOUR
+
+
+def show(text: str) -> None:
+    """Write text to standard output as it is: `palette` has decided on its colours."""
+    click.echo(text, nl=False, color=True)

@@ -7,7 +7,9 @@ from itertools import groupby
 
 import click
 
+from reportkit.check.rule import Rule
 from reportkit.cli import options
+from reportkit.report.palette import Palette
 from reportkit.rules import all_rules
 
 
@@ -29,12 +31,17 @@ def rules(output_format: str) -> None:
         ]
         click.echo(json.dumps(data, indent=2))
         return
-    palette = options.palette()
+    options.show(_listing(known, options.palette()))
+
+
+def _listing(known: list[Rule], palette: Palette) -> str:
     wide = max(len(rule.name) for rule in known)
+    lines = []
     for topic, group in groupby(known, key=lambda rule: rule.topic):
-        click.echo(palette.paint("strong", topic))
+        lines.append(palette.paint("strong", topic))
         for rule in group:
             severity = palette.paint(rule.severity, f"{rule.severity:<7}")
-            click.echo(f"  {rule.name:<{wide}}  {severity}  {rule.page.summary}")
-        click.echo()
-    click.echo(f"{len(known)} rules; `reportkit explain RULE` says more of one")
+            lines.append(f"  {rule.name:<{wide}}  {severity}  {rule.page.summary}")
+        lines.append("")
+    lines.append(f"{len(known)} rules; `reportkit explain RULE` says more of one")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,37 @@
+# Two commands do all the set-up themselves:
+#   make report   builds the publication of CPT 57511 into build/ and prints where it is
+#   make test     runs the tests
+# .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
+
+.PHONY: report test lint conformance benchmarks lock clean
+
+VENV := .venv
+READY := $(VENV)/.ready
+TEST_READY := $(VENV)/.ready-test
+
+report: $(READY)
+	@$(VENV)/bin/reportkit build 57511
+
+test: $(TEST_READY) lint
+	@$(VENV)/bin/pytest -n auto
+
+lint: $(TEST_READY)
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+
+benchmarks: $(TEST_READY)
+	@for script in benchmarks/*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done
+
+$(READY): requirements.lock pyproject.toml .ci/setup
+	@.ci/setup build
+
+$(TEST_READY): requirements.lock requirements-test.lock pyproject.toml .ci/setup
+	@.ci/setup test
+
+lock: $(TEST_READY)
+	@.ci/lock
+
+clean:
+	rm -rf $(VENV) build/*

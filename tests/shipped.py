@@ -1,0 +1,50 @@
+"""The shipped publication, copied to a folder where a test may break it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def copy_project(folder: Path) -> Path:
+    """A copy of the project's report/ and sections/."""
+    for part in ("report", "sections"):
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace one text that has to be there exactly once."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, (path, old)
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def accept_input(folder: Path, code: str = "57511") -> None:
+    """Record the hash of input.yaml in report.yaml, as an editor does after reading it."""
+    digest = hashlib.sha256((folder / "report" / code / "input.yaml").read_bytes()).hexdigest()
+    path = folder / "report" / code / "report.yaml"
+    text = re.sub(r"input_sha256: \w+", f"input_sha256: {digest}", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run reportkit as its users do, as a process of its own."""
+    command = [sys.executable, "-c", "from reportkit.cli import main; main()", *arguments]
+    inherited = {key: value for key, value in os.environ.items() if key != "FORCE_COLOR"}
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=inherited | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
