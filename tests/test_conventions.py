@@ -1,0 +1,110 @@
+"""House style, kept by tests and not by memory."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from reportkit.cli import COMMANDS
+from reportkit.rules import all_rules
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "reportkit"
+MODULES = sorted(SOURCE.rglob("*.py"))
+RULE_FILES = sorted(path for path in (SOURCE / "rules").glob("*.py") if path.stem != "__init__")
+TEXTS = sorted(
+    path
+    for pattern in ("src/**/*.py", "templates/**/*.html", "templates/**/*.css", "docs/**/*.md",
+                    "tests/**/*.py", "*.md", ".ci/*", "Makefile", "report/**/*.yaml",
+                    "sections/**/*.yaml")
+    for path in ROOT.glob(pattern)
+    if path.is_file()
+)  # fmt: skip
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_says_what_it_is(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    assert docstring
+    assert docstring.split("\n")[0].rstrip().endswith((".", ":", "…"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_what_is_public_is_documented(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), node.name
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_is_still_one_thing(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 350
+
+
+def test_no_module_is_a_drawer_for_everything() -> None:
+    assert not [path for path in MODULES if path.stem in {"utils", "common", "helpers", "misc"}]
+
+
+@pytest.mark.parametrize("path", RULE_FILES, ids=lambda path: path.stem)
+def test_a_rule_has_one_name(path: Path) -> None:
+    """File, function, rule and test file carry the same name."""
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+    assert path.stem in functions
+    name = path.stem.replace("_", "-")
+    assert name in {rule.name for rule in all_rules()}
+    assert (ROOT / "tests" / "rules" / f"{name}.yaml").is_file(), f"tests/rules/{name}.yaml"
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"reportkit {name}" not in readme] == []
+
+
+def test_a_decision_has_a_question_for_a_title() -> None:
+    for path in (ROOT / "docs" / "decisions").glob("*.md"):
+        assert path.read_text("utf-8").split("\n")[0].endswith("?"), path.name
+
+
+def test_the_architecture_is_short() -> None:
+    assert len((ROOT / "docs/architecture.md").read_text("utf-8").splitlines()) < 200
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
+        for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
+            if "://" not in target and not target.startswith("mailto:"):
+                assert (path.parent / target).exists(), (name_of(path), target)
+
+
+def test_no_text_carries_a_machine_path_or_an_unfinished_mark() -> None:
+    machine = re.compile(r"(?<![\w.])/(?:work|root|home/\w+)/")
+    unfinished = re.compile("|".join(("TO" + "DO", "FIX" + "ME")))
+    leak_rules = ("placeholder", "test_broken_files", "test_rules", "corpus")
+    for path in TEXTS:
+        text = path.read_text("utf-8")
+        assert not machine.search(text), name_of(path)
+        if not any(name in name_of(path) for name in leak_rules):
+            assert not unfinished.search(text), name_of(path)
+
+
+def test_weasyprint_is_pinned_exactly() -> None:
+    """Each major version changes how pages look."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert any(re.fullmatch(r"weasyprint==\d+\.\d+", d) for d in project["project"]["dependencies"])
+
+
+def test_the_fast_yaml_parser_is_installed() -> None:
+    """Without its C extension ruamel.yaml falls back to a parser five times slower."""
+    import _ruamel_yaml
+
+    assert _ruamel_yaml.CParser
