@@ -1,5 +1,12 @@
 """reportkit checks coding reports against the data they were given, and publishes them."""
 
-from importlib.metadata import version
+from __future__ import annotations
 
-__version__ = version("reportkit")
+
+def __getattr__(name: str) -> str:
+    """`reportkit.__version__`, read when it is asked for: `check` does not need it."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("reportkit")
+    raise AttributeError(name)

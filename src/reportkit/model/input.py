@@ -5,8 +5,6 @@ written out. Codes, indicators and units of a code set are strings (`"010"`, `"5
 Money is in US dollars; RVUs are relative value units.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from reportkit.model.base import Date, Number, Record

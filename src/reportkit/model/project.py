@@ -1,7 +1,5 @@
 """House settings: report/project.yaml."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

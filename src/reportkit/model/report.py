@@ -1,7 +1,5 @@
 """The publication: report/<code>/report.yaml."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from reportkit.model.base import Date, Prose, Record

@@ -1,7 +1,9 @@
 """Prose in, references out: the `{{ ... }}` that bring values of the input into text.
 
-The grammar is Jinja's and is read by Jinja, restricted to a name, its attributes and a
-few filters; nothing is ever run. Offsets count characters of the prose.
+The grammar is Jinja's, restricted to a name, its attributes and a few filters; nothing is
+ever run. The usual form is read here, as importing Jinja costs more than a whole check;
+whatever else stands between braces is read by Jinja's own parser, which says what is wrong
+with it. Offsets count characters of the prose.
 """
 
 from __future__ import annotations
@@ -21,6 +23,11 @@ FILTERS: dict[str, int] = {"money": 0, "round": 1, "percent": 1}
 """Filter name to the number of whole-number arguments it takes at most."""
 
 _OPENING = re.compile(r"\{[{%#]")
+_USUAL = re.compile(
+    r"\{\{[ \t\n]*(?P<names>[a-z]+(?:\.[a-z][a-z0-9_]*)*)[ \t\n]*"
+    r"(?P<filters>(?:\|[ \t\n]*[a-z]+(?:\([0-9]{1,2}\))?[ \t\n]*)*)\}\}"
+)
+_FILTER = re.compile(r"([a-z]+)(?:\(([0-9]+)\))?")
 _CITATION = re.compile(r"\[@([^\]\s]*)\]")
 
 
@@ -92,9 +99,27 @@ def _spans(text: str) -> list[Span]:
 
 
 def _read_one(span: Span, text: str) -> Reference | BadReference:
+    raw = text[span.start : span.end]
+    return _usual(span, raw) or _any(span, raw)
+
+
+def _usual(span: Span, raw: str) -> Reference | None:
+    """A reference in its usual form, or None for Jinja to read."""
+    found = _USUAL.fullmatch(raw)
+    if found is None:
+        return None
+    names = tuple(found["names"].split("."))
+    filters = tuple(
+        Filter(name, (int(argument),) if argument else ())
+        for name, argument in _FILTER.findall(found["filters"])
+    )
+    known = all(len(each.arguments) <= FILTERS.get(each.name, -1) for each in filters)
+    return Reference(span, names, filters) if known and names[0] in ROOTS else None
+
+
+def _any(span: Span, raw: str) -> Reference | BadReference:
     from jinja2 import TemplateSyntaxError
 
-    raw = text[span.start : span.end]
     if not raw.startswith("{{"):
         return BadReference(span, f"`{raw[:2]}` is not allowed in prose")
     if not raw.endswith("}}"):

@@ -1,7 +1,5 @@
 """The sections authors write, and the sections made from provided data."""
 
-from __future__ import annotations
-
 from reportkit.model.base import Record
 from reportkit.model.sections.billing_overview import BillingOverview
 from reportkit.model.sections.clinical_context import ClinicalContext

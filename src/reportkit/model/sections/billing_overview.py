@@ -3,8 +3,6 @@
 Sites of service are printed from the input.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from reportkit.model.base import Prose, Record

@@ -1,7 +1,5 @@
 """Clinical context: sections/<code>/clinical-context.yaml."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from reportkit.model.base import Prose, Record

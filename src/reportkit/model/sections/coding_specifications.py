@@ -1,7 +1,5 @@
 """Coding specifications: sections/<code>/coding-specifications.yaml."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from reportkit.model.base import Prose, Record

@@ -4,8 +4,6 @@ Payers, audience and promised topics are not written here: the publication print
 from the data and from report.yaml, so that they cannot drift.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 from reportkit.model.base import Prose, Record
