@@ -159,6 +159,32 @@ def test_words_of_different_fonts_and_lines_are_read_apart() -> None:
         assert "".join(page_words(opened.pages[0])) == "one two three four"
 
 
+def test_the_dots_of_a_leader_are_not_read() -> None:
+    tree = tree_of(
+        '<h1 id="x">T</h1><p><a href="#x">Place</a></p>',
+        "a::after { content: leader('.') target-counter(attr(href), page) }",
+    )
+    assert "Link: Place 1\n" in tree
+
+
+def test_columns_floats_and_running_elements_keep_their_tags() -> None:
+    text = "word " * 300
+    pdf = write_pdf(
+        printable(
+            f"""<header>Running <a href="#top">head</a></header><main id="top"><h1>T</h1>
+<div class="columns"><p>{text}</p>{table("Table 1", 50)}</div>
+<aside class="float"><p>Aside</p></aside><p class="relative">{text}</p></main>""",
+            css=""".columns { columns: 2 } .float { float: right } .relative { position: relative }
+header { position: running(head) } @page { @top-center { content: element(head) } }""",
+        )
+    )
+    assert_conforms(pdf)
+    tree = tag_tree(pdf)
+    assert [tree.count(f" {tag}\n") for tag in ("Table", "THead")] == [1, 1]
+    assert "Running" not in tree
+    assert "Running head" in artifact_words(pdf)[0]["Header"]
+
+
 def test_a_linked_block_and_what_it_holds_have_one_annotation() -> None:
     tree = tree_of('<h1 id="x">T</h1><p><a href="#x">all <b>of <i>it</i></b></a></p>')
     assert tree.count("->") == 1

@@ -13,15 +13,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from reportkit.render.pdf_nodes import Content, Node, ObjectReference, ancestor
+from reportkit.render.pdf_places import add, entry, fitting, home, inherit_language
 from reportkit.render.pdf_roles import (
-    GROUPS,
     HIDDEN,
-    INLINE,
     TRANSPARENT,
     alternative,
     role_of,
     role_of_pseudo,
 )
+from reportkit.render.pdf_words import Said, parts_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,18 +82,7 @@ class _Pen:
     line: Any = None
     block: Node | None = None
     """The node whose lines are being read."""
-    said: _Said | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """The last piece of text, and the line it is in."""
-
-    page: int
-    mcid: int
-    text: str
-    line: Any
-    block: Node | None
+    said: Said | None = None
 
 
 def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
@@ -102,6 +91,8 @@ def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
     node = _node_for(pen, box, parent)
     if isinstance(node, str):
         _hide(pen, box, node)
+        if box.is_leader:
+            _say_space(pen)
         return
     if box.link_annotation is not None:
         if link is None:
@@ -133,33 +124,24 @@ def _walk_children(pen: _Pen, box: Any, node: Node, link: Node | None) -> None:
 
 def _say(pen: _Pen, text: str, mcid: int, node: Node) -> None:
     """Add a piece of text to a node."""
-    page, last, spaces = pen.page.number, pen.said, pen.tree.spaces
-    follows = last is not None and last.block is pen.block
+    page, last = pen.page.number, pen.said
     if text.isspace():
         # Nothing is drawn for it, so it is put behind the word before it.
         pen.tree.artifacts[page][mcid] = "Layout"
-        if last is not None and follows and not last.text[-1].isspace():
-            spaces[last.page].add(last.mcid)
-            pen.said = replace(last, text=last.text + " ")
+        _say_space(pen)
         return
-    if last is not None and follows and last.line is not pen.line and _parts_words(last, text):
-        spaces[last.page].add(last.mcid)
-    pen.said = _Said(page, mcid, text, pen.line, pen.block)
-    _home(node, "").kids.append(Content(page, mcid))
+    is_new_line = last is not None and last.block is pen.block and last.line is not pen.line
+    if last is not None and is_new_line and parts_words(last, text):
+        pen.tree.spaces[last.page].add(last.mcid)
+    pen.said = Said(page, mcid, text, pen.line, pen.block)
+    home(node, "").kids.append(Content(page, mcid))
 
 
-def _parts_words(last: _Said, text: str) -> bool:
-    """Whether a space was lost where a line ended: a word may also break at a hyphen or, if
-    it fills its line, anywhere.
-    """
-    before = last.text
-    if before[-1].isspace() or text[0].isspace() or before[-1] in _JOINTS:
-        return False
-    if any(letter.isspace() for letter in before) or last.block is None:
-        return True
-    element = last.block.element
-    source = "" if element is None else "".join(element.itertext())
-    return before + text.split()[0] not in source
+def _say_space(pen: _Pen) -> None:
+    last = pen.said
+    if last is not None and last.block is pen.block and not last.text[-1].isspace():
+        pen.tree.spaces[last.page].add(last.mcid)
+        pen.said = replace(last, text=last.text + " ")
 
 
 def _hide(pen: _Pen, box: Any, kind: str) -> None:
@@ -181,6 +163,8 @@ def _node_for(pen: _Pen, box: Any, parent: Node) -> Node | str:
     keyword = getattr(box, "at_keyword", None)
     if keyword is not None:
         return "Header" if keyword.startswith("@top") else "Footer"
+    if box.is_leader:
+        return "Layout"
     element, box_tag = box.element, box.element_tag
     if element is None:
         return parent
@@ -195,38 +179,23 @@ def _node_for(pen: _Pen, box: Any, parent: Node) -> Node | str:
         return "Layout"
     if role == TRANSPARENT:
         if element.tag == "body":
-            _inherit_language(element, parent)
+            inherit_language(element, parent)
         return parent
     if role == "Figure" and element.tag != "figure":
         node = _picture(pen, box, parent)
     else:
-        node = _new_node(pen, box, _fitting(role, parent), parent)
+        node = _new_node(pen, box, fitting(role, parent), parent)
     pen.tree.nodes[element, box_tag] = node
     return node
-
-
-def _fitting(role: str, parent: Node) -> str:
-    """The role, given where it stands."""
-    match role:
-        case "L" if parent.contents_list:
-            return "TOC"
-        case "LI" if parent.tag == "TOC":
-            return "TOCI"
-        case "Div" if parent.tag == "L":  # <dl><div><dt>
-            return "LI"
-        case "Caption" if parent.tag == "Div":  # of a figure that is not one picture
-            return "P"
-        case _:
-            return role
 
 
 def _new_node(pen: _Pen, box: Any, role: str, parent: Node) -> Node:
     element = box.element
     if element.tag in ("dt", "dd") and parent.tag == "L":
-        parent = _entry(parent, role)
-    node = _add(_home(parent, role), role, element)
+        parent = entry(parent, role)
+    node = add(home(parent, role), role, element)
     node.contents_list = parent.contents_list or element.get("role") == "doc-toc"
-    _inherit_language(element, node)
+    inherit_language(element, node)
     if element.tag == "abbr":
         node.expansion = element.get("title")
     if role == "L":
@@ -235,8 +204,8 @@ def _new_node(pen: _Pen, box: Any, role: str, parent: Node) -> Node:
             node.attributes["ListNumbering"] = f"/{numbering}"
     if role == "Reference":
         # What a footnote says follows its mark, wherever on the page it is drawn.
-        note = _add(node.parent or parent, "Note", element)
-        _inherit_language(element, note)
+        note = add(node.parent or parent, "Note", element)
+        inherit_language(element, note)
         pen.tree.nodes[element, element.tag] = note
     return node
 
@@ -246,8 +215,8 @@ def _picture(pen: _Pen, box: Any, parent: Node) -> Node:
     element = box.element
     node = ancestor(parent, "Figure")
     if node is None or node.element.tag != "figure":
-        node = _add(_home(parent, "Figure"), "Figure", element)
-    _inherit_language(element, node)
+        node = add(home(parent, "Figure"), "Figure", element)
+    inherit_language(element, node)
     node.alternative = alternative(element)
     left, top = box.content_box_x(), box.content_box_y()
     page_height = pen.page.height
@@ -273,60 +242,13 @@ def _linked(pen: _Pen, box: Any, node: Node) -> Node:
     key = (box.element, f"{box.element_tag}::link")
     link = pen.tree.nodes.get(key)
     if link is None:
-        link = pen.tree.nodes[key] = _add(_home(node, "Link"), "Link", box.element)
+        link = pen.tree.nodes[key] = add(home(node, "Link"), "Link", box.element)
     link.kids.append(reference)
     return link
 
 
-def _home(node: Node, role: str) -> Node:
-    """Where below `node` a child of that role belongs; an empty role is content."""
-    is_inline = not role or role in INLINE
-    if node.tag == "LI" and role not in ("Lbl", "LBody"):
-        return _last(node, "LBody")
-    if node.tag == "TOCI" and is_inline and role != "Reference":
-        return _last(node, "Reference")
-    if node.tag in GROUPS and is_inline:
-        return _last(node, "P")
-    return node
-
-
-def _last(node: Node, role: str) -> Node:
-    """The last kid, if it is one put in for such content, or else a new one."""
-    last = node.kids[-1] if node.kids else None
-    if isinstance(last, Node) and last.tag == role and last.element is None:
-        return last
-    return _add(node, role, None)
-
-
-def _entry(parent: Node, role: str) -> Node:
-    """The LI for a term or a description: terms share one until it has a description."""
-    last = parent.kids[-1] if parent.kids else None
-    if isinstance(last, Node) and last.tag == "LI":
-        has_body = any(kid.tag == "LBody" for kid in last.nodes)
-        if role == "LBody" or not has_body:
-            return last
-    return _add(parent, "LI", None)
-
-
-def _add(parent: Node, role: str, element: Any) -> Node:
-    node = Node(role, parent, element, parent.language, parent.contents_list)
-    parent.kids.append(node)
-    return node
-
-
-def _inherit_language(element: Any, node: Node) -> None:
-    language = element.get("lang") or element.get(_XML_LANG)
-    if language and element.tag != "html":
-        node.language = language
-
-
 _POINTS: Final = 0.75
 """Points in a CSS pixel."""
-
-_JOINTS: Final = "-\N{SOFT HYPHEN}\N{HYPHEN}\N{EN DASH}\N{EM DASH}/"
-"""Letters a line may end with in the middle of a word."""
-
-_XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _NUMBERING: Final = {
     "circle": "Circle",
