@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -22,6 +23,7 @@ _MEDIA = {
 }
 
 
+@lru_cache(maxsize=4)
 def web_styles(theme: Theme) -> str:
     """All sheets in one, with fonts and images inside; a WOFF2 beside a font is preferred."""
 
