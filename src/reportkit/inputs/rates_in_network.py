@@ -1,0 +1,159 @@
+"""The `in_network` list of a payer's file in, its offers out: streamed, in flat memory.
+
+Transparency in Coverage, in-network file, schema 2.0 (1.x has no `setting`, so its prices
+are left out as incomplete). One entry of `negotiated_prices` is one price and counts once
+in n, whatever the number of providers behind its `provider_references`: it is what was
+negotiated, and providers are not needed for it, so they are skipped wherever they stand.
+
+`negotiated`, `derived` and `fee schedule` are dollar amounts, each a bucket of its own.
+Payer and plan stand at the top of the file, before or after the list: offers leave here
+without them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
+from reportkit.inputs.rates_offer import (
+    SETTINGS,
+    LeftOutReason,
+    Offer,
+    dollars,
+    modifier_bucket,
+    tally,
+)
+
+EVERY_CODE = "CSTM-00"
+"""Stands in files for all codes of a system."""
+
+
+def read_in_network(
+    file: str, events: JsonEvents, first: Event, codes: Collection[str]
+) -> Counter[Offer]:
+    """Offers for the wanted codes, counted; without payer and plan."""
+    counts: Counter[Offer] = Counter()
+    for index, item in enumerate(events.elements(first, "in_network")):
+        for offer, times in _item(file, events, item, codes, f"in_network[{index}]").items():
+            tally(file, counts, [offer])
+            counts[offer] += times - 1
+    return counts
+
+
+_HEAD = ("billing_code_type", "billing_code", "negotiation_arrangement")
+_BILLING_CLASSES = frozenset({"professional", "institutional", "both"})
+_DOLLARS = frozenset({"negotiated", "derived", "fee schedule"})
+_LEFT_OUT: dict[str, LeftOutReason] = {
+    "percentage": "percentage",
+    "per diem": "per-diem",
+    "bundle": "bundle",
+    "capitation": "capitation",
+}
+
+
+def _item(
+    file: str, events: JsonEvents, first: Event, codes: Collection[str], where: str
+) -> Counter[Offer]:
+    """The offers of one billing code; its head may stand after its prices."""
+    head: dict[str, str] = {}
+    prices: Counter[Offer] = Counter()
+    for key, value in events.members(first, where):
+        if key in _HEAD:
+            head[key] = text(events.value(value, f"{where}.{key}"))
+        elif key == "negotiated_rates" and _may_be_wanted(head, codes):
+            tally(file, prices, _rates(events, value, f"{where}.{key}"))
+        else:
+            events.skip(value)
+    if not _may_be_wanted(head, codes) or not {"billing_code", "billing_code_type"} <= head.keys():
+        return Counter()
+    counts: Counter[Offer] = Counter()
+    for offer, times in prices.items():
+        counts[_named(offer, head)] += times
+    return counts
+
+
+def _may_be_wanted(head: Mapping[str, str], codes: Collection[str]) -> bool:
+    kind, code = head.get("billing_code_type"), head.get("billing_code")
+    if code is not None and code.upper() == EVERY_CODE:
+        return kind in {None, "CPT", "HCPCS", "CSTM-ALL"}
+    return kind in {None, "CPT", "HCPCS"} and (code is None or code.upper() in codes)
+
+
+def _named(offer: Offer, head: Mapping[str, str]) -> Offer:
+    code = head["billing_code"].upper()
+    arrangement = head.get("negotiation_arrangement", "").lower()
+    if code == EVERY_CODE:
+        return replace(offer, code=code, outcome="every-code")
+    if reason := _LEFT_OUT.get(arrangement):
+        return replace(offer, code=code, outcome=reason)
+    if arrangement != "ffs":
+        return replace(offer, code=code, outcome="incomplete")
+    return replace(offer, code=code)
+
+
+def _rates(events: JsonEvents, first: Event, where: str) -> Iterator[Offer]:
+    for index, rate in enumerate(events.elements(first, where)):
+        at = f"{where}[{index}]"
+        for key, value in events.members(rate, at):
+            if key == "negotiated_prices":
+                yield from _prices(events, value, f"{at}.{key}")
+            else:
+                events.skip(value)
+
+
+def _prices(events: JsonEvents, first: Event, where: str) -> Iterator[Offer]:
+    for index, price in enumerate(events.elements(first, where)):
+        yield _offer(events.record(price, f"{where}[{index}]"))
+
+
+def _offer(price: Mapping[str, Json]) -> Offer:
+    modifiers = price.get("billing_code_modifier") or []
+    expires = text(price.get("expiration_date"))
+    return Offer(
+        code="",
+        payer="",
+        plan="",
+        setting=text(price.get("setting")).lower(),
+        billing_class=text(price.get("billing_class")).lower(),
+        modifiers=modifier_bucket(map(text, modifiers if isinstance(modifiers, list) else ())),
+        negotiated_type=text(price.get("negotiated_type")).lower(),
+        expires=expires if _is_date(expires) else "",
+        outcome=_outcome(price),
+    )
+
+
+def _outcome(price: Mapping[str, Json]) -> Decimal | LeftOutReason:
+    negotiated_type = text(price.get("negotiated_type")).lower()
+    if reason := _LEFT_OUT.get(negotiated_type):
+        return reason
+    complete = (
+        negotiated_type in _DOLLARS
+        and text(price.get("setting")).lower() in SETTINGS
+        and text(price.get("billing_class")).lower() in _BILLING_CLASSES
+        and _is_date(text(price.get("expiration_date")))
+        and isinstance(price.get("billing_code_modifier", []), list)
+    )
+    if not complete:
+        return "incomplete"
+    rate = price.get("negotiated_rate")
+    if isinstance(rate, Decimal | int) and not isinstance(rate, bool):
+        return dollars(rate) or "unreadable-price"
+    return "unreadable-price"
+
+
+def text(value: Json) -> str:
+    """A scalar as stripped text; empty for anything else. Some files write codes as numbers."""
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return len(value) == 10 and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
