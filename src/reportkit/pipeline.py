@@ -5,19 +5,26 @@ from __future__ import annotations
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any
 
+from reportkit import __version__
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import Document
 from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.check.rule import Rule
+from reportkit.check.rule import Rule, rules_digest
 from reportkit.findings.finding import Severity
+from reportkit.publish.attachments import attachments
+from reportkit.publish.evidence import embed, make_evidence
 from reportkit.publish.folder import replace_folder
 from reportkit.publish.reading import html_text, pdf_pages
+from reportkit.render.pdf import library_versions
 from reportkit.render.rendition import Rendition, render
 from reportkit.render.theme import Theme
+from reportkit.report.json import as_data
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.workspace import Workspace
 
@@ -30,6 +37,8 @@ class Job:
     theme: Theme
     fail_on: Severity
     draft: bool
+    created: datetime | None = None
+    """The date put into the artefacts; None takes the day the report gives as published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,12 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
         return Built(findings, None)
     if job.draft:
         document = _as_draft(document)
-    rendition = render(document, job.theme, ())
+    created = job.created or datetime.combine(publication.report.published, time(), UTC)
+    evidence = make_evidence(
+        _about(publication, job, created), as_data(findings), _files_of(publication, job.theme)
+    )
+    rendition = render(document, job.theme, created, attachments(evidence))
+    rendition = replace(rendition, html=embed(rendition.html, evidence))
     texts = _texts(rendition)
     leaks = check_built(texts, job.rules)
     findings = replace(
@@ -64,6 +78,30 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     folder = workspace.root / "build" / publication.code
     replace_folder(folder, _files(rendition))
     return Built(findings, folder)
+
+
+def _about(publication: Publication, job: Job, created: datetime) -> dict[str, Any]:
+    """What the manifest says of a publication and of all that could change its bytes."""
+    report = publication.report
+    return {
+        "report": report.id,
+        "code": report.code,
+        "code_system": report.code_system,
+        "version": report.version,
+        "status": report.status,
+        "created": created.isoformat(),
+        "draft": job.draft,
+        "theme_sha256": job.theme.digest,
+        "rules_sha256": rules_digest(job.rules),
+        "libraries": {"reportkit": __version__, **library_versions()},
+        "gaps": [gap.model_dump(mode="json") for gap in publication.gaps],
+    }
+
+
+def _files_of(publication: Publication, theme: Theme) -> dict[str, bytes]:
+    """Every file the publication is made from, by its path in the project."""
+    sources = {loaded.file.path: loaded.file.content for loaded in publication.files.values()}
+    return sources | {f"templates/{name}": body for name, body in theme.own.items()}
 
 
 def _as_draft(document: Document) -> Document:

@@ -57,7 +57,7 @@ def _build_all(workspace: Workspace, fail_on: Severity, draft: bool) -> tuple[Fi
     outcomes = []
     try:
         theme = load_theme(workspace.root / "templates")
-        job = pipeline.Job(all_rules(), theme, fail_on, draft)
+        job = pipeline.Job(all_rules(), theme, fail_on, draft, options.source_date())
         with _progress(len(workspace.publications)) as done:
             for publication in workspace.publications:
                 outcomes.append(pipeline.build(publication, workspace, job))

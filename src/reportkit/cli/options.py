@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ import click
 
 from reportkit.report.palette import COLOUR, PLAIN, Palette
 from reportkit.workspace.select import find_root, select_codes
-from reportkit.workspace.workspace import Workspace, read_workspace
+from reportkit.workspace.workspace import CannotRun, Workspace, read_workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -54,6 +55,17 @@ def palette() -> Palette:
     if os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
         return PLAIN
     return COLOUR
+
+
+def source_date() -> datetime | None:
+    """The date SOURCE_DATE_EPOCH sets for artefacts, in seconds since 1970; None if unset."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    if not seconds.isdigit():
+        raise CannotRun(f"SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds",
+                        "unset it, or set it to seconds since 1970")  # fmt: skip
+    return datetime.fromtimestamp(int(seconds), UTC)
 
 
 def show(text: str) -> None:

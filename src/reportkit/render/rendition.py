@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
 
 from reportkit.assemble.document import Document
 from reportkit.render.html import printable_html, render_html
@@ -20,8 +20,10 @@ class Rendition:
     pdf: bytes
 
 
-def render(document: Document, theme: Theme, attachments: tuple[Attachment, ...]) -> Rendition:
-    """Set a document as a web page and as a PDF; the same bytes for the same document.
+def render(
+    document: Document, theme: Theme, created: datetime, attachments: tuple[Attachment, ...]
+) -> Rendition:
+    """Set a document as a web page and as a PDF; the same bytes for the same arguments.
 
     Raises RenderFault or ThemeError with what could not be set.
     """
@@ -31,8 +33,8 @@ def render(document: Document, theme: Theme, attachments: tuple[Attachment, ...]
         PrintablePage(
             html=page,
             resources=resources,
-            identifier=f"{identity.report_id} {identity.version}",
-            created=datetime.combine(identity.published, time(), UTC),
+            identifier=identity.report_id,
+            created=created,
             attachments=attachments,
         )
     )

@@ -47,6 +47,7 @@ def load_theme(overrides: Path | None = None) -> Theme:
             for name, body in (default | own).items()
             if Path(name).suffix in RESOURCE_SUFFIXES
         },
+        own={name: body for name, body in own.items() if default.get(name) != body},
         digest=digest.hexdigest(),
     )
 
@@ -59,6 +60,8 @@ class Theme:
     """Templates, stylesheets and scripts by their name in the folder."""
     resources: Mapping[str, bytes]
     """Fonts and images by file name; stylesheets reach them as `theme:<file name>`."""
+    own: Mapping[str, bytes]
+    """The project's files that differ from the default's, by their name in the folder."""
     digest: str
     """SHA-256 over all names and contents."""
 

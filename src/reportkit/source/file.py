@@ -17,13 +17,15 @@ class SourceFile:
     """Path from the project folder, with forward slashes."""
     text: str
     sha256: str
+    content: bytes
+    """The very bytes, as a publication carries them."""
 
 
 def decode(path: str, content: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
     """Decode the content of a file; bytes that are not UTF-8 are a problem at their place."""
     digest = hashlib.sha256(content).hexdigest()
     try:
-        return SourceFile(path, content.decode("utf-8-sig"), digest), ()
+        return SourceFile(path, content.decode("utf-8-sig"), digest, content), ()
     except UnicodeDecodeError as error:
         text = content.decode("utf-8-sig", errors="replace")
         start = len(content[: error.start].decode("utf-8-sig"))
@@ -34,4 +36,4 @@ def decode(path: str, content: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
             f"byte 0x{found:02X} is not UTF-8",
             hint="save the file as UTF-8",
         )
-        return SourceFile(path, text, digest), (problem,)
+        return SourceFile(path, text, digest, content), (problem,)

@@ -79,4 +79,4 @@ def read_file(root: Path, path: str, model: type[BaseModel]) -> Loaded[Any]:
 
 def _unread(path: str, message: str, hint: str) -> Loaded[Any]:
     problem = Problem("missing-file", Span(0, 0), message, hint)
-    return Loaded(SourceFile(path, "", ""), Tree(None, ()), None, (problem,))
+    return Loaded(SourceFile(path, "", "", b""), Tree(None, ()), None, (problem,))
