@@ -9,10 +9,15 @@ from reportkit.check.rule import Match, text_rule
 from reportkit.findings.place import Span
 
 _TALK = re.compile(
-    r"\b(?:in|from|per|by|of) the (?:input|prompt|provided (?:list|data|context|input))\b"
-    r"|\binput provided\b"
-    r"|\bsee rule\b|\brules? about\b"
-    r"|\b(?:this|the) row is omitted\b",
+    r"\b(?:in|from|per|by|of|on) the (?:input\b(?! (?:port|voltage|field))"
+    r"|prompt(?=\s*(?:[.,;:)]|$)|\s+(?:above|below|is|was|and|or)\b)"
+    r"|provided (?:list|data|context|input|modifiers|information)\b)"
+    r"|\binput provided\b|\bprovided input\b"
+    r"|\bsee (?:the )?rules?\b(?: about using only provided\b)?"
+    r"|\brules? about (?:using|only|the use of)\b"
+    r"|\busing only (?:the )?provided\b"
+    r"|\b(?:this|the) row is (?:therefore )?omitted\b"
+    r"|\bas an? (?:ai|language model)\b|\b(?:large )?language model\b",
     re.IGNORECASE,
 )
 

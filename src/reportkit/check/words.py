@@ -1,0 +1,28 @@
+"""Text in, words out: how rules of style count and compare.
+
+References are covered in a passage's plain text and count as one word each.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportkit.workspace.passages import REFERENCE_MARK
+
+_WORD = re.compile(rf"[^\W_]+(?:['’./,-][^\W_]+)*|{REFERENCE_MARK}+")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in lower case: `E/M`, `high-risk` and `5.94` are one each."""
+    return [found.lower() for found in _WORD.findall(text)]
+
+
+def negated(text: str, offset: int) -> bool:
+    """True if the clause before `offset` holds a `not`, `never`, `nor`, `cannot` or the like."""
+    clause = re.split(r"[.;:!?]\s", text[:offset])[-1]
+    return bool(_NEGATION.search(clause))
+
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|nor|neither|no|cannot|without|avoid|rather than)\b|n['’]t\b", re.IGNORECASE
+)
