@@ -200,7 +200,7 @@ Sect
         Link: First
           -> #first "First part"
           Span: part
-          | 1
+          Span: 1
       TOC
         TOCI
           Lbl: 1.
@@ -217,15 +217,15 @@ Part
       Reference: 1
       Note id=note1
         Lbl: 1.
-        | The note is from
+        Span: The note is from
         Link: the example
           -> https://example.org/x "the example"
-        | .
-      | and
+        Span: .
+      Span: and
       Link: the inner part, by a link so long that it goes over two lines
         -> #inner "the inner part, by a link so long that it goes over two lines"
         -> #inner "the inner part, by a link so long that it goes over two lines"
-      | .
+      Span: .
     L listnumbering=Disc
       LI
         Lbl: •

@@ -69,8 +69,26 @@ class _Writer:
 
 
 def _prune(node: Node) -> bool:
-    """Take out nodes that hold nothing; a cell holds its place. True if the node stays."""
-    node.kids = [kid for kid in node.kids if not isinstance(kid, Node) or _prune(kid)]
+    """Take out nodes that hold nothing, and give words behind a kid a node of their own.
+
+    A cell holds its place. Returns whether the node stays.
+    """
+    kids: list[Node | Content | ObjectReference] = []
+    span, has_nodes = None, False
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            if _prune(kid):
+                kids.append(kid)
+                span, has_nodes = None, True
+        elif isinstance(kid, Content) and has_nodes:
+            # Some readers take an element's own words before all of its kids.
+            if span is None:
+                span = Node("Span", node, language=node.language)
+                kids.append(span)
+            span.kids.append(kid)
+        else:
+            kids.append(kid)
+    node.kids = kids
     return bool(node.kids) or node.tag in ("TD", "TH", "TR")
 
 
