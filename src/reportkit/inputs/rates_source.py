@@ -21,7 +21,6 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x05\x06", "an empty zip archive", "fetch the file again"),
     (b"\xff\xfe", "UTF-16 text", "save the file as UTF-8"),
     (b"\xfe\xff", "UTF-16 text", "save the file as UTF-8"),
-    (b"\x00", "binary data", "give the price file itself"),
     (b"%PDF", "a PDF", "give the machine-readable file"),
     (b"\x28\xb5\x2f\xfd", "a zstandard archive", "unpack it first"),
     (b"BZh", "a bzip2 archive", "unpack it first"),
@@ -87,7 +86,8 @@ class PriceSource:
                 raise LayoutError(self.file, None, _EXPECTED, found, hint)
         if b"\x00" in start[:4]:
             hint = "save the file as UTF-8"
-            raise LayoutError(self.file, None, _EXPECTED, "UTF-16 or UTF-32 text", hint)
+            found = "UTF-16 or UTF-32 text, or no text"
+            raise LayoutError(self.file, None, _EXPECTED, found, hint)
         if start.startswith(_BOM):
             self.read(len(_BOM))
 
