@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "check": ("check", "Check sections against their rules and the provided data."),
     "build": ("build", "Check, then write the HTML and the PDF into build/."),
+    "diff": ("diff", "Show what changed from one edition to another."),
     "verify": ("verify", "Say whether a published file is unaltered, and what it was made from."),
     "extract": ("extract", "Take the sources out of a published file."),
     "explain": ("explain", "Say what a rule means, with a bad and a good example."),

@@ -1,0 +1,1 @@
+"""Two editions in, what changed out: by section, field, row and word."""

@@ -1,0 +1,169 @@
+"""Two publications in, their Comparison out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel
+
+from reportkit.compare.rows import match_rows, moved_rows
+from reportkit.compare.words import Piece, compare_words
+from reportkit.findings.place import Route
+from reportkit.model.sections import AUTHORED, FROM_DATA
+from reportkit.workspace.publication import Publication
+
+Kind = Literal["added", "removed", "edited", "moved", "moved and edited"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One value that differs; `words` shows how."""
+
+    route: Route
+    old: str
+    new: str
+    words: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that happened to a field or a row; `fields` are empty for a mere move."""
+
+    key: str
+    """Key of the file: `summary`, `input` …"""
+    route: Route
+    kind: Kind
+    fields: tuple[FieldChange, ...]
+    moved: tuple[int, int] | None = None
+    """Old and new number of a row that changed its place, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one edition to the next."""
+
+    code: str
+    old_version: str
+    new_version: str
+    changes: tuple[Change, ...]
+    unrecorded: tuple[str, ...]
+    """Changed sections that no new entry of the revision history names."""
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections a reader sees changed."""
+        found = (section_of(change) for change in self.changes)
+        return tuple(dict.fromkeys(section for section in found if section is not None))
+
+
+def compare(old: Publication, new: Publication) -> Comparison:
+    """Compare two editions of one report; raises Unavailable for a faulty report.yaml."""
+    keys = ("project", "report", "input", *AUTHORED)
+    changes = tuple(change for key in keys for change in _of_file(key, old, new))
+    draft = Comparison(new.code, old.report.version, new.report.version, changes, ())
+    known = {revision.version for revision in old.report.revisions}
+    named = {
+        section
+        for revision in new.report.revisions
+        if revision.version not in known
+        for section in revision.sections
+    }
+    missed = () if "all" in named else tuple(s for s in draft.sections if s not in named)
+    return Comparison(draft.code, draft.old_version, draft.new_version, changes, missed)
+
+
+def section_of(change: Change) -> str | None:
+    """The section in which a reader meets a change; None for bookkeeping."""
+    if change.key in AUTHORED:
+        return change.key
+    if change.key != "input" or not change.route:
+        return None
+    dataset = str(change.route[0])
+    shown = {"payers": "summary", "sites": "billing-overview",
+             "modifiers": "coding-specifications", "mue": "coding-specifications",
+             "asc": "medicare-payment", "ncci": "related-codes"}  # fmt: skip
+    by_data = {data: section for section, data in FROM_DATA.items()}
+    return shown.get(dataset) or by_data.get(dataset)
+
+
+def _of_file(key: str, old: Publication, new: Publication) -> Iterator[Change]:
+    before, after = _model(old, key), _model(new, key)
+    if before is None or after is None:
+        if before is not after:
+            kind: Kind = "added" if before is None else "removed"
+            yield Change(key, (), kind, (_field((), before, after),))
+        return
+    yield from _values(key, (), before, after)
+
+
+def _model(publication: Publication, key: str) -> BaseModel | None:
+    loaded = publication.files.get(key)
+    return loaded.model if loaded else None
+
+
+def _values(key: str, route: Route, old: object, new: object) -> Iterator[Change]:
+    if old == new:
+        return
+    match old, new:
+        case BaseModel(), BaseModel() if type(old) is type(new):
+            for name in type(new).model_fields:
+                yield from _values(key, (*route, name), getattr(old, name), getattr(new, name))
+        case dict(), dict():
+            for name in dict.fromkeys([*old, *new]):
+                yield from _values(key, (*route, name), old.get(name), new.get(name))
+        case tuple(), tuple():
+            yield from _rows(key, route, old, new)
+        case _:
+            kind: Kind = "added" if old is None else "removed" if new is None else "edited"
+            yield Change(key, route, kind, (_field(route, old, new),))
+
+
+def _rows(key: str, route: Route, old: Sequence[object], new: Sequence[object]) -> Iterator[Change]:
+    pairs = match_rows(old, new)
+    moved = moved_rows(pairs)
+    for i, j in pairs:
+        if j is None and i is not None:
+            where = (*route, i)
+            yield Change(key, where, "removed", (_field(where, old[i], None),))
+        elif i is None and j is not None:
+            where = (*route, j)
+            yield Change(key, where, "added", (_field(where, None, new[j]),))
+        elif i is not None and j is not None:
+            yield from _row(
+                key, (*route, j), old[i], new[j], (i + 1, j + 1) if j in moved else None
+            )
+
+
+def _row(
+    key: str, route: Route, old: object, new: object, moved: tuple[int, int] | None
+) -> Iterator[Change]:
+    fields = tuple(field for change in _values(key, route, old, new) for field in change.fields)
+    if moved and fields:
+        yield Change(key, route, "moved and edited", fields, moved)
+    elif moved:
+        yield Change(key, route, "moved", (), moved)
+    elif fields:
+        yield Change(key, route, "edited", fields)
+
+
+def _field(route: Route, old: object, new: object) -> FieldChange:
+    before, after = shown(old), shown(new)
+    return FieldChange(route, before, after, compare_words(before, after))
+
+
+def shown(value: object) -> str:
+    """A value as a reader of a comparison sees it; nothing for None."""
+    match value:
+        case None:
+            return ""
+        case BaseModel():
+            parts = ((name, shown(getattr(value, name))) for name in type(value).model_fields)
+            return "; ".join(f"{name}: {text}" for name, text in parts if text)
+        case tuple():
+            return ", ".join(shown(item) for item in value)
+        case Mapping():
+            return "; ".join(f"{name}: {shown(item)}" for name, item in value.items())
+        case _:
+            return " ".join(str(value).split())

@@ -1,0 +1,85 @@
+"""`reportkit diff`, run as a process on folders, revisions and published files."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from shipped import copy_project, edit, run
+
+CODING = "sections/57511/coding-specifications.yaml"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+
+
+def move_and_edit_row_52(folder: Path) -> None:
+    """Put the row of modifier 52 first and change a word of it."""
+    path = folder / CODING
+    text = path.read_text("utf-8")
+    start, end = text.index('  - code: "52"'), text.index('  - code: "53"')
+    row = text[start:end].replace("what was left out", "what was omitted")
+    text = text[:start] + text[end:]
+    first = text.index('  - code: "22"')
+    path.write_text(text[:first] + row + text[first:], "utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = copy_project(tmp_path / "project")
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "First edition")
+    git(folder, "tag", "v1")
+    return folder
+
+
+def test_a_moved_and_edited_row_between_two_revisions_is_one_change(project: Path) -> None:
+    move_and_edit_row_52(project)
+    git(project, "commit", "-qam", "Second edition")
+    data = json.loads(run(project, "diff", "v1", "HEAD", "--format", "json").stdout)
+    (comparison,) = data["comparisons"]
+    (change,) = comparison["changes"]
+    assert change["kind"] == "moved and edited"
+    assert change["moved"] == [3, 1]
+    assert [field["path"] for field in change["fields"]] == ["modifiers[0].documentation"]
+
+
+def test_text_shows_the_words_and_the_missing_entry_of_the_history(project: Path) -> None:
+    move_and_edit_row_52(project)
+    outcome = run(project, "diff", "v1")
+    assert outcome.returncode == 1
+    assert "modifiers[0]: moved from row 3 to row 1, edited" in outcome.stdout
+    assert "[-left out-]{+omitted+}" in outcome.stdout
+    assert "error[unrecorded-change] coding-specifications" in outcome.stdout
+
+
+def test_a_published_pdf_is_compared_with_the_sources(project: Path) -> None:
+    assert run(project, "build").returncode == 0
+    edit(project / "sections/57511/summary.yaml", "nothing is cut out", "nothing is removed")
+    outcome = run(project, "diff", "build/57511/57511.pdf")
+    assert "[-cut out-]{+removed+}" in outcome.stdout
+    same = run(project, "diff", "build/57511/57511.html", "build/57511/57511.pdf")
+    assert (same.returncode, "nothing changed" in same.stdout) == (0, True)
+
+
+def test_an_unknown_revision_is_one_message(project: Path) -> None:
+    outcome = run(project, "diff", "no-such-thing")
+    assert outcome.returncode == 2
+    assert "no-such-thing is not a revision here" in outcome.stderr
+    assert "Traceback" not in outcome.stderr
+
+
+def test_an_entry_for_the_history_is_offered(project: Path) -> None:
+    edit(project / "sections/57511/summary.yaml", "nothing is cut out", "nothing is removed")
+    outcome = run(project, "diff", "v1", "--revision")
+    assert "sections: [summary]" in outcome.stdout
