@@ -1,75 +1,81 @@
-"""Place of service codes and the rate each is paid at.
+"""The places of service that are assigned, and which Medicare rate each takes.
 
-Source: CMS place of service code set; facility or non-facility as in 42 CFR 414.22 and the
-fee schedule's own assignment. The 52 assigned codes; the others are unassigned.
+Source: CMS place of service code set; the rate by setting follows 42 CFR 414.22. Names are
+shortened. The codes are those `reportkit.model.codes` accepts.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
+
+Rate = Literal["facility", "nonfacility"]
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceOfService:
-    """Where a service is given, and which of Medicare's two rates applies there."""
+class Place:
+    """A place of service; `rate` says which practice expense Medicare pays there."""
 
+    code: str
     name: str
-    setting: Literal["facility", "nonfacility"]
+    rate: Rate
 
 
-PLACES_OF_SERVICE: Final[dict[str, PlaceOfService]] = {
-    "01": PlaceOfService("Pharmacy", "nonfacility"),
-    "02": PlaceOfService("Telehealth not at home", "facility"),
-    "03": PlaceOfService("School", "nonfacility"),
-    "04": PlaceOfService("Homeless shelter", "nonfacility"),
-    "05": PlaceOfService("IHS free-standing", "nonfacility"),
-    "06": PlaceOfService("IHS provider-based", "facility"),
-    "07": PlaceOfService("Tribal 638 free-standing", "nonfacility"),
-    "08": PlaceOfService("Tribal 638 provider-based", "facility"),
-    "09": PlaceOfService("Prison", "nonfacility"),
-    "10": PlaceOfService("Telehealth at home", "nonfacility"),
-    "11": PlaceOfService("Office", "nonfacility"),
-    "12": PlaceOfService("Home", "nonfacility"),
-    "13": PlaceOfService("Assisted living", "nonfacility"),
-    "14": PlaceOfService("Group home", "nonfacility"),
-    "15": PlaceOfService("Mobile unit", "nonfacility"),
-    "16": PlaceOfService("Temporary lodging", "nonfacility"),
-    "17": PlaceOfService("Walk-in retail clinic", "nonfacility"),
-    "18": PlaceOfService("Worksite", "nonfacility"),
-    "19": PlaceOfService("Off campus-outpatient hospital", "facility"),
-    "20": PlaceOfService("Urgent care", "nonfacility"),
-    "21": PlaceOfService("Inpatient hospital", "facility"),
-    "22": PlaceOfService("On campus-outpatient hospital", "facility"),
-    "23": PlaceOfService("Emergency room", "facility"),
-    "24": PlaceOfService("Ambulatory surgical center", "facility"),
-    "25": PlaceOfService("Birthing center", "nonfacility"),
-    "26": PlaceOfService("Military treatment", "facility"),
-    "27": PlaceOfService("Outreach site/street", "nonfacility"),
-    "31": PlaceOfService("SNF", "facility"),
-    "32": PlaceOfService("Nursing facility", "nonfacility"),
-    "33": PlaceOfService("Custodial care", "nonfacility"),
-    "34": PlaceOfService("Hospice", "facility"),
-    "41": PlaceOfService("Ambulance land", "facility"),
-    "42": PlaceOfService("Ambulance air/water", "facility"),
-    "49": PlaceOfService("Independent clinic", "nonfacility"),
-    "50": PlaceOfService("FQHC", "nonfacility"),
-    "51": PlaceOfService("Inpatient psychiatric", "facility"),
-    "52": PlaceOfService("Psychiatric partial hospitalization", "facility"),
-    "53": PlaceOfService("Community mental health center", "facility"),
-    "54": PlaceOfService("ICF/IID", "nonfacility"),
-    "55": PlaceOfService("Residential substance abuse", "nonfacility"),
-    "56": PlaceOfService("Psychiatric residential", "facility"),
-    "57": PlaceOfService("Non-residential substance abuse", "nonfacility"),
-    "58": PlaceOfService("Opioid treatment", "nonfacility"),
-    "60": PlaceOfService("Mass immunization", "nonfacility"),
-    "61": PlaceOfService("Inpatient rehabilitation", "facility"),
-    "62": PlaceOfService("Outpatient rehabilitation", "nonfacility"),
-    "65": PlaceOfService("ESRD", "nonfacility"),
-    "66": PlaceOfService("PACE center", "nonfacility"),
-    "71": PlaceOfService("Public health clinic", "nonfacility"),
-    "72": PlaceOfService("Rural health clinic", "nonfacility"),
-    "81": PlaceOfService("Independent laboratory", "nonfacility"),
-    "99": PlaceOfService("Other", "nonfacility"),
-}
-"""Two-digit code to its place."""
+PLACES_OF_SERVICE: tuple[Place, ...] = (
+    Place("01", "Pharmacy", "nonfacility"),
+    Place("02", "Telehealth not at home", "facility"),
+    Place("03", "School", "nonfacility"),
+    Place("04", "Homeless shelter", "nonfacility"),
+    Place("05", "IHS free-standing", "nonfacility"),
+    Place("06", "IHS provider-based", "facility"),
+    Place("07", "Tribal 638 free-standing", "nonfacility"),
+    Place("08", "Tribal 638 provider-based", "facility"),
+    Place("09", "Prison", "nonfacility"),
+    Place("10", "Telehealth at home", "nonfacility"),
+    Place("11", "Office", "nonfacility"),
+    Place("12", "Home", "nonfacility"),
+    Place("13", "Assisted living", "nonfacility"),
+    Place("14", "Group home", "nonfacility"),
+    Place("15", "Mobile unit", "nonfacility"),
+    Place("16", "Temporary lodging", "nonfacility"),
+    Place("17", "Walk-in retail clinic", "nonfacility"),
+    Place("18", "Worksite", "nonfacility"),
+    Place("19", "Off campus-outpatient hospital", "facility"),
+    Place("20", "Urgent care", "nonfacility"),
+    Place("21", "Inpatient hospital", "facility"),
+    Place("22", "On campus-outpatient hospital", "facility"),
+    Place("23", "Emergency room", "facility"),
+    Place("24", "Ambulatory surgical center", "facility"),
+    Place("25", "Birthing center", "nonfacility"),
+    Place("26", "Military treatment", "facility"),
+    Place("27", "Outreach site/street", "nonfacility"),
+    Place("31", "SNF", "facility"),
+    Place("32", "Nursing facility", "nonfacility"),
+    Place("33", "Custodial care", "nonfacility"),
+    Place("34", "Hospice", "facility"),
+    Place("41", "Ambulance land", "facility"),
+    Place("42", "Ambulance air/water", "facility"),
+    Place("49", "Independent clinic", "nonfacility"),
+    Place("50", "FQHC", "nonfacility"),
+    Place("51", "Inpatient psychiatric", "facility"),
+    Place("52", "Psychiatric partial hospitalization", "facility"),
+    Place("53", "Community mental health center", "facility"),
+    Place("54", "ICF/IID", "nonfacility"),
+    Place("55", "Residential substance abuse", "nonfacility"),
+    Place("56", "Psychiatric residential", "facility"),
+    Place("57", "Non-residential substance abuse", "nonfacility"),
+    Place("58", "Opioid treatment", "nonfacility"),
+    Place("60", "Mass immunization", "nonfacility"),
+    Place("61", "Inpatient rehabilitation", "facility"),
+    Place("62", "Outpatient rehabilitation", "nonfacility"),
+    Place("65", "ESRD", "nonfacility"),
+    Place("66", "PACE center", "nonfacility"),
+    Place("71", "Public health clinic", "nonfacility"),
+    Place("72", "Rural health clinic", "nonfacility"),
+    Place("81", "Independent laboratory", "nonfacility"),
+    Place("99", "Other", "nonfacility"),
+)
+"""All assigned places of service, in order."""
+
+POS: dict[str, Place] = {place.code: place for place in PLACES_OF_SERVICE}
+"""Code to its place of service."""

@@ -1,0 +1,136 @@
+"""Text of a cell in, exact value out; BadCell says why there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TypeVar
+
+from reportkit.inputs.header import Header
+from reportkit.inputs.refused import Refused
+from reportkit.inputs.table import TextRow
+
+T = TypeVar("T")
+
+CENT = Decimal("0.01")
+_DECIMAL = re.compile(r"\d{1,9}(\.\d{0,15})?|\.\d{1,15}")
+_MONEY = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,15})?")
+_CODE = re.compile(r"[0-9A-Z]{5}")
+
+
+class BadCell(Exception):  # noqa: N818 -- its message is the reason a row is refused
+    """A cell that does not hold what its column should."""
+
+
+def rows_after(header: Header, rows: Iterator[TextRow]) -> Iterator[TextRow]:
+    """The rows of data, without notes: rows that hold one sentence and nothing else."""
+    if header.first is not None and not _is_note(header.first):
+        yield header.first
+    for row in rows:
+        if not _is_note(row):
+            yield row
+
+
+def take(
+    header: Header, rows: Iterator[TextRow], read: Callable[[TextRow], T]
+) -> tuple[tuple[T, ...], tuple[Refused, ...]]:
+    """Read every row with `read`; what cannot be read is refused with its line."""
+    taken: list[T] = []
+    refused: list[Refused] = []
+    for row in rows_after(header, rows):
+        try:
+            whole_row(header, row)
+            taken.append(read(row))
+        except BadCell as bad:
+            refused.append(Refused(row.line, str(bad), _code_of(header, row)))
+    return tuple(taken), tuple(refused)
+
+
+def whole_row(header: Header, row: TextRow) -> None:
+    """Refuse a row that was cut off or has too many cells."""
+    if len(row.cells) < header.width:
+        raise BadCell(f"the row has {len(row.cells)} of {header.width} columns; it may be cut off")
+    if any(row.cells[header.width :]):
+        raise BadCell(f"the row has {len(row.cells)} columns, the header {header.width}")
+    if not row.whole:
+        raise BadCell("the file ends without a line break, so its last row may be cut off; "
+                      "if it is whole, add one")  # fmt: skip
+
+
+def code(text: str) -> str:
+    """A procedure code: five digits or capital letters."""
+    if not _CODE.fullmatch(text):
+        short = re.fullmatch(r"\d{1,4}", text)
+        zeros = "; a spreadsheet may have dropped its zeros" if short else ""
+        raise BadCell(f"`{_short(text)}` is not a code of five digits or capital letters{zeros}")
+    return text
+
+
+def decimal(name: str, text: str) -> Decimal:
+    """A number of zero or more, with the places it is written with."""
+    if not _DECIMAL.fullmatch(text):
+        raise BadCell(f"{name} `{_short(text)}` is not a number")
+    return Decimal(text)
+
+
+def money(name: str, text: str) -> Decimal | None:
+    """Dollars, `$1,579.16` or `1579.16`, to the cent; None where the cell is empty.
+
+    Longer fractions are a spreadsheet's float noise and are rounded half up.
+    """
+    if not text:
+        return None
+    if not _MONEY.fullmatch(text):
+        raise BadCell(f"{name} `{_short(text)}` is not an amount in dollars")
+    return cents(Decimal(text.replace("$", "").replace(",", "").strip()))
+
+
+def share(name: str, text: str) -> Decimal | None:
+    """A share of 1, written `0.05%` or `0.0005`; None where the cell is empty."""
+    if not text:
+        return None
+    value = decimal(name, text.removesuffix("%").strip())
+    value = value.scaleb(-2) if text.endswith("%") else value
+    if value > 1:
+        raise BadCell(f"{name} `{_short(text)}` is more than 100%")
+    return value
+
+
+def cents(amount: Decimal) -> Decimal:
+    """An amount rounded to cents, half up."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> str:
+    """A value from a closed list."""
+    if text not in allowed:
+        listed = ", ".join(each or "blank" for each in allowed)
+        raise BadCell(f"{name} `{_short(text)}` is not one of {listed}{hint}")
+    return text
+
+
+def day(name: str, text: str) -> date:
+    """A date written YYYYMMDD, YYYY-MM-DD or MM/DD/YYYY."""
+    for form in ("%Y%m%d", "%Y-%m-%d", "%m/%d/%Y"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- a calendar day
+        except ValueError:
+            continue
+    raise BadCell(f"{name} `{_short(text)}` is not a date written YYYYMMDD or YYYY-MM-DD")
+
+
+def _is_note(row: TextRow) -> bool:
+    filled = [cell for cell in row.cells if cell]
+    return len(filled) == 1 and " " in filled[0]
+
+
+def _code_of(header: Header, row: TextRow) -> str | None:
+    at = header.index.get("code", 0)
+    text = row.cells[at] if at < len(row.cells) else ""
+    return text if _CODE.fullmatch(text) else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"

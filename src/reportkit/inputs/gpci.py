@@ -1,0 +1,107 @@
+"""CMS file of geographic practice cost indices in, indices and locality payments out.
+
+Source of the formula: CMS, record layout of the relative value file. A locality is named
+by its contractor number and locality number together: `0111254`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from reportkit.inputs import cells
+from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.pfs import PfsRow, Setting
+from reportkit.inputs.refused import Refused
+from reportkit.inputs.table import TextRow, read_rows
+from reportkit.model.input import LocalityPayment
+
+
+def read_gpci(file: str, content: bytes) -> GpciFile:
+    """Read the indices of all localities. Raises LayoutError."""
+    rows = read_rows(file, content)
+    header = read_header(file, rows, "contractor", _COLUMNS)
+    taken, refused = cells.take(header, rows, partial(_row, header))
+    years = set(re.findall(r"20\d\d", " ".join(header.names)))
+    if len(years) != 1:
+        raise LayoutError(file, header.line, "column names that name one year",
+                          " and ".join(sorted(years)) or "none",
+                          "use the file as published")  # fmt: skip
+    return GpciFile(file, years.pop(), taken, refused)
+
+
+def locality_payment(row: PfsRow, gpci: Gpci) -> LocalityPayment:
+    """What Medicare pays for a row in one locality, to the cent, half up."""
+    return LocalityPayment(
+        locality=gpci.locality,
+        name=f"{gpci.name}, {gpci.state}",
+        work_gpci=gpci.work,
+        pe_gpci=gpci.practice_expense,
+        mp_gpci=gpci.malpractice,
+        nonfacility_payment=_payment(row, gpci, "nonfacility"),
+        facility_payment=_payment(row, gpci, "facility"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gpci:
+    """The three indices of a locality."""
+
+    locality: str
+    state: str
+    name: str
+    work: Decimal
+    practice_expense: Decimal
+    malpractice: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GpciFile:
+    """The indices of one year."""
+
+    file: str
+    year: str
+    localities: tuple[Gpci, ...]
+    refused: tuple[Refused, ...]
+
+
+_COLUMNS: dict[str, Wordings] = {
+    "contractor": ("MEDICARE ADMINISTRATIVE CONTRACTOR (MAC)", "MAC"),
+    "state": ("STATE",),
+    "number": ("LOCALITY NUMBER",),
+    "name": ("LOCALITY NAME",),
+    "work": ("PW GPCI (WITH 1.0 FLOOR)", "PW GPCI"),
+    "practice_expense": ("PE GPCI",),
+    "malpractice": ("MP GPCI",),
+}
+
+
+def _row(header: Header, row: TextRow) -> Gpci:
+    text = {field: row.cells[at] for field, at in header.index.items()}
+    if not re.fullmatch(r"\d{5}", text["contractor"]) or not re.fullmatch(r"\d\d", text["number"]):
+        raise cells.BadCell(
+            f"contractor `{text['contractor'][:40]}` and locality `{text['number'][:40]}` are not "
+            "five and two digits; a spreadsheet may have dropped zeros"
+        )
+    if not text["name"] or not re.fullmatch(r"[A-Z]{2}", text["state"]):
+        raise cells.BadCell(f"state `{text['state'][:40]}` or the locality's name is not given")
+    return Gpci(
+        locality=text["contractor"] + text["number"],
+        state=text["state"],
+        name=text["name"].rstrip("*").strip(),
+        work=cells.decimal("work index", text["work"]),
+        practice_expense=cells.decimal("practice expense index", text["practice_expense"]),
+        malpractice=cells.decimal("malpractice index", text["malpractice"]),
+    )
+
+
+def _payment(row: PfsRow, gpci: Gpci, setting: Setting) -> Decimal | None:
+    units = (
+        row.work_rvu * gpci.work
+        + row.practice_expense(setting) * gpci.practice_expense
+        + row.mp_rvu * gpci.malpractice
+    )
+    return row.payment_from(setting, units)

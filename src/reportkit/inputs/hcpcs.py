@@ -1,0 +1,85 @@
+"""CMS HCPCS alpha-numeric file, saved as CSV, in; the code set of a release out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Literal
+
+from reportkit.inputs import cells
+from reportkit.inputs.descriptors import DescriptorPolicy, kept
+from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.refused import Refused
+from reportkit.inputs.table import TextRow, read_rows
+
+
+def read_hcpcs(
+    file: str, content: bytes, descriptors: DescriptorPolicy = DescriptorPolicy.DROP
+) -> HcpcsFile:
+    """Read codes and modifiers; rows that only continue a descriptor add none.
+
+    Raises LayoutError. Descriptors of D codes belong to the American Dental Association.
+    """
+    rows = read_rows(file, content)
+    header = read_header(file, rows, "code", _COLUMNS, _OPTIONAL)
+    taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
+    return HcpcsFile(file, {each.code: each for each in taken if each is not None}, refused)
+
+
+@dataclass(frozen=True, slots=True)
+class HcpcsCode:
+    """A code or modifier; `terminated` is its last day, None while it is valid."""
+
+    code: str
+    kind: Literal["procedure", "modifier"]
+    added: date | None
+    terminated: date | None
+    descriptor: str | None
+
+    def valid_on(self, day: date) -> bool:
+        """True if the code may be used for a service on `day`."""
+        started = self.added is None or self.added <= day
+        return started and (self.terminated is None or day <= self.terminated)
+
+
+@dataclass(frozen=True, slots=True)
+class HcpcsFile:
+    """The code set, by code."""
+
+    file: str
+    codes: Mapping[str, HcpcsCode]
+    refused: tuple[Refused, ...]
+
+
+_COLUMNS: dict[str, Wordings] = {
+    "code": ("HCPC", "HCPCS", "HCPCS CODE"),
+    "record": ("RECID",),
+    "added": ("ADD DT", "ADD DATE"),
+    "terminated": ("TERM DT", "TERM DATE"),
+}
+_OPTIONAL: dict[str, Wordings] = {"descriptor": ("SHORT DESCRIPTION",)}
+_KINDS: dict[str, Literal["procedure", "modifier"]] = {"3": "procedure", "7": "modifier"}
+"""Record ids of the first line of a procedure and of a modifier; 4 and 8 continue them."""
+
+
+def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> HcpcsCode | None:
+    text = {field: row.cells[at] for field, at in header.index.items()}
+    record = cells.one_of("record id", text["record"], ("3", "4", "7", "8"))
+    if record in ("4", "8"):
+        return None
+    code = text["code"]
+    if record == "3":
+        cells.code(code)
+    elif not re.fullmatch(r"[0-9A-Z]{2}", code):
+        raise cells.BadCell(f"modifier `{code[:40]}` is not two digits or capital letters")
+    return HcpcsCode(
+        code=code,
+        kind=_KINDS[record],
+        added=cells.day("add date", text["added"]) if text["added"] else None,
+        terminated=cells.day("termination date", text["terminated"])
+        if text["terminated"] else None,
+        descriptor=kept(text.get("descriptor", ""), descriptors),
+    )  # fmt: skip

@@ -1,0 +1,178 @@
+"""First rows of a table in, Header out: which column holds which field, by name.
+
+Public tables split a column's name over several rows, repeat its parts (`PE RVU` twice),
+move columns between releases and put the release into the name. So names are joined down
+each column and compared as sets of words, without months and years.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.table import TextRow
+
+ROWS_BEFORE_HEADER = 60
+"""How far down a header is looked for."""
+
+Wordings = tuple[str, ...]
+"""Names a column may have; where two are found, the earlier one counts."""
+
+
+def read_header(
+    file: str,
+    rows: Iterator[TextRow],
+    anchor: str,
+    required: Mapping[str, Wordings],
+    optional: Mapping[str, Wordings] | None = None,
+) -> Header:
+    """Take the header off `rows`; `anchor` is the field whose column holds the code.
+
+    Raises LayoutError, which names the column that is missing or there twice.
+    """
+    before, bottom = _find_bottom(file, rows, _sets(required[anchor]))
+    top = len(before)
+    while top > 0 and sum(1 for cell in before[top - 1].cells if cell) > 1:
+        top -= 1
+    block = [*before[top:], bottom]
+    anchor_at = next(
+        index for index, cell in enumerate(bottom.cells) if words(cell) in _sets(required[anchor])
+    )
+    first: TextRow | None = None
+    for row in rows:
+        if anchor_at < len(row.cells) and row.cells[anchor_at]:
+            first = row
+            break
+        block.append(row)
+    width = len(bottom.cells)
+    names = tuple(
+        " ".join(row.cells[index] for row in block if index < len(row.cells) and row.cells[index])
+        for index in range(width)
+    )
+    index = _index(file, bottom.line, names, required, optional or {})
+    return Header(tuple(before[:top]), names, index, bottom.line, width, first)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A table's header as read."""
+
+    preamble: tuple[TextRow, ...]
+    names: tuple[str, ...]
+    """The joined name of each column, as written."""
+    index: Mapping[str, int]
+    """Field to its column; an optional field that is not there is left out."""
+    line: int
+    width: int
+    first: TextRow | None
+    """The first row of data, already taken off the rows."""
+
+    @property
+    def text(self) -> str:
+        """What stands above the header, in one line."""
+        return " ".join(cell for row in self.preamble for cell in row.cells if cell)
+
+
+def words(name: str) -> frozenset[str]:
+    """A name as the set of its words, spelt out, without months and years."""
+    found = (_SPELT_OUT.get(word, (word,)) for word in _WORD.findall(name.upper()))
+    return frozenset(word for spelt in found for word in spelt if not _DATE_WORD.fullmatch(word))
+
+
+_WORD = re.compile(r"[A-Z0-9]+")
+_DATE_WORD = re.compile(r"20\d\d|JANUARY|APRIL|JULY|OCTOBER")
+_SPELT_OUT: dict[str, tuple[str, ...]] = {
+    "FAC": ("FACILITY",),
+    "NONFAC": ("NON", "FACILITY"),
+    "NONFACILITY": ("NON", "FACILITY"),
+    "PCTC": ("PC", "TC"),
+    "IND": ("INDICATOR",),
+    "GLOB": ("GLOBAL",),
+    "PREOP": ("PRE", "OP"),
+    "INTRAOP": ("INTRA", "OP"),
+    "POSTOP": ("POST", "OP"),
+    "MULT": ("MULTIPLE",),
+    "PROC": ("PROCEDURE",),
+    "BILAT": ("BILATERAL",),
+    "ASST": ("ASSISTANT",),
+    "SURG": ("SURGERY",),
+    "COSURG": ("CO", "SURGERY"),
+    "CONV": ("CONVERSION",),
+    "MALPRACTICE": ("MP",),
+    "RVUS": ("RVU",),
+    "MODIFIER": ("MOD",),
+    "HCPC": ("HCPCS",),
+}
+
+
+def _sets(wordings: Wordings) -> list[frozenset[str]]:
+    return [words(wording) for wording in wordings]
+
+
+def _find_bottom(
+    file: str, rows: Iterator[TextRow], anchors: list[frozenset[str]]
+) -> tuple[list[TextRow], TextRow]:
+    before: list[TextRow] = []
+    for row in rows:
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) > 2 and any(words(cell) in anchors for cell in filled):
+            return before, row
+        before.append(row)
+        if len(before) > ROWS_BEFORE_HEADER:
+            break
+    found = before[0].cells if before else ()
+    shown = next((cell for cell in found if cell), "nothing")
+    raise LayoutError(
+        file,
+        before[0].line if before else None,
+        f"a header row with a column {' or '.join(' '.join(sorted(each)) for each in anchors)}",
+        f"`{shown[:60]}`",
+        "check that this is the file of the right layout, as published",
+    )
+
+
+def _index(
+    file: str,
+    line: int,
+    names: tuple[str, ...],
+    required: Mapping[str, Wordings],
+    optional: Mapping[str, Wordings],
+) -> dict[str, int]:
+    sets = [words(name) for name in names]
+    found: dict[str, int] = {}
+    for field, wordings in (*required.items(), *optional.items()):
+        at = _column(file, line, names, sets, wordings)
+        if at is not None:
+            found[field] = at
+        elif field in required:
+            raise _missing(file, line, names, wordings)
+    return found
+
+
+def _column(
+    file: str, line: int, names: tuple[str, ...], sets: list[frozenset[str]], wordings: Wordings
+) -> int | None:
+    for wanted in _sets(wordings):
+        hits = [index for index, each in enumerate(sets) if each == wanted]
+        if len(hits) > 1:
+            places = " and ".join(str(hit + 1) for hit in hits)
+            raise LayoutError(file, line, f"one column `{names[hits[0]]}`",
+                              f"it in columns {places}",
+                              "keep all header rows: repeated names are told apart by the rows "
+                              "above them")  # fmt: skip
+        if hits:
+            return hits[0]
+    return None
+
+
+def _missing(file: str, line: int, names: tuple[str, ...], wordings: Wordings) -> LayoutError:
+    filled = [name for name in names if name]
+    close = difflib.get_close_matches(wordings[0], [name.upper() for name in filled], n=1)
+    shown = ", ".join(" ".join(name.split()) for name in filled)
+    shown = shown if len(shown) <= 400 else shown[:400] + " …"
+    hint = (f"if `{close[0]}` is this column, rename it to `{wordings[0]}`" if close
+            else "use the file as published, with all its header rows")  # fmt: skip
+    return LayoutError(file, line, f"a column `{wordings[0]}`", f"columns {shown}", hint)

@@ -1,0 +1,127 @@
+"""CMS table of procedure-to-procedure edits in, pairs of codes out.
+
+Two layouts are read: CMS's own (Column 1, Column 2, Effective Date, Deletion Date, Modifier,
+Rationale) and a plain one that lists each code's pairs from its own side (`hcpcs_code,
+ptp_type, ptp_complement, ptp_deleted, ptp_mod, ptp_rationale`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, cast
+
+from reportkit.inputs import cells
+from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.quarter import first_day, quarter_of_file
+from reportkit.inputs.refused import Refused
+from reportkit.inputs.table import TextRow, read_rows
+from reportkit.model.input import Ncci, NcciPair
+
+NcciSetting = Literal["practitioner", "outpatient-hospital"]
+
+
+def read_ptp(
+    file: str,
+    content: bytes,
+    codes: Collection[str] | None = None,
+    quarter: str | None = None,
+    setting: NcciSetting | None = None,
+) -> PtpFile:
+    """Read the pairs of `codes`, or all; each pair once. Raises LayoutError.
+
+    Quarter and setting are read from the file's name unless given.
+    """
+    rows = read_rows(file, content)
+    header = read_header(file, rows, "column_1", _REQUIRED, _OPTIONAL)
+    named, side = quarter_of_file(file, quarter), _setting(file, setting)
+    found: dict[NcciPair, None] = {}
+    refused: list[Refused] = []
+    wanted = None if codes is None else frozenset(codes)
+    for row in cells.rows_after(header, rows):
+        try:
+            cells.whole_row(header, row)
+            pair = _pair(header, row, wanted)
+        except cells.BadCell as bad:
+            refused.append(Refused(row.line, str(bad)))
+            continue
+        if pair is not None:
+            found.setdefault(pair)
+    return PtpFile(file, named, side, tuple(found), tuple(refused))
+
+
+def ncci(code: str, table: PtpFile) -> Ncci:
+    """The edits of a code that are in force in the table's quarter, in either column."""
+    start = first_day(table.quarter)
+    pairs = tuple(
+        pair
+        for pair in table.pairs
+        if code in (pair.column_1, pair.column_2)
+        and (pair.deleted is None or pair.deleted >= start)
+    )
+    return Ncci(quarter=table.quarter, setting=table.setting, pairs=pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class PtpFile:
+    """The pairs of one quarter and setting, deleted ones among them, in file order."""
+
+    file: str
+    quarter: str
+    setting: NcciSetting
+    pairs: tuple[NcciPair, ...]
+    refused: tuple[Refused, ...]
+
+
+_REQUIRED: dict[str, Wordings] = {
+    "column_1": ("COLUMN 1", "HCPCS_CODE"),
+    "column_2": ("COLUMN 2", "PTP_COMPLEMENT"),
+    "deleted": ("DELETION DATE *=NO DATA", "DELETION DATE", "PTP_DELETED"),
+    "indicator": (
+        "MODIFIER 0=NOT ALLOWED 1=ALLOWED 9=NOT APPLICABLE", "MODIFIER", "PTP_MOD",
+    ),
+    "rationale": ("PTP EDIT RATIONALE", "PTP_RATIONALE"),
+}  # fmt: skip
+_OPTIONAL: dict[str, Wordings] = {
+    "type": ("PTP_TYPE",),
+    "effective": ("EFFECTIVE DATE",),
+}
+_NEVER = date(9999, 12, 31)
+_PRACTITIONER = re.compile(r"practitioner|ccipra", re.IGNORECASE)
+_HOSPITAL = re.compile(r"outpatient|hospital|ccioph", re.IGNORECASE)
+
+
+def _pair(header: Header, row: TextRow, wanted: frozenset[str] | None) -> NcciPair | None:
+    text = {field: row.cells[at] for field, at in header.index.items()}
+    first, second = text["column_1"], text["column_2"]
+    if wanted is not None and first not in wanted and second not in wanted:
+        return None
+    kind = cells.one_of("type", text.get("type", "Comprehensive"), ("Comprehensive", "Component"))
+    if kind == "Component":
+        first, second = second, first
+    deleted = None if text["deleted"] in ("*", "") else cells.day("deletion date", text["deleted"])
+    return NcciPair(
+        column_1=cells.code(first),
+        column_2=cells.code(second),
+        indicator=cast(
+            "Literal['0', '1', '9']",
+            cells.one_of("modifier indicator", text["indicator"], ("0", "1", "9")),
+        ),
+        deleted=None if deleted == _NEVER else deleted,
+        rationale=text["rationale"] or None,
+    )
+
+
+def _setting(file: str, given: NcciSetting | None) -> NcciSetting:
+    if given is not None:
+        return given
+    if _PRACTITIONER.search(file):
+        return "practitioner"
+    if _HOSPITAL.search(file):
+        return "outpatient-hospital"
+    raise LayoutError(file, None, "practitioner or outpatient hospital in the file's name",
+                      f"`{file}`", "name it with --setting practitioner or "
+                      "--setting outpatient-hospital")  # fmt: skip

@@ -1,0 +1,320 @@
+"""National Physician Fee Schedule Relative Value File in, rows and payments out.
+
+Source of the layout and of the formulas: CMS, record layout of the file (RVU25D). RVUs are
+relative value units, payments US dollars. Totals printed in the file have to equal the sum
+of their parts; a row where they do not is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Literal
+
+from reportkit.inputs import cells
+from reportkit.inputs.descriptors import DescriptorPolicy, kept
+from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.quarter import MONTHS
+from reportkit.inputs.refused import Refused
+from reportkit.inputs.table import TextRow, read_rows
+from reportkit.model.input import LocalityPayment, Mpfs
+
+Setting = Literal["nonfacility", "facility"]
+
+PAID_STATUSES = ("A", "R", "T")
+"""Only RVUs of these status codes are used for Medicare payment (CMS record layout)."""
+
+
+def read_pfs(
+    file: str,
+    content: bytes,
+    descriptors: DescriptorPolicy = DescriptorPolicy.DROP,
+    release: str | None = None,
+) -> PfsFile:
+    """Read a PPRRVU file; every row becomes a PfsRow or is refused. Raises LayoutError.
+
+    `release` (`RVU25D`) is needed only where neither the title row nor the name says it.
+    """
+    rows = read_rows(file, content)
+    header = read_header(file, rows, "code", _COLUMNS, _OPTIONAL)
+    named = _release(file, header, release)
+    taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
+    return PfsFile(file, named, _effective(named), taken, refused)
+
+
+def mpfs(row: PfsRow, release: str, localities: tuple[LocalityPayment, ...] = ()) -> Mpfs:
+    """A row as the `mpfs` dataset of an input."""
+    return Mpfs(
+        release=release,
+        status=row.status,
+        global_days=row.global_days,
+        preoperative=row.preoperative,
+        intraoperative=row.intraoperative,
+        postoperative=row.postoperative,
+        multiple_procedure=row.multiple_procedure,
+        bilateral=row.bilateral,
+        assistant_surgeon=row.assistant_surgeon,
+        co_surgeon=row.co_surgeon,
+        team_surgery=row.team_surgery,
+        pc_tc=row.pc_tc,
+        work_rvu=row.work_rvu,
+        nonfacility_pe_rvu=row.nonfacility_pe_rvu,
+        facility_pe_rvu=row.facility_pe_rvu,
+        mp_rvu=row.mp_rvu,
+        nonfacility_total=row.nonfacility_total,
+        facility_total=row.facility_total,
+        nonfacility_na=row.nonfacility_na,
+        facility_na=row.facility_na,
+        conversion_factor=row.conversion_factor,
+        nonfacility_payment=row.payment("nonfacility"),
+        facility_payment=row.payment("facility"),
+        localities=localities,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PfsRow:
+    """One code with one modifier. A blank modifier is the service as a whole."""
+
+    line: int
+    code: str
+    modifier: str
+    descriptor: str | None
+    status: str
+    work_rvu: Decimal
+    nonfacility_pe_rvu: Decimal
+    nonfacility_na: bool
+    facility_pe_rvu: Decimal
+    facility_na: bool
+    mp_rvu: Decimal
+    nonfacility_total: Decimal
+    facility_total: Decimal
+    pc_tc: str
+    global_days: str
+    preoperative: Decimal
+    intraoperative: Decimal
+    postoperative: Decimal
+    multiple_procedure: str
+    bilateral: str
+    assistant_surgeon: str
+    co_surgeon: str
+    team_surgery: str
+    endoscopic_base: str | None
+    conversion_factor: Decimal
+    opps_cap: tuple[Decimal, Decimal, Decimal] | None
+    """RVUs of the outpatient imaging cap: non-facility PE, facility PE, MP; else None."""
+
+    def payment(self, setting: Setting) -> Decimal | None:
+        """National payment, total x conversion factor to the cent, half up.
+
+        None where Medicare sets no national amount: the setting is marked NA, the status is
+        not paid by RVUs, or there are none because contractors price the code.
+        """
+        return self.payment_from(setting, self.total(setting))
+
+    def payment_from(self, setting: Setting, units: Decimal) -> Decimal | None:
+        """Payment for `units`, adjusted RVUs of the setting; None as for `payment`."""
+        unpriced = self.nonfacility_na if setting == "nonfacility" else self.facility_na
+        if unpriced or self.status not in PAID_STATUSES or not self.total(setting):
+            return None
+        return cells.cents(units * self.conversion_factor)
+
+    def total(self, setting: Setting) -> Decimal:
+        """The printed total of the setting."""
+        return self.nonfacility_total if setting == "nonfacility" else self.facility_total
+
+    def practice_expense(self, setting: Setting) -> Decimal:
+        """The practice expense RVU of the setting."""
+        return self.nonfacility_pe_rvu if setting == "nonfacility" else self.facility_pe_rvu
+
+    def capped_payment(self, setting: Setting) -> Decimal | None:
+        """The lower payment of the imaging cap (Deficit Reduction Act of 2005, 5102(b)).
+
+        None where the cap does not apply or is not lower than the payment.
+        """
+        paid = self.payment(setting)
+        if self.opps_cap is None or paid is None:
+            return None
+        expense = self.opps_cap[0] if setting == "nonfacility" else self.opps_cap[1]
+        capped = cells.cents(
+            (self.work_rvu + expense + self.opps_cap[2]) * self.conversion_factor
+        )
+        return capped if capped < paid else None
+
+
+@dataclass(frozen=True, slots=True)
+class PfsFile:
+    """A release of the file."""
+
+    file: str
+    release: str
+    """`RVU25D`: two digits of the year and A to D for January, April, July, October."""
+    effective: date
+    rows: tuple[PfsRow, ...]
+    refused: tuple[Refused, ...]
+
+    def by_code(self) -> Mapping[str, tuple[PfsRow, ...]]:
+        """Code to its rows, in file order."""
+        found: dict[str, tuple[PfsRow, ...]] = {}
+        for row in self.rows:
+            found[row.code] = (*found.get(row.code, ()), row)
+        return found
+
+    def payable(self) -> tuple[PfsRow, ...]:
+        """Rows without modifier whose status is paid by RVUs (A, R, T) or by contractors (C).
+
+        Bundled, excluded, invalid, measure, anesthesia and non-covered codes are left out:
+        this file holds no price for them.
+        """
+        return tuple(
+            row for row in self.rows if not row.modifier and row.status in (*PAID_STATUSES, "C")
+        )
+
+
+def whole_service(rows: tuple[PfsRow, ...]) -> PfsRow | None:
+    """Of a code's rows the one without modifier; None if there are only components."""
+    return next((row for row in rows if not row.modifier), None)
+
+
+_COLUMNS: dict[str, Wordings] = {
+    "code": ("HCPCS", "HCPCS CODE", "HCPCS CPT CODE"),
+    "modifier": ("MOD",),
+    "status": ("STATUS CODE", "STATUS"),
+    "work_rvu": ("WORK RVU",),
+    "nonfacility_pe_rvu": ("NON-FAC PE RVU",),
+    "nonfacility_na": ("NON-FAC NA INDICATOR", "NON-FAC NA"),
+    "facility_pe_rvu": ("FACILITY PE RVU",),
+    "facility_na": ("FACILITY NA INDICATOR", "FACILITY NA"),
+    "mp_rvu": ("MP RVU",),
+    "nonfacility_total": ("NON-FACILITY TOTAL", "NON-FACILITY TOTAL RVU"),
+    "facility_total": ("FACILITY TOTAL", "FACILITY TOTAL RVU"),
+    "pc_tc": ("PCTC IND",),
+    "global_days": ("GLOB DAYS", "GLOBAL SURGERY", "GLOBAL"),
+    "preoperative": ("PRE OP", "PREOPERATIVE PERCENTAGE"),
+    "intraoperative": ("INTRA OP", "INTRAOPERATIVE PERCENTAGE"),
+    "postoperative": ("POST OP", "POSTOPERATIVE PERCENTAGE"),
+    "multiple_procedure": ("MULT PROC",),
+    "bilateral": ("BILAT SURG", "BILATERAL"),
+    "assistant_surgeon": ("ASST SURG", "ASSISTANT AT SURGERY"),
+    "co_surgeon": ("CO- SURG", "CO SURGEONS", "CO SURGEON"),
+    "team_surgery": ("TEAM SURG", "TEAM SURGERY"),
+    "conversion_factor": ("CONV FACTOR",),
+}
+_OPTIONAL: dict[str, Wordings] = {
+    "descriptor": ("DESCRIPTION", "SHORT DESCRIPTION"),
+    "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),
+    "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+    "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+    "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
+}
+
+_STATUSES = tuple("ABCDEFGHIJMNPRTX")
+_GLOBALS = ("000", "010", "090", "MMM", "XXX", "YYY", "ZZZ")
+_ZEROS = "; a spreadsheet may have dropped its zeros: use the file as published"
+_NUMBERS = (
+    "work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "nonfacility_total",
+    "facility_total", "preoperative", "intraoperative", "postoperative", "conversion_factor",
+)  # fmt: skip
+_INDICATORS: dict[str, tuple[str, ...]] = {
+    "pc_tc": tuple("0123456789"),
+    "multiple_procedure": tuple("012345679"),
+    "bilateral": tuple("01239"),
+    "assistant_surgeon": tuple("0129"),
+    "co_surgeon": tuple("0129"),
+    "team_surgery": tuple("0129"),
+}
+_TITLE = re.compile(
+    r"(20\d\d)\s+National Physician Fee Schedule Relative Value File\s+([A-Z]+)\s+Release",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"PPRRVU(?:20)?(\d\d)[_-]?([A-Z]{3})", re.IGNORECASE)
+_RELEASE = re.compile(r"RVU(\d\d)([A-D])R?")
+
+
+def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
+    text = {field: row.cells[at] for field, at in header.index.items()}
+    code = cells.code(text["code"])
+    if not re.fullmatch(r"[0-9A-Z]{2}|", text["modifier"]):
+        raise cells.BadCell(f"modifier `{text['modifier'][:40]}` is not two characters or blank")
+    number = {field: cells.decimal(field.replace("_", " "), text[field]) for field in _NUMBERS}
+    _same_total("non-facility", number, "nonfacility_pe_rvu", "nonfacility_total")
+    _same_total("facility", number, "facility_pe_rvu", "facility_total")
+    indicator = {
+        field: cells.one_of(field.replace("_", " "), text[field], allowed)
+        for field, allowed in _INDICATORS.items()
+    }
+    return PfsRow(
+        line=row.line,
+        code=code,
+        modifier=text["modifier"],
+        descriptor=kept(text.get("descriptor", ""), descriptors),
+        status=cells.one_of("status", text["status"], _STATUSES),
+        global_days=cells.one_of("global days", text["global_days"], _GLOBALS, _ZEROS),
+        nonfacility_na=_na("non-facility NA indicator", text["nonfacility_na"]),
+        facility_na=_na("facility NA indicator", text["facility_na"]),
+        endoscopic_base=text.get("endoscopic_base") or None,
+        opps_cap=_cap(text),
+        work_rvu=number["work_rvu"],
+        nonfacility_pe_rvu=number["nonfacility_pe_rvu"],
+        facility_pe_rvu=number["facility_pe_rvu"],
+        mp_rvu=number["mp_rvu"],
+        nonfacility_total=number["nonfacility_total"],
+        facility_total=number["facility_total"],
+        preoperative=number["preoperative"],
+        intraoperative=number["intraoperative"],
+        postoperative=number["postoperative"],
+        conversion_factor=number["conversion_factor"],
+        pc_tc=indicator["pc_tc"],
+        multiple_procedure=indicator["multiple_procedure"],
+        bilateral=indicator["bilateral"],
+        assistant_surgeon=indicator["assistant_surgeon"],
+        co_surgeon=indicator["co_surgeon"],
+        team_surgery=indicator["team_surgery"],
+    )
+
+
+def _same_total(setting: str, number: dict[str, Decimal], expense: str, total: str) -> None:
+    parts = (number["work_rvu"], number[expense], number["mp_rvu"])
+    if sum(parts) != number[total]:
+        shown = " + ".join(str(part) for part in parts)
+        raise cells.BadCell(f"{setting} total {number[total]} is not {shown} = {sum(parts)}")
+
+
+def _na(name: str, text: str) -> bool:
+    return cells.one_of(name, text, ("NA", "")) == "NA"
+
+
+def _cap(text: dict[str, str]) -> tuple[Decimal, Decimal, Decimal] | None:
+    fields = ("opps_nonfacility_pe", "opps_facility_pe", "opps_mp")
+    if any(field not in text for field in fields):
+        return None
+    first, second, third = (cells.decimal(field.replace("_", " "), text[field]) for field in fields)
+    return (first, second, third) if first or second or third else None
+
+
+def _release(file: str, header: Header, given: str | None) -> str:
+    if given is not None:
+        if not _RELEASE.fullmatch(given):
+            raise LayoutError(file, None, "a release like RVU25D", f"`{given}`",
+                              "write RVU, two digits of the year and A to D")  # fmt: skip
+        return given
+    match = _TITLE.search(header.text) or _NAME.search(file)
+    month = match[2].upper()[:3] if match else ""
+    letters = {name[:3]: "ABCD"[index] for index, name in enumerate(MONTHS)}
+    if match is None or month not in letters:
+        raise LayoutError(file, 1, "a title that names year and month of the release",
+                          f"`{header.text[:60]}`",
+                          "name it with --release, for example --release RVU25D")  # fmt: skip
+    return f"RVU{match[1][-2:]}{letters[month]}"
+
+
+def _effective(release: str) -> date:
+    match = _RELEASE.fullmatch(release)
+    if match is None:
+        raise AssertionError(release)
+    return date(2000 + int(match[1]), "ABCD".index(match[2]) * 3 + 1, 1)
