@@ -1,7 +1,9 @@
 """An example of a rule in, its findings out: how `Bad:` and `Good:` are run as tests.
 
 An example names files by their key (`# summary`) and gives top-level keys that replace
-those of the specimen, or a whole file under `# summary (whole)`.
+those of the specimen. A word in brackets says otherwise: `(whole)` gives the whole file,
+`(latin-1)` the whole file in that encoding, `(absent)` takes the file away, and `(crlf)`
+replaces keys and ends all lines as Windows does.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import hashlib
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
 
 from pydantic import BaseModel
 
@@ -24,7 +26,7 @@ from reportkit.model.sections import AUTHORED
 from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
 from reportkit.workspace.publication import Publication
-from reportkit.workspace.workspace import Workspace
+from reportkit.workspace.workspace import Workspace, missing
 
 _NOWHERE = Path("specimen")
 KEYS = ("project", "report", "input", *AUTHORED)
@@ -35,7 +37,9 @@ MODELS: dict[str, type[BaseModel]] = {
     **AUTHORED,
 }
 
-_HEADER = re.compile(r"^# ([a-z-]+)( \(whole\))?[ \t]*$\n?", re.MULTILINE)
+Form = Literal["keys", "whole", "latin-1", "absent", "crlf"]
+
+_HEADER = re.compile(r"^# ([a-z-]+)(?: \((whole|latin-1|absent|crlf)\))?[ \t]*$\n?", re.MULTILINE)
 _TOP_KEY = re.compile(r"^([A-Za-z_]\w*):", re.MULTILINE)
 
 
@@ -50,29 +54,29 @@ def run_example(rule: Rule, example: str) -> Findings:
     return check(Workspace(_NOWHERE, loaded, (publication,)), [rule])
 
 
-def read_example(example: str) -> dict[str, tuple[str, bool]]:
-    """File key to the text given for it, and whether it is the whole file."""
+def read_example(example: str) -> dict[str, tuple[str, Form]]:
+    """File key to the text given for it, and how it is to be taken."""
     parts = _HEADER.split(example.strip("\n") + "\n")
     found = {}
-    for key, whole, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+    for key, form, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         if key not in KEYS:
             raise BadExample(f"`# {key}` names no file; known: {', '.join(KEYS)}")
-        found[key] = (text, whole is not None)
+        found[key] = (text, cast("Form", form or "keys"))
     if not found or parts[0].strip():
         raise BadExample("an example starts with a line `# key` that names a file")
     return found
 
 
-def specimen(changes: dict[str, tuple[str, bool]]) -> Publication:
+def specimen(changes: dict[str, tuple[str, Form]]) -> Publication:
     """The specimen publication with some of its files varied."""
-    texts = {}
+    contents: dict[str, bytes | None] = {}
     for key in KEYS:
         base = files("reportkit.check.specimen").joinpath(f"{key}.yaml").read_text("utf-8")
-        text, whole = changes.get(key, ("", False))
-        texts[key] = text if whole else replace_top_keys(base, text)
-    digest = hashlib.sha256(texts["input"].encode()).hexdigest()
-    texts["report"] = texts["report"].replace("HASH_OF_INPUT", digest)
-    return Publication("57511", {key: _load(key, text) for key, text in texts.items()})
+        contents[key] = _content(base, *changes.get(key, ("", "keys")))
+    digest = hashlib.sha256(contents["input"] or b"").hexdigest()
+    report = contents["report"]
+    contents["report"] = report and report.replace(b"HASH_OF_INPUT", digest.encode())
+    return Publication("57511", {key: _load(key, content) for key, content in contents.items()})
 
 
 def replace_top_keys(base: str, change: str) -> str:
@@ -87,8 +91,24 @@ def _entries(text: str) -> dict[str, str]:
     return {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
 
 
-def _load(key: str, text: str) -> Loaded[Any]:
-    file, problems = decode(_path(key), text.encode("utf-8", "surrogateescape"))
+def _content(base: str, text: str, form: Form) -> bytes | None:
+    match form:
+        case "keys":
+            return replace_top_keys(base, text).encode("utf-8", "surrogateescape")
+        case "crlf":
+            return replace_top_keys(base, text).replace("\n", "\r\n").encode()
+        case "whole":
+            return text.encode("utf-8", "surrogateescape")
+        case "latin-1":
+            return text.encode("latin-1")
+        case "absent":
+            return None
+
+
+def _load(key: str, content: bytes | None) -> Loaded[Any]:
+    if content is None:
+        return missing(_path(key))
+    file, problems = decode(_path(key), content)
     return load(file, MODELS[key], problems)
 
 

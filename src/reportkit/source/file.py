@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from dataclasses import dataclass
 
@@ -24,16 +25,18 @@ class SourceFile:
 def decode(path: str, content: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
     """Decode the content of a file; bytes that are not UTF-8 are a problem at their place."""
     digest = hashlib.sha256(content).hexdigest()
+    body = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return SourceFile(path, content.decode("utf-8-sig"), digest, content), ()
+        return SourceFile(path, body.decode("utf-8"), digest, content), ()
     except UnicodeDecodeError as error:
-        text = content.decode("utf-8-sig", errors="replace")
-        start = len(content[: error.start].decode("utf-8-sig"))
-        found = content[error.start]
-        problem = Problem(
-            "not-utf8",
-            Span(start, start + 1),
-            f"byte 0x{found:02X} is not UTF-8",
-            hint="save the file as UTF-8",
-        )
+        text = body.decode("utf-8", errors="replace")
+        start = len(body[: error.start].decode("utf-8"))
+        problem = Problem("not-utf8", Span(start, start + 1), _what(body, error.start),
+                          hint="save the file as UTF-8")  # fmt: skip
         return SourceFile(path, text, digest, content), (problem,)
+
+
+def _what(body: bytes, start: int) -> str:
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "the file is UTF-16, not UTF-8"
+    return f"byte 0x{body[start]:02X} is not UTF-8"

@@ -6,12 +6,11 @@ the author wrote. Anchors, aliases, tags and second documents are problems, not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -25,6 +24,7 @@ from ruamel.yaml.events import (
 
 from reportkit.findings.place import Span
 from reportkit.source.problem import Problem
+from reportkit.source.syntax import syntax_problem
 from reportkit.source.tree import Mapping, Node, Scalar, Sequence, Tree
 
 MAX_DEPTH = 40
@@ -38,7 +38,7 @@ def parse(text: str) -> Tree:
             if not builder.take(event):
                 break
     except YAMLError as error:
-        builder.problems.append(_syntax_problem(error, text))
+        builder.problems.append(syntax_problem(error, text))
         return Tree(None, tuple(builder.problems))
     if builder.root is None and not builder.problems:
         builder.problems.append(_empty(text))
@@ -86,7 +86,7 @@ class _Builder:
                         "invalid-yaml",
                         span,
                         "a second YAML document starts here",
-                        "keep one document a file",
+                        "keep one document a file; delete the line `---`",
                     )
                     return False
             case NodeEvent():
@@ -137,7 +137,10 @@ class _Builder:
             )
         tag = getattr(event, "tag", None)
         if tag is not None and tag != "!":
-            self._refuse("yaml-anchor", span, f"tag {tag} is not allowed", "remove the tag")
+            written = str(tag).replace("tag:yaml.org,2002:", "!!")
+            mark_span = Span(span.start, min(span.start + len(written), span.end))
+            self._refuse("yaml-anchor", mark_span, f"tag {written} is not allowed",
+                         "delete the tag; quote the value if it is text")  # fmt: skip
 
     def _attach(self, node: Node) -> None:
         if not self._stack:
@@ -169,7 +172,8 @@ class _Builder:
 
     def _as_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            self._refuse("invalid-yaml", node.span, "a key has to be a word", "write `key: value`")
+            self._refuse("invalid-yaml", node.span, "a key has to be a word",
+                         "write `key: value`; put text with `{{ }}` in quotes")  # fmt: skip
             return Scalar("", "plain", node.span)
         if node.text == "<<":
             self._refuse(
@@ -187,44 +191,6 @@ class _Builder:
 
     def _refuse(self, rule: str, span: Span, message: str, hint: str) -> None:
         self.problems.append(Problem(rule, span, message, hint))
-
-
-_SYNTAX_HINTS = (
-    (re.compile(r"mapping values are not allowed"),
-     "put text that holds a colon in quotes, or check the indentation"),
-    (re.compile(r"could not find expected ':'"),
-     "write `key: value`, and indent text below its key"),
-    (re.compile(r"tab|cannot start any token"),
-     "use spaces, and quote text that starts with a sign"),
-    (re.compile(r"unexpected end of stream|quoted scalar"), "close the quotation mark"),
-    (re.compile(r"block (mapping|collection|sequence)|expected <block end>"),
-     "check the indentation"),
-)  # fmt: skip
-
-
-def _syntax_problem(error: YAMLError, text: str) -> Problem:
-    message, offset = str(error).splitlines()[0] if str(error) else "not YAML", 0
-    if isinstance(error, MarkedYAMLError):
-        message = error.problem or error.context or "not YAML"
-        mark = error.problem_mark or error.context_mark
-        if mark is not None:
-            offset = _offset(text, mark.line, mark.column)
-    elif hasattr(error, "position"):
-        # The reader counts the bytes of the text, not its characters.
-        offset = len(text.encode()[: int(error.position)].decode(errors="ignore"))
-        message = f"character {text[offset : offset + 1]!r} is not allowed in YAML"
-    hint = next((hint for pattern, hint in _SYNTAX_HINTS if pattern.search(message)), None)
-    end = min(offset + 1, len(text))
-    return Problem("invalid-yaml", Span(min(offset, end), end), f"not valid YAML: {message}", hint)
-
-
-def _offset(text: str, line: int, column: int) -> int:
-    start = 0
-    for _ in range(line):
-        start = text.find("\n", start) + 1
-        if start == 0:
-            return len(text)
-    return min(start + column, len(text))
 
 
 def _empty(text: str) -> Problem:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportkit.findings.place import Route, Span, route_text
 from reportkit.source.problem import Problem
-from reportkit.source.tree import Node, Scalar, key_at, nearest, node_at
+from reportkit.source.tree import Mapping, Node, Scalar, key_at, nearest, node_at
 
 _EXPECTED = {
     "tuple_type": "a list",
@@ -36,8 +36,19 @@ def shape_problems(
     error: ValidationError, model: type[BaseModel], root: Node, source: str
 ) -> Iterator[Problem]:
     """One problem for each thing the model refused, at the place it was written."""
-    for details in error.errors(include_url=False, include_context=True):
-        yield _problem(details, model, root, source)
+    problems = [
+        _problem(details, model, root, source)
+        for details in error.errors(include_url=False, include_context=True)
+    ]
+    # A misspelt key is one fault, not an unknown key and a missing one.
+    meant = {
+        (*problem.route[:-1], problem.replacement)
+        for problem in problems
+        if problem.rule == "unknown-key" and problem.replacement
+    }
+    for problem in problems:
+        if problem.rule != "missing-key" or problem.route not in meant:
+            yield problem
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: str) -> Problem:
@@ -48,7 +59,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: 
         case "extra_forbidden":
             return _unknown_key(route, model, root)
         case "literal_error":
-            return _unknown_value(route, details, root)
+            return _not_of_list(route, details, root, source)
         case "string_type" if type(details["input"]).__name__ in {"int", "Decimal"}:
             return _number_for_text(route, root, source)
         case kind:
@@ -59,26 +70,47 @@ def _missing(route: Route, root: Node) -> Problem:
     parent = nearest(root, route[:-1])
     anchor = key_at(root, route[:-1])
     start = anchor.span if anchor else Span(parent.span.start, parent.span.start + 1)
-    hint = f"add `{route[-1]}:`; write `null` where the data was not provided"
+    hint = f"add `{route[-1]}:`"
+    if route[:-1] == () and "input/" in _text_of(root, "reportkit"):
+        hint += "; write `null` if it was not provided"
     return Problem("missing-key", start, f"`{route_text(route)}` is missing", hint, route)
+
+
+def _text_of(root: Node, key: str) -> str:
+    node = node_at(root, (key,))
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _unknown_key(route: Route, model: type[BaseModel], root: Node) -> Problem:
     key = key_at(root, route)
+    parent = node_at(root, route[:-1])
     allowed = _keys_allowed(model, route[:-1])
-    close = difflib.get_close_matches(str(route[-1]), allowed, n=1)
+    there = parent.keys if isinstance(parent, Mapping) else {}
+    free = [name for name in allowed if name not in there]
+    close = difflib.get_close_matches(str(route[-1]), free, n=1, cutoff=0.7)
     hint = f"did you mean `{close[0]}`?" if close else f"allowed here: {', '.join(allowed)}"
     span = key.span if key else root.span
-    return Problem("unknown-key", span, f"`{route[-1]}` is not a key that is known here", hint,
+    place = f"in `{route_text(route[:-1])}`" if len(route) > 1 else "in this file"
+    return Problem("unknown-key", span, f"`{route[-1]}` is not a key known {place}", hint,
                    route, replacement=close[0] if close else None)  # fmt: skip
 
 
-def _unknown_value(route: Route, details: ErrorDetails, root: Node) -> Problem:
+def _not_of_list(route: Route, details: ErrorDetails, root: Node, source: str) -> Problem:
+    """A value that is none of a list: a wrong word, or not a word at all."""
     allowed = re.findall(r"'([^']*)'", details.get("ctx", {}).get("expected", ""))
-    found = str(details["input"])
-    close = difflib.get_close_matches(found, allowed, n=1)
+    node = node_at(root, route)
+    if not isinstance(node, Scalar) or _is_empty(node):
+        return _wrong_type(route, f"one of {', '.join(allowed)}", root)
+    if not isinstance(details["input"], str) and node.text in allowed:
+        return _number_for_text(route, root, source)
+    return _unknown_value(route, node, allowed)
+
+
+def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
+    found = _short(node.text)
+    close = difflib.get_close_matches(node.text.lower(), allowed, n=1)
     did = f"did you mean `{close[0]}`? " if close else ""
-    return Problem("unknown-value", nearest(root, route).span,
+    return Problem("unknown-value", node.span,
                    f"`{found}` is not a value of `{route_text(route)}`",
                    f"{did}allowed: {', '.join(allowed)}", route)  # fmt: skip
 
@@ -93,33 +125,70 @@ def _number_for_text(route: Route, root: Node, source: str) -> Problem:
 
 def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
     node = node_at(root, route)
-    empty = isinstance(node, Scalar) and node.style == "plain" and node.text in ("", "null", "~")
+    empty = isinstance(node, Scalar) and _is_empty(node)
     key = key_at(root, route)
     found = "is empty" if empty else f"is {_describe(node)}"
-    span = key.span if empty and key else nearest(root, route).span
+    span = nearest(root, route).span
+    if key and (empty or not isinstance(node, Scalar)):
+        span = key.span
     name = route_text(route) or "the file"
+    hint = f"write {expected}"
+    if expected == "text" and isinstance(node, Scalar) and not empty:
+        hint = f'put it in quotes: "{node.text}"'
+    elif "number" in expected and isinstance(node, Scalar) and node.style in ("single", "double"):
+        found = f"is the text `{_short(node.text)}`"
+        hint = "write the number without quotes"
     return Problem("wrong-type", span, f"`{name}` {found}; expected {expected}",
-                   f"write {expected}", route)  # fmt: skip
+                   hint, route)  # fmt: skip
+
+
+def _is_empty(node: Scalar) -> bool:
+    return node.style == "plain" and node.text in ("", "~", "null", "Null", "NULL")
 
 
 def _describe(node: Node | None) -> str:
-    if isinstance(node, Scalar):
-        text = node.text if len(node.text) <= 40 else node.text[:37] + "..."
-        return f"`{text}`"
-    return "a list" if type(node).__name__ == "Sequence" else "a mapping"
+    match node:
+        case Scalar(text=text):
+            return f"`{_short(text)}`"
+        case Mapping():
+            return "a mapping"
+        case _:
+            return "a list"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 40 else line[:37] + "..."
 
 
 def _keys_allowed(model: type[BaseModel], route: Route) -> list[str]:
     """The keys of the record a route leads to, read off the models' annotations."""
-    current: type[BaseModel] | None = model
+    annotation: Any = model
     for part in route:
-        if isinstance(part, str) and current is not None and part in current.model_fields:
-            current = _record_in(current.model_fields[part].annotation)
-    return list(current.model_fields) if current else []
+        annotation = _inside(annotation, part)
+    record = _record_in(annotation)
+    return list(record.model_fields) if record else []
+
+
+def _inside(annotation: Any, part: str | int) -> Any:
+    """The annotation one step further in; of a union, the member that has such a step."""
+    record = _record(annotation)
+    if record is not None:
+        field = record.model_fields.get(str(part))
+        return field.annotation if field else None
+    arguments = get_args(annotation)
+    if get_origin(annotation) in (tuple, dict):
+        return arguments[-1] if arguments[-1] is not Ellipsis else arguments[0]
+    inner = (_inside(each, part) for each in arguments)
+    return next((each for each in inner if each is not None), None)
+
+
+def _record(annotation: Any) -> type[BaseModel] | None:
+    is_record = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return annotation if is_record else None
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (_record_in(inner) for inner in get_args(annotation))
+    """The record an annotation allows, by itself or in a union."""
+    found = (_record(each) for each in (annotation, *get_args(annotation)))
     return next((record for record in found if record is not None), None)

@@ -69,12 +69,20 @@ def read_file(root: Path, path: str, model: type[BaseModel]) -> Loaded[Any]:
                            "put the file itself here")  # fmt: skip
         content = full.read_bytes()
     except FileNotFoundError:
-        return _unread(path, "the file is missing", f"write {path}")
+        return missing(path)
+    except IsADirectoryError:
+        return _unread(path, "a folder stands where the file should be",
+                       f"rename the folder and write {path}")  # fmt: skip
     except OSError as error:
         reason = (error.strerror or "unknown fault").lower()
         return _unread(path, f"the file cannot be read: {reason}", "check the file's permissions")
     file, problems = decode(path, content)
     return load(file, model, problems)
+
+
+def missing(path: str) -> Loaded[Any]:
+    """What stands for a file that is not there."""
+    return _unread(path, f"{path} is missing", "write the file; every report has one")
 
 
 def _unread(path: str, message: str, hint: str) -> Loaded[Any]:
