@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from sys import intern
 
 from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
 from reportkit.inputs.rates_offer import (
@@ -38,10 +39,25 @@ def read_in_network(
     """Offers for the wanted codes, counted; without payer and plan."""
     counts: Counter[Offer] = Counter()
     for index, item in enumerate(events.elements(first, "in_network")):
-        for offer, times in _item(file, events, item, codes, f"in_network[{index}]").items():
-            tally(file, counts, [offer])
-            counts[offer] += times - 1
+        _item(_Reading(file, events, codes, counts), item, f"in_network[{index}]")
     return counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    file: str
+    events: JsonEvents
+    codes: Collection[str]
+    counts: Counter[Offer]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What the head of an item says of all its prices."""
+
+    code: str
+    reason: LeftOutReason | None
+    """Why none of them is taken, if so."""
 
 
 _HEAD = ("billing_code_type", "billing_code", "negotiation_arrangement")
@@ -55,25 +71,27 @@ _LEFT_OUT: dict[str, LeftOutReason] = {
 }
 
 
-def _item(
-    file: str, events: JsonEvents, first: Event, codes: Collection[str], where: str
-) -> Counter[Offer]:
-    """The offers of one billing code; its head may stand after its prices."""
+def _item(reading: _Reading, first: Event, where: str) -> None:
+    """Count the offers of one billing code; its head may stand after its prices."""
+    events = reading.events
     head: dict[str, str] = {}
-    prices: Counter[Offer] = Counter()
+    early: Counter[Offer] = Counter()
     for key, value in events.members(first, where):
         if key in _HEAD:
             head[key] = text(events.value(value, f"{where}.{key}"))
-        elif key == "negotiated_rates" and _may_be_wanted(head, codes):
-            tally(file, prices, _rates(events, value, f"{where}.{key}"))
+        elif key == "negotiated_rates" and _may_be_wanted(head, reading.codes):
+            known = len(head) == len(_HEAD)
+            terms = _terms(head) if known else _Terms("", None)
+            offers = _rates(events, value, f"{where}.{key}", terms)
+            tally(reading.file, reading.counts if known else early, offers)
         else:
             events.skip(value)
-    if not _may_be_wanted(head, codes) or not {"billing_code", "billing_code_type"} <= head.keys():
-        return Counter()
-    counts: Counter[Offer] = Counter()
-    for offer, times in prices.items():
-        counts[_named(offer, head)] += times
-    return counts
+    if early and "billing_code" in head and _may_be_wanted(head, reading.codes):
+        terms = _terms(head)
+        for offer, times in early.items():
+            named = replace(offer, code=terms.code, outcome=terms.reason or offer.outcome)
+            tally(reading.file, reading.counts, [named])
+            reading.counts[named] += times - 1
 
 
 def _may_be_wanted(head: Mapping[str, str], codes: Collection[str]) -> bool:
@@ -83,46 +101,44 @@ def _may_be_wanted(head: Mapping[str, str], codes: Collection[str]) -> bool:
     return kind in {None, "CPT", "HCPCS"} and (code is None or code.upper() in codes)
 
 
-def _named(offer: Offer, head: Mapping[str, str]) -> Offer:
+def _terms(head: Mapping[str, str]) -> _Terms:
     code = head["billing_code"].upper()
     arrangement = head.get("negotiation_arrangement", "").lower()
     if code == EVERY_CODE:
-        return replace(offer, code=code, outcome="every-code")
-    if reason := _LEFT_OUT.get(arrangement):
-        return replace(offer, code=code, outcome=reason)
-    if arrangement != "ffs":
-        return replace(offer, code=code, outcome="incomplete")
-    return replace(offer, code=code)
+        return _Terms(code, "every-code")
+    if arrangement != "ffs" or "billing_code_type" not in head:
+        return _Terms(code, _LEFT_OUT.get(arrangement, "incomplete"))
+    return _Terms(code, None)
 
 
-def _rates(events: JsonEvents, first: Event, where: str) -> Iterator[Offer]:
+def _rates(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iterator[Offer]:
     for index, rate in enumerate(events.elements(first, where)):
         at = f"{where}[{index}]"
         for key, value in events.members(rate, at):
             if key == "negotiated_prices":
-                yield from _prices(events, value, f"{at}.{key}")
+                yield from _prices(events, value, f"{at}.{key}", terms)
             else:
                 events.skip(value)
 
 
-def _prices(events: JsonEvents, first: Event, where: str) -> Iterator[Offer]:
+def _prices(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iterator[Offer]:
     for index, price in enumerate(events.elements(first, where)):
-        yield _offer(events.record(price, f"{where}[{index}]"))
+        yield _offer(events.record(price, f"{where}[{index}]"), terms)
 
 
-def _offer(price: Mapping[str, Json]) -> Offer:
+def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
     modifiers = price.get("billing_code_modifier") or []
     expires = text(price.get("expiration_date"))
     return Offer(
-        code="",
+        code=terms.code,
         payer="",
         plan="",
-        setting=text(price.get("setting")).lower(),
-        billing_class=text(price.get("billing_class")).lower(),
+        setting=intern(text(price.get("setting")).lower()),
+        billing_class=intern(text(price.get("billing_class")).lower()),
         modifiers=modifier_bucket(map(text, modifiers if isinstance(modifiers, list) else ())),
-        negotiated_type=text(price.get("negotiated_type")).lower(),
+        negotiated_type=intern(text(price.get("negotiated_type")).lower()),
         expires=expires if _is_date(expires) else "",
-        outcome=_outcome(price),
+        outcome=terms.reason or _outcome(price),
     )
 
 
@@ -148,7 +164,7 @@ def _outcome(price: Mapping[str, Json]) -> Decimal | LeftOutReason:
 def text(value: Json) -> str:
     """A scalar as stripped text; empty for anything else. Some files write codes as numbers."""
     if isinstance(value, str):
-        return value.strip()
+        return intern(value.strip())
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 

@@ -72,9 +72,11 @@ def _with_plan(
     names = [facts[key] for key in ("issuer_name", "reporting_entity_name") if facts.get(key)]
     payer = next((name for name in names if payers.id_of(name)), names[0] if names else UNSTATED)
     plan = facts.get("plan_name") or UNSTATED
-    return Counter(
-        {replace(offer, payer=payer, plan=plan): times for offer, times in counts.items()}
-    )
+    named: Counter[Offer] = Counter()
+    while counts:
+        offer, times = counts.popitem()
+        named[replace(offer, payer=payer, plan=plan)] = times
+    return named
 
 
 def _updated(file: str, facts: Mapping[str, str]) -> date:
