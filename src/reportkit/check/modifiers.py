@@ -1,0 +1,47 @@
+"""Publication in, modifiers out: each one advised or provided, at the place to mend first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportkit.check.issue import At, at
+from reportkit.model.indicators import INDICATORS
+from reportkit.workspace.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A modifier of the table, of a companion service, or provided without a row."""
+
+    code: str
+    at: At
+    related: tuple[tuple[At, str], ...]
+
+
+def mentions(publication: Publication) -> Iterator[Mention]:
+    """Each modifier of the rows, then those provided that are neither a row nor excluded."""
+    coding = publication.coding
+    provided = publication.input.modifiers or ()
+    settled = {row.code for row in coding.modifiers}
+    settled.update(each.code for each in coding.excluded_modifiers)
+    for index, row in enumerate(coding.modifiers):
+        related: tuple[tuple[At, str], ...] = ()
+        if row.code in provided:
+            related = ((at("input", "modifiers", provided.index(row.code)), "provided here"),)
+        yield Mention(row.code, at("coding-specifications", "modifiers", index, "code"), related)
+    for number, service in enumerate(coding.companion_services):
+        for place, code in enumerate(service.modifiers):
+            route = ("companion_services", number, "modifiers", place)
+            yield Mention(code, At("coding-specifications", route), ())
+    for index, code in enumerate(provided):
+        if code not in settled:
+            yield Mention(code, at("input", "modifiers", index), ())
+
+
+def indicator(field: str, value: str) -> tuple[str, str]:
+    """The name of an indicator and the meaning of its value, for a message."""
+    found = next(each for each in INDICATORS if each.field == field)
+    meaning = found.values.get(value)
+    said = meaning.meaning if meaning else "a value that is not known"
+    return found.name.lower(), said[:1].lower() + said[1:]

@@ -1,0 +1,56 @@
+"""Rule: place of service codes that do not exist or do not fit the site's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at, at_key
+from reportkit.check.rule import rule
+from reportkit.model.pos import POS
+from reportkit.model.sites import SITE_WORDS
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "sites of service")
+def invalid_pos(publication: Publication) -> Iterator[Issue]:
+    """A site has a place of service code that does not exist or means another place.
+
+    Why:
+        The place of service code on a claim chooses the rate. Since 2016 an outpatient
+        department of a hospital is 22 on its campus and 19 off it, and never another code.
+
+    Bad:
+        # input
+        sites:
+          - {id: hopd, name: Hospital outpatient department, pos: ["24"], rank: typical}
+
+    Good:
+        # input
+        sites:
+          - {id: hopd, name: Hospital outpatient department, pos: ["19", "22"], rank: typical}
+    """
+    for number, site in enumerate(publication.input.sites or ()):
+        if not site.pos:
+            yield Issue(
+                at_key("input", "sites", number, "pos"),
+                f"site {site.id} has no place of service code",
+                "add the codes; CMS lists them in its place of service code set",
+            )
+        meant = next((codes for words, codes in SITE_WORDS if words.search(site.name)), None)
+        for index, code in enumerate(site.pos):
+            place = POS.get(code)
+            where = at("input", "sites", number, "pos", index)
+            if place is None:
+                yield Issue(
+                    where,
+                    f"place of service {code} is not assigned",
+                    f"use one of the {len(POS)} assigned codes, from 01 to 99",
+                )
+            elif meant is not None and code not in meant:
+                yield Issue(
+                    where,
+                    f"place of service {code} means {place.name.lower()}, "
+                    f"but the site is `{site.name}`",
+                    f"use {' or '.join(sorted(meant))}, or rename the site",
+                    related=((at("input", "sites", number, "name"), "the site"),),
+                )

@@ -1,0 +1,93 @@
+"""Rule: a code that does not have the shape of its code system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import At, Issue
+from reportkit.check.rule import rule
+from reportkit.model.codes import CODE_PATTERNS
+from reportkit.model.input import ProvidedInput
+from reportkit.workspace.publication import Publication
+
+_Code = tuple[At, str, str]
+
+
+@rule("error", "codes and figures")
+def malformed_code(publication: Publication) -> Iterator[Issue]:
+    """A code does not have the shape that codes of its system have.
+
+    Why:
+        A code with a missing digit, a small letter or no dot matches nothing when it is
+        looked up, and readers copy it as it stands.
+
+    Bad:
+        # input
+        modifiers: ["22", "5"]
+
+    Good:
+        # input
+        modifiers: ["22", "59"]
+    """
+    for where, system, code in _codes(publication):
+        pattern = CODE_PATTERNS[system]
+        if pattern.fullmatch(code):
+            continue
+        better = _nearest(system, code)
+        yield Issue(
+            where,
+            f"`{code}` does not have the shape of a {system} code",
+            f"did you mean {better}?" if better else f"the shape is {pattern.pattern}",
+        )
+
+
+def _codes(publication: Publication) -> Iterator[_Code]:
+    report, data, coding = publication.report, publication.input, publication.coding
+    yield At("report", ("code",)), report.code_system, report.code
+    yield At("input", ("code",)), data.code_system, data.code
+    vignette = At("clinical-context", ("vignette", "code"))
+    yield vignette, report.code_system, publication.clinical.vignette.code
+    for index, row in enumerate(coding.modifiers):
+        yield At("coding-specifications", ("modifiers", index, "code")), "modifier", row.code
+    for index, left in enumerate(coding.excluded_modifiers):
+        where = At("coding-specifications", ("excluded_modifiers", index, "code"))
+        yield where, "modifier", left.code
+    for number, service in enumerate(coding.companion_services):
+        for index, code in enumerate(service.modifiers):
+            route = ("companion_services", number, "modifiers", index)
+            yield At("coding-specifications", route), "modifier", code
+    yield from _provided(data)
+
+
+def _provided(data: ProvidedInput) -> Iterator[_Code]:
+    for index, code in enumerate(data.modifiers or ()):
+        yield At("input", ("modifiers", index)), "modifier", code
+    for index, related in enumerate(data.related_codes or ()):
+        where = At("input", ("related_codes", index, "code"))
+        yield where, related.code_system, related.code
+    for name, system in (("diagnoses", "ICD-10-CM"), ("taxonomies", "taxonomy")):
+        for index, row in enumerate(getattr(data, name) or ()):
+            yield At("input", (name, index, "code")), system, row.code
+    yield from _in_edits_and_rates(data)
+
+
+def _in_edits_and_rates(data: ProvidedInput) -> Iterator[_Code]:
+    for index, rate in enumerate(data.rates or ()):
+        for place, code in enumerate(rate.modifiers):
+            yield At("input", ("rates", index, "modifiers", place)), "modifier", code
+    for number, edits in enumerate(data.ncci or ()):
+        for index, pair in enumerate(edits.pairs):
+            for column in ("column_1", "column_2"):
+                code = getattr(pair, column)
+                system = "CPT" if code[:1].isdigit() else "HCPCS"
+                yield At("input", ("ncci", number, "pairs", index, column)), system, code
+
+
+def _nearest(system: str, code: str) -> str | None:
+    plain = code.strip().upper()
+    tries = [plain]
+    if system == "ICD-10-CM" and "." not in plain and len(plain) > 3:
+        tries.append(f"{plain[:3]}.{plain[3:]}")
+    if system == "modifier" and len(plain) == 1:
+        return None
+    return next((each for each in tries if CODE_PATTERNS[system].fullmatch(each)), None)

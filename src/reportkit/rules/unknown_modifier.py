@@ -1,0 +1,38 @@
+"""Rule: a modifier that is not in the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue
+from reportkit.check.modifiers import mentions
+from reportkit.check.rule import rule
+from reportkit.model.codes import CODE_PATTERNS
+from reportkit.model.modifiers import MODIFIERS
+from reportkit.workspace.publication import Publication
+
+
+@rule("warning", "modifiers")
+def unknown_modifier(publication: Publication) -> Iterator[Issue]:
+    """A modifier is not in the registry, so nothing can be checked about it.
+
+    Why:
+        Two signs are easily mistyped, and a modifier that does not exist denies the claim.
+        The registry is not complete; waive the finding for a modifier you have verified.
+
+    Bad:
+        # input
+        modifiers: ["22", "59", "ZQ"]
+
+    Good:
+        # input
+        modifiers: ["22", "59", "XS"]
+    """
+    for mention in mentions(publication):
+        if CODE_PATTERNS["modifier"].fullmatch(mention.code) and mention.code not in MODIFIERS:
+            yield Issue(
+                mention.at,
+                f"modifier {mention.code} is not in the registry of {len(MODIFIERS)} modifiers",
+                "check it against the code set; if it exists, waive the finding",
+                related=mention.related,
+            )
