@@ -93,7 +93,8 @@ def _faults(
         also = max((m.start() for m in _ALSO.finditer(before)), default=-1)
         typical = max((m.start() for m in _TYPICAL.finditer(before)), default=-1)
         wanted = ranks[each.sites[0]]
-    X
+        otherwise = "also" if typical > also else "typical"
+        if max(typical, also) >= 0 and wanted == otherwise:
             yield (
                 each.span,
                 f"`{each.words}` is ranked otherwise than in the input, which says {wanted}",
