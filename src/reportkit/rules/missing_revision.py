@@ -1,0 +1,57 @@
+"""Rule: a version without its line in the revision history, or a history out of order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportkit.check.issue import Issue, at
+from reportkit.check.rule import rule
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "document control")
+def missing_revision(publication: Publication) -> Iterator[Issue]:
+    """The version has no entry in the revision history, or the history does not rise.
+
+    Why:
+        Readers who hold an older copy need to know what changed. A version without an entry
+        is a change that nobody explained.
+
+    Bad:
+        # report
+        version: "1.1"
+
+    Good:
+        # report
+        version: "1.0"
+    """
+    report = publication.report
+    versions = [revision.version for revision in report.revisions]
+    if report.version not in versions:
+        yield Issue(
+            at("report", "version"),
+            f"version {report.version} has no entry in `revisions:`; "
+            f"the history holds {', '.join(versions) or 'none'}",
+            "add an entry that says what changed and why",
+        )
+    elif versions[-1] != report.version:
+        yield Issue(
+            at("report", "version"),
+            f"version {report.version} is not the last of the history, which is {versions[-1]}",
+            "set `version:` to the last entry, or move the entry to the end",
+        )
+    for index, (before, after) in enumerate(pairwise(report.revisions), start=1):
+        if _rank(after.version) < _rank(before.version) or after.date < before.date:
+            yield Issue(
+                at("report", "revisions", index, "version"),
+                f"version {after.version} of {after.date} follows "
+                f"{before.version} of {before.date}",
+                "order the history from the oldest to the newest",
+                related=((at("report", "revisions", index - 1, "version"), "the entry before"),),
+            )
+
+
+def _rank(version: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", version)]
