@@ -6,6 +6,7 @@ printed.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -108,8 +109,11 @@ def _step(value: object, name: str) -> object:
         case BaseModel() if name in type(value).model_fields:
             return getattr(value, name)
         case BaseModel():
-            known = ", ".join(type(value).model_fields)
-            return Unresolved(f"does not exist; known here: {known}")
+            known = list(type(value).model_fields)
+            close = difflib.get_close_matches(name, known, n=1)
+            if close:
+                return Unresolved(f"does not exist; did you mean `{close[0]}`?")
+            return Unresolved(f"does not exist; known here: {', '.join(known)}")
         case Mapping() if name in value:
             return value[name]
         case _:

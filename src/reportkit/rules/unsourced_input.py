@@ -1,0 +1,46 @@
+"""Rule: provided data of which nobody says where it came from."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at_key
+from reportkit.check.rule import rule
+from reportkit.model.input import DATASETS
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "provided data")
+def unsourced_input(publication: Publication) -> Iterator[Issue]:
+    """A provided part of the input has no entry under `provenance:`.
+
+    Why:
+        Data without a source and a date cannot be checked, and the publication prints both
+        beside every table.
+
+    Bad:
+        # input
+        service_line: Gynecology
+
+    Good:
+        # input
+        service_line: null
+    """
+    data = publication.input
+    for name in DATASETS:
+        if getattr(data, name) is not None and name not in data.provenance:
+            yield Issue(
+                at_key("input", name),
+                f"`{name}` is provided without its source",
+                f"add `{name}: {{source: …, as_of: …}}` under `provenance:`",
+                related=((at_key("input", "provenance"), "the sources of the data"),),
+            )
+    for name in data.provenance:
+        if name not in DATASETS:
+            close = difflib.get_close_matches(name, DATASETS, n=1)
+            yield Issue(
+                at_key("input", "provenance", name),
+                f"`{name}` is not a part of the input",
+                f"did you mean `{close[0]}`?" if close else "write the name of a provided part",
+            )
