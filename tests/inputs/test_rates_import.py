@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reportkit.cli.import_rates import import_rates
-from reportkit.inputs.rates import RateFile
-from reportkit.model.input import Rate
-from reportkit.workspace.workspace import CannotRun
+from reportkit.model.input import ProvidedInput
+from reportkit.workspace.workspace import CannotRun, read_file
 
 DATA = Path(__file__).parent / "data"
 SPECIMEN = Path(__file__).parents[2] / "src/reportkit/check/specimen/input.yaml"
@@ -19,18 +20,17 @@ PAYERS = """payers:
 """
 
 
-class Written:
-    """Keeps what is handed over for writing."""
+DAY = date(2026, 11, 1)
 
-    def __init__(self) -> None:
-        self.rates: dict[str, tuple[Rate, ...]] = {}
-        self.files: tuple[RateFile, ...] = ()
 
-    def refresh(
-        self, root: Path, code: str, rates: tuple[Rate, ...], files: tuple[RateFile, ...]
-    ) -> None:
-        self.rates[code] = rates
-        self.files = files
+def run(project: Path, *names: str) -> str:
+    return import_rates(project, names, project, "prices", DAY)
+
+
+def written(project: Path, code: str) -> ProvidedInput:
+    found = read_file(project, f"report/{code}/input.yaml", ProvidedInput).model
+    assert isinstance(found, ProvidedInput)
+    return found
 
 
 @pytest.fixture
@@ -49,41 +49,63 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_the_named_code_gets_the_rates_of_its_own_payers(project: Path) -> None:
-    written = Written()
-    names = [str(DATA / "rates_hospital_tall.csv"), "57511"]
-    text = import_rates(project, names, project, written.refresh)
-    assert {each.payer for each in written.rates["57511"]} == {"north", "south"}
-    assert [each.period for each in written.files] == ["2026-04"]
+    before = (project / "report/57505/input.yaml").read_bytes()
+    text = run(project, str(DATA / "rates_hospital_tall.csv"), "57511")
+    found = written(project, "57511")
+    assert [(each.payer, each.n, str(each.p50)) for each in found.rates or ()] == [
+        ("north", 2, "200.00"),
+        ("north", 1, "177.50"),
+        ("south", 1, "150.00"),
+    ]
+    assert "rates" not in {each.field for each in found.missing}
     assert "57511: 4 prices in 3 buckets\n" in text
-    assert (
-        "57511: 1 of `North Health` left out: a price per day is not a price of the service\n"
-        in text
-    )
+    left_out = "left out: a price per day is not a price of the service\n"
+    assert f"57511: 1 of `North Health` {left_out}" in text
+    assert (project / "report/57505/input.yaml").read_bytes() == before
 
 
-def test_without_a_code_every_input_is_renewed(project: Path) -> None:
-    written = Written()
-    import_rates(project, [str(DATA / "rates_hospital.json")], project, written.refresh)
-    assert {code: len(rates) for code, rates in written.rates.items()} == {"57505": 0, "57511": 3}
+def test_the_input_says_which_files_the_rates_are_from(project: Path) -> None:
+    paths = [DATA / "rates_hospital_tall.csv", DATA / "rates_in_network.json"]
+    run(project, *map(str, paths), "57511")
+    origin = written(project, "57511").provenance["rates"]
+    hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
+    assert (origin.source, origin.as_of) == ("prices", date(2026, 4, 1))
+    assert origin.file == "rates_hospital_tall.csv + rates_in_network.json"
+    assert origin.sha256 == " + ".join(hashes)
+
+
+def test_importing_twice_changes_nothing_more(project: Path) -> None:
+    path = project / "report/57511/input.yaml"
+    run(project, str(DATA / "rates_in_network.json"))
+    once = path.read_bytes()
+    run(project, str(DATA / "rates_in_network.json"))
+    assert path.read_bytes() == once
+    assert sorted(each.name for each in path.parent.iterdir()) == ["input.yaml"]
+
+
+def test_a_code_without_prices_keeps_its_rates(project: Path) -> None:
+    before = (project / "report/57505/input.yaml").read_bytes()
+    text = run(project, str(DATA / "rates_in_network.json"))
+    assert len(written(project, "57511").rates or ()) == 3
+    assert (project / "report/57505/input.yaml").read_bytes() == before
+    assert "57505: 0 prices in 0 buckets; rates stay as they are\n" in text
 
 
 def test_a_payer_that_only_another_input_knows_is_reported_as_unknown(project: Path) -> None:
-    written = Written()
-    content = (DATA / "rates_in_network.json").read_text().replace('"57511"', '"57505"')
-    (project / "prices.json").write_text(content)
-    text = import_rates(project, ["prices.json"], project, written.refresh)
-    assert written.rates["57505"] == ()
+    content = (DATA / "rates_in_network.json").read_text("utf-8").replace('"57511"', '"57505"')
+    (project / "prices.json").write_text(content, "utf-8")
+    text = run(project, "prices.json")
+    assert written(project, "57505").rates is None
     assert "57505: 12 of `north`, which is no payer of the input\n" in text
 
 
 def test_nothing_is_written_if_any_file_is_refused(project: Path) -> None:
-    written = Written()
+    before = (project / "report/57511/input.yaml").read_bytes()
     (project / "broken.json").write_bytes((DATA / "rates_in_network.json").read_bytes()[:900])
-    names = [str(DATA / "rates_hospital.json"), "broken.json", "57511"]
     with pytest.raises(CannotRun, match=r"broken\.json:\d+: expected JSON") as caught:
-        import_rates(project, names, project, written.refresh)
+        run(project, str(DATA / "rates_hospital.json"), "broken.json", "57511")
     assert caught.value.hint == "fetch the file again"
-    assert written.rates == {}
+    assert (project / "report/57511/input.yaml").read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -95,11 +117,11 @@ def test_nothing_is_written_if_any_file_is_refused(project: Path) -> None:
 )
 def test_files_that_are_not_there_are_named(project: Path, names: list[str], message: str) -> None:
     with pytest.raises(CannotRun, match=message):
-        import_rates(project, names, project, Written().refresh)
+        run(project, *names)
 
 
 def test_one_name_for_two_payers_is_refused(project: Path) -> None:
     path = project / "report/57505/input.yaml"
-    path.write_text(path.read_text().replace("name: Aetna", "name: NORTH HEALTH"))
+    path.write_text(path.read_text("utf-8").replace("name: Aetna", "name: NORTH HEALTH"), "utf-8")
     with pytest.raises(CannotRun, match="is payer aetna and, in 57511, north"):
-        import_rates(project, [str(DATA / "rates_hospital.json")], project, Written().refresh)
+        run(project, str(DATA / "rates_hospital.json"))

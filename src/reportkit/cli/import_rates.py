@@ -1,33 +1,53 @@
-"""`reportkit import rates`: price files and codes in, the rates of their inputs renewed.
+"""`reportkit import rates`: price files in, the rates of the inputs renewed.
 
-All files are read before the first input is written, so a file that is refused changes
-nothing on disk.
+All files are read, and all new texts made, before the first input is written: a file or
+an input that is refused changes nothing on disk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import click
+
+from reportkit.cli import options
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import LeftOut, RateFile, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
-from reportkit.model.input import ProvidedInput, Rate
-from reportkit.workspace.select import all_codes, select_codes
+from reportkit.model.input import Provenance, ProvidedInput, Rate
+from reportkit.source.rewrite import RewriteRefused
+from reportkit.workspace.refresh import CodeRef, Dataset, refresh_input
+from reportkit.workspace.select import all_codes, find_root, select_codes
 from reportkit.workspace.workspace import CannotRun, read_file
 
-Refresh = Callable[[Path, str, tuple[Rate, ...], tuple[RateFile, ...]], None]
-"""Writes the `rates` of one code's input.yaml, with the files they are from."""
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="FILE... [CODE]...")
+@click.option("--source", required=True, metavar="ID", help="Source in report.yaml they are of.")
+@options.project
+def rates(names: tuple[str, ...], source: str, project: Path | None) -> None:
+    """Renew the rates of CODEs (of every report if none is named) from price FILEs.
+
+    Files are hospitals' standard charges, in CMS's CSV or JSON, and payers' in-network
+    rates in JSON, plain or packed with gzip. Rates there were before are replaced, so name
+    all files at once. A code that the files have no price for keeps its rates.
+    """
+    root = find_root((project or Path.cwd()).resolve())
+    today = datetime.now(UTC).date()
+    options.show(import_rates(root, names, Path.cwd(), source, today))
 
 
-def import_rates(root: Path, names: Sequence[str], cwd: Path, refresh: Refresh) -> str:
-    """Renew the rates of the named codes from the named files; what was done, as text.
+def import_rates(root: Path, names: Sequence[str], cwd: Path, source: str, day: date) -> str:
+    """Write the new rates into the inputs and say in text what was done.
 
-    A name that is a code of the project selects it; any other is a price file. Without a
-    code, all of the project's are renewed. Raises CannotRun for a file that cannot be
-    opened or is refused, and for an input that cannot be read.
+    A name that is a code of the project selects it; any other is a price file. Raises
+    CannotRun for a file that cannot be opened or is refused, and for an input that
+    cannot be read or rewritten.
     """
     known = all_codes(root)
     files = [name for name in names if name not in known]
@@ -36,8 +56,13 @@ def import_rates(root: Path, names: Sequence[str], cwd: Path, refresh: Refresh) 
     codes = select_codes(root, [name for name in names if name in known], cwd)
     inputs = {code: _input(root, code) for code in codes}
     found = read_for(inputs, [(name, cwd / name) for name in files])
-    for code in codes:
-        refresh(root, code, found.rates[code], found.files)
+    texts = {
+        _path(root, code): _renewed(root, each, found.rates[code], found.files, source, day)
+        for code, each in inputs.items()
+        if found.rates[code]
+    }
+    for path, text in texts.items():
+        _write(path, text)
     return "".join(f"{line}\n" for line in summary(found))
 
 
@@ -54,23 +79,24 @@ def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Pat
             reason = (error.strerror or "unknown fault").lower()
             raise CannotRun(f"{error.filename} cannot be read: {reason}",
                             "check the file's name and permissions") from None  # fmt: skip
-    rates: dict[str, tuple[Rate, ...]] = {}
+    own_rates: dict[str, tuple[Rate, ...]] = {}
     unmatched = list(found.unmatched)
     for code, buckets in found.rates.items():
         own = {payer.id for payer in inputs[code].payers or ()}
-        rates[code] = tuple(each for each in buckets if each.payer in own)
+        own_rates[code] = tuple(each for each in buckets if each.payer in own)
         unmatched += [
             Unmatched(code, each.payer, each.n) for each in buckets if each.payer not in own
         ]
-    return replace(found, rates=rates, unmatched=tuple(unmatched))
+    return replace(found, rates=own_rates, unmatched=tuple(unmatched))
 
 
 def summary(found: RateImport) -> list[str]:
     """Lines that say what was read, what is left out and which payers are not known."""
-    lines = [f"{each.file}: {each.layout}, {each.period}" for each in found.files]
-    for code, rates in found.rates.items():
-        prices = sum(each.n for each in rates)
-        lines.append(f"{code}: {prices} prices in {len(rates)} buckets")
+    lines = [f"{each.file}: {each.layout}, {each.updated:%Y-%m}" for each in found.files]
+    for code, buckets in found.rates.items():
+        prices = sum(each.n for each in buckets)
+        kept = "" if buckets else "; rates stay as they are"
+        lines.append(f"{code}: {prices} prices in {len(buckets)} buckets{kept}")
     lines += [_left_out(each) for each in found.left_out]
     lines += [
         f"{each.code}: {each.n} of `{each.payer}`, which is no payer of the input"
@@ -89,6 +115,40 @@ def _input(root: Path, code: str) -> ProvidedInput:
         raise CannotRun(f"report/{code}/input.yaml cannot be read as it is",
                         f"see `reportkit check {code}`")  # fmt: skip
     return loaded.model
+
+
+def _path(root: Path, code: str) -> Path:
+    return root / "report" / code / "input.yaml"
+
+
+def _renewed(
+    root: Path,
+    provided: ProvidedInput,
+    found: tuple[Rate, ...],
+    files: tuple[RateFile, ...],
+    source: str,
+    day: date,
+) -> str:
+    provenance = Provenance(
+        source=source,
+        as_of=min(each.updated for each in files),
+        file=" + ".join(Path(each.file).name for each in files),
+        sha256=" + ".join(each.sha256 for each in files),
+    )
+    text = _path(root, provided.code).read_bytes().decode()
+    code = CodeRef(provided.code, provided.code_system)
+    try:
+        return refresh_input(text, code, [Dataset("rates", found, provenance)], day).text
+    except RewriteRefused as error:
+        raise CannotRun(f"report/{provided.code}/input.yaml: {error}",
+                        f"see `reportkit check {provided.code}`") from None  # fmt: skip
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a whole file in place of another, so that no reader sees half of it."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, "utf-8", newline="")
+    os.replace(beside, path)  # noqa: PTH105 -- the name says that it replaces
 
 
 def _payers(inputs: Mapping[str, ProvidedInput]) -> dict[str, str]:

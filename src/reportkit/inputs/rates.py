@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import BinaryIO, Literal, cast
 
@@ -92,8 +93,8 @@ class RateFile:
 
     file: str
     layout: str
-    period: str
-    """Month of the file, YYYY-MM."""
+    updated: date
+    """The day that the file gives for itself; its month is the period of its rates."""
     sha256: str
     """Of the file as given, before unpacking."""
 
@@ -120,8 +121,7 @@ def _read(
         offers = read_json(source, codes, payers)
     else:
         offers = read_hospital_csv(source, codes)
-    period = f"{offers.updated:%Y-%m}"
-    return offers, RateFile(name, offers.layout, period, source.sha256)
+    return offers, RateFile(name, offers.layout, offers.updated, source.sha256)
 
 
 def _add(sums: _Sums, file: OfferFile, payers: PayerNames) -> None:
