@@ -141,9 +141,7 @@ class PfsRow:
         if self.opps_cap is None or paid is None:
             return None
         expense = self.opps_cap[0] if setting == "nonfacility" else self.opps_cap[1]
-        capped = cells.cents(
-            (self.work_rvu + expense + self.opps_cap[2]) * self.conversion_factor
-        )
+        capped = cells.cents((self.work_rvu + expense + self.opps_cap[2]) * self.conversion_factor)
         return capped if capped < paid else None
 
 

@@ -1,0 +1,132 @@
+"""`reportkit import ncci`: medically unlikely edits and pairs of codes into inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import click
+
+from reportkit.cli import import_run as run
+from reportkit.inputs.ncci_mue import MueFile, mue, read_mue
+from reportkit.inputs.ncci_ptp import NcciSetting, PtpFile, read_ptp
+from reportkit.inputs.ncci_ptp import ncci as ncci_dataset
+from reportkit.inputs.quarter import first_day
+from reportkit.workspace.refresh import Dataset
+from reportkit.workspace.workspace import CannotRun
+
+
+@click.command()
+@run.codes
+@click.option("--mue", "mue_files", type=run.data_file, multiple=True,
+              help="Table of medically unlikely edits; may be given once a setting.")  # fmt: skip
+@click.option("--ptp", "ptp_files", type=run.data_file, multiple=True,
+              help="Table of pairs of codes; may be given once a setting.")  # fmt: skip
+@click.option("--quarter", help="Quarter, if the files' names do not say it: 2025Q4.")
+@click.option("--setting", type=click.Choice(["practitioner", "outpatient-hospital"]),
+              help="Setting of --ptp, if the file's name does not say it.")  # fmt: skip
+@click.option("--mue-source", default="cms-mue", show_default=True, help="Source id of --mue.")
+@click.option("--ptp-source", default="cms-ncci", show_default=True, help="Source id of --ptp.")
+@run.project
+@run.dry_run
+def ncci(
+    codes: tuple[str, ...],
+    mue_files: tuple[Path, ...],
+    ptp_files: tuple[Path, ...],
+    quarter: str | None,
+    setting: str | None,
+    mue_source: str,
+    ptp_source: str,
+    project: Path | None,
+    dry_run: bool,
+) -> None:
+    """Read NCCI tables for CODEs; default: all of the project.
+
+    Pairs deleted before the quarter are left out.
+    """
+    if not mue_files and not ptp_files:
+        raise CannotRun("no table is given", "name one with --mue FILE or --ptp FILE")
+    target = run.writing(project, dry_run=dry_run)
+    wanted = run.chosen(target.root, codes)
+    units = [run.read_given(path) for path in mue_files]
+    pairs = [run.read_given(path) for path in ptp_files]
+    with run.layouts_explained():
+        limits = _one_a_setting([read_mue(each.name, each.content, quarter) for each in units])
+        side = cast("NcciSetting | None", setting)
+        tables = _pairs_by_setting(
+            [read_ptp(each.name, each.content, wanted, quarter, side) for each in pairs]
+        )
+    for limit_table in limits.values():
+        run.stop_for_refused(limit_table.refused, wanted, limit_table.file)
+    for pair_table in tables.values():
+        run.stop_for_refused(pair_table.refused, wanted, pair_table.file)
+    _stop_for_absent(wanted, codes, limits, tables)
+
+    def datasets(code: str) -> Sequence[Dataset]:
+        found: list[Dataset] = []
+        limit = mue(code, limits.get("practitioner"), limits.get("outpatient-hospital"))
+        if limit is not None:
+            origin = run.provenance(mue_source, first_day(limit.quarter), limit.quarter, *units)
+            found.append(Dataset("mue", limit, origin))
+        edits = tuple(ncci_dataset(code, each) for each in tables.values() if _has(each, code))
+        if edits:
+            quarters = sorted({each.quarter for each in edits})
+            release = " + ".join(quarters)
+            origin = run.provenance(ptp_source, first_day(quarters[0]), release, *pairs)
+            found.append(Dataset("ncci", edits, origin))
+        return found
+
+    run.write_inputs(target, wanted, datasets)
+
+
+def _one_a_setting(tables: list[MueFile]) -> dict[str, MueFile]:
+    found: dict[str, MueFile] = {table.setting: table for table in tables}
+    if len(found) < len(tables) or len({table.quarter for table in tables}) > 1:
+        raise CannotRun("the MUE tables are of one setting or of different quarters",
+                        "give one table a setting, all of one quarter")  # fmt: skip
+    return found
+
+
+def _pairs_by_setting(tables: list[PtpFile]) -> dict[str, PtpFile]:
+    """CMS splits one table over several files; their pairs are put together."""
+    found: dict[str, PtpFile] = {}
+    for table in tables:
+        other = found.get(table.setting)
+        if other is None:
+            found[table.setting] = table
+            continue
+        if other.quarter != table.quarter:
+            raise CannotRun(f"{other.file} is of {other.quarter}, {table.file} of {table.quarter}",
+                            "give files of one quarter a setting")  # fmt: skip
+        found[table.setting] = PtpFile(
+            other.file,
+            other.quarter,
+            other.setting,
+            tuple(dict.fromkeys((*other.pairs, *table.pairs))),
+            (*other.refused, *table.refused),
+        )
+    return found
+
+
+def _stop_for_absent(
+    wanted: Sequence[str],
+    named: Sequence[str],
+    limits: dict[str, MueFile],
+    tables: dict[str, PtpFile],
+) -> None:
+    if limits:
+        absent = [code for code in wanted
+                  if not any(code in each.limits for each in limits.values())]  # fmt: skip
+        files = " and ".join(each.file for each in limits.values())
+        run.stop_for_missing(absent, named, files, "CMS does not publish a limit of every code")
+    if tables:
+        absent = [code for code in wanted if not any(_has(each, code) for each in tables.values())]
+        files = " and ".join(each.file for each in tables.values())
+        run.stop_for_missing(absent, named, files,
+                             "an extract may leave the code out; if it has no pair, write "
+                             "`ncci: []`")  # fmt: skip
+
+
+def _has(table: PtpFile, code: str) -> bool:
+    return any(code in (pair.column_1, pair.column_2) for pair in table.pairs)

@@ -1,0 +1,28 @@
+"""`reportkit import pos`: the places of service known here checked against a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportkit.cli import import_run as run
+from reportkit.inputs.pos import pos_differences, read_pos
+
+
+@click.command()
+@click.argument("file", type=run.data_file)
+def pos(file: Path) -> None:
+    """Say where a place of service table differs from the codes known here; write nothing.
+
+    The exit code is 1 if it does.
+    """
+    given = run.read_given(file)
+    with run.layouts_explained():
+        table = read_pos(given.name, given.content)
+    run.stop_for_refused(table.refused, (), given.name)
+    differences = pos_differences(table)
+    for difference in differences:
+        click.echo(difference)
+    click.echo(f"{len(table.places)} places of service, {len(differences)} differences")
+    raise SystemExit(1 if differences else 0)

@@ -1,0 +1,218 @@
+"""What every import does around its parser: read a file, choose codes, write inputs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.refused import Refused
+from reportkit.inputs.table import MOST_BYTES
+from reportkit.model.input import Provenance
+from reportkit.source.emit import flow
+from reportkit.source.rewrite import RewriteRefused
+from reportkit.workspace.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
+from reportkit.workspace.select import all_codes, find_root
+from reportkit.workspace.workspace import CannotRun
+
+SHOWN_CODES = 20
+"""Up to so many codes every change is shown, beyond only counts."""
+
+data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+codes = click.argument("codes", nargs=-1, metavar="[CODE]...")
+project = click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Project folder; default: the one at or above the current folder.",
+)
+dry_run = click.option("--dry-run", is_flag=True, help="Show the changes and write nothing.")
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file the user named; `name` is its name alone."""
+
+    name: str
+    content: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Where to write, and whether to."""
+
+    root: Path
+    dry_run: bool
+
+
+def read_given(path: Path) -> GivenFile:
+    """Read a file the user named; raises CannotRun."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise CannotRun(f"{path.name} has more than {MOST_BYTES:,} bytes",
+                            "give the extract that holds the codes you need")  # fmt: skip
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        raise CannotRun(f"{path.name} cannot be read: {reason}", "check the file") from None
+    return GivenFile(path.name, content, hashlib.sha256(content).hexdigest())
+
+
+@contextmanager
+def layouts_explained() -> Iterator[None]:
+    """Say a file that is not as expected as one message."""
+    try:
+        yield
+    except LayoutError as error:
+        raise CannotRun(str(error), error.hint or "use the file as published") from None
+
+
+def writing(folder: Path | None, *, dry_run: bool) -> Writing:
+    """The project to write into, given or found."""
+    return Writing(find_root((folder or Path.cwd()).resolve()), dry_run)
+
+
+def chosen(root: Path, named: Sequence[str]) -> tuple[str, ...]:
+    """The codes named, or those of every publication of the project."""
+    found = tuple(dict.fromkeys(named)) or all_codes(root)
+    if not found:
+        raise CannotRun("no code is named and the project has no publication yet",
+                        "name codes, for example 57511")  # fmt: skip
+    return found
+
+
+def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Provenance:
+    """Where a dataset comes from; names and hashes of several files stand in one order."""
+    return Provenance(
+        source=source,
+        as_of=as_of,
+        release=release,
+        file=" + ".join(each.name for each in files),
+        sha256=" + ".join(each.sha256 for each in files),
+    )
+
+
+def stop_for_missing(absent: Sequence[str], named: Sequence[str], file: str, hint: str) -> None:
+    """Stop if codes the user named are not in the file; others are only mentioned."""
+    if not absent:
+        return
+    shown = ", ".join(absent[:12]) + (" …" if len(absent) > 12 else "")
+    if named:
+        raise CannotRun(f"{file} has no readable row for {shown}", hint)
+    click.echo(f"not in {file}: {shown}", err=True)
+
+
+def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
+    """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
+    for each in refused:
+        if each.code in wanted:
+            raise CannotRun(f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
+                            "correct the row, or use the file as published")  # fmt: skip
+    for each in refused[:3]:
+        click.echo(f"{file}:{each.line}: row refused: {each.reason}", err=True)
+    if len(refused) > 3:
+        click.echo(f"{file}: {len(refused)} rows refused in all", err=True)
+
+
+def write_inputs(
+    target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
+) -> None:
+    """Write the inputs of all codes, or none if one of them cannot be written."""
+    day = datetime.now(UTC).date()
+    texts: list[tuple[Path, str]] = []
+    total = 0
+    for code in wanted:
+        provided = datasets(code)
+        if not provided:
+            continue
+        path = _input_path(target.root, code)
+        refreshed = _refreshed(path, _ref(code), provided, day)
+        total += len(refreshed[1])
+        if refreshed[1]:
+            texts.append((path, refreshed[0]))
+        if len(wanted) <= SHOWN_CODES:
+            _show(code, refreshed[1])
+    if not target.dry_run:
+        for path, text in texts:
+            _write(path, text)
+    verb = "would be written" if target.dry_run else "written"
+    click.echo(f"{len(texts)} of {len(wanted)} inputs {verb}, {total} changes")
+
+
+def _ref(code: str) -> CodeRef:
+    ref = code_ref(code)
+    if ref is None:
+        raise CannotRun(f"{code} is neither a CPT nor a HCPCS code",
+                        "CDT codes, which start with D, are not covered")  # fmt: skip
+    return ref
+
+
+def _input_path(root: Path, code: str) -> Path:
+    _ref(code)
+    path = root / "report" / code / "input.yaml"
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise CannotRun(f"report/{code}/input.yaml is a link that leads out of the project",
+                        "put the file itself there")  # fmt: skip
+    return path
+
+
+def _refreshed(
+    path: Path, ref: CodeRef, provided: Sequence[Dataset], day: date
+) -> tuple[str, tuple[Change, ...]]:
+    shown = f"report/{ref.code}/input.yaml"
+    try:
+        text = path.read_bytes().decode("utf-8-sig") if path.exists() else None
+        refreshed = refresh_input(text, ref, provided, day)
+    except UnicodeDecodeError:
+        raise CannotRun(f"{shown} is not UTF-8", "save the file as UTF-8") from None
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        raise CannotRun(f"{shown} cannot be read: {reason}", "check the file") from None
+    except RewriteRefused as refused:
+        raise CannotRun(f"{shown}: {refused}",
+                        f"`reportkit check {ref.code}` shows what to repair") from None  # fmt: skip
+    return refreshed.text, refreshed.changes
+
+
+def _show(code: str, changes: Sequence[Change]) -> None:
+    click.echo(f"{code}: {len(changes)} changes" if changes else f"{code}: nothing changed")
+    for change in changes:
+        click.echo(f"  {change.path}: {_brief(change.old)} -> {_brief(change.new)}")
+
+
+def _brief(value: object) -> str:
+    match value:
+        case dict():
+            return f"{len(value)} values"
+        case tuple():
+            return f"{len(value)} entries"
+    text = flow(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a text in place at once: a reader sees the old file or the new one."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".input-", suffix=".tmp")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        raise CannotRun(f"{path.parent.name}/{path.name} cannot be written: {reason}",
+                        "check permissions and free space") from None  # fmt: skip

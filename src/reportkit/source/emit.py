@@ -1,0 +1,101 @@
+"""Plain data in, YAML text out: what the reader of `values` reads back as the same data.
+
+Text that could be taken for a number, a code or a word of YAML stands in double quotes;
+numbers keep their places.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+WIDTH = 140
+"""Longest line on which a mapping is written in braces."""
+
+
+def block(value: Any, indent: int) -> str:
+    """What follows `key:` of a key that stands `indent` columns in; starts with its space."""
+    match value:
+        case Mapping() if value:
+            pad = " " * (indent + 2)
+            return "".join(f"\n{pad}{key}:{nested(each, indent + 2)}"
+                           for key, each in value.items())  # fmt: skip
+        case Sequence() if not isinstance(value, str) and value:
+            if all(_is_scalar(each) for each in value):
+                return " " + flow(value)
+            return "".join("\n" + item(each, indent + 2) for each in value)
+        case _:
+            return " " + flow(value)
+
+
+def nested(value: Any, indent: int) -> str:
+    """Like `block`, with a mapping of single values on one line if it fits."""
+    short = isinstance(value, Mapping) and all(_is_scalar(each) for each in value.values())
+    if short and len(text := flow(value)) + indent <= WIDTH:
+        return " " + text
+    return block(value, indent)
+
+
+def item(value: Any, indent: int) -> str:
+    """An item of a list, with its dash, `indent` columns in."""
+    written = nested(value, indent)
+    if written.startswith("\n"):
+        written = " " + written.lstrip("\n ")
+    return " " * indent + "-" + written
+
+
+def flow(value: Any) -> str:
+    """A value on one line."""
+    match value:
+        case Mapping():
+            return "{" + ", ".join(f"{key}: {flow(each)}" for key, each in value.items()) + "}"
+        case str():
+            return _text(value)
+        case Sequence():
+            return "[" + ", ".join(flow(each) for each in value) + "]"
+        case _:
+            return _single(value)
+
+
+_SENTENCE = re.compile(r"[A-Za-z][A-Za-z0-9/.'()-]*( [A-Za-z0-9/.'()-]+)+")
+_WORD = re.compile(r"(?!(true|false|null|yes|off)$)[a-z]{3,}([-_][a-z]+)*")
+_CALENDAR_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _text(value: str) -> str:
+    if any(form.fullmatch(value) for form in (_SENTENCE, _WORD, _CALENDAR_DAY)):
+        return value
+    quoted = json.dumps(value, ensure_ascii=False)
+    return "".join(char if _printable(char) else _escaped(char) for char in quoted)
+
+
+def _single(value: Any) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return format(value, "f")
+        case date():
+            return value.isoformat()
+        case int():
+            return str(value)
+    raise TypeError(f"{type(value).__name__} is not plain data")
+
+
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, str) or not isinstance(value, Mapping | Sequence)
+
+
+def _printable(char: str) -> bool:
+    return char == " " or unicodedata.category(char)[0] not in "CZ"
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{ord(char):04X}" if ord(char) < 0x10000 else f"\\U{ord(char):08X}"

@@ -1,0 +1,198 @@
+"""YAML text and new values in, text out: only what differs is written anew.
+
+Edits are made by span in the text as it stands: comments, order, quotes and layout of all
+that stays the same stay the same, byte for byte. A round trip through a YAML library would
+lay out the whole file again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from reportkit.findings.edit import Edit, EditRefused, apply_edits
+from reportkit.findings.place import Span
+from reportkit.source import emit
+from reportkit.source.parse import parse
+from reportkit.source.tree import Mapping as MappingNode
+from reportkit.source.tree import Node, Scalar, Sequence
+from reportkit.source.values import plain
+
+
+class RewriteRefused(Exception):  # noqa: N818 -- says what happened, as the message does
+    """The text is not one YAML mapping, or cannot be changed without harm."""
+
+
+def replace_keys(text: str, values: Mapping[str, Any]) -> str:
+    """Set top-level keys of a YAML text to plain data; keys it lacks are added at its end.
+
+    Plain data is None, bool, int, Decimal, str, date, and lists and dicts of them. Raises
+    RewriteRefused.
+    """
+    if not values:
+        return text
+    root = read_mapping(text)
+    wanted = {key: as_read(value) for key, value in values.items()}
+    known = {key: value for key, value in wanted.items() if key in root.values}
+    try:
+        result = apply_edits(text, list(_Rewriter(text).merge_keys(root, known)))
+    except EditRefused as refused:
+        raise RewriteRefused(str(refused)) from None
+    newline = _newline(text)
+    for key, value in wanted.items():
+        if key not in known:
+            separator = "" if result.endswith("\n") or not result else newline
+            result += f"{separator}{key}:{emit.block(value, 0)}".replace("\n", newline) + newline
+    expected = {**plain(root), **wanted}
+    if not same(plain(read_mapping(result)), expected):
+        raise RewriteRefused("the file is written in a way that cannot be changed in place")
+    return result
+
+
+def read_mapping(text: str) -> MappingNode:
+    """The root of a text that is one faultless YAML mapping; raises RewriteRefused."""
+    tree = parse(text)
+    if tree.problems:
+        problem = tree.problems[0]
+        line = text.count("\n", 0, problem.span.start) + 1
+        raise RewriteRefused(f"line {line}: {problem.message}")
+    if not isinstance(tree.root, MappingNode):
+        raise RewriteRefused("the file is not a mapping of keys to values")
+    return tree.root
+
+
+def as_read(value: Any) -> Any:
+    """Plain data as reading it back gives it: dates are text, lists are tuples."""
+    match value:
+        case Mapping():
+            return {str(key): as_read(each) for key, each in value.items()}
+        case list() | tuple():
+            return tuple(as_read(each) for each in value)
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal as data: `1` is not `true` and not the text `"1"`; `1.0` is `1.00`."""
+    match one, other:
+        case dict(), dict():
+            return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+        case tuple(), tuple():
+            return len(one) == len(other) and all(map(same, one, other))
+        case _:
+            return isinstance(one, bool) == isinstance(other, bool) and bool(one == other)
+
+
+class _Rewriter:
+    """Finds the edits that turn nodes of one text into the values wanted."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._newline = _newline(text)
+
+    def merge_keys(self, node: MappingNode, values: Mapping[str, Any]) -> Iterator[Edit]:
+        """Edits for keys the mapping has; a value whose form differs is written whole."""
+        for key, value in values.items():
+            yield from self._merge(node.values[key], value, node.keys[key])
+
+    def _merge(self, node: Node, value: Any, key: Scalar | None) -> Iterator[Edit]:
+        if same(plain(node), value):
+            return
+        match node, value:
+            case MappingNode(), dict() if node.values.keys() == value.keys():
+                yield from self.merge_keys(node, value)
+            case MappingNode(), dict() if self._can_reshape(node, value):
+                yield from self._reshape(node, value)
+            case Sequence(), tuple() if len(node.items) == len(value):
+                for each, wanted in zip(node.items, value, strict=True):
+                    yield from self._merge(each, wanted, None)
+            case Sequence(), tuple() if (kept := self._kept(node, value)) is not None:
+                yield from self._thin(node, kept)
+            case _:
+                yield self._replace(node, value, key)
+
+    def _replace(self, node: Node, value: Any, key: Scalar | None) -> Edit:
+        if key is None or not self._starts_line(key):
+            return self._edit(node.span.start, self._end(node), emit.flow(value))
+        column = key.span.start - self._line_start(key.span.start)
+        colon = self._text.index(":", key.span.end) + 1
+        return self._edit(colon, max(colon, self._end(node)), emit.block(value, column))
+
+    def _can_reshape(self, node: MappingNode, value: Mapping[str, Any]) -> bool:
+        """True if keys can go and come line by line, below one that stays."""
+        kept = [key for key in node.keys if key in value]
+        if not kept or not all(self._starts_line(key) for key in node.keys.values()):
+            return False
+        last = node.values[kept[-1]]
+        return isinstance(last, Scalar) or same(plain(last), value[kept[-1]])
+
+    def _reshape(self, node: MappingNode, value: Mapping[str, Any]) -> Iterator[Edit]:
+        kept = [key for key in node.keys if key in value]
+        yield from self.merge_keys(node, {key: value[key] for key in kept})
+        last = node.keys[kept[-1]]
+        column = last.span.start - self._line_start(last.span.start)
+        pad = self._newline + " " * column
+        added = "".join(f"{pad}{key}:{emit.nested(each, column)}"
+                        for key, each in value.items() if key not in node.keys)  # fmt: skip
+        at = self._line_end(self._end_of(last, node.values[kept[-1]]))
+        yield self._edit(at, at, added)
+        for key, name in node.keys.items():
+            if key not in value:
+                yield self._delete_lines(name.span.start, self._end_of(name, node.values[key]))
+
+    def _kept(self, node: Sequence, value: tuple[Any, ...]) -> set[int] | None:
+        """Indexes of the items that stay, if dropping the others is all there is to do."""
+        if self._text[node.span.start] == "[" or not value:
+            return None
+        kept: set[int] = set()
+        wanted = iter(value)
+        target = next(wanted, None)
+        for index, each in enumerate(node.items):
+            if target is not None and same(plain(each), target):
+                kept.add(index)
+                target = next(wanted, None)
+        return kept if len(kept) == len(value) else None
+
+    def _thin(self, node: Sequence, kept: set[int]) -> Iterator[Edit]:
+        for index, each in enumerate(node.items):
+            if index not in kept:
+                yield self._delete_lines(each.span.start, self._end(each))
+
+    def _delete_lines(self, start: int, end: int) -> Edit:
+        after = min(self._line_end(end) + len(self._newline), len(self._text))
+        return self._edit(self._line_start(start), after, "")
+
+    def _end_of(self, key: Scalar, value: Node) -> int:
+        return max(self._text.index(":", key.span.end) + 1, self._end(value))
+
+    def _end(self, node: Node) -> int:
+        """Where the last sign of a node ends; a block's own span runs on to the next token."""
+        if isinstance(node, Scalar) or self._text[node.span.start] in "{[":
+            stretch = self._text[node.span.start : node.span.end]
+            return node.span.start + len(stretch.rstrip())
+        if isinstance(node, Sequence):
+            return max(self._end(each) for each in node.items)
+        key = list(node.keys)[-1]
+        return self._end_of(node.keys[key], node.values[key])
+
+    def _starts_line(self, key: Scalar) -> bool:
+        return not self._text[self._line_start(key.span.start) : key.span.start].strip()
+
+    def _line_start(self, offset: int) -> int:
+        return self._text.rfind("\n", 0, offset) + 1
+
+    def _line_end(self, offset: int) -> int:
+        found = self._text.find(self._newline, offset)
+        return len(self._text) if found < 0 else found
+
+    def _edit(self, start: int, end: int, replacement: str) -> Edit:
+        new = replacement if self._newline == "\n" else replacement.replace("\r\n", "\n").replace(
+            "\n", self._newline)  # fmt: skip
+        return Edit("", Span(start, end), self._text[start:end], new)
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"

@@ -1,0 +1,49 @@
+"""A dataset as it stands and as it arrives in, the dataset to write out. Plain data.
+
+A file of one setting does not take away what another file said of another setting.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def merged(name: str, old: Any, new: Any) -> tuple[Any, bool]:
+    """What to write, and whether part of what was there was kept."""
+    match name, old, new:
+        case "ncci", tuple(), tuple():
+            arriving = {each["setting"] for each in new}
+            kept = tuple(each for each in old if each.get("setting") not in arriving)
+            return (*kept, *new), bool(kept)
+        case "mue", dict(), dict() if old.get("quarter") == new["quarter"]:
+            sides = ("practitioner", "outpatient_hospital")
+            kept_sides = {
+                side: old[side] for side in sides if new[side] is None and old.get(side) is not None
+            }
+            return {**new, **kept_sides}, bool(kept_sides)
+        case "mpfs", dict(), dict():
+            return {**new, **_lasting(old, new)}, False
+        case _:
+            return new, False
+
+
+def joined(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """Provenance of a dataset that two files made: names and hashes of both, the older day."""
+    both = {**old, **new, "as_of": min(old.get("as_of", new["as_of"]), new["as_of"])}
+    if old.get("file") == new.get("file"):
+        return both
+    for key in ("release", "file", "sha256"):
+        parts = [each[key] for each in (old, new) if each.get(key)]
+        if parts:
+            both[key] = " + ".join(dict.fromkeys(parts))
+    return both
+
+
+def _lasting(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """The history stays; localities only while the units and factor they were made of do."""
+    lasting = {"history": old["history"]} if old.get("history") else {}
+    made_of = ("work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "conversion_factor")
+    unchanged = all(old.get(key) == new[key] for key in made_of)
+    if unchanged and old.get("localities") and "localities" not in new:
+        lasting["localities"] = old["localities"]
+    return lasting
