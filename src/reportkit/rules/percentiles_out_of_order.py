@@ -1,0 +1,53 @@
+"""Rule: percentiles that fall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reportkit.check.issue import Issue, at
+from reportkit.check.rule import rule
+from reportkit.workspace.publication import Publication
+
+_PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+
+
+@rule("error", "codes and figures")
+def percentiles_out_of_order(publication: Publication) -> Iterator[Issue]:
+    """The percentiles of a rate fall, or no price stands behind them.
+
+    Why:
+        A tenth percentile above the median is impossible, so one of the two is wrong, and
+        nobody can tell which. Percentiles of no price at all are made up.
+
+    Bad:
+        # input
+        rates:
+          - {published_by: payer, payer: aetna, plan: unstated, setting: outpatient,
+             billing_class: professional, modifiers: [], negotiated_type: negotiated,
+             period: 2026-10, n: 40, p10: 9, p25: 2, p50: 3, p75: null, p90: 4}
+
+    Good:
+        # input
+        rates:
+          - {published_by: payer, payer: aetna, plan: unstated, setting: outpatient,
+             billing_class: professional, modifiers: [], negotiated_type: negotiated,
+             period: 2026-10, n: 40, p10: 1, p25: 2, p50: 3, p75: null, p90: 4}
+    """
+    for index, rate in enumerate(publication.input.rates or ()):
+        if rate.n < 1:
+            yield Issue(
+                at("input", "rates", index, "n"),
+                f"the bucket has percentiles of {rate.n} prices",
+                "count the prices, or take the row out",
+            )
+        given = [(name, getattr(rate, name)) for name in _PERCENTILES]
+        present = [(name, value) for name, value in given if value is not None]
+        for (lower, low), (upper, high) in pairwise(present):
+            if low > high:
+                yield Issue(
+                    at("input", "rates", index, upper),
+                    f"{upper} {high} is below {lower} {low}",
+                    "correct the two figures from the file they came from",
+                    related=((at("input", "rates", index, lower), f"{lower} is here"),),
+                )
