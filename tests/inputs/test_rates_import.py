@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from reportkit.cli.import_rates import import_rates
+from reportkit.cli.import_rates import rates
 from reportkit.model.input import ProvidedInput
 from reportkit.workspace.workspace import CannotRun, read_file
 
@@ -20,11 +22,13 @@ PAYERS = """payers:
 """
 
 
-DAY = date(2026, 11, 1)
-
-
 def run(project: Path, *names: str) -> str:
-    return import_rates(project, names, project, "prices", DAY)
+    """Import as the command does; what it says."""
+    with contextlib.chdir(project):
+        outcome = CliRunner().invoke(rates, [*names, "--source", "prices"])
+    if outcome.exception:
+        raise outcome.exception
+    return outcome.output
 
 
 def written(project: Path, code: str) -> ProvidedInput:
@@ -81,6 +85,14 @@ def test_importing_twice_changes_nothing_more(project: Path) -> None:
     run(project, str(DATA / "rates_in_network.json"))
     assert path.read_bytes() == once
     assert sorted(each.name for each in path.parent.iterdir()) == ["input.yaml"]
+
+
+def test_a_dry_run_shows_the_changes_and_writes_nothing(project: Path) -> None:
+    before = (project / "report/57511/input.yaml").read_bytes()
+    text = run(project, str(DATA / "rates_in_network.json"), "--dry-run")
+    assert "57511: 14 prices in 3 buckets\n" in text
+    assert "1 of 2 inputs would be written" in text
+    assert (project / "report/57511/input.yaml").read_bytes() == before
 
 
 def test_a_code_without_prices_keeps_its_rates(project: Path) -> None:

@@ -6,78 +6,77 @@ an input that is refused changes nothing on disk.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from reportkit.cli import options
-from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.rates import LeftOut, RateFile, RateImport, Unmatched, read_rates
+from reportkit.cli import import_run, options
+from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
 from reportkit.model.input import Provenance, ProvidedInput, Rate
-from reportkit.source.rewrite import RewriteRefused
-from reportkit.workspace.refresh import CodeRef, Dataset, refresh_input
-from reportkit.workspace.select import all_codes, find_root, select_codes
+from reportkit.workspace.refresh import Dataset
+from reportkit.workspace.select import all_codes, select_codes
 from reportkit.workspace.workspace import CannotRun, read_file
 
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="FILE... [CODE]...")
 @click.option("--source", required=True, metavar="ID", help="Source in report.yaml they are of.")
-@options.project
-def rates(names: tuple[str, ...], source: str, project: Path | None) -> None:
+@import_run.project
+@import_run.dry_run
+def rates(names: tuple[str, ...], source: str, project: Path | None, dry_run: bool) -> None:
     """Renew the rates of CODEs (of every report if none is named) from price FILEs.
 
     Files are hospitals' standard charges, in CMS's CSV or JSON, and payers' in-network
     rates in JSON, plain or packed with gzip. Rates there were before are replaced, so name
     all files at once. A code that the files have no price for keeps its rates.
     """
-    root = find_root((project or Path.cwd()).resolve())
-    today = datetime.now(UTC).date()
-    options.show(import_rates(root, names, Path.cwd(), source, today))
+    target = import_run.writing(project, dry_run=dry_run)
+    found = find_rates(target.root, names, Path.cwd())
+    options.show("".join(f"{line}\n" for line in summary(found)))
+    import_run.write_inputs(target, list(found.rates), lambda code: datasets(found, code, source))
 
 
-def import_rates(root: Path, names: Sequence[str], cwd: Path, source: str, day: date) -> str:
-    """Write the new rates into the inputs and say in text what was done.
+def find_rates(root: Path, names: Sequence[str], cwd: Path) -> RateImport:
+    """Read the rates of the named codes from the named files.
 
     A name that is a code of the project selects it; any other is a price file. Raises
     CannotRun for a file that cannot be opened or is refused, and for an input that
-    cannot be read or rewritten.
+    cannot be read.
     """
     known = all_codes(root)
     files = [name for name in names if name not in known]
     if not files:
         raise CannotRun("no price file is named", "name one: reportkit import rates FILE CODE")
     codes = select_codes(root, [name for name in names if name in known], cwd)
-    inputs = {code: _input(root, code) for code in codes}
-    found = read_for(inputs, [(name, cwd / name) for name in files])
-    texts = {
-        _path(root, code): _renewed(root, each, found.rates[code], found.files, source, day)
-        for code, each in inputs.items()
-        if found.rates[code]
-    }
-    for path, text in texts.items():
-        _write(path, text)
-    return "".join(f"{line}\n" for line in summary(found))
+    return read_for({code: _input(root, code) for code in codes}, [(f, cwd / f) for f in files])
+
+
+def datasets(found: RateImport, code: str, source: str) -> list[Dataset]:
+    """What to write into a code's input; nothing if the files have no price for it."""
+    if not found.rates[code]:
+        return []
+    origin = Provenance(
+        source=source,
+        as_of=min(each.updated for each in found.files),
+        file=" + ".join(Path(each.file).name for each in found.files),
+        sha256=" + ".join(each.sha256 for each in found.files),
+    )
+    return [Dataset("rates", found.rates[code], origin)]
 
 
 def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Path]]) -> RateImport:
     """Rates of each code for the payers of its own input, from files read once."""
-    with ExitStack() as stack:
+    with ExitStack() as stack, import_run.layouts_explained():
         try:
             opened = [(name, stack.enter_context(path.open("rb"))) for name, path in files]
             found = read_rates(opened, list(inputs), _payers(inputs))
-        except LayoutError as error:
-            hint = error.hint or "give a file in one of the layouts that CMS publishes"
-            raise CannotRun(str(error), hint) from None
         except OSError as error:
             reason = (error.strerror or "unknown fault").lower()
-            raise CannotRun(f"{error.filename} cannot be read: {reason}",
+            raise CannotRun(f"{error.filename or 'a price file'} cannot be read: {reason}",
                             "check the file's name and permissions") from None  # fmt: skip
     own_rates: dict[str, tuple[Rate, ...]] = {}
     unmatched = list(found.unmatched)
@@ -115,40 +114,6 @@ def _input(root: Path, code: str) -> ProvidedInput:
         raise CannotRun(f"report/{code}/input.yaml cannot be read as it is",
                         f"see `reportkit check {code}`")  # fmt: skip
     return loaded.model
-
-
-def _path(root: Path, code: str) -> Path:
-    return root / "report" / code / "input.yaml"
-
-
-def _renewed(
-    root: Path,
-    provided: ProvidedInput,
-    found: tuple[Rate, ...],
-    files: tuple[RateFile, ...],
-    source: str,
-    day: date,
-) -> str:
-    provenance = Provenance(
-        source=source,
-        as_of=min(each.updated for each in files),
-        file=" + ".join(Path(each.file).name for each in files),
-        sha256=" + ".join(each.sha256 for each in files),
-    )
-    text = _path(root, provided.code).read_bytes().decode()
-    code = CodeRef(provided.code, provided.code_system)
-    try:
-        return refresh_input(text, code, [Dataset("rates", found, provenance)], day).text
-    except RewriteRefused as error:
-        raise CannotRun(f"report/{provided.code}/input.yaml: {error}",
-                        f"see `reportkit check {provided.code}`") from None  # fmt: skip
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a whole file in place of another, so that no reader sees half of it."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_text(text, "utf-8", newline="")
-    os.replace(beside, path)  # noqa: PTH105 -- the name says that it replaces
 
 
 def _payers(inputs: Mapping[str, ProvidedInput]) -> dict[str, str]:
