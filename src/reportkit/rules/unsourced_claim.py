@@ -17,7 +17,8 @@ _CLAIM = re.compile(
     r"|procedure coding))|frequently|nationally|nationwide|typical(?:ly)?|gold standard"
     r"|standard of care|increasingly"
     r"|increasing (?:use|number|rate|demand|share|volume|utilization)s?"
-    r"|(?:is|are|has been|have been) increasing|widely (?:used|accepted|covered)|well established)\b",
+    r"|(?:is|are|has been|have been) increasing"
+    r"|widely (?:used|accepted|covered)|well established)\b",
     re.IGNORECASE,
 )
 

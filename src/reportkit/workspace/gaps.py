@@ -1,55 +1,58 @@
-"""What the absence of each dataset means: dataset in, entry of the ledger of gaps out."""
+"""The field of a gap's record in, the state of that field in the files out."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from typing import Literal, get_args
+
+from pydantic import BaseModel
 
 from reportkit.model.input import DATASETS
+from reportkit.model.sections import AUTHORED
+from reportkit.workspace.publication import Publication, Unavailable
+
+State = Literal["given", "empty", "null", "unknown"]
+
+NULLABLE: tuple[str, ...] = tuple(
+    f"{section}.{name}"
+    for section, model in AUTHORED.items()
+    for name, field in model.model_fields.items()
+    if type(None) in get_args(field.annotation)
+)
+"""Keys of sections that may be written as `null`, as a record names them."""
+
+FIELDS: tuple[str, ...] = (*DATASETS, *NULLABLE)
+"""Every field that has to hold a value or to be recorded as missing."""
 
 
-def gap(dataset: str, since: date) -> dict[str, object]:
-    """The record that goes with `null` for a dataset."""
-    section, needed_from, effect = _GAPS[dataset]
-    return {
-        "field": dataset,
-        "section": section,
-        "reason": "not_provided",
-        "needed_from": needed_from,
-        "effect": effect,
-        "since": since,
-    }
+def state_of(field: str, publication: Publication) -> State:
+    """What stands at a field such as `diagnoses`, `mue.practitioner` or a section's key."""
+    head, *rest = field.split(".")
+    value: object
+    if head in DATASETS:
+        value = getattr(publication.input, head)
+    elif head in AUTHORED and rest:
+        value = _section(head, publication)
+    else:
+        return "unknown"
+    for name in rest:
+        if value is None:
+            return "null"
+        if not isinstance(value, BaseModel) or name not in type(value).model_fields:
+            return "unknown"
+        value = getattr(value, name)
+    if value is None:
+        return "null"
+    return "empty" if value == () else "given"
 
 
-_GAPS: dict[str, tuple[str, str, str]] = {
-    "payers": ("payer-coverage", "payer policy team", "No payer is named in this report."),
-    "sites": ("billing-overview", "coding data team", "No site of service is named."),
-    "modifiers": ("coding-specifications", "coding data team", "No modifier is shown."),
-    "mpfs": ("medicare-payment", "coding data team",
-             "No relative value units and no Medicare payment are shown."),
-    "mue": ("code-parameters", "coding data team",
-            "The report does not say how many units are likely on one day."),
-    "asc": ("medicare-payment", "coding data team",
-            "No ambulatory surgical center payment is shown."),
-    "ncci": ("related-codes", "coding data team",
-             "The report does not say which codes are bundled with this one."),
-    "related_codes": ("related-codes", "coding data team",
-                      "No alternative or family code is shown."),
-    "diagnoses": ("diagnoses", "coding data team",
-                  "The report does not say which diagnoses support the service."),
-    "taxonomies": ("taxonomies", "provider data team",
-                   "The report does not say which specialties bill the code."),
-    "rates": ("rate-benchmarks", "price transparency team",
-              "No negotiated rate of any payer is shown."),
-    "utilization": ("utilization", "claims data team",
-                    "The report does not say how often the service is given."),
-    "coverage": ("payer-coverage", "payer policy team",
-                 "No coverage position of any payer is shown."),
-    "policy_updates": ("policy-updates", "payer policy team",
-                       "Changes of payer policy are not tracked."),
-    "service_line": ("billing-overview", "finance data team",
-                     "The code is not assigned to a service line."),
-}  # fmt: skip
-"""Dataset to the section that tells of it, who has it, and what its absence means."""
+def open_gaps(publication: Publication) -> Iterator[str]:
+    """The fields that are written as `null`."""
+    return (field for field in FIELDS if state_of(field, publication) == "null")
 
-if _GAPS.keys() != set(DATASETS):
-    raise AssertionError("every dataset needs its gap, and every gap its dataset")
+
+def _section(key: str, publication: Publication) -> BaseModel:
+    model = publication.files[key].model
+    if not isinstance(model, BaseModel):
+        raise Unavailable(key)
+    return model
