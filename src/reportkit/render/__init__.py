@@ -1,0 +1,1 @@
+"""From a Document to the web page and the PDF."""
