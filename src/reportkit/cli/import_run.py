@@ -144,7 +144,7 @@ def write_inputs(
         for path, text in texts:
             _write(path, text)
     verb = "would be written" if target.dry_run else "written"
-    click.echo(f"{len(texts)} of {len(wanted)} inputs {verb}, {total} changes")
+    click.echo(f"{len(texts)} of {_counted(len(wanted), 'input')} {verb}, {_counted(total, 'change')}")
 
 
 def _ref(code: str) -> CodeRef:
@@ -183,7 +183,7 @@ def _refreshed(
 
 
 def _show(code: str, changes: Sequence[Change]) -> None:
-    click.echo(f"{code}: {len(changes)} changes" if changes else f"{code}: nothing changed")
+    click.echo(f"{code}: {_counted(len(changes), 'change')}")
     for change in changes:
         click.echo(f"  {change.path}: {_brief(change.old)} -> {_brief(change.new)}")
 
@@ -191,11 +191,15 @@ def _show(code: str, changes: Sequence[Change]) -> None:
 def _brief(value: object) -> str:
     match value:
         case dict():
-            return f"{len(value)} values"
+            return _counted(len(value), "value")
         case tuple():
-            return f"{len(value)} entries"
+            return _counted(len(value), "item")
     text = flow(value)
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _write(path: Path, text: str) -> None:

@@ -33,7 +33,7 @@ def read_header(
 
     Raises LayoutError, which names the column that is missing or there twice.
     """
-    before, bottom = _find_bottom(file, rows, _sets(required[anchor]))
+    before, bottom = _find_bottom(file, rows, required[anchor])
     top = len(before)
     while top > 0 and sum(1 for cell in before[top - 1].cells if cell) > 1:
         top -= 1
@@ -113,8 +113,9 @@ def _sets(wordings: Wordings) -> list[frozenset[str]]:
 
 
 def _find_bottom(
-    file: str, rows: Iterator[TextRow], anchors: list[frozenset[str]]
+    file: str, rows: Iterator[TextRow], wordings: Wordings
 ) -> tuple[list[TextRow], TextRow]:
+    anchors = _sets(wordings)
     before: list[TextRow] = []
     for row in rows:
         filled = [cell for cell in row.cells if cell]
@@ -128,7 +129,7 @@ def _find_bottom(
     raise LayoutError(
         file,
         before[0].line if before else None,
-        f"a header row with a column {' or '.join(' '.join(sorted(each)) for each in anchors)}",
+        f"a header row with a column `{wordings[0]}`",
         f"`{shown[:60]}`",
         "check that this is the file of the right layout, as published",
     )

@@ -37,7 +37,7 @@ def read_ptp(
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, "column_1", _REQUIRED, _OPTIONAL)
-    named, side = quarter_of_file(file, quarter), _setting(file, setting)
+    released, side = quarter_of_file(file, quarter), _setting(file, setting)
     found: dict[NcciPair, None] = {}
     refused: list[Refused] = []
     wanted = None if codes is None else frozenset(codes)
@@ -46,11 +46,12 @@ def read_ptp(
             cells.whole_row(header, row)
             pair = _pair(header, row, wanted)
         except cells.BadCell as bad:
-            refused.append(Refused(row.line, str(bad)))
+            named = next((cell for cell in row.cells if cell in (wanted or ())), None)
+            refused.append(Refused(row.line, str(bad), named))
             continue
         if pair is not None:
             found.setdefault(pair)
-    return PtpFile(file, named, side, tuple(found), tuple(refused))
+    return PtpFile(file, released, side, tuple(found), tuple(refused))
 
 
 def ncci(code: str, table: PtpFile) -> Ncci:

@@ -22,7 +22,8 @@ def merged(name: str, old: Any, new: Any) -> tuple[Any, bool]:
             }
             return {**new, **kept_sides}, bool(kept_sides)
         case "mpfs", dict(), dict():
-            return {**new, **_lasting(old, new)}, False
+            lasting = _lasting(old, new)
+            return {**new, **lasting}, "localities" in lasting
         case _:
             return new, False
 
@@ -30,13 +31,19 @@ def merged(name: str, old: Any, new: Any) -> tuple[Any, bool]:
 def joined(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """Provenance of a dataset that two files made: names and hashes of both, the older day."""
     both = {**old, **new, "as_of": min(old.get("as_of", new["as_of"]), new["as_of"])}
-    if old.get("file") == new.get("file"):
-        return both
-    for key in ("release", "file", "sha256"):
-        parts = [each[key] for each in (old, new) if each.get(key)]
-        if parts:
-            both[key] = " + ".join(dict.fromkeys(parts))
+    releases = [each["release"] for each in (old, new) if each.get("release")]
+    if releases:
+        both["release"] = " + ".join(dict.fromkeys(releases))
+    if old.get("file") and old.get("sha256"):
+        files = dict.fromkeys((*_files(old), *_files(new)))
+        both["file"] = " + ".join(name for name, _ in files)
+        both["sha256"] = " + ".join(digest for _, digest in files)
     return both
+
+
+def _files(origin: dict[str, Any]) -> list[tuple[str, str]]:
+    names, digests = str(origin.get("file", "")), str(origin.get("sha256", ""))
+    return list(zip(names.split(" + "), digests.split(" + "), strict=False))
 
 
 def _lasting(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
