@@ -34,7 +34,7 @@ def name_of(path: Path) -> str:
 def test_a_module_says_what_it_is(path: Path) -> None:
     docstring = ast.get_docstring(ast.parse(path.read_text("utf-8")))
     assert docstring
-    assert docstring.split("\n")[0].rstrip().endswith((".", ":", "…"))
+    assert docstring.split("\n")[0].rstrip().endswith((".", ":", "…", "?"))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

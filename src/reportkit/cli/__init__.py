@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 
 import click
 
+from reportkit.cli.lazy import LazyGroup
+
 COMMANDS = {
-    "check": ("check", "Check sections against their rules and the provided data."),
-    "build": ("build", "Check, then write the HTML and the PDF into build/."),
-    "diff": ("diff", "Show what changed from one edition to another."),
-    "verify": ("verify", "Say whether a published file is unaltered, and what it was made from."),
-    "extract": ("extract", "Take the sources out of a published file."),
-    "explain": ("explain", "Say what a rule means, with a bad and a good example."),
-    "rules": ("rules", "List the rules."),
-    "doctor": ("doctor", "Say what is missing on this machine and how to get it."),
+    "check": ("check:check", "Check sections against their rules and the provided data."),
+    "build": ("build:build", "Check, then write the HTML and the PDF into build/."),
+    "import": ("import_:import_data", "Bring in provided data from public files."),
+    "diff": ("diff:diff", "Show what changed from one edition to another."),
+    "verify": ("verify:verify", "Say whether a published file is unaltered."),
+    "extract": ("extract:extract", "Take the sources out of a published file."),
+    "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
+    "rules": ("rules:rules", "List the rules."),
+    "doctor": ("doctor:doctor", "Say what is missing on this machine and how to get it."),
 }
-"""Command to its module, imported when it is used, and its one-line help."""
-
-
-class _Commands(click.Group):
-    """Lists commands without importing them, so that each pays only for itself."""
-
-    def list_commands(self, _: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = import_module(f"reportkit.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, COMMANDS[cmd_name][0])
-        return command
-
-    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+"""Command to its place in this package and its one-line help."""
 
 
 def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -46,7 +30,9 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False,
               callback=_show_version, help="Print the version and leave.")  # fmt: skip
 def main_group() -> None:

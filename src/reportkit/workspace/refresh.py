@@ -18,7 +18,7 @@ from reportkit.model.input import DATASETS, Provenance
 from reportkit.source import emit
 from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
 from reportkit.source.values import plain
-from reportkit.workspace.gaps import gap
+from reportkit.workspace.absence import gap
 from reportkit.workspace.merge import joined, merged
 
 
