@@ -1,0 +1,160 @@
+"""`reportkit import` on a project folder: what is written, and that a refusal writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from cms_samples import (
+    CMS_MUE,
+    DATA,
+    GPCI,
+    HCPCS,
+    MUE,
+    MUE_HOSPITAL,
+    PFS,
+    POS,
+    PTP,
+    content,
+    with_cell,
+)
+
+from reportkit.cli.import_ import import_data
+from reportkit.workspace.workspace import CannotRun
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report" / "project.yaml").write_text("reportkit: project/1\n")
+    return tmp_path
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(import_data, [str(each) for each in arguments])
+
+
+def refusal(*arguments: str | Path) -> CannotRun:
+    stop = run(*arguments).exception
+    assert isinstance(stop, CannotRun)
+    return stop
+
+
+def written(project: Path) -> list[str]:
+    return sorted(path.relative_to(project).as_posix() for path in project.rglob("*.*")
+                  if path.name != "project.yaml")  # fmt: skip
+
+
+def test_one_code_gets_an_input_from_each_file_in_turn(project: Path) -> None:
+    at = ("--project", project, "57511")
+    run("pfs", DATA / PFS, "--gpci", DATA / GPCI, "--locality", "0111255", *at)
+    run("asc", DATA / "ASC_AA_2025Q4.csv", "--ff", DATA / "ASC_FF_2025Q4.csv", *at)
+    done = run("ncci", "--mue", DATA / MUE, "--mue", DATA / MUE_HOSPITAL, "--ptp", DATA / PTP, *at)
+    assert done.exit_code == 0, done.output
+    text = (project / "report" / "57511" / "input.yaml").read_text()
+    for line in ("  nonfacility_payment: 192.14", "      nonfacility_payment: 199.33",
+                 "  payment_rate: 118.39", '    file: "PPRRVU2025_Oct.csv + GPCI2025.csv"'):  # fmt: skip
+        assert line in text.splitlines()
+    assert "  - field: ncci" not in text
+    assert str(DATA) not in text
+
+
+def test_all_writes_every_payable_code_but_dental_ones(project: Path) -> None:
+    done = run("pfs", DATA / PFS, "--all", "--project", project)
+    assert "7 of 7 inputs written, 7 changes" in done.output
+    assert written(project) == [
+        f"report/{code}/input.yaml"
+        for code in ("0509T", "11004", "15853", "44388", "57511", "70496", "99211")
+    ]
+    assert "outpatient amount, which is lower than the payment" in done.output
+
+
+def test_without_codes_the_publications_of_the_project_are_refreshed(project: Path) -> None:
+    run("pfs", DATA / PFS, "57511", "--project", project)
+    done = run("asc", DATA / "ASC_AA_2026Q3.csv", "--project", project)
+    assert "  missing[asc]: 6 values -> null" in done.output
+    assert "1 of 1 input written" in done.output
+
+
+def test_dry_run_shows_the_changes_and_writes_nothing(project: Path) -> None:
+    done = run("pfs", DATA / PFS, "57511", "--project", project, "--dry-run")
+    assert "1 of 1 input would be written" in done.output
+    assert written(project) == []
+
+
+def test_refused_row_of_a_wanted_code_stops_the_import_of_all(project: Path) -> None:
+    broken = project / "pfs.csv"
+    broken.write_bytes(with_cell(PFS, "57511", "5.94", "5.95"))
+    stop = refusal("pfs", broken, "11004", "57511", "--project", project)
+    assert "row of 57511 refused: non-facility total 5.95" in str(stop)
+    assert written(project) == ["pfs.csv"]
+
+
+def test_absent_code_stops_the_import_of_all(project: Path) -> None:
+    stop = refusal("pfs", DATA / PFS, "57511", "57512", "--project", project)
+    assert str(stop) == "PPRRVU2025_Oct.csv has no readable row for 57512"
+    assert written(project) == []
+
+
+def test_code_with_components_only_is_refused(project: Path) -> None:
+    stop = refusal("pfs", DATA / PFS, "86153", "--project", project)
+    assert str(stop) == "PPRRVU2025_Oct.csv has 86153 only with modifier 26"
+
+
+def test_file_of_another_layout_is_refused_with_its_first_line(project: Path) -> None:
+    stop = refusal("pfs", DATA / MUE, "57511", "--project", project)
+    assert str(stop).startswith("mue_practitioner_2024-07-01.csv:1: expected a column")
+
+
+def test_addenda_of_two_quarters_are_refused(project: Path) -> None:
+    stop = refusal("asc", DATA / "ASC_AA_2025Q4.csv", "--ff", DATA / "ASC_FF_2026Q3.csv",
+                   "57511", "--project", project)  # fmt: skip
+    assert str(stop) == "ASC_AA_2025Q4.csv is of 2025Q4, ASC_FF_2026Q3.csv of 2026Q3"
+
+
+def test_locality_that_is_not_in_the_file_is_refused_with_one_that_is(project: Path) -> None:
+    stop = refusal("pfs", DATA / PFS, "57511", "--gpci", DATA / GPCI, "--locality", "CHICO",
+                   "--project", project)  # fmt: skip
+    assert str(stop) == "GPCI2025.csv has no locality CHICO"
+    assert "as 1011200 for ALABAMA, AL" in stop.hint
+
+
+def test_two_tables_of_one_setting_are_refused(project: Path) -> None:
+    stop = refusal("ncci", "--mue", DATA / MUE, "--mue", DATA / CMS_MUE, "57511",
+                   "--project", project)  # fmt: skip
+    assert "of one setting" in str(stop)
+
+
+def test_code_that_leads_out_of_the_project_is_refused(project: Path) -> None:
+    (project / "report" / "57511").symlink_to(project.parent)
+    stop = refusal("pfs", DATA / PFS, "57511", "--project", project)
+    assert "leads out of the project" in str(stop)
+
+
+def test_input_that_is_not_yaml_stays_as_it_is(project: Path) -> None:
+    path = project / "report" / "57511" / "input.yaml"
+    path.parent.mkdir()
+    path.write_text("code: [")
+    stop = refusal("pfs", DATA / PFS, "57511", "--project", project)
+    assert stop.hint == "`reportkit check 57511` shows what to repair"
+    assert path.read_text() == "code: ["
+
+
+def test_hcpcs_says_which_codes_are_valid_on_a_day() -> None:
+    done = run("hcpcs", DATA / HCPCS, "G0101", "J9999", "XE", "--on", "2025-10-01")
+    assert done.exit_code == 1
+    assert "G0101: valid procedure on 2025-10-01" in done.output
+    assert "J9999: not valid on 2025-10-01, from 1990-01-01 to 2023-12-31" in done.output
+
+
+def test_pos_says_how_a_table_differs() -> None:
+    assert run("pos", DATA / POS).exit_code == 1
+
+
+def test_content_of_the_given_file_is_what_its_hash_says(project: Path) -> None:
+    import hashlib
+
+    run("pfs", DATA / PFS, "57511", "--project", project)
+    text = (project / "report" / "57511" / "input.yaml").read_text()
+    assert hashlib.sha256(content(PFS)).hexdigest() in text

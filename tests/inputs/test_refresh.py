@@ -1,0 +1,208 @@
+"""Putting datasets into an input.yaml: what changes, and what people wrote and keep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from cms_samples import GPCI, PFS, PTP, content
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportkit.inputs.gpci import locality_payment, read_gpci
+from reportkit.inputs.ncci_ptp import NcciSetting, ncci, read_ptp
+from reportkit.inputs.pfs import mpfs, read_pfs, whole_service
+from reportkit.model.input import DATASETS, Mpfs, Provenance, ProvidedInput
+from reportkit.source.emit import block
+from reportkit.source.file import decode
+from reportkit.source.load import load
+from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
+from reportkit.source.values import plain
+from reportkit.workspace.refresh import CodeRef, Dataset, Refreshed, code_ref, refresh_input
+
+DAY = date(2026, 11, 23)
+CODE = CodeRef("57511", "CPT")
+TABLE = read_pfs(PFS, content(PFS))
+ROW = whole_service(TABLE.by_code()["57511"])
+
+
+def fees(release: str = "RVU25D", factor: str = "32.3465", *, places: bool = False) -> Dataset:
+    assert ROW is not None
+    row = replace(ROW, conversion_factor=Decimal(factor))
+    indices = read_gpci(GPCI, content(GPCI)).localities if places else ()
+    value = mpfs(row, release, tuple(locality_payment(row, each) for each in indices))
+    return Dataset("mpfs", value, Provenance(source="cms-pfs", as_of=DAY, release=release))
+
+
+def pairs(setting: NcciSetting) -> Dataset:
+    edits = ncci("57511", read_ptp(PTP, content(PTP), setting=setting))
+    origin = Provenance(source="cms-ncci", as_of=DAY, file=f"{setting}.csv", sha256=setting)
+    return Dataset("ncci", (edits,), origin)
+
+
+def refreshed(text: str | None, *provided: Dataset) -> Refreshed:
+    return refresh_input(text, CODE, provided, DAY)
+
+
+def model(text: str) -> ProvidedInput:
+    loaded = load(decode("input.yaml", text.encode())[0], ProvidedInput)
+    assert loaded.problems == ()
+    assert loaded.model is not None
+    return loaded.model
+
+
+def test_new_input_has_every_key_and_a_gap_for_each_that_is_null() -> None:
+    found = model(refreshed(None, fees()).text)
+    assert found.mpfs is not None
+    assert {each.field for each in found.missing} == set(DATASETS) - {"mpfs"}
+    assert {each.since for each in found.missing} == {DAY}
+
+
+def test_what_is_written_reads_back_as_the_same_model() -> None:
+    provided = fees(places=True)
+    assert model(refreshed(None, provided, pairs("practitioner")).text).mpfs == provided.value
+
+
+def test_codes_and_indicators_are_quoted_and_decimals_keep_their_places() -> None:
+    text = refreshed(None, fees(), pairs("practitioner")).text
+    for line in ('code: "57511"', '  global_days: "010"', '  bilateral: "0"', '  status: "A"',
+                 "  preoperative: 0.10", "  conversion_factor: 32.3465"):  # fmt: skip
+        assert line in text.splitlines()
+    assert 'column_2: "57452", indicator: "0"' in text
+
+
+def test_refresh_with_the_same_data_changes_not_one_byte() -> None:
+    text = refreshed(None, fees(places=True)).text
+    again = refreshed(text, fees(places=True))
+    assert (again.text, again.changes) == (text, ())
+
+
+def test_comments_and_hand_entered_keys_stay() -> None:
+    text = refreshed(None, fees()).text
+    text = text.replace("payers: null", "payers: null # ask the policy team")
+    text = text.replace("  work_rvu: 1.95", "  # checked by hand\n  work_rvu: 1.95  # see ruling")
+    text = text.replace("service_line: null", 'service_line: "Women\'s health"')
+    new = refreshed(text, fees("RVU26A", "33.4009")).text
+    for kept in ("payers: null # ask the policy team", "  # checked by hand\n",
+                 "  work_rvu: 1.95  # see ruling", 'service_line: "Women\'s health"'):  # fmt: skip
+        assert kept in new
+    assert len(new.splitlines()) == len(text.splitlines())
+
+
+def test_changes_between_releases_are_listed_value_by_value() -> None:
+    found = refreshed(refreshed(None, fees()).text, fees("RVU26A", "33.4009"))
+    assert [(each.path, each.old, each.new) for each in found.changes] == [
+        ("provenance.mpfs.release", "RVU25D", "RVU26A"),
+        ("mpfs.release", "RVU25D", "RVU26A"),
+        ("mpfs.conversion_factor", Decimal("32.3465"), Decimal("33.4009")),
+        ("mpfs.nonfacility_payment", Decimal("192.14"), Decimal("198.40")),
+        ("mpfs.facility_payment", Decimal("143.94"), Decimal("148.63")),
+    ]
+
+
+def test_gap_is_dropped_when_its_dataset_arrives_and_the_others_stay() -> None:
+    found = refreshed(refreshed(None, fees()).text, pairs("practitioner"))
+    assert "missing[ncci]" in {each.path for each in found.changes}
+    assert {each.field for each in model(found.text).missing} == set(DATASETS) - {"mpfs", "ncci"}
+
+
+def test_localities_go_when_a_release_comes_without_them() -> None:
+    text = refreshed(None, fees(places=True)).text.replace("  status:", "  # status\n  status:")
+    kept, gone = refreshed(text, fees()), refreshed(text, fees("RVU26A", "33.4009"))
+    assert _mpfs(kept.text).localities
+    assert _mpfs(gone.text).localities == ()
+    assert "  # status\n" in gone.text
+
+
+def test_localities_come_to_a_release_that_had_none() -> None:
+    found = refreshed(refreshed(None, fees()).text, fees("RVU26A", "33.4009", places=True))
+    assert len(_mpfs(found.text).localities) == 4
+
+
+def test_history_entered_by_hand_stays() -> None:
+    old = ("  history:\n    - {release: RVU24D, nonfacility_payment: 201.06, "
+           "facility_payment: null} # by hand\n")  # fmt: skip
+    text = refreshed(None, fees()).text.replace("\nmue:", old + "\nmue:", 1)
+    assert "# by hand" in refreshed(text, fees("RVU26A", "33.4009")).text
+
+
+def test_pairs_of_one_setting_do_not_take_away_the_other() -> None:
+    first = refreshed(None, pairs("practitioner")).text
+    found = model(refreshed(first, pairs("outpatient-hospital")).text)
+    assert found.ncci is not None
+    assert [each.setting for each in found.ncci] == ["practitioner", "outpatient-hospital"]
+    assert found.provenance["ncci"].file == "practitioner.csv + outpatient-hospital.csv"
+
+
+def test_sample_mark_goes_with_the_sample() -> None:
+    sample = replace(fees(), provenance=Provenance(source="house", as_of=DAY, sample=True))
+    assert not model(refreshed(refreshed(None, sample).text, fees()).text).provenance["mpfs"].sample
+
+
+def test_windows_line_ends_stay() -> None:
+    text = refreshed(None, fees()).text.replace("\n", "\r\n")
+    new = refreshed(text, fees("RVU26A", "33.4009", places=True), pairs("practitioner")).text
+    assert new.count("\n") == new.count("\r\n")
+    assert len(_mpfs(new).localities) == 4
+
+
+def test_input_of_another_code_is_refused() -> None:
+    text = refreshed(None, fees()).text.replace('code: "57511"', 'code: "57510"')
+    with pytest.raises(RewriteRefused, match="the input of code 57510, not 57511"):
+        refreshed(text, fees())
+
+
+def test_file_that_is_not_yaml_is_refused_with_its_line() -> None:
+    with pytest.raises(RewriteRefused, match="line 2: "):
+        refreshed("code: 1\nmpfs: [", fees())
+
+
+def test_dental_codes_have_no_system() -> None:
+    assert code_ref("D0120") is None
+    assert code_ref("0596T") == CodeRef("0596T", "CPT")
+    assert code_ref("G0101") == CodeRef("G0101", "HCPCS")
+
+
+def _mpfs(text: str) -> Mpfs:
+    found = model(text).mpfs
+    assert found is not None
+    return found
+
+
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers(0, 10**12)
+    | st.decimals(0, 10**6, places=3)
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+    | st.sampled_from(["010", "null", "true", "no", "1:30", "2026-01-01", "a: b", "- x", "# y"])
+)
+DATA = st.dictionaries(
+    st.sampled_from("abcdefg"),
+    st.recursive(
+        SCALARS,
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from("hijk"), inner, max_size=3)
+        ),
+        max_leaves=8,
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(DATA)
+def test_whatever_is_emitted_reads_back_the_same(data: dict[str, object]) -> None:
+    text = block(data, -2).removeprefix("\n") + "\n"
+    assert same(plain(read_mapping(text)), as_read(data))
+
+
+@given(DATA, DATA)
+def test_replaced_keys_read_back_as_given_and_others_as_before(
+    old: dict[str, object], new: dict[str, object]
+) -> None:
+    text = block(old, -2).removeprefix("\n") + "\n"
+    assert same(plain(read_mapping(replace_keys(text, new))), as_read({**old, **new}))
