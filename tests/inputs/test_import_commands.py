@@ -53,8 +53,12 @@ def test_one_code_gets_an_input_from_each_file_in_turn(project: Path) -> None:
     done = run("ncci", "--mue", DATA / MUE, "--mue", DATA / MUE_HOSPITAL, "--ptp", DATA / PTP, *at)
     assert done.exit_code == 0, done.output
     text = (project / "report" / "57511" / "input.yaml").read_text()
-    for line in ("  nonfacility_payment: 192.14", "      nonfacility_payment: 199.33",
-                 "  payment_rate: 118.39", '    file: "PPRRVU2025_Oct.csv + GPCI2025.csv"'):  # fmt: skip
+    for line in (
+        "  nonfacility_payment: 192.14",
+        "      nonfacility_payment: 199.33",
+        "  payment_rate: 118.39",
+        '    file: "PPRRVU2025_Oct.csv + GPCI2025.csv"',
+    ):
         assert line in text.splitlines()
     assert "  - field: ncci" not in text
     assert str(DATA) not in text
@@ -70,7 +74,7 @@ def test_all_writes_every_payable_code_but_dental_ones(project: Path) -> None:
     assert "outpatient amount, which is lower than the payment" in done.output
 
 
-def test_without_codes_the_publications_of_the_project_are_refreshed(project: Path) -> None:
+def test_without_codes_the_projects_publications_are_refreshed(project: Path) -> None:
     run("pfs", DATA / PFS, "57511", "--project", project)
     done = run("asc", DATA / "ASC_AA_2026Q3.csv", "--project", project)
     assert "  missing[asc]: 6 values -> null" in done.output
