@@ -144,7 +144,8 @@ def write_inputs(
         for path, text in texts:
             _write(path, text)
     verb = "would be written" if target.dry_run else "written"
-    click.echo(f"{len(texts)} of {_counted(len(wanted), 'input')} {verb}, {_counted(total, 'change')}")
+    inputs = f"{len(texts)} of {_counted(len(wanted), 'input')}"
+    click.echo(f"{inputs} {verb}, {_counted(total, 'change')}")
 
 
 def _ref(code: str) -> CodeRef:
