@@ -7,7 +7,8 @@ import gettext
 from reportkit.assemble.cover import control, identity
 from reportkit.assemble.document import Document
 from reportkit.assemble.edition import Edition, citation_numbers
-from reportkit.assemble.part import numbered
+from reportkit.assemble.labels import section_title
+from reportkit.assemble.part import Part, gaps_of, numbered
 from reportkit.assemble.sections import MAKERS
 from reportkit.model.sections import GENERATED
 from reportkit.workspace.publication import Publication
@@ -21,6 +22,13 @@ def assemble(publication: Publication, translations: gettext.NullTranslations) -
     return Document(
         identity=identity(edition),
         control=control(edition),
-        sections=numbered(MAKERS[section](edition) for section in wanted),
+        sections=numbered(_part(edition, section) for section in wanted),
         citations=edition.citations,
     )
+
+
+def _part(edition: Edition, section: str) -> Part:
+    """A section; one that nobody has written yet consists of its gaps."""
+    if section in edition.publication.unwritten:
+        return Part(section, section_title(edition, section), gaps_of(edition, section))
+    return MAKERS[section](edition)

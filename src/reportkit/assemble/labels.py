@@ -148,7 +148,7 @@ def section_title(edition: Edition, section: str) -> str:
 
 def field_label(edition: Edition, field: str) -> str:
     """A field of the ledger of gaps in the reader's words."""
-    known = FIELDS.get(field)
+    known = FIELDS.get(field) or SECTION_TITLES.get(field)
     return edition.say(known) if known else field.replace("_", " ").replace(".", ", ")
 
 

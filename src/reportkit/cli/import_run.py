@@ -17,10 +17,12 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import MOST_BYTES
 from reportkit.model.input import Provenance
+from reportkit.model.sections import AUTHORED
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
 from reportkit.workspace.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
 from reportkit.workspace.select import all_codes, find_root
+from reportkit.workspace.skeleton import report_text
 from reportkit.workspace.workspace import CannotRun
 
 SHOWN_CODES = 20
@@ -134,18 +136,33 @@ def write_inputs(
         if not provided:
             continue
         path = _input_path(target.root, code)
-        refreshed = _refreshed(path, _ref(code), provided, day)
-        total += len(refreshed[1])
-        if refreshed[1]:
-            texts.append((path, refreshed[0]))
+        text, changes = _refreshed(target.root, path, _ref(code), provided, day)
+        total += len(changes)
+        if changes:
+            texts.append((path, text))
+            texts += _new_report(target.root, code, provided, text, day)
         if len(wanted) <= SHOWN_CODES:
-            _show(code, refreshed[1])
+            _show(code, changes)
     if not target.dry_run:
         for path, text in texts:
             _write(path, text)
     verb = "would be written" if target.dry_run else "written"
-    inputs = f"{len(texts)} of {_counted(len(wanted), 'input')}"
-    click.echo(f"{inputs} {verb}, {_counted(total, 'change')}")
+    written = sum(path.name == "input.yaml" for path, _ in texts)
+    reports = len(texts) - written
+    new = f", {_counted(reports, 'new publication')}" if reports else ""
+    inputs = f"{written} of {_counted(len(wanted), 'input')}"
+    click.echo(f"{inputs} {verb}, {_counted(total, 'change')}{new}")
+
+
+def _new_report(
+    root: Path, code: str, provided: Sequence[Dataset], text: str, day: date
+) -> list[tuple[Path, str]]:
+    """The report.yaml of a code that has none yet."""
+    path = root / "report" / code / "report.yaml"
+    if path.exists():
+        return []
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return [(path, report_text(_ref(code), provided, digest, day))]
 
 
 def _ref(code: str) -> CodeRef:
@@ -166,12 +183,14 @@ def _input_path(root: Path, code: str) -> Path:
 
 
 def _refreshed(
-    path: Path, ref: CodeRef, provided: Sequence[Dataset], day: date
+    root: Path, path: Path, ref: CodeRef, provided: Sequence[Dataset], day: date
 ) -> tuple[str, tuple[Change, ...]]:
     shown = f"report/{ref.code}/input.yaml"
     try:
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else None
-        refreshed = refresh_input(text, ref, provided, day)
+        folder = root / "sections" / ref.code
+        unwritten = [name for name in AUTHORED if not (folder / f"{name}.yaml").exists()]
+        refreshed = refresh_input(text, ref, provided, day, unwritten)
     except UnicodeDecodeError:
         raise CannotRun(f"{shown} is not UTF-8", "save the file as UTF-8") from None
     except OSError as error:

@@ -1,19 +1,20 @@
-"""What the absence of each dataset means: dataset in, entry of the ledger of gaps out."""
+"""What the absence of a dataset or section means: its name in, entry of the ledger out."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from reportkit.model.input import DATASETS
+from reportkit.model.sections import AUTHORED
 
 
-def gap(dataset: str, since: date) -> dict[str, object]:
-    """The record that goes with `null` for a dataset."""
-    section, needed_from, effect = _GAPS[dataset]
+def gap(field: str, since: date) -> dict[str, object]:
+    """The record that goes with `null` for a dataset, or with a section not written yet."""
+    section, needed_from, effect = _GAPS[field]
     return {
-        "field": dataset,
+        "field": field,
         "section": section,
-        "reason": "not_provided",
+        "reason": "pending" if field in AUTHORED else "not_provided",
         "needed_from": needed_from,
         "effect": effect,
         "since": since,
@@ -48,8 +49,15 @@ _GAPS: dict[str, tuple[str, str, str]] = {
                        "Changes of payer policy are not tracked."),
     "service_line": ("billing-overview", "finance data team",
                      "The code is not assigned to a service line."),
+    "summary": ("summary", "author", "The report has no summary."),
+    "billing-overview": ("billing-overview", "author",
+                         "The report does not describe what is billed."),
+    "clinical-context": ("clinical-context", "author and clinical reviewer",
+                         "The report does not say when the service is given."),
+    "coding-specifications": ("coding-specifications", "author and coding reviewer",
+                              "The report does not say how modifiers are used."),
 }  # fmt: skip
 """Dataset to the section that tells of it, who has it, and what its absence means."""
 
-if _GAPS.keys() != set(DATASETS):
-    raise AssertionError("every dataset needs its gap, and every gap its dataset")
+if _GAPS.keys() != {*DATASETS, *AUTHORED}:
+    raise AssertionError("every dataset and section needs its gap, and every gap its dataset")

@@ -29,6 +29,8 @@ def state_of(field: str, publication: Publication) -> State:
     """What stands at a field such as `diagnoses`, `mue.practitioner` or a section's key."""
     head, *rest = field.split(".")
     value: object
+    if field in AUTHORED:
+        return "null" if field in publication.unwritten else "given"
     if head in DATASETS:
         value = getattr(publication.input, head)
     elif head in AUTHORED and rest:
@@ -52,7 +54,7 @@ def open_gaps(publication: Publication) -> Iterator[str]:
 
 
 def _section(key: str, publication: Publication) -> BaseModel:
-    model = publication.files[key].model
-    if not isinstance(model, BaseModel):
+    loaded = publication.files.get(key)
+    if loaded is None or not isinstance(loaded.model, BaseModel):
         raise Unavailable(key)
-    return model
+    return loaded.model

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from reportkit.model.input import Missing, ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
+from reportkit.model.sections import AUTHORED
 from reportkit.model.sections.billing_overview import BillingOverview
 from reportkit.model.sections.clinical_context import ClinicalContext
 from reportkit.model.sections.coding_specifications import CodingSpecifications
@@ -80,6 +81,11 @@ class Publication:
         loaded = self.files.get("input")
         model = cast("ProvidedInput | None", loaded.model if loaded else None)
         return model.missing if model else ()
+
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """Sections that have no file, as the ledger of gaps says."""
+        return tuple(section for section in AUTHORED if section not in self.files)
 
     def models(self) -> Iterator[tuple[str, BaseModel]]:
         """Every file that has its form, by key, in reading order."""

@@ -23,15 +23,20 @@ from reportkit.workspace.merge import joined, merged
 
 
 def refresh_input(
-    text: str | None, code: CodeRef, provided: Sequence[Dataset], day: date
+    text: str | None,
+    code: CodeRef,
+    provided: Sequence[Dataset],
+    day: date,
+    unwritten: Sequence[str] = (),
 ) -> Refreshed:
     """Put datasets into an input.yaml; without a text, write one with every key.
 
-    `day` is the day of the import, the `since` of new gaps. Raises RewriteRefused if the
+    `day` is the day of the import, the `since` of new gaps; `unwritten` are the sections
+    that a new text records as missing. Raises RewriteRefused if the
     text is not YAML as this program reads it, or is the input of another code.
     """
     if text is None:
-        return _skeleton(code, provided, day)
+        return _skeleton(code, provided, day, unwritten)
     old = plain(read_mapping(text))
     if old.get("code") != code.code:
         raise RewriteRefused(f"the file is the input of code {old.get('code')}, not {code.code}")
@@ -93,7 +98,10 @@ _IDENTITY: dict[str, tuple[str, ...]] = {
 """List to the keys that tell its items apart; items of other lists go by index."""
 
 
-def _skeleton(code: CodeRef, provided: Sequence[Dataset], day: date) -> Refreshed:
+def _skeleton(
+    code: CodeRef, provided: Sequence[Dataset], day: date, unwritten: Sequence[str]
+) -> Refreshed:
+    absent = (*unwritten, *(name for name in DATASETS if name not in {d.name for d in provided}))
     values = {each.name: _data(each.value) for each in provided}
     whole: dict[str, Any] = {
         "reportkit": "input/1",
@@ -102,7 +110,7 @@ def _skeleton(code: CodeRef, provided: Sequence[Dataset], day: date) -> Refreshe
         "as_of": max((each.provenance.as_of for each in provided), default=day),
         "provenance": {each.name: _data(each.provenance) for each in provided},
         **{name: values.get(name) for name in DATASETS},
-        "missing": [gap(name, day) for name in DATASETS if name not in values],
+        "missing": [gap(name, day) for name in absent],
     }
     lines = [f"# What was provided for {code.code_system} {code.code}. "
              "`null` means not provided, `[]` provided and empty."]  # fmt: skip

@@ -55,9 +55,19 @@ def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publica
         "report": read_file(root, f"report/{code}/report.yaml", Report),
         "input": read_file(root, f"report/{code}/input.yaml", ProvidedInput),
     }
+    recorded = _fields_recorded_missing(files["input"])
     for section, model in AUTHORED.items():
-        files[section] = read_file(root, f"sections/{code}/{section}.yaml", model)
+        path = f"sections/{code}/{section}.yaml"
+        if section in recorded and not (root / path).exists():
+            continue
+        files[section] = read_file(root, path, model)
     return Publication(code, files)
+
+
+def _fields_recorded_missing(loaded: Loaded[Any]) -> set[str]:
+    """What the ledger of gaps names; a section named there need not be written yet."""
+    model = loaded.model
+    return {record.field for record in model.missing} if isinstance(model, ProvidedInput) else set()
 
 
 def read_file(root: Path, path: str, model: type[BaseModel]) -> Loaded[Any]:

@@ -9,7 +9,7 @@ from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 from reportkit.model.input import Site
-from reportkit.model.pos import PLACES_OF_SERVICE
+from reportkit.model.pos import POS
 
 
 def billing_overview(edition: Edition) -> Part:
@@ -51,5 +51,5 @@ def _rows(edition: Edition, sites: tuple[Site, ...]) -> Iterator[Row]:
 
 
 def _setting(edition: Edition, site: Site) -> str:
-    settings = {PLACES_OF_SERVICE[pos].setting for pos in site.pos if pos in PLACES_OF_SERVICE}
+    settings = {POS[code].rate for code in site.pos if code in POS}
     return edition.listed(word(edition, setting) for setting in sorted(settings))
