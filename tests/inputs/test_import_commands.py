@@ -21,7 +21,7 @@ from cms_samples import (
 )
 
 from reportkit.cli.import_ import import_data
-from reportkit.workspace.workspace import CannotRun
+from reportkit.workspace.cannot_run import CannotRun
 
 
 @pytest.fixture
@@ -68,8 +68,9 @@ def test_all_writes_every_payable_code_but_dental_ones(project: Path) -> None:
     done = run("pfs", DATA / PFS, "--all", "--project", project)
     assert "7 of 7 inputs written, 7 changes" in done.output
     assert written(project) == [
-        f"report/{code}/input.yaml"
+        f"report/{code}/{name}.yaml"
         for code in ("0509T", "11004", "15853", "44388", "57511", "70496", "99211")
+        for name in ("input", "report")
     ]
     assert "outpatient amount, which is lower than the payment" in done.output
 

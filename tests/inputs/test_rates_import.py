@@ -12,7 +12,8 @@ from click.testing import CliRunner
 
 from reportkit.cli.import_rates import rates
 from reportkit.model.input import ProvidedInput
-from reportkit.workspace.workspace import CannotRun, read_file
+from reportkit.workspace.cannot_run import CannotRun
+from reportkit.workspace.workspace import read_file
 
 DATA = Path(__file__).parent / "data"
 SPECIMEN = Path(__file__).parents[2] / "src/reportkit/check/specimen/input.yaml"
@@ -84,7 +85,7 @@ def test_importing_twice_changes_nothing_more(project: Path) -> None:
     once = path.read_bytes()
     run(project, str(DATA / "rates_in_network.json"))
     assert path.read_bytes() == once
-    assert sorted(each.name for each in path.parent.iterdir()) == ["input.yaml"]
+    assert sorted(each.name for each in path.parent.iterdir()) == ["input.yaml", "report.yaml"]
 
 
 def test_a_dry_run_shows_the_changes_and_writes_nothing(project: Path) -> None:

@@ -15,7 +15,8 @@ from reportkit.cli import options
 from reportkit.cli.check import formatted
 from reportkit.findings.finding import Severity
 from reportkit.rules import all_rules
-from reportkit.workspace.workspace import CannotRun, Workspace
+from reportkit.workspace.cannot_run import CannotRun
+from reportkit.workspace.workspace import Workspace
 
 
 @click.command()
@@ -57,7 +58,9 @@ def _build_all(workspace: Workspace, fail_on: Severity, draft: bool) -> tuple[Fi
     outcomes = []
     try:
         theme = load_theme(workspace.root / "templates")
-        job = pipeline.Job(all_rules(), theme, fail_on, draft, options.source_date())
+        job = pipeline.Job(
+            all_rules(), theme, fail_on, draft, options.today(), options.source_date()
+        )
         with _progress(len(workspace.publications)) as done:
             for publication in workspace.publications:
                 outcomes.append(pipeline.build(publication, workspace, job))

@@ -12,10 +12,11 @@ import click
 from reportkit.cli import options
 from reportkit.compare.comparison import Comparison, compare
 from reportkit.report.changes import changes_json, changes_text, summary
+from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.revision import write_revision
 from reportkit.workspace.select import all_codes, find_root
-from reportkit.workspace.workspace import CannotRun, read_workspace
+from reportkit.workspace.workspace import read_workspace
 
 
 @click.command()

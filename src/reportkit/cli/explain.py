@@ -10,7 +10,7 @@ import click
 from reportkit.check.rule import Rule
 from reportkit.cli import options
 from reportkit.rules import all_rules
-from reportkit.workspace.workspace import CannotRun
+from reportkit.workspace.cannot_run import CannotRun
 
 
 @click.command()

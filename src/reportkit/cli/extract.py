@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
-from reportkit.workspace.workspace import CannotRun
+from reportkit.workspace.cannot_run import CannotRun
 
 
 @click.command()

@@ -20,10 +20,10 @@ from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
+from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
 from reportkit.workspace.select import all_codes, find_root
 from reportkit.workspace.skeleton import report_text
-from reportkit.workspace.workspace import CannotRun
 
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""

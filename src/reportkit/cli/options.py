@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from reportkit.report.palette import COLOUR, PLAIN, Palette
+from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.select import find_root, select_codes
-from reportkit.workspace.workspace import CannotRun, Workspace, read_workspace
+
+if TYPE_CHECKING:
+    from reportkit.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,10 +43,17 @@ output_format = click.option(
 )
 
 
-def open_workspace(folder: Path | None, named: tuple[str, ...]) -> Workspace:
-    """Read what the user named, from the project folder given or found."""
+def selected(folder: Path | None, named: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
+    """The project folder given or found, and the codes of what the user named in it."""
     root = find_root((folder or Path.cwd()).resolve())
-    return read_workspace(root, select_codes(root, named, Path.cwd()))
+    return root, select_codes(root, named, Path.cwd())
+
+
+def open_workspace(folder: Path | None, named: tuple[str, ...]) -> Workspace:
+    """Read what the user named."""
+    from reportkit.workspace.workspace import read_workspace
+
+    return read_workspace(*selected(folder, named))
 
 
 def palette() -> Palette:
@@ -66,6 +76,11 @@ def source_date() -> datetime | None:
         raise CannotRun(f"SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds",
                         "unset it, or set it to seconds since 1970")  # fmt: skip
     return datetime.fromtimestamp(int(seconds), UTC)
+
+
+def today() -> date:
+    """The day that decides what has expired: that of SOURCE_DATE_EPOCH, or today in UTC."""
+    return (source_date() or datetime.now(UTC)).date()
 
 
 def show(text: str) -> None:

@@ -16,6 +16,7 @@ from reportkit.model.sections.billing_overview import BillingOverview
 from reportkit.model.sections.clinical_context import ClinicalContext
 from reportkit.model.sections.coding_specifications import CodingSpecifications
 from reportkit.model.sections.summary import Summary
+from reportkit.model.waivers import Waiver, Waivers
 from reportkit.source.load import Loaded
 
 M = TypeVar("M", bound=BaseModel)
@@ -31,7 +32,8 @@ class Unavailable(Exception):  # noqa: N818 -- a state of the file, not a fault 
 
 @dataclass(frozen=True)
 class Publication:
-    """The files of one code, by key: `project`, `report`, `input`, and each section's id.
+    """The files of one code, by key: `project`, `report`, `input`, each section's id, and
+    `waivers` if there are any.
 
     The properties give models; they raise Unavailable when the file is faulty, and the
     engine then says that the rule was skipped and why.
@@ -74,6 +76,11 @@ class Publication:
     def coding(self) -> CodingSpecifications:
         """The coding specifications as written."""
         return self._model("coding-specifications", CodingSpecifications)
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The waivers as written; none if there is no waivers.yaml."""
+        return self._model("waivers", Waivers).waivers if "waivers" in self.files else ()
 
     @property
     def gaps(self) -> tuple[Missing, ...]:

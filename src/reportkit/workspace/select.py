@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportkit.workspace.workspace import CannotRun
+from reportkit.workspace.cannot_run import CannotRun
 
 
 def find_root(start: Path) -> Path:
@@ -42,6 +42,7 @@ def all_codes(root: Path) -> tuple[str, ...]:
         if (root / part).is_dir()
         for folder in (root / part).iterdir()
         if folder.is_dir() and not folder.name.startswith(".")
+        and (part, folder.name) != ("report", "rules")
     }
     return tuple(sorted(found))
 

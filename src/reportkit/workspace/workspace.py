@@ -5,6 +5,7 @@ Nothing outside the project folder is read; a link that leads out of it is refus
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,19 +18,12 @@ from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
 from reportkit.model.sections import AUTHORED
+from reportkit.model.waivers import Waivers
 from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
 from reportkit.workspace.publication import Publication
-
-
-class CannotRun(Exception):  # noqa: N818 -- the message is for the user
-    """The environment does not allow the work; `hint` says what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +55,9 @@ def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publica
         if section in recorded and not (root / path).exists():
             continue
         files[section] = read_file(root, path, model)
+    waivers = f"report/{code}/waivers.yaml"
+    if os.path.lexists(root / waivers):
+        files["waivers"] = read_file(root, waivers, Waivers)
     return Publication(code, files)
 
 
