@@ -33,7 +33,7 @@ def check(names: tuple[str, ...], project: Path | None, output_format: str, fail
     key = key_of(root, codes, (output_format, fail_on, colours, str(options.today())))
     said = recall(root, key)
     if said is None:
-        findings = _findings(root, codes, today)
+        findings = _findings(root, codes, options.today())
         code = 1 if findings.at_or_above(cast("Severity", fail_on)) else 0
         said = Said(formatted(findings, output_format), code)
         remember(root, key, said)

@@ -81,6 +81,7 @@ def _rebuilt(file: Path, evidence: Evidence) -> bytes:
             theme=load_theme(root / "templates"),
             fail_on="error",
             draft=bool(said["draft"]),
+            today=datetime.fromisoformat(said["created"]).date(),
             created=datetime.fromisoformat(said["created"]),
         )
         folder = pipeline.build(workspace.publications[0], workspace, job).folder
