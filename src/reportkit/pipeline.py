@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,8 @@ class Job:
     theme: Theme
     fail_on: Severity
     draft: bool
+    today: date
+    """The day that decides which waivers have expired."""
     created: datetime | None = None
     """The date put into the artefacts; None takes the day the report gives as published."""
 
@@ -51,7 +53,7 @@ class Built:
 
 def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     """Check one publication and publish it, or leave what was published before."""
-    findings = check(replace(workspace, publications=(publication,)), job.rules)
+    findings = check(replace(workspace, publications=(publication,)), job.rules, job.today)
     if findings.at_or_above(job.fail_on) and not job.draft:
         return Built(findings, None)
     try:
@@ -67,7 +69,7 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     rendition = render(document, job.theme, created, attachments(evidence))
     rendition = replace(rendition, html=embed(rendition.html, evidence))
     texts = _texts(rendition)
-    leaks = check_built(texts, job.rules)
+    leaks = check_built(texts, job.rules, publication, job.today)
     findings = replace(
         findings,
         findings=(*findings.findings, *leaks),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> Findings:
     for path, text in texts.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.replace("HASH_OF_INPUT", digest).encode())
-    return check(read_workspace(root, ["57511"]), all_rules())
+    return check(read_workspace(root, ["57511"]), all_rules(), date(2026, 11, 2))
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,12 @@ def cases() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
 def test_the_bad_example_is_found(rule: Rule) -> None:
-    assert run_example(rule, rule.page.bad).findings
+    assert run_example(rule, rule.page.bad, all_rules()).findings
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
 def test_the_good_example_is_silent(rule: Rule) -> None:
-    outcome = run_example(rule, rule.page.good)
+    outcome = run_example(rule, rule.page.good, all_rules())
     assert (outcome.findings, outcome.skipped) == ((), ())
 
 
@@ -47,7 +47,7 @@ def test_the_page_says_what_and_why(rule: Rule) -> None:
 @pytest.mark.parametrize(("name", "case", "text"), cases(), ids=lambda value: str(value)[:50])
 def test_a_case_finds_what_it_marks_and_no_more(name: str, case: str, text: str) -> None:
     expected = marked_lines(text)
-    outcome = run_example(RULES[name], MARK.sub("", text))
+    outcome = run_example(RULES[name], MARK.sub("", text), all_rules())
     found = {(source_line(outcome, index), f.message) for index, f in enumerate(outcome.findings)}
     for line, message in expected:
         assert any(line == at and message in said for at, said in found), (line, message, found)

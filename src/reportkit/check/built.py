@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from reportkit.check.rule import CheckText, Rule
-from reportkit.findings.finding import Finding
+from reportkit.check.engine import severity_of, waivers_of
+from reportkit.check.rule import Rule
+from reportkit.check.waivers import apply_waivers
+from reportkit.findings.finding import Finding, Severity
 from reportkit.findings.place import Span, place
+from reportkit.workspace.publication import Publication, Unavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +26,41 @@ class BuiltText:
     text: str
 
 
-def check_built(texts: Sequence[BuiltText], rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    """Run the text rules over artefacts."""
-    return tuple(finding for text in texts for rule in rules for finding in _run(rule, text))
+def check_built(
+    texts: Sequence[BuiltText], rules: Sequence[Rule], publication: Publication, today: date
+) -> tuple[Finding, ...]:
+    """Run the rules that read any text over a publication's artefacts; its waivers hold."""
+    try:
+        settings = publication.project.rules
+    except Unavailable:
+        settings = {}
+    ordinals: Counter[str] = Counter()
+    found = [
+        finding
+        for text in texts
+        for rule in rules
+        if (severity := severity_of(rule, settings)) is not None
+        for finding in _run(rule, severity, text, ordinals)
+    ]
+    known = {rule.name: rule for rule in rules}
+    return apply_waivers(found, waivers_of(publication), known, today)[0]
 
 
-def _run(rule: Rule, text: BuiltText) -> Iterator[Finding]:
-    if not isinstance(rule.check, CheckText):
+def _run(
+    rule: Rule, severity: Severity, text: BuiltText, ordinals: Counter[str]
+) -> Iterator[Finding]:
+    """A finding keeps its fingerprint when the page it is on has another number."""
+    if rule.on_built is None:
         return
-    for match in rule.check.run(text.text):
+    for match in rule.on_built(text.text):
         matched = text.text[match.span.start : match.span.end]
-        identity = f"{rule.name}\0{text.file}\0{' '.join(matched.split())}"
+        file = text.file.partition(", page ")[0]
+        identity = f"{rule.name}\0{file}\0{' '.join(matched.split())}"
+        ordinals[identity] += 1
+        digest = hashlib.sha256(f"{identity}\0{ordinals[identity]}".encode()).hexdigest()
         yield Finding(
             rule=rule.name,
-            severity=rule.severity,
+            severity=severity,
             publication=text.publication,
             section="built",
             place=place(text.file, text.text, Span(match.span.start, match.span.end)),
@@ -42,5 +68,5 @@ def _run(rule: Rule, text: BuiltText) -> Iterator[Finding]:
             hint=match.hint,
             related=(),
             edits=(),
-            fingerprint=hashlib.sha256(identity.encode()).hexdigest()[:32],
+            fingerprint=digest[:32],
         )

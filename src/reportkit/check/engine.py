@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from reportkit.check.findings import Findings, NamedGap, Skipped
+from reportkit.check.findings import RULE_PAGES, Findings, NamedGap, NamedWaiver, Skipped
 from reportkit.check.issue import At, Issue
-from reportkit.check.rule import CheckPassage, CheckPublication, CheckText, Match, Rule
+from reportkit.check.outcome import Outcome
+from reportkit.check.rule import (
+    CheckOutcome,
+    CheckPassage,
+    CheckPublication,
+    CheckText,
+    Match,
+    Rule,
+)
+from reportkit.check.waivers import apply_waivers
 from reportkit.findings.edit import Edit
 from reportkit.findings.finding import Finding, Related, Severity
 from reportkit.findings.place import Place, Span, place
 from reportkit.model.project import RuleSetting
+from reportkit.model.waivers import Waiver
 from reportkit.source.load import Loaded
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
@@ -22,20 +34,18 @@ from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.workspace import Workspace
 
 
-def check(workspace: Workspace, rules: Sequence[Rule]) -> Findings:
-    """Run the rules over every publication of the workspace."""
-    settings = workspace.project.model.rules if workspace.project.model else {}
-    active = [rule for rule in rules if severity_of(rule, settings) is not None]
-    findings: list[Finding] = []
-    skipped: list[Skipped] = []
-    for publication in workspace.publications:
-        found, missed = check_publication(publication, active, settings)
-        findings += found
-        skipped += missed
+def check(workspace: Workspace, rules: Sequence[Rule], today: date) -> Findings:
+    """Run the rules over every publication of the workspace.
+
+    `today` decides which waivers have expired.
+    """
+    project = workspace.project.model
+    settings = project.rules if project else {}
+    parts = [check_publication(each, rules, settings, today) for each in workspace.publications]
     return Findings(
         publications=tuple(publication.code for publication in workspace.publications),
-        findings=tuple(findings),
-        skipped=tuple(skipped),
+        findings=tuple(finding for part in parts for finding in part.findings),
+        skipped=tuple(skip for part in parts for skip in part.skipped),
         gaps=tuple(
             NamedGap(publication.code, gap)
             for publication in workspace.publications
@@ -43,31 +53,57 @@ def check(workspace: Workspace, rules: Sequence[Rule]) -> Findings:
         ),
         sources=_sources(workspace),
         rules=tuple(rules),
+        waivers=tuple(waiver for part in parts for waiver in part.waivers),
+        rule_pages=(project.rule_pages if project else None) or RULE_PAGES,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one publication."""
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    waivers: tuple[NamedWaiver, ...]
+
+
 def check_publication(
-    publication: Publication, rules: Sequence[Rule], settings: Mapping[str, RuleSetting]
-) -> tuple[list[Finding], list[Skipped]]:
+    publication: Publication,
+    rules: Sequence[Rule],
+    settings: Mapping[str, RuleSetting],
+    today: date,
+) -> Checked:
     """Run the rules over one publication; findings come in the order of the files."""
+    active = [rule for rule in rules if severity_of(rule, settings) is not None]
+    judging = [rule for rule in active if isinstance(rule.check, CheckOutcome)]
+    reading = [rule for rule in active if not isinstance(rule.check, CheckOutcome)]
+    known = {rule.name: rule for rule in rules}
     texts = tuple(passages(publication))
-    findings: list[Finding] = []
-    skipped: list[Skipped] = []
-    for rule in rules:
-        severity = severity_of(rule, settings) or rule.severity
-        ordinals: Counter[str] = Counter()
-        try:
-            findings += [
-                _finding(rule, severity, issue, publication, ordinals)
-                for issue in issues(rule, publication, texts)
-            ]
-        except Unavailable as missing:
-            if missing.key in publication.unwritten:
-                continue
-            skipped.append(Skipped(rule.name, publication.code, missing.key))
+    found, skipped = _run(
+        reading, publication, settings, lambda rule: issues(rule, publication, texts)
+    )
+    findings, applied = apply_waivers(found, waivers_of(publication), known, today)
+    outcome = Outcome(publication, findings, applied, known, today)
+    judged, missed = _run(judging, publication, settings, lambda rule: judgements(rule, outcome))
     order = {key: index for index, key in enumerate(publication.files)}
-    findings.sort(key=lambda f: (order.get(f.section, -1), f.place.span.start, f.rule))
-    return findings, skipped
+    return Checked(
+        tuple(
+            sorted(
+                (*findings, *judged),
+                key=lambda f: (order.get(f.section, -1), f.place.span.start, f.rule),
+            )
+        ),
+        (*skipped, *missed),
+        tuple(NamedWaiver(publication.code, each) for each in applied),
+    )
+
+
+def waivers_of(publication: Publication) -> tuple[Waiver, ...]:
+    """The waivers of a publication; none while its waivers.yaml cannot be read."""
+    try:
+        return publication.waivers
+    except Unavailable:
+        return ()
 
 
 def severity_of(rule: Rule, settings: Mapping[str, RuleSetting]) -> Severity | None:
@@ -90,11 +126,40 @@ def issues(rule: Rule, publication: Publication, texts: Iterable[Passage]) -> It
             for passage in texts:
                 for match in run_text(passage.plain):
                     yield _from_match(passage, match)
+        case CheckOutcome():
+            return
+
+
+def judgements(rule: Rule, outcome: Outcome) -> Iterator[Issue]:
+    """What a rule that reads the outcome has to say of it."""
+    if isinstance(rule.check, CheckOutcome):
+        yield from rule.check.run(outcome)
 
 
 def locate(loaded: Loaded[Any], where: At) -> Place:
     """Turn a file's key and route into a line and a column."""
     return place(loaded.file.path, loaded.file.text, _span(loaded, where), where.route)
+
+
+def _run(
+    rules: Iterable[Rule],
+    publication: Publication,
+    settings: Mapping[str, RuleSetting],
+    yielded: Callable[[Rule], Iterable[Issue]],
+) -> tuple[list[Finding], list[Skipped]]:
+    findings: list[Finding] = []
+    skipped: list[Skipped] = []
+    for rule in rules:
+        severity = severity_of(rule, settings) or rule.severity
+        ordinals: Counter[str] = Counter()
+        try:
+            findings += [
+                _finding(rule, severity, issue, publication, ordinals) for issue in yielded(rule)
+            ]
+        except Unavailable as missing:
+            if missing.key not in publication.unwritten:
+                skipped.append(Skipped(rule.name, publication.code, missing.key))
+    return findings, skipped
 
 
 def _from_match(passage: Passage, match: Match) -> Issue:

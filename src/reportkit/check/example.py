@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -18,23 +21,29 @@ from pydantic import BaseModel
 
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.check.rule import Rule
+from reportkit.check.rule import CheckOutcome, Rule
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
 from reportkit.model.sections import AUTHORED
+from reportkit.model.waivers import Waivers
 from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
 _NOWHERE = Path("specimen")
-KEYS = ("project", "report", "input", *AUTHORED)
+OPTIONAL = {"waivers": "reportkit: waivers/1\n"}
+"""Files the specimen has only where an example names them, and what they start with."""
+KEYS = ("project", "report", "input", *AUTHORED, *OPTIONAL)
+EXAMPLE_DAY = date(2026, 11, 2)
+"""The day on which examples are run."""
 MODELS: dict[str, type[BaseModel]] = {
     "project": Project,
     "report": Report,
     "input": ProvidedInput,
     **AUTHORED,
+    "waivers": Waivers,
 }
 
 Form = Literal["keys", "whole", "latin-1", "absent", "crlf"]
@@ -47,11 +56,23 @@ class BadExample(Exception):  # noqa: N818 -- names the thing that is bad
     """An example that names no file or one that does not exist."""
 
 
-def run_example(rule: Rule, example: str) -> Findings:
-    """Run one rule on the specimen varied by an example."""
+def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Findings:
+    """Run one rule on the specimen varied by an example, on EXAMPLE_DAY.
+
+    A rule that reads the outcome needs the `known` rules to be run before it.
+    """
     publication = specimen(read_example(example))
     loaded: Loaded[Project] = publication.files["project"]
-    return check(Workspace(_NOWHERE, loaded, (publication,)), [rule])
+    workspace = Workspace(_NOWHERE, loaded, (publication,))
+    if not isinstance(rule.check, CheckOutcome):
+        return check(workspace, [rule], EXAMPLE_DAY)
+    others = [each for each in known if each.name != rule.name]
+    outcome = check(workspace, [*others, rule], EXAMPLE_DAY)
+    return replace(
+        outcome,
+        findings=tuple(each for each in outcome.findings if each.rule == rule.name),
+        skipped=tuple(each for each in outcome.skipped if each.rule == rule.name),
+    )
 
 
 def read_example(example: str) -> dict[str, tuple[str, Form]]:
@@ -71,7 +92,9 @@ def specimen(changes: dict[str, tuple[str, Form]]) -> Publication:
     """The specimen publication with some of its files varied."""
     contents: dict[str, bytes | None] = {}
     for key in KEYS:
-        base = files("reportkit.check.specimen").joinpath(f"{key}.yaml").read_text("utf-8")
+        if key in OPTIONAL and key not in changes:
+            continue
+        base = _base(key)
         contents[key] = _content(base, *changes.get(key, ("", "keys")))
     digest = hashlib.sha256(contents["input"] or b"").hexdigest()
     report = contents["report"]
@@ -89,6 +112,12 @@ def _entries(text: str) -> dict[str, str]:
     starts = [*_TOP_KEY.finditer(text)]
     ends = [*(match.start() for match in starts[1:]), len(text)][: len(starts)]
     return {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
+
+
+def _base(key: str) -> str:
+    if key in OPTIONAL:
+        return OPTIONAL[key]
+    return files("reportkit.check.specimen").joinpath(f"{key}.yaml").read_text("utf-8")
 
 
 def _content(base: str, text: str, form: Form) -> bytes | None:
@@ -116,7 +145,7 @@ def _path(key: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input":
+        case "report" | "input" | "waivers":
             return f"report/57511/{key}.yaml"
         case _:
             return f"sections/57511/{key}.yaml"

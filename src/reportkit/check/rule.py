@@ -11,8 +11,9 @@ import hashlib
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from reportkit.check.issue import Issue
 from reportkit.findings.finding import Severity
@@ -20,6 +21,10 @@ from reportkit.findings.place import Span
 from reportkit.workspace.passages import Passage
 from reportkit.workspace.publication import Publication
 
+if TYPE_CHECKING:
+    from reportkit.check.outcome import Outcome
+
+OutcomeCheck = Callable[["Outcome"], Iterable[Issue]]
 PublicationCheck = Callable[[Publication], Iterable[Issue]]
 PassageCheck = Callable[[Passage], Iterable[Issue]]
 TextCheck = Callable[[str], Iterable["Match"]]
@@ -36,14 +41,19 @@ class Match:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule, ready to run; exactly one of the three checks is set by its decorator."""
+    """A rule, ready to run; its decorator says which kind of check it is."""
 
     name: str
     severity: Severity
     topic: str
     waivable: bool
     docstring: str
-    check: CheckPublication | CheckPassage | CheckText
+    check: Check
+    origin: Origin = "reportkit"
+    on_built: TextCheck | None = None
+    """What it does with the text of the HTML and the PDF, if anything."""
+    fires: Callable[[str], bool] | None = None
+    """Whether it finds something in an example; None if its examples vary the specimen."""
 
     @cached_property
     def page(self) -> Page:
@@ -70,6 +80,18 @@ class CheckText:
     """Runs on the plain text of each passage and on the text of the built HTML and PDF."""
 
     run: TextCheck
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """Runs once for a publication, after all others, on what they found."""
+
+    run: OutcomeCheck
+
+
+Check = CheckPublication | CheckPassage | CheckText | CheckOutcome
+Origin = Literal["reportkit", "package", "project file", "project settings"]
+"""Where a rule comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +122,17 @@ def text_rule(
     severity: Severity, topic: str, *, waivable: bool = True
 ) -> Callable[[TextCheck], Rule]:
     """Make a rule of a generator that reads any text, in the sources and as built."""
-    return lambda function: _make(function, severity, topic, waivable, CheckText(function))
+    return lambda function: replace(
+        _make(function, severity, topic, waivable, CheckText(function)), on_built=function
+    )
+
+
+def outcome_rule(severity: Severity, topic: str) -> Callable[[OutcomeCheck], Rule]:
+    """Make a rule of a generator that reads what the other rules found.
+
+    What it finds cannot be waived: it is about waivers and settings.
+    """
+    return lambda function: _make(function, severity, topic, False, CheckOutcome(function))
 
 
 def read_page(docstring: str) -> Page:
@@ -125,7 +157,7 @@ def _make(
     severity: Severity,
     topic: str,
     waivable: bool,
-    check: CheckPublication | CheckPassage | CheckText,
+    check: Check,
 ) -> Rule:
     name = function.__name__.replace("_", "-")
     return Rule(name, severity, topic, waivable, function.__doc__ or "", check)

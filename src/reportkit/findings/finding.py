@@ -47,8 +47,10 @@ class Finding:
     fingerprint: str
     """Stays the same when lines shift: made of rule, file, route, text and ordinal."""
     waived: Waived | None = None
+    known: bool = False
+    """True if the baseline in force has it."""
 
     @property
     def open(self) -> bool:
-        """True unless waived."""
-        return self.waived is None
+        """True unless waived or known from the baseline."""
+        return self.waived is None and not self.known

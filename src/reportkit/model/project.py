@@ -40,3 +40,5 @@ class Project(Record):
     paper: Literal["letter", "a4"] = "letter"
     language: str = "en"
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
+    rule_pages: str | None = None
+    """Address of a rule's page with `{rule}` for its name; without one, reportkit's own path."""

@@ -1,0 +1,114 @@
+"""Findings and waivers in; findings that carry their waivers, and what each waiver did, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from reportkit.check.rule import Rule
+from reportkit.findings.finding import Finding, Waived
+from reportkit.findings.place import Place, route_text
+from reportkit.model.waivers import Waiver
+
+
+def apply_waivers(
+    findings: Iterable[Finding],
+    waivers: Sequence[Waiver],
+    known: Mapping[str, Rule],
+    today: date,
+) -> tuple[tuple[Finding, ...], tuple[AppliedWaiver, ...]]:
+    """Mark the findings of one publication that are waived; `today` decides on expiry.
+
+    Where two waivers fit a finding, the first that holds is the one it carries; both count
+    it as theirs.
+    """
+    effects = [effect_of(waiver, known, today) for waiver in waivers]
+    uses: list[list[Finding]] = [[] for _ in waivers]
+    marked = []
+    for finding in findings:
+        fitting = [index for index, each in enumerate(waivers) if covers(each, finding)]
+        for index in fitting:
+            uses[index].append(finding)
+        holding = [waivers[index] for index in fitting if effects[index] == "holds"]
+        marked.append(_marked(finding, holding))
+    return tuple(marked), tuple(
+        AppliedWaiver(index, waiver, effect, tuple(used))
+        for index, (waiver, effect, used) in enumerate(zip(waivers, effects, uses, strict=True))
+    )
+
+
+Effect = Literal["holds", "expired", "unexplained", "refused", "unknown-rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedWaiver:
+    """A waiver, by its index in the file, whether it holds, and the findings it fits."""
+
+    index: int
+    waiver: Waiver
+    effect: Effect
+    fits: tuple[Finding, ...]
+
+
+def effect_of(waiver: Waiver, known: Mapping[str, Rule], today: date) -> Effect:
+    """Whether a waiver holds, and if not, why not."""
+    rule = known.get(waiver.rule)
+    if rule is None:
+        return "unknown-rule"
+    if not rule.waivable:
+        return "refused"
+    if not (says_something(waiver.reason) and says_something(waiver.owner)):
+        return "unexplained"
+    return "expired" if today > waiver.expiry else "holds"
+
+
+def says_something(text: str) -> bool:
+    """False for an empty text and for words that stand in for one."""
+    return text.strip(" .?!-_\t\n").lower() not in _NOTHING
+
+
+def covers(waiver: Waiver, finding: Finding) -> bool:
+    """True if a waiver names this finding's rule and place."""
+    return waiver.rule == finding.rule and fits(waiver.path, finding.place)
+
+
+def fits(path: str, where: Place) -> bool:
+    """True if a place lies where `path` says: file or glob, and what the route leads to."""
+    file, _, route = path.partition("#")
+    if not _file_pattern(file.strip()).fullmatch(_without_page(where.file)):
+        return False
+    return not route or bool(_route_pattern(route.strip()).match(route_text(where.route)))
+
+
+_NOTHING = {"", "tbd", "n/a", "na", "none", "null", "ok", "later", "reason", "owner", "unknown"}
+
+
+def _marked(finding: Finding, holding: Sequence[Waiver]) -> Finding:
+    if not holding:
+        return finding
+    first = holding[0]
+    return replace(finding, waived=Waived(first.reason, first.owner, first.expiry))
+
+
+def _without_page(file: str) -> str:
+    """The path of an artefact without the page: a waiver holds for the whole of it."""
+    return file.partition(", page ")[0]
+
+
+@cache
+def _file_pattern(glob: str) -> re.Pattern[str]:
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", glob.removeprefix("./"))
+    meant = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(meant.get(part, re.escape(part)) for part in parts))
+
+
+@cache
+def _route_pattern(route: str) -> re.Pattern[str]:
+    """A route fits what lies at it and below it; `[*]` is any row, `*` any key."""
+    parts = re.split(r"(\[\*\]|\*)", route)
+    meant = {"[*]": r"\[[0-9]+\]", "*": r"[^.\[]+"}
+    return re.compile("".join(meant.get(part, re.escape(part)) for part in parts) + r"(?=[.\[]|$)")
