@@ -11,7 +11,6 @@ from typing import Any
 
 from reportkit import __version__
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Document
 from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
@@ -57,17 +56,9 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     if findings.at_or_above(job.fail_on) and not job.draft:
         return Built(findings, None)
     try:
-        document = assemble(publication, gettext.NullTranslations())
+        rendition = produce(publication, workspace, job)
     except Unavailable:
         return Built(findings, None)
-    if job.draft:
-        document = _as_draft(document)
-    created = job.created or datetime.combine(publication.report.published, time(), UTC)
-    evidence = make_evidence(
-        _about(publication, job, created), as_data(findings), _files_of(publication, job.theme)
-    )
-    rendition = render(document, job.theme, created, attachments(evidence))
-    rendition = replace(rendition, html=embed(rendition.html, evidence))
     texts = _texts(rendition)
     leaks = check_built(texts, job.rules, publication, job.today)
     findings = replace(
@@ -78,8 +69,36 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     if findings.at_or_above(job.fail_on) and not job.draft:
         return Built(findings, None)
     folder = workspace.root / "build" / publication.code
-    replace_folder(folder, _files(rendition))
+    replace_folder(folder, files_of(rendition))
     return Built(findings, folder)
+
+
+def produce(publication: Publication, workspace: Workspace, job: Job) -> Rendition:
+    """Make the artefacts of a publication, with the evidence of how they were made.
+
+    The findings they carry are those of the day put into the artefacts, not of today: the
+    same sources give the same bytes whenever they are built.
+    """
+    created = job.created or datetime.combine(publication.report.published, time(), UTC)
+    document = assemble(publication, gettext.NullTranslations())
+    if job.draft:
+        document = replace(document, identity=replace(document.identity, banner="DRAFT"))
+    alone = replace(workspace, publications=(publication,))
+    evidence = make_evidence(
+        _about(publication, job, created),
+        as_data(check(alone, job.rules, created.date())),
+        _sources_of(publication, job.theme),
+    )
+    rendition = render(document, job.theme, created, attachments(evidence))
+    return replace(rendition, html=embed(rendition.html, evidence))
+
+
+def files_of(rendition: Rendition) -> dict[str, bytes]:
+    """The artefacts by file name."""
+    return {
+        f"{rendition.code}.html": rendition.html.encode(),
+        f"{rendition.code}.pdf": rendition.pdf,
+    }
 
 
 def _about(publication: Publication, job: Job, created: datetime) -> dict[str, Any]:
@@ -100,14 +119,10 @@ def _about(publication: Publication, job: Job, created: datetime) -> dict[str, A
     }
 
 
-def _files_of(publication: Publication, theme: Theme) -> dict[str, bytes]:
+def _sources_of(publication: Publication, theme: Theme) -> dict[str, bytes]:
     """Every file the publication is made from, by its path in the project."""
     sources = {loaded.file.path: loaded.file.content for loaded in publication.files.values()}
     return sources | {f"templates/{name}": body for name, body in theme.own.items()}
-
-
-def _as_draft(document: Document) -> Document:
-    return replace(document, identity=replace(document.identity, banner="DRAFT"))
 
 
 def _texts(rendition: Rendition) -> tuple[BuiltText, ...]:
@@ -117,10 +132,3 @@ def _texts(rendition: Rendition) -> tuple[BuiltText, ...]:
         BuiltText(rendition.code, f"{name}.html", html_text(rendition.html)),
         *(BuiltText(rendition.code, f"{name}.pdf, page {n}", text) for n, text in pages),
     )
-
-
-def _files(rendition: Rendition) -> dict[str, bytes]:
-    return {
-        f"{rendition.code}.html": rendition.html.encode(),
-        f"{rendition.code}.pdf": rendition.pdf,
-    }

@@ -14,6 +14,7 @@ from reportkit.cli.extract import write_sources
 from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
 from reportkit.publish.verify import changed_libraries, first_difference
 from reportkit.rules import all_rules
+from reportkit.workspace.publication import Unavailable
 
 
 @click.command()
@@ -76,14 +77,17 @@ def _rebuilt(file: Path, evidence: Evidence) -> bytes:
         root = Path(name)
         write_sources(evidence, root)
         workspace = read_workspace(root, [said["code"]])
+        created = datetime.fromisoformat(said["created"])
         job = pipeline.Job(
             rules=all_rules(),
             theme=load_theme(root / "templates"),
             fail_on="error",
             draft=bool(said["draft"]),
-            today=datetime.fromisoformat(said["created"]).date(),
-            created=datetime.fromisoformat(said["created"]),
+            today=created.date(),
+            created=created,
         )
-        folder = pipeline.build(workspace.publications[0], workspace, job).folder
-        built = None if folder is None else folder / f"{said['code']}{file.suffix.lower()}"
-        return built.read_bytes() if built is not None and built.is_file() else b""
+        try:
+            rendition = pipeline.produce(workspace.publications[0], workspace, job)
+        except Unavailable:
+            return b""
+    return pipeline.files_of(rendition).get(f"{said['code']}{file.suffix.lower()}", b"")
