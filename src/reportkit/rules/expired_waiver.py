@@ -1,0 +1,49 @@
+"""Rule: a waiver past its last day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at
+from reportkit.check.outcome import Outcome
+from reportkit.check.rule import outcome_rule
+
+
+@outcome_rule("warning", "waivers")
+def expired_waiver(outcome: Outcome) -> Iterator[Issue]:
+    """A waiver's last day is over, so that it accepts nothing any more.
+
+    Why:
+        A waiver is a promise to come back to a finding. Its day came; what it accepted is
+        open again, and someone has to mend it or to accept it anew.
+
+    Bad:
+        # waivers
+        waivers:
+          - rule: long-sentence
+            path: sections/57511/summary.yaml
+            reason: The sentence is quoted from the manual.
+            owner: Lead editor
+            expiry: 2026-10-31
+
+    Good:
+        # waivers
+        waivers:
+          - rule: long-sentence
+            path: sections/57511/summary.yaml
+            reason: The sentence is quoted from the manual.
+            owner: Lead editor
+            expiry: 2027-01-31
+    """
+    for applied in outcome.waivers:
+        if applied.effect != "expired":
+            continue
+        count = len(applied.fits)
+        again = f"{count} finding{'s' if count != 1 else ''} open again"
+        yield Issue(
+            at("waivers", "waivers", applied.index, "expiry"),
+            f"the waiver of {applied.waiver.rule} expired on {applied.waiver.expiry}; {again}",
+            "mend what it accepted and delete the waiver, or accept it until a later day"
+            if count
+            else "delete the waiver; it would accept nothing",
+        )

@@ -1,0 +1,55 @@
+"""Rule: a waiver that fits no finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at_key
+from reportkit.check.outcome import Outcome
+from reportkit.check.rule import outcome_rule
+
+
+@outcome_rule("warning", "waivers")
+def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
+    """A waiver fits nothing that was found.
+
+    Why:
+        What it accepted is mended, or its path is wrong. Left in place it would accept the
+        next fault there without anyone having looked. Waivers below `build/` are for what is
+        found in a publication, and are not judged here; nor is any while a file of the report
+        cannot be read.
+
+    Bad:
+        # waivers
+        waivers:
+          - rule: long-sentence
+            path: sections/57511/summary.yaml
+            reason: The sentence is quoted from the manual.
+            owner: Lead editor
+            expiry: 2027-01-31
+
+    Good:
+        # summary
+        relevance: >
+          The code is used in offices and in surgery centers and in outpatient departments of
+          hospitals and in clinics of all kinds, and each of them has rates, rules, forms and
+          habits of its own.
+        # waivers
+        waivers:
+          - rule: long-sentence
+            path: sections/57511/summary.yaml#relevance
+            reason: The sentence is quoted from the manual.
+            owner: Lead editor
+            expiry: 2027-01-31
+    """
+    if any(loaded.model is None for loaded in outcome.publication.files.values()):
+        return
+    for applied in outcome.waivers:
+        of_build = applied.waiver.path.removeprefix("./").startswith("build/")
+        if applied.fits or applied.effect != "holds" or of_build:
+            continue
+        yield Issue(
+            at_key("waivers", "waivers", applied.index, "path"),
+            f"the waiver of {applied.waiver.rule} fits nothing at `{applied.waiver.path}`",
+            "delete it, or correct its path; `reportkit check` shows the paths",
+        )
