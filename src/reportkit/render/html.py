@@ -58,28 +58,39 @@ def printable_html(
     return _page(document, theme, translations, "print", styles), resources
 
 
-def _page(
-    document: Document, theme: Theme, translations: NullTranslations, medium: Medium, styles: str
+def fill(
+    name: str,
+    values: Mapping[str, object],
+    theme: Theme,
+    translations: NullTranslations = ENGLISH,
 ) -> str:
-    environment = _environment(theme, translations)
-    script = theme.texts.get("page.js", "") if medium == "web" else ""
+    """The text of a template of the theme with its values filled in, all of them escaped.
+
+    Raises ThemeError if a template of the project is at fault.
+    """
     try:
-        template = environment.get_template("publication.html")
-        html = template.render(
-            document=document,
-            identity=document.identity,
-            page=Page(document, medium, translations.gettext("Source {number}")),
-            styles=Markup(styles),  # noqa: S704
-            script=Markup(script),  # noqa: S704
-            json_ld=json_ld(document.identity),
-            content_policy=content_policy(script),
-        )
+        return _environment(theme, translations).get_template(name).render(values)
     except Exception as error:
         fault = _fault(error, theme)
         if fault is None:
             raise
         raise fault from error
-    return mark_registered(html)
+
+
+def _page(
+    document: Document, theme: Theme, translations: NullTranslations, medium: Medium, styles: str
+) -> str:
+    script = theme.texts.get("page.js", "") if medium == "web" else ""
+    values = {
+        "document": document,
+        "identity": document.identity,
+        "page": Page(document, medium, translations.gettext("Source {number}")),
+        "styles": Markup(styles),  # noqa: S704
+        "script": Markup(script),  # noqa: S704
+        "json_ld": json_ld(document.identity),
+        "content_policy": content_policy(script),
+    }
+    return mark_registered(fill("publication.html", values, theme, translations))
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,49 @@
+"""The redline page: what changed, readable without colours and without a mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from reportkit.check.example import read_example, specimen
+from reportkit.compare.comparison import compare
+from reportkit.render.redline import render_redline
+from reportkit.render.theme import load_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHANGE = "# summary\nimportance: A claim with the <b>wrong</b> code is refused or paid wrongly.\n"
+
+
+def page() -> str:
+    return render_redline([compare(specimen({}), specimen(read_example(CHANGE)))], load_theme())
+
+
+def test_removed_and_added_words_are_marked_as_such() -> None:
+    html = page()
+    assert '<del><span class="unseen">removed: </span>denied</del>' in html
+    assert '<ins><span class="unseen">added: </span>refused</ins>' in html
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    assert "<b>" not in page()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(tmp_path: Path, scheme: str) -> None:
+    api = pytest.importorskip("playwright.sync_api")
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    path = tmp_path / "redline.html"
+    path.write_text(page(), "utf-8")
+    with api.sync_playwright() as driver:
+        browser: Any = driver.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        view = browser.new_page(color_scheme=scheme)
+        view.goto(path.as_uri())
+        result = axe.Axe().run(view).response
+        browser.close()
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
