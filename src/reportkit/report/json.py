@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from reportkit import __version__
-from reportkit.check.findings import Findings
+from reportkit.check.findings import Findings, NamedWaiver
 from reportkit.findings.finding import Finding
 from reportkit.findings.place import Place, route_text
+from reportkit.report.counts import counts
 from reportkit.report.text import verdict
 
 FORM = "reportkit/findings/1"
@@ -24,16 +26,26 @@ def as_data(findings: Findings) -> dict[str, Any]:
     return {
         "form": FORM,
         "tool": {"name": "reportkit", "version": __version__},
+        "counts": counts(findings),
         "publications": [_publication(findings.of(code)) for code in findings.publications],
-        "findings": [_finding(finding) for finding in findings.findings],
+        "findings": [_finding(finding, findings) for finding in findings.findings],
         "skipped": [
-            {"rule": skip.rule, "publication": skip.publication, "needs": skip.file_key}
+            {
+                "rule": skip.rule,
+                "publication": skip.publication,
+                "needs": skip.file_key,
+                "reason": skip.reason,
+            }
             for skip in findings.skipped
         ],
         "gaps": [
             {"publication": gap.publication, **gap.record.model_dump(mode="json")}
             for gap in findings.gaps
         ],
+        "waivers": [_waiver(named) for named in findings.waivers],
+        "baseline": None
+        if findings.stale is None
+        else {"known": findings.known, "stale": [asdict(each) for each in findings.stale]},
     }
 
 
@@ -41,17 +53,24 @@ def _publication(part: Findings) -> dict[str, Any]:
     return {
         "code": part.publications[0],
         "verdict": verdict(part),
-        "errors": part.count("error"),
-        "warnings": part.count("warning"),
-        "notes": part.count("info"),
-        "waived": part.waived,
-        "gaps": len(part.gaps),
+        **counts(part),
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _waiver(named: NamedWaiver) -> dict[str, Any]:
+    applied = named.applied
+    return {
+        "publication": named.publication,
+        **applied.waiver.model_dump(mode="json"),
+        "effect": applied.effect,
+        "uses": len(applied.fits),
+    }
+
+
+def _finding(finding: Finding, findings: Findings) -> dict[str, Any]:
     return {
         "rule": finding.rule,
+        "page": findings.page(finding.rule),
         "severity": finding.severity,
         "publication": finding.publication,
         "section": finding.section,
@@ -76,6 +95,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "owner": finding.waived.owner,
             "expiry": finding.waived.expiry.isoformat(),
         },
+        "known": finding.known,
     }
 
 

@@ -1,0 +1,72 @@
+"""Findings and the name of a format in, the text of that format out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reportkit.check.findings import Findings
+from reportkit.report.presentation import Presentation
+
+
+def report_as(name: str, findings: Findings, presentation: Presentation) -> str:
+    """The findings in the format called `name`, one of FORMATS."""
+    return FORMATS[name](findings, presentation)
+
+
+Format = Callable[[Findings, Presentation], str]
+
+
+# A module is imported when its format is asked for, so that a check pays for one alone.
+def _text(findings: Findings, presentation: Presentation) -> str:
+    from reportkit.report.text import text_report
+
+    return text_report(findings, presentation.palette, presentation.waived_listed)
+
+
+def _json(findings: Findings, _: Presentation) -> str:
+    from reportkit.report.json import json_report
+
+    return json_report(findings)
+
+
+def _sarif(findings: Findings, _: Presentation) -> str:
+    from reportkit.report.sarif import sarif_report
+
+    return sarif_report(findings)
+
+
+def _sarif_open(findings: Findings, _: Presentation) -> str:
+    """For services that show results as open alerts although they are suppressed."""
+    from reportkit.report.sarif import sarif_report
+
+    return sarif_report(replace(findings, findings=tuple(f for f in findings.findings if f.open)))
+
+
+def _junit(findings: Findings, _: Presentation) -> str:
+    from reportkit.report.junit import junit_report
+
+    return junit_report(findings)
+
+
+def _github(findings: Findings, _: Presentation) -> str:
+    from reportkit.report.github import github_report
+
+    return github_report(findings)
+
+
+def _checkstyle(findings: Findings, _: Presentation) -> str:
+    from reportkit.report.checkstyle import checkstyle_report
+
+    return checkstyle_report(findings)
+
+
+FORMATS: dict[str, Format] = {
+    "text": _text,
+    "json": _json,
+    "sarif": _sarif,
+    "sarif-open": _sarif_open,
+    "junit": _junit,
+    "github": _github,
+    "checkstyle": _checkstyle,
+}

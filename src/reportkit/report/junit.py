@@ -1,0 +1,88 @@
+"""Findings in, JUnit XML out: a suite for each publication.
+
+An open error or warning is a failed case of its own; a note passes; what is waived, known
+from the baseline or not checked is a skipped case that says which; and a rule that found
+nothing is a case that passed. The properties of a suite carry the counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from reportkit.check.findings import Findings, Skipped
+from reportkit.findings.finding import Finding
+from reportkit.findings.place import route_text
+from reportkit.report.counts import counts
+from reportkit.report.xml import document, sayable
+
+
+def junit_report(findings: Findings) -> str:
+    """The findings as a JUnit document."""
+    suites = [_suite(findings.of(code)) for code in findings.publications]
+    root = Element("testsuites", {"name": "reportkit", **_totals(suites)})
+    root.extend(suites)
+    return document(root)
+
+
+def _suite(part: Findings) -> Element:
+    code = part.publications[0]
+    cases = [*(_case(finding, part) for finding in part.findings),
+             *(_not_checked(skip) for skip in part.skipped), *_passed(part)]  # fmt: skip
+    suite = Element(
+        "testsuite",
+        name=sayable(f"reportkit {code}"),
+        tests=str(len(cases)),
+        failures=str(sum(case.find("failure") is not None for case in cases)),
+        skipped=str(sum(case.find("skipped") is not None for case in cases)),
+        errors="0",
+        time="0",
+    )
+    properties = SubElement(suite, "properties")
+    for name, value in counts(part).items():
+        SubElement(properties, "property", name=name, value=str(value))
+    suite.extend(cases)
+    return suite
+
+
+def _case(finding: Finding, part: Findings) -> Element:
+    where = finding.place
+    spot = f"{where.file}:{where.line}:{where.column}"
+    case = Element("testcase", classname=f"{finding.publication}.{finding.section}",
+                   name=sayable(f"{finding.rule} {spot}"), file=sayable(where.file),
+                   line=str(where.line), time="0")  # fmt: skip
+    if finding.waived is not None:
+        waived = finding.waived
+        said = f"waived by {waived.owner} until {waived.expiry}: {waived.reason}"
+        SubElement(case, "skipped", type="waived", message=sayable(said))
+    elif finding.known:
+        SubElement(case, "skipped", type="known", message="known from the baseline")
+    elif finding.severity == "info":
+        SubElement(case, "system-out").text = sayable(finding.message)
+    else:
+        failure = SubElement(case, "failure", type=finding.severity,
+                             message=sayable(finding.message))  # fmt: skip
+        path = f" {route_text(where.route)}" if where.route else ""
+        lines = [f"{spot}{path}", *([finding.hint] if finding.hint else []),
+                 part.page(finding.rule)]  # fmt: skip
+        failure.text = sayable("\n".join(lines))
+    return case
+
+
+def _not_checked(skip: Skipped) -> Element:
+    case = Element("testcase", classname=skip.publication, name=skip.rule, time="0")
+    SubElement(case, "skipped", type="not-checked",
+               message=sayable(f"{skip.file_key} is {skip.reason}"))  # fmt: skip
+    return case
+
+
+def _passed(part: Findings) -> Iterator[Element]:
+    said = {each.rule for each in part.findings} | {each.rule for each in part.skipped}
+    for rule in part.rules:
+        if rule.name not in said:
+            yield Element("testcase", classname=part.publications[0], name=rule.name, time="0")
+
+
+def _totals(suites: list[Element]) -> dict[str, str]:
+    names = ("tests", "failures", "skipped", "errors")
+    return {name: str(sum(int(suite.get(name, "0")) for suite in suites)) for name in names}
