@@ -39,8 +39,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / ("rates.json.gz" if given.gzip else "rates.json")
         write(path, given.megabytes * MEGABYTE)
-        print(f"file      {path.stat().st_size / MEGABYTE:.0f} MB")  # noqa: T201
-        subprocess.run([sys.executable, __file__, "--read", str(path)], check=True)  # noqa: S603
+        print(f"file      {path.stat().st_size / MEGABYTE:.0f} MB")
+        subprocess.run([sys.executable, __file__, "--read", str(path)], check=True)
 
 
 def read(path: Path) -> None:
@@ -54,9 +54,9 @@ def read(path: Path) -> None:
     seconds = time.perf_counter() - start
     size = path.stat().st_size / MEGABYTE
     n = sum(rate.n for rate in found.rates["57511"])
-    print(f"seconds   {seconds:.1f}, {size / seconds:.1f} MB/s")  # noqa: T201
-    print(f"memory    {_peak():.1f} MB at most, {before:.1f} MB before")  # noqa: T201
-    print(f"prices    {n} in {len(found.rates['57511'])} buckets")  # noqa: T201
+    print(f"seconds   {seconds:.1f}, {size / seconds:.1f} MB/s")
+    print(f"memory    {_peak():.1f} MB at most, {before:.1f} MB before")
+    print(f"prices    {n} in {len(found.rates['57511'])} buckets")
 
 
 def write(path: Path, size: int) -> None:
