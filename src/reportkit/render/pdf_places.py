@@ -58,6 +58,7 @@ def entry(parent: Node, role: str) -> Node:
 
 
 def add(parent: Node, role: str, element: Any) -> Node:
+    """Put a new node of `role` under `parent`, for the HTML element it stands for."""
     node = Node(role, parent, element, parent.language, parent.contents_list)
     parent.kids.append(node)
     return node
