@@ -29,6 +29,7 @@ from reportkit.model.waivers import Waiver
 from reportkit.source.load import Loaded
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
+from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.passages import Passage, passages
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.workspace import Workspace
@@ -159,6 +160,11 @@ def _run(
         except Unavailable as missing:
             if missing.key not in publication.unwritten:
                 skipped.append(Skipped(rule.name, publication.code, missing.key))
+        except Exception as fault:
+            if rule.origin == "reportkit":
+                raise
+            said = f"rule {rule.name} of a {rule.origin} failed: {type(fault).__name__}: {fault}"
+            raise CannotRun(said, "mend the rule; `reportkit rules --test` runs it") from fault
     return findings, skipped
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from reportkit.check.rule import Rule
 from reportkit.findings.finding import Finding, Waived
-from reportkit.findings.place import Place, route_text
+from reportkit.findings.place import Place, Route, route_text
 from reportkit.model.waivers import Waiver
 
 
@@ -81,7 +81,12 @@ def fits(path: str, where: Place) -> bool:
     file, _, route = path.partition("#")
     if not _file_pattern(file.strip()).fullmatch(_without_page(where.file)):
         return False
-    return not route or bool(_route_pattern(route.strip()).match(route_text(where.route)))
+    return not route or leads_into(route.strip(), where.route)
+
+
+def leads_into(pattern: str, route: Route) -> bool:
+    """True if a route is at or below a pattern: `notes[*]` is any note, `*` any key."""
+    return bool(_route_pattern(pattern).match(route_text(route)))
 
 
 _NOTHING = {"", "tbd", "n/a", "na", "none", "null", "ok", "later", "reason", "owner", "unknown"}
@@ -108,7 +113,6 @@ def _file_pattern(glob: str) -> re.Pattern[str]:
 
 @cache
 def _route_pattern(route: str) -> re.Pattern[str]:
-    """A route fits what lies at it and below it; `[*]` is any row, `*` any key."""
     parts = re.split(r"(\[\*\]|\*)", route)
     meant = {"[*]": r"\[[0-9]+\]", "*": r"[^.\[]+"}
     return re.compile("".join(meant.get(part, re.escape(part)) for part in parts) + r"(?=[.\[]|$)")

@@ -31,6 +31,44 @@ class RuleSetting(Record):
     reason: str
 
 
+class Preferred(Record):
+    """A term of the house, and what authors write in its stead."""
+
+    term: str
+    variants: tuple[str, ...]
+
+
+class Limit(Record):
+    """How much a text or each of its sentences may hold, or has to."""
+
+    unit: Literal["words", "sentences", "characters"]
+    per: Literal["text", "sentence"] = "text"
+    most: int | None = None
+    least: int | None = None
+
+
+class Term(Record):
+    """A rule of the house without code: one of `preferred`, `banned`, `required`, `limit`."""
+
+    name: str
+    preferred: Preferred | None = None
+    banned: tuple[str, ...] | None = None
+    """Phrases that may not stand, whatever their case and white space."""
+    required: str | None = None
+    """A notice that has to stand somewhere in the scope, word for word."""
+    limit: Limit | None = None
+    message: str
+    """What to say; `{found}` stands for the author's own words."""
+    why: str | None = None
+    severity: Severity = "warning"
+    scope: tuple[str, ...] = ("sections",)
+    """`sections`, `all`, `built`, a file's key, or a field: `summary.notes[*]`."""
+    bad: str
+    """A text the rule has to find fault with; run by `reportkit rules --test`."""
+    good: str
+    """A text it has to pass."""
+
+
 class Project(Record):
     """Settings that hold for every publication of the folder."""
 
@@ -40,5 +78,8 @@ class Project(Record):
     paper: Literal["letter", "a4"] = "letter"
     language: str = "en"
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    python_rules: tuple[str, ...] = ()
+    """Files of `report/rules/` with rules in Python; run only for those who say so."""
     rule_pages: str | None = None
     """Address of a rule's page with `{rule}` for its name; without one, reportkit's own path."""
