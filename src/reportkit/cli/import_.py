@@ -13,6 +13,7 @@ IMPORTS = {
     "hcpcs": ("import_hcpcs:hcpcs", "Check codes and modifiers against the HCPCS file."),
     "pos": ("import_pos:pos", "Check the places of service known here against a table."),
     "rates": ("import_rates:rates", "Negotiated rates from hospital and payer price files."),
+    "report": ("import_report:report", "An old report as text, Markdown, HTML or PDF."),
 }
 """Subcommand to its place in this package and its one-line help."""
 

@@ -1,0 +1,99 @@
+"""A PDF in, blocks and remarks out: the text of its pages without what repeats on each.
+
+Text is taken with its layout, so that the columns of a table can be told apart; lines are
+put together to paragraphs again.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+
+from reportkit.legacy.lines import Line, read_lines
+from reportkit.legacy.old_report import Aside, Block, Remark, Where
+from reportkit.legacy.pdf_columns import rows_of
+from reportkit.workspace.cannot_run import CannotRun
+
+
+def read_pdf(name: str, content: bytes) -> tuple[list[Block], list[Remark]]:
+    """Read the pages of a PDF; raises CannotRun if it is encrypted or damaged."""
+    pages = [_lines(text, number) for number, text in enumerate(_pages(name, content), start=1)]
+    repeated = _repeated(pages)
+    asides: list[Block] = []
+    body: list[Line] = []
+    for page in pages:
+        edges = _edges(page)
+        for line in page:
+            if line in edges and (_key(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)):
+                asides.append(Aside(" ".join(line.text.split()), line.where))
+            else:
+                body.append(line)
+        while body and not body[-1].text.strip():
+            body.pop()
+    blocks: list[Block] = []
+    remarks: list[Remark] = []
+    for part in rows_of(body):
+        if isinstance(part, tuple):
+            found, said = read_lines(part)
+            blocks += found
+            remarks += said
+        else:
+            blocks.append(part)
+    return [*asides, *blocks], remarks
+
+
+_PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*", re.IGNORECASE)
+_EDGE = 3
+"""So many lines at the top and bottom of a page may be its header and footer."""
+
+
+def _pages(name: str, content: bytes) -> list[str]:
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    locked = CannotRun(f"{name} is encrypted", "save a copy without a password")
+    try:
+        reader = PdfReader(io.BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise locked
+        return [_text(page) for page in reader.pages]
+    except (CannotRun, MemoryError):
+        raise
+    except DependencyError:
+        raise locked from None
+    except Exception as error:
+        raise CannotRun(f"{name} is damaged: {type(error).__name__} while reading its pages",
+                        "open it in a viewer and save it again as PDF") from None  # fmt: skip
+
+
+def _text(page: object) -> str:
+    """A page's text in its layout, or plain if the layout would lose words."""
+    extract = page.extract_text  # type: ignore[attr-defined]
+    plain: str = extract()
+    laid_out: str = extract(extraction_mode="layout", layout_mode_strip_rotated=False)
+    return plain if _signs(plain) - _signs(laid_out) else laid_out
+
+
+def _signs(text: str) -> Counter[str]:
+    return Counter(char for char in text if not char.isspace())
+
+
+def _lines(text: str, page: int) -> list[Line]:
+    return [Line(line.rstrip(), Where(number, page))
+            for number, line in enumerate(text.split("\n"), start=1)]  # fmt: skip
+
+
+def _edges(page: list[Line]) -> set[Line]:
+    written = [line for line in page if line.text.strip()]
+    return {*written[:_EDGE], *written[-_EDGE:]}
+
+
+def _repeated(pages: list[list[Line]]) -> set[str]:
+    """Lines that stand at the edge of several pages, whatever their numbers."""
+    seen = Counter(key for page in pages for key in set(map(_key, _edges(page))))
+    return {key for key, times in seen.items() if times > 1 and times > len(pages) // 3}
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.text.split()))

@@ -1,0 +1,34 @@
+"""A text in, its sentences and the lists in them out; every word stays."""
+
+from __future__ import annotations
+
+import re
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, with their signs; together they are the paragraph."""
+    pieces: list[str] = []
+    start = 0
+    for found in _BREAK.finditer(text):
+        if _ABBREVIATION.search(text, start, found.start()):
+            continue
+        pieces.append(text[start : found.start()])
+        start = found.end()
+    return [piece for piece in (*pieces, text[start:]) if piece.strip()]
+
+
+def listed(text: str) -> list[str]:
+    """The parts of a list in words: `A, B and C`; names that hold an `and` stay whole."""
+    kept = _ONE_NAME.sub(lambda found: found[0].replace(" ", "\0"), text)
+    parts = re.split(r"\s*[,;]\s*(?:(?:and|or|as well as)\s+)?|\s+(?:and|or|as well as)\s+", kept)
+    return [part.replace("\0", " ").strip() for part in parts if part.strip()]
+
+
+def slug(text: str) -> str:
+    """An id made of a name: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "unnamed"
+
+
+_BREAK = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)\]]))\s+(?=[\"“(\[*_]?[A-Z0-9])")
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|No|approx|etc|al|cf|Fig|St|Inc|[A-Z])\.$")
+_ONE_NAME = re.compile(r"Blue Cross (?:and|&) Blue Shield|Centers for Medicare (?:and|&) Medicaid")
