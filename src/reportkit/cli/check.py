@@ -2,59 +2,122 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from reportkit.cli import options
+from reportkit.cli import options, reports
 from reportkit.cli.recall import Said, key_of, recall, remember
+from reportkit.workspace.cannot_run import CannotRun
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from reportkit.check.findings import Findings
+    from reportkit.check.findings import Findings, Known
+    from reportkit.cli.rule_set import RuleSet, Trust
     from reportkit.findings.finding import Severity
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
 @options.names
 @options.project
-@options.output_format
+@reports.formats
 @options.fail_on
-def check(names: tuple[str, ...], project: Path | None, output_format: str, fail_on: str) -> None:
+@reports.show_waived
+@reports.trust
+@click.option("--baseline", type=_FILE, metavar="FILE",
+              help="Let only findings fail that are not in FILE.")  # fmt: skip
+@click.option("--write-baseline", type=_FILE, metavar="FILE",
+              help="Write the findings of now into FILE, for --baseline.")  # fmt: skip
+def check(
+    names: tuple[str, ...],
+    project: Path | None,
+    formats: tuple[reports.Wanted, ...],
+    fail_on: str,
+    show_waived: bool,
+    trust: Trust,
+    baseline: Path | None,
+    write_baseline: Path | None,
+) -> None:
     """Check publications, named by code, folder or file; all of them if none is named.
 
     The exit code is 0 when nothing is as grave as --fail-on, 1 when something is, and
     2 when the check could not run.
     """
+    reports.check_wanted(formats)
     root, codes = options.selected(project, names)
-    colours = repr(options.palette())
-    key = key_of(root, codes, (output_format, fail_on, colours, str(options.today())))
-    said = recall(root, key)
+    listed = reports.listed(show_waived)
+    key = None
+    if trust == "untrusted" and baseline is write_baseline is None and formats[0].file is None:
+        how = (formats[0].name, fail_on, str(listed), repr(options.palette()), str(options.today()))
+        key = key_of(root, codes, (*how, *_packages())) if len(formats) == 1 else None
+    said = recall(root, key) if key else None
     if said is None:
-        findings = _findings(root, codes, options.today())
-        code = 1 if findings.at_or_above(cast("Severity", fail_on)) else 0
-        said = Said(formatted(findings, output_format), code)
-        remember(root, key, said)
+        known = _read_baseline(baseline)
+        rules, findings = _findings(root, codes, trust)
+        if write_baseline is not None:
+            _write_baseline(write_baseline, findings)
+        if known is not None:
+            from reportkit.check.baseline import against
+
+            findings = against(findings, known)
+        text = reports.write_reports(findings, formats, listed)
+        said = Said(text, 1 if findings.at_or_above(cast("Severity", fail_on)) else 0)
+        # A rule of a package may change without a trace here, so its word is not kept.
+        if key and all(rule.origin in ("reportkit", "project settings") for rule in rules.rules):
+            remember(root, key, said)
     options.show(said.text)
     raise SystemExit(said.code)
 
 
-def _findings(root: Path, codes: tuple[str, ...], today: date) -> Findings:
+def formatted(findings: Findings, output_format: str) -> str:
+    """The findings in one format, for standard output."""
+    wanted = (reports.Wanted(output_format, None),)
+    return reports.write_reports(findings, wanted, reports.listed(False))
+
+
+def _findings(root: Path, codes: tuple[str, ...], trust: Trust) -> tuple[RuleSet, Findings]:
     from reportkit.check.engine import check as run_check
-    from reportkit.rules import all_rules
+    from reportkit.cli.rule_set import rule_set
     from reportkit.workspace.workspace import read_workspace
 
-    return run_check(read_workspace(root, codes), all_rules(), today)
+    workspace = read_workspace(root, codes)
+    rules = rule_set(workspace, trust)
+    return rules, rules.mention(run_check(workspace, rules.rules, options.today()))
 
 
-def formatted(findings: Findings, output_format: str) -> str:
-    """The findings in the form the user asked for."""
-    if output_format == "json":
-        from reportkit.report.json import json_report
+def _read_baseline(path: Path | None) -> tuple[Known, ...] | None:
+    if path is None:
+        return None
+    from reportkit.check.baseline import BadBaseline, read_baseline
 
-        return json_report(findings)
-    from reportkit.report.text import text_report
+    try:
+        return read_baseline(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun(f"the baseline {path} cannot be read",
+                        "write one with `reportkit check --write-baseline`") from error  # fmt: skip
+    except BadBaseline as bad:
+        raise CannotRun(
+            f"{path} is not a baseline: {bad}", "write it anew with --write-baseline"
+        ) from bad
 
-    return text_report(findings, options.palette())
+
+def _write_baseline(path: Path, findings: Findings) -> None:
+    from reportkit.check.baseline import baseline_text
+
+    reports.write_file(path, baseline_text(findings))
+    number = sum(each.waived is None for each in findings.findings)
+    click.echo(f"wrote {path}: {number} known finding{'' if number == 1 else 's'}", err=True)
+
+
+def _packages() -> tuple[str, ...]:
+    """A stamp of what is installed: a package that brings rules may have come or gone."""
+    stamps = []
+    for folder in sys.path:
+        try:
+            stamps.append(f"{folder}{Path(folder).stat().st_mtime_ns}")
+        except OSError:
+            continue
+    return tuple(stamps)

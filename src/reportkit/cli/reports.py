@@ -1,0 +1,100 @@
+"""`--format NAME[=FILE]`: one report on standard output, any number into files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportkit.cli import options
+from reportkit.workspace.cannot_run import CannotRun
+
+if TYPE_CHECKING:
+    from reportkit.check.findings import Findings
+
+NAMES = ("text", "json", "sarif", "sarif-open", "junit", "github", "checkstyle")
+"""Every format; stated here so that `--help` imports none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A format, and the file it goes to; None is standard output."""
+
+    name: str
+    file: Path | None
+
+
+class _Format(click.ParamType[Wanted]):
+    name = "NAME[=FILE]"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Wanted:
+        """Read `sarif` or `sarif=out.sarif`."""
+        if isinstance(value, Wanted):
+            return value
+        name, _, file = str(value).partition("=")
+        if name not in NAMES:
+            self.fail(f"{name!r} is not a format; known: {', '.join(NAMES)}", param, ctx)
+        return Wanted(name, Path(file) if file else None)
+
+
+formats = click.option(
+    "--format",
+    "formats",
+    type=_Format(),
+    multiple=True,
+    default=("text",),
+    metavar="NAME[=FILE]",
+    help=f"Form of the findings: {', '.join(NAMES)}. May be given several times, "
+    "for several files.  [default: text]",
+)
+show_waived = click.option("--show-waived", is_flag=True,
+                           help="List every waived finding, not only the first.")  # fmt: skip
+trust = click.option(
+    "--trust-project-rules",
+    "trust",
+    flag_value="trusted",
+    default="untrusted",
+    help="Run the rules in Python that project.yaml names; they can do what you can do.",
+)
+
+
+def check_wanted(wanted: Sequence[Wanted]) -> None:
+    """Refuse two reports on one output, before any work is done."""
+    outputs = [each.file for each in wanted]
+    for output in outputs:
+        if outputs.count(output) > 1:
+            where = output or "standard output"
+            raise CannotRun(f"two formats go to {where}", "write one into a file: NAME=FILE")
+
+
+def write_reports(findings: Findings, wanted: Sequence[Wanted], waived_listed: int) -> str:
+    """Write the reports that go to files; what goes to standard output comes back."""
+    from reportkit.report.formats import report_as
+    from reportkit.report.presentation import Presentation
+
+    shown = Presentation(options.palette(), waived_listed)
+    output = ""
+    for each in wanted:
+        if each.file is None:
+            output = report_as(each.name, findings, shown)
+            continue
+        plain = Presentation(waived_listed=waived_listed)
+        write_file(each.file, report_as(each.name, findings, plain))
+    return output
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file the user named; raises CannotRun."""
+    try:
+        path.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        raise CannotRun(f"{path} cannot be written: {reason}", "name another file") from error
+
+
+def listed(show: bool) -> int:
+    """How many waived findings to list in text."""
+    return 1_000_000 if show else 5

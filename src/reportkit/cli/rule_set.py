@@ -1,0 +1,110 @@
+"""A project in, the rules that hold for it out: reportkit's, of packages, and its own.
+
+Rules of installed packages come by the entry point group `reportkit.rules`. Rules in Python
+of the project folder are code of whoever wrote the folder: they run only if project.yaml
+names them and the user says that the folder is to be trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+from typing import Literal
+
+from reportkit.check.findings import Findings, Skipped
+from reportkit.check.house import house_rules
+from reportkit.check.rule import Rule
+from reportkit.model.project import Project
+from reportkit.rules import all_rules
+from reportkit.workspace.cannot_run import CannotRun
+from reportkit.workspace.workspace import Workspace
+
+GROUP = "reportkit.rules"
+"""Entry points of this group name a rule, several in a list or tuple, or a module of rules."""
+
+Trust = Literal["trusted", "untrusted"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The rules to run, and the files of rules that are not run for want of trust."""
+
+    rules: tuple[Rule, ...]
+    untrusted: tuple[str, ...] = ()
+
+    def mention(self, findings: Findings) -> Findings:
+        """Findings that say which files of rules were not run."""
+        missed = tuple(Skipped(file, code, "project", "untrusted")
+                       for code in findings.publications for file in self.untrusted)  # fmt: skip
+        return replace(findings, skipped=(*findings.skipped, *missed))
+
+
+def rule_set(workspace: Workspace, trust: Trust) -> RuleSet:
+    """Every rule for a project. Raises CannotRun for code that is no rule, or a name twice."""
+    return rules_for(workspace.root, workspace.project.model, trust)
+
+
+def rules_for(root: Path, project: Project | None, trust: Trust) -> RuleSet:
+    """Every rule for a project folder; `project` is None while its settings cannot be read."""
+    named = project.python_rules if project else ()
+    own = [rule for path in named for rule in _of_file(root, path)] if trust == "trusted" else []
+    coded = (*all_rules(), *_of_packages(), *own)
+    seen: set[str] = set()
+    for rule in coded:
+        if rule.name in seen:
+            raise CannotRun(f"two rules are named {rule.name}", "give the project's or package's "
+                            "rule another name")  # fmt: skip
+        seen.add(rule.name)
+    house = house_rules(project, seen) if project else ()
+    return RuleSet((*coded, *house), () if trust == "trusted" else named)
+
+
+def _of_packages() -> Iterator[Rule]:
+    for point in sorted(entry_points(group=GROUP), key=lambda each: each.name):
+        try:
+            found = point.load()
+        except Exception as fault:
+            raise CannotRun(f"the rules of package entry `{point.name}` cannot be loaded: {fault}",
+                            "mend or uninstall the package") from fault  # fmt: skip
+        for rule in _rules_in(found, f"entry point {point.name}"):
+            yield replace(rule, origin="package")
+
+
+def _of_file(root: Path, path: str) -> Iterator[Rule]:
+    folder = (root / "report" / "rules").resolve()
+    full = (root / path).resolve()
+    if full.suffix != ".py" or full.parent != folder:
+        raise CannotRun(f"{path} is not a file report/rules/*.py of this project",
+                        "correct `python_rules` in report/project.yaml")  # fmt: skip
+    # Run from its text, so that nothing is written beside it.
+    module = ModuleType(f"reportkit_project_rules.{full.stem}")
+    module.__file__ = str(full)
+    try:
+        exec(compile(full.read_bytes(), path, "exec"), module.__dict__)  # noqa: S102 -- trusted
+    except Exception as fault:
+        raise CannotRun(f"{path} cannot be loaded: {type(fault).__name__}: {fault}",
+                        "mend it, or take it out of `python_rules`") from fault  # fmt: skip
+    for rule in _rules_in(module, path):
+        yield replace(rule, origin="project file")
+
+
+def _rules_in(found: object, source: str) -> tuple[Rule, ...]:
+    match found:
+        case Rule():
+            rules: tuple[object, ...] = (found,)
+        case ModuleType():
+            rules = tuple(each for each in vars(found).values() if isinstance(each, Rule))
+        case Iterable():
+            rules = tuple(found)
+        case _:
+            rules = (found,)
+    valid = tuple(each for each in rules if isinstance(each, Rule))
+    if not valid or len(valid) != len(rules):
+        raise CannotRun(
+            f"{source} holds no rule, or something else beside rules",
+            "decorate a generator with `rule`, `passage_rule` or `text_rule`",
+        )
+    return valid
