@@ -20,7 +20,7 @@ from reportkit.publish.attachments import attachments
 from reportkit.publish.evidence import embed, make_evidence
 from reportkit.publish.folder import replace_folder
 from reportkit.publish.reading import html_text, pdf_pages
-from reportkit.render.pdf import library_versions
+from reportkit.render.pdf import RenderFault, library_versions
 from reportkit.render.rendition import Rendition, render
 from reportkit.render.theme import Theme
 from reportkit.report.json import as_data
@@ -48,6 +48,8 @@ class Built:
 
     findings: Findings
     folder: Path | None
+    faults: tuple[str, ...] = ()
+    """Why the page could not be set, where it could not."""
 
 
 def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
@@ -59,6 +61,8 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
         rendition = produce(publication, workspace, job)
     except Unavailable:
         return Built(findings, None)
+    except RenderFault as fault:
+        return Built(findings, None, fault.messages)
     texts = _texts(rendition)
     leaks = check_built(texts, job.rules, publication, job.today)
     findings = replace(

@@ -2,74 +2,94 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import click
 
-from reportkit.check.findings import Findings, joined
-from reportkit.cli import options
-from reportkit.cli.check import formatted
+from reportkit.check.findings import joined
+from reportkit.cli import options, reports
 from reportkit.findings.finding import Severity
-from reportkit.rules import all_rules
 from reportkit.workspace.cannot_run import CannotRun
-from reportkit.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reportkit.cli.build_jobs import Order
+    from reportkit.cli.rule_set import Trust
+    from reportkit.pipeline import Built
 
 
 @click.command()
 @options.names
 @options.project
-@options.output_format
+@reports.formats
 @options.fail_on
+@reports.show_waived
+@reports.trust
 @click.option("--draft", is_flag=True,
               help="Publish in spite of errors, with DRAFT on every page.")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1,
+              help="Publications built at the same time; default: one a processor.")  # fmt: skip
 def build(
-    names: tuple[str, ...], project: Path | None, output_format: str, fail_on: str, draft: bool
+    names: tuple[str, ...],
+    project: Path | None,
+    formats: tuple[reports.Wanted, ...],
+    fail_on: str,
+    show_waived: bool,
+    trust: Trust,
+    draft: bool,
+    jobs: int,
 ) -> None:
     """Check publications and write their HTML and PDF into build/<code>/.
 
     A publication with findings as grave as --fail-on is not written, and what was published
     of it before stays as it was.
     """
-    workspace = options.open_workspace(project, names)
-    findings, folders = _build_all(workspace, cast("Severity", fail_on), draft)
-    options.show(formatted(findings, output_format))
-    for folder in folders:
-        for path in sorted(folder.iterdir()):
-            click.echo(f"wrote {_shown(path)}", err=output_format != "text")
-    kept = len(workspace.publications) - len(folders)
+    reports.check_wanted(formats)
+    reports.check_wanted(formats)
+    root, codes = options.selected(project, names)
+    with _libraries():
+        from reportkit.cli.build_jobs import Order, rules_of
+    severity = cast("Severity", fail_on)
+    order = Order(root, severity, trust, draft, options.today(), options.source_date())
+    outcomes = _build_all(order, codes, jobs)
+    findings = joined(outcome.findings for outcome in outcomes)
+    options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
+    _tell(outcomes, quiet=any(each.file is None and each.name != "text" for each in formats))
+    failed = findings.at_or_above(severity) or any(outcome.faults for outcome in outcomes)
+    raise SystemExit(1 if failed else 0)
+
+
+def _build_all(order: Order, codes: Sequence[str], jobs: int) -> list[Built]:
+    from reportkit.cli.build_jobs import build_all
+    from reportkit.render.theme import ThemeError
+
+    outcomes = []
+    try:
+        with _progress(len(codes)) as done:
+            for outcome in build_all(order, codes, jobs):
+                outcomes.append(outcome)
+                done()
+    except ThemeError as fault:
+        raise CannotRun(f"the theme cannot be used: {fault}", fault.hint) from fault
+    return outcomes
+
+
+def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
+    """Say what was written, what was not, and why a page could not be set."""
+    for outcome in outcomes:
+        for path in sorted(outcome.folder.iterdir()) if outcome.folder else ():
+            click.echo(f"wrote {_shown(path)}", err=quiet)
+        for fault in outcome.faults:
+            click.echo(f"{outcome.findings.publications[0]} cannot be set: {fault}", err=True)
+    kept = sum(outcome.folder is None for outcome in outcomes)
     if kept:
         plural = "publication was" if kept == 1 else "publications were"
         click.echo(f"{kept} {plural} not written; what stood in build/ before is untouched",
                    err=True)  # fmt: skip
-    raise SystemExit(1 if findings.at_or_above(cast("Severity", fail_on)) else 0)
-
-
-def _build_all(workspace: Workspace, fail_on: Severity, draft: bool) -> tuple[Findings, list[Path]]:
-    """Build each publication; the heavy libraries are imported only here."""
-    with _libraries():
-        from reportkit import pipeline
-        from reportkit.render.pdf import RenderFault
-        from reportkit.render.theme import ThemeError, load_theme
-
-    outcomes = []
-    try:
-        theme = load_theme(workspace.root / "templates")
-        job = pipeline.Job(
-            all_rules(), theme, fail_on, draft, options.today(), options.source_date()
-        )
-        with _progress(len(workspace.publications)) as done:
-            for publication in workspace.publications:
-                outcomes.append(pipeline.build(publication, workspace, job))
-                done()
-    except (ThemeError, RenderFault) as fault:
-        raise CannotRun(f"the publication cannot be set: {fault}",
-                        "mend the theme or the text named above") from fault  # fmt: skip
-    folders = [outcome.folder for outcome in outcomes if outcome.folder is not None]
-    return joined(outcome.findings for outcome in outcomes), folders
 
 
 @contextmanager

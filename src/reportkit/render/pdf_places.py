@@ -65,6 +65,7 @@ def add(parent: Node, role: str, element: Any) -> Node:
 
 
 def inherit_language(element: Any, node: Node) -> None:
+    """Give a node the language its HTML element states."""
     language = element.get("lang") or element.get(_XML_LANG)
     if language and element.tag != "html":
         node.language = language

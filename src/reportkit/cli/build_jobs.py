@@ -1,0 +1,87 @@
+"""Codes in, what came of building each out: one after the other, or several at a time.
+
+Publications share nothing, so they are built in processes of their own; a process is
+replaced after some of them, as the layout library keeps memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache, partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from reportkit import pipeline
+from reportkit.cli.rule_set import RuleSet, Trust, rule_set
+from reportkit.cli.rule_set import RuleSet, Trust, rules_for
+from reportkit.findings.finding import Severity
+from reportkit.model.project import Project
+from reportkit.render.theme import Theme, load_theme
+from reportkit.workspace.workspace import read_workspace
+
+BUILDS_A_PROCESS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to build, in values that can be sent to another process."""
+
+    root: Path
+    fail_on: Severity
+    trust: Trust
+    draft: bool
+    today: date
+    created: datetime | None
+    trust: Trust = "untrusted"
+    """Whether rules in Python of the project folder may run."""
+
+
+def build_all(order: Order, codes: Sequence[str], jobs: int) -> Iterator[pipeline.Built]:
+    """Build every code, in the order given; raises ThemeError if the theme is at fault."""
+    _theme(order.root)
+    if jobs == 1 or len(codes) == 1:
+        yield from (_build(order, code) for code in codes)
+        return
+    rules = _rules(order).rules
+    with ProcessPoolExecutor(
+        max_workers=min(jobs, len(codes)),
+        mp_context=get_context("spawn"),
+        max_tasks_per_child=BUILDS_A_PROCESS,
+    ) as pool:
+        for built in pool.map(partial(_build_apart, order), codes):
+            yield replace(built, findings=replace(built.findings, rules=rules))
+
+
+def _build_apart(order: Order, code: str) -> pipeline.Built:
+    """Build in another process; rules are functions and stay there."""
+    built = _build(order, code)
+    return replace(built, findings=replace(built.findings, rules=()))
+
+
+def _build(order: Order, code: str) -> pipeline.Built:
+    workspace = read_workspace(order.root, [code])
+    rules = _rules(order)
+    job = pipeline.Job(rules.rules, _theme(order.root), order.fail_on, order.draft,
+                       order.today, order.created)  # fmt: skip
+    built = pipeline.build(workspace.publications[0], workspace, job)
+    return replace(built, findings=rules.mention(built.findings))
+
+
+@lru_cache(maxsize=1)
+def _rules(order: Order) -> RuleSet:
+    return rule_set(read_workspace(order.root, []), order.trust)
+
+
+@lru_cache(maxsize=1)
+def rules_of(order: Order) -> RuleSet:
+    """The rules of the project, made once in every process."""
+    project = read_file(order.root, "report/project.yaml", Project).model
+    return rules_for(order.root, project, order.trust)
+
+
+@lru_cache(maxsize=1)
+def _theme(root: Path) -> Theme:
+    return load_theme(root / "templates")
