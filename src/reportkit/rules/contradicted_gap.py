@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import At, Fix, Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.model.input import DATASETS
+from reportkit.model.sections import AUTHORED
 from reportkit.workspace.gaps import FIELDS, state_of
 from reportkit.workspace.publication import Publication
 
@@ -52,9 +53,10 @@ def contradicted_gap(publication: Publication) -> Iterator[Issue]:
 def _contradiction(where: At, field: str, state: str) -> Issue:
     head, *rest = field.split(".")
     there = at_key("input", head, *rest) if head in DATASETS else at_key(head, *rest)
+    or_null = "" if field in AUTHORED else f", or write `{rest[-1] if rest else head}: null`"
     return Issue(
         where,
         f"`{field}` is recorded as missing, but {state}",
-        f"delete the record, or write `{rest[-1] if rest else head}: null`",
+        f"delete the record{or_null}",
         related=((there, "the value"),),
     )
