@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import difflib
 import textwrap
+from pathlib import Path
 
 import click
 
 from reportkit.check.rule import Rule
-from reportkit.cli import options
-from reportkit.rules import all_rules
+from reportkit.cli import options, reports
+from reportkit.cli.rule_set import Trust
+from reportkit.cli.rules import known_rules
+from reportkit.report.rule_page import traits
 from reportkit.workspace.cannot_run import CannotRun
 
 
 @click.command()
 @click.argument("rule")
-def explain(rule: str) -> None:
+@options.project
+@reports.trust
+def explain(rule: str, project: Path | None, trust: Trust) -> None:
     """Say what RULE finds, why it exists, and how bad and good look."""
-    known = {each.name: each for each in all_rules()}
+    known = {each.name: each for each in known_rules(project, trust)}
     if rule not in known:
         close = difflib.get_close_matches(rule, known, n=1)
         hint = f"did you mean {close[0]}?" if close else "`reportkit rules` lists them"
@@ -27,8 +32,7 @@ def explain(rule: str) -> None:
 
 def _page(rule: Rule) -> str:
     palette, page = options.palette(), rule.page
-    waivable = "may be waived with a reason" if rule.waivable else "cannot be waived"
-    head = f"{palette.paint('strong', rule.name)}  {rule.severity}, {rule.topic}, {waivable}"
+    head = f"{palette.paint('strong', rule.name)}  {traits(rule)}"
     return "\n".join(
         [
             head,

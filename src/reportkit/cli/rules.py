@@ -1,37 +1,99 @@
-"""`reportkit rules`: the list of rules."""
+"""`reportkit rules`: the list of rules, their examples run, their pages written."""
 
 from __future__ import annotations
 
 import json
 from itertools import groupby
+from pathlib import Path
 
 import click
 
 from reportkit.check.rule import Rule
-from reportkit.cli import options
+from reportkit.check.trial import trial
+from reportkit.cli import options, reports
+from reportkit.cli.rule_set import Trust, rules_for
+from reportkit.model.project import Project
 from reportkit.report.palette import Palette
+from reportkit.report.rule_page import MADE, rule_index, rule_page
 from reportkit.rules import all_rules
+from reportkit.workspace.cannot_run import CannotRun
+from reportkit.workspace.select import find_root
+from reportkit.workspace.workspace import read_file
 
 
 @click.command()
 @options.output_format
-def rules(output_format: str) -> None:
-    """List every rule with its severity, by topic."""
-    known = sorted(all_rules(), key=lambda rule: (rule.topic, rule.name))
+@options.project
+@reports.trust
+@click.option("--test", "test", is_flag=True,
+              help="Run the examples of every rule; exit code 1 if one does not behave.")  # fmt: skip
+@click.option("--write-docs", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+              help="Write a page for each of reportkit's own rules, and their table.")  # fmt: skip
+def rules(
+    output_format: str, project: Path | None, trust: Trust, test: bool, write_docs: Path | None
+) -> None:
+    """List every rule with its severity, by topic; those of the project folder, too."""
+    if write_docs is not None:
+        _write_docs(write_docs)
+        return
+    known = sorted(known_rules(project, trust), key=lambda rule: (rule.topic, rule.name))
+    if test:
+        raise SystemExit(_test(known))
     if output_format == "json":
-        data = [
-            {
-                "name": rule.name,
-                "topic": rule.topic,
-                "severity": rule.severity,
-                "waivable": rule.waivable,
-                "summary": rule.page.summary,
-            }
-            for rule in known
-        ]
-        click.echo(json.dumps(data, indent=2))
+        click.echo(json.dumps([_data(rule) for rule in known], indent=2))
         return
     options.show(_listing(known, options.palette()))
+
+
+def known_rules(folder: Path | None, trust: Trust) -> tuple[Rule, ...]:
+    """The rules that hold in a project folder; without one, those of reportkit and packages."""
+    try:
+        root = find_root((folder or Path.cwd()).resolve())
+    except CannotRun:
+        if folder is not None:
+            raise
+        return rules_for(Path.cwd(), None, trust).rules
+    project = read_file(root, "report/project.yaml", Project)
+    return rules_for(root, project.model, trust).rules
+
+
+def _test(known: list[Rule]) -> int:
+    """Say which examples do not behave; the exit code."""
+    palette, failed = options.palette(), 0
+    for rule in known:
+        said = list(trial(rule, known))
+        failed += bool(said)
+        for fault in said:
+            click.echo(f"{palette.paint('error', rule.name)} {fault}", color=True)
+    number = f"{len(known)} rules tested"
+    click.echo(f"{number}, {failed} with examples that do not behave")
+    return 1 if failed else 0
+
+
+def _write_docs(folder: Path) -> None:
+    pages = {f"{rule.name}.md": rule_page(rule) for rule in all_rules()}
+    pages["README.md"] = rule_index(all_rules())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.glob("*.md"):
+            if path.name not in pages and path.read_text("utf-8").startswith(MADE):
+                path.unlink()
+        for name, text in pages.items():
+            reports.write_file(folder / name, text)
+    except OSError as error:
+        raise CannotRun(f"{folder} cannot be written: {error}", "name another folder") from error
+    click.echo(f"wrote {len(pages)} pages into {folder}")
+
+
+def _data(rule: Rule) -> dict[str, object]:
+    return {
+        "name": rule.name,
+        "topic": rule.topic,
+        "severity": rule.severity,
+        "waivable": rule.waivable,
+        "origin": rule.origin,
+        "summary": rule.page.summary,
+    }
 
 
 def _listing(known: list[Rule], palette: Palette) -> str:
