@@ -194,10 +194,13 @@ _SERVICE_WORDS: tuple[tuple[ServiceType, str], ...] = (
 _SERVICES = tuple(
     (kind, re.compile(rf"\b(?:{words})\w*", re.IGNORECASE)) for kind, words in _SERVICE_WORDS
 )
-_BOTH = re.compile(r"\b(?:therapeutic (?:or|and|and/or|as well as) diagnostic"
-                   r"|diagnostic (?:or|and|and/or|as well as) therapeutic)\b", re.IGNORECASE)  # fmt: skip
+_BOTH = re.compile(
+    r"\b(?:therapeutic (?:or|and|and/or|as well as) diagnostic"
+    r"|diagnostic (?:or|and|and/or|as well as) therapeutic)\b",
+    re.IGNORECASE,
+)
 _PURPOSES: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
-    ("screening", re.compile(r"\bscreening (?:service|purpose|procedure|test)s?\b", re.IGNORECASE)),
+    ("screening", re.compile(r"\bscreening (?:service|purpose|procedure)s?\b", re.IGNORECASE)),
     ("preventive", re.compile(r"\bpreventive\b", re.IGNORECASE)),
     (
         "diagnostic",

@@ -97,8 +97,11 @@ class _Facts:
         self.sheet = sheet
         self.dates = dates_of(report)
         self.version = version_of(report)
-        self.body = [(sentence, entry.block.where) for entry in parts.entries
-                     for sentence in sentences(text_of(entry.block))]  # fmt: skip
+        self.body = [
+            (sentence, entry.block.where)
+            for entry in parts.entries
+            for sentence in sentences(re.sub(r"[*`]+", "", text_of(entry.block)))
+        ]
         self.lines = {name: next((x for x in labels if x.name == name), None)
                       for name in ("service", "sites", "purpose")}  # fmt: skip
         of = {"summary": "", "billing-overview": "", "clinical-context": ""}

@@ -13,12 +13,15 @@ from collections import Counter
 from reportkit.legacy.lines import Line, read_lines
 from reportkit.legacy.old_report import Aside, Block, Remark, Where
 from reportkit.legacy.pdf_columns import rows_of
+from reportkit.legacy.pdf_headings import Sizes, mark_headings, sizes_of
 from reportkit.workspace.cannot_run import CannotRun
 
 
 def read_pdf(name: str, content: bytes) -> tuple[list[Block], list[Remark]]:
     """Read the pages of a PDF; raises CannotRun if it is encrypted or damaged."""
-    pages = [_lines(text, number) for number, text in enumerate(_pages(name, content), start=1)]
+    read = _pages(name, content)
+    pages = [_lines(text, number) for number, (text, _) in enumerate(read, start=1)]
+    pages = list(mark_headings(pages, [sizes for _, sizes in read]))
     repeated = _repeated(pages)
     asides: list[Block] = []
     body: list[Line] = []
@@ -44,11 +47,12 @@ def read_pdf(name: str, content: bytes) -> tuple[list[Block], list[Remark]]:
 
 
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*", re.IGNORECASE)
+_TOKEN = re.compile(r"\S{2,80}")
 _EDGE = 3
 """So many lines at the top and bottom of a page may be its header and footer."""
 
 
-def _pages(name: str, content: bytes) -> list[str]:
+def _pages(name: str, content: bytes) -> list[tuple[str, Sizes]]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
@@ -57,7 +61,7 @@ def _pages(name: str, content: bytes) -> list[str]:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise locked
-        return [_text(page) for page in reader.pages]
+        return [(_text(page), sizes_of(page)) for page in reader.pages]
     except (CannotRun, MemoryError):
         raise
     except DependencyError:
@@ -72,7 +76,22 @@ def _text(page: object) -> str:
     extract = page.extract_text  # type: ignore[attr-defined]
     plain: str = extract()
     laid_out: str = extract(extraction_mode="layout", layout_mode_strip_rotated=False)
-    return plain if _signs(plain) - _signs(laid_out) else laid_out
+    if _signs(plain) - _signs(laid_out):
+        return plain
+    known = set(plain.split())
+    return _TOKEN.sub(lambda found: _parted(found[0], known), laid_out)
+
+
+def _parted(token: str, known: set[str]) -> str:
+    """Words that the layout ran together, apart again as the plain text has them."""
+    if token in known:
+        return token
+    for end in range(len(token) - 1, 0, -1):
+        if token[:end] in known:
+            rest = _parted(token[end:], known)
+            if all(word in known for word in rest.split()):
+                return f"{token[:end]} {rest}"
+    return token
 
 
 def _signs(text: str) -> Counter[str]:
