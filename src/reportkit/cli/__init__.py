@@ -15,7 +15,7 @@ COMMANDS = {
     "diff": ("diff:diff", "Show what changed from one edition to another."),
     "verify": ("verify:verify", "Say whether a published file is unaltered."),
     "extract": ("extract:extract", "Take the sources out of a published file."),
-    "waive": ("waive", "Accept findings of a rule at a place, with a reason, until a day."),
+    "waive": ("waive:waive", "Accept findings of a rule at a place, with a reason, until a day."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
     "rules": ("rules:rules", "List the rules."),
     "doctor": ("doctor:doctor", "Say what is missing on this machine and how to get it."),
