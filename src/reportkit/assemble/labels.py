@@ -135,6 +135,9 @@ WORDS: Final = {
     "required": N_("Required"),
     "not-required": N_("Not required"),
     "unknown": N_("Unknown"),
+    "unstated": N_("Not stated"),
+    "hospital": N_("Hospital"),
+    "payer": N_("Payer"),
     "individual": N_("Individual"),
     "organization": N_("Organization"),
 }
