@@ -18,6 +18,15 @@ sections: [summary, billing-overview, clinical-context, coding-specifications, c
   medicare-payment, related-codes, diagnoses, taxonomies, rate-benchmarks, utilization,
   payer-coverage, policy-updates]
 # input
+mpfs: {release: RVU26D, status: A, global_days: "010", preoperative: 0.1, intraoperative: 0.8,
+  postoperative: 0.1, multiple_procedure: "2", bilateral: "0", assistant_surgeon: "1",
+  co_surgeon: "0", team_surgery: "0", pc_tc: "0", work_rvu: 1.95, nonfacility_pe_rvu: 3.66,
+  facility_pe_rvu: 2.17, mp_rvu: 0.33, nonfacility_total: 5.94, facility_total: 4.45,
+  nonfacility_na: false, facility_na: false, conversion_factor: 32.3465,
+  nonfacility_payment: 192.14, facility_payment: 143.94, localities: [{locality: "0310200",
+  name: Arizona, work_gpci: 1, pe_gpci: 0.975, mp_gpci: 0.854, nonfacility_payment: 187.62,
+  facility_payment: 140.63}], history: [{release: RVU25D, nonfacility_payment: 190.02,
+  facility_payment: 141.1}]}
 asc: {release: 2025Q4, payment_indicator: P3, multiple_procedure_discount: true,
   payment_rate: 118.39, apc: "5412", opps_payment_rate: 303.79}
 ncci:
@@ -92,6 +101,14 @@ def test_rates_say_what_sets_their_bucket_apart_and_how_they_compare() -> None:
         "published by the payer; 2026-10"
     )
     assert row[2:] == ["12", "$120.50", "$143.94", "$160.00", "100 %"]
+
+
+def test_no_two_things_share_an_anchor() -> None:
+    found = every(document(EVERYTHING).sections)
+    ids = [each.id for each in found]
+    ids += [b.id for s in found for b in s.blocks if hasattr(b, "id")]
+    ids += [r.id for s in found for b in s.blocks if isinstance(b, Table) for r in b.rows]
+    assert sorted(set(ids)) == sorted(ids)
 
 
 def test_a_suppressed_count_says_so() -> None:

@@ -15,6 +15,8 @@ from reportkit.model.pos import POS
 def billing_overview(edition: Edition) -> Part:
     """The billing code overview."""
     written = edition.publication.billing
+    line = edition.input.service_line
+    service_line = () if line is None else ((edition.say("Service line"), Plain(line)),)
     facts = Facts(
         "billing-facts",
         (
@@ -22,6 +24,7 @@ def billing_overview(edition: Edition) -> Part:
             (edition.say("Service type"), Plain(word(edition, written.service_type))),
             (edition.say("Purpose"), Plain(word(edition, written.purpose))),
             (edition.say("One unit"), edition.prose(written.units)),
+            *service_line,
         ),
     )
     sites: tuple[Block, ...] = ()

@@ -77,7 +77,9 @@ def _localities(edition: Edition, mpfs: Mpfs) -> Part:
         for each in mpfs.localities
     )  # fmt: skip
     title = edition.say("Payment by locality")
-    return Part("localities", title, table(edition, "localities", title, columns, rows, "mpfs"))
+    return Part(
+        "localities", title, table(edition, "localities-table", title, columns, rows, "mpfs")
+    )
 
 
 def _center(edition: Edition, asc: Asc) -> Part:

@@ -46,7 +46,11 @@ def _pairs(edition: Edition, ncci: Ncci) -> Part:
         Column(edition.say("Reason for the edit")),
     )
     key = f"pairs-{ncci.setting}"
-    return Part(key, title, table(edition, key, title, columns, _rows(edition, ncci, key), "ncci"))
+    return Part(
+        key,
+        title,
+        table(edition, f"{key}-table", title, columns, _rows(edition, ncci, key), "ncci"),
+    )
 
 
 def _rows(edition: Edition, ncci: Ncci, key: str) -> Iterator[Row]:
