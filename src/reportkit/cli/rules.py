@@ -26,7 +26,7 @@ from reportkit.workspace.workspace import read_file
 @options.project
 @reports.trust
 @click.option("--test", "test", is_flag=True,
-              help="Run the examples of every rule; exit code 1 if one does not behave.")  # fmt: skip
+              help="Run every rule on its examples; exit code 1 if one misbehaves.")  # fmt: skip
 @click.option("--write-docs", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
               help="Write a page for each of reportkit's own rules, and their table.")  # fmt: skip
 def rules(
