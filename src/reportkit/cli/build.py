@@ -49,10 +49,9 @@ def build(
     of it before stays as it was.
     """
     reports.check_wanted(formats)
-    reports.check_wanted(formats)
     root, codes = options.selected(project, names)
     with _libraries():
-        from reportkit.cli.build_jobs import Order, rules_of
+        from reportkit.cli.build_jobs import Order
     severity = cast("Severity", fail_on)
     order = Order(root, severity, trust, draft, options.today(), options.source_date())
     outcomes = _build_all(order, codes, jobs)

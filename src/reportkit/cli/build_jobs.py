@@ -16,9 +16,7 @@ from pathlib import Path
 
 from reportkit import pipeline
 from reportkit.cli.rule_set import RuleSet, Trust, rule_set
-from reportkit.cli.rule_set import RuleSet, Trust, rules_for
 from reportkit.findings.finding import Severity
-from reportkit.model.project import Project
 from reportkit.render.theme import Theme, load_theme
 from reportkit.workspace.workspace import read_workspace
 
@@ -35,8 +33,6 @@ class Order:
     draft: bool
     today: date
     created: datetime | None
-    trust: Trust = "untrusted"
-    """Whether rules in Python of the project folder may run."""
 
 
 def build_all(order: Order, codes: Sequence[str], jobs: int) -> Iterator[pipeline.Built]:
@@ -73,13 +69,6 @@ def _build(order: Order, code: str) -> pipeline.Built:
 @lru_cache(maxsize=1)
 def _rules(order: Order) -> RuleSet:
     return rule_set(read_workspace(order.root, []), order.trust)
-
-
-@lru_cache(maxsize=1)
-def rules_of(order: Order) -> RuleSet:
-    """The rules of the project, made once in every process."""
-    project = read_file(order.root, "report/project.yaml", Project).model
-    return rules_for(order.root, project, order.trust)
 
 
 @lru_cache(maxsize=1)
