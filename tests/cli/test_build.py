@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -90,3 +91,33 @@ def test_two_builds_give_the_same_bytes(project: Path, tmp_path: Path) -> None:
     os.utime(other / "report/57511/report.yaml", (time.time() + 9e6, time.time() + 9e6))
     assert run(other, "build").returncode == 0
     assert artefacts(other) == artefacts(project)
+
+
+def test_a_leak_that_only_the_built_page_has_stops_the_publication(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    templates = project / "templates"
+    templates.mkdir()
+    (templates / "publication.html").write_text(
+        '{% extends "default/publication.html" %}\n'
+        "{% block sections %}<p>Data not available in the input.</p>{{ super() }}{% endblock %}\n",
+        "utf-8",
+    )
+    outcome = run(project, "build")
+    assert outcome.returncode == 1
+    assert "error[generic-missing-data]" in outcome.stdout
+    assert "build/57511/57511.html" in outcome.stdout
+    assert "build/57511/57511.pdf, page 3" in outcome.stdout
+    assert not (project / "build/57511").exists()
+
+
+def test_several_publications_are_built_at_a_time(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    for part in ("report", "sections"):
+        shutil.copytree(project / part / "57511", project / part / "57513")
+    for path in (project / "report/57513").glob("*.yaml"):
+        path.write_text(path.read_text("utf-8").replace('"57511"', '"57513"'), "utf-8")
+    outcome = run(project, "build", "--jobs", "2")
+    assert "57511 ready to publish: yes" in outcome.stdout
+    assert "error[foreign-code]" in outcome.stdout
+    assert (project / "build/57511/57511.pdf").is_file()
+    assert not (project / "build/57513").exists()
