@@ -8,12 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportkit.assemble.edition import Edition
-
-
-def N_(message: str) -> str:  # noqa: N802 -- the name gettext tools know
-    """Mark a message for the catalogue without translating it yet."""
-    return message
-
+from reportkit.model.messages import N_
 
 SECTION_TITLES: Final = {
     "summary": N_("Summary and overview"),

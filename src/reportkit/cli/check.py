@@ -72,12 +72,6 @@ def check(
     raise SystemExit(said.code)
 
 
-def formatted(findings: Findings, output_format: str) -> str:
-    """The findings in one format, for standard output."""
-    wanted = (reports.Wanted(output_format, None),)
-    return reports.write_reports(findings, wanted, reports.listed(False))
-
-
 def _findings(root: Path, codes: tuple[str, ...], trust: Trust) -> tuple[RuleSet, Findings]:
     from reportkit.check.engine import check as run_check
     from reportkit.cli.rule_set import rule_set

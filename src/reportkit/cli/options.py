@@ -7,16 +7,13 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from reportkit.report.palette import COLOUR, PLAIN, Palette
 from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.select import find_root, select_codes
-
-if TYPE_CHECKING:
-    from reportkit.workspace.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,13 +44,6 @@ def selected(folder: Path | None, named: tuple[str, ...]) -> tuple[Path, tuple[s
     """The project folder given or found, and the codes of what the user named in it."""
     root = find_root((folder or Path.cwd()).resolve())
     return root, select_codes(root, named, Path.cwd())
-
-
-def open_workspace(folder: Path | None, named: tuple[str, ...]) -> Workspace:
-    """Read what the user named."""
-    from reportkit.workspace.workspace import read_workspace
-
-    return read_workspace(*selected(folder, named))
 
 
 def palette() -> Palette:

@@ -13,7 +13,6 @@ from reportkit.cli import options
 from reportkit.cli.extract import write_sources
 from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
 from reportkit.publish.verify import changed_libraries, first_difference
-from reportkit.rules import all_rules
 from reportkit.workspace.publication import Unavailable
 
 
@@ -69,6 +68,7 @@ def _faults(file: Path, evidence: Evidence) -> Iterator[str]:
 def _rebuilt(file: Path, evidence: Evidence) -> bytes:
     """The file made again from the sources it carries."""
     from reportkit import pipeline
+    from reportkit.cli.rule_set import rule_set
     from reportkit.render.theme import load_theme
     from reportkit.workspace.workspace import read_workspace
 
@@ -79,7 +79,7 @@ def _rebuilt(file: Path, evidence: Evidence) -> bytes:
         workspace = read_workspace(root, [said["code"]])
         created = datetime.fromisoformat(said["created"])
         job = pipeline.Job(
-            rules=all_rules(),
+            rules=rule_set(workspace, "untrusted").rules,
             theme=load_theme(root / "templates"),
             fail_on="error",
             draft=bool(said["draft"]),

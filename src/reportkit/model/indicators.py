@@ -9,10 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-
-def N_(message: str) -> str:  # noqa: N802 -- the name gettext tools know
-    """Mark a message for the catalogue."""
-    return message
+from reportkit.model.messages import N_
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,6 @@ class _Builder:
         self.problems: list[Problem] = []
         self._stack: list[Mapping | Sequence] = []
         self._keys: list[Scalar | None] = []
-        self._skip: list[bool] = []
         self._documents = 0
 
     def take(self, event: Any) -> bool:
