@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
-from reportkit.check.house import house_rule, issues
+from reportkit.check.house import house_rule, house_rules, in_scope, issues
 from reportkit.check.trial import trial
-from reportkit.model.project import Limit, Preferred, Term
+from reportkit.model.project import Limit, Preferred, Project, Term
+from reportkit.source.parse import parse
+from reportkit.source.values import plain
 from reportkit.workspace.passages import Passage
+from shipped import ROOT
 
 
 def term(**given: Any) -> Term:
@@ -69,8 +72,6 @@ def test_a_variant_is_mended_with_the_capital_it_had() -> None:
 
 
 def test_a_scope_names_files_and_fields() -> None:
-    from reportkit.check.house import in_scope
-
     note = Passage("summary", ("notes", 1), "x")
     assert in_scope(term(scope=("sections",)), note)
     assert in_scope(term(scope=("summary.notes[*]",)), note)
@@ -86,3 +87,15 @@ def test_an_example_that_does_not_behave_is_said() -> None:
         "finds nothing in its bad example",
         "finds fault with its good example",
     ]
+
+
+def test_the_terms_of_the_documentation_behave() -> None:
+    text = (ROOT / "docs/house-rules.md").read_text("utf-8")
+    block = next(each for each in text.split("```") if each.startswith("yaml\nterms:"))
+    root = parse(block.removeprefix("yaml\n")).root
+    assert root is not None
+    base = {"reportkit": "project/1", "publisher": {"name": "x"}, "licences": {"cpt": None}}
+    project = Project.model_validate(base | plain(root))
+    rules = house_rules(project)
+    assert len(rules) == len(project.terms) == 4
+    assert [said for rule in rules for said in trial(rule, rules)] == []
