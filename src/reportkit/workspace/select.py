@@ -41,7 +41,8 @@ def all_codes(root: Path) -> tuple[str, ...]:
         for part in ("report", "sections")
         if (root / part).is_dir()
         for folder in (root / part).iterdir()
-        if folder.is_dir() and not folder.name.startswith(".")
+        if folder.is_dir()
+        and not folder.name.startswith(".")
         and (part, folder.name) != ("report", "rules")
     }
     return tuple(sorted(found))
