@@ -21,6 +21,10 @@ lint: $(TEST_READY)
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
 
+# Slow or needing more tools (npm): what the tests do not cover. See docs/conformance.md.
+conformance: $(TEST_READY)
+	@.ci/conformance-sarif
+
 benchmarks: $(TEST_READY)
 	@for script in benchmarks/*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import tomllib
 from pathlib import Path
@@ -105,6 +106,4 @@ def test_weasyprint_is_pinned_exactly() -> None:
 
 def test_the_fast_yaml_parser_is_installed() -> None:
     """Without its C extension ruamel.yaml falls back to a parser five times slower."""
-    import _ruamel_yaml
-
-    assert _ruamel_yaml.CParser
+    assert importlib.import_module("_ruamel_yaml").CParser
