@@ -52,11 +52,13 @@ def build(
     root, codes = options.selected(project, names)
     with _libraries():
         from reportkit.cli.build_jobs import Order
+        from reportkit.cli.review import write_reviews
     severity = cast("Severity", fail_on)
     order = Order(root, severity, trust, draft, options.today(), options.source_date())
     outcomes = _build_all(order, codes, jobs)
     findings = joined(outcome.findings for outcome in outcomes)
     options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
+    write_reviews(root, findings)
     _tell(outcomes, quiet=any(each.file is None and each.name != "text" for each in formats))
     failed = findings.at_or_above(severity) or any(outcome.faults for outcome in outcomes)
     raise SystemExit(1 if failed else 0)
@@ -81,7 +83,7 @@ def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
     """Say what was written, what was not, and why a page could not be set."""
     for outcome in outcomes:
         for path in sorted(outcome.folder.iterdir()) if outcome.folder else ():
-            click.echo(f"wrote {_shown(path)}", err=quiet)
+            click.echo(f"wrote {options.shown(path)}", err=quiet)
         for fault in outcome.faults:
             click.echo(f"{outcome.findings.publications[0]} cannot be set: {fault}", err=True)
     kept = sum(outcome.folder is None for outcome in outcomes)
@@ -109,8 +111,3 @@ def _progress(total: int) -> Iterator[Callable[[], None]]:
         return
     with click.progressbar(length=total, label="building", file=sys.stderr) as bar:
         yield lambda: bar.update(1)
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -76,3 +76,9 @@ def today() -> date:
 def show(text: str) -> None:
     """Write text to standard output as it is: `palette` has decided on its colours."""
     click.echo(text, nl=False, color=True)
+
+
+def shown(path: Path) -> str:
+    """A path as the user would type it from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -29,6 +29,18 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a file in place at once: a reader sees the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
 def _swap(fresh: Path, folder: Path) -> None:
     old = fresh.with_name(f"{fresh.name}-old")
     try:
