@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import textwrap
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from old_reports import HTML, MARKDOWN, TEXT, drafted, kept, loaded, words
 
+from reportkit.legacy.lines import Line
+from reportkit.legacy.old_report import Row, Where
+from reportkit.legacy.pdf_columns import rows_of
 from reportkit.publish.reading import html_text, pdf_pages
 from reportkit.workspace.cannot_run import CannotRun
 
@@ -116,6 +120,25 @@ def test_a_pdf_is_placed_without_what_repeats_on_its_pages() -> None:
     assert "Acme" in texts["report/57510/report.yaml"]
 
 
+def test_paragraphs_broken_into_lines_are_put_together_again() -> None:
+    broken = "\n".join("\n".join(textwrap.wrap(line, 80)) for line in TEXT.splitlines())
+    _, texts = drafted("57510.txt", broken.encode())
+    assert not words(broken) - kept(texts)
+    summary = loaded(*drafted("57510.txt", broken.encode()))["summary"]
+    assert "find utilization benchmarks and the common modifiers." in str(summary.relevance)
+
+
+def test_an_older_report_of_one_paragraph_keeps_the_zero_of_its_code() -> None:
+    text = (
+        "CPT Code Overview\nCPT 01220: Anesthesia at the Knee\nThis is anesthesia for a closed "
+        "procedure. It is given in the outpatient hospital (POS 22) and performed for Aetna.\n"
+    )
+    found = loaded(*drafted("old.txt", text.encode()))
+    assert found["report"].code == "01220"
+    assert found["billing-overview"].service_type == "anesthesia"
+    assert [site.pos for site in found["input"].sites] == [("22",)]
+
+
 NOT_READ: dict[str, tuple[str, bytes, str]] = {
     "empty": ("a.txt", b" \n", "is empty"),
     "binary": ("a.txt", b"ab\x00\x01", "is not text"),
@@ -186,3 +209,31 @@ def test_no_html_breaks_the_import(pieces: list[str]) -> None:
         assert "\x00" in "".join(pieces) or "no text" in str(refused)
         return
     loaded(draft, texts)
+
+
+COLUMNS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "Modifier  Description      When to Use",
+                "22        More work        Use when it doubled",
+                "          than usual       the work.",
+                "",
+                "Clinical Context",
+                "A line of text that has nothing to do with any table of modifiers at all.",
+            ]
+        ),
+        st.text(st.sampled_from("ab2 "), max_size=40),
+    ),
+    max_size=25,
+)
+
+
+@given(lines=COLUMNS)
+def test_columns_on_paper_keep_every_word(lines: list[str]) -> None:
+    parts = rows_of([Line(text, Where(number)) for number, text in enumerate(lines, start=1)])
+    told = " ".join(
+        " ".join(part.cells) if isinstance(part, Row) else " ".join(line.text for line in part)
+        for part in parts
+    )
+    assert words(told) == words(" ".join(lines))

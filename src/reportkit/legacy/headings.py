@@ -34,7 +34,7 @@ SECTION_OF: Final[dict[Part, str]] = {
 
 def part_named(text: str) -> Part | None:
     """The part a heading names, or None if the words are no known heading."""
-    if len(text) > 80 or "|" in text:
+    if len(text) > 80 or "|" in text or text.rstrip().endswith((".", ",", ";", "?")):
         return None
     name = _normal(text)
     return next((part for part, pattern in _NAMES if pattern.fullmatch(name)), None)

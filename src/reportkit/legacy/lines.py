@@ -142,7 +142,9 @@ class _Reader:
         last = self.blocks[-1] if self.blocks and self._open else None
         if not self.width or not isinstance(last, Paragraph | Item) or self._bullet:
             return False
-        if part_named(text) or part_named(last.text) or _LABEL.match(text):
+        if (part_named(text) and not text[0].islower()) or part_named(last.text):
+            return False
+        if _LABEL.match(text):
             return False
         if _BULLET.fullmatch(text) and not (text[0].isdigit() and not _END.search(self._last)):
             return False

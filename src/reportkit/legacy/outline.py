@@ -107,12 +107,18 @@ def _title(block: Block) -> Title | None:
 
 
 def _named(block: Block) -> Part | None:
-    if isinstance(block, Heading | Paragraph) or (isinstance(block, Item) and _is_bold(block)):
-        return part_named(block.text)
-    return None
+    match block:
+        case Heading(text=text):
+            return part_named(text)
+        case Paragraph(text=text) if not text[:1].islower():
+            return part_named(text)
+        case Item(text=text) if _is_numbered_heading(block):
+            return part_named(text)
+        case _:
+            return None
 
 
-def _is_bold(block: Item) -> bool:
+def _is_numbered_heading(block: Item) -> bool:
     return block.number is not None and looks_like_heading(block.text)
 
 

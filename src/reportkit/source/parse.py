@@ -32,6 +32,11 @@ MAX_DEPTH = 40
 
 def parse(text: str) -> Tree:
     """Parse one YAML document into nodes with positions; never raises for bad text."""
+    if text.startswith("\ufeff"):
+        # The parser would drop it, and every place after it would be off by one.
+        message = "a second byte order mark stands at the start of the file"
+        hint = "save the file as UTF-8 without a byte order mark"
+        return Tree(None, (Problem("invalid-yaml", Span(0, 1), message, hint),))
     builder = _Builder()
     try:
         for event in _events(text):
