@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from shipped import ROOT, copy_project, edit, run
+from shipped import copy_project, edit, run
 
 CODING = "sections/57511/coding-specifications.yaml"
 ROW = """\
@@ -91,8 +92,6 @@ def test_colour_is_for_terminals_and_those_who_ask(project: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_traceback(project: Path) -> None:
-    import subprocess
-
     command = f'"{sys.executable}" -c "from reportkit.cli import main; main()" rules | head -1'
     outcome = subprocess.run(  # noqa: S602 -- a shell is what a pipe needs
         command, shell=True, cwd=project, capture_output=True, text=True, check=False
@@ -100,17 +99,33 @@ def test_a_closed_pipe_is_no_traceback(project: Path) -> None:
     assert "Traceback" not in outcome.stderr
 
 
-def test_check_does_not_import_what_only_a_build_needs() -> None:
-    import subprocess
-
+def imported(project: Path, names: str) -> str:
+    """Which of some packages a check of the project has imported at its end."""
     code = (
-        "import sys, runpy; sys.argv = ['reportkit', 'check']\n"
+        "import sys; sys.argv = ['reportkit', 'check']\n"
         "from reportkit.cli import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'weasyprint', 'markdown_it', 'babel', 'pypdf', 'matplotlib'}\n"
-        "print('HEAVY', sorted(heavy & set(sys.modules)))"
+        f"print('IMPORTED', sorted(set({names!r}.split()) & set(sys.modules)))"
     )
-    outcome = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert "HEAVY []" in outcome.stdout, outcome.stdout + outcome.stderr
+    command = [sys.executable, "-c", code]
+    outcome = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert "57511 ready to publish" in outcome.stdout, outcome.stderr
+    return outcome.stdout.splitlines()[-1]
+
+
+def test_a_first_check_does_not_import_what_only_a_build_needs(project: Path) -> None:
+    heavy = "weasyprint markdown_it babel pypdf matplotlib"
+    assert imported(project, heavy) == "IMPORTED []"
+
+
+def test_an_unchanged_check_imports_no_model_and_says_the_same(project: Path) -> None:
+    first = run(project, "check")
+    assert imported(project, "pydantic jinja2 ruamel") == "IMPORTED []"
+    again = run(project, "check")
+    assert (again.stdout, again.returncode) == (first.stdout, first.returncode)
+
+
+def test_a_changed_file_is_checked_anew(project: Path) -> None:
+    assert run(project, "check").returncode == 0
+    add_row(project)
+    assert run(project, "check").returncode == 1

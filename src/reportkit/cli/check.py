@@ -110,6 +110,8 @@ def _packages() -> tuple[str, ...]:
     """A stamp of what is installed: a package that brings rules may have come or gone."""
     stamps = []
     for folder in sys.path:
+        if not folder.endswith("-packages"):
+            continue
         try:
             stamps.append(f"{folder}{Path(folder).stat().st_mtime_ns}")
         except OSError:
