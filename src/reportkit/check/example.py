@@ -26,6 +26,7 @@ from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
 from reportkit.model.sections import AUTHORED
+from reportkit.model.signoff import Signoff
 from reportkit.model.waivers import Waivers
 from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
@@ -33,7 +34,7 @@ from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
 _NOWHERE = Path("specimen")
-OPTIONAL = {"waivers": "reportkit: waivers/1\n"}
+OPTIONAL = {"waivers": "reportkit: waivers/1\n", "signoff": "reportkit: signoff/1\n"}
 """Files the specimen has only where an example names them, and what they start with."""
 KEYS = ("project", "report", "input", *AUTHORED, *OPTIONAL)
 EXAMPLE_DAY = date(2026, 11, 2)
@@ -44,6 +45,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "input": ProvidedInput,
     **AUTHORED,
     "waivers": Waivers,
+    "signoff": Signoff,
 }
 
 Form = Literal["keys", "whole", "latin-1", "absent", "crlf"]
@@ -145,7 +147,7 @@ def _path(key: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "waivers":
+        case "report" | "input" | "waivers" | "signoff":
             return f"report/57511/{key}.yaml"
         case _:
             return f"sections/57511/{key}.yaml"

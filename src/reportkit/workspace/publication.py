@@ -16,6 +16,7 @@ from reportkit.model.sections.billing_overview import BillingOverview
 from reportkit.model.sections.clinical_context import ClinicalContext
 from reportkit.model.sections.coding_specifications import CodingSpecifications
 from reportkit.model.sections.summary import Summary
+from reportkit.model.signoff import Signature, Signoff
 from reportkit.model.waivers import Waiver, Waivers
 from reportkit.source.load import Loaded
 
@@ -33,7 +34,7 @@ class Unavailable(Exception):  # noqa: N818 -- a state of the file, not a fault 
 @dataclass(frozen=True)
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id, and
-    `waivers` if there are any.
+    `waivers` and `signoff` if there are any.
 
     The properties give models; they raise Unavailable when the file is faulty, and the
     engine then says that the rule was skipped and why.
@@ -76,6 +77,11 @@ class Publication:
     def coding(self) -> CodingSpecifications:
         """The coding specifications as written."""
         return self._model("coding-specifications", CodingSpecifications)
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """The signatures given; none if there is no signoff.yaml."""
+        return self._model("signoff", Signoff).signatures if "signoff" in self.files else ()
 
     @property
     def waivers(self) -> tuple[Waiver, ...]:

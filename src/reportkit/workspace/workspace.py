@@ -18,6 +18,7 @@ from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
 from reportkit.model.sections import AUTHORED
+from reportkit.model.signoff import Signoff
 from reportkit.model.waivers import Waivers
 from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
@@ -55,9 +56,10 @@ def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publica
         if section in recorded and not (root / path).exists():
             continue
         files[section] = read_file(root, path, model)
-    waivers = f"report/{code}/waivers.yaml"
-    if os.path.lexists(root / waivers):
-        files["waivers"] = read_file(root, waivers, Waivers)
+    for key, kind in (("waivers", Waivers), ("signoff", Signoff)):
+        path = f"report/{code}/{key}.yaml"
+        if os.path.lexists(root / path):
+            files[key] = read_file(root, path, kind)
     return Publication(code, files)
 
 
