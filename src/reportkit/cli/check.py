@@ -109,8 +109,9 @@ def _write_baseline(path: Path, findings: Findings) -> None:
 def _packages() -> tuple[str, ...]:
     """A stamp of what is installed: a package that brings rules may have come or gone."""
     stamps = []
+    here = str(Path.cwd())
     for folder in sys.path:
-        if not folder.endswith("-packages"):
+        if folder in ("", here):
             continue
         try:
             stamps.append(f"{folder}{Path(folder).stat().st_mtime_ns}")
