@@ -14,7 +14,8 @@ from reportkit.source.tree import Scalar
 _ESCAPE = re.compile(
     r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)", re.DOTALL
 )
-_ESCAPED_BLANKS = {"\\n", "\\t", "\\r", "\\ ", "\\\t", "\\x20", "\\x09", "\\x0a", "\\x0A"}
+_HEX_ESCAPE = re.compile(r"\\[xuU]([0-9A-Fa-f]+)")
+_BLANK_ESCAPES = frozenset("\\" + letter for letter in "ntrvf NLP_\t")
 
 
 def source_span(source: str, scalar: Scalar, start: int, end: int) -> Span:
@@ -75,4 +76,6 @@ def _unit_end(source: str, style: str, position: int) -> int:
 
 
 def _is_blank(unit: str) -> bool:
-    return unit.isspace() or unit in _ESCAPED_BLANKS or unit.startswith(("\\\n", "\\\r"))
+    if found := _HEX_ESCAPE.fullmatch(unit):
+        return chr(int(found[1], 16)).isspace()
+    return unit.isspace() or unit in _BLANK_ESCAPES or unit.startswith(("\\\n", "\\\r"))
