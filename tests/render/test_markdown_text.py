@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import html as parser  # type: ignore[import-untyped]
 
 from reportkit.render.markdown import Targets, blocks_html, inline_html
+from reportkit.workspace.resolve import escape_markdown
 
 TARGETS = Targets(
     {"mpfs": 1, "ncci": 2, "lost": 3},
@@ -82,3 +83,10 @@ def test_no_text_makes_a_tag_or_link_that_is_not_allowed(markdown: str) -> None:
     assert names <= {"href", "rel", "class", "aria-label", "start"}
     links = [str(link).lower() for link in tree.xpath(".//@href")]
     assert all(link.startswith(("http://", "https://", "mailto:", "#")) for link in links)
+
+
+def test_a_provided_value_that_looks_like_a_citation_stays_text() -> None:
+    value = escape_markdown("[@mpfs]")
+    html = inline_html(f"the value {value} here [@mpfs].", TARGETS)
+    assert "[@mpfs]" in html
+    assert html.count("<sup") == 1

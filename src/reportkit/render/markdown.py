@@ -80,6 +80,9 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"html": False, "maxNesting": 20})
     parser.enable(_SYNTAX)
     parser.validateLink = lambda url: bool(_SAFE_LINK.match(url))  # type: ignore[method-assign]
+    # Escaped characters stay apart from the text: a value of the input cannot cite a source.
+    parser.disable("text_join")
+    parser.add_render_rule("text_special", _escaped)
     parser.add_render_rule("text", _text)
     parser.add_render_rule("link_open", _link_open)
     parser.add_render_rule("link_close", _link_close)
@@ -105,6 +108,12 @@ def _text(
         out += (before, f'<span class="kept">{word}{run[2]}{numbers}</span>')
         end = run.end()
     return "".join((*out, str(escape(text[end:]))))
+
+
+def _escaped(
+    _: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return str(escape(tokens[index].content))
 
 
 def _last_word(text: str) -> tuple[str, str]:
