@@ -39,7 +39,7 @@ def _modifiers(edition: Edition) -> Iterator[Block]:
                 Column(edition.say("Description")),
                 Column(edition.say("When to use")),
                 Column(edition.say("Documentation")),
-                Column(edition.say("Line of the claim")),
+                Column(edition.say("Claim line")),
             ),
             (_modifier(edition, each) for each in written.modifiers),
             "modifiers",
