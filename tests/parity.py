@@ -103,21 +103,26 @@ def _walk_pdf(element: Any, sheet: Any, words: Any, reading: Reading, inside: st
     if role == "Figure":
         reading.blocks.append(f"[{' '.join(str(element.Alt).split())}]")
         return
-    kids = element.get("/K", [])
     start = len(reading._said)
+    _walk_kids(element, sheet, words, reading, inside)
+    if role == "Link" and inside == "None":  # An entry of the contents ends in its page.
+        entry = reading._said[start:].rstrip()
+        reading._said = reading._said[:start] + entry.rstrip("0123456789")
+    if role not in _INLINE_PDF:
+        reading.end()
+
+
+def _walk_kids(element: Any, sheet: Any, words: Any, reading: Reading, inside: str) -> None:
+    kids, led = element.get("/K", []), set[str]()
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
             reading.say(words[sheet.objgen][kid])
         elif kid.get("/Type") == "/MCR":
             reading.say(words[kid.Pg.objgen][int(kid.MCID)])
         elif kid.get("/Type") == "/OBJR":
-            target = kid.Obj.A.URI if "/A" in kid.Obj else f"#{kid.Obj.Dest}"
-            if role == "Link" and str(target) not in reading.links[-1:]:
-                reading.links.append(str(target))
+            target = str(kid.Obj.A.URI) if "/A" in kid.Obj else f"#{kid.Obj.Dest}"
+            if target not in led:  # A link over two lines has two annotations.
+                reading.links.append(target)
+            led.add(target)
         else:
             _walk_pdf(kid, sheet, words, reading, inside)
-    if role == "Link" and inside == "None":  # An entry of the contents ends in its page.
-        entry = reading._said[start:].rstrip()
-        reading._said = reading._said[:start] + entry.rstrip("0123456789")
-    if role not in _INLINE_PDF:
-        reading.end()
