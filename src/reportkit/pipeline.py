@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -11,6 +10,7 @@ from typing import Any
 
 from reportkit import __version__
 from reportkit.assemble.assemble import assemble
+from reportkit.assemble.language import translations
 from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
@@ -84,7 +84,7 @@ def produce(publication: Publication, workspace: Workspace, job: Job) -> Renditi
     same sources give the same bytes whenever they are built.
     """
     created = job.created or datetime.combine(publication.report.published, time(), UTC)
-    document = assemble(publication, gettext.NullTranslations())
+    document = assemble(publication, translations(publication.project.language))
     if job.draft:
         document = replace(document, identity=replace(document.identity, banner="DRAFT"))
     alone = replace(workspace, publications=(publication,))

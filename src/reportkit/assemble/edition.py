@@ -7,10 +7,12 @@ import gettext
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 
 from reportkit.assemble.document import Markup, Paragraph, Row, Text
+from reportkit.assemble.language import WRITTEN_IN, catalogue
 from reportkit.model.base import Prose
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
@@ -51,16 +53,28 @@ class Edition:
 
     def listed(self, items: Iterable[str]) -> str:
         """Items as a sentence lists them: one, two, and three."""
-        return format_list(list(items), locale=self.language)
+        return format_list(list(items), locale=self._locale)
 
     def date(self, day: datetime.date) -> str:
         """A date as the language writes it in full."""
-        return format_date(day, format="long", locale=self.language)
+        return format_date(day, format="long", locale=self._locale)
 
     @property
     def language(self) -> str:
         """Language tag of the project."""
         return self.publication.project.language
+
+    @property
+    def _locale(self) -> Locale:
+        return locale_of(self.language)
+
+
+def locale_of(language: str) -> Locale:
+    """How a language writes dates, numbers and lists; a region of its own where it is known."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(catalogue(language) or WRITTEN_IN)
 
 
 def citation_numbers(publication: Publication) -> dict[str, int]:

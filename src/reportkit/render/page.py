@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, get_args
 
-from babel import Locale
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
@@ -25,6 +24,7 @@ from reportkit.assemble.document import (
     Table,
     Text,
 )
+from reportkit.assemble.edition import locale_of
 from reportkit.render.markdown import Targets, blocks_html, inline_html
 
 Medium = Literal["web", "print"]
@@ -37,7 +37,7 @@ class Page:
 
     def __init__(self, document: Document, medium: Medium, source_label: str) -> None:
         self.medium = medium
-        self._locale = Locale.parse(document.identity.language, sep="-")
+        self._locale = locale_of(document.identity.language)
         self._targets = Targets(document.citations, frozenset(anchors(document)), source_label)
 
     def text(self, text: Text) -> Markup:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reportkit.assemble.document import Document
+from reportkit.assemble.language import translations
 from reportkit.render.html import printable_html, render_html
 from reportkit.render.pdf import Attachment, PrintablePage, write_pdf
 from reportkit.render.theme import Theme
@@ -28,7 +29,8 @@ def render(
     Raises RenderFault or ThemeError with what could not be set.
     """
     identity = document.identity
-    page, resources = printable_html(document, theme)
+    words = translations(identity.language)
+    page, resources = printable_html(document, theme, words)
     pdf = write_pdf(
         PrintablePage(
             html=page,
@@ -38,4 +40,4 @@ def render(
             attachments=attachments,
         )
     )
-    return Rendition(identity.code, render_html(document, theme), pdf)
+    return Rendition(identity.code, render_html(document, theme, words), pdf)
