@@ -103,6 +103,17 @@ def test_rates_say_what_sets_their_bucket_apart_and_how_they_compare() -> None:
     assert row[2:] == ["12", "$120.50", "$143.94", "$160.00", "100 %"]
 
 
+def test_capped_imaging_shows_both_amounts_and_what_is_paid() -> None:
+    capped = EVERYTHING.replace(
+        "facility_payment: 143.94, localities",
+        "facility_payment: 143.94,\n  opps_cap: {nonfacility_pe_rvu: 3.5, facility_pe_rvu: 3.5, "
+        "mp_rvu: 0.33}, localities",
+    ).replace("nonfacility_payment: 192.14", "nonfacility_payment: 186.96")
+    [found] = tables(section(document(capped), "opps-cap"))
+    assert cells(found)[0] == ["Non-facility", "$192.14", "$186.96", "$186.96"]
+    assert found.source is not None
+
+
 def test_no_two_things_share_an_anchor() -> None:
     found = every(document(EVERYTHING).sections)
     ids = [each.id for each in found]

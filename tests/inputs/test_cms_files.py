@@ -49,7 +49,7 @@ def test_every_row_of_the_fee_schedule_is_read_and_adds_up() -> None:
         shared = row.work_rvu + row.mp_rvu
         assert shared + row.nonfacility_pe_rvu == row.nonfacility_total
         assert shared + row.facility_pe_rvu == row.facility_total
-    assert sum(1 for row in table.rows if row.capped_payment("nonfacility")) == 58
+    assert sum(1 for row in table.rows if row.capped("nonfacility")) == 58
 
 
 def test_inputs_of_all_payable_codes_have_their_form() -> None:

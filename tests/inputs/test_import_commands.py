@@ -72,7 +72,7 @@ def test_all_writes_every_payable_code_but_dental_ones(project: Path) -> None:
         for code in ("0509T", "11004", "15853", "44388", "57511", "70496", "99211")
         for name in ("input", "report")
     ]
-    assert "outpatient amount, which is lower than the payment" in done.output
+    assert "the payment written for 1 of the codes: 70496 257.80" in done.output
 
 
 def test_without_codes_the_projects_publications_are_refreshed(project: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reportkit.inputs.descriptors import DescriptorPolicy
 from reportkit.inputs.gpci import locality_payment, read_gpci
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.payment import Indices
 from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
 
 HEADER_ROWS = 10
@@ -93,10 +94,25 @@ def test_of_several_rows_the_one_without_modifier_stands_for_the_service() -> No
     assert whole_service(read().by_code()["86153"]) is None
 
 
-def test_imaging_cap_is_told_where_it_is_lower_than_the_payment() -> None:
-    assert row("70496").payment("nonfacility") == Decimal("272.36")
-    assert row("70496").capped_payment("nonfacility") == Decimal("257.80")
-    assert row("57511").capped_payment("nonfacility") is None
+def test_imaging_is_paid_no_more_than_the_outpatient_cap() -> None:
+    scan = row("70496")
+    assert scan.total("nonfacility") * scan.conversion_factor > Decimal("272.35")
+    assert scan.payment("nonfacility") == Decimal("257.80")
+    assert scan.capped("nonfacility")
+    assert not row("57511").capped("nonfacility")
+
+
+def test_the_cap_is_compared_in_each_locality_by_itself() -> None:
+    dear = Indices(Decimal(1), Decimal("1.5"), Decimal(1))
+    # (1.75 + 6.11 x 1.5 + 0.11) x 32.3465, less than with 6.56 as practice expense
+    assert row("70496").payment("nonfacility", dear) == Decimal("356.62")
+
+
+def test_the_units_of_the_cap_are_kept_for_imaging_alone() -> None:
+    kept = mpfs(row("70496"), "RVU25D").opps_cap
+    assert kept is not None
+    assert kept.nonfacility_pe_rvu == Decimal("6.11")
+    assert mpfs(row("57511"), "RVU25D").opps_cap is None
 
 
 def test_payable_codes_are_paid_by_units_or_by_contractors() -> None:

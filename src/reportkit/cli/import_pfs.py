@@ -39,8 +39,8 @@ def pfs(
 ) -> None:
     """Read the relative value file (PPRRVU) for CODEs; default: all of the project.
 
-    Payment is total RVUs times conversion factor. Of several rows of a code the one
-    without modifier counts.
+    Payment is total RVUs times conversion factor, or the outpatient cap on imaging where that
+    is lower. Of several rows of a code the one without modifier counts.
     """
     target = run.writing(project, dry_run=dry_run)
     given = run.read_given(file)
@@ -118,11 +118,11 @@ def _localities(table: PfsFile, indices: run.GivenFile, named: tuple[str, ...]) 
 
 def _mention_caps(rows: Mapping[str, PfsRow]) -> None:
     capped = [
-        f"{code} {row.capped_payment('nonfacility')}"
+        f"{code} {row.payment('nonfacility')}"
         for code, row in rows.items()
-        if row.capped_payment("nonfacility") is not None
+        if row.capped("nonfacility")
     ]
     if capped:
         shown = ", ".join(capped[:12]) + (" …" if len(capped) > 12 else "")
-        click.echo("note: Medicare caps imaging at the outpatient amount, which is lower than the "
-                   f"payment written for {len(capped)} codes: {shown}", err=True)  # fmt: skip
+        click.echo("note: the outpatient cap on imaging is lower and is the payment written for "
+                   f"{len(capped)} of the codes: {shown}", err=True)  # fmt: skip

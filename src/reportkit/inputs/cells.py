@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TypeVar
 
 from reportkit.inputs.header import Header
+from reportkit.inputs.payment import cents
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow
 
 T = TypeVar("T")
 
-CENT = Decimal("0.01")
 _DECIMAL = re.compile(r"\d{1,9}(\.\d{0,15})?|\.\d{1,15}")
 _MONEY = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,15})?")
 _CODE = re.compile(r"[0-9A-Z]{5}")
@@ -96,11 +96,6 @@ def share(name: str, text: str) -> Decimal | None:
     if value > 1:
         raise BadCell(f"{name} `{_short(text)}` is more than 100%")
     return value
-
-
-def cents(amount: Decimal) -> Decimal:
-    """An amount rounded to cents, half up."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
 
 
 def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> str:

@@ -14,7 +14,8 @@ from functools import partial
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Wordings, read_header
 from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.pfs import PfsRow, Setting
+from reportkit.inputs.payment import Indices
+from reportkit.inputs.pfs import PfsRow
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.input import LocalityPayment
@@ -34,15 +35,16 @@ def read_gpci(file: str, content: bytes) -> GpciFile:
 
 
 def locality_payment(row: PfsRow, gpci: Gpci) -> LocalityPayment:
-    """What Medicare pays for a row in one locality, to the cent, half up."""
+    """What Medicare pays for a row in one locality."""
+    indices = Indices(gpci.work, gpci.practice_expense, gpci.malpractice)
     return LocalityPayment(
         locality=gpci.locality,
         name=f"{gpci.name}, {gpci.state}",
         work_gpci=gpci.work,
         pe_gpci=gpci.practice_expense,
         mp_gpci=gpci.malpractice,
-        nonfacility_payment=_payment(row, gpci, "nonfacility"),
-        facility_payment=_payment(row, gpci, "facility"),
+        nonfacility_payment=row.payment("nonfacility", indices),
+        facility_payment=row.payment("facility", indices),
     )
 
 
@@ -96,12 +98,3 @@ def _row(header: Header, row: TextRow) -> Gpci:
         practice_expense=cells.decimal("practice expense index", text["practice_expense"]),
         malpractice=cells.decimal("malpractice index", text["malpractice"]),
     )
-
-
-def _payment(row: PfsRow, gpci: Gpci, setting: Setting) -> Decimal | None:
-    units = (
-        row.work_rvu * gpci.work
-        + row.practice_expense(setting) * gpci.practice_expense
-        + row.mp_rvu * gpci.malpractice
-    )
-    return row.payment_from(setting, units)

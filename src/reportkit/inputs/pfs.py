@@ -19,10 +19,11 @@ from reportkit.inputs import cells
 from reportkit.inputs.descriptors import DescriptorPolicy, kept
 from reportkit.inputs.header import Header, Wordings, read_header
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.payment import Indices, Units, cents, payment
 from reportkit.inputs.quarter import MONTHS
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import LocalityPayment, Mpfs
+from reportkit.model.input import LocalityPayment, Mpfs, OppsCap
 
 Setting = Literal["nonfacility", "facility"]
 
@@ -73,6 +74,7 @@ def mpfs(row: PfsRow, release: str, localities: tuple[LocalityPayment, ...] = ()
         conversion_factor=row.conversion_factor,
         nonfacility_payment=row.payment("nonfacility"),
         facility_payment=row.payment("facility"),
+        opps_cap=row.opps_cap,
         localities=localities,
     )
 
@@ -106,23 +108,24 @@ class PfsRow:
     team_surgery: str
     endoscopic_base: str | None
     conversion_factor: Decimal
-    opps_cap: tuple[Decimal, Decimal, Decimal] | None
-    """RVUs of the outpatient imaging cap: non-facility PE, facility PE, MP; else None."""
+    opps_cap: OppsCap | None
 
-    def payment(self, setting: Setting) -> Decimal | None:
-        """National payment, total x conversion factor to the cent, half up.
+    def payment(self, setting: Setting, indices: Indices | None = None) -> Decimal | None:
+        """Payment in a locality, or without indices the national one.
 
-        None where Medicare sets no national amount: the setting is marked NA, the status is
-        not paid by RVUs, or there are none because contractors price the code.
+        None where Medicare sets no amount: the setting is marked NA, the status is not paid
+        by RVUs, or there are none because contractors price the code.
         """
-        return self.payment_from(setting, self.total(setting))
-
-    def payment_from(self, setting: Setting, units: Decimal) -> Decimal | None:
-        """Payment for `units`, adjusted RVUs of the setting; None as for `payment`."""
         unpriced = self.nonfacility_na if setting == "nonfacility" else self.facility_na
         if unpriced or self.status not in PAID_STATUSES or not self.total(setting):
             return None
-        return cells.cents(units * self.conversion_factor)
+        units = Units(self.work_rvu, self.practice_expense(setting), self.mp_rvu)
+        return payment(units, self._cap(setting), self.conversion_factor, indices)
+
+    def capped(self, setting: Setting) -> bool:
+        """Whether the outpatient cap on imaging makes the national payment lower."""
+        paid = self.payment(setting)
+        return paid is not None and paid < cents(self.total(setting) * self.conversion_factor)
 
     def total(self, setting: Setting) -> Decimal:
         """The printed total of the setting."""
@@ -132,17 +135,12 @@ class PfsRow:
         """The practice expense RVU of the setting."""
         return self.nonfacility_pe_rvu if setting == "nonfacility" else self.facility_pe_rvu
 
-    def capped_payment(self, setting: Setting) -> Decimal | None:
-        """The lower payment of the imaging cap (Deficit Reduction Act of 2005, 5102(b)).
-
-        None where the cap does not apply or is not lower than the payment.
-        """
-        paid = self.payment(setting)
-        if self.opps_cap is None or paid is None:
+    def _cap(self, setting: Setting) -> Units | None:
+        cap = self.opps_cap
+        if cap is None:
             return None
-        expense = self.opps_cap[0] if setting == "nonfacility" else self.opps_cap[1]
-        capped = cells.cents((self.work_rvu + expense + self.opps_cap[2]) * self.conversion_factor)
-        return capped if capped < paid else None
+        expense = cap.nonfacility_pe_rvu if setting == "nonfacility" else cap.facility_pe_rvu
+        return Units(self.work_rvu, expense, cap.mp_rvu)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,12 +285,14 @@ def _na(name: str, text: str) -> bool:
     return cells.one_of(name, text, ("NA", "")) == "NA"
 
 
-def _cap(text: dict[str, str]) -> tuple[Decimal, Decimal, Decimal] | None:
+def _cap(text: dict[str, str]) -> OppsCap | None:
     fields = ("opps_nonfacility_pe", "opps_facility_pe", "opps_mp")
     if any(field not in text for field in fields):
         return None
     first, second, third = (cells.decimal(field.replace("_", " "), text[field]) for field in fields)
-    return (first, second, third) if first or second or third else None
+    if not (first or second or third):
+        return None
+    return OppsCap(nonfacility_pe_rvu=first, facility_pe_rvu=second, mp_rvu=third)
 
 
 def _release(file: str, header: Header, given: str | None) -> str:

@@ -80,6 +80,14 @@ class ReleasePayment(Record):
     facility_payment: Number | None
 
 
+class OppsCap(Record):
+    """RVUs of the outpatient cap on imaging (Deficit Reduction Act of 2005, 5102(b))."""
+
+    nonfacility_pe_rvu: Number
+    facility_pe_rvu: Number
+    mp_rvu: Number
+
+
 class Mpfs(Record):
     """One row of the National PFS Relative Value File (CMS RVU25D record layout)."""
 
@@ -106,6 +114,8 @@ class Mpfs(Record):
     conversion_factor: Number
     nonfacility_payment: Number | None
     facility_payment: Number | None
+    opps_cap: OppsCap | None = None
+    """Given for imaging that Medicare caps; the payments are then the lower amounts."""
     localities: tuple[LocalityPayment, ...] = ()
     history: tuple[ReleasePayment, ...] = ()
 

@@ -49,8 +49,9 @@ def _files(origin: dict[str, Any]) -> list[tuple[str, str]]:
 def _lasting(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     """The history stays; localities only while the units and factor they were made of do."""
     lasting = {"history": old["history"]} if old.get("history") else {}
-    made_of = ("work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "conversion_factor")
-    unchanged = all(old.get(key) == new[key] for key in made_of)
+    made_of = ("work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "conversion_factor",
+               "opps_cap")  # fmt: skip
+    unchanged = all(old.get(key) == new.get(key) for key in made_of)
     if unchanged and old.get("localities") and "localities" not in new:
         lasting["localities"] = old["localities"]
     return lasting

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportkit.assemble.document import Block, Column, Facts, Plain, Row, Text
+from reportkit.assemble.document import Block, Column, Facts, Paragraph, Plain, Row, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
-from reportkit.model.input import Asc, Mpfs
+from reportkit.model.input import Asc, Mpfs, OppsCap
 from reportkit.workspace.resolve import money
 
 
@@ -20,6 +20,8 @@ def medicare_payment(edition: Edition) -> Part:
     parts: list[Part] = []
     if mpfs is not None:
         blocks += _values(edition, mpfs)
+        if mpfs.opps_cap is not None:
+            parts.append(_cap(edition, mpfs, mpfs.opps_cap))
         if mpfs.localities:
             parts.append(_localities(edition, mpfs))
     if asc is not None:
@@ -59,6 +61,42 @@ def _settings(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
             Plain(str(getattr(mpfs, f"{setting}_total"))),
             Plain(shown),
         )
+
+
+def _cap(edition: Edition, mpfs: Mpfs, cap: OppsCap) -> Part:
+    title = edition.say("Outpatient cap on imaging")
+    note = edition.say(
+        "Medicare pays the technical part of imaging no more than it pays an outpatient "
+        "hospital. The payment is the lower of the two amounts."
+    )
+    columns = (
+        Column(edition.say("Setting")),
+        Column(edition.say("By relative value units"), "figure"),
+        Column(edition.say("Outpatient cap"), "figure"),
+        Column(edition.say("National payment"), "figure"),
+    )
+    key = "opps-cap"
+    rows = _capped(edition, mpfs, cap, key)
+    made = table(edition, f"{key}-table", title, columns, rows, "mpfs")
+    return Part(key, title, (Paragraph(Plain(note)), *made))
+
+
+def _capped(edition: Edition, mpfs: Mpfs, cap: OppsCap, key: str) -> Iterator[Row]:
+    settings = (
+        ("nonfacility", mpfs.nonfacility_payment, mpfs.nonfacility_total, cap.nonfacility_pe_rvu),
+        ("facility", mpfs.facility_payment, mpfs.facility_total, cap.facility_pe_rvu),
+    )
+    for setting, paid, total, expense in settings:
+        if paid is not None:
+            units = mpfs.work_rvu + expense + cap.mp_rvu
+            yield row(
+                key,
+                setting,
+                Plain(word(edition, setting)),
+                Plain(money(total * mpfs.conversion_factor)),
+                Plain(money(units * mpfs.conversion_factor)),
+                Plain(money(paid)),
+            )
 
 
 def _localities(edition: Edition, mpfs: Mpfs) -> Part:
