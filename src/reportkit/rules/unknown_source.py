@@ -45,6 +45,8 @@ def _named(publication: Publication) -> Iterator[tuple[At, str]]:
         yield at("input", "provenance", key, "source"), origin.source
     for index, row in enumerate(data.diagnoses or ()):
         yield at("input", "diagnoses", index, "source"), row.source
+    for index, update in enumerate(data.policy_updates or ()):
+        yield at("input", "policy_updates", index, "source"), update.source
     for index, guideline in enumerate(publication.clinical.guidelines or ()):
         yield at("clinical-context", "guidelines", index, "source"), guideline.source
     for passage in passages(publication):
