@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from reportkit import __version__
 from reportkit.assemble.assemble import assemble
@@ -24,18 +24,22 @@ from reportkit.render.pdf import RenderFault, library_versions
 from reportkit.render.rendition import Rendition, render
 from reportkit.render.theme import Theme
 from reportkit.report.json import as_data
+from reportkit.workspace.approval import IN_FORCE, state
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.workspace import Workspace
+
+Purpose = Literal["edition", "draft", "release"]
+"""A draft is published in spite of errors and marked; a release only if it is approved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How to build: with which rules and theme, and whether drafts are wanted."""
+    """How to build: with which rules and theme, and for what."""
 
     rules: Sequence[Rule]
     theme: Theme
     fail_on: Severity
-    draft: bool
+    purpose: Purpose
     today: date
     """The day that decides which waivers have expired."""
     created: datetime | None = None
@@ -49,15 +53,18 @@ class Built:
     findings: Findings
     folder: Path | None
     faults: tuple[str, ...] = ()
-    """Why the page could not be set, where it could not."""
+    """Why it was not published where no finding says so."""
 
 
 def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     """Check one publication and publish it, or leave what was published before."""
     findings = check(replace(workspace, publications=(publication,)), job.rules, job.today)
-    if findings.at_or_above(job.fail_on) and not job.draft:
+    if findings.at_or_above(job.fail_on) and job.purpose != "draft":
         return Built(findings, None)
     try:
+        if job.purpose == "release" and (reached := state(publication)) not in IN_FORCE:
+            return Built(findings, None, (f"its state is {reached}, and only what is approved "
+                                          "is released",))  # fmt: skip
         rendition = produce(publication, workspace, job)
     except Unavailable:
         return Built(findings, None)
@@ -70,7 +77,7 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
         findings=(*findings.findings, *leaks),
         sources={**findings.sources, **{text.file: text.text for text in texts}},
     )
-    if findings.at_or_above(job.fail_on) and not job.draft:
+    if findings.at_or_above(job.fail_on) and job.purpose != "draft":
         return Built(findings, None)
     folder = workspace.root / "build" / publication.code
     replace_folder(folder, files_of(rendition))
@@ -85,7 +92,7 @@ def produce(publication: Publication, workspace: Workspace, job: Job) -> Renditi
     """
     created = job.created or datetime.combine(publication.report.published, time(), UTC)
     document = assemble(publication, translations(publication.project.language))
-    if job.draft:
+    if job.purpose == "draft":
         document = replace(document, identity=replace(document.identity, banner="DRAFT"))
     alone = replace(workspace, publications=(publication,))
     evidence = make_evidence(
@@ -113,9 +120,9 @@ def _about(publication: Publication, job: Job, created: datetime) -> dict[str, A
         "code": report.code,
         "code_system": report.code_system,
         "version": report.version,
-        "status": report.status,
+        "status": state(publication),
         "created": created.isoformat(),
-        "draft": job.draft,
+        "draft": job.purpose == "draft",
         "theme_sha256": job.theme.digest,
         "rules_sha256": rules_digest(job.rules),
         "libraries": {"reportkit": __version__, **library_versions()},

@@ -2,41 +2,141 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
-from reportkit.workspace.content import content_sha256
-from reportkit.workspace.workspace import read_workspace
+import pytest
+from pypdf import PdfReader
+
 from shipped import copy_project, edit, run
 
-
-def sign(project: Path) -> None:
-    """Sign the content as it is now."""
-    (publication,) = read_workspace(project, ["57511"]).publications
-    (project / "report/57511/signoff.yaml").write_text(
-        "reportkit: signoff/1\n"
-        "signatures:\n"
-        "  - role: coding-reviewer\n"
-        "    name: A. Reviewer\n"
-        "    signed: 2026-11-23T09:30:00+00:00\n"
-        "    meaning: Reviewed for coding accuracy.\n"
-        f'    content_sha256: "{content_sha256(publication)}"\n',
-        "utf-8",
-    )
+AUTHOR = ("--role", "author", "--name", "Ann Writer", "--meaning", "Written and read again.")
+CODER = ("--role", "coding-reviewer", "--name", "Bo Coder",
+         "--meaning", "Reviewed for coding accuracy.")  # fmt: skip
+SUMMARY = "sections/57511/summary.yaml"
 
 
-def test_an_edit_of_one_word_voids_a_signature(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    sign(project)
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path)
+
+
+@pytest.fixture
+def approved(project: Path) -> Path:
+    """The shipped project, signed by two and approved."""
+    sign(project, *AUTHOR)
+    sign(project, *CODER)
+    edit(project / "report/57511/report.yaml", "status: draft", "status: approved")
+    return project
+
+
+def sign(project: Path, *said: str) -> subprocess.CompletedProcess[str]:
+    outcome = run(project, "sign", "57511", *said)
+    assert outcome.returncode == 0, outcome.stderr
+    return outcome
+
+
+def pages(project: Path) -> list[str]:
+    reader = PdfReader(project / "build/57511/57511.pdf")
+    return [page.extract_text() for page in reader.pages]
+
+
+def test_signing_says_what_is_signed_and_what_is_missing(project: Path) -> None:
+    first = sign(project, *AUTHOR).stdout
+    assert "of 6 files\n  ready to publish: yes." in first
+    assert "still missing for approval: the signature of a reviewer" in first
+    assert "write `status: approved` in report.yaml" in sign(project, *CODER).stdout
     assert run(project, "check").returncode == 0
-    edit(project / "sections/57511/summary.yaml", "nothing is cut out", "nothing is removed")
-    outcome = run(project, "check")
+
+
+def test_comments_and_signatures_before_it_stay(project: Path) -> None:
+    path = project / "report/57511/signoff.yaml"
+    sign(project, *AUTHOR)
+    before = "# Signed at the quarterly meeting.\n" + path.read_text("utf-8") + "# End.\n"
+    path.write_text(before, "utf-8")
+    sign(project, *CODER)
+    after = path.read_text("utf-8")
+    assert after.startswith(before.removesuffix("# End.\n"))
+    assert after.endswith("# End.\n")
+    assert after.count("role:") == 2
+
+
+def test_an_edit_of_one_word_voids_signatures_and_says_which(approved: Path) -> None:
+    assert run(approved, "check", "--fail-on", "warning").returncode == 0
+    edit(approved / SUMMARY, "nothing is cut out", "nothing is removed")
+    outcome = run(approved, "check", "--fail-on", "warning")
     assert outcome.returncode == 1
-    assert "error[void-signature] the signature of `A. Reviewer` is void" in outcome.stdout
+    assert f"the signature of `Ann Writer` is void: {SUMMARY} changed" in outcome.stdout
+    assert f"the signature of `Bo Coder` is void: {SUMMARY} changed" in outcome.stdout
+    assert "warning[unsigned-approval] the status is `approved`" in outcome.stdout
 
 
-def test_a_waiver_is_no_content(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    sign(project)
-    path = project / "report/57511/waivers.yaml"
-    path.write_text(f"# read again\n{path.read_text('utf-8')}", "utf-8")
-    assert run(project, "check").returncode == 0
+def test_an_edit_returns_an_approved_report_to_review_on_every_page(approved: Path) -> None:
+    assert run(approved, "build", "--release").returncode == 0
+    assert all("Approved" in page for page in pages(approved)[1:])
+    assert "Jo Press" not in "".join(pages(approved))
+    assert "Bo Coder" in pages(approved)[-1]
+    edit(approved / SUMMARY, "nothing is cut out", "nothing is removed")
+    assert run(approved, "build").returncode == 0
+    assert all("In review: this version is not in force." in page for page in pages(approved))
+    assert "No signature stands" in pages(approved)[-1]
+
+
+def test_signing_again_restores_the_approval(approved: Path) -> None:
+    edit(approved / SUMMARY, "nothing is cut out", "nothing is removed")
+    sign(approved, *AUTHOR)
+    assert "the report is approved" in sign(approved, *CODER).stdout
+    assert run(approved, "check", "--fail-on", "warning").returncode == 0
+
+
+def test_the_state_waivers_and_house_settings_are_no_content(approved: Path) -> None:
+    edit(approved / "report/57511/report.yaml", "status: approved", "status: published")
+    for name in ("57511/waivers.yaml", "project.yaml"):
+        path = approved / "report" / name
+        path.write_text(f"# read again\n{path.read_text('utf-8')}", "utf-8")
+    assert run(approved, "check", "--fail-on", "warning").returncode == 0
+
+
+def test_a_release_is_only_what_is_approved(project: Path) -> None:
+    outcome = run(project, "build", "--release")
+    assert outcome.returncode == 1
+    assert "its state is draft, and only what is approved is released" in outcome.stderr
+    assert not (project / "build/57511").exists()
+
+
+def test_a_release_has_no_warning_that_is_not_waived(approved: Path) -> None:
+    (approved / "report/57511/waivers.yaml").unlink()
+    assert run(approved, "build").returncode == 0
+    outcome = run(approved, "build", "--release")
+    assert outcome.returncode == 1
+    assert "warning[stale-data]" in outcome.stdout
+    assert "was not written" in outcome.stderr
+
+
+REFUSED = (
+    ((*CODER[:3], "ann WRITER", *CODER[4:]), "signs as coding-reviewer and as author"),
+    ((*CODER[:3], "Lead Reviewer", *CODER[4:]), "is not the name of a person"),
+    ((*CODER[:5], "Reviewed."), "does not say what the signature stands for"),
+    ((*CODER[:5], "Written from the provided data."), "speaks of how the report is made"),
+    (AUTHOR, "has signed this content as author already"),
+)
+
+
+@pytest.mark.parametrize(("said", "reason"), REFUSED)
+def test_a_signature_with_a_fault_is_not_written(
+    project: Path, said: tuple[str, ...], reason: str
+) -> None:
+    sign(project, *AUTHOR)
+    path = project / "report/57511/signoff.yaml"
+    before = path.read_bytes()
+    outcome = run(project, "sign", "57511", *said)
+    assert (outcome.returncode, path.read_bytes()) == (2, before)
+    assert reason in outcome.stderr
+
+
+def test_a_report_with_errors_cannot_be_signed(project: Path) -> None:
+    edit(project / SUMMARY, "importance:", "importence:")
+    outcome = run(project, "sign", "57511", *AUTHOR)
+    assert outcome.returncode == 2
+    assert "and cannot be signed" in outcome.stderr
+    assert not (project / "report/57511/signoff.yaml").exists()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from reportkit.assemble.document import Facts, Identity, Plain, Text
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import word
+from reportkit.workspace.approval import state
 
 
 def identity(edition: Edition) -> Identity:
     """What the publication is, for cover, running heads and metadata."""
     report, publisher = edition.report, edition.publication.project.publisher
     name = f"{report.code_system} {report.code}"
+    reached = state(edition.publication)
     return Identity(
         report_id=report.id,
         code_system=report.code_system,
@@ -19,8 +21,8 @@ def identity(edition: Edition) -> Identity:
         publisher=publisher.name,
         publisher_url=publisher.url,
         version=report.version,
-        status=word(edition, report.status),
-        banner=None if report.status == "published" else word(edition, report.status),
+        status=word(edition, reached),
+        banner=None if reached == "published" else word(edition, reached),
         completeness=completeness(edition),
         description=edition.say(
             "Coding report for {code}: {title}. Version {version}.",
@@ -61,7 +63,7 @@ def control(edition: Edition) -> Facts:
     pairs: tuple[tuple[str, Text], ...] = (
         (edition.say("Report"), Plain(report.id)),
         (edition.say("Version"), Plain(report.version)),
-        (edition.say("Status"), Plain(word(edition, report.status))),
+        (edition.say("Status"), Plain(word(edition, state(edition.publication)))),
         (edition.say("Published"), Plain(edition.date(report.published))),
         (edition.say("Effective"), Plain(edition.date(report.effective))),
         (edition.say("Data as of"), Plain(edition.date(report.data_as_of))),

@@ -59,6 +59,11 @@ class Edition:
         """A date as the language writes it in full."""
         return format_date(day, format="long", locale=self._locale)
 
+    def moment(self, when: datetime.datetime) -> str:
+        """A point in time as the language writes it, to the minute, in the zone it was given."""
+        day = format_date(when.date(), format="medium", locale=self._locale)
+        return f"{day} {when:%H:%M} {when.tzname() or ''}".rstrip()
+
     @property
     def language(self) -> str:
         """Language tag of the project."""

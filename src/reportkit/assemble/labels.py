@@ -27,7 +27,7 @@ SECTION_TITLES: Final = {
     "data-gaps": N_("Data gaps"),
     "sources": N_("Sources and method"),
     "notices": N_("Notices"),
-    "revision-history": N_("Revision history"),
+    "revision-history": N_("Revision history and sign-off"),
 }
 
 FIELDS: Final = {
@@ -77,6 +77,11 @@ WORDS: Final = {
     "published": N_("Published"),
     "superseded": N_("Superseded"),
     "retired": N_("Retired"),
+    "author": N_("Author"),
+    "coding-reviewer": N_("Coding reviewer"),
+    "clinical-reviewer": N_("Clinical reviewer"),
+    "compliance-reviewer": N_("Compliance reviewer"),
+    "publisher": N_("Publisher"),
     "typical": N_("Typical"),
     "also": N_("Also used"),
     "facility": N_("Facility"),

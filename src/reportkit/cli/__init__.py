@@ -17,8 +17,10 @@ COMMANDS = {
     "verify": ("verify:verify", "Say whether a published file is unaltered."),
     "extract": ("extract:extract", "Take the sources out of a published file."),
     "waive": ("waive:waive", "Accept findings of a rule at a place, with a reason, until a day."),
+    "sign": ("sign:sign", "Sign the content of a publication, by name, role and meaning."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
     "rules": ("rules:rules", "List the rules."),
+    "theme": ("theme:theme", "List what a project can override in its look."),
     "doctor": ("doctor:doctor", "Say what is missing on this machine and how to get it."),
 }
 """Command to its place in this package and its one-line help."""

@@ -19,7 +19,7 @@ from reportkit.workspace.cannot_run import CannotRun
 if TYPE_CHECKING:
     from reportkit.cli.build_jobs import Order
     from reportkit.cli.rule_set import Trust
-    from reportkit.pipeline import Built
+    from reportkit.pipeline import Built, Purpose
 
 
 @click.command()
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 @options.fail_on
 @reports.show_waived
 @reports.trust
-@click.option("--draft", is_flag=True,
+@click.option("--draft", "purpose", flag_value="draft",
               help="Publish in spite of errors, with DRAFT on every page.")  # fmt: skip
+@click.option("--release", "purpose", flag_value="release",
+              help="Publish only what is approved and free of warnings.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1,
               help="Publications built at the same time; default: one a processor.")  # fmt: skip
 def build(
@@ -40,7 +42,7 @@ def build(
     fail_on: str,
     show_waived: bool,
     trust: Trust,
-    draft: bool,
+    purpose: Purpose | None,
     jobs: int,
 ) -> None:
     """Check publications and write their HTML and PDF into build/<code>/.
@@ -53,8 +55,10 @@ def build(
     with _libraries():
         from reportkit.cli.build_jobs import Order
         from reportkit.cli.review import write_reviews
-    severity = cast("Severity", fail_on)
-    order = Order(root, severity, trust, draft, options.today(), options.source_date())
+    strict = purpose == "release" and fail_on == "error"
+    severity = cast("Severity", "warning" if strict else fail_on)
+    order = Order(root, severity, trust, purpose or "edition",
+                  options.today(), options.source_date())  # fmt: skip
     outcomes = _build_all(order, codes, jobs)
     findings = joined(outcome.findings for outcome in outcomes)
     options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
@@ -80,12 +84,12 @@ def _build_all(order: Order, codes: Sequence[str], jobs: int) -> list[Built]:
 
 
 def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
-    """Say what was written, what was not, and why a page could not be set."""
+    """Say what was written, what was not, and why, where no finding says so."""
     for outcome in outcomes:
         for path in sorted(outcome.folder.iterdir()) if outcome.folder else ():
             click.echo(f"wrote {options.shown(path)}", err=quiet)
         for fault in outcome.faults:
-            click.echo(f"{outcome.findings.publications[0]} cannot be set: {fault}", err=True)
+            click.echo(f"{outcome.findings.publications[0]} is not published: {fault}", err=True)
     kept = sum(outcome.folder is None for outcome in outcomes)
     if kept:
         plural = "publication was" if kept == 1 else "publications were"

@@ -30,7 +30,7 @@ class Order:
     root: Path
     fail_on: Severity
     trust: Trust
-    draft: bool
+    purpose: pipeline.Purpose
     today: date
     created: datetime | None
 
@@ -60,7 +60,7 @@ def _build_apart(order: Order, code: str) -> pipeline.Built:
 def _build(order: Order, code: str) -> pipeline.Built:
     workspace = read_workspace(order.root, [code])
     rules = _rules(order)
-    job = pipeline.Job(rules.rules, _theme(order.root), order.fail_on, order.draft,
+    job = pipeline.Job(rules.rules, _theme(order.root), order.fail_on, order.purpose,
                        order.today, order.created)  # fmt: skip
     built = pipeline.build(workspace.publications[0], workspace, job)
     return replace(built, findings=rules.mention(built.findings))

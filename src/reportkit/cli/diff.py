@@ -88,9 +88,17 @@ def _formatted(comparisons: Sequence[Comparison], output_format: str) -> str:
             from reportkit.render.redline import render_redline
             from reportkit.render.theme import load_theme
 
-            return render_redline(comparisons, load_theme())
+            return render_redline(comparisons, load_theme(_templates()))
         case _:
             return changes_text(comparisons, options.palette())
+
+
+def _templates() -> Path | None:
+    """The theme of the project that the comparison is made in, if it is made in one."""
+    try:
+        return find_root(Path.cwd()) / "templates"
+    except CannotRun:
+        return None
 
 
 def _entry(comparison: Comparison) -> str:

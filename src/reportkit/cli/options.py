@@ -68,6 +68,11 @@ def source_date() -> datetime | None:
     return datetime.fromtimestamp(int(seconds), UTC)
 
 
+def now() -> datetime:
+    """The second it is, with its zone: that of SOURCE_DATE_EPOCH, or this machine's."""
+    return (source_date() or datetime.now(UTC).astimezone()).replace(microsecond=0)
+
+
 def today() -> date:
     """The day that decides what has expired: that of SOURCE_DATE_EPOCH, or today in UTC."""
     return (source_date() or datetime.now(UTC)).date()

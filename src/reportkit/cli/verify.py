@@ -82,7 +82,7 @@ def _rebuilt(file: Path, evidence: Evidence) -> bytes:
             rules=rule_set(workspace, "untrusted").rules,
             theme=load_theme(root / "templates"),
             fail_on="error",
-            draft=bool(said["draft"]),
+            purpose="draft" if said["draft"] else "edition",
             today=created.date(),
             created=created,
         )

@@ -13,16 +13,13 @@ from reportkit.check.engine import check as run_check
 from reportkit.check.rule import Rule
 from reportkit.check.waivers import covers, effect_of
 from reportkit.cli import options, reports
+from reportkit.cli.add_entry import with_entry, write_entry
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.findings.finding import Finding
 from reportkit.model.waivers import Waiver
-from reportkit.source.append import append_item
-from reportkit.source.rewrite import RewriteRefused
 from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.workspace import read_workspace
-
-FORM = "reportkit: waivers/1\n"
 
 
 @click.command()
@@ -58,13 +55,10 @@ def waive(
     accepted = [each for each in run_check(workspace, rules, options.today()).findings
                 if covers(waiver, each)]  # fmt: skip
     _refuse_empty(waiver, accepted)
-    file = root / "report" / code / "waivers.yaml"
-    if not file.resolve().is_relative_to(root.resolve()):
-        raise CannotRun(f"{file.name} is a link that leads out of the project",
-                        "put the file itself there")  # fmt: skip
-    _write(file, waiver)
+    file = f"report/{code}/waivers.yaml"
+    write_entry(root, file, with_entry(root, file, "waivers", waiver.model_dump()))
     number = f"{len(accepted)} finding{'' if len(accepted) == 1 else 's'}"
-    click.echo(f"wrote report/{code}/waivers.yaml: {number} of {rule} accepted until {expiry}")
+    click.echo(f"wrote {file}: {number} of {rule} accepted until {expiry}")
 
 
 def _code(root: Path, path: str, code: str | None) -> str:
@@ -102,14 +96,3 @@ def _refuse_empty(waiver: Waiver, accepted: list[Finding]) -> None:
     if not accepted and not waiver.path.removeprefix("./").startswith("build/"):
         raise CannotRun(f"no finding of {waiver.rule} is at {waiver.path}",
                         "`reportkit check` shows findings with their paths")  # fmt: skip
-
-
-def _write(file: Path, waiver: Waiver) -> None:
-    try:
-        text = file.read_bytes().decode("utf-8") if file.exists() else FORM
-        new = append_item(text, "waivers", waiver.model_dump())
-        file.write_bytes(new.encode("utf-8"))
-    except RewriteRefused as refused:
-        raise CannotRun(f"{file.name} cannot be added to: {refused}", "mend the file") from refused
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotRun(f"{file.name} cannot be written: {error}", "mend the file") from error

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from reportkit.model.base import Moment, Record
+from pydantic import Field
+
+from reportkit.model.base import Moment, Prose, Record
 
 Role = Literal["author", "coding-reviewer", "clinical-reviewer", "compliance-reviewer", "publisher"]
 
@@ -14,10 +16,12 @@ class Signature(Record):
     name: str
     """As printed."""
     signed: Moment
-    meaning: str
+    meaning: Prose
     """What the signature stands for: reviewed, approved …"""
     content_sha256: str
     """Hash of the content signed, as `workspace.content` defines it."""
+    files: dict[str, str] = Field(default_factory=dict)
+    """Hash of each file signed by its path, so that it can be told what changed since."""
 
 
 class Signoff(Record):

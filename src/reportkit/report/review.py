@@ -14,6 +14,7 @@ from reportkit.report.frame import frame
 from reportkit.report.palette import PLAIN
 from reportkit.report.text import verdict
 from reportkit.source.tree import Scalar, node_at
+from reportkit.workspace.approval import state
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve_text
 
@@ -122,7 +123,7 @@ def _facts(publication: Publication) -> Iterator[tuple[str, str]]:
         report = publication.report
         yield "Report", report.id
         yield "Version", report.version
-        yield "Status", report.status
+        yield "State", state(publication)
         yield "Effective", report.effective.isoformat()
         for name, release in report.code_sets.model_dump().items():
             if release:

@@ -37,14 +37,10 @@ def foreign_code(publication: Publication) -> Iterator[Issue]:
         relevance: CPT 57511 is billed for this service.
     """
     code = publication.code
-    for key, route, found in (
-        ("report", ("code",), publication.report.code),
-        ("input", ("code",), publication.input.code),
-        ("clinical-context", ("vignette", "code"), publication.clinical.vignette.code),
-    ):
+    for where, found in _own(publication):
         if found != code:
             yield Issue(
-                At(key, route),
+                where,
                 f"`{found}` is not the code of this folder, {code}",
                 f'write "{code}", or move the file to the folder of its code',
             )
@@ -59,6 +55,13 @@ def foreign_code(publication: Publication) -> Iterator[Issue]:
                         f"write {code}, or have the code added to `related_codes` in input.yaml",
                         related=((at("input", "related_codes"), "the related codes provided"),),
                     )
+
+
+def _own(publication: Publication) -> Iterator[tuple[At, str]]:
+    yield at("report", "code"), publication.report.code
+    yield at("input", "code"), publication.input.code
+    if publication.is_written("clinical-context"):
+        yield at("clinical-context", "vignette", "code"), publication.clinical.vignette.code
 
 
 def _provided(publication: Publication) -> set[str]:

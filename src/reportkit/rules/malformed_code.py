@@ -8,6 +8,7 @@ from reportkit.check.issue import At, Issue
 from reportkit.check.rule import rule
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.input import ProvidedInput
+from reportkit.model.sections.coding_specifications import CodingSpecifications
 from reportkit.workspace.publication import Publication
 
 _Code = tuple[At, str, str]
@@ -42,11 +43,18 @@ def malformed_code(publication: Publication) -> Iterator[Issue]:
 
 
 def _codes(publication: Publication) -> Iterator[_Code]:
-    report, data, coding = publication.report, publication.input, publication.coding
+    report, data = publication.report, publication.input
     yield At("report", ("code",)), report.code_system, report.code
     yield At("input", ("code",)), data.code_system, data.code
-    vignette = At("clinical-context", ("vignette", "code"))
-    yield vignette, report.code_system, publication.clinical.vignette.code
+    if publication.is_written("clinical-context"):
+        vignette = At("clinical-context", ("vignette", "code"))
+        yield vignette, report.code_system, publication.clinical.vignette.code
+    if publication.is_written("coding-specifications"):
+        yield from _modifiers(publication.coding)
+    yield from _provided(data)
+
+
+def _modifiers(coding: CodingSpecifications) -> Iterator[_Code]:
     for index, row in enumerate(coding.modifiers):
         yield At("coding-specifications", ("modifiers", index, "code")), "modifier", row.code
     for index, left in enumerate(coding.excluded_modifiers):
@@ -56,7 +64,6 @@ def _codes(publication: Publication) -> Iterator[_Code]:
         for index, code in enumerate(service.modifiers):
             route = ("companion_services", number, "modifiers", index)
             yield At("coding-specifications", route), "modifier", code
-    yield from _provided(data)
 
 
 def _provided(data: ProvidedInput) -> Iterator[_Code]:

@@ -45,16 +45,17 @@ def repeated_row(publication: Publication) -> Iterator[Issue]:
         # input
         modifiers: ["22", "59"]
     """
-    data, report, coding = publication.input, publication.report, publication.coding
+    data, report = publication.input, publication.report
     for name, key in _IN_INPUT:
         yield from _repeated("input", name, getattr(data, name) or (), key)
     yield from _repeated("report", "sources", report.sources, _fields("id"))
     yield from _repeated("report", "topics", report.topics, str)
     yield from _repeated("report", "revisions", report.revisions, _fields("version"))
-    for name in ("modifiers", "excluded_modifiers"):
-        rows = getattr(coding, name)
-        yield from _repeated("coding-specifications", name, rows, _fields("code"))
-    yield from _both(publication)
+    if publication.is_written("coding-specifications"):
+        for name in ("modifiers", "excluded_modifiers"):
+            rows = getattr(publication.coding, name)
+            yield from _repeated("coding-specifications", name, rows, _fields("code"))
+        yield from _both(publication)
 
 
 def _repeated(file: str, name: str, rows: Sequence[Any], key: _Key) -> Iterator[Issue]:

@@ -56,10 +56,13 @@ def unintroduced_abbreviation(publication: Publication) -> Iterator[Issue]:
 def _names(publication: Publication) -> set[str]:
     """Letters that are names: of payers and sites, of modifiers, of guideline bodies."""
     data = publication.input
-    names = [*(data.modifiers or ()), *(row.code for row in publication.coding.modifiers)]
+    names = [*(data.modifiers or ())]
+    if publication.is_written("coding-specifications"):
+        names += [row.code for row in publication.coding.modifiers]
     for payer in data.payers or ():
         names += " ".join((payer.name, *payer.aliases)).split()
     for site in data.sites or ():
         names += " ".join((site.name, *site.aliases)).split()
-    names += [each.body for each in publication.clinical.guidelines or ()]
+    if publication.is_written("clinical-context"):
+        names += [each.body for each in publication.clinical.guidelines or ()]
     return set(names)

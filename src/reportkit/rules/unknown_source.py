@@ -47,8 +47,9 @@ def _named(publication: Publication) -> Iterator[tuple[At, str]]:
         yield at("input", "diagnoses", index, "source"), row.source
     for index, update in enumerate(data.policy_updates or ()):
         yield at("input", "policy_updates", index, "source"), update.source
-    for index, guideline in enumerate(publication.clinical.guidelines or ()):
-        yield at("clinical-context", "guidelines", index, "source"), guideline.source
+    if publication.is_written("clinical-context"):
+        for index, guideline in enumerate(publication.clinical.guidelines or ()):
+            yield at("clinical-context", "guidelines", index, "source"), guideline.source
     for passage in passages(publication):
         for source, span in passage.citations:
             yield At(passage.key, passage.route, span), source

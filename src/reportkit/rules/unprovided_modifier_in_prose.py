@@ -37,7 +37,10 @@ def unprovided_modifier_in_prose(publication: Publication) -> Iterator[Issue]:
         importance: Append modifier 22 when the work was far above what is usual.
     """
     provided = publication.input.modifiers or ()
-    companions = {code for each in publication.coding.companion_services for code in each.modifiers}
+    companions: set[str] = set()
+    if publication.is_written("coding-specifications"):
+        for service in publication.coding.companion_services:
+            companions.update(service.modifiers)
     listed = "the input provides " + (", ".join(provided) or "no modifiers")
     for passage in passages(publication):
         if passage.key == "report":

@@ -36,14 +36,15 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
     ids = [site.id for site in sites or ()]
     listed = "the input provides " + (", ".join(ids) or "no sites")
     related = ((at("input", "sites"), "the sites provided"),)
-    vignette = publication.clinical.vignette
-    if vignette.site not in ids:
-        yield Issue(
-            at("clinical-context", "vignette", "site"),
-            f"`{vignette.site}` is not the id of a provided site; {listed}",
-            "write the id of a provided site",
-            related=related,
-        )
+    if publication.is_written("clinical-context"):
+        site = publication.clinical.vignette.site
+        if site not in ids:
+            yield Issue(
+                at("clinical-context", "vignette", "site"),
+                f"`{site}` is not the id of a provided site; {listed}",
+                "write the id of a provided site",
+                related=related,
+            )
     for passage in passages(publication):
         if passage.key == "report":
             continue

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.workspace.content import content_sha256
+from reportkit.workspace.approval import approval
 from reportkit.workspace.publication import Publication
 
 
-@rule("error", "document control", waivable=False)
+@rule("warning", "document control", waivable=False)
 def void_signature(publication: Publication) -> Iterator[Issue]:
     """A signature was given for content that has changed since.
 
     Why:
         A signature stands for the very words its owner read. One word later it stands for
-        nothing, and the report has to go back into review.
+        nothing, and the report goes back into review.
 
     Bad:
         # signoff
@@ -31,11 +31,11 @@ def void_signature(publication: Publication) -> Iterator[Issue]:
         # signoff
         signatures: []
     """
-    current = content_sha256(publication)
-    for index, signature in enumerate(publication.signatures):
-        if signature.content_sha256 != current:
-            yield Issue(
-                at("signoff", "signatures", index, "content_sha256"),
-                f"the signature of `{signature.name}` is void; the content has changed since",
-                f"have the content read and signed again; its hash is {current}",
-            )
+    for void in approval(publication).void:
+        changes = ", ".join(void.changes) or "the content has changed since"
+        yield Issue(
+            at("signoff", "signatures", void.index, "content_sha256"),
+            f"the signature of `{void.signature.name}` is void: {changes}",
+            f"have it read and signed again: `reportkit sign {publication.code} "
+            f"--role {void.signature.role} …`",
+        )

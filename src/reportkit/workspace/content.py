@@ -1,26 +1,40 @@
-"""Publication in, the hash a signature binds out.
+"""Publication in, the hashes a signature binds out.
 
-The content is every file of the publication but its waivers and signatures: two
-publications have the same hash only if their report, input and sections are the same bytes.
+The content is every file of the publication but its waivers and signatures, and without the
+value of `status`: a report moves from review to publication without being signed again.
 """
 
 from __future__ import annotations
 
 import hashlib
 
+from reportkit.source.tree import node_at
 from reportkit.workspace.publication import Publication
 
 NOT_CONTENT = ("project", "waivers", "signoff")
 
 
 def content_sha256(publication: Publication) -> str:
-    """SHA-256 over path, length and bytes of each content file, in order of the paths."""
-    digest = hashlib.sha256()
-    files = sorted(
-        (loaded.file for key, loaded in publication.files.items() if key not in NOT_CONTENT),
-        key=lambda file: file.path,
-    )
-    for file in files:
-        digest.update(f"{file.path}\0{len(file.content)}\0".encode())
-        digest.update(file.content)
-    return digest.hexdigest()
+    """SHA-256 over the path and hash of each content file, in order of the paths."""
+    listed = (f"{path}\0{digest}\n" for path, digest in content_hashes(publication).items())
+    return hashlib.sha256("".join(listed).encode()).hexdigest()
+
+
+def content_hashes(publication: Publication) -> dict[str, str]:
+    """Path to SHA-256 of each content file, in order of the paths."""
+    hashes = {
+        loaded.file.path: hashlib.sha256(_content(publication, key)).hexdigest()
+        for key, loaded in publication.files.items()
+        if key not in NOT_CONTENT
+    }
+    return dict(sorted(hashes.items()))
+
+
+def _content(publication: Publication, key: str) -> bytes:
+    loaded = publication.files[key]
+    root = loaded.tree.root
+    status = node_at(root, ("status",)) if key == "report" and root is not None else None
+    if status is None:
+        return loaded.file.content
+    text = loaded.file.text
+    return f"{text[: status.span.start]}{text[status.span.end :]}".encode()

@@ -98,7 +98,11 @@ class Publication:
     @property
     def unwritten(self) -> tuple[str, ...]:
         """Sections that have no file, as the ledger of gaps says."""
-        return tuple(section for section in AUTHORED if section not in self.files)
+        return tuple(section for section in AUTHORED if not self.is_written(section))
+
+    def is_written(self, section: str) -> bool:
+        """False for a section that has no file and is left to the ledger of gaps."""
+        return section in self.files
 
     def models(self) -> Iterator[tuple[str, BaseModel]]:
         """Every file that has its form, by key, in reading order."""

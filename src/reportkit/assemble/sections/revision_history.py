@@ -1,15 +1,16 @@
-"""Edition in, the revision history out: what changed, when and why."""
+"""Edition in, the revision history out: what changed, when and why, and who signed."""
 
 from __future__ import annotations
 
-from reportkit.assemble.document import Column, Plain
+from reportkit.assemble.document import Column, Paragraph, Plain
 from reportkit.assemble.edition import Edition, row
-from reportkit.assemble.labels import SECTION_TITLES, section_title
+from reportkit.assemble.labels import SECTION_TITLES, section_title, word
 from reportkit.assemble.part import Part, table
+from reportkit.workspace.approval import approval
 
 
 def revision_history(edition: Edition) -> Part:
-    """The table of revisions, newest first."""
+    """The table of revisions, newest first, and the signatures that stand."""
     title = section_title(edition, "revision-history")
     columns = (
         Column(edition.say("Version"), "code"),
@@ -25,7 +26,35 @@ def revision_history(edition: Edition) -> Part:
             edition.prose(revision.change), edition.prose(revision.reason))
         for revision in reversed(edition.report.revisions)
     )  # fmt: skip
-    return Part("revision-history", title, table(edition, "revisions", title, columns, rows))
+    caption = edition.say("Revisions")
+    revisions = table(edition, "revisions", caption, columns, rows)
+    return Part("revision-history", title, revisions, (_sign_off(edition),))
+
+
+def _sign_off(edition: Edition) -> Part:
+    title = edition.say("Sign-off")
+    standing = approval(edition.publication).standing
+    if not standing:
+        text = edition.say("No signature stands for the content of this version.")
+        return Part("sign-off", title, (Paragraph(Plain(text)),))
+    columns = (
+        Column(edition.say("Role")),
+        Column(edition.say("Name")),
+        Column(edition.say("Signed")),
+        Column(edition.say("Meaning")),
+    )
+    rows = (
+        row("signature", f"{signature.role}-{index}",
+            Plain(word(edition, signature.role)), Plain(signature.name),
+            Plain(edition.moment(signature.signed)), edition.prose(signature.meaning))
+        for index, signature in enumerate(standing, start=1)
+    )  # fmt: skip
+    signed = edition.say(
+        "Each signature is for the content with the SHA-256 {digest}.",
+        digest=standing[0].content_sha256,
+    )
+    blocks = table(edition, "signatures", edition.say("Signatures"), columns, rows)
+    return Part("sign-off", title, (*blocks, Paragraph(Plain(signed))))
 
 
 def _name(edition: Edition, section: str) -> str:
