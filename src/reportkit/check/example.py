@@ -2,8 +2,8 @@
 
 An example names files by their key (`# summary`) and gives top-level keys that replace
 those of the specimen. A word in brackets says otherwise: `(whole)` gives the whole file,
-`(latin-1)` the whole file in that encoding, `(absent)` takes the file away, and `(crlf)`
-replaces keys and ends all lines as Windows does.
+`(latin-1)` the whole file in that encoding, `(absent)` takes the file away, `(unwritten)` leaves
+it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as Windows does.
 """
 
 from __future__ import annotations
@@ -48,9 +48,11 @@ MODELS: dict[str, type[BaseModel]] = {
     "signoff": Signoff,
 }
 
-Form = Literal["keys", "whole", "latin-1", "absent", "crlf"]
+Form = Literal["keys", "whole", "latin-1", "absent", "unwritten", "crlf"]
 
-_HEADER = re.compile(r"^# ([a-z-]+)(?: \((whole|latin-1|absent|crlf)\))?[ \t]*$\n?", re.MULTILINE)
+_HEADER = re.compile(
+    r"^# ([a-z-]+)(?: \((whole|latin-1|absent|unwritten|crlf)\))?[ \t]*$\n?", re.MULTILINE
+)
 _TOP_KEY = re.compile(r"^([A-Za-z_]\w*):", re.MULTILINE)
 
 
@@ -96,6 +98,8 @@ def specimen(changes: dict[str, tuple[str, Form]]) -> Publication:
     for key in KEYS:
         if key in OPTIONAL and key not in changes:
             continue
+        if changes.get(key, ("", "keys"))[1] == "unwritten":
+            continue
         base = _base(key)
         contents[key] = _content(base, *changes.get(key, ("", "keys")))
     digest = hashlib.sha256(contents["input"] or b"").hexdigest()
@@ -132,7 +136,7 @@ def _content(base: str, text: str, form: Form) -> bytes | None:
             return text.encode("utf-8", "surrogateescape")
         case "latin-1":
             return text.encode("latin-1")
-        case "absent":
+        case "absent" | "unwritten":
             return None
 
 

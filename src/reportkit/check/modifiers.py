@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportkit.check.issue import At, at
 from reportkit.model.indicators import INDICATORS
+from reportkit.model.sections.coding_specifications import CodingSpecifications
 from reportkit.workspace.publication import Publication
 
 
@@ -21,19 +22,13 @@ class Mention:
 
 def mentions(publication: Publication) -> Iterator[Mention]:
     """Each modifier of the rows, then those provided that are neither a row nor excluded."""
-    coding = publication.coding
     provided = publication.input.modifiers or ()
-    settled = {row.code for row in coding.modifiers}
-    settled.update(each.code for each in coding.excluded_modifiers)
-    for index, row in enumerate(coding.modifiers):
-        related: tuple[tuple[At, str], ...] = ()
-        if row.code in provided:
-            related = ((at("input", "modifiers", provided.index(row.code)), "provided here"),)
-        yield Mention(row.code, at("coding-specifications", "modifiers", index, "code"), related)
-    for number, service in enumerate(coding.companion_services):
-        for place, code in enumerate(service.modifiers):
-            route = ("companion_services", number, "modifiers", place)
-            yield Mention(code, At("coding-specifications", route), ())
+    settled: set[str] = set()
+    if publication.is_written("coding-specifications"):
+        coding = publication.coding
+        settled.update(each.code for each in coding.modifiers)
+        settled.update(each.code for each in coding.excluded_modifiers)
+        yield from _advised(coding, provided)
     for index, code in enumerate(provided):
         if code not in settled:
             yield Mention(code, at("input", "modifiers", index), ())
@@ -45,3 +40,15 @@ def indicator(field: str, value: str) -> tuple[str, str]:
     meaning = found.values.get(value)
     said = meaning.meaning if meaning else "a value that is not known"
     return found.name.lower(), said[:1].lower() + said[1:]
+
+
+def _advised(coding: CodingSpecifications, provided: tuple[str, ...]) -> Iterator[Mention]:
+    for index, row in enumerate(coding.modifiers):
+        related: tuple[tuple[At, str], ...] = ()
+        if row.code in provided:
+            related = ((at("input", "modifiers", provided.index(row.code)), "provided here"),)
+        yield Mention(row.code, at("coding-specifications", "modifiers", index, "code"), related)
+    for number, service in enumerate(coding.companion_services):
+        for place, code in enumerate(service.modifiers):
+            route = ("companion_services", number, "modifiers", place)
+            yield Mention(code, At("coding-specifications", route), ())
