@@ -6,10 +6,11 @@ import re
 import tempfile
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import outloud  # type: ignore[import-untyped]
 import page as page_validation
+import pdfua
 import pikepdf
 
 if TYPE_CHECKING:
@@ -17,30 +18,49 @@ if TYPE_CHECKING:
 
 
 def assert_conforms(pdf: bytes) -> None:
-    """Fail unless the PDF is PDF/UA-1 and PDF/A-3a, and outloud has nothing to say."""
+    """Fail unless the PDF is PDF/UA-1 and PDF/A-3a, and no checker has anything to say."""
     assert complaints(pdf) == []
 
 
 def complaints(pdf: bytes) -> list[str]:
-    """Everything two checkers have against a PDF: profile and rule, and the message."""
-    found = []
-    for profile in ("ua1", "3a"):
-        report = page_validation.validate_pdf_bytes(pdf, profile=profile)
-        found += [f"{profile} {failure.rule_id}: {failure.message}" for failure in report.failures]
-        if not report.is_compliant and not report.failures:
-            found.append(f"{profile}: not compliant")
+    """Everything three checkers have against a PDF, warnings and remarks as well as errors."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "checked.pdf")
         path.write_bytes(pdf)
-        result = outloud.check(str(path))
+        return [*_page_validation(pdf), *_outloud(path), *_pdfua(path)]
+
+
+def _page_validation(pdf: bytes) -> Iterator[str]:
+    for profile in ("ua1", "3a"):
+        report = page_validation.validate_pdf_bytes(pdf, profile=profile)
+        for failure in report.failures:
+            yield f"{profile} {failure.rule_id}: {failure.message}"
+        if not report.is_compliant and not report.failures:
+            yield f"{profile}: not compliant"
+
+
+def _outloud(path: Path) -> Iterator[str]:
+    result = outloud.check(str(path))
     if result.error:
-        found.append(f"outloud: {result.error}")
-    found += [
-        f"outloud {finding.rule} {finding.message} ({finding.evidence})"
-        for finding in result.findings
-        if finding.severity != "info"
-    ]
-    return found
+        yield f"outloud: {result.error}"
+    for rule in result.runs:
+        if rule.status == "crashed":
+            yield f"outloud {rule.rule} did not run: {rule.reason}"
+    for finding in result.findings:
+        yield f"outloud {finding.rule} {finding.message} ({finding.evidence})"
+
+
+def _pdfua(path: Path) -> Iterator[str]:
+    report = pdfua.validate(str(path))
+    for rule in report.skipped:
+        if rule.rule_id not in _NOT_JUDGED:
+            yield f"pdfua {rule.rule_id} did not run: {rule.skipped_reason}"
+    for finding in report.findings:
+        yield f"pdfua {finding.rule_id} {finding.location.describe()}: {finding.message}"
+
+
+_NOT_JUDGED: Final = frozenset({"UA-14-001"})
+"""Rules of pdfua 0.1.3 that raise where a heading holds more than one piece of content."""
 
 
 def tag_tree(pdf: bytes) -> str:
