@@ -1,3 +1,4 @@
+/* Copy buttons beside codes; the page reads the same without them. */
 "use strict";
 (() => {
   const words = document.currentScript.dataset;

@@ -1,3 +1,4 @@
+/* Filters for the findings of a review page; without it the page shows them all. */
 (() => {
   const bar = document.querySelector(".filters");
   if (!bar) return;

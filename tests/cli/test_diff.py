@@ -83,3 +83,14 @@ def test_an_entry_for_the_history_is_offered(project: Path) -> None:
     edit(project / "sections/57511/summary.yaml", "nothing is cut out", "nothing is removed")
     outcome = run(project, "diff", "v1", "--revision")
     assert "sections: [summary]" in outcome.stdout
+
+
+def test_the_page_of_changes_has_the_look_of_the_project(project: Path) -> None:
+    (project / "templates").mkdir()
+    style = project / "templates/redline.css"
+    style.write_text(".redline { color: #123456 }", "utf-8")
+    assert "#123456" in run(project, "diff", "v1", "--format", "html").stdout
+    style.write_text("@import 'other.css';", "utf-8")
+    outcome = run(project, "diff", "v1", "--format", "html")
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert "the theme cannot be used: redline.css:1" in outcome.stderr

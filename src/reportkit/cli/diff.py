@@ -86,9 +86,12 @@ def _formatted(comparisons: Sequence[Comparison], output_format: str) -> str:
             return changes_json(comparisons)
         case "html":
             from reportkit.render.redline import render_redline
-            from reportkit.render.theme import load_theme
+            from reportkit.render.theme import ThemeError, load_theme
 
-            return render_redline(comparisons, load_theme(_templates()))
+            try:
+                return render_redline(comparisons, load_theme(_templates()))
+            except ThemeError as fault:
+                raise CannotRun(f"the theme cannot be used: {fault}", fault.hint) from fault
         case _:
             return changes_text(comparisons, options.palette())
 

@@ -25,8 +25,8 @@ def load_theme(overrides: Path | None = None) -> Theme:
     Raises ThemeError if a file is too large, isn't UTF-8, or a stylesheet loads
     anything from elsewhere.
     """
-    default = _read(default_folder())
-    own = _read(overrides) if overrides is not None and overrides.is_dir() else {}
+    default = read_folder(default_folder())
+    own = read_folder(overrides) if overrides is not None else {}
     texts = {
         **{f"default/{name}": body for name, body in default.items()},
         **default,
@@ -80,17 +80,11 @@ class ThemeError(Exception):
         return f"{place}: {self.message}"
 
 
-def default_folder() -> Path:
-    """Where the default theme lies: inside an installed package, else in the checkout."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parents[1] / "templates"
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """Every file of a theme's folder by its name there; a folder that is not there has none.
 
-
-_FOREIGN = re.compile(r"@import|url\((?!\s*['\"]?(?:theme:|data:|#))", re.IGNORECASE)
-
-
-def _read(folder: Path) -> dict[str, bytes]:
+    Links and files of other kinds are passed over. Raises ThemeError if a file is too large.
+    """
     files: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         if path.suffix not in TEXT_SUFFIXES | RESOURCE_SUFFIXES:
@@ -108,6 +102,16 @@ def _read(folder: Path) -> dict[str, bytes]:
             )
         files[name] = path.read_bytes()
     return files
+
+
+def default_folder() -> Path:
+    """Where the default theme lies: inside an installed package, else in the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+_FOREIGN = re.compile(r"@import|url\((?!\s*['\"]?(?:theme:|data:|#))", re.IGNORECASE)
 
 
 def _decode(name: str, body: bytes) -> str:

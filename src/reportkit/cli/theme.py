@@ -1,0 +1,203 @@
+"""`reportkit theme`: what a project can override in its look, and one file of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+import click
+
+from reportkit.cli import options
+from reportkit.render.overrides import Own, close_name, overrides
+from reportkit.render.theme import TEXT_SUFFIXES, ThemeError, default_folder, read_folder
+from reportkit.render.theme_parts import Part, Property, parts, properties
+from reportkit.report.palette import Palette
+from reportkit.workspace.cannot_run import CannotRun
+from reportkit.workspace.select import find_root
+
+
+@click.command()
+@click.argument("path", required=False)
+@click.option("--copy", is_flag=True, help="Write PATH into the project's templates/ to change it.")
+@options.output_format
+@options.project
+def theme(path: str | None, copy: bool, output_format: str, project: Path | None) -> None:
+    """List what a project can override in its look, or print one file of the default theme.
+
+    A file of the same name in the project's templates/ takes the place of the default's.
+    """
+    default = read_folder(default_folder())
+    if path is not None:
+        body = _file(path, default)
+        if copy:
+            _copy(path, body, _root(project))
+            return
+        options.show(_printable(path, body))
+        return
+    if copy:
+        raise CannotRun("--copy names no file", "write `reportkit theme --copy house.css`")
+    own = _own(_root_if_any(project), default)
+    if output_format == "json":
+        click.echo(json.dumps(_data(default, own), indent=2, ensure_ascii=False))
+        return
+    options.show(_listing(parts(default), properties(default), own, options.palette()))
+
+
+def _file(path: str, default: Mapping[str, bytes]) -> bytes:
+    if path in default:
+        return default[path]
+    close = close_name(path, default)
+    raise CannotRun(
+        f"the theme has no file {path}",
+        f"did you mean {close}?" if close else "`reportkit theme` lists the files",
+    )
+
+
+def _printable(path: str, body: bytes) -> str:
+    if PurePosixPath(path).suffix not in TEXT_SUFFIXES:
+        raise CannotRun(f"{path} is not text", f"write `reportkit theme --copy {path}`")
+    return body.decode()
+
+
+def _copy(path: str, body: bytes, root: Path) -> None:
+    target = root / "templates" / path
+    if not target.resolve().is_relative_to(root):
+        raise CannotRun(f"{options.shown(target)} is a link that leads out of the project",
+                        "put a folder there instead")  # fmt: skip
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as file:
+            file.write(body)
+    except FileExistsError:
+        raise CannotRun(f"{options.shown(target)} is there already",
+                        "move it away to copy the default anew") from None  # fmt: skip
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        raise CannotRun(f"{options.shown(target)} cannot be written: {reason}",
+                        "check the folder's permissions") from error  # fmt: skip
+    click.echo(f"wrote {options.shown(target)}")
+
+
+def _root(project: Path | None) -> Path:
+    return find_root((project or Path.cwd()).resolve())
+
+
+def _root_if_any(project: Path | None) -> Path | None:
+    try:
+        return _root(project)
+    except CannotRun:
+        if project is not None:
+            raise
+        return None
+
+
+def _own(root: Path | None, default: Mapping[str, bytes]) -> tuple[Own, ...]:
+    """What the project's files do; none where its folder is the default theme itself."""
+    folder = root / "templates" if root else None
+    if folder is None or not folder.is_dir() or folder.samefile(default_folder()):
+        return ()
+    try:
+        own = read_folder(folder)
+    except ThemeError as fault:
+        raise CannotRun(f"the theme cannot be used: {fault}", fault.hint) from fault
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return overrides(default, own, sorted(name for name in names if name not in own))
+
+
+def _data(default: Mapping[str, bytes], own: Iterable[Own]) -> dict[str, object]:
+    states = {each.name: each.state for each in own}
+    return {
+        "files": [
+            {
+                "name": part.name,
+                "about": part.about,
+                "blocks": part.blocks,
+                "state": states.get(part.name, "default"),
+            }
+            for part in parts(default)
+        ],
+        "own": [
+            {"name": each.name, "state": each.state, "close": each.close}
+            for each in own
+            if each.name not in default
+        ],
+        "properties": [
+            {
+                "name": each.name,
+                "values": [
+                    {"value": value.text, "sheet": value.sheet, "media": value.media}
+                    for value in each.values
+                ],
+            }
+            for each in properties(default)
+        ],
+    }
+
+
+def _listing(
+    known: tuple[Part, ...], variables: tuple[Property, ...], own: tuple[Own, ...], paint: Palette
+) -> str:
+    states = {each.name: each.state for each in own}
+    wide = max(len(part.name) for part in known)
+    lines, kind = [], ""
+    for part in known:
+        if _KINDS[PurePosixPath(part.name).suffix] != kind:
+            kind = _KINDS[PurePosixPath(part.name).suffix]
+            lines += ["", paint.paint("strong", kind)]
+        state = f"{states.get(part.name, ''):<12}" if states else ""
+        lines.append(f"  {part.name:<{wide}}  {paint.paint('good', state)}{part.about}")
+        if part.blocks:
+            lines.append(f"  {'':<{wide + 2 + len(state)}}blocks: {', '.join(part.blocks)}")
+    lines += ["", paint.paint("strong", "custom properties, to be set in :root of house.css")]
+    lines += _variables(variables)
+    lines += _rest(own, paint)
+    number = sum(each.state == "overridden" for each in own)
+    lines += [
+        "",
+        f"{len(known)} files, {number} overridden; `reportkit theme PATH` prints one, "
+        "`reportkit theme --copy PATH` puts it into templates/",
+        'to replace one block, write {% extends "default/PATH" %} and the block',
+    ]
+    return "\n".join(lines[1:]) + "\n"
+
+
+_KINDS = {
+    ".html": "templates",
+    ".css": "stylesheets",
+    ".js": "scripts",
+    ".ttf": "fonts for the PDF",
+    ".otf": "fonts for the PDF",
+    ".woff2": "fonts for the web page",
+    ".svg": "pictures",
+    ".png": "pictures",
+}
+
+
+def _variables(variables: tuple[Property, ...]) -> list[str]:
+    wide = max(len(each.name) for each in variables)
+    return [
+        f"  {each.name if first else '':<{wide}}  {value.text}"
+        + (f"  @media {value.media}" if value.media else "")
+        for each in variables
+        for first, value in zip((True, *[False] * len(each.values)), each.values, strict=False)
+    ]
+
+
+def _rest(own: tuple[Own, ...], paint: Palette) -> list[str]:
+    """The project's files that need a word."""
+    lines = []
+    for each in own:
+        match each.state:
+            case "same":
+                said = "is the same as the default: delete it, to get what later versions change"
+            case "orphan" if each.close == each.name:
+                said = "has no effect: links are not followed; put the file itself here"
+            case "orphan" if each.close:
+                said = f"has no effect: did you mean {each.close}?"
+            case "orphan":
+                said = "has no effect: the theme has no such file and no other file names it"
+            case _:
+                continue
+        lines.append(f"  {paint.paint('warning', each.name)} {said}")
+    return ["", paint.paint("strong", "templates/ of this project"), *lines] if lines else []
