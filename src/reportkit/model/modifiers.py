@@ -140,3 +140,17 @@ NEEDS_INDICATOR: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "TC": ("pc_tc", frozenset("1")),
 }
 """Modifier to the indicator of the fee schedule it depends on and the values it goes with."""
+
+OPENS_PAIR: Final[frozenset[str]] = frozenset(
+    {
+        *("24", "25", "57", "58", "78", "79"),
+        *("27", "59", "91", "XE", "XP", "XS", "XU"),
+        *("LT", "RT", "LC", "LD", "LM", "RC", "RI"),
+        *(f"E{eyelid}" for eyelid in "1234"),
+        *(f"{side}{digit}" for side in "FT" for digit in "A123456789"),
+    }
+)
+"""Modifiers with which both codes of a pair at indicator 1 are paid.
+
+Source: NCCI policy manual for Medicare, chapter 1: those of global surgery, others, anatomy.
+"""
