@@ -153,6 +153,11 @@ def test_words_stay_apart_at_the_ends_of_lines_and_between_elements() -> None:
     assert f"  Code: {url}\n" in tree
 
 
+def test_lines_that_end_between_two_elements_keep_their_words_apart() -> None:
+    tree = tree_of("<h1>T</h1><p>" + "<i>net</i> <b>work</b> " * 40 + "</p><p>network</p>")
+    assert " ".join(re.findall(r"net\b|work\b|network", tree)) == "net work " * 40 + "network"
+
+
 def test_words_of_different_fonts_and_lines_are_read_apart() -> None:
     pdf = write_pdf(printable("<p><b>one</b> <i>two</i> three<br>four</p>"))
     with pikepdf.open(BytesIO(pdf)) as opened:

@@ -125,8 +125,8 @@ def _walk_children(pen: _Pen, box: Any, node: Node, link: Node | None) -> None:
 def _say(pen: _Pen, text: str, mcid: int, node: Node) -> None:
     """Add a piece of text to a node."""
     page, last = pen.page.number, pen.said
-    if text.isspace():
-        # Nothing is drawn for it, so it is put behind the word before it.
+    if not text.strip():
+        # A space, cut off where a line ends: nothing is drawn, so it follows the word before.
         pen.tree.artifacts[page][mcid] = "Layout"
         _say_space(pen)
         return
