@@ -94,7 +94,7 @@ def produce(publication: Publication, workspace: Workspace, job: Job) -> Renditi
     document = assemble(publication, translations(publication.project.language))
     if job.purpose == "draft":
         document = replace(document, identity=replace(document.identity, banner="DRAFT"))
-    alone = replace(workspace, publications=(publication,))
+    alone = replace(workspace, publications=(replace(publication, previous=None),))
     evidence = make_evidence(
         _about(publication, job, created),
         as_data(check(alone, job.rules, created.date())),

@@ -79,10 +79,50 @@ def test_an_unknown_revision_is_one_message(project: Path) -> None:
     assert "Traceback" not in outcome.stderr
 
 
-def test_an_entry_for_the_history_is_offered(project: Path) -> None:
+def test_the_history_is_written_from_the_comparison(project: Path) -> None:
     edit(project / "sections/57511/summary.yaml", "nothing is cut out", "nothing is removed")
-    outcome = run(project, "diff", "v1", "--revision")
-    assert "sections: [summary]" in outcome.stdout
+    move_and_edit_row_52(project)
+    assert run(project, "check", "--against", "v1").returncode == 1
+    report = project / "report/57511/report.yaml"
+    edit(report, 'version: "1.0"\nstatus', 'version: "1.1"\nstatus')
+    before = report.read_text("utf-8")
+    assert run(project, "diff", "v1", "--record", "Clearer wording.").returncode == 0
+    added = report.read_text("utf-8").removeprefix(before)
+    assert "sections: [summary, coding-specifications]" in added
+    assert "Summary and overview: definition edited. " in added
+    assert "Coding specifications: a row of modifiers moved and edited." in added
+    assert run(project, "check", "--against", "v1").returncode == 0
+    assert run(project, "build", "--against", "v1").returncode == 0
+    page = (project / "build/57511/57511.html").read_text("utf-8")
+    assert "a row of modifiers moved and edited" in page
+    again = run(project, "diff", "v1", "--record", "Clearer wording.")
+    assert again.stdout == "57511: every change is recorded\n"
+
+
+def test_what_changed_is_not_recorded_for_the_version_before(project: Path) -> None:
+    edit(project / "sections/57511/summary.yaml", "nothing is cut out", "nothing is removed")
+    outcome = run(project, "diff", "v1", "--record", "Clearer wording.")
+    assert outcome.returncode == 2
+    assert "still says version 1.0" in outcome.stderr
+    assert run(project, "diff", "v1", "v1", "--record", "None.").returncode == 2
+
+
+def test_a_build_against_an_edition_gives_the_same_bytes(project: Path) -> None:
+    edit(project / "report/project.yaml", "Reportkit Press", "Reportkit House")
+    assert run(project, "build", "--against", "v1").returncode == 0
+    pdf = (project / "build/57511/57511.pdf").read_bytes()
+    assert run(project, "build").returncode == 0
+    assert (project / "build/57511/57511.pdf").read_bytes() == pdf
+
+
+def test_an_edition_before_that_cannot_be_read_is_one_message(project: Path) -> None:
+    before = copy_project(project.parent / "before")
+    (before / "report/57511/report.yaml").write_text("[", "utf-8")
+    outcome = run(project, "check", "--against", str(before))
+    assert (outcome.returncode, "of the edition before cannot be read" in outcome.stderr) == (
+        2,
+        True,
+    )
 
 
 def test_the_page_of_changes_has_the_look_of_the_project(project: Path) -> None:

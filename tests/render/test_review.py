@@ -20,11 +20,30 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with an error, a related place, waived findings and gaps."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
+    base = tmp_path_factory.mktemp("editions")
+    project, before = copy_project(base / "project"), copy_project(base / "before")
     edit(project / "sections/57511/coding-specifications.yaml", 'code: "22"', 'code: "25"')
-    outcome = run(project, "review")
+    coding = project / "sections/57511/coding-specifications.yaml"
+    edit(coding, "what was left out", "what was left out, see TBD")
+    sign_void(project)
+    outcome = run(project, "review", "--against", str(before))
     assert outcome.returncode == 0, outcome.stderr
     return project
+
+
+def sign_void(project: Path) -> None:
+    """A signature of other content."""
+    (project / "report/57511/signoff.yaml").write_text(
+        "reportkit: signoff/1\n"
+        "signatures:\n"
+        "  - role: coding-reviewer\n"
+        "    name: Bo Coder\n"
+        "    signed: 2026-11-23T09:30:00+00:00\n"
+        "    meaning: Reviewed for coding accuracy.\n"
+        '    content_sha256: "00"\n'
+        '    files: {sections/57511/summary.yaml: "00"}\n',
+        "utf-8",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +57,21 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+def check(folder: Path) -> str:
+    """What the command prints as JSON of the same comparison."""
+    return run(folder, "check", "--format", "json", "--against", f"{folder.parent}/before").stdout
+
+
 def address(folder: Path, name: str) -> str:
     return (folder / "build/review" / name).as_uri()
 
 
 def test_the_page_counts_what_the_json_counts(folder: Path) -> None:
-    data = json.loads(run(folder, "check", "--format", "json").stdout)
+    data = json.loads(check(folder))
     html = (folder / "build/review/57511.html").read_text("utf-8")
     assert html.count('class="finding ') == len(data["findings"])
     assert html.count('data-state="waived"') == sum(bool(f["waived"]) for f in data["findings"])
-    assert f"{len(data['gaps'])} entries of the ledger" in html
+    assert f"Entries of the ledger: {len(data['gaps'])}." in html
     assert data["publications"][0]["verdict"] in html
 
 
@@ -57,12 +81,56 @@ def test_the_ledger_has_as_many_entries_as_the_publication_has_marks(tmp_path: P
     page = (project / "build/57511/57511.html").read_text("utf-8")
     marks = re.findall(r'id="gap-[a-z-]+(?<!-label)"', page)
     review = (project / "build/review/57511.html").read_text("utf-8")
-    assert f"{len(marks)} entries of the ledger" in review
+    assert (
+        f"Entries of the ledger: {len(marks)}. Marked in the publication: {len(marks)}." in review
+    )
+
+
+def test_a_finding_shows_the_row_as_printed_and_what_stood_there_before(folder: Path) -> None:
+    html = (folder / "build/review/57511.html").read_text("utf-8")
+    (item,) = (
+        part for part in html.split("<li id=") if "see TBD" in part and "placeholder" in part
+    )
+    assert "<caption>The row as printed</caption>" in item
+    assert "<td>52</td>" in item
+    assert "In version 1.0" in item
+    assert item.split("In version 1.0")[1].count("TBD") == 0
+
+
+def test_the_page_lists_the_findings_by_rule_and_by_section(folder: Path) -> None:
+    html = (folder / "build/review/57511.html").read_text("utf-8")
+    groups = html.split('id="by-rule"')[1].split('id="by-section"')
+    numbers = re.findall(r'href="#finding-(\d+)"', groups[0])
+    assert sorted(numbers, key=int) == [str(n) for n in range(1, len(numbers) + 1)]
+    assert '<th scope="row">placeholder-text</th>' in groups[0]
+    assert '<th scope="row">Coding specifications</th>' in groups[1]
+
+
+def test_the_page_says_which_change_voided_a_signature(folder: Path) -> None:
+    html = (folder / "build/review/57511.html").read_text("utf-8")
+    assert "sections/57511/summary.yaml changed" in html
+    assert "Missing for approval: the author&#39;s signature" in html
+
+
+def test_the_page_says_what_it_was_checked_with(folder: Path) -> None:
+    html = (folder / "build/review/57511.html").read_text("utf-8")
+    assert re.search(r"<dt>SHA-256 of \d+ rules</dt><dd>[0-9a-f]{64}</dd>", html)
+    assert re.search(r"reportkit [\d.]+, Python [\d.]+, pydantic [\d.]+", html)
+    assert "Compared with version" in html
+    assert (folder / "build/review/57511-changes.html").is_file()
+    assert 'href="57511-changes.html"' in html
+
+
+def test_the_index_counts_like_the_json(folder: Path) -> None:
+    counts = json.loads(check(folder))["counts"]
+    row = (folder / "build/review/index.html").read_text("utf-8").split('<th scope="row">')[1]
+    names = ["errors", "warnings", "notes", "waived", "known", "not_checked", "gaps"]
+    assert re.findall(r'<td class="figure">(\d+)</td>', row) == [str(counts[n]) for n in names]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["57511.html", "index.html"])
+@pytest.mark.parametrize("name", ["57511.html", "index.html", "57511-changes.html"])
 def test_axe_finds_nothing(browser: Any, folder: Path, name: str, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     view = browser.new_page(color_scheme=scheme)

@@ -3,7 +3,8 @@
 An example names files by their key (`# summary`) and gives top-level keys that replace
 those of the specimen. A word in brackets says otherwise: `(whole)` gives the whole file,
 `(latin-1)` the whole file in that encoding, `(absent)` takes the file away, `(unwritten)` leaves
-it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as Windows does.
+it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as Windows does;
+`(before)` replaces keys in the edition before, which is the specimen too.
 """
 
 from __future__ import annotations
@@ -48,10 +49,12 @@ MODELS: dict[str, type[BaseModel]] = {
     "signoff": Signoff,
 }
 
-Form = Literal["keys", "whole", "latin-1", "absent", "unwritten", "crlf"]
+Form = Literal["keys", "whole", "latin-1", "absent", "unwritten", "crlf", "before"]
+BEFORE = " (before)"
+"""Follows the key of a file of the edition before."""
 
 _HEADER = re.compile(
-    r"^# ([a-z-]+)(?: \((whole|latin-1|absent|unwritten|crlf)\))?[ \t]*$\n?", re.MULTILINE
+    r"^# ([a-z-]+)(?: \((whole|latin-1|absent|unwritten|crlf|before)\))?[ \t]*$\n?", re.MULTILINE
 )
 _TOP_KEY = re.compile(r"^([A-Za-z_]\w*):", re.MULTILINE)
 
@@ -80,20 +83,28 @@ def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Finding
 
 
 def read_example(example: str) -> dict[str, tuple[str, Form]]:
-    """File key to the text given for it, and how it is to be taken."""
+    """File key, with BEFORE in the edition before, to its text and how that is to be taken."""
     parts = _HEADER.split(example.strip("\n") + "\n")
     found = {}
     for key, form, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         if key not in KEYS:
             raise BadExample(f"`# {key}` names no file; known: {', '.join(KEYS)}")
-        found[key] = (text, cast("Form", form or "keys"))
+        named = f"{key}{BEFORE}" if form == "before" else key
+        found[named] = (text, cast("Form", form or "keys"))
     if not found or parts[0].strip():
         raise BadExample("an example starts with a line `# key` that names a file")
     return found
 
 
 def specimen(changes: dict[str, tuple[str, Form]]) -> Publication:
-    """The specimen publication with some of its files varied."""
+    """The specimen publication with some of its files varied, and those of the edition before."""
+    then = {key.removesuffix(BEFORE): change for key, change in changes.items()
+            if key.endswith(BEFORE)}  # fmt: skip
+    now = _edition(changes)
+    return replace(now, previous=_edition(then)) if then else now
+
+
+def _edition(changes: dict[str, tuple[str, Form]]) -> Publication:
     contents: dict[str, bytes | None] = {}
     for key in KEYS:
         if key in OPTIONAL and key not in changes:
@@ -128,7 +139,7 @@ def _base(key: str) -> str:
 
 def _content(base: str, text: str, form: Form) -> bytes | None:
     match form:
-        case "keys":
+        case "keys" | "before":
             return replace_top_keys(base, text).encode("utf-8", "surrogateescape")
         case "crlf":
             return replace_top_keys(base, text).replace("\n", "\r\n").encode()

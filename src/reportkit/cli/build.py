@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from reportkit.check.findings import joined
-from reportkit.cli import options, reports
+from reportkit.cli import editions, options, reports
 from reportkit.findings.finding import Severity
 from reportkit.workspace.cannot_run import CannotRun
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @options.fail_on
 @reports.show_waived
 @reports.trust
+@editions.against
 @click.option("--draft", "purpose", flag_value="draft",
               help="Publish in spite of errors, with DRAFT on every page.")  # fmt: skip
 @click.option("--release", "purpose", flag_value="release",
@@ -42,6 +43,7 @@ def build(
     fail_on: str,
     show_waived: bool,
     trust: Trust,
+    against: str | None,
     purpose: Purpose | None,
     jobs: int,
 ) -> None:
@@ -57,12 +59,13 @@ def build(
         from reportkit.cli.review import write_reviews
     strict = purpose == "release" and fail_on == "error"
     severity = cast("Severity", "warning" if strict else fail_on)
-    order = Order(root, severity, trust, purpose or "edition",
-                  options.today(), options.source_date())  # fmt: skip
-    outcomes = _build_all(order, codes, jobs)
-    findings = joined(outcome.findings for outcome in outcomes)
-    options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
-    write_reviews(root, findings)
+    with editions.edition_before(against, root) as before:
+        order = Order(root, severity, trust, purpose or "edition",
+                      options.today(), options.source_date(), before)  # fmt: skip
+        outcomes = _build_all(order, codes, jobs)
+        findings = joined(outcome.findings for outcome in outcomes)
+        options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
+        write_reviews(root, findings, before)
     _tell(outcomes, quiet=any(each.file is None and each.name != "text" for each in formats))
     failed = findings.at_or_above(severity) or any(outcome.faults for outcome in outcomes)
     raise SystemExit(1 if failed else 0)

@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from reportkit import pipeline
+from reportkit.cli.editions import with_previous
 from reportkit.cli.rule_set import RuleSet, Trust, rule_set
 from reportkit.findings.finding import Severity
 from reportkit.render.theme import Theme, load_theme
@@ -33,6 +34,8 @@ class Order:
     purpose: pipeline.Purpose
     today: date
     created: datetime | None
+    before: Path | None = None
+    """Project folder of the edition to compare with."""
 
 
 def build_all(order: Order, codes: Sequence[str], jobs: int) -> Iterator[pipeline.Built]:
@@ -58,7 +61,7 @@ def _build_apart(order: Order, code: str) -> pipeline.Built:
 
 
 def _build(order: Order, code: str) -> pipeline.Built:
-    workspace = read_workspace(order.root, [code])
+    workspace = with_previous(read_workspace(order.root, [code]), order.before)
     rules = _rules(order)
     job = pipeline.Job(rules.rules, _theme(order.root), order.fail_on, order.purpose,
                        order.today, order.created)  # fmt: skip

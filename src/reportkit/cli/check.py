@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from reportkit.cli import options, reports
+from reportkit.cli import editions, options, reports
 from reportkit.cli.recall import Said, key_of, recall, remember
 from reportkit.workspace.cannot_run import CannotRun
 
@@ -27,6 +27,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @options.fail_on
 @reports.show_waived
 @reports.trust
+@editions.against
 @click.option("--baseline", type=_FILE, metavar="FILE",
               help="Let only findings fail that are not in FILE.")  # fmt: skip
 @click.option("--write-baseline", type=_FILE, metavar="FILE",
@@ -38,6 +39,7 @@ def check(
     fail_on: str,
     show_waived: bool,
     trust: Trust,
+    against: str | None,
     baseline: Path | None,
     write_baseline: Path | None,
 ) -> None:
@@ -50,19 +52,20 @@ def check(
     root, codes = options.selected(project, names)
     listed = reports.listed(show_waived)
     key = None
-    if trust == "untrusted" and baseline is write_baseline is None and formats[0].file is None:
+    recallable = trust == "untrusted" and not (baseline or write_baseline or against)
+    if recallable and formats[0].file is None:
         how = (formats[0].name, fail_on, str(listed), repr(options.palette()), str(options.today()))
         key = key_of(root, codes, (*how, *_packages())) if len(formats) == 1 else None
     said = recall(root, key) if key else None
     if said is None:
         known = _read_baseline(baseline)
-        rules, findings = _findings(root, codes, trust)
+        rules, findings = _findings(root, codes, trust, against)
         if write_baseline is not None:
             _write_baseline(write_baseline, findings)
         if known is not None:
-            from reportkit.check.baseline import against
+            from reportkit.check.baseline import against as compared
 
-            findings = against(findings, known)
+            findings = compared(findings, known)
         text = reports.write_reports(findings, formats, listed)
         said = Said(text, 1 if findings.at_or_above(cast("Severity", fail_on)) else 0)
         # A rule of a package may change without a trace here, so its word is not kept.
@@ -72,12 +75,15 @@ def check(
     raise SystemExit(said.code)
 
 
-def _findings(root: Path, codes: tuple[str, ...], trust: Trust) -> tuple[RuleSet, Findings]:
+def _findings(
+    root: Path, codes: tuple[str, ...], trust: Trust, against: str | None
+) -> tuple[RuleSet, Findings]:
     from reportkit.check.engine import check as run_check
     from reportkit.cli.rule_set import rule_set
     from reportkit.workspace.workspace import read_workspace
 
-    workspace = read_workspace(root, codes)
+    with editions.edition_before(against, root) as before:
+        workspace = editions.with_previous(read_workspace(root, codes), before)
     rules = rule_set(workspace, trust)
     return rules, rules.mention(run_check(workspace, rules.rules, options.today()))
 

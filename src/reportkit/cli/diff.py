@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
 
 from reportkit.cli import options
+from reportkit.cli.add_entry import with_entry, write_entry
+from reportkit.cli.editions import edition
 from reportkit.compare.comparison import Comparison, compare
-from reportkit.report.changes import changes_json, changes_text, summary
+from reportkit.report.changes import changes_json, changes_text
+from reportkit.report.revision import recorded
 from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.publication import Publication, Unavailable
-from reportkit.workspace.revision import write_revision
 from reportkit.workspace.select import all_codes, find_root
 from reportkit.workspace.workspace import read_workspace
 
@@ -25,45 +25,30 @@ from reportkit.workspace.workspace import read_workspace
 @click.option("--code", "codes", multiple=True, help="Only this code; may be given again.")
 @click.option("--format", "output_format", type=click.Choice(["text", "json", "html"]),
               default="text", show_default=True, help="Form of the comparison.")  # fmt: skip
-@click.option("--revision", is_flag=True, help="Print an entry for `revisions` in report.yaml.")
-def diff(old: str, new: str, codes: tuple[str, ...], output_format: str, revision: bool) -> None:
+@click.option("--record", metavar="REASON",
+              help="Add the changes to `revisions` in report.yaml, with REASON.")  # fmt: skip
+def diff(
+    old: str, new: str, codes: tuple[str, ...], output_format: str, record: str | None
+) -> None:
     """Show what changed from OLD to NEW by section, field, row and word.
 
     Each is a project folder, a git revision of this project, or a published PDF or web page;
     NEW is this project if it is not named. The exit code is 1 if a changed section has no
     entry in the revision history.
     """
-    with tempfile.TemporaryDirectory(prefix="reportkit-diff-") as name:
-        before = _publications(old, Path(name) / "old", codes)
-        after = _publications(new, Path(name) / "new", codes)
-        comparisons = _compared(before, after)
-    if revision:
-        options.show("".join(_entry(each) for each in comparisons))
-        return
+    with edition(old, Path.cwd()) as before, edition(new, Path.cwd()) as after:
+        comparisons = _compared(_publications(before, codes), _publications(after, codes))
+        if record is not None:
+            _record(comparisons, new, after, record)
+            return
     options.show(_formatted(comparisons, output_format))
     raise SystemExit(1 if any(each.unrecorded for each in comparisons) else 0)
 
 
-def _publications(named: str, folder: Path, codes: tuple[str, ...]) -> dict[str, Publication]:
-    root = _folder(named, folder)
+def _publications(root: Path, codes: tuple[str, ...]) -> dict[str, Publication]:
     found = all_codes(root)
     wanted = [code for code in found if not codes or code in codes]
     return {each.code: each for each in read_workspace(root, wanted).publications}
-
-
-def _folder(named: str, folder: Path) -> Path:
-    """The project folder a name stands for; revisions and files are written to `folder`."""
-    path = Path(named)
-    if path.is_dir():
-        return find_root(path.resolve())
-    if path.is_file():
-        from reportkit.cli.extract import evidence_of, write_sources
-
-        write_sources(evidence_of(path), folder)
-        return folder
-    folder.mkdir(parents=True)
-    write_revision(find_root(Path.cwd()), named, folder)
-    return folder
 
 
 def _compared(
@@ -104,18 +89,23 @@ def _templates() -> Path | None:
         return None
 
 
-def _entry(comparison: Comparison) -> str:
-    """A revision history entry that records the comparison, as YAML to be finished by hand."""
-    said = "; ".join(
-        f"{change.key} {'.'.join(map(str, change.route))} {summary(change)}"
-        for change in comparison.changes
-        if change.key != "report"
-    )
-    return (
-        f"# {comparison.code}: for `revisions` in report.yaml\n"
-        f'  - version: "{comparison.new_version}"\n'
-        f"    date: {date.today().isoformat()}\n"  # noqa: DTZ011 -- the editor's own day
-        f"    sections: [{', '.join(comparison.sections)}]\n"
-        f"    change: >-\n      {said or 'No change of content'}.\n"
-        f"    reason: \n"
-    )
+def _record(comparisons: Sequence[Comparison], new: str, root: Path, reason: str) -> None:
+    """Write an entry of the revision history for each report of which a section changed."""
+    if not Path(new).is_dir():
+        raise CannotRun(f"{new} is not a project folder, and cannot be written to",
+                        "compare with the folder, and --record")  # fmt: skip
+    for each in comparisons:
+        path = f"report/{each.code}/report.yaml"
+        if not each.sections:
+            click.echo(f"{each.code}: no section changed, nothing to record")
+            continue
+        if each.new_version == each.old_version:
+            raise CannotRun(f"{path} still says version {each.new_version}",
+                            "raise `version`, then record what changed")  # fmt: skip
+        if not each.unrecorded:
+            click.echo(f"{each.code}: every change is recorded")
+            continue
+        entry = {"version": each.new_version, "date": options.today(),
+                 "sections": each.sections, "change": recorded(each), "reason": reason}  # fmt: skip
+        write_entry(root, path, with_entry(root, path, "revisions", entry))
+        click.echo(f"wrote {path}: version {each.new_version}, {', '.join(each.sections)}")

@@ -9,12 +9,15 @@ import click
 
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.cli import options, reports
+from reportkit.cli import editions, options, reports
 from reportkit.cli.rule_set import Trust, rule_set
+from reportkit.compare.comparison import compare
 from reportkit.publish.folder import replace_file
+from reportkit.render.redline import render_redline
 from reportkit.render.review import render_review, render_review_index
-from reportkit.render.theme import load_theme
-from reportkit.report.review import make_review
+from reportkit.render.theme import Theme, load_theme
+from reportkit.report.review import Review, make_review
+from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import read_workspace
 
 
@@ -22,25 +25,56 @@ from reportkit.workspace.workspace import read_workspace
 @options.names
 @options.project
 @reports.trust
-def review(names: tuple[str, ...], project: Path | None, trust: Trust) -> None:
+@editions.against
+def review(names: tuple[str, ...], project: Path | None, trust: Trust, against: str | None) -> None:
     """Check publications and write build/review/: an index, and one page for each.
 
     The pages work from the file system, without a server.
     """
     root, codes = options.selected(project, names)
-    workspace = read_workspace(root, codes)
-    rules = rule_set(workspace, trust)
-    write_reviews(root, rules.mention(check(workspace, rules.rules, options.today())))
+    with editions.edition_before(against, root) as before:
+        workspace = editions.with_previous(read_workspace(root, codes), before)
+        rules = rule_set(workspace, trust)
+        findings = rules.mention(check(workspace, rules.rules, options.today()))
+        write_reviews(root, findings, before)
     click.echo(f"wrote {options.shown(root / 'build' / 'review' / 'index.html')}")
 
 
-def write_reviews(root: Path, findings: Findings) -> None:
+def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
     """Write the page of every publication checked, and the index of all pages there are."""
     folder, theme = root / "build" / "review", load_theme(root / "templates")
-    for publication in read_workspace(root, findings.publications).publications:
+    workspace = editions.with_previous(read_workspace(root, findings.publications), before)
+    for publication in workspace.publications:
         made = make_review(publication, findings)
-        replace_file(folder / f"{made.code}.html", render_review(made, theme).encode())
-        entry = {"code": made.code, "verdict": made.verdict}
-        replace_file(folder / f"{made.code}.json", f"{json.dumps(entry)}\n".encode())
+        changes = _write_changes(publication, folder, theme)
+        built = f"{made.code}/{made.code}.html"
+        address = f"../{built}" if (root / "build" / built).is_file() else None
+        page = render_review(made, theme, address, changes)
+        replace_file(folder / f"{made.code}.html", page.encode())
+        replace_file(folder / f"{made.code}.json", f"{json.dumps(_entry(made))}\n".encode())
     entries = [json.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
     replace_file(folder / "index.html", render_review_index(entries, theme).encode())
+
+
+def _write_changes(publication: Publication, folder: Path, theme: Theme) -> str | None:
+    """Write the page of what changed since the edition before; its name, if there is one."""
+    name = f"{publication.code}-changes.html"
+    if publication.previous is None or publication.files["report"].model is None:
+        (folder / name).unlink(missing_ok=True)
+        return None
+    page = render_redline([compare(publication.previous, publication)], theme)
+    replace_file(folder / name, page.encode())
+    return name
+
+
+def _entry(review: Review) -> dict[str, object]:
+    """What the index says of a publication."""
+    facts = dict(review.facts)
+    return {
+        "code": review.code,
+        "title": review.title,
+        "version": facts.get("Version", ""),
+        "state": facts.get("State", ""),
+        "ready": review.ready,
+        "counts": review.counts,
+    }

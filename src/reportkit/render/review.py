@@ -4,25 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from reportkit.render.html import fill
+from reportkit.render.markdown import Targets, blocks_html, inline_html
 from reportkit.render.metadata import content_policy
 from reportkit.render.styles import web_styles
 from reportkit.render.theme import Theme
 from reportkit.report.review import Review
 
+_NOWHERE = Targets(citations={}, anchors=frozenset(), source_label="")
+"""A fragment stands alone: its links to other parts of the publication are set as text."""
 
-def render_review(review: Review, theme: Theme) -> str:
-    """The page of one publication; everything on it can be read without its script."""
+
+def render_review(review: Review, theme: Theme, built: str | None, changes: str | None) -> str:
+    """The page of one publication; everything on it can be read without its script.
+
+    `built` and `changes` are the addresses of the publication and of the page of what changed
+    since the edition before, where there are such pages.
+    """
     script = theme.texts.get("review/review.js", "")
-    values = {"review": review, "script": Markup(script), **_frame(theme, script)}  # noqa: S704
+    values = {
+        "review": review,
+        "built": built,
+        "changes": changes,
+        "coded": _coded,
+        "prose": lambda text: blocks_html(text, _NOWHERE),
+        "cell": lambda text: inline_html(text, _NOWHERE),
+        "script": Markup(script),  # noqa: S704 -- the theme's own script
+        **_frame(theme, script),
+    }
     return fill("review/page.html", values, theme)
 
 
-def render_review_index(entries: Sequence[Mapping[str, str]], theme: Theme) -> str:
-    """The list of publications: each with its `code` and `verdict`."""
+def render_review_index(entries: Sequence[Mapping[str, object]], theme: Theme) -> str:
+    """The list of publications: each with its `code`, `title`, `state`, `ready` and `counts`."""
     return fill("review/index.html", {"reviews": entries, **_frame(theme, "")}, theme)
+
+
+def _coded(text: str) -> Markup:
+    """A message with what stands between backticks as code."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return escape(text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if index % 2 else piece
+        for index, piece in enumerate(pieces)
+    )
 
 
 def _frame(theme: Theme, script: str) -> dict[str, object]:

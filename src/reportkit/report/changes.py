@@ -49,7 +49,7 @@ def _comparison(comparison: Comparison, palette: Palette) -> Iterator[str]:
     for section in comparison.unrecorded:
         name = palette.paint("error", "error[unrecorded-change]")
         yield f"{name} {section} changed and no new revision names it"
-        yield "  = help: add an entry to `revisions` in report.yaml; --revision prints one"
+        yield "  = help: add a revision to report.yaml; `--record REASON` writes it"
 
 
 def _words(field: FieldChange, change: Change, palette: Palette) -> str:

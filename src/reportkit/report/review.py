@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from gettext import NullTranslations
+from importlib.metadata import version
 
+from reportkit import __version__
+from reportkit.assemble.assemble import assemble
+from reportkit.assemble.document import Document, Gap, Section
 from reportkit.assemble.labels import SECTION_TITLES
 from reportkit.check.findings import Findings
-from reportkit.findings.finding import Finding
-from reportkit.findings.place import Place, route_text
+from reportkit.check.rule import rules_digest
+from reportkit.findings.finding import Severity
 from reportkit.model.input import Missing
-from reportkit.report.frame import frame
-from reportkit.report.palette import PLAIN
+from reportkit.report.counts import counts
+from reportkit.report.review_item import Item, make_item
 from reportkit.report.text import verdict
-from reportkit.source.tree import Scalar, node_at
-from reportkit.workspace.approval import state
-from reportkit.workspace.publication import Publication
-from reportkit.workspace.resolve import resolve_text
+from reportkit.workspace.approval import approval, state
+from reportkit.workspace.publication import Publication, Unavailable
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,48 +28,48 @@ class Review:
     """One publication's rule check, ready to be set as a page."""
 
     code: str
+    title: str
     facts: tuple[tuple[str, str], ...]
-    """Report, version, status, hashes, releases."""
+    """Report, version, state, hashes, releases, what it was checked with."""
     verdict: str
     ready: bool
+    counts: dict[str, int]
     items: tuple[Item, ...]
     skipped: tuple[str, ...]
     gaps: tuple[Missing, ...]
+    marks: int | None
+    """Gaps marked in the publication; None if it cannot be made."""
     waivers: tuple[Waiver, ...]
+    signatures: tuple[Signed, ...]
+    lacking: tuple[str, ...]
+    """What approval still needs."""
     checklist: tuple[Question, ...]
 
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The rules that found something, by name."""
-        return tuple(sorted({item.finding.rule for item in self.items}))
+    def of(self, severity: Severity) -> tuple[Item, ...]:
+        """The items of one severity."""
+        return tuple(item for item in self.items if item.finding.severity == severity)
 
     @property
-    def sections(self) -> tuple[str, ...]:
-        """The files something was found in, in reading order."""
-        return tuple(dict.fromkeys(item.section for item in self.items))
+    def by_rule(self) -> tuple[Group, ...]:
+        """The findings by the rule that found them, in order of the names."""
+        return _groups(self.items, lambda item: item.finding.rule, ordered=sorted)
+
+    @property
+    def by_section(self) -> tuple[Group, ...]:
+        """The findings by the file they are in, in reading order."""
+        return _groups(self.items, lambda item: item.section, ordered=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One finding with all that helps to decide on it."""
+class Group:
+    """Findings that have something in common."""
 
-    finding: Finding
-    section: str
-    why: str
-    page: str
-    """Where the rule is documented."""
-    frame: str
-    text: str | None
-    """The passage as a reader of the publication meets it."""
-    related: tuple[tuple[str, str, str], ...]
-    """Place, label and frame of what it was checked against."""
+    name: str
+    items: tuple[Item, ...]
 
-    @property
-    def state(self) -> str:
-        """`open`, `waived` or `known`."""
-        if self.finding.waived:
-            return "waived"
-        return "known" if self.finding.known else "open"
+    def count(self, state: str) -> int:
+        """How many are `open`, `waived` or `known`."""
+        return sum(item.state == state for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +86,27 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """Something no rule can decide, with where to look."""
+class Signed:
+    """A signature, and whether it stands."""
 
-    where: str
+    role: str
+    name: str
+    signed: str
+    meaning: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something no rule can decide, with the section to look at."""
+
+    section: str
     text: str
+
+    @property
+    def where(self) -> str:
+        """The section's title."""
+        return SECTION_TITLES[self.section]
 
 
 QUESTIONS = (
@@ -98,70 +118,68 @@ QUESTIONS = (
     Question("sources", "Were the sources consulted on the days given?"),
     Question("data-gaps", "Has each supplier of missing data been asked?"),
 )
+_LIBRARIES = ("pydantic", "ruamel.yaml", "jinja2", "markdown-it-py", "weasyprint")
 
 
 def make_review(publication: Publication, findings: Findings) -> Review:
     """Gather what a reviewer needs of one publication."""
     part = findings.of(publication.code)
+    document = _document(publication)
+    signatures, lacking = _sign_off(publication)
     return Review(
         code=publication.code,
-        facts=tuple(_facts(publication)),
+        title=document.identity.title if document else "",
+        facts=tuple(_facts(publication, part)),
         verdict=verdict(part),
         ready=part.ready,
-        items=tuple(_item(finding, part, publication) for finding in part.findings),
+        counts=counts(part),
+        items=tuple(make_item(number, finding, part, publication, document)
+                    for number, finding in enumerate(part.findings, start=1)),
         skipped=tuple(f"{skip.rule}: waits for a readable {skip.file_key}"
                       for skip in part.skipped),
         gaps=tuple(gap.record for gap in part.gaps),
+        marks=sum(map(_marks, document.sections)) if document else None,
         waivers=tuple(_waivers(part)),
-        checklist=QUESTIONS,
+        signatures=signatures,
+        lacking=lacking,
+        checklist=tuple(each for each in QUESTIONS if each.section not in publication.unwritten),
     )  # fmt: skip
 
 
-def _facts(publication: Publication) -> Iterator[tuple[str, str]]:
-    loaded = publication.files["report"].model
-    if loaded is not None:
+def _document(publication: Publication) -> Document | None:
+    try:
+        return assemble(publication, NullTranslations())
+    except Unavailable:
+        return None
+
+
+def _facts(publication: Publication, findings: Findings) -> Iterator[tuple[str, str]]:
+    if publication.files["report"].model is not None:
         report = publication.report
         yield "Report", report.id
         yield "Version", report.version
-        yield "State", state(publication)
+        try:
+            yield "State", state(publication)
+        except Unavailable:
+            yield "State", f"{report.status}, signatures cannot be read"
         yield "Effective", report.effective.isoformat()
         for name, release in report.code_sets.model_dump().items():
             if release:
                 yield f"Release of {name}", release
+    if publication.previous is not None:
+        yield "Compared with version", publication.previous.report.version
     for key in ("report", "input"):
         yield f"SHA-256 of {key}.yaml", publication.files[key].file.sha256
+    yield f"SHA-256 of {len(findings.rules)} rules", rules_digest(findings.rules)
+    libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield "Checked with", f"reportkit {__version__}, Python {python}, {libraries}"
 
 
-def _item(finding: Finding, findings: Findings, publication: Publication) -> Item:
-    why = next((rule.page.why for rule in findings.rules if rule.name == finding.rule), "")
-    return Item(
-        finding=finding,
-        section=SECTION_TITLES.get(finding.section, finding.section),
-        why=why,
-        page=findings.page(finding.rule),
-        frame=_frame(finding.place, findings),
-        text=_text(finding, publication),
-        related=tuple((f"{other.place.file}:{other.place.line}", other.label,
-                       _frame(other.place, findings)) for other in finding.related),
-    )  # fmt: skip
-
-
-def _frame(where: Place, findings: Findings) -> str:
-    lines = frame(findings.sources.get(where.file, ""), where, PLAIN, "error")
-    return "\n".join([f"{where.file}:{where.line}:{where.column}  {route_text(where.route)}",
-                      *lines])  # fmt: skip
-
-
-def _text(finding: Finding, publication: Publication) -> str | None:
-    """The passage a finding is about, with its references resolved where they can be."""
-    loaded = publication.files.get(finding.section)
-    if loaded is None or loaded.tree.root is None or not finding.place.route:
-        return None
-    node = node_at(loaded.tree.root, finding.place.route)
-    if not isinstance(node, Scalar) or len(node.text.split()) < 4:
-        return None
-    readable = publication.files["input"].model and publication.files["report"].model
-    return resolve_text(node.text, publication) if readable else node.text
+def _marks(section: Section) -> int:
+    """How many gaps a section marks, with those of its subsections."""
+    own = sum(isinstance(block, Gap) for block in section.blocks)
+    return own + sum(map(_marks, section.subsections))
 
 
 def _waivers(findings: Findings) -> Iterator[Waiver]:
@@ -170,3 +188,26 @@ def _waivers(findings: Findings) -> Iterator[Waiver]:
         waiver = applied.waiver
         yield Waiver(waiver.rule, waiver.path, waiver.reason, waiver.owner,
                      waiver.expiry.isoformat(), applied.effect, len(applied.fits))  # fmt: skip
+
+
+def _sign_off(publication: Publication) -> tuple[tuple[Signed, ...], tuple[str, ...]]:
+    """The signatures with what became of them, and what approval still needs."""
+    try:
+        found = approval(publication)
+    except Unavailable:
+        return (), ("a readable signoff.yaml",)
+    standing = ((each, "stands") for each in found.standing)
+    void = ((each.signature, f"void: {', '.join(each.changes) or 'the content changed'}")
+            for each in found.void)  # fmt: skip
+    signed = tuple(Signed(each.role, each.name, each.signed.isoformat(), each.meaning, what)
+                   for each, what in (*standing, *void))  # fmt: skip
+    return signed, found.lacking
+
+
+def _groups(
+    items: tuple[Item, ...],
+    key: Callable[[Item], str],
+    ordered: Callable[[list[str]], list[str]],
+) -> tuple[Group, ...]:
+    names = ordered(list(dict.fromkeys(key(item) for item in items)))
+    return tuple(Group(name, tuple(i for i in items if key(i) == name)) for name in names)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
+from reportkit.model.font_coverage import FontCoverage, shipped_coverage
 from reportkit.model.input import Missing, ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -42,6 +43,10 @@ class Publication:
 
     code: str
     files: Mapping[str, Loaded[Any]]
+    previous: Publication | None = None
+    """The edition before, where one to compare with was named."""
+    fonts: FontCoverage | None = field(default_factory=shipped_coverage)
+    """What the fonts it is set in cover; None where a project's own cannot be read."""
 
     @property
     def project(self) -> Project:

@@ -1,0 +1,53 @@
+"""A place in a publication in, the same place in the edition before out."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from reportkit.compare.rows import match_rows
+from reportkit.findings.place import Route
+from reportkit.workspace.publication import Publication
+
+
+def earlier_route(publication: Publication, key: str, route: Route) -> Route | None:
+    """Where a value stood in the edition before; None if it was not there.
+
+    Rows are matched by what identifies them, so that a moved row is found again.
+    """
+    if publication.previous is None:
+        return None
+    new: object = _model(publication, key)
+    old: object = _model(publication.previous, key)
+    found: list[str | int] = []
+    for part in route:
+        step = _row(old, new, part) if isinstance(part, int) else part
+        if step is None:
+            return None
+        old, new = _value(old, step), _value(new, part)
+        if old is None:
+            return None
+        found.append(step)
+    return tuple(found)
+
+
+def _model(publication: Publication, key: str) -> BaseModel | None:
+    loaded = publication.files.get(key)
+    return loaded.model if loaded else None
+
+
+def _row(old: object, new: object, index: int) -> int | None:
+    if not isinstance(old, tuple) or not isinstance(new, tuple):
+        return None
+    return next((i for i, j in match_rows(old, new) if j == index), None)
+
+
+def _value(value: object, part: str | int) -> object:
+    match value, part:
+        case BaseModel(), str():
+            return getattr(value, part, None)
+        case dict(), str():
+            return value.get(part)
+        case tuple(), int() if part < len(value):
+            return value[part]
+        case _:
+            return None

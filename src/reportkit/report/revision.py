@@ -1,0 +1,42 @@
+"""A Comparison in, the sentences of the revision history that record it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from reportkit.assemble.labels import SECTION_TITLES
+from reportkit.compare.comparison import Change, Comparison, section_of
+
+
+def recorded(comparison: Comparison) -> str:
+    """What changed, section by section, in words a reader of the history understands.
+
+    Rows are counted and figures left out: the history tells what to look at again, and the
+    comparison itself holds the words.
+    """
+    by_section: dict[str, Counter[str]] = {}
+    for change in comparison.changes:
+        section = section_of(change)
+        if section is not None:
+            by_section.setdefault(section, Counter())[_what(change)] += 1
+    return " ".join(f"{SECTION_TITLES[section]}: {_listed(found.items())}."
+                    for section, found in by_section.items())  # fmt: skip
+
+
+def _what(change: Change) -> str:
+    """A kind of change to a field, or to a row of a list, which stands behind a bar."""
+    names = [str(part).replace("_", " ") for part in change.route if isinstance(part, str)]
+    place = " ".join(names) or "the section"
+    if change.route and isinstance(change.route[-1], int):
+        return f"{place}|{change.kind}"
+    return f"{place} {change.kind}"
+
+
+def _listed(found: Iterable[tuple[str, int]]) -> str:
+    parts = []
+    for what, number in found:
+        place, _, kind = what.partition("|")
+        rows = "a row" if number == 1 else f"{number} rows"
+        parts.append(f"{rows} of {place} {kind}" if kind else place)
+    return ", ".join(parts)
