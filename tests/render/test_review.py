@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from defects import write_defects
 from shipped import copy_project, edit, run
 
 if TYPE_CHECKING:
@@ -64,6 +65,19 @@ def check(folder: Path) -> str:
 
 def address(folder: Path, name: str) -> str:
     return (folder / "build/review" / name).as_uri()
+
+
+def violations(view: Any) -> list[tuple[str, str]]:
+    """What axe objects to on a page: the rule, and the first place."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    options = {"runOnly": {"type": "tag", "values": RULES}}
+    result = axe.Axe().run(view, options=options).response
+    return [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]]
+
+
+def one_line(text: str) -> str:
+    """A text without the white space of its lines."""
+    return " ".join(text.split())
 
 
 def test_the_page_counts_what_the_json_counts(folder: Path) -> None:
@@ -132,12 +146,32 @@ def test_the_index_counts_like_the_json(folder: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["57511.html", "index.html", "57511-changes.html"])
 def test_axe_finds_nothing(browser: Any, folder: Path, name: str, scheme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     view = browser.new_page(color_scheme=scheme)
     view.goto(address(folder, name))
-    options = {"runOnly": {"type": "tag", "values": RULES}}
-    result = axe.Axe().run(view, options=options).response
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
+    assert violations(view) == []
+
+
+@pytest.fixture(scope="module")
+def defects(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project that carries the defects of the reference report."""
+    project = write_defects(tmp_path_factory.mktemp("defects"))
+    assert run(project, "review").returncode == 0
+    return project
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_defect_of_the_reference_report_is_on_its_page(
+    browser: Any, defects: Path, scheme: str
+) -> None:
+    data = json.loads(run(defects, "check", "--format", "json").stdout)
+    view = browser.new_page(color_scheme=scheme)
+    view.goto(address(defects, "57511.html"))
+    shown = view.locator(".finding:visible .message").all_inner_texts()
+    said = [finding["message"].replace("`", "") for finding in data["findings"]]
+    assert sorted(map(one_line, shown)) == sorted(map(one_line, said))
+    assert len(said) > 40
+    assert violations(view) == []
 
 
 @pytest.mark.browser
