@@ -101,7 +101,7 @@ def _walk_pdf(element: Any, sheet: Any, words: Any, reading: Reading, inside: st
     if role in _COUNTED_PDF:
         reading.counts[role] += 1
     if role == "Figure":
-        reading.blocks.append(f"[{' '.join(str(element.Alt).split())}]")
+        _walk_picture(element, sheet, words, reading)
         return
     start = len(reading._said)
     _walk_kids(element, sheet, words, reading, inside)
@@ -110,6 +110,14 @@ def _walk_pdf(element: Any, sheet: Any, words: Any, reading: Reading, inside: st
         reading._said = reading._said[:start] + entry.rstrip("0123456789")
     if role not in _INLINE_PDF:
         reading.end()
+
+
+def _walk_picture(element: Any, sheet: Any, words: Any, reading: Reading) -> None:
+    """What is written in a picture is part of it; what its caption says is not."""
+    for kid in element.K if isinstance(element.K, pikepdf.Array) else [element.K]:
+        if isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/Caption":
+            _walk_pdf(kid, sheet, words, reading, "")
+    reading.blocks.append(f"[{' '.join(str(element.Alt).split())}]")
 
 
 def _walk_kids(element: Any, sheet: Any, words: Any, reading: Reading, inside: str) -> None:

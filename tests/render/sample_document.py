@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import sample_charts
+
 from reportkit.assemble.document import (
     Bullets,
     Callout,
@@ -497,6 +499,9 @@ def _payment() -> Section:
                 ),
                 "CMS National Physician Fee Schedule Relative Value File, RVU24C",
             ),
+            sample_charts.bars(),
+            sample_charts.history(),
+            sample_charts.spreads(),
             Gap(
                 "gap-rates",
                 "Negotiated rates of Aetna and UnitedHealthcare",

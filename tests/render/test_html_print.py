@@ -40,6 +40,10 @@ def test_only_the_fonts_of_the_theme_are_embedded() -> None:
 def test_every_word_of_the_page_is_in_the_tag_tree_in_the_same_order() -> None:
     page = parser.document_fromstring(printable_html(sample_document(), load_theme())[0])
     main = page.get_element_by_id("content")
+    for figure in main.iter("figure"):  # A picture is read by its text, and that first.
+        svg = figure.find("{*}svg")
+        figure.insert(0, parser.fragment_fromstring(f"<p>{svg.findtext('{*}title')}</p>"))
+        figure.remove(svg)
     tree = iter(re.findall(r"\w+", tag_tree(pdf())))
     missing = [word for word in re.findall(r"\w+", " ".join(main.itertext())) if word not in tree]
     assert missing == []

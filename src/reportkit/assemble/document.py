@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 
@@ -159,4 +160,94 @@ class Callout:
     blocks: tuple[Paragraph | Facts, ...]
 
 
-Block = Paragraph | Bullets | Steps | Facts | Table | Gap | Callout
+@dataclass(frozen=True, slots=True)
+class Quartile:
+    """A row of a chart of spreads: the middle half of some amounts, and their median."""
+
+    label: str
+    low: Decimal | None
+    """The first quartile; None, like `high`, where there are too few amounts for it."""
+    middle: Decimal
+    high: Decimal | None
+    shown: str
+    """The median as it is printed."""
+    count: str
+    """How many amounts there are, as it is printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An amount that every row of a chart is held against."""
+
+    label: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quartiles:
+    """Spreads of like amounts, two at least, on a scale that starts at zero."""
+
+    rows: tuple[Quartile, ...]
+    level: Level | None
+    top: Decimal
+    """The largest amount the scale has to hold; charts to be compared share it."""
+    spread_label: str
+    middle_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An amount drawn as a length, and as it is printed."""
+
+    label: str
+    value: Decimal
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Like amounts, two at least, on a scale that starts at zero."""
+
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An amount from a day on; None where none was set."""
+
+    label: str
+    """Of the day, the same in every series."""
+    day: date
+    value: Decimal | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An amount as it went on: points in the order of their days."""
+
+    label: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One or two amounts over the same days, two at least; the scale need not start at zero."""
+
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What a picture shows: data, not a drawing. A table of its section holds the figures."""
+
+    id: str
+    caption: str
+    unit: str
+    """What the scale counts in."""
+    drawing: Quartiles | Bars | History
+    alternative: str
+    """For those who do not see it: all that it shows, and the name of the table."""
+
+
+Block = Paragraph | Bullets | Steps | Facts | Table | Chart | Gap | Callout

@@ -84,7 +84,7 @@ def _page(
     values = {
         "document": document,
         "identity": document.identity,
-        "page": Page(document, medium, translations.gettext("Source {number}")),
+        "page": Page(document, medium, translations.gettext("Source {number}"), theme),
         "styles": Markup(styles),  # noqa: S704
         "script": Markup(script),  # noqa: S704
         "json_ld": json_ld(document.identity),

@@ -13,6 +13,7 @@ from reportkit.assemble.document import (
     Block,
     Bullets,
     Callout,
+    Chart,
     Column,
     Document,
     Facts,
@@ -25,7 +26,10 @@ from reportkit.assemble.document import (
     Text,
 )
 from reportkit.assemble.edition import locale_of
+from reportkit.render.chart import chart_svg
 from reportkit.render.markdown import Targets, blocks_html, inline_html
+from reportkit.render.properties import filled_in, paper_properties
+from reportkit.render.theme import Theme
 
 Medium = Literal["web", "print"]
 
@@ -33,10 +37,11 @@ Medium = Literal["web", "print"]
 class Page:
     """The functions templates call as `page.…`; nothing here changes."""
 
-    __slots__ = ("_locale", "_targets", "medium")
+    __slots__ = ("_locale", "_targets", "_theme", "medium")
 
-    def __init__(self, document: Document, medium: Medium, source_label: str) -> None:
+    def __init__(self, document: Document, medium: Medium, source_label: str, theme: Theme) -> None:
         self.medium = medium
+        self._theme = theme
         self._locale = locale_of(document.identity.language)
         self._targets = Targets(document.citations, frozenset(anchors(document)), source_label)
 
@@ -55,6 +60,14 @@ class Page:
     def date(self, day: date) -> str:
         """A date in full, as the language of the publication writes it."""
         return format_date(day, format="long", locale=self._locale)
+
+    def drawing(self, chart: Chart) -> Markup:
+        """A chart as an svg element, on paper with the values of the theme in it."""
+        svg = chart_svg(chart)
+        if self.medium == "web":
+            return svg
+        values = {name: escape(value) for name, value in paper_properties(self._theme).items()}
+        return Markup(filled_in(svg, values))  # noqa: S704
 
     def brief(self, cell: Text, columns: tuple[Column, ...]) -> bool:
         """Whether a cell is so short, a date or a word or two, that it stays on one line."""
@@ -82,7 +95,7 @@ def _section_anchors(section: Section) -> Iterator[str]:
             case Callout():
                 yield block.id
                 yield from (part.id for part in block.blocks if isinstance(part, Facts))
-            case Facts() | Gap():
+            case Facts() | Gap() | Chart():
                 yield block.id
             case Paragraph() | Bullets() | Steps():
                 pass

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-import tinycss2  # type: ignore[import-untyped]
-
+from reportkit.render.properties import declared
 from reportkit.render.styles import SHEETS
 
 
@@ -55,7 +54,7 @@ def properties(files: Mapping[str, bytes]) -> tuple[Property, ...]:
     """The custom properties that the sheets of a publication set for the whole page."""
     values: dict[str, list[Value]] = {}
     for sheet in SHEETS:
-        for name, text, media in _declared(_text(files, sheet)):
+        for name, text, media in declared(_text(files, sheet)):
             values.setdefault(name, []).append(Value(text, sheet, media))
     return tuple(Property(name, tuple(found)) for name, found in values.items())
 
@@ -92,29 +91,6 @@ def _faces(sheet: str) -> Iterator[tuple[str, str]]:
         words = [said.get(key, "").strip("\"' ") for key in ("family", "weight", "style")]
         for file in _FONT_FILE.findall(face):
             yield PurePosixPath(file).stem, ", ".join(word for word in words if word != "normal")
-
-
-def _declared(sheet: str) -> Iterator[tuple[str, str, str]]:
-    """Name, value and media of each custom property of `:root`."""
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-    for rule in rules:
-        if rule.type == "qualified-rule":
-            yield from _of_root(rule, "")
-        elif rule.type == "at-rule" and rule.lower_at_keyword == "media":
-            media = tinycss2.serialize(rule.prelude).strip()
-            inside = tinycss2.parse_rule_list(rule.content or [])
-            for each in inside:
-                if each.type == "qualified-rule":
-                    yield from _of_root(each, media)
-
-
-def _of_root(rule: object, media: str) -> Iterator[tuple[str, str, str]]:
-    if tinycss2.serialize(rule.prelude).strip() != ":root":  # type: ignore[attr-defined]
-        return
-    content = rule.content  # type: ignore[attr-defined]
-    for each in tinycss2.parse_blocks_contents(content, skip_comments=True):
-        if each.type == "declaration" and each.name.startswith("--"):
-            yield each.name, " ".join(tinycss2.serialize(each.value).split()), media
 
 
 def _text(files: Mapping[str, bytes], name: str) -> str:
