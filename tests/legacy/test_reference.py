@@ -55,9 +55,10 @@ DEFECTS: tuple[tuple[str, str, str], ...] = (
     ("unsupported-evidence", "clinical-context", "without invasion"),
     ("unlabelled-vignette", "clinical-context", "illustrative: false"),
     ("missing-revision", "report", "version:"),
-    ("dates-out-of-order", "report", "published:"),
-    ("dates-out-of-order", "report", "effective:"),
-    ("dates-out-of-order", "report", "next_review:"),
+    ("placeholder-date", "report", "published:"),
+    ("placeholder-date", "report", "effective:"),
+    ("placeholder-date", "report", "data_as_of:"),
+    ("placeholder-date", "report", "next_review:"),
 )
 
 

@@ -11,15 +11,6 @@ from reportkit.legacy.old_report import Heading, OldReport, Row, Where, text_of
 
 Dated = Literal["published", "effective", "data_as_of", "next_review"]
 
-UNKNOWN: Final[dict[Dated, date]] = {
-    "published": date(9999, 12, 30),
-    "effective": date(9999, 12, 29),
-    "data_as_of": date(9999, 12, 31),
-    "next_review": date(9999, 12, 28),
-}
-"""Days that cannot be meant, each before the one it has to follow: dates-out-of-order
-finds every one of them."""
-
 UNKNOWN_VERSION: Final = "0"
 """A version without a line in the history, which missing-revision finds."""
 

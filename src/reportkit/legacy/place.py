@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
-from reportkit.legacy.control import UNKNOWN, UNKNOWN_VERSION, dates_of, version_of
+from reportkit.legacy.control import UNKNOWN_VERSION, Dated, dates_of, version_of
 from reportkit.legacy.draft import TO_BE_WRITTEN, Draft, Placed
 from reportkit.legacy.facts import (
     audience_in,
@@ -33,7 +33,7 @@ from reportkit.legacy.sheet import Sheet
 from reportkit.legacy.words import sentences
 from reportkit.model.base import Prose
 from reportkit.model.input import DATASETS, Payer, Site
-from reportkit.model.report import Topic
+from reportkit.model.report import UNKNOWN_DATE, Topic
 from reportkit.model.sections import AUTHORED, DELIVERS
 from reportkit.workspace.absence import gap
 from reportkit.workspace.cannot_run import CannotRun
@@ -212,9 +212,9 @@ def _report(
     if not title.text:
         sheet.absent("report.yaml: `title` has to be written")
     dates: dict[str, date] = {}
-    for name, unknown in UNKNOWN.items():
+    for name in get_args(Dated):
         known = facts.dates.get(name)
-        dates[name] = known[0] if known else unknown
+        dates[name] = known[0] if known else UNKNOWN_DATE
         if known:
             sheet.placed.append(Placed("report", (name,), known[1]))
         else:

@@ -1,6 +1,7 @@
 """The publication: report/<code>/report.yaml."""
 
-from typing import Literal
+from datetime import date
+from typing import Final, Literal
 
 from reportkit.model.base import Date, Prose, Record
 from reportkit.model.codes import CodeSystem
@@ -21,6 +22,10 @@ Topic = Literal[
     "payer-coverage",
     "policy-updates",
 ]
+
+
+UNKNOWN_DATE: Final = date(9999, 12, 31)
+"""Stands for a date that has to be given and is not known yet, as in an old report."""
 
 
 class CodeSets(Record):

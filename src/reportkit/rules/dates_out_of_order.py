@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.report import UNKNOWN_DATE
 from reportkit.workspace.publication import Publication
 
 _ORDER = ("data_as_of", "published", "effective", "next_review")
@@ -31,6 +32,8 @@ def dates_out_of_order(publication: Publication) -> Iterator[Issue]:
     report = publication.report
     for index, (earlier, later) in enumerate(pairwise(_ORDER)):
         first, second = getattr(report, earlier), getattr(report, later)
+        if UNKNOWN_DATE in (first, second):
+            continue
         strictly = later == "next_review"
         if first > second or (strictly and first == second):
             yield Issue(
