@@ -82,6 +82,17 @@ def test_without_codes_the_projects_publications_are_refreshed(project: Path) ->
     assert "1 of 1 input written" in done.output
 
 
+def test_a_newer_release_of_the_fee_schedule_keeps_the_payment_before_it(project: Path) -> None:
+    run("pfs", DATA / PFS, "57511", "--project", project)
+    newer = ("pfs", DATA / PFS, "57511", "--project", project, "--release", "RVU26A")
+    done = run(*newer)
+    assert "  mpfs.history: null -> 1 item" in done.output
+    text = (project / "report" / "57511" / "input.yaml").read_text()
+    assert '    - {release: "RVU25D", conversion_factor: 32.3465, nonfacility_payment' in text
+    assert "  mpfs.history.RVU25D:" in text
+    assert "0 of 1 input written, 0 changes" in run(*newer).output
+
+
 def test_dry_run_shows_the_changes_and_writes_nothing(project: Path) -> None:
     done = run("pfs", DATA / PFS, "57511", "--project", project, "--dry-run")
     assert "1 of 1 input would be written" in done.output

@@ -28,6 +28,15 @@ TABLE = read_pfs(PFS, content(PFS))
 ROW = whole_service(TABLE.by_code()["57511"])
 
 
+ORIGIN = {"source": "cms-pfs", "as_of": "2026-11-23"}
+EARLIER = {
+    "release": "RVU25D",
+    "conversion_factor": Decimal("32.3465"),
+    "nonfacility_payment": Decimal("192.14"),
+    "facility_payment": Decimal("143.94"),
+}
+
+
 def fees(release: str = "RVU25D", factor: str = "32.3465", *, places: bool = False) -> Dataset:
     assert ROW is not None
     row = replace(ROW, conversion_factor=Decimal(factor))
@@ -88,17 +97,19 @@ def test_comments_and_hand_entered_keys_stay() -> None:
     for kept in ("payers: null # ask the policy team", "  # checked by hand\n",
                  "  work_rvu: 1.95  # see ruling", 'service_line: "Women\'s health"'):  # fmt: skip
         assert kept in new
-    assert len(new.splitlines()) == len(text.splitlines())
+    assert len(new.splitlines()) == len(text.splitlines()) + 3
 
 
 def test_changes_between_releases_are_listed_value_by_value() -> None:
     found = refreshed(refreshed(None, fees()).text, fees("RVU26A", "33.4009"))
     assert [(each.path, each.old, each.new) for each in found.changes] == [
         ("provenance.mpfs.release", "RVU25D", "RVU26A"),
+        ("provenance.mpfs.history.RVU25D", None, {**ORIGIN, "release": "RVU25D"}),
         ("mpfs.release", "RVU25D", "RVU26A"),
         ("mpfs.conversion_factor", Decimal("32.3465"), Decimal("33.4009")),
         ("mpfs.nonfacility_payment", Decimal("192.14"), Decimal("198.40")),
         ("mpfs.facility_payment", Decimal("143.94"), Decimal("148.63")),
+        ("mpfs.history", None, (EARLIER,)),
     ]
 
 
@@ -126,6 +137,42 @@ def test_history_entered_by_hand_stays() -> None:
            "facility_payment: null} # by hand\n")  # fmt: skip
     text = refreshed(None, fees()).text.replace("\nmue:", old + "\nmue:", 1)
     assert "# by hand" in refreshed(text, fees("RVU26A", "33.4009")).text
+
+
+def test_a_newer_release_moves_the_payment_before_it_into_the_history_with_its_origin() -> None:
+    text = refreshed(None, fees()).text
+    for release, factor in (("RVU26A", "33.4009"), ("RVU26B", "33.5"), ("RVU26B", "33.5")):
+        text = refreshed(text, fees(release, factor)).text
+    found = model(text)
+    assert [each.release for each in _mpfs(text).history] == ["RVU25D", "RVU26A"]
+    assert _mpfs(text).history[0].model_dump() == {**EARLIER}
+    assert _mpfs(text).release == "RVU26B"
+    assert {key: origin.release for key, origin in found.provenance.items()} == {
+        "mpfs": "RVU26B",
+        "mpfs.history.RVU25D": "RVU25D",
+        "mpfs.history.RVU26A": "RVU26A",
+    }
+
+
+def test_an_older_release_leaves_in_the_history_what_was_before_it() -> None:
+    text = refreshed(None, fees("RVU25A", "32.3465")).text
+    for release in ("RVU26A", "RVU25C", "RVU25A"):
+        text = refreshed(text, fees(release, "33.4009")).text
+        assert [each.release for each in _mpfs(text).history] == (
+            [] if release == "RVU25A" else ["RVU25A"]
+        )
+    assert set(model(text).provenance) == {"mpfs"}
+
+
+def test_the_history_grows_below_the_comments_on_it() -> None:
+    text = refreshed(refreshed(None, fees()).text, fees("RVU26A", "33.4009")).text
+    lines = text.splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("    - {release:"))
+    lines[at] += " # as in the final rule"
+    grown = refreshed("\n".join(lines) + "\n", fees("RVU26B", "33.5", places=True)).text
+    assert grown.count("# as in the final rule") == 1
+    assert [each.release for each in _mpfs(grown).history] == ["RVU25D", "RVU26A"]
+    assert len(_mpfs(grown).localities) == 4
 
 
 def test_pairs_of_one_setting_do_not_take_away_the_other() -> None:

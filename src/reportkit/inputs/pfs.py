@@ -20,7 +20,7 @@ from reportkit.inputs.descriptors import DescriptorPolicy, kept
 from reportkit.inputs.header import Header, Wordings, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices, Units, cents, payment
-from reportkit.inputs.quarter import MONTHS
+from reportkit.inputs.quarter import MONTHS, release_day
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.input import LocalityPayment, Mpfs, OppsCap
@@ -43,9 +43,9 @@ def read_pfs(
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, "code", _COLUMNS, _OPTIONAL)
-    named = _release(file, header, release)
+    named, effective = _release(file, header, release)
     taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
-    return PfsFile(file, named, _effective(named), taken, refused)
+    return PfsFile(file, named, effective, taken, refused)
 
 
 def mpfs(row: PfsRow, release: str, localities: tuple[LocalityPayment, ...] = ()) -> Mpfs:
@@ -229,7 +229,6 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"PPRRVU(?:20)?(\d\d)[_-]?([A-Z]{3})", re.IGNORECASE)
-_RELEASE = re.compile(r"RVU(\d\d)([A-D])R?")
 
 
 def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
@@ -295,12 +294,16 @@ def _cap(text: dict[str, str]) -> OppsCap | None:
     return OppsCap(nonfacility_pe_rvu=first, facility_pe_rvu=second, mp_rvu=third)
 
 
-def _release(file: str, header: Header, given: str | None) -> str:
-    if given is not None:
-        if not _RELEASE.fullmatch(given):
-            raise LayoutError(file, None, "a release like RVU25D", f"`{given}`",
-                              "write RVU, two digits of the year and A to D")  # fmt: skip
-        return given
+def _release(file: str, header: Header, given: str | None) -> tuple[str, date]:
+    name = _release_named(file, header) if given is None else given
+    day = release_day(name)
+    if day is None:
+        raise LayoutError(file, None, "a release like RVU25D", f"`{name}`",
+                          "write RVU, two digits of the year and A to D")  # fmt: skip
+    return name, day
+
+
+def _release_named(file: str, header: Header) -> str:
     match = _TITLE.search(header.text) or _NAME.search(file)
     month = match[2].upper()[:3] if match else ""
     letters = {name[:3]: "ABCD"[index] for index, name in enumerate(MONTHS)}
@@ -309,10 +312,3 @@ def _release(file: str, header: Header, given: str | None) -> str:
                           f"`{header.text[:60]}`",
                           "name it with --release, for example --release RVU25D")  # fmt: skip
     return f"RVU{match[1][-2:]}{letters[month]}"
-
-
-def _effective(release: str) -> date:
-    match = _RELEASE.fullmatch(release)
-    if match is None:
-        raise AssertionError(release)
-    return date(2000 + int(match[1]), "ABCD".index(match[2]) * 3 + 1, 1)

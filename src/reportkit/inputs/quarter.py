@@ -11,10 +11,12 @@ MONTHS = {"JANUARY": 1, "APRIL": 2, "JULY": 3, "OCTOBER": 4}
 """First month of a quarter to its number; CMS releases by these months."""
 
 _QUARTER = re.compile(r"20\d\dQ[1-4]")
+_RELEASE = re.compile(r"RVU(\d\d)([A-D])R?")
 _IN_NAME = (
     re.compile(r"(?P<year>20\d\d)[-_ ]?Q(?P<quarter>[1-4])", re.IGNORECASE),
     re.compile(r"(?P<year>20\d\d)[-_](?P<month>\d\d)[-_]\d\d"),
     re.compile(r"(?P<month>\d\d)[-_]\d\d[-_](?P<year>20\d\d)"),
+    re.compile(r"(?P<year>20\d\d)[-_ ]?(?P<name>JAN|APR|JUL|OCT)", re.IGNORECASE),
     re.compile(r"(?<![A-Z])v(?P<version>\d\d)\.?(?P<ordinal>[0-3])(?!\d)", re.IGNORECASE),
 )
 _IN_COLUMN = re.compile(r"\b(JANUARY|APRIL|JULY|OCTOBER)\s+(20\d\d)\b", re.IGNORECASE)
@@ -23,6 +25,15 @@ _IN_COLUMN = re.compile(r"\b(JANUARY|APRIL|JULY|OCTOBER)\s+(20\d\d)\b", re.IGNOR
 def first_day(quarter: str) -> date:
     """The day a quarter starts."""
     return date(int(quarter[:4]), int(quarter[5]) * 3 - 2, 1)
+
+
+def release_day(release: str) -> date | None:
+    """The day a release of the fee schedule takes effect; None for a name of another form.
+
+    `RVU25D`: two digits of the year and A to D for January, April, July, October.
+    """
+    match = _RELEASE.fullmatch(release)
+    return first_day(f"20{match[1]}Q{'ABCD'.index(match[2]) + 1}") if match else None
 
 
 def quarter_of_file(file: str, given: str | None) -> str:
@@ -63,5 +74,8 @@ def _quarter(parts: dict[str, str]) -> str | None:
         return f"{1994 + int(parts['version'])}Q{int(parts['ordinal']) + 1}"
     if "quarter" in parts:
         return f"{parts['year']}Q{parts['quarter']}"
+    if "name" in parts:
+        short = {month[:3]: number for month, number in MONTHS.items()}
+        return f"{parts['year']}Q{short[parts['name'].upper()]}"
     month = int(parts["month"])
     return f"{parts['year']}Q{(month + 2) // 3}" if 1 <= month <= 12 else None

@@ -1,8 +1,9 @@
 """The package of provided data: report/<code>/input.yaml.
 
 `null` means not provided and `[]` means provided and empty, so every key has to be
-written out. Codes, indicators and units of a code set are strings (`"010"`, `"57511"`).
-Money is in US dollars; RVUs are relative value units.
+written out, except `validity`, which CMS publishes of HCPCS Level II alone. Codes, indicators
+and units of a code set are strings (`"010"`, `"57511"`). Money is in US dollars; RVUs are
+relative value units.
 """
 
 from typing import Literal
@@ -76,8 +77,17 @@ class ReleasePayment(Record):
     """National Medicare payment in one earlier release, for the payment history."""
 
     release: str
+    conversion_factor: Number | None = None
     nonfacility_payment: Number | None
     facility_payment: Number | None
+
+
+def history_key(release: str) -> str:
+    """Under which key of `provenance` the origin of an earlier release's payment stands."""
+    return f"{HISTORY_PREFIX}{release}"
+
+
+HISTORY_PREFIX = "mpfs.history."
 
 
 class OppsCap(Record):
@@ -118,6 +128,17 @@ class Mpfs(Record):
     """Given for imaging that Medicare caps; the payments are then the lower amounts."""
     localities: tuple[LocalityPayment, ...] = ()
     history: tuple[ReleasePayment, ...] = ()
+    """Earlier releases; the origin of each stands in `provenance` under `history_key`."""
+
+
+class Validity(Record):
+    """On which days of service a code may be billed (CMS HCPCS file)."""
+
+    release: str
+    """Quarter of the file: `2026Q4`."""
+    added: Date | None
+    terminated: Date | None
+    """The last day; `null` while no end is set."""
 
 
 class MueLimit(Record):
@@ -286,11 +307,16 @@ class ProvidedInput(Record):
     policy_updates: tuple[PolicyUpdate, ...] | None
     service_line: str | None
     missing: tuple[Missing, ...]
+    validity: Validity | None = None
 
 
 DATASETS: tuple[str, ...] = tuple(
     name
-    for name in ProvidedInput.model_fields
-    if name not in {"reportkit", "code", "code_system", "as_of", "provenance", "missing"}
+    for name, field in ProvidedInput.model_fields.items()
+    if field.is_required()
+    and name not in {"reportkit", "code", "code_system", "as_of", "provenance", "missing"}
 )
 """The keys of the input that hold provided data: each has a value or is a named gap."""
+
+SOURCED: tuple[str, ...] = (*DATASETS, "validity")
+"""The keys of the input whose origin is recorded."""

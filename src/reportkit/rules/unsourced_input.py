@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from reportkit.check.issue import Issue, at_key
+from reportkit.check.issue import Issue, at, at_key
 from reportkit.check.rule import rule
-from reportkit.model.input import DATASETS
+from reportkit.model.input import SOURCED, history_key
 from reportkit.workspace.publication import Publication
 
 
@@ -28,7 +28,7 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
         service_line: null
     """
     data = publication.input
-    for name in DATASETS:
+    for name in SOURCED:
         if getattr(data, name) is not None and name not in data.provenance:
             yield Issue(
                 at_key("input", name),
@@ -36,9 +36,20 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
                 f"add `{name}: {{source: …, as_of: …}}` under `provenance:`",
                 related=((at_key("input", "provenance"), "the sources of the data"),),
             )
+    releases = [each.release for each in data.mpfs.history] if data.mpfs else []
+    for index, release in enumerate(releases):
+        key = history_key(release)
+        if key not in data.provenance:
+            yield Issue(
+                at("input", "mpfs", "history", index, "release"),
+                f"the payment of {release} is provided without its source",
+                f"add `{key}: {{source: …, as_of: …}}` under `provenance:`",
+                related=((at_key("input", "provenance"), "the sources of the data"),),
+            )
+    known = {*SOURCED, *(history_key(release) for release in releases)}
     for name in data.provenance:
-        if name not in DATASETS:
-            close = difflib.get_close_matches(name, DATASETS, n=1)
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
             yield Issue(
                 at_key("input", "provenance", name),
                 f"`{name}` is not a part of the input",

@@ -111,6 +111,8 @@ class _Rewriter:
                     yield from self._merge(each, wanted, None)
             case Sequence(), tuple() if (kept := self._kept(node, value)) is not None:
                 yield from self._thin(node, kept)
+            case Sequence(), tuple() if self._is_longer(node, value):
+                yield self._append(node, value[len(node.items) :])
             case _:
                 yield self._replace(node, value, key)
 
@@ -126,8 +128,13 @@ class _Rewriter:
         kept = [key for key in node.keys if key in value]
         if not kept or not all(self._starts_line(key) for key in node.keys.values()):
             return False
-        last = node.values[kept[-1]]
-        return isinstance(last, Scalar) or same(plain(last), value[kept[-1]])
+        last, wanted = node.values[kept[-1]], value[kept[-1]]
+        match last, wanted:
+            case MappingNode(), dict() if all(isinstance(n, Scalar) for n in last.values.values()):
+                return last.values.keys() <= wanted.keys()
+            case Sequence(), tuple() if self._is_longer(last, wanted):
+                return True
+        return isinstance(last, Scalar) or same(plain(last), wanted)
 
     def _reshape(self, node: MappingNode, value: Mapping[str, Any]) -> Iterator[Edit]:
         kept = [key for key in node.keys if key in value]
@@ -160,6 +167,18 @@ class _Rewriter:
         for index, each in enumerate(node.items):
             if index not in kept:
                 yield self._delete_lines(each.span.start, self._end(each))
+
+    def _is_longer(self, node: Sequence, value: tuple[Any, ...]) -> bool:
+        """True if items only come to the end of a list written with dashes."""
+        before = len(node.items)
+        return (self._text[node.span.start] != "[" and 0 < before < len(value)
+                and same(plain(node), value[:before]))  # fmt: skip
+
+    def _append(self, node: Sequence, items: tuple[Any, ...]) -> Edit:
+        column = node.span.start - self._line_start(node.span.start)
+        at = self._line_end(self._end(node))
+        return self._edit(at, at, "".join(self._newline + emit.item(each, column)
+                                          for each in items))  # fmt: skip
 
     def _delete_lines(self, start: int, end: int) -> Edit:
         after = min(self._line_end(end) + len(self._newline), len(self._text))

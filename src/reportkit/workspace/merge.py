@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from reportkit.workspace.payment_history import payment_history
+
 
 def merged(name: str, old: Any, new: Any) -> tuple[Any, bool]:
     """What to write, and whether part of what was there was kept."""
@@ -47,8 +49,9 @@ def _files(origin: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _lasting(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """The history stays; localities only while the units and factor they were made of do."""
-    lasting = {"history": old["history"]} if old.get("history") else {}
+    """The history grows; localities only while the units and factor they were made of do."""
+    history = payment_history(old, new)
+    lasting: dict[str, Any] = {"history": history} if history else {}
     made_of = ("work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "conversion_factor",
                "opps_cap")  # fmt: skip
     unchanged = all(old.get(key) == new.get(key) for key in made_of)

@@ -20,6 +20,7 @@ from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, repl
 from reportkit.source.values import plain
 from reportkit.workspace.absence import gap
 from reportkit.workspace.merge import joined, merged
+from reportkit.workspace.payment_history import with_history
 
 
 def refresh_input(
@@ -111,6 +112,7 @@ def _skeleton(
         "provenance": {each.name: _data(each.provenance) for each in provided},
         **{name: values.get(name) for name in DATASETS},
         "missing": [gap(name, day) for name in absent],
+        **{name: value for name, value in values.items() if name not in DATASETS},
     }
     lines = [f"# What was provided for {code.code_system} {code.code}. "
              "`null` means not provided, `[]` provided and empty."]  # fmt: skip
@@ -130,6 +132,8 @@ def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> dict[str, An
         values[each.name] = data
         origin = as_read(_data(each.provenance))
         before = provenance.get(each.name)
+        if each.name == "mpfs":
+            provenance = with_history(provenance, old.get("mpfs"), data)
         provenance[each.name] = joined(before, origin) if both and before else origin
     values["provenance"] = provenance
     missing = old.get("missing")
