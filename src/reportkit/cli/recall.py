@@ -68,6 +68,7 @@ def _folder(root: Path) -> Path:
 
 def _files(root: Path, codes: Sequence[str]) -> Iterator[Path]:
     yield from _within(root / "report", depth=0)
+    yield from _within(root / "templates", depth=2)
     for code in codes:
         yield from _within(root / "report" / code, depth=1)
         yield from _within(root / "sections" / code, depth=1)

@@ -66,20 +66,48 @@ class Passage:
 def passages(publication: Publication) -> Iterator[Passage]:
     """Every piece of prose of the files that have their form, in reading order."""
     for key, model in publication.models():
-        for route, text in _prose(model, ()):
-            yield Passage(key, route, text)
+        for route, text in _texts(model, ()):
+            if isinstance(text, Prose):
+                yield Passage(key, route, str(text))
 
 
-def _prose(value: object, route: Route) -> Iterator[tuple[Route, str]]:
+def printed(publication: Publication) -> Iterator[Passage]:
+    """Every text of the files that have their form and that is published: prose, and the
+    titles, names and remarks that are not prose."""
+    for key, model in publication.models():
+        for route, text in _texts(model, ()):
+            if _is_printed(key, route):
+                yield Passage(key, route, str(text))
+
+
+def _is_printed(key: str, route: Route) -> bool:
+    match key:
+        case "project":
+            return route in _PRINTED_SETTINGS
+        case "waivers":
+            return False
+        case _:
+            return _FOR_EDITORS.isdisjoint(route)
+
+
+_PRINTED_SETTINGS = (("publisher", "name"), ("licences", "cpt"))
+_FOR_EDITORS = frozenset({"notes", "aliases", "abbreviations", "file"})
+"""Keys whose texts rules and editors read, and no reader."""
+
+
+def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
     match value:
-        case Prose():
-            yield route, str(value)
+        case str():
+            yield route, value
         case BaseModel():
             for name in type(value).model_fields:
-                yield from _prose(getattr(value, name), (*route, name))
+                yield from _texts(getattr(value, name), (*route, name))
         case tuple():
             for index, item in enumerate(value):
-                yield from _prose(item, (*route, index))
+                yield from _texts(item, (*route, index))
+        case dict():
+            for name, item in value.items():
+                yield from _texts(item, (*route, name))
         case _:
             return
 

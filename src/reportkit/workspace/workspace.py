@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
+from reportkit.workspace.fonts import font_coverage
 from reportkit.workspace.publication import Publication
 
 
@@ -39,7 +40,9 @@ class Workspace:
 def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
     """Read the project at `root` and the publications of `codes`, in the order given."""
     project = read_file(root, "report/project.yaml", Project)
-    publications = tuple(read_publication(root, code, project) for code in codes)
+    fonts = font_coverage(root)
+    read = (read_publication(root, code, project) for code in codes)
+    publications = tuple(replace(publication, fonts=fonts) for publication in read)
     return Workspace(root, project, publications)
 
 
