@@ -6,7 +6,7 @@ import gettext
 from typing import get_args
 
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Document, Gap, Section, Table
+from reportkit.assemble.document import Document, Facts, Gap, Section, Table
 from reportkit.assemble.labels import SECTION_TITLES, WORDS
 from reportkit.check.example import read_example, specimen
 from reportkit.model import input as provided
@@ -101,6 +101,19 @@ def test_rates_say_what_sets_their_bucket_apart_and_how_they_compare() -> None:
         "published by the payer; 2026-10"
     )
     assert row[2:] == ["12", "$120.50", "$143.94", "$160.00", "100 %"]
+
+
+def test_a_code_with_an_end_says_its_last_day() -> None:
+    found = document(EVERYTHING.replace(
+        "missing: []",
+        "missing: []\nvalidity: {release: 2026Q4, added: 2004-01-01, terminated: 2026-12-31}",
+    ))  # fmt: skip
+    facts = section(found, "code-parameters").blocks[0]
+    assert isinstance(facts, Facts)
+    assert [(name, getattr(value, "text", "")) for name, value in facts.pairs] == [
+        ("Valid from", "January 1, 2004"),
+        ("Last day of validity", "December 31, 2026"),
+    ]
 
 
 def test_capped_imaging_shows_both_amounts_and_what_is_paid() -> None:

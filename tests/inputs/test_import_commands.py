@@ -22,6 +22,7 @@ from cms_samples import (
 
 from reportkit.cli.import_ import import_data
 from reportkit.workspace.cannot_run import CannotRun
+from reportkit.workspace.workspace import read_workspace
 
 
 @pytest.fixture
@@ -162,6 +163,24 @@ def test_hcpcs_says_which_codes_are_valid_on_a_day() -> None:
     assert done.exit_code == 1
     assert "G0101: valid procedure on 2025-10-01" in done.output
     assert "J9999: not valid on 2025-10-01, from 1990-01-01 to 2023-12-31" in done.output
+
+
+def test_hcpcs_writes_validity_when_asked_to(project: Path) -> None:
+    run("hcpcs", DATA / HCPCS, "G0101", "--project", project)
+    assert written(project) == []
+    run("hcpcs", DATA / HCPCS, "G0101", "XE", "--write", "--project", project)
+    assert written(project) == ["report/G0101/input.yaml", "report/G0101/report.yaml"]
+    text = (project / "report/G0101/input.yaml").read_text()
+    assert 'validity:\n  release: "2025Q4"\n  added: 1998-01-01\n  terminated: null\n' in text
+    assert '  hcpcs: "2025Q4"' in (project / "report/G0101/report.yaml").read_text()
+    loaded = read_workspace(project, ["G0101"]).publications[0]
+    assert loaded.input.validity is not None
+    assert loaded.input.provenance["validity"].release == "2025Q4"
+
+
+def test_the_cover_of_a_new_publication_names_the_quarters_of_its_edits(project: Path) -> None:
+    run("ncci", "57511", "--mue", DATA / MUE, "--ptp", DATA / PTP, "--project", project)
+    assert '  ncci: "2024Q3"' in (project / "report/57511/report.yaml").read_text()
 
 
 def test_pos_says_how_a_table_differs() -> None:

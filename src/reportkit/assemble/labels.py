@@ -46,6 +46,7 @@ FIELDS: Final = {
     "coverage": N_("Payer coverage policies"),
     "policy_updates": N_("Policy updates"),
     "service_line": N_("Service line"),
+    "validity": N_("Validity of the code"),
     "clinical-context.guidelines": N_("Clinical guidelines"),
 }
 

@@ -10,7 +10,7 @@ IMPORTS = {
     "pfs": ("import_pfs:pfs", "Medicare physician fee schedule: RVUs, indicators, payment."),
     "asc": ("import_asc:asc", "Ambulatory surgical center addenda AA and FF."),
     "ncci": ("import_ncci:ncci", "Medically unlikely edits and pairs of codes."),
-    "hcpcs": ("import_hcpcs:hcpcs", "Check codes and modifiers against the HCPCS file."),
+    "hcpcs": ("import_hcpcs:hcpcs", "Validity of codes and modifiers in the HCPCS file."),
     "pos": ("import_pos:pos", "Check the places of service known here against a table."),
     "rates": ("import_rates:rates", "Negotiated rates from hospital and payer price files."),
     "report": ("import_report:report", "An old report as text, Markdown, HTML or PDF."),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from reportkit.cli import import_run as run
-from reportkit.inputs.hcpcs import read_hcpcs
+from reportkit.inputs.hcpcs import HcpcsFile, read_hcpcs, validity
+from reportkit.inputs.quarter import first_day, quarter_of_file
+from reportkit.workspace.refresh import Dataset
 
 
 @click.command()
@@ -16,25 +19,59 @@ from reportkit.inputs.hcpcs import read_hcpcs
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]),
               help="Day of service; default: today.")  # fmt: skip
-def hcpcs(file: Path, codes: tuple[str, ...], day: datetime | None) -> None:
-    """Say whether codes and modifiers are valid in the HCPCS file; write nothing.
+@click.option("--write", is_flag=True, help="Write from when to when the codes are valid.")
+@click.option("--quarter", help="Quarter, if the file's name does not say it: 2025Q4.")
+@click.option("--source", default="cms-hcpcs", show_default=True, help="Source id in report.yaml.")
+@run.project
+@run.dry_run
+def hcpcs(
+    file: Path,
+    codes: tuple[str, ...],
+    day: datetime | None,
+    write: bool,
+    quarter: str | None,
+    source: str,
+    project: Path | None,
+    dry_run: bool,
+) -> None:
+    """Say whether codes and modifiers are valid in the HCPCS file.
 
-    The exit code is 1 if one of them is not.
+    The exit code is 1 if one of them is not. Nothing is written without --write.
     """
     given = run.read_given(file)
     with run.layouts_explained():
         table = read_hcpcs(given.name, given.content)
     run.stop_for_refused(table.refused, codes, given.name)
-    on = day.date() if day else datetime.now(UTC).date()
+    if write:
+        target = run.writing(project, dry_run=dry_run)
+        with run.layouts_explained():
+            release = quarter_of_file(given.name, quarter)
+        origin = run.provenance(source, first_day(release), release, given)
+
+        def datasets(code: str) -> Sequence[Dataset]:
+            return (Dataset("validity", validity(table.codes[code], release), origin),)
+
+        run.write_inputs(target, _procedures(table, codes), datasets)
+    faults = _told(table, codes, day.date() if day else datetime.now(UTC).date())
+    click.echo(f"{len(table.codes)} codes and modifiers in {given.name}")
+    raise SystemExit(1 if faults else 0)
+
+
+def _procedures(table: HcpcsFile, codes: Sequence[str]) -> list[str]:
+    return [code for code in dict.fromkeys(codes)
+            if code in table.codes and table.codes[code].kind == "procedure"]  # fmt: skip
+
+
+def _told(table: HcpcsFile, codes: Sequence[str], on: date) -> int:
+    """Say of each code whether it is valid; returns how many are not."""
     faults = 0
     for code in codes:
         entry = table.codes.get(code)
         if entry is None:
-            click.echo(f"{code}: not in {given.name}")
+            click.echo(f"{code}: not in {table.file}")
         elif not entry.valid_on(on):
             click.echo(f"{code}: not valid on {on}, from {entry.added} to {entry.terminated}")
         else:
             click.echo(f"{code}: valid {entry.kind} on {on}")
         faults += entry is None or not entry.valid_on(on)
-    click.echo(f"{len(table.codes)} codes and modifiers in {given.name}")
-    raise SystemExit(1 if faults else 0)
+    return faults

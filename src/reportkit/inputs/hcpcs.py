@@ -14,6 +14,7 @@ from reportkit.inputs.descriptors import DescriptorPolicy, kept
 from reportkit.inputs.header import Header, Wordings, read_header
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
+from reportkit.model.input import Validity
 
 
 def read_hcpcs(
@@ -27,6 +28,11 @@ def read_hcpcs(
     header = read_header(file, rows, "code", _COLUMNS, _OPTIONAL)
     taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
     return HcpcsFile(file, {each.code: each for each in taken if each is not None}, refused)
+
+
+def validity(code: HcpcsCode, quarter: str) -> Validity:
+    """A code of the file as the `validity` of an input."""
+    return Validity(release=quarter, added=code.added, terminated=code.terminated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from reportkit.check.issue import Issue, at
+from reportkit.check.issue import At, Issue, at
+from reportkit.check.releases import CODE_SET_OF, Quarter, quarter_of, quarters, releases
 from reportkit.check.rule import rule
 from reportkit.workspace.publication import Publication
 
 _YEAR = re.compile(r"(20\d\d)")
-_QUARTER = re.compile(r"(20\d\d)-?Q([1-4])|RVU(\d\d)([A-D])", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:FY)?(20\d\d)", re.IGNORECASE)
 
 
@@ -33,34 +32,42 @@ def stale_data(publication: Publication) -> Iterator[Issue]:
         code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26D}
     """
     report = publication.report
-    quarter = (report.effective.month - 1) // 3 + 1
-    start = date(report.effective.year, 3 * quarter - 2, 1)
-    if report.data_as_of < start:
-        yield _issue(publication, ("data_as_of",), f"{report.data_as_of}", f"{start}")
+    current = quarter_of(report.effective)
+    if report.data_as_of < current.start:
+        said = f"data_as_of {report.data_as_of}"
+        yield _issue(publication, at("report", "data_as_of"), said, f"{current.start}")
     sets = report.code_sets
     fiscal = report.effective.year + (report.effective.month >= 10)
     if sets.cpt and (year := _YEAR.search(sets.cpt)) and int(year[1]) < report.effective.year:
-        yield _issue(publication, ("code_sets", "cpt"), sets.cpt, str(report.effective.year))
+        yield _set(publication, "cpt", sets.cpt, str(report.effective.year))
     if sets.icd10cm and (year := _FISCAL.search(sets.icd10cm)) and int(year[1]) < fiscal:
-        yield _issue(publication, ("code_sets", "icd10cm"), sets.icd10cm, f"FY{fiscal}")
+        yield _set(publication, "icd10cm", sets.icd10cm, f"FY{fiscal}")
     for name in ("hcpcs", "ncci", "mpfs"):
-        said = getattr(sets, name)
-        release = _QUARTER.search(said) if said else None
-        if release and _quarter(release) < (report.effective.year, quarter):
-            current = f"the release of {report.effective.year}Q{quarter}"
-            yield _issue(publication, ("code_sets", name), said, current)
+        said = getattr(sets, name) or ""
+        if any(quarter < current for quarter in quarters(said)):
+            yield _set(publication, name, said, f"the release of {current}")
+    yield from _datasets(publication, current)
 
 
-def _quarter(release: re.Match[str]) -> tuple[int, int]:
-    if release[1]:
-        return int(release[1]), int(release[2])
-    return 2000 + int(release[3]), "ABCD".index(release[4].upper()) + 1
+def _datasets(publication: Publication, current: Quarter) -> Iterator[Issue]:
+    """Datasets whose release the cover does not name, as the code sets were judged before."""
+    for release in releases(publication.input):
+        named = CODE_SET_OF.get(release.dataset)
+        shown = getattr(publication.report.code_sets, named) if named else None
+        own = quarters(release.name)
+        if not set(own) <= set(quarters(shown or "")) and any(each < current for each in own):
+            said = f"{release.dataset} {release.name}"
+            yield _issue(publication, release.at, said, f"the release of {current}")
 
 
-def _issue(publication: Publication, route: tuple[str, ...], said: str, current: str) -> Issue:
+def _set(publication: Publication, name: str, said: str, current: str) -> Issue:
+    return _issue(publication, at("report", "code_sets", name), f"{name} {said}", current)
+
+
+def _issue(publication: Publication, where: At, said: str, current: str) -> Issue:
     return Issue(
-        at("report", *route),
-        f"{route[-1]} {said} is older than what holds on {publication.report.effective}, {current}",
+        where,
+        f"{said} is older than what holds on {publication.report.effective}, {current}",
         "bring the data up to date, or waive the finding with the reason",
         related=((at("report", "effective"), "the publication takes effect here"),),
     )

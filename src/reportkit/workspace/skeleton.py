@@ -21,7 +21,8 @@ REVIEW_AFTER = timedelta(days=91)
 def report_text(code: CodeRef, provided: Sequence[Dataset], input_sha256: str, day: date) -> str:
     """Write a first report.yaml, as a draft of the day of the import."""
     origins = [each.provenance for each in provided]
-    releases = {each.name: each.provenance.release for each in provided}
+    releases = {each.name: each.provenance.release or "" for each in provided}
+    edits = " + ".join(releases.get(name, "") for name in ("ncci", "mue"))
     whole: dict[str, Any] = {
         "reportkit": "report/1",
         "id": f"RK-{code.code}",
@@ -36,10 +37,10 @@ def report_text(code: CodeRef, provided: Sequence[Dataset], input_sha256: str, d
         "next_review": day + REVIEW_AFTER,
         "code_sets": {
             "cpt": None,
-            "hcpcs": None,
+            "hcpcs": releases.get("validity") or None,
             "icd10cm": None,
-            "ncci": releases.get("ncci") or releases.get("mue"),
-            "mpfs": releases.get("mpfs"),
+            "ncci": " + ".join(dict.fromkeys(filter(None, edits.split(" + ")))) or None,
+            "mpfs": releases.get("mpfs") or None,
         },
         "input_sha256": input_sha256,
         "audience": [],

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.assemble.document import Block, Column, Plain, Row
+from reportkit.assemble.document import Block, Column, Facts, Plain, Row
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title
-from reportkit.assemble.part import Part, gaps_of, table
+from reportkit.assemble.part import Part, gaps_of, provenance_line, table
 from reportkit.model.indicators import INDICATORS
-from reportkit.model.input import Mpfs
+from reportkit.model.input import Mpfs, Validity
 
 
 def code_parameters(edition: Edition) -> Part:
     """The table of indicators, each with its meaning and what it does to modifiers."""
     title = section_title(edition, "code-parameters")
     blocks: tuple[Block, ...] = ()
+    if edition.input.validity is not None:
+        blocks = (_validity(edition, edition.input.validity),)
     if edition.input.mpfs is not None:
         columns = (
             Column(edition.say("Indicator")),
@@ -25,8 +27,21 @@ def code_parameters(edition: Edition) -> Part:
         )
         caption = edition.say("Medicare physician fee schedule indicators")
         rows = _rows(edition, edition.input.mpfs)
-        blocks = table(edition, "parameters", caption, columns, rows, "mpfs")
+        blocks += table(edition, "parameters", caption, columns, rows, "mpfs")
     return Part("code-parameters", title, (*blocks, *gaps_of(edition, "code-parameters")))
+
+
+def _validity(edition: Edition, validity: Validity) -> Facts:
+    added, last = validity.added, validity.terminated
+    pairs = [
+        (edition.say("Valid from"), Plain(edition.date(added) if added else "—")),
+        (edition.say("Last day of validity"),
+         Plain(edition.date(last) if last else edition.say("No end is set"))),
+    ]  # fmt: skip
+    source = provenance_line(edition, "validity")
+    if source is not None:
+        pairs.append((edition.say("Source"), Plain(source)))
+    return Facts("validity-facts", tuple(pairs))
 
 
 def _rows(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:

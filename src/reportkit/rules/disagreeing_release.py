@@ -1,0 +1,71 @@
+"""Rule: two places that name different releases of the same data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at, at_key
+from reportkit.check.releases import CODE_SET_OF, Release, quarters, releases
+from reportkit.check.rule import rule
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "document control")
+def disagreeing_release(publication: Publication) -> Iterator[Issue]:
+    """The cover or the provenance names another release than the data itself.
+
+    Why:
+        The cover tells the reader of which quarter the figures are, and the provenance which
+        file to compare them with. After an import one of the two is easily left behind.
+
+    Bad:
+        # report
+        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26C}
+
+    Good:
+        # report
+        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26D}
+    """
+    for release in releases(publication.input):
+        yield from _against_cover(publication, release)
+        yield from _against_provenance(publication, release)
+
+
+def _against_cover(publication: Publication, release: Release) -> Iterator[Issue]:
+    name = CODE_SET_OF.get(release.dataset)
+    if name is None:
+        return
+    said = getattr(publication.report.code_sets, name)
+    if said is None:
+        message = f"{release.dataset} is of release {release.name}, and code_sets names none"
+    elif _differ(said, release.name):
+        message = f"code_sets names {name} {said}, and {release.dataset} is of {release.name}"
+    else:
+        return
+    yield Issue(
+        at("report", "code_sets", name),
+        message,
+        f"write {release.name}, once the sections were read against it",
+        related=((release.at, f"the release of {release.dataset}"),),
+    )
+
+
+def _against_provenance(publication: Publication, release: Release) -> Iterator[Issue]:
+    origin = publication.input.provenance.get(release.dataset)
+    if origin is None or origin.release is None or not _differ(origin.release, release.name):
+        return
+    yield Issue(
+        at("input", "provenance", release.dataset, "release"),
+        f"the provenance of {release.dataset} names {origin.release}, the data {release.name}",
+        "import the data again, or correct the one that was typed",
+        related=((release.at, "the release of the data"),
+                 (at_key("input", release.dataset), "the data")),
+    )  # fmt: skip
+
+
+def _differ(said: str, release: str) -> bool:
+    """Whether a text names other quarters; where it names none, whether the words differ."""
+    named, own = quarters(said), quarters(release)
+    if not named or not own:
+        return release not in said
+    return not set(own) <= set(named)

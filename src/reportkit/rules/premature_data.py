@@ -1,0 +1,48 @@
+"""Rule: a release that is not in force yet when the publication takes effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import At, Issue, at
+from reportkit.check.releases import quarter_of, quarters, releases
+from reportkit.check.rule import rule
+from reportkit.workspace.publication import Publication
+
+
+@rule("warning", "document control")
+def premature_data(publication: Publication) -> Iterator[Issue]:
+    """A release holds from a later quarter than the one the publication takes effect in.
+
+    Why:
+        The code set of the day of service decides. Amounts, edits and indicators of next
+        quarter are not what a claim of today is paid by.
+
+    Bad:
+        # report
+        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2027Q1, mpfs: RVU26D}
+
+    Good:
+        # report
+        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26D}
+    """
+    effective = publication.report.effective
+    for where, name, release in _named(publication):
+        later = [each for each in quarters(release) if each > quarter_of(effective)]
+        if later:
+            yield Issue(
+                where,
+                f"{name} {release} holds from {later[0].start}, after the publication takes "
+                f"effect on {effective}",
+                "use the release of that day, or let the publication take effect later",
+                related=((at("report", "effective"), "the publication takes effect here"),),
+            )
+
+
+def _named(publication: Publication) -> Iterator[tuple[At, str, str]]:
+    for name in ("hcpcs", "ncci", "mpfs"):
+        said = getattr(publication.report.code_sets, name)
+        if said:
+            yield at("report", "code_sets", name), name, said
+    for release in releases(publication.input):
+        yield release.at, release.dataset, release.name
