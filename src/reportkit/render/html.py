@@ -24,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from reportkit.assemble.document import Document
+from reportkit.render.long_words import let_long_words_break
 from reportkit.render.marks import mark_registered
 from reportkit.render.metadata import content_policy, json_ld
 from reportkit.render.page import Medium, Page
@@ -90,7 +91,8 @@ def _page(
         "json_ld": json_ld(document.identity),
         "content_policy": content_policy(script),
     }
-    return mark_registered(fill("publication.html", values, theme, translations))
+    page = mark_registered(fill("publication.html", values, theme, translations))
+    return let_long_words_break(page)
 
 
 @lru_cache(maxsize=4)
