@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportkit.assemble.edition import Edition
+from reportkit.assemble.labels import word
 from reportkit.model.input import Rate
 from reportkit.workspace.resolve import money
 
@@ -24,17 +25,43 @@ def payer_name(edition: Edition, payer: str) -> str:
     return next((each.name for each in edition.input.payers or () if each.id == payer), payer)
 
 
-def against_medicare(edition: Edition, rate: Rate) -> str:
-    """The median as a share of Medicare's national payment in the like setting, in percent.
+def bucket(edition: Edition, rate: Rate) -> str:
+    """What sets the rates of a bucket apart from those of any other."""
+    modifiers = (
+        edition.say("with modifier {codes}", codes=edition.listed(rate.modifiers))
+        if rate.modifiers
+        else edition.say("without modifier")
+    )
+    return "; ".join(
+        (
+            word(edition, rate.setting),
+            edition.say("billing class: {name}", name=word(edition, rate.billing_class).lower()),
+            modifiers,
+            rate.negotiated_type,
+            edition.say("published by the {who}", who=word(edition, rate.published_by).lower()),
+            rate.period,
+        )
+    )
+
+
+def medicare_level(edition: Edition, rate: Rate) -> tuple[str, Decimal] | None:
+    """Medicare's setting like that of a rate, and its national payment there.
 
     Only professional rates compare with the physician fee schedule: the facility amount
     for inpatient and outpatient settings, the non-facility amount otherwise.
     """
     mpfs = edition.input.mpfs
     if mpfs is None or rate.billing_class != "professional":
-        return "—"
+        return None
+    setting = "nonfacility" if rate.setting == "both" else "facility"
     payment = mpfs.nonfacility_payment if rate.setting == "both" else mpfs.facility_payment
-    if payment is None or payment == 0:
+    return (setting, payment) if payment else None
+
+
+def against_medicare(edition: Edition, rate: Rate) -> str:
+    """The median as a share of Medicare's national payment in the like setting, in percent."""
+    level = medicare_level(edition, rate)
+    if level is None:
         return "—"
-    share = (rate.p50 / payment * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    share = (rate.p50 / level[1] * 100).quantize(Decimal(1), ROUND_HALF_UP)
     return f"{share} %"

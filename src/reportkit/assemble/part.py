@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportkit.assemble.document import (
     Block,
     Callout,
+    Chart,
     Column,
     Gap,
     Paragraph,
@@ -66,14 +67,15 @@ def table(
     columns: tuple[Column, ...],
     rows: Iterable[Row],
     dataset: str | None = None,
+    charts: tuple[Chart, ...] = (),
 ) -> tuple[Block, ...]:
-    """A table with where its data comes from; without rows, a sentence that says so."""
+    """A table with where its data comes from, below charts of it; without rows, a sentence."""
     found = tuple(rows)
     if not found:
         text = edition.say("{caption}: the data was provided and holds none.", caption=caption)
         return (Paragraph(Plain(text)),)
     source = provenance_line(edition, dataset) if dataset else None
-    blocks: tuple[Block, ...] = (Table(key, caption, columns, found, source),)
+    blocks: tuple[Block, ...] = (*charts, Table(key, caption, columns, found, source))
     return (*sample_notice(edition, dataset), *blocks) if dataset else blocks
 
 

@@ -9,6 +9,7 @@ from reportkit.assemble.document import Block, Column, Facts, Paragraph, Plain, 
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
+from reportkit.assemble.payment_charts import history_part, setting_chart
 from reportkit.model.input import Asc, Mpfs, OppsCap
 from reportkit.workspace.resolve import money
 
@@ -20,6 +21,8 @@ def medicare_payment(edition: Edition) -> Part:
     parts: list[Part] = []
     if mpfs is not None:
         blocks += _values(edition, mpfs)
+        if mpfs.history:
+            parts.append(history_part(edition, mpfs))
         if mpfs.opps_cap is not None:
             parts.append(_cap(edition, mpfs, mpfs.opps_cap))
         if mpfs.localities:
@@ -44,7 +47,8 @@ def _values(edition: Edition, mpfs: Mpfs) -> tuple[Block, ...]:
         "Relative value units and national payment at conversion factor {factor}",
         factor=mpfs.conversion_factor,
     )
-    return table(edition, "payment", caption, columns, _settings(edition, mpfs), "mpfs")
+    chart = setting_chart(edition, mpfs, caption)
+    return table(edition, "payment", caption, columns, _settings(edition, mpfs), "mpfs", chart)
 
 
 def _settings(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
@@ -102,11 +106,11 @@ def _capped(edition: Edition, mpfs: Mpfs, cap: OppsCap, key: str) -> Iterator[Ro
 def _localities(edition: Edition, mpfs: Mpfs) -> Part:
     columns = (
         Column(edition.say("Locality")),
-        Column(edition.say("Work index"), "figure"),
-        Column(edition.say("Expense index"), "figure"),
-        Column(edition.say("Malpractice index"), "figure"),
-        Column(edition.say("Non-facility payment"), "figure"),
-        Column(edition.say("Facility payment"), "figure"),
+        Column(edition.say("Work"), "figure"),
+        Column(edition.say("Expense"), "figure"),
+        Column(edition.say("Malpractice"), "figure"),
+        Column(word(edition, "nonfacility"), "figure"),
+        Column(word(edition, "facility"), "figure"),
     )
     rows = (
         row("locality", each.locality, Plain(f"{each.locality} {each.name}"),
@@ -115,9 +119,9 @@ def _localities(edition: Edition, mpfs: Mpfs) -> Part:
         for each in mpfs.localities
     )  # fmt: skip
     title = edition.say("Payment by locality")
-    return Part(
-        "localities", title, table(edition, "localities-table", title, columns, rows, "mpfs")
-    )
+    caption = edition.say("Geographic practice cost indexes and payment by locality")
+    made = table(edition, "localities-table", caption, columns, rows, "mpfs")
+    return Part("localities", title, made)
 
 
 def _center(edition: Edition, asc: Asc) -> Part:

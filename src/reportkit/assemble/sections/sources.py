@@ -47,7 +47,7 @@ def _row(edition: Edition, source: Source) -> Row:
 def _uses(edition: Edition, source: str) -> list[str]:
     """The datasets and sections that draw on a source."""
     data = [
-        field_label(edition, dataset)
+        field_label(edition, dataset.partition(".")[0])
         for dataset, origin in edition.input.provenance.items()
         if origin.source == source
     ]
