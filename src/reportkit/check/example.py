@@ -18,17 +18,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from pydantic import BaseModel
-
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import CheckOutcome, Rule
-from reportkit.model.input import ProvidedInput
+from reportkit.model.files import MODELS
 from reportkit.model.project import Project
-from reportkit.model.report import Report
 from reportkit.model.sections import AUTHORED
-from reportkit.model.signoff import Signoff
-from reportkit.model.waivers import Waivers
 from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
 from reportkit.workspace.publication import Publication
@@ -40,14 +35,6 @@ OPTIONAL = {"waivers": "reportkit: waivers/1\n", "signoff": "reportkit: signoff/
 KEYS = ("project", "report", "input", *AUTHORED, *OPTIONAL)
 EXAMPLE_DAY = date(2026, 11, 2)
 """The day on which examples are run."""
-MODELS: dict[str, type[BaseModel]] = {
-    "project": Project,
-    "report": Report,
-    "input": ProvidedInput,
-    **AUTHORED,
-    "waivers": Waivers,
-    "signoff": Signoff,
-}
 
 Form = Literal["keys", "whole", "latin-1", "absent", "unwritten", "crlf", "before"]
 BEFORE = " (before)"

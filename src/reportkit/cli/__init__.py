@@ -19,6 +19,7 @@ COMMANDS = {
     "extract": ("extract:extract", "Take the sources out of a published file."),
     "waive": ("waive:waive", "Accept findings of a rule at a place, with a reason, until a day."),
     "sign": ("sign:sign", "Sign the content of a publication, by name, role and meaning."),
+    "schema": ("schema:schema", "Write what an editor completes files with."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
     "rules": ("rules:rules", "List the rules."),
     "theme": ("theme:theme", "List what a project can override in its look."),

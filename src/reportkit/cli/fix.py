@@ -86,8 +86,8 @@ def _reads(text: str, edits: list[Edit]) -> bool:
 
 
 def _diff(path: str, text: str, edits: list[Edit]) -> str:
-    lines = (each.splitlines(keepends=True) for each in (text, apply_edits(text, edits)))
-    return "".join(difflib.unified_diff(*lines, path, path))
+    before, after = (each.splitlines(keepends=True) for each in (text, apply_edits(text, edits)))
+    return "".join(difflib.unified_diff(before, after, path, path))
 
 
 def _write(root: Path, path: str, text: str) -> None:

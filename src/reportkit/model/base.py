@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -62,7 +62,7 @@ def _read_moment(value: object) -> object:
     return value
 
 
-Number = Annotated[Decimal, BeforeValidator(_read_number)]
+Number = Annotated[Decimal, BeforeValidator(_read_number), WithJsonSchema({"type": "number"})]
 """An exact decimal; `1.95` keeps its two places."""
 
 Date = Annotated[date, BeforeValidator(_read_date)]

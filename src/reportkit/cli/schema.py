@@ -1,0 +1,43 @@
+"""`reportkit schema`: what an editor needs to complete files and to explain their keys."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from reportkit.cli import options
+from reportkit.model.files import MODELS
+from reportkit.publish.folder import replace_file
+from reportkit.source.editor_schema import editor_schema
+from reportkit.workspace.select import find_root
+
+
+@click.command()
+@options.project
+def schema(project: Path | None) -> None:
+    """Write a JSON Schema for each kind of file into build/schemas/.
+
+    Prints the settings that tell an editor with a YAML language server which schema is for
+    which files.
+    """
+    root = find_root((project or Path.cwd()).resolve())
+    settings = {}
+    for key, model in MODELS.items():
+        path = f"build/schemas/{key}.schema.json"
+        text = json.dumps(editor_schema(model), ensure_ascii=False, indent=1)
+        replace_file(root / path, f"{text}\n".encode())
+        settings[f"./{path}"] = _pattern(key)
+    click.echo(f"wrote {options.shown(root / 'build' / 'schemas')}", err=True)
+    click.echo(json.dumps({"yaml.schemas": settings}, indent=2))
+
+
+def _pattern(key: str) -> str:
+    match key:
+        case "project":
+            return "report/project.yaml"
+        case "report" | "input" | "waivers" | "signoff":
+            return f"report/*/{key}.yaml"
+        case _:
+            return f"sections/*/{key}.yaml"

@@ -1,0 +1,19 @@
+"""Key of a file of the project to its model."""
+
+from reportkit.model.base import Record
+from reportkit.model.input import ProvidedInput
+from reportkit.model.project import Project
+from reportkit.model.report import Report
+from reportkit.model.sections import AUTHORED
+from reportkit.model.signoff import Signoff
+from reportkit.model.waivers import Waivers
+
+MODELS: dict[str, type[Record]] = {
+    "project": Project,
+    "report": Report,
+    "input": ProvidedInput,
+    **AUTHORED,
+    "waivers": Waivers,
+    "signoff": Signoff,
+}
+"""In reading order; all but the project are there once for each publication."""
