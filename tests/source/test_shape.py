@@ -8,8 +8,8 @@ import pytest
 from pydantic import BaseModel
 
 from reportkit.check.example import OPTIONAL, replace_top_keys
-from reportkit.model.files import MODELS
 from reportkit.findings.edit import Edit, apply_edits
+from reportkit.model.files import MODELS
 from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
 
