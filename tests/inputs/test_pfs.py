@@ -10,7 +10,7 @@ from cms_samples import GPCI, PFS, content, table, with_cell, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportkit.inputs.descriptors import DescriptorPolicy
+from reportkit.inputs.descriptors import DescriptorPolicy, fingerprint, held
 from reportkit.inputs.gpci import locality_payment, read_gpci
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices
@@ -118,6 +118,15 @@ def test_the_units_of_the_cap_are_kept_for_imaging_alone() -> None:
 def test_payable_codes_are_paid_by_units_or_by_contractors() -> None:
     assert {each.code for each in read().payable()} == {
         "0509T", "11004", "15853", "44388", "57511", "70496", "99211", "D0120"}  # fmt: skip
+
+
+def test_a_dropped_descriptor_leaves_a_fingerprint_that_finds_a_copy() -> None:
+    left = mpfs(row("57511"), "RVU25D").descriptor
+    assert left is not None
+    assert left.words == 3
+    text = "Known as Freezing of Cervix; not as freezing of the cervix."
+    assert [text[span.start : span.end] for span in held(text, left)] == ["Freezing of Cervix"]
+    assert fingerprint("G0101", "freezing of cervix") is None
 
 
 def test_descriptors_are_dropped_unless_kept_under_a_licence() -> None:

@@ -16,14 +16,14 @@ from functools import partial
 from typing import Literal
 
 from reportkit.inputs import cells
-from reportkit.inputs.descriptors import DescriptorPolicy, kept
+from reportkit.inputs.descriptors import DescriptorPolicy, fingerprint, kept
 from reportkit.inputs.header import Header, Wordings, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices, Units, cents, payment
 from reportkit.inputs.quarter import MONTHS, release_day
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import LocalityPayment, Mpfs, OppsCap
+from reportkit.model.input import Fingerprint, LocalityPayment, Mpfs, OppsCap
 
 Setting = Literal["nonfacility", "facility"]
 
@@ -74,6 +74,7 @@ def mpfs(row: PfsRow, release: str, localities: tuple[LocalityPayment, ...] = ()
         conversion_factor=row.conversion_factor,
         nonfacility_payment=row.payment("nonfacility"),
         facility_payment=row.payment("facility"),
+        descriptor=row.fingerprint,
         opps_cap=row.opps_cap,
         localities=localities,
     )
@@ -87,6 +88,7 @@ class PfsRow:
     code: str
     modifier: str
     descriptor: str | None
+    fingerprint: Fingerprint | None
     status: str
     work_rvu: Decimal
     nonfacility_pe_rvu: Decimal
@@ -248,6 +250,7 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
         code=code,
         modifier=text["modifier"],
         descriptor=kept(text.get("descriptor", ""), descriptors),
+        fingerprint=fingerprint(code, text.get("descriptor", "")),
         status=cells.one_of("status", text["status"], _STATUSES),
         global_days=cells.one_of("global days", text["global_days"], _GLOBALS, _ZEROS),
         nonfacility_na=_na("non-facility NA indicator", text["nonfacility_na"]),

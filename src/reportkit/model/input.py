@@ -90,6 +90,14 @@ def history_key(release: str) -> str:
 HISTORY_PREFIX = "mpfs.history."
 
 
+class Fingerprint(Record):
+    """By which a text is known to hold a descriptor that is not kept itself."""
+
+    words: int
+    sha256: str
+    """Of its words in small letters, one space apart."""
+
+
 class OppsCap(Record):
     """RVUs of the outpatient cap on imaging (Deficit Reduction Act of 2005, 5102(b))."""
 
@@ -124,6 +132,8 @@ class Mpfs(Record):
     conversion_factor: Number
     nonfacility_payment: Number | None
     facility_payment: Number | None
+    descriptor: Fingerprint | None = None
+    """Of the short CPT descriptor in the file, which is dropped; see `unlicensed-descriptor`."""
     opps_cap: OppsCap | None = None
     """Given for imaging that Medicare caps; the payments are then the lower amounts."""
     localities: tuple[LocalityPayment, ...] = ()

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from reportkit.model.base import Record
+from reportkit.model.base import Date, Record
 
 Severity = Literal["error", "warning", "info"]
 
@@ -22,6 +22,12 @@ class Licences(Record):
 
     cpt: str | None
     """Number or name of the AMA licence; without one no CPT descriptor is printed."""
+    cpt_until: Date | None = None
+    """Last day of that licence."""
+    cdt: str | None = None
+    """Number or name of the ADA licence; without one no dental code is named."""
+    ub04: str | None = None
+    """Number or name of the AHA licence; without one no revenue code or bill type is named."""
 
 
 class RuleSetting(Record):

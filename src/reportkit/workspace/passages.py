@@ -90,7 +90,12 @@ def _is_printed(key: str, route: Route) -> bool:
             return _FOR_EDITORS.isdisjoint(route)
 
 
-_PRINTED_SETTINGS = (("publisher", "name"), ("licences", "cpt"))
+_PRINTED_SETTINGS = (
+    ("publisher", "name"),
+    ("licences", "cpt"),
+    ("licences", "cdt"),
+    ("licences", "ub04"),
+)
 _FOR_EDITORS = frozenset({"notes", "aliases", "abbreviations", "file"})
 """Keys whose texts rules and editors read, and no reader."""
 

@@ -23,12 +23,12 @@ def _texts(edition: Edition) -> Iterator[str]:
         "promises neither coverage nor payment. The payer's own policy and the code sets in force "
         "on the date of service decide."
     )
-    licence = edition.publication.project.licences.cpt
+    licences = edition.publication.project.licences
     yield edition.say(
         "CPT codes and descriptors are copyright of the American Medical Association, which holds "
         "all rights in them. CPT is a registered trademark of the American Medical Association."
     )
-    if licence is None:
+    if licences.cpt is None:
         yield edition.say(
             "{publisher} has declared no CPT licence for this report. It prints codes only; "
             "descriptions of codes and modifiers are the publisher's own words and not "
@@ -36,7 +36,19 @@ def _texts(edition: Edition) -> Iterator[str]:
             publisher=publisher,
         )
     else:
-        yield edition.say("CPT content is used under licence {licence}.", licence=licence)
+        yield edition.say("CPT content is used under licence {licence}.", licence=licences.cpt)
+    if licences.cdt is not None:
+        yield edition.say(
+            "CDT codes are copyright of the American Dental Association, which holds all rights in "
+            "them. They are used under licence {licence}.",
+            licence=licences.cdt,
+        )
+    if licences.ub04 is not None:
+        yield edition.say(
+            "Revenue codes and types of bill are copyright of the American Hospital Association, "
+            "which holds all rights in them. They are used under licence {licence}.",
+            licence=licences.ub04,
+        )
     if edition.input.ncci is not None or edition.input.mue is not None:
         yield edition.say(
             "National Correct Coding Initiative edits are Medicare rules published by the Centers "
