@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportkit.workspace.cannot_run import CannotRun
-from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import all_codes, find_root
-from reportkit.workspace.workspace import Workspace, read_workspace
+
+if TYPE_CHECKING:
+    from reportkit.workspace.publication import Publication
+    from reportkit.workspace.workspace import Workspace
 
 against = click.option(
     "--against",
@@ -68,6 +71,8 @@ def with_previous(workspace: Workspace, root: Path | None) -> Workspace:
 
 
 def _previous(root: Path, code: str) -> Publication:
+    from reportkit.workspace.workspace import read_workspace
+
     publication = read_workspace(root, [code]).publications[0]
     if publication.files["report"].model is None:
         raise CannotRun(f"report/{code}/report.yaml of the edition before cannot be read",
