@@ -18,6 +18,8 @@ class Mention:
     code: str
     at: At
     related: tuple[tuple[At, str], ...]
+    companion: bool = False
+    """Whether it goes on the line of another service, which has indicators of its own."""
 
 
 def mentions(publication: Publication) -> Iterator[Mention]:
@@ -51,4 +53,4 @@ def _advised(coding: CodingSpecifications, provided: tuple[str, ...]) -> Iterato
     for number, service in enumerate(coding.companion_services):
         for place, code in enumerate(service.modifiers):
             route = ("companion_services", number, "modifiers", place)
-            yield Mention(code, At("coding-specifications", route), ())
+            yield Mention(code, At("coding-specifications", route), (), companion=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.codes import is_visit
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.workspace.publication import Publication
-
-_VISIT_CODE = re.compile(r"99[2-4]\d\d|920[01][24]|G0463")
 
 
 @rule("error", "modifiers")
@@ -39,12 +37,12 @@ def misplaced_modifier(publication: Publication) -> Iterator[Issue]:
             documentation: The note shows a visit of its own.
             appended_to: companion-e-m
     """
-    is_visit = _VISIT_CODE.fullmatch(publication.report.code) is not None
+    visit = is_visit(publication.report.code)
     for index, row in enumerate(publication.coding.modifiers):
         known = MODIFIERS.get(row.code)
         if known is None or row.appended_to in known.lines:
             continue
-        if is_visit and row.appended_to == "procedure" and "companion-e-m" in known.lines:
+        if visit and row.appended_to == "procedure" and "companion-e-m" in known.lines:
             continue
         lines = [line for line in known.lines if line not in ("anesthesia", "laboratory")]
         yield Issue(

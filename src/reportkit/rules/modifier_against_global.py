@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator, mentions
 from reportkit.check.rule import rule
+from reportkit.model.codes import is_visit
 from reportkit.model.modifiers import NEEDS_GLOBAL
 from reportkit.workspace.publication import Publication
 
@@ -32,8 +33,12 @@ def modifier_against_global(publication: Publication) -> Iterator[Issue]:
     if mpfs is None:
         return
     days = mpfs.global_days
+    visit = is_visit(publication.report.code)
     for mention in mentions(publication):
         if days not in NEEDS_GLOBAL.get(mention.code, ()):
+            continue
+        if visit and mention.code in ("24", "57"):
+            # On a visit they speak of the period of the surgery, not of the visit's own.
             continue
         _, meaning = indicator("global_days", days)
         yield Issue(

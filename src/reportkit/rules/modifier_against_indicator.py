@@ -10,6 +10,20 @@ from reportkit.check.rule import rule
 from reportkit.model.modifiers import NEEDS_INDICATOR
 from reportkit.workspace.publication import Publication
 
+_CALLED = {
+    "bilateral": "bilateral",
+    "multiple_procedure": "multiple procedure",
+    "co_surgeon": "co-surgeon",
+    "team_surgery": "team surgery",
+    "assistant_surgeon": "assistant at surgery",
+    "pc_tc": "PC/TC",
+}
+"""What the indicators are called where they are spoken of."""
+_ONE_SIDE = (
+    "take the modifier out, or, if the code is for one side and another one for both, waive the "
+    "finding and name that code"
+)
+
 
 @rule("error", "modifiers")
 def modifier_against_indicator(publication: Publication) -> Iterator[Issue]:
@@ -32,7 +46,7 @@ def modifier_against_indicator(publication: Publication) -> Iterator[Issue]:
     if mpfs is None:
         return
     for mention in mentions(publication):
-        if mention.code not in NEEDS_INDICATOR:
+        if mention.code not in NEEDS_INDICATOR or mention.companion:
             continue
         field, allowed = NEEDS_INDICATOR[mention.code]
         value = getattr(mpfs, field)
@@ -42,8 +56,10 @@ def modifier_against_indicator(publication: Publication) -> Iterator[Issue]:
         yield Issue(
             mention.at,
             f"modifier {mention.code} does not go with {publication.report.code}: "
-            f"{field.replace('_', ' ')} indicator {value} in {mpfs.release} means {meaning}; "
+            f"{_CALLED[field]} indicator {value} in {mpfs.release} means {meaning}; "
             f"{mention.code} goes with {' or '.join(sorted(allowed))}",
-            "take the modifier out, or give the reason under `excluded_modifiers:`",
+            _ONE_SIDE
+            if mention.code in ("LT", "RT")
+            else "take the modifier out, or give the reason under `excluded_modifiers:`",
             related=((at("input", "mpfs", field), f"the indicator: {name}"), *mention.related),
         )

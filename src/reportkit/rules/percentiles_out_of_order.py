@@ -38,7 +38,7 @@ def percentiles_out_of_order(publication: Publication) -> Iterator[Issue]:
         if rate.n < 1:
             yield Issue(
                 at("input", "rates", index, "n"),
-                f"the bucket has percentiles of {rate.n} prices",
+                f"the bucket of {rate.payer} of {rate.period} has percentiles of {rate.n} prices",
                 "count the prices, or take the row out",
             )
         given = [(name, getattr(rate, name)) for name in _PERCENTILES]
@@ -47,7 +47,8 @@ def percentiles_out_of_order(publication: Publication) -> Iterator[Issue]:
             if low > high:
                 yield Issue(
                     at("input", "rates", index, upper),
-                    f"{upper} {high} is below {lower} {low}",
+                    f"{upper} {high} is below {lower} {low} in the rates of {rate.payer} of "
+                    f"{rate.period}",
                     "correct the two figures from the file they came from",
                     related=((at("input", "rates", index, lower), f"{lower} is here"),),
                 )
