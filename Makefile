@@ -21,8 +21,9 @@ lint: $(TEST_READY)
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
 
-# Slow or needing more tools (npm): what the tests do not cover. See docs/conformance.md.
+# Slow or needing more tools (npm, java): what the tests do not cover. See docs/conformance.md.
 conformance: $(TEST_READY)
+	@.ci/conformance-html
 	@.ci/conformance-sarif
 
 benchmarks: $(TEST_READY)

@@ -21,6 +21,8 @@ from typing import Any, Final
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from reportkit.render.metadata import allow_block
+
 FORM: Final = "reportkit/manifest/1"
 MANIFEST: Final = "manifest.json"
 FINDINGS: Final = "findings.json"
@@ -85,7 +87,7 @@ def embed(html: str, evidence: Evidence) -> str:
     # Nothing in a JSON string can end the script element once `<` is written as an escape.
     text = canonical(block).decode().strip().replace("<", "\\u003c")
     script = f'<script type="application/json" id="reportkit-evidence">{text}</script>\n</body>'
-    return script.join(html.rsplit("</body>", 1))
+    return script.join(allow_block(html, text).rsplit("</body>", 1))
 
 
 def read_evidence(name: str, content: bytes) -> Evidence:

@@ -81,15 +81,16 @@ def fill(
 def _page(
     document: Document, theme: Theme, translations: NullTranslations, medium: Medium, styles: str
 ) -> str:
-    script = theme.texts.get("page.js", "") if medium == "web" else ""
+    script = theme.texts.get("page.js", "").strip() if medium == "web" else ""
+    data = json_ld(document.identity)
     values = {
         "document": document,
         "identity": document.identity,
         "page": Page(document, medium, translations.gettext("Source {number}"), theme),
         "styles": Markup(styles),  # noqa: S704
         "script": Markup(script),  # noqa: S704
-        "json_ld": json_ld(document.identity),
-        "content_policy": content_policy(script),
+        "json_ld": data,
+        "content_policy": content_policy(script, data),
     }
     page = mark_registered(fill("publication.html", values, theme, translations))
     return let_long_words_break(page)

@@ -24,6 +24,6 @@ def render_redline(comparisons: Sequence[Comparison], theme: Theme) -> str:
         "comparisons": comparisons,
         "route_text": route_text,
         "styles": Markup(web_styles(theme)),  # noqa: S704 -- the theme's own sheets
-        "content_policy": content_policy(""),
+        "content_policy": content_policy(),
     }
     return fill("redline.html", values, theme)

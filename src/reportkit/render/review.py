@@ -23,7 +23,7 @@ def render_review(review: Review, theme: Theme, built: str | None, changes: str 
     `built` and `changes` are the addresses of the publication and of the page of what changed
     since the edition before, where there are such pages.
     """
-    script = theme.texts.get("review/review.js", "")
+    script = theme.texts.get("review/review.js", "").strip()
     values = {
         "review": review,
         "built": built,
