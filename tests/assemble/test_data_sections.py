@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from typing import get_args
 
 from reportkit.assemble.assemble import assemble
@@ -125,6 +126,14 @@ def test_capped_imaging_shows_both_amounts_and_what_is_paid() -> None:
     [found] = tables(section(document(capped), "opps-cap"))
     assert cells(found)[0] == ["Non-facility", "$192.14", "$186.96", "$186.96"]
     assert found.source is not None
+
+
+def test_the_head_of_a_table_is_no_sentence() -> None:
+    """A head that is drawn again on the next page is not read again; checkers of PDFs suspect
+    hidden prose in eight words on a line, if half of them are in lower case."""
+    for found in (table for each in document(EVERYTHING).sections for table in tables(each)):
+        words = re.findall(r"[^\W\d_]{2,}", " ".join(column.title for column in found.columns))
+        assert len(words) < 8 or sum(word[0].islower() for word in words) < 4, found.id
 
 
 def test_no_two_things_share_an_anchor() -> None:

@@ -37,7 +37,7 @@ def billing_overview(edition: Edition) -> Part:
                 Column(edition.say("Site")),
                 Column(edition.say("Place of service"), "code"),
                 Column(edition.say("Use")),
-                Column(edition.say("Medicare payment setting")),
+                Column(edition.say("Medicare setting")),
             ),
             _rows(edition, edition.input.sites),
             "sites",

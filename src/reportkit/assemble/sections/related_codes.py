@@ -39,11 +39,11 @@ def _pairs(edition: Edition, ncci: Ncci) -> Part:
         quarter=ncci.quarter,
     )
     columns = (
-        Column(edition.say("Column one"), "code"),
-        Column(edition.say("Column two"), "code"),
+        Column(edition.say("Column 1"), "code"),
+        Column(edition.say("Column 2"), "code"),
         Column(edition.say("Modifier indicator"), "code"),
         Column(edition.say("Deleted")),
-        Column(edition.say("Reason for the edit")),
+        Column(edition.say("Reason")),
     )
     key = f"pairs-{ncci.setting}"
     return Part(
