@@ -10,13 +10,19 @@ from reportkit.check.rule import passage_rule
 from reportkit.findings.place import Span
 from reportkit.workspace.passages import Passage
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_IN_WORDS = (
+    rf"\b(?i:(?:(?:{_TENS})(?:[-\s](?:{_ONES}))?|{_ONES}|ten|eleven|twelve|\w{{3,5}}teen)"
+    r"(?:\s(?:hundred|thousand|million))?)"
+)
+_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{_IN_WORDS})"
 _SOLUTION = (
     r"(?!\s*(?:acetic|lidocaine|bupivacaine|saline|solution|dextrose|iodine|hydrogen|formalin"
     r"|glucose|ethanol|sodium|silver|trichloro\w*|ferric|cream|gel|ointment))"
 )
 _PRICE = re.compile(
-    rf"(?:US)?\$\s?{_NUMBER}(?:\s(?:million|billion))?|\b{_NUMBER}\s(?:US\s)?dollars?\b"
+    rf"(?:US)?\$\s?\d[\d,]*(?:\.\d+)?(?:\s(?:million|billion))?|\b{_NUMBER}\s(?:US\s)?dollars?\b"
     rf"|\b{_NUMBER}\s(?:(?:work|total|practice expense|facility|nonfacility)\s)?"
     r"(?:RVUs?|relative value units?)\b"
     rf"|\b(?:RVUs?|relative value units?)\s(?:of|is|are)\s{_NUMBER}"
@@ -25,7 +31,8 @@ _SHARE = re.compile(
     rf"(?<![\d.,])(?:{_NUMBER}\s?(?:-|–|to)\s?)?{_NUMBER}\s?(?:%|percent\b|per cent\b){_SOLUTION}"
 )
 _COUNT = re.compile(
-    r"(?<![\w.,$#-])(?<!CPT )(?<!HCPCS )(?<![Cc]ode )(?<![Cc]odes )(?<![Ll]evel )"
+    r"\b\d+\sunits?\s(?:of\sservice|(?:a|an|per|each)\s(?:day|date|claim|line|encounter))\b"
+    r"|(?<![\w.,$#-])(?<!CPT )(?<!HCPCS )(?<![Cc]ode )(?<![Cc]odes )(?<![Ll]evel )"
     r"(?<![Mm]odifier )(?<![Mm]odifiers )(?!(?:19|20)\d\d\s)\d[\d,]*\s"
     r"(?:(?:such|billed|paid|allowed|unique|Medicare|new|annual|million|thousand)\s){0,2}"
     r"(?:patients|services|claims|beneficiaries|providers|procedures|women|men|practices|payers"
