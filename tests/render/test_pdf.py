@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from pdf_samples import EVERYTHING, printable, table
 
-from pdf_checks import assert_conforms, embedded_fonts
+from pdf_checks import assert_conforms, complaints, embedded_fonts
 from reportkit.render.pdf import (
     Attachment,
     PrintablePage,
@@ -114,6 +114,14 @@ def test_attachments_say_what_they_are() -> None:
         ("input.yaml", "/Source", "/application/yaml", "What was provided", b"same"),
         ("rates.csv", "/Data", "/text/csv", "The rates", b"same"),
     ]
+
+
+def test_every_checker_is_heard() -> None:
+    with pikepdf.open(BytesIO(write_pdf(printable("<h1>T</h1>")))) as opened:
+        del opened.Root.MarkInfo, opened.Root.Lang
+        opened.save(broken := BytesIO())
+    heard = {complaint.split()[0] for complaint in complaints(broken.getvalue())}
+    assert heard == {"ua1", "3a", "outloud", "pdfua"}
 
 
 def test_only_the_fonts_of_the_page_are_embedded() -> None:
