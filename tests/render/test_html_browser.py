@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from long_document import shipped_document
 from sample_document import sample_document
 
 from reportkit.render.html import render_html
@@ -46,8 +47,21 @@ def page() -> str:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1360])
 def test_axe_finds_nothing(browser: Any, address: str, scheme: str, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     view = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    assert_axe_finds_nothing(view, address)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_shipped_publication(
+    browser: Any, tmp_path: Path, scheme: str
+) -> None:
+    path = tmp_path / "57511.html"
+    path.write_text(render_html(shipped_document(), load_theme()), encoding="utf-8")
+    assert_axe_finds_nothing(browser.new_page(color_scheme=scheme), path.as_uri())
+
+
+def assert_axe_finds_nothing(view: Any, address: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     view.goto(address)
     options = {"runOnly": {"type": "tag", "values": RULES}}
     result = axe.Axe().run(view, options=options).response
