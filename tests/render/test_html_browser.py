@@ -115,3 +115,35 @@ def test_a_link_into_the_page_stops_below_the_banner(browser: Any, address: str)
     banner = view.locator(".banner").bounding_box()
     target = view.locator("#gap-rates").bounding_box()
     assert target["y"] >= banner["y"] + banner["height"]
+
+
+@pytest.mark.parametrize("width", [320, 1360])
+def test_words_of_a_chart_stay_within_it_apart_from_each_other_and_large_enough(
+    browser: Any, address: str, width: int
+) -> None:
+    view = browser.new_page(viewport={"width": width, "height": 800})
+    view.goto(address)
+    found = view.evaluate(
+        """() => [...document.querySelectorAll(".chart svg")].map(svg => {
+        const box = element => element.getBoundingClientRect();
+        const around = box(svg), texts = [...svg.querySelectorAll("text")];
+        return {
+          texts: texts.length,
+          outside: texts.filter(text => box(text).left < around.left - 1
+            || box(text).right > around.right + 1 || box(text).top < around.top - 1
+            || box(text).bottom > around.bottom + 1).map(text => text.textContent),
+          touching: texts.flatMap((one, at) => texts.slice(at + 1).filter(other =>
+            box(one).left < box(other).right && box(other).left < box(one).right
+            && box(one).top + 2 < box(other).bottom && box(other).top + 2 < box(one).bottom
+          ).map(other => `${one.textContent} | ${other.textContent}`)),
+          font: getComputedStyle(texts[0]).fontFamily.split(",")[0],
+          height: Math.min(...texts.map(text => box(text).height)),
+        };
+      })"""
+    )
+    assert len(found) == 3
+    for chart in found:
+        assert chart["texts"] > 5
+        assert (chart["outside"], chart["touching"]) == ([], [])
+        assert chart["font"] == '"Report Sans"'
+        assert chart["height"] > 9

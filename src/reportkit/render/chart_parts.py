@@ -33,7 +33,8 @@ def drawing(
     marks: Iterable[Spec],
 ) -> Spec:
     """A drawing of a width and height with room around it: top, right, bottom, left."""
-    sides = zip(("top", "right", "bottom", "left"), around, strict=True)
+    top, *others = around
+    sides = zip(("top", "right", "bottom", "left"), (top + _ASCENT, *others), strict=True)
     return {
         "width": size[0],
         "height": size[1],
@@ -117,6 +118,8 @@ def width(said: str, size: float) -> float:
     return sum(_em(letter) for letter in said) * size
 
 
+_ASCENT: Final = 3
+"""What letters with accents take above the first line."""
 _SYMBOL: Final = 20
 """What a symbol of the key takes before its text."""
 
