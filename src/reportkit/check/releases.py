@@ -62,11 +62,16 @@ def releases(data: ProvidedInput) -> Iterator[Release]:
         yield Release("asc", data.asc.release, at("input", "asc", "release"))
     for index, table in enumerate(data.ncci or ()):
         yield Release("ncci", table.quarter, at("input", "ncci", index, "quarter"))
+    looked_up = {row.release: index for index, row in enumerate(data.diagnoses or ())}
+    for name, index in looked_up.items():
+        if name is not None:
+            yield Release("diagnoses", name, at("input", "diagnoses", index, "release"))
     if data.validity is not None:
         yield Release("validity", data.validity.release, at("input", "validity", "release"))
 
 
-CODE_SET_OF = {"mpfs": "mpfs", "mue": "ncci", "ncci": "ncci", "validity": "hcpcs"}
+CODE_SET_OF = {"mpfs": "mpfs", "mue": "ncci", "ncci": "ncci", "validity": "hcpcs",
+               "diagnoses": "icd10cm"}  # fmt: skip
 """Dataset to the key of `code_sets` that names its release on the cover; ASC rates have none."""
 
 

@@ -11,6 +11,7 @@ IMPORTS = {
     "asc": ("import_asc:asc", "Ambulatory surgical center addenda AA and FF."),
     "ncci": ("import_ncci:ncci", "Medically unlikely edits and pairs of codes."),
     "hcpcs": ("import_hcpcs:hcpcs", "Validity of codes and modifiers in the HCPCS file."),
+    "icd10": ("import_icd10:icd10", "Titles and Excludes1 notes of diagnosis codes."),
     "pos": ("import_pos:pos", "Check the places of service known here against a table."),
     "rates": ("import_rates:rates", "Negotiated rates from hospital and payer price files."),
     "report": ("import_report:report", "An old report as text, Markdown, HTML or PDF."),

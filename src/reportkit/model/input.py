@@ -206,6 +206,9 @@ class Diagnosis(Record):
     support: Literal["covered", "not-covered", "informational"]
     source: str
     excludes1: tuple[str, ...] = ()
+    """Codes never reported together with it: `R87.613`, `D06.-`, `O00-O9A`."""
+    release: str | None = None
+    """Release of ICD-10-CM it was looked up in, `FY2027`; `null` if it was typed in."""
 
 
 class Taxonomy(Record):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.icd10 import excludes
 from reportkit.workspace.publication import Publication
 
 
@@ -36,7 +37,7 @@ def excludes1_pair(publication: Publication) -> Iterator[Issue]:
     rows = publication.input.diagnoses or ()
     for first, row in enumerate(rows):
         for second, other in enumerate(rows):
-            excluded = next((e for e in row.excludes1 if _covers(e, other.code)), None)
+            excluded = next((e for e in row.excludes1 if excludes(e, other.code)), None)
             if excluded is not None and first != second:
                 yield Issue(
                     at("input", "diagnoses", second, "code"),
@@ -45,8 +46,3 @@ def excludes1_pair(publication: Publication) -> Iterator[Issue]:
                     "offer one of the two, or waive the finding if the section tells them apart",
                     related=((at("input", "diagnoses", first, "excludes1"), "the exclusion"),),
                 )
-
-
-def _covers(excluded: str, code: str) -> bool:
-    stem = excluded.rstrip("-").rstrip(".")
-    return code == stem or (code.startswith(stem) and (excluded.endswith("-") or "." not in stem))

@@ -94,6 +94,7 @@ _IDENTITY: dict[str, tuple[str, ...]] = {
     "pairs": ("column_1", "column_2", "deleted"),
     "localities": ("locality",),
     "history": ("release",),
+    "diagnoses": ("code",),
     "missing": ("field",),
 }
 """List to the keys that tell its items apart; items of other lists go by index."""
