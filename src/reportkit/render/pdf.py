@@ -277,7 +277,9 @@ _OPACITY: Final = "page {} has content drawn with opacity, which has no tag, use
 _SOURCE_DATE: Final = "SOURCE_DATE_EPOCH"
 _LINKED: Final = ("https://", "http://", "mailto:")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_PACKAGES: Final = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2")
+_PACKAGES: Final = (
+    "weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "vl-convert-python",
+)  # fmt: skip
 _MEDIA_TYPES: Final = {
     "css": "text/css",
     "otf": "font/otf",
