@@ -196,7 +196,7 @@ def test_more_rows_than_a_page_holds_are_parted_on_one_scale() -> None:
     first, second = charts(section("rate-benchmarks", many))
     assert isinstance(first.drawing, Quartiles)
     assert isinstance(second.drawing, Quartiles)
-    assert [len(first.drawing.rows), len(second.drawing.rows)] == [9, 8]
+    assert [len(first.drawing.rows), len(second.drawing.rows)] == [6, 5]
     assert first.drawing.top == second.drawing.top == 260
     assert first.caption.endswith("(1 of 2)")
     assert len({first.id, second.id}) == 2

@@ -9,6 +9,7 @@ from reportkit.check.example import read_example, specimen
 from reportkit.compare.comparison import Change, Comparison, compare
 from reportkit.compare.rows import match_rows, moved_rows
 from reportkit.compare.words import compare_words
+from reportkit.model.input import ReleasePayment
 
 ROW_22 = """\
   - code: "22"
@@ -110,3 +111,11 @@ def test_every_row_is_matched_once(rows: list[int], random: object) -> None:
     kept = [j for i, j in pairs if j is not None and j not in moved_rows(pairs)]
     order = [rows.index(shuffled[j]) for j in kept]
     assert order == sorted(order)
+
+
+def test_payments_of_releases_are_told_apart_by_the_release() -> None:
+    first, second, third = (
+        ReleasePayment(release=name, nonfacility_payment=None, facility_payment=None)
+        for name in ("RVU25D", "RVU26A", "RVU26B")
+    )
+    assert match_rows((first, second), (second, third)) == [(1, 0), (None, 1), (0, None)]

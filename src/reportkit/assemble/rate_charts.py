@@ -25,8 +25,8 @@ def rate_charts(edition: Edition, rates: Sequence[Rate], table: str) -> Iterator
             yield _chart(edition, f"rates-chart-{number}", rows, shown, (page, len(pages)), table)
 
 
-MOST_ROWS = 16
-"""So many rows fit on a page, with names of two lines."""
+MOST_ROWS = 10
+"""So many rows fit on a page at their own size, with names of three lines."""
 
 
 def _chart(

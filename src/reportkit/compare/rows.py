@@ -14,6 +14,7 @@ _IDENTITIES = (
     ("version",),
     ("field",),
     ("locality",),
+    ("release",),
     ("column_1", "column_2"),
     ("payer", "policy_id"),
     ("year", "setting"),

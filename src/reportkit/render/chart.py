@@ -34,6 +34,7 @@ def chart_svg(chart: Chart) -> Markup:
         "viewBox": root.attrib["viewBox"],
         "width": root.attrib["width"],
         "height": root.attrib["height"],
+        "preserveAspectRatio": "xMinYMin",
         "role": "img",
         "aria-labelledby": f"{chart.id}-alternative",
     })  # fmt: skip
