@@ -96,6 +96,8 @@ def _walk_pdf(element: Any, sheet: Any, words: Any, reading: Reading, inside: st
         return
     if role == "L":
         inside = str(element.get("/A", {}).get("/ListNumbering", "/"))[1:]
+    if role == "TOC":
+        inside = role
     if role not in _INLINE_PDF:
         reading.end()
     if role in _COUNTED_PDF:
@@ -105,7 +107,7 @@ def _walk_pdf(element: Any, sheet: Any, words: Any, reading: Reading, inside: st
         return
     start = len(reading._said)
     _walk_kids(element, sheet, words, reading, inside)
-    if role == "Link" and inside == "None":  # An entry of the contents ends in its page.
+    if role == "Link" and inside == "TOC":  # An entry of the contents ends in its page.
         entry = reading._said[start:].rstrip()
         reading._said = reading._said[:start] + entry.rstrip("0123456789")
     if role not in _INLINE_PDF:

@@ -49,6 +49,18 @@ def test_every_word_of_the_page_is_in_the_tag_tree_in_the_same_order() -> None:
     assert missing == []
 
 
+def test_the_contents_are_tagged_as_a_table_of_contents() -> None:
+    tags = [line.split(":")[0].split() for line in tag_tree(pdf()).splitlines()]
+    names = [words[0] for words in tags]
+    page = parser.document_fromstring(printable_html(sample_document(), load_theme())[0])
+    entries = len(page.xpath("//nav//li"))
+    assert entries > 10
+    assert (names.count("TOCI"), names.count("Reference")) == (entries, entries)
+    assert names[names.index("TOC") - 1 : names.index("TOC") + 4] == [
+        "H2", "TOC", "TOCI", "Reference", "Link",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("paper", "width"), [("letter", 612), ("a4", 595)])
 def test_the_sheet_has_the_size_of_the_paper(paper: Literal["letter", "a4"], width: int) -> None:
     with pikepdf.open(BytesIO(pdf(paper))) as opened:
