@@ -62,11 +62,13 @@ def inconsistent_center_rate(publication: Publication) -> Iterator[Issue]:
 
 
 def _against_hospital(asc: Asc, rate: Decimal) -> Iterator[Issue]:
-    if asc.opps_payment_rate is not None and rate > asc.opps_payment_rate:
+    hospital = asc.opps_payment_rate
+    # Addendum FF writes 0.00 where the hospital has no rate of its own.
+    if hospital and rate > hospital:
         yield Issue(
             at("input", "asc", "payment_rate"),
             f"the center's rate {rate} in {asc.release} is above the outpatient hospital's "
-            f"{asc.opps_payment_rate}",
+            f"{hospital}",
             "import the addenda again",
             related=((at("input", "asc", "opps_payment_rate"), "the hospital's rate"),),
         )
