@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from shipped import copy_project, edit
 
 from reportkit.check.engine import check
 from reportkit.rules import all_rules
 from reportkit.workspace.workspace import read_workspace
+from shipped import copy_project, edit
 
 SHIPPED = 'modifiers: ["22", "51", "52", "53", "58", "59", "76", "78", "79"]'
 REFUSED = 'modifiers: ["50", "57", "62", "80", "26", "RT"]'
