@@ -19,7 +19,7 @@ from sample_charts import LONGEST, bars, history, spreads
 from sample_document import sample_document
 
 from pdf_checks import assert_conforms, embedded_fonts, tag_tree
-from reportkit.assemble.document import Chart, Document, Section
+from reportkit.assemble.document import Chart, Document, Paragraph, Plain, Section
 from reportkit.render.chart import chart_svg
 from reportkit.render.html import printable_html, render_html
 from reportkit.render.pdf import PrintablePage, write_pdf
@@ -45,12 +45,9 @@ def marks(chart: Chart, name: str) -> list[ElementTree.Element]:
 
 
 def only(*charts: Chart) -> Document:
-    """The sample with no other chart than these."""
-    document = sample_document()
-    plain = [replace(each, blocks=tuple(block for block in each.blocks
-                                        if not isinstance(block, Chart)))
-             for each in document.sections]  # fmt: skip
-    return replace(document, sections=(*plain, Section("charts", "99", "Charts", charts)))
+    """A document that holds these charts and nothing else."""
+    words = Paragraph(Plain("Charts and nothing else."))
+    return replace(sample_document(), sections=(Section("all", "1", "Charts", (words, *charts)),))
 
 
 def printed(document: Document) -> bytes:
