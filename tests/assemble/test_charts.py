@@ -200,3 +200,19 @@ def test_more_rows_than_a_page_holds_are_parted_on_one_scale() -> None:
     assert first.drawing.top == second.drawing.top == 260
     assert first.caption.endswith("(1 of 2)")
     assert len({first.id, second.id}) == 2
+
+
+def test_each_table_of_a_sample_says_so_under_an_anchor_of_its_own() -> None:
+    provenance = """\
+provenance:
+  payers: {source: manual, as_of: 2026-11-01}
+  mpfs: {source: manual, as_of: 2026-11-01, sample: true}
+"""
+    localities = (
+        'localities: [{locality: "0310200", name: Arizona, work_gpci: 1, pe_gpci: 1, mp_gpci: 1, '
+        "nonfacility_payment: 192.14, facility_payment: 143.94}], history: []"
+    )
+    found = section("medicare-payment", provenance + mpfs().replace("history: []", localities))
+    notices = [block.id for each in every((found,)) for block in each.blocks
+               if isinstance(block, Callout)]  # fmt: skip
+    assert len(notices) == len(set(notices)) == 2

@@ -76,7 +76,7 @@ def table(
         return (Paragraph(Plain(text)),)
     source = provenance_line(edition, dataset) if dataset else None
     blocks: tuple[Block, ...] = (*charts, Table(key, caption, columns, found, source))
-    return (*sample_notice(edition, dataset), *blocks) if dataset else blocks
+    return (*sample_notice(edition, dataset, key), *blocks) if dataset else blocks
 
 
 def provenance_line(edition: Edition, dataset: str) -> str | None:
@@ -92,13 +92,13 @@ def provenance_line(edition: Edition, dataset: str) -> str | None:
     return ", ".join(parts)
 
 
-def sample_notice(edition: Edition, dataset: str) -> tuple[Block, ...]:
-    """A remark that a dataset is a sample, where it is one."""
+def sample_notice(edition: Edition, dataset: str, key: str) -> tuple[Block, ...]:
+    """A remark that a dataset is a sample, where it is one; `key` is that of its table."""
     origin = edition.input.provenance.get(dataset)
     if origin is None or not origin.sample:
         return ()
     text = edition.say(
         "This data is a sample that shows the form of the report. It is not to be used on claims."
     )
-    return (Callout(f"sample-{anchor(dataset)}", edition.say("Sample data"),
+    return (Callout(f"sample-{key}", edition.say("Sample data"),
                     (Paragraph(Plain(text)),)),)  # fmt: skip

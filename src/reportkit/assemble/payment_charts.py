@@ -61,9 +61,10 @@ def history_part(edition: Edition, mpfs: Mpfs) -> Part:
         Column(word(edition, "facility"), "figure"),
         Column(edition.say("Source")),
     )
-    samples = (sample_notice(edition, history_key(each.release)) for each in mpfs.history)
+    key = "payment-history-table"
+    samples = (sample_notice(edition, history_key(each.release), key) for each in mpfs.history)
     notice: tuple[Block, ...] = next(filter(None, samples), ())
-    made = table(edition, "payment-history-table", title, columns, _rows(edition, releases),
+    made = table(edition, key, title, columns, _rows(edition, releases),
                  charts=_history_chart(edition, releases, title))  # fmt: skip
     return Part("payment-history", title, (*notice, *made))
 
