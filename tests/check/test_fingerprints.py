@@ -32,7 +32,7 @@ def test_no_two_findings_share_a_fingerprint(before: Counter[str]) -> None:
     assert max(before.values()) == 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     file=st.sampled_from(FILES),
     inserts=st.lists(

@@ -61,7 +61,7 @@ def test_columns_of_two_quarters_are_refused() -> None:
 
 
 @given(st.sampled_from(["AA", "FF"]), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_truncated_addendum_never_gives_a_cut_amount(which: str, data: st.DataObject) -> None:
     whole = content(f"ASC_{which}_2025Q4.csv")
     cut = whole[: data.draw(st.integers(0, len(whole)))]

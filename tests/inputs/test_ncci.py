@@ -98,7 +98,7 @@ def test_pair_without_an_indicator_is_refused_with_its_line() -> None:
 
 
 @given(st.sampled_from([MUE, CMS_MUE, PTP, CMS_PTP]), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_truncated_table_never_gives_what_the_whole_one_does_not(
     name: str, data: st.DataObject
 ) -> None:

@@ -177,7 +177,7 @@ def test_repeated_names_without_the_rows_above_them_are_refused() -> None:
 
 
 @given(st.permutations(range(31)), st.integers(0, 31))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_reordered_and_added_columns_give_the_same_rows(order: list[int], at: int) -> None:
     rows = table(PFS)
     shuffled = [[row[index] for index in order] for row in rows]
@@ -188,7 +188,7 @@ def test_reordered_and_added_columns_give_the_same_rows(order: list[int], at: in
 
 
 @given(st.integers(0, len(content(PFS)) - 1))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_truncated_file_is_refused_or_gives_rows_of_the_whole_one(length: int) -> None:
     try:
         found = read(content(PFS)[:length])
@@ -204,7 +204,7 @@ def test_cut_last_row_is_refused_with_its_line() -> None:
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_bytes_of_any_kind_raise_nothing_but_a_layout_error(data: bytes) -> None:
     with pytest.raises(LayoutError):
         read(data)

@@ -184,7 +184,7 @@ PRICES = ("negotiated_dollar", "negotiated_percentage", "negotiated_algorithm", 
 
 
 @given(ITEMS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_tall_and_wide_files_of_the_same_content_give_equal_buckets(items: Any) -> None:
     top = [["hospital_name", "last_updated_on", "version"], ["Example", "2026-04-01", "3.0.0"]]
     item = ["description", "code|1", "code|1|type", "setting", "modifiers"]

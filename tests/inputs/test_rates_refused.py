@@ -81,7 +81,7 @@ def test_a_file_that_does_not_fit_is_refused_with_what_was_expected_and_found(
 
 
 @given(st.sampled_from(NAMES), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_file_cut_off_anywhere_is_read_or_refused(name: str, data: st.DataObject) -> None:
     content = FILES[name]
     packed = data.draw(st.booleans())
@@ -94,7 +94,7 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(name: str, data: st.DataObje
 
 
 @given(st.sampled_from(NAMES), st.integers(0, 1 << 14), st.binary(min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_file_with_bytes_overwritten_is_read_or_refused(
     name: str, at: int, damage: bytes
 ) -> None:

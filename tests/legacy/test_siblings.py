@@ -184,7 +184,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(lines=LINES, name=st.sampled_from(["x.txt", "x.md"]))
 def test_no_text_breaks_the_import_and_every_word_is_kept(lines: list[str], name: str) -> None:
     text = "\n".join(["CPT 57510: Heat", *lines])
@@ -199,7 +199,7 @@ def test_no_text_breaks_the_import_and_every_word_is_kept(lines: list[str], name
     assert not lost, (lost, texts)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(pieces=st.lists(st.one_of(st.sampled_from(re.split(r"(?<=>)|(?=<)", HTML)),
                                  st.text(max_size=20)), max_size=40))  # fmt: skip
 def test_no_html_breaks_the_import(pieces: list[str]) -> None:

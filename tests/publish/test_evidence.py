@@ -122,7 +122,7 @@ def test_text_in_a_source_cannot_end_the_block_it_is_carried_in() -> None:
 
 
 @given(st.integers(0, 10**6), st.integers(1, 255))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_flipped_byte_is_a_traceback(pdf: Path, position: int, change: int) -> None:
     content = bytearray(pdf.read_bytes())
     content[position % len(content)] ^= change

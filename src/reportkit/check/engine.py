@@ -79,7 +79,7 @@ def check_publication(
     judging = [rule for rule in active if isinstance(rule.check, CheckOutcome)]
     reading = [rule for rule in active if not isinstance(rule.check, CheckOutcome)]
     known = {rule.name: rule for rule in rules}
-    texts = tuple(passages(publication))
+    texts = passages(publication)
     found, skipped = _run(
         reading, publication, settings, lambda rule: issues(rule, publication, texts)
     )

@@ -11,7 +11,7 @@ from reportkit.findings.place import Span
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.input import Fingerprint
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[A-Za-z0-9]+")
 
 
 class DescriptorPolicy(Enum):
@@ -27,7 +27,7 @@ class DescriptorPolicy(Enum):
 
 def fingerprint(code: str, descriptor: str) -> Fingerprint | None:
     """What is kept of a CPT descriptor in any case; those of HCPCS are anybody's to use."""
-    words = _WORD.findall(descriptor.lower())
+    words = _WORD.findall(descriptor)
     if not words or not CODE_PATTERNS["CPT"].fullmatch(code):
         return None
     return Fingerprint(words=len(words), sha256=_digest(words))
@@ -35,7 +35,7 @@ def fingerprint(code: str, descriptor: str) -> Fingerprint | None:
 
 def held(text: str, descriptor: Fingerprint) -> Iterator[Span]:
     """Where a text holds the descriptor of a fingerprint, word for word."""
-    found = list(_WORD.finditer(text.lower()))
+    found = list(_WORD.finditer(text))
     for index in range(len(found) - descriptor.words + 1):
         stretch = found[index : index + descriptor.words]
         if _digest([word[0] for word in stretch]) == descriptor.sha256:
@@ -48,4 +48,4 @@ def kept(descriptor: str, policy: DescriptorPolicy) -> str | None:
 
 
 def _digest(words: list[str]) -> str:
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()
+    return hashlib.sha256(" ".join(words).lower().encode()).hexdigest()

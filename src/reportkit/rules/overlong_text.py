@@ -41,7 +41,7 @@ def overlong_text(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: One two three four five six seven eight nine ten.
     """
-    texts = list(passages(publication))
+    texts = passages(publication)
     for passage in texts:
         yield from _paragraphs(passage)
     summary = sum(len(words(each.plain)) for each in texts if each.key == "summary")

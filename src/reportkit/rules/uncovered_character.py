@@ -36,7 +36,7 @@ def uncovered_character(publication: Publication) -> Iterator[Issue]:
     fonts = publication.fonts
     if fonts is None:
         return
-    texts = tuple(printed(publication))
+    texts = printed(publication)
     met = set().union(*(each.text for each in texts)) - _BREAKS
     boxes = {each for each in met if not fonts.covers(each) and not INVISIBLE.match(each)}
     if not boxes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pydantic import BaseModel
 
@@ -63,21 +63,26 @@ class Passage:
         return tuple(_sentences(self.plain))
 
 
-def passages(publication: Publication) -> Iterator[Passage]:
+@lru_cache(maxsize=4)
+def passages(publication: Publication) -> tuple[Passage, ...]:
     """Every piece of prose of the files that have their form, in reading order."""
-    for key, model in publication.models():
-        for route, text in _texts(model, ()):
-            if isinstance(text, Prose):
-                yield Passage(key, route, str(text))
+    return tuple(passage for passage, prose in _every(publication) if prose)
 
 
-def printed(publication: Publication) -> Iterator[Passage]:
+@lru_cache(maxsize=4)
+def printed(publication: Publication) -> tuple[Passage, ...]:
     """Every text of the files that have their form and that is published: prose, and the
     titles, names and remarks that are not prose."""
-    for key, model in publication.models():
-        for route, text in _texts(model, ()):
-            if _is_printed(key, route):
-                yield Passage(key, route, str(text))
+    return tuple(passage for passage, _ in _every(publication)
+                 if _is_printed(passage.key, passage.route))  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _every(publication: Publication) -> tuple[tuple[Passage, bool], ...]:
+    """Every text, and whether it is prose; made once, as dozens of rules read them."""
+    return tuple((Passage(key, route, str(text)), isinstance(text, Prose))
+                 for key, model in publication.models()
+                 for route, text in _texts(model, ()))  # fmt: skip
 
 
 def _is_printed(key: str, route: Route) -> bool:

@@ -32,7 +32,7 @@ class Unavailable(Exception):  # noqa: N818 -- a state of the file, not a fault 
         self.key = key
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id, and
     `waivers` and `signoff` if there are any.
