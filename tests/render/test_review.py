@@ -142,6 +142,18 @@ def test_the_index_counts_like_the_json(folder: Path) -> None:
     assert re.findall(r'<td class="figure">(\d+)</td>', row) == [str(counts[n]) for n in names]
 
 
+def test_an_entry_of_another_version_is_left_out_of_the_index(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    stale = project / "build/review/99213.json"
+    stale.parent.mkdir(parents=True)
+    stale.write_text('{"code": "99213", "verdict": "ready"}', "utf-8")
+    (project / "build/review/99214.json").write_text("{", "utf-8")
+    assert run(project, "review").returncode == 0
+    index = (project / "build/review/index.html").read_text("utf-8")
+    assert "57511.html" in index
+    assert "9921" not in index
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["57511.html", "index.html", "57511-changes.html"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,6 +20,8 @@ from reportkit.render.theme import Theme, load_theme
 from reportkit.report.review import Review, make_review
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import read_workspace
+
+_FORM = "reportkit/review-entry/1"
 
 
 @click.command()
@@ -52,7 +55,7 @@ def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
         page = render_review(made, theme, address, changes)
         replace_file(folder / f"{made.code}.html", page.encode())
         replace_file(folder / f"{made.code}.json", f"{json.dumps(_entry(made))}\n".encode())
-    entries = [json.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
+    entries = [entry for path in sorted(folder.glob("*.json")) for entry in _read_entry(path)]
     replace_file(folder / "index.html", render_review_index(entries, theme).encode())
 
 
@@ -67,10 +70,21 @@ def _write_changes(publication: Publication, folder: Path, theme: Theme) -> str 
     return name
 
 
+def _read_entry(path: Path) -> Iterator[dict[str, object]]:
+    """What was written before for the index; nothing if another version wrote it."""
+    try:
+        entry = json.loads(path.read_bytes())
+    except ValueError:
+        return
+    if isinstance(entry, dict) and entry.get("form") == _FORM:
+        yield entry
+
+
 def _entry(review: Review) -> dict[str, object]:
     """What the index says of a publication."""
     facts = dict(review.facts)
     return {
+        "form": _FORM,
         "code": review.code,
         "title": review.title,
         "version": facts.get("Version", ""),
