@@ -75,11 +75,12 @@ def test_an_edit_returns_an_approved_report_to_review_on_every_page(approved: Pa
     assert run(approved, "build", "--release").returncode == 0
     assert all("Approved" in page for page in pages(approved)[1:])
     assert "Jo Press" not in "".join(pages(approved))
+    assert "Ann Writer and Bo Coder" in pages(approved)[0]
     assert "Bo Coder" in pages(approved)[-1]
     edit(approved / SUMMARY, "nothing is cut out", "nothing is removed")
     assert run(approved, "build").returncode == 0
     assert all("In review: this version is not in force." in page for page in pages(approved))
-    assert "No signature stands" in pages(approved)[-1]
+    assert "Nobody yet" in pages(approved)[0]
 
 
 def test_signing_again_restores_the_approval(approved: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportkit.assemble.document import Facts, Identity, Plain, Text
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import word
-from reportkit.workspace.approval import state
+from reportkit.workspace.approval import approval, state
 
 
 def identity(edition: Edition) -> Identity:
@@ -48,6 +48,13 @@ def completeness(edition: Edition) -> str:
     return edition.say("Partial: {count} named data gaps", count=gaps)
 
 
+def _signers(edition: Edition) -> str:
+    """The people whose signatures stand for the content, each once."""
+    standing = approval(edition.publication).standing
+    names = dict.fromkeys(signature.name for signature in standing)
+    return edition.listed(names) if names else edition.say("Nobody yet")
+
+
 def control(edition: Edition) -> Facts:
     """The document control block."""
     report = edition.report
@@ -64,6 +71,7 @@ def control(edition: Edition) -> Facts:
         (edition.say("Report"), Plain(report.id)),
         (edition.say("Version"), Plain(report.version)),
         (edition.say("Status"), Plain(word(edition, state(edition.publication)))),
+        (edition.say("Signed by"), Plain(_signers(edition))),
         (edition.say("Published"), Plain(edition.date(report.published))),
         (edition.say("Effective"), Plain(edition.date(report.effective))),
         (edition.say("Data as of"), Plain(edition.date(report.data_as_of))),

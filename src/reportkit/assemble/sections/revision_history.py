@@ -6,6 +6,7 @@ from reportkit.assemble.document import Column, Paragraph, Plain
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import SECTION_TITLES, section_title, word
 from reportkit.assemble.part import Part, table
+from reportkit.model.signoff import Signature
 from reportkit.workspace.approval import approval
 
 
@@ -28,15 +29,12 @@ def revision_history(edition: Edition) -> Part:
     )  # fmt: skip
     caption = edition.say("Revisions")
     revisions = table(edition, "revisions", caption, columns, rows)
-    return Part("revision-history", title, revisions, (_sign_off(edition),))
-
-
-def _sign_off(edition: Edition) -> Part:
-    title = edition.say("Sign-off")
     standing = approval(edition.publication).standing
-    if not standing:
-        text = edition.say("No signature stands for the content of this version.")
-        return Part("sign-off", title, (Paragraph(Plain(text)),))
+    signed = (_sign_off(edition, standing),) if standing else ()
+    return Part("revision-history", title, revisions, signed)
+
+
+def _sign_off(edition: Edition, standing: tuple[Signature, ...]) -> Part:
     columns = (
         Column(edition.say("Role")),
         Column(edition.say("Name")),
@@ -54,7 +52,7 @@ def _sign_off(edition: Edition) -> Part:
         digest=standing[0].content_sha256,
     )
     blocks = table(edition, "signatures", edition.say("Signatures"), columns, rows)
-    return Part("sign-off", title, (*blocks, Paragraph(Plain(signed))))
+    return Part("sign-off", edition.say("Sign-off"), (*blocks, Paragraph(Plain(signed))))
 
 
 def _name(edition: Edition, section: str) -> str:
