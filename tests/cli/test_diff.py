@@ -75,7 +75,7 @@ def test_a_published_pdf_is_compared_with_the_sources(project: Path) -> None:
 def test_an_unknown_revision_is_one_message(project: Path) -> None:
     outcome = run(project, "diff", "no-such-thing")
     assert outcome.returncode == 2
-    assert "no-such-thing is not a revision here" in outcome.stderr
+    assert "no-such-thing is no folder, no file and no revision here" in outcome.stderr
     assert "Traceback" not in outcome.stderr
 
 
@@ -123,6 +123,29 @@ def test_an_edition_before_that_cannot_be_read_is_one_message(project: Path) -> 
         2,
         True,
     )
+
+
+WRONG = (
+    ("nowhere", "nowhere is no folder, no file and no revision here"),
+    ("empty", "empty is not a project folder"),
+    ("other", "other holds none of the publications that are checked"),
+    ("report/57511/report.yaml", "report.yaml is neither a PDF nor a web page"),
+)
+
+
+@pytest.mark.parametrize(("named", "said"), WRONG)
+def test_what_is_no_edition_before_is_one_message(project: Path, named: str, said: str) -> None:
+    (project / "empty").mkdir()
+    other = project / "other/report"
+    other.mkdir(parents=True)
+    (other / "project.yaml").write_bytes((project / "report/project.yaml").read_bytes())
+    outcome = run(project, "check", "--against", named)
+    assert (outcome.returncode, said in outcome.stderr) == (2, True), outcome.stderr
+
+
+def test_a_project_that_is_not_kept_in_git_has_no_revisions(tmp_path: Path) -> None:
+    outcome = run(copy_project(tmp_path / "project"), "check", "--against", "v1")
+    assert "v1 is no folder or file, and the project is not kept in git" in outcome.stderr
 
 
 def test_the_page_of_changes_has_the_look_of_the_project(project: Path) -> None:

@@ -59,7 +59,7 @@ def build(
         from reportkit.cli.review import write_reviews
     strict = purpose == "release" and fail_on == "error"
     severity = cast("Severity", "warning" if strict else fail_on)
-    with editions.edition_before(against, root) as before:
+    with editions.edition_before(against, root, codes) as before:
         order = Order(root, severity, trust, purpose or "edition",
                       options.today(), options.source_date(), before)  # fmt: skip
         outcomes = _build_all(order, codes, jobs)

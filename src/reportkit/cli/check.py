@@ -82,7 +82,7 @@ def _findings(
     from reportkit.cli.rule_set import rule_set
     from reportkit.workspace.workspace import read_workspace
 
-    with editions.edition_before(against, root) as before:
+    with editions.edition_before(against, root, codes) as before:
         workspace = editions.with_previous(read_workspace(root, codes), before)
     rules = rule_set(workspace, trust)
     return rules, rules.mention(run_check(workspace, rules.rules, options.today()))

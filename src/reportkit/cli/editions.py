@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -34,7 +34,7 @@ def edition(named: str, home: Path) -> Iterator[Path]:
     """
     path = Path(named)
     if path.is_dir():
-        yield find_root(path.resolve())
+        yield _project(path, home)
         return
     with tempfile.TemporaryDirectory(prefix="reportkit-edition-") as name:
         folder = Path(name)
@@ -49,13 +49,29 @@ def edition(named: str, home: Path) -> Iterator[Path]:
         yield folder
 
 
+def _project(folder: Path, home: Path) -> Path:
+    """The project a folder is, or the one around the folder one stands in."""
+    if (folder / "report" / "project.yaml").is_file():
+        return folder.resolve()
+    if folder.resolve() == home.resolve():
+        return find_root(folder.resolve())
+    raise CannotRun(f"{folder} is not a project folder",
+                    "name the folder that holds report/project.yaml")  # fmt: skip
+
+
 @contextmanager
-def edition_before(named: str | None, home: Path) -> Iterator[Path | None]:
-    """The project folder that `--against` names, while it is needed; None if it names none."""
+def edition_before(named: str | None, root: Path, codes: Collection[str]) -> Iterator[Path | None]:
+    """The project folder that `--against` names, while it is needed; None if it names none.
+
+    Raises CannotRun if it holds none of the publications that are to be compared.
+    """
     if named is None:
         yield None
         return
-    with edition(named, home) as folder:
+    with edition(named, root) as folder:
+        if not set(codes) & set(all_codes(folder)):
+            raise CannotRun(f"{named} holds none of the publications that are checked",
+                            "name an edition of the same reports")  # fmt: skip
         yield folder
 
 

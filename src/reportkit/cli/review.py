@@ -35,7 +35,7 @@ def review(names: tuple[str, ...], project: Path | None, trust: Trust, against: 
     The pages work from the file system, without a server.
     """
     root, codes = options.selected(project, names)
-    with editions.edition_before(against, root) as before:
+    with editions.edition_before(against, root, codes) as before:
         workspace = editions.with_previous(read_workspace(root, codes), before)
         rules = rule_set(workspace, trust)
         findings = rules.mention(check(workspace, rules.rules, options.today()))

@@ -17,11 +17,12 @@ def write_revision(root: Path, revision: str, folder: Path) -> None:
     """
     if revision.startswith("-"):
         raise CannotRun(f"{revision} is not a revision", "name a commit, tag or branch")
-    prefix = _git(root, "rev-parse", "--show-prefix").decode().strip()
+    no_git = f"{revision} is no folder or file, and the project is not kept in git"
+    prefix = _git(root, "rev-parse", "--show-prefix", refused=no_git).decode().strip()
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip())
-    commit = _git(
-        root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", named=revision
-    )
+    unknown = f"{revision} is no folder, no file and no revision here"
+    commit = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}",
+                  refused=unknown)  # fmt: skip
     tree = f"{commit.decode().strip()}:{prefix.rstrip('/')}"
     listed = _git(top, "ls-tree", "--name-only", tree).decode().split()
     wanted = [name for name in ("report", "sections", "templates") if name in listed]
@@ -35,7 +36,8 @@ def write_revision(root: Path, revision: str, folder: Path) -> None:
                 target.write_bytes(content.read())
 
 
-def _git(root: Path, *arguments: str, named: str = "") -> bytes:
+def _git(root: Path, *arguments: str, refused: str | None = None) -> bytes:
+    """What git says; `refused` is the message if it refuses, by itself its own first line."""
     try:
         outcome = subprocess.run(  # noqa: S603 -- arguments are ours; a revision is one word
             ["git", *arguments],  # noqa: S607 -- the git of the user's path
@@ -47,6 +49,6 @@ def _git(root: Path, *arguments: str, named: str = "") -> bytes:
     except FileNotFoundError as missing:
         raise CannotRun("git is not installed", "install git, or name two folders") from missing
     if outcome.returncode:
-        said = outcome.stderr.decode(errors="replace").strip() or f"{named} is not a revision here"
+        said = refused or outcome.stderr.decode(errors="replace").strip() or "git refused"
         raise CannotRun(said.splitlines()[0], "name a folder, a published file, or a commit")
     return outcome.stdout
