@@ -89,18 +89,13 @@ def section_of(change: Change) -> str | None:
 
 
 def _of_file(key: str, old: Publication, new: Publication) -> Iterator[Change]:
-    before, after = _model(old, key), _model(new, key)
+    before, after = old.model_of(key), new.model_of(key)
     if before is None or after is None:
         if before is not after:
             kind: Kind = "added" if before is None else "removed"
             yield Change(key, (), kind, (_field((), before, after),))
         return
     yield from _values(key, (), before, after)
-
-
-def _model(publication: Publication, key: str) -> BaseModel | None:
-    loaded = publication.files.get(key)
-    return loaded.model if loaded else None
 
 
 def _values(key: str, route: Route, old: object, new: object) -> Iterator[Change]:

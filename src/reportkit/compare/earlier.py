@@ -16,8 +16,8 @@ def earlier_route(publication: Publication, key: str, route: Route) -> Route | N
     """
     if publication.previous is None:
         return None
-    new: object = _model(publication, key)
-    old: object = _model(publication.previous, key)
+    new: object = publication.model_of(key)
+    old: object = publication.previous.model_of(key)
     found: list[str | int] = []
     for part in route:
         step = _row(old, new, part) if isinstance(part, int) else part
@@ -28,11 +28,6 @@ def earlier_route(publication: Publication, key: str, route: Route) -> Route | N
             return None
         found.append(step)
     return tuple(found)
-
-
-def _model(publication: Publication, key: str) -> BaseModel | None:
-    loaded = publication.files.get(key)
-    return loaded.model if loaded else None
 
 
 def _row(old: object, new: object, index: int) -> int | None:

@@ -146,7 +146,7 @@ def _row(finding: Finding, publication: Publication, document: Document) -> Prin
 
 def _row_key(publication: Publication, key: str, route: Route) -> str | None:
     """What identifies the item of a list that a route leads into: the code of a modifier."""
-    value: object = publication.files[key].model if key in publication.files else None
+    value: object = publication.model_of(key)
     for part in route:
         value = value[part] if isinstance(value, tuple) and isinstance(part, int) else (
             getattr(value, str(part), None))  # fmt: skip

@@ -66,20 +66,20 @@ class Passage:
 @lru_cache(maxsize=4)
 def passages(publication: Publication) -> tuple[Passage, ...]:
     """Every piece of prose of the files that have their form, in reading order."""
-    return tuple(passage for passage, prose in _every(publication) if prose)
+    return tuple(passage for passage, prose in texts(publication) if prose)
 
 
 @lru_cache(maxsize=4)
 def printed(publication: Publication) -> tuple[Passage, ...]:
     """Every text of the files that have their form and that is published: prose, and the
     titles, names and remarks that are not prose."""
-    return tuple(passage for passage, _ in _every(publication)
+    return tuple(passage for passage, _ in texts(publication)
                  if _is_printed(passage.key, passage.route))  # fmt: skip
 
 
 @lru_cache(maxsize=4)
-def _every(publication: Publication) -> tuple[tuple[Passage, bool], ...]:
-    """Every text, and whether it is prose; made once, as dozens of rules read them."""
+def texts(publication: Publication) -> tuple[tuple[Passage, bool], ...]:
+    """Every text of the files, and whether it is prose; made once, as dozens of rules read them."""
     return tuple((Passage(key, route, str(text)), isinstance(text, Prose))
                  for key, model in publication.models()
                  for route, text in _texts(model, ()))  # fmt: skip

@@ -115,6 +115,11 @@ class Publication:
             if loaded.model is not None:
                 yield key, loaded.model
 
+    def model_of(self, key: str) -> BaseModel | None:
+        """The model of a file; None if there is no such file or it has not its form."""
+        loaded = self.files.get(key)
+        return loaded.model if loaded else None
+
     def _model(self, key: str, kind: type[M]) -> M:
         loaded = self.files.get(key)
         if loaded is None or not isinstance(loaded.model, kind):
