@@ -126,6 +126,7 @@ def test_an_edition_before_that_cannot_be_read_is_one_message(project: Path) -> 
 
 
 WRONG = (
+    ("", "the edition to compare with has no name"),
     ("nowhere", "nowhere is no folder, no file and no revision here"),
     ("empty", "empty is not a project folder"),
     ("other", "other holds none of the publications that are checked"),

@@ -19,7 +19,7 @@ from reportkit.render import chart_parts
 from reportkit.render.html import ENGLISH, _environment, render_html
 from reportkit.render.theme import default_folder, load_theme, read_folder
 from reportkit.render.theme_parts import parts, properties
-from shipped import run
+from shipped import copy_project, run
 
 DEFAULT = read_folder(default_folder())
 
@@ -242,3 +242,13 @@ def changed(before: str, after: str) -> set[str]:
     """Lines gone and lines come, leaving out the policy that hashes the page's script."""
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
     return {line for line in list(lines)[2:] if not line.startswith("@@")}
+
+
+@pytest.mark.parametrize("command", ["build", "review"])
+def test_a_fault_of_the_theme_is_one_message(tmp_path: Path, command: str) -> None:
+    project = copy_project(tmp_path)
+    (project / "templates").mkdir()
+    (project / "templates/house.css").write_text("body { background: url(nope.png) }", "utf-8")
+    outcome = run(project, command)
+    assert (outcome.returncode, "Traceback" in outcome.stderr) == (2, False)
+    assert "the theme cannot be used: house.css:1" in outcome.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,27 @@ def test_a_path_that_leads_out_of_the_folder_is_refused() -> None:
     page = embed("<!doctype html><body></body>", evidence)
     with pytest.raises(NoEvidence, match="leads out"):
         read_evidence("page.html", page.encode())
+
+
+PATHS = ("../outside.yaml", "/outside.yaml", "", "a\0b", "report/../x.yaml", "report")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_file_the_manifest_does_not_name_is_refused(path: str, tmp_path: Path) -> None:
+    honest = make_evidence({}, {}, {"report/a.yaml": b"x"})
+    evil = replace(honest, files={**honest.files, path: b"y"})
+    page = tmp_path / "evil.html"
+    page.write_text(embed("<!doctype html><body></body>", evil), "utf-8")
+    outcome = run(tmp_path, "extract", "evil.html", "--into", "x")
+    assert (outcome.returncode, "Traceback" in outcome.stderr) == (2, False)
+    assert [each.name for each in tmp_path.iterdir()] == ["evil.html"]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_manifest_that_names_no_file_of_a_project_is_refused(path: str) -> None:
+    evidence = make_evidence({}, {}, {"report/a.yaml": b"x", path: b"y"})
+    with pytest.raises(NoEvidence):
+        read_evidence("x.html", embed("<!doctype html><body></body>", evidence).encode())
 
 
 def test_text_in_a_source_cannot_end_the_block_it_is_carried_in() -> None:

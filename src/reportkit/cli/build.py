@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 @reports.show_waived
 @reports.trust
 @editions.against
-@click.option("--draft", "purpose", flag_value="draft",
+@click.option("--draft", is_flag=True,
               help="Publish in spite of errors, with DRAFT on every page.")  # fmt: skip
-@click.option("--release", "purpose", flag_value="release",
+@click.option("--release", is_flag=True,
               help="Publish only what is approved and free of warnings.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1,
               help="Publications built at the same time; default: one a processor.")  # fmt: skip
@@ -44,7 +44,8 @@ def build(
     show_waived: bool,
     trust: Trust,
     against: str | None,
-    purpose: Purpose | None,
+    draft: bool,
+    release: bool,
     jobs: int,
 ) -> None:
     """Check publications and write their HTML and PDF into build/<code>/.
@@ -57,10 +58,13 @@ def build(
     with _libraries():
         from reportkit.cli.build_jobs import Order
         from reportkit.cli.review import write_reviews
-    strict = purpose == "release" and fail_on == "error"
+    if draft and release:
+        raise CannotRun("a draft cannot be a release", "give one of --draft and --release")
+    purpose: Purpose = "draft" if draft else "release" if release else "edition"
+    strict = release and fail_on == "error"
     severity = cast("Severity", "warning" if strict else fail_on)
     with editions.edition_before(against, root, codes) as before:
-        order = Order(root, severity, trust, purpose or "edition",
+        order = Order(root, severity, trust, purpose,
                       options.today(), options.source_date(), before)  # fmt: skip
         outcomes = _build_all(order, codes, jobs)
         findings = joined(outcome.findings for outcome in outcomes)
@@ -73,16 +77,13 @@ def build(
 
 def _build_all(order: Order, codes: Sequence[str], jobs: int) -> list[Built]:
     from reportkit.cli.build_jobs import build_all
-    from reportkit.render.theme import ThemeError
+    from reportkit.cli.theme_faults import theme_faults_told
 
     outcomes = []
-    try:
-        with _progress(len(codes)) as done:
-            for outcome in build_all(order, codes, jobs):
-                outcomes.append(outcome)
-                done()
-    except ThemeError as fault:
-        raise CannotRun(f"the theme cannot be used: {fault}", fault.hint) from fault
+    with theme_faults_told(), _progress(len(codes)) as done:
+        for outcome in build_all(order, codes, jobs):
+            outcomes.append(outcome)
+            done()
     return outcomes
 
 

@@ -70,13 +70,12 @@ def _formatted(comparisons: Sequence[Comparison], output_format: str) -> str:
         case "json":
             return changes_json(comparisons)
         case "html":
+            from reportkit.cli.theme_faults import theme_faults_told
             from reportkit.render.redline import render_redline
-            from reportkit.render.theme import ThemeError, load_theme
+            from reportkit.render.theme import load_theme
 
-            try:
+            with theme_faults_told():
                 return render_redline(comparisons, load_theme(_templates()))
-            except ThemeError as fault:
-                raise CannotRun(f"the theme cannot be used: {fault}", fault.hint) from fault
         case _:
             return changes_text(comparisons, options.palette())
 

@@ -32,6 +32,9 @@ def edition(named: str, home: Path) -> Iterator[Path]:
 
     Revisions are of the project at or above `home`. Raises CannotRun.
     """
+    if not named.strip():
+        raise CannotRun("the edition to compare with has no name",
+                        "name a folder, a published file, or a commit")  # fmt: skip
     path = Path(named)
     if path.is_dir():
         yield _project(path, home)

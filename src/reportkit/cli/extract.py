@@ -39,5 +39,7 @@ def write_sources(evidence: Evidence, folder: Path) -> None:
     """Write the source files below a folder; their paths have been checked."""
     for path, content in evidence.files.items():
         target = folder / path
+        if not target.resolve().is_relative_to(folder.resolve()):
+            raise CannotRun(f"the path {path} leads out of {folder}", "do not trust this file")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

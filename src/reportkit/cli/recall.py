@@ -32,7 +32,7 @@ def key_of(root: Path, codes: Sequence[str], options: Sequence[str]) -> str:
     for part in (sys.version, _program(), *codes, "\0", *options):
         digest.update(f"{part}\0".encode())
     for path in _files(root, codes):
-        content = path.read_bytes()
+        content = path.read_bytes() if path.is_file() else b"\0"
         digest.update(f"{path.relative_to(root)}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
@@ -81,9 +81,9 @@ def _within(folder: Path, depth: int) -> Iterator[Path]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_file():
-            yield Path(entry.path)
-        elif depth and entry.is_dir(follow_symlinks=False):
+        # What is no file has a part in the outcome, too: it stands where a file is missed.
+        yield Path(entry.path)
+        if depth and entry.is_dir(follow_symlinks=False):
             yield from _within(Path(entry.path), depth - 1)
 
 

@@ -12,6 +12,7 @@ from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import editions, options, reports
 from reportkit.cli.rule_set import Trust, rule_set
+from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.compare.comparison import compare
 from reportkit.publish.folder import replace_file
 from reportkit.render.redline import render_redline
@@ -43,6 +44,7 @@ def review(names: tuple[str, ...], project: Path | None, trust: Trust, against: 
     click.echo(f"wrote {options.shown(root / 'build' / 'review' / 'index.html')}")
 
 
+@theme_faults_told()
 def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
     """Write the page of every publication checked, and the index of all pages there are."""
     folder, theme = root / "build" / "review", load_theme(root / "templates")

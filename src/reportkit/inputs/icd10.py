@@ -7,6 +7,7 @@ goes with it, and carries one release of both. It keeps one release at a time, a
 from __future__ import annotations
 
 import io
+import re
 import sys
 import tempfile
 import warnings
@@ -141,8 +142,8 @@ def _fiscal_year(tabular: SourceText) -> int:
                 continue
             if element.tag != "version":
                 break
-            if event == "end" and (element.text or "").strip().isdigit():
-                return int((element.text or "").strip())
+            if event == "end" and (year := re.fullmatch(r"\s*(20\d\d)\s*", element.text or "")):
+                return int(year[1])
     except ParseError as error:
         raise LayoutError(
             tabular.name, error.position[0], "XML", "a text that is not", _HINT

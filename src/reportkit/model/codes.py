@@ -1,7 +1,7 @@
 """The shapes of the codes used in billing, one pattern a code system.
 
 Source of the patterns: the code formats of CMS's Transparency in Coverage schema and
-of the HCPCS release; see docs/domain.md. A shape says nothing about membership: whether
+of the HCPCS release. A shape says nothing about membership: whether
 a code exists on a date needs the code set itself.
 """
 

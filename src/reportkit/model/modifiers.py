@@ -1,8 +1,7 @@
 """The modifiers reportkit knows: whose they are, what they say, which line carries them.
 
 Meanings are in own words, never the licensed descriptor. Source: CMS's list of modifiers,
-claims processing manual chapter 12 and global surgery booklet, as docs/domain.md reports
-them. The list is not complete: HCPCS has some 400 more, so a modifier that is not here is
+claims processing manual chapter 12 and global surgery booklet. The list is not complete: HCPCS has some 400 more, so a modifier that is not here is
 a question and not an error.
 """
 
@@ -124,9 +123,14 @@ MODIFIERS: Final[dict[str, Modifier]] = {
 NEEDS_GLOBAL: Final[dict[str, frozenset[str]]] = {
     "57": frozenset({"000", "010", "XXX", "ZZZ"}),
     "22": frozenset({"XXX", "ZZZ"}),
-    **dict.fromkeys(("24", "54", "55", "58", "78", "79"), frozenset({"000", "XXX", "ZZZ"})),
+    **dict.fromkeys(("24", "54", "55"), frozenset({"000", "XXX", "ZZZ"})),
+    **dict.fromkeys(("58", "78", "79"), frozenset({"XXX", "ZZZ"})),
 }
-"""Modifier to the global periods it does not go with (CMS global surgery booklet)."""
+"""Modifier to the global periods it does not go with (CMS global surgery booklet).
+
+58, 78 and 79 go on a second procedure within the days of a first: the period that counts is the
+first one's, so that they go with a code whose own period is 000.
+"""
 
 NEEDS_INDICATOR: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "50": ("bilateral", frozenset("13")),

@@ -13,7 +13,7 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -134,16 +134,27 @@ def _from_html(content: bytes) -> Evidence:
         raise NoEvidence(f"the page's evidence cannot be read: {fault}") from fault
 
 
+def _check_path(text: str, files: Collection[str]) -> None:
+    """Refuse a path that is no file of a project of its own."""
+    path = PurePosixPath(text)
+    if path.is_absolute() or ".." in path.parts or "\\" in text or ":" in text:
+        raise NoEvidence(f"the path {text} leads out of a project")
+    if not text.isprintable() or str(path) != text or text == ".":
+        raise NoEvidence("a path of the manifest is not the path of a file")
+    if any(str(above) in files for above in path.parents):
+        raise NoEvidence(f"the path {text} leads through a file")
+
+
 def _check(evidence: Evidence) -> None:
     """Refuse evidence whose parts do not fit the manifest, or that would lead out of a folder."""
     if evidence.manifest.get("form") != FORM:
         raise NoEvidence(f"the manifest is not of the form {FORM}")
     if sum(map(len, evidence.files.values())) > LARGEST:
         raise NoEvidence(f"the evidence is larger than {LARGEST:,} bytes")
+    if set(evidence.files) != {entry["path"] for entry in evidence.manifest["files"]}:
+        raise NoEvidence("the files carried are not those the manifest names")
     for entry in evidence.manifest["files"]:
-        path = PurePosixPath(entry["path"])
-        if path.is_absolute() or ".." in path.parts or "\\" in entry["path"]:
-            raise NoEvidence(f"the path {entry['path']} leads out of a project")
+        _check_path(entry["path"], evidence.files)
         if _sha256(evidence.files[entry["path"]]) != entry["sha256"]:
             raise NoEvidence(f"{entry['path']} is not the file the manifest names: "
                              "its hash differs")  # fmt: skip

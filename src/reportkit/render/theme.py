@@ -66,14 +66,15 @@ class Theme:
     """SHA-256 over all names and contents."""
 
 
-@dataclass(frozen=True, slots=True)
 class ThemeError(Exception):
     """A file of the theme can't be used; the author of the theme has to change it."""
 
-    file: str
-    line: int | None
-    message: str
-    hint: str
+    def __init__(self, file: str, line: int | None, message: str, hint: str) -> None:
+        super().__init__(file, line, message, hint)
+        self.file = file
+        self.line = line
+        self.message = message
+        self.hint = hint
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}:{self.line}"

@@ -18,8 +18,8 @@ def modifier_against_global(publication: Publication) -> Iterator[Issue]:
 
     Why:
         Modifiers of surgery speak of a period in which care is paid already. Modifier 57
-        belongs to major surgery with a period of 90 days; 58, 78 and 79 mean nothing where
-        no days follow the procedure.
+        belongs to major surgery with a period of 90 days; 54 and 55 mean nothing where no days
+        follow the procedure, and none of them where the global concept does not apply.
 
     Bad:
         # input
