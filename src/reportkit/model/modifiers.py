@@ -1,8 +1,8 @@
 """The modifiers reportkit knows: whose they are, what they say, which line carries them.
 
 Meanings are in own words, never the licensed descriptor. Source: CMS's list of modifiers,
-claims processing manual chapter 12 and global surgery booklet. The list is not complete: HCPCS has some 400 more, so a modifier that is not here is
-a question and not an error.
+claims processing manual chapter 12 and global surgery booklet. The list is not complete:
+HCPCS has some 400 more, so a modifier that is not here is a question and not an error.
 """
 
 from __future__ import annotations
