@@ -104,6 +104,8 @@ class _Rewriter:
         match node, value:
             case MappingNode(), dict() if node.values.keys() == value.keys():
                 yield from self.merge_keys(node, value)
+            case MappingNode(), dict() if self._only_gains_keys_in_braces(node, value):
+                yield from self._widen(node, value)
             case MappingNode(), dict() if self._can_reshape(node, value):
                 yield from self._reshape(node, value)
             case Sequence(), tuple() if len(node.items) == len(value):
@@ -123,10 +125,24 @@ class _Rewriter:
         colon = self._text.index(":", key.span.end) + 1
         return self._edit(colon, max(colon, self._end(node)), emit.block(value, column))
 
+    def _only_gains_keys_in_braces(self, node: MappingNode, value: Mapping[str, Any]) -> bool:
+        in_braces = self._text[node.span.start] == "{"
+        return in_braces and bool(node.keys) and node.keys.keys() <= value.keys()
+
+    def _widen(self, node: MappingNode, value: Mapping[str, Any]) -> Iterator[Edit]:
+        """New keys come behind the last value; comments between the braces stay."""
+        yield from self.merge_keys(node, {key: value[key] for key in node.keys})
+        last = list(node.keys)[-1]
+        at = self._end_of(node.keys[last], node.values[last])
+        added = "".join(f", {key}: {emit.flow(each)}"
+                        for key, each in value.items() if key not in node.keys)  # fmt: skip
+        yield self._edit(at, at, added)
+
     def _can_reshape(self, node: MappingNode, value: Mapping[str, Any]) -> bool:
         """True if keys can go and come line by line, below one that stays."""
         kept = [key for key in node.keys if key in value]
-        if not kept or not all(self._starts_line(key) for key in node.keys.values()):
+        if not kept or not all(self._starts_line(key) or self._stays_behind_dash(key, kept[0])
+                               for key in node.keys.values()):  # fmt: skip
             return False
         last, wanted = node.values[kept[-1]], value[kept[-1]]
         match last, wanted:
@@ -196,6 +212,10 @@ class _Rewriter:
             return max(self._end(each) for each in node.items)
         key = list(node.keys)[-1]
         return self._end_of(node.keys[key], node.values[key])
+
+    def _stays_behind_dash(self, key: Scalar, first_kept: str) -> bool:
+        before = self._text[self._line_start(key.span.start) : key.span.start]
+        return before.strip() == "-" and key.text == first_kept
 
     def _starts_line(self, key: Scalar) -> bool:
         return not self._text[self._line_start(key.span.start) : key.span.start].strip()
