@@ -11,12 +11,14 @@ from click.testing import CliRunner, Result
 from cms_samples import DATA
 
 from reportkit.cli.import_ import import_data
+from reportkit.inputs.icd10 import Entry, Unusable, read_icd10, shipped_release
 from reportkit.model.icd10 import excludes, exclusions
 from reportkit.workspace.cannot_run import CannotRun
 from shipped import copy_project, run
 
 TABULAR = DATA / "icd10cm_tabular_2027.xml"
 CODES = DATA / "icd10cm_codes_2027.txt"
+ORDER = DATA / "icd10cm_order_2027.txt"
 ROWS = """\
 diagnoses:  # chosen by the client
   - {code: N87.0, basis: histology, support: informational, source: cms-pfs}  # mild
@@ -48,8 +50,24 @@ def release(tabular: Path = TABULAR, codes: Path = CODES) -> tuple[str | Path, .
     return ("--tabular", tabular, "--codes-file", codes)
 
 
+def release_before(folder: Path) -> tuple[str | Path, ...]:
+    """The release of the year before, which has another title and one code more."""
+    tabular, codes = folder / "tabular_2026.xml", folder / "codes_2026.txt"
+    other = TABULAR.read_text("utf-8").replace("<version>2027", "<version>2026")
+    more = "<diag><name>N87.9</name><desc>Dysplasia, unspecified</desc></diag><diag>"
+    other = other.replace("<diag>\n          <name>N87.0", f"{more}<name>N87.0")
+    tabular.write_text(other, "utf-8")
+    listed = CODES.read_text("utf-8").replace("Mild dysplasia, as this release calls it", "Mild")
+    codes.write_text(f"{listed}N879    Dysplasia, unspecified\n", "utf-8")
+    return release(tabular, codes)
+
+
 def text_of(project: Path) -> str:
     return (project / "report/57511/input.yaml").read_text("utf-8")
+
+
+def rows_of(text: str) -> str:
+    return text.split("\ndiagnoses:")[1].split("\ntaxonomies:")[0]
 
 
 def test_titles_come_from_the_release_and_the_rest_stays_as_entered(project: Path) -> None:
@@ -60,7 +78,7 @@ def test_titles_come_from_the_release_and_the_rest_stays_as_entered(project: Pat
     (mild,) = (line for line in text.splitlines() if line.endswith("# mild"))
     assert 'title: "Mild dysplasia, as this release calls it"' in mild
     assert "basis: histology, support: informational, source: cms-pfs" in mild
-    assert 'excludes1: ["R87.61-", "D06.-", "O00-O9A"], release: "FY2027"}' in mild
+    assert 'excludes1: ["R87.61-", "D06.-", "O00-O9A"], release: "FY2027", looked_up: ' in mild
     assert "title: Typed in" not in text
     assert '    release: "FY2027"\n' in text
     assert f"    file: {TABULAR.name} + {CODES.name}" in text.replace('"', "")
@@ -68,11 +86,11 @@ def test_titles_come_from_the_release_and_the_rest_stays_as_entered(project: Pat
     assert "field: diagnoses" not in text
 
 
-def test_what_differs_from_the_release_before_is_said(project: Path) -> None:
-    assert icd10(project).exit_code == 0
+def test_what_differs_from_the_release_before_is_said(project: Path, tmp_path: Path) -> None:
+    assert icd10(project, *release_before(tmp_path)).exit_code == 0
     done = icd10(project, *release())
-    assert "diagnoses[N87.0].title: Mild cervical dysplasia -> " in done.output
-    assert 'diagnoses[N87.0].release: FY2026 April -> "FY2027"' in done.output
+    assert 'diagnoses[N87.0].title: "Mild" -> "Mild dysplasia, as this' in done.output
+    assert 'diagnoses[N87.0].release: "FY2026" -> "FY2027"' in done.output
     assert "diagnoses[N87.1].title" not in done.output
 
 
@@ -82,6 +100,81 @@ def test_the_package_carries_a_release_of_its_own(project: Path) -> None:
     assert "title: Mild cervical dysplasia" in text
     assert "release: FY2026 April" in text
     assert "as_of: 2026-04-01" in text
+    assert 'file: "simple-icd-10-cm-' in text
+
+
+SHIPPED = {
+    "Z66": "Do not resuscitate",
+    "QA0.0101": "SCN2A-related neurodevelopmental disorder",
+    "S82.001B": "Unspecified fracture of right patella, "
+    "initial encounter for open fracture type I or II",
+}
+"""A code that is a block of its own, one that begins with two letters, one with a note."""
+
+
+def test_what_the_package_carries_is_what_the_order_file_says() -> None:
+    """Counts and titles are those of the order file of FY2026; April brought no code.
+
+    It reads the whole of ICD-10-CM, which takes seconds.
+    """
+    release = read_icd10(*shipped_release())
+    codes = dict(release.claimable())
+    assert (len(codes), sum(codes.values())) == (98_186, 74_719)
+    for code, claimable in codes.items():
+        dotted = f"{code[:3]}.{code[3:]}" if code[3:] else code
+        assert isinstance(release.entry(dotted), Entry if claimable else Unusable), dotted
+    found = {code: release.entry(code) for code in SHIPPED}
+    assert {code: each.title for code, each in found.items() if isinstance(each, Entry)} == SHIPPED
+
+
+def test_the_order_file_serves_as_the_list_of_codes(project: Path) -> None:
+    edit(project, "  - {code: N87.0", "  - {code: S82.1XXB")
+    edit(project, "  - {code: N87.1", "  - {code: Z66")
+    assert icd10(project, *release(codes=ORDER)).exit_code == 0
+    by_order = text_of(project)
+    assert 'tibia, initial encounter for open fracture type I or II"' in by_order
+    assert "title: Do not resuscitate" in by_order
+    assert 'excludes1: ["S88.-"]' in by_order
+    assert icd10(project, *release()).exit_code == 0
+    assert rows_of(text_of(project)) == rows_of(by_order)
+
+
+def test_the_title_of_the_list_goes_before_that_of_the_tabular_list(
+    project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / ORDER.name
+    path.write_bytes(ORDER.read_bytes().replace(b" Moderate cervical", b" Middling cervical"))
+    assert icd10(project, *release(codes=path)).exit_code == 0
+    assert "title: Middling cervical dysplasia" in text_of(project)
+
+
+def test_the_release_of_april_is_named_where_the_file_does_not(project: Path) -> None:
+    done = icd10(project, *release(), "--release", "FY2027 April")
+    assert "ICD-10-CM FY2027 April, which holds from 2027-04-01 to 2027-09-30" in done.output
+    assert "    release: FY2027 April\n" in text_of(project)
+    assert "as_of: 2027-04-01" in text_of(project)
+
+
+@pytest.mark.parametrize("name", ["FY2026", "2027", "FY2027 May"])
+def test_a_release_that_is_not_that_of_the_file_is_refused(project: Path, name: str) -> None:
+    done = icd10(project, *release(), "--release", name)
+    assert f"expected the tabular list of {name}, found one of FY2027" in str(done.exception)
+
+
+def test_a_release_without_files_is_refused(project: Path) -> None:
+    done = icd10(project, "--release", "FY2027")
+    assert str(done.exception) == "--release names the release of two files, and none is named"
+
+
+@pytest.mark.parametrize("files", [(), release()])
+def test_without_the_package_there_is_a_hint(
+    project: Path, monkeypatch: pytest.MonkeyPatch, files: tuple[str | Path, ...]
+) -> None:
+    monkeypatch.setattr("reportkit.inputs.icd10.find_spec", lambda name: None)
+    done = icd10(project, *files)
+    assert isinstance(done.exception, CannotRun)
+    assert str(done.exception) == "the package simple-icd-10-cm is not installed"
+    assert done.exception.hint == "pip install 'reportkit[icd10]'"
 
 
 def test_what_cannot_stand_on_a_claim_is_refused_and_nothing_written(project: Path) -> None:
@@ -91,10 +184,47 @@ def test_what_cannot_stand_on_a_claim_is_refused_and_nothing_written(project: Pa
     done = icd10(project, *release())
     assert isinstance(done.exception, CannotRun)
     assert str(done.exception) == "2 diagnoses cannot stand on a claim; nothing is written"
-    assert "diagnoses[0].code: N87 is a heading in ICD-10-CM FY2027" in done.output
-    assert "below it: N87.0, N87.1" in done.output
-    assert "diagnoses[1].code: N87.9 is not in ICD-10-CM FY2027" in done.output
+    first = before[: before.index("{code: N87,")].count("\n") + 1
+    assert done.output.splitlines() == [
+        f"report/57511/input.yaml:{first}: diagnoses[0].code: N87 is a heading in ICD-10-CM "
+        "FY2027, not a code for a claim; write one of N87.0, N87.1",
+        f"report/57511/input.yaml:{first + 1}: diagnoses[1].code: N87.9 is not in ICD-10-CM "
+        "FY2027; write one of N87.0, N87.1",
+    ]
     assert text_of(project) == before
+
+
+MISTYPED = {
+    "N870": "N870 is not in ICD-10-CM FY2027; write N87.0\n",
+    "n87.0": "n87.0 is not in ICD-10-CM FY2027; write N87.0\n",
+    "N87.00": "N87.00 is not in ICD-10-CM FY2027; write N87.0\n",
+    "S82.1": "S82.1 is a heading in ICD-10-CM FY2027, not a code for a claim; "
+    "write one of S82.1XXA, S82.1XXB\n",
+    "K35": "K35 is not in ICD-10-CM FY2027\n",
+    "14": "14 is not in ICD-10-CM FY2027\n",
+}
+
+
+@pytest.mark.parametrize(("code", "said"), MISTYPED.items())
+def test_a_mistyped_code_is_told_what_may_be_meant(project: Path, code: str, said: str) -> None:
+    edit(project, "  - {code: N87.0", f'  - {{code: "{code}"')
+    assert f"diagnoses[0].code: {said}" in icd10(project, *release()).output
+
+
+def test_a_code_that_has_ended_is_told_from_a_mistyped_one(project: Path, tmp_path: Path) -> None:
+    edit(project, "  - {code: N87.0", "  - {code: N87.9")
+    assert icd10(project, *release_before(tmp_path)).exit_code == 0
+    before = text_of(project)
+    done = icd10(project, *release())
+    assert "N87.9 is not in ICD-10-CM FY2027, and was a code for a claim in FY2026" in done.output
+    assert text_of(project) == before
+
+
+def test_a_row_without_a_code_is_refused(project: Path) -> None:
+    edit(project, "  - {code: N87.0,", "  - {")
+    done = icd10(project, *release())
+    assert str(done.exception) == "1 diagnosis cannot stand on a claim; nothing is written"
+    assert "diagnoses[0] has no code" in done.output
 
 
 def test_a_row_that_lacks_what_people_enter_is_refused(project: Path) -> None:
@@ -113,7 +243,7 @@ def zipped() -> bytes:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (zipped(), "expected the tabular XML, found a zip archive"),
+        (zipped(), "expected an unpacked file, found a zip archive"),
         (TABULAR.read_bytes()[:900], "what cannot be read as such (ParseError)"),
         (TABULAR.read_bytes()[:60], "expected XML, found a text that is not"),
         (b"code,title\nN870,Mild\n", "expected XML, found a text that is not"),
@@ -138,7 +268,16 @@ def test_a_file_that_does_not_fit_changes_nothing(
     ("content", "said"),
     [
         (b"\xff\xfeN\x008\x00", "expected text in UTF-8"),
-        (b"N870 Mild\n<html>\n", ":2: expected a code at the start of each line, found `<html>`"),
+        (b"", "expected a list of codes, found an empty file"),
+        (zipped(), "expected an unpacked file, found a zip archive"),
+        (b"N870 Mild\n<html>\n", ":2: expected a code and its title on each line, found `<html>`"),
+        (b"code,title\nN870,Mild\n", ":1: expected a code and its title on each line"),
+        (CODES.read_bytes()[:85], "the codes of the tabular list, found 3 that differ: S821, S889"),
+        (ORDER.read_bytes()[:330], ":4: expected number, code, status and two titles"),
+        (ORDER.read_bytes()[103:], ":1: expected order number 00001, found 00002; lines are"),
+        (ORDER.read_bytes().replace(b"N871    1", b"N871    0"), "found 1 that differ: N871"),
+        (ORDER.read_bytes().replace(b"N871    1", b"N871   1 "), ":3: expected number, code, "),
+        (ORDER.read_bytes().replace(b"Z66 ", b"Z67 "), "found 2 that differ: Z66, Z67"),
     ],
 )
 def test_a_list_of_codes_that_does_not_fit_changes_nothing(
@@ -146,7 +285,11 @@ def test_a_list_of_codes_that_does_not_fit_changes_nothing(
 ) -> None:
     path = tmp_path / "codes.txt"
     path.write_bytes(content)
-    assert said in str(icd10(project, *release(codes=path)).exception)
+    before = text_of(project)
+    done = icd10(project, *release(codes=path))
+    assert isinstance(done.exception, CannotRun)
+    assert said in str(done.exception)
+    assert text_of(project) == before
 
 
 def test_one_file_of_two_is_not_a_release(project: Path) -> None:
@@ -190,6 +333,12 @@ NOTES = {
     "only some (T36-T50 with fifth or sixth character 5)": (),
     "see body system": (),
     "in the middle (N86) of a note": (),
+    "without brackets H90.-": ("H90.-",),
+    "a range without brackets Q67.0-Q67.4": ("Q67.0-Q67.4",),
+    "one bracket too many (J91.0))": ("J91.0",),
+    "two ranges (A00-R94 and T80-T88.6, T88.8)": ("A00-R94", "T80-T88.6", "T88.8"),
+    "deficiency of vitamin B12": (),
+    "coronary artery disease (CAD)": (),
 }
 
 

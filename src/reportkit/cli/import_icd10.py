@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +12,32 @@ import click
 from pydantic import ValidationError
 
 from reportkit.cli import import_run as run
-from reportkit.inputs.icd10 import Entry, Release, SourceText, Unusable, read_icd10, shipped_release
+from reportkit.inputs.icd10 import (
+    Entry,
+    Release,
+    SourceText,
+    Unusable,
+    installed,
+    read_icd10,
+    shipped_release,
+)
+from reportkit.model.icd10 import lookup_mark
 from reportkit.model.input import Diagnosis, Provenance
 from reportkit.source.rewrite import RewriteRefused, read_mapping
+from reportkit.source.tree import node_at
 from reportkit.source.values import plain
 from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.refresh import Dataset
-
-Rows = Sequence[Mapping[str, Any]]
 
 
 @click.command()
 @run.codes
 @click.option("--tabular", type=run.data_file,
-              help="Tabular list of another release, the XML of the CDC.")  # fmt: skip
+              help="Tabular list of another release, the XML of CDC or CMS.")  # fmt: skip
 @click.option("--codes-file", type=run.data_file,
-              help="List of codes of the same release, as text.")  # fmt: skip
+              help="Order file or list of codes of the same release, as text.")  # fmt: skip
+@click.option("--release", help="Release of the two files, where their names leave out April, as "
+              "those of CMS do: `FY2027 April`.")  # fmt: skip
 @click.option(
     "--source", default="cdc-icd10cm", show_default=True, help="Source id in report.yaml."
 )
@@ -36,6 +47,7 @@ def icd10(
     codes: tuple[str, ...],
     tabular: Path | None,
     codes_file: Path | None,
+    release: str | None,
     source: str,
     project: Path | None,
     dry_run: bool,
@@ -47,95 +59,131 @@ def icd10(
     package simple-icd-10-cm, or that of two files.
     """
     target = run.writing(project, dry_run=dry_run)
-    given = _given(tabular, codes_file)
-    with run.layouts_explained():
-        release = read_icd10(*given)
+    _stop_without_package()
+    given = _given(tabular, codes_file, release)
     wanted = run.chosen(target.root, codes)
     entered = {code: _entered(target.root, code) for code in wanted}
-    _stop_for_unusable(entered, release)
+    with run.layouts_explained():
+        found = read_icd10(*given, release)
+    _stop_for_unusable(entered, found)
     files = [run.GivenFile(each.name, each.content, hashlib.sha256(each.content).hexdigest())
              for each in given]  # fmt: skip
-    origin = run.provenance(source, release.start, release.name, *files)
+    fiscal = found.fiscal
+    origin = run.provenance(source, fiscal.start, fiscal.name, *files)
 
     def datasets(code: str) -> Sequence[Dataset]:
-        rows, sample = entered[code]
-        if not rows:
-            return ()
-        looked_up = tuple(_diagnosis(code, index, row, release) for index, row in enumerate(rows))
-        return (Dataset("diagnoses", looked_up, _with_sample(origin, sample)),)
+        rows = tuple(_diagnosis(place, row, found) for place, row in entered[code].rows)
+        return (Dataset("diagnoses", rows, _with_sample(origin, entered[code])),) if rows else ()
 
-    for code, (rows, _) in entered.items():
-        if not rows:
+    click.echo(f"ICD-10-CM {fiscal.name}, which holds from {fiscal.start} to {fiscal.end}")
+    for code, each in entered.items():
+        if not each.rows:
             click.echo(f"{code}: no diagnoses to look up", err=True)
-    run.write_inputs(target, [code for code in wanted if entered[code][0]], datasets)
+    run.write_inputs(target, [code for code in wanted if entered[code].rows], datasets)
 
 
-def _given(tabular: Path | None, codes_file: Path | None) -> tuple[SourceText, SourceText]:
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """The diagnoses of a report as they stand, each with its place in the file."""
+
+    rows: tuple[tuple[str, Mapping[str, Any]], ...]
+    sample: bool
+
+
+def _stop_without_package() -> None:
+    if not installed():
+        raise CannotRun(
+            "the package simple-icd-10-cm is not installed", "pip install 'reportkit[icd10]'"
+        )
+
+
+def _given(
+    tabular: Path | None, codes_file: Path | None, release: str | None
+) -> tuple[SourceText, SourceText]:
     if tabular is not None and codes_file is not None:
         first, second = run.read_given(tabular), run.read_given(codes_file)
         return SourceText(first.name, first.content), SourceText(second.name, second.content)
     if tabular is not None or codes_file is not None:
         raise CannotRun("a release is two files, and one of them is named",
                         "name both with --tabular and --codes-file")  # fmt: skip
-    try:
-        return shipped_release()
-    except ImportError:
-        raise CannotRun(
-            "the package simple-icd-10-cm is not installed", "pip install 'reportkit[icd10]'"
-        ) from None
+    if release is not None:
+        raise CannotRun("--release names the release of two files, and none is named",
+                        "leave it out, or name both with --tabular and --codes-file")  # fmt: skip
+    return shipped_release()
 
 
-def _entered(root: Path, code: str) -> tuple[Rows, bool]:
-    """The diagnoses of a report as they stand, and whether they are a sample."""
+def _entered(root: Path, code: str) -> _Entered:
     shown = f"report/{code}/input.yaml"
     try:
-        data = plain(read_mapping((root / shown).read_bytes().decode("utf-8-sig")))
+        text = (root / shown).read_bytes().decode("utf-8-sig")
+        tree = read_mapping(text)
     except OSError:
         raise CannotRun(f"{shown} cannot be read", "write it, or import the fee schedule") from None
     except (UnicodeDecodeError, RewriteRefused):
         raise CannotRun(f"{shown} cannot be read",
                         f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
+    data = plain(tree)
     rows = data.get("diagnoses") or ()
     if not isinstance(rows, tuple) or not all(isinstance(row, dict) for row in rows):
         raise CannotRun(f"{shown}: `diagnoses` is not a list of diagnoses",
                         f"`reportkit check {code}` shows what to repair")  # fmt: skip
+    places = []
+    for index in range(len(rows)):
+        node = node_at(tree, ("diagnoses", index, "code")) or node_at(tree, ("diagnoses", index))
+        line = text.count("\n", 0, node.span.start) + 1 if node else 1
+        places.append(f"{shown}:{line}: diagnoses[{index}]")
     origin = (data.get("provenance") or {}).get("diagnoses") or {}
-    return rows, bool(origin.get("sample"))
+    return _Entered(tuple(zip(places, rows, strict=True)), bool(origin.get("sample")))
 
 
-def _stop_for_unusable(entered: Mapping[str, tuple[Rows, bool]], release: Release) -> None:
+def _stop_for_unusable(entered: Mapping[str, _Entered], release: Release) -> None:
     """Tell of every diagnosis that cannot stand on a claim, and stop if there is one."""
-    faults = [
-        fault for code, (rows, _) in entered.items() for fault in _faults(code, rows, release)
-    ]
-    for place, fault in faults:
-        below = f"; below it: {', '.join(fault.below[:12])}" if fault.below else ""
-        click.echo(f"{place}: {fault.reason}{below}", err=True)
+    faults = [fault for each in entered.values() for fault in _faults(each, release)]
+    for fault in faults:
+        click.echo(fault, err=True)
     if faults:
         number = "1 diagnosis" if len(faults) == 1 else f"{len(faults)} diagnoses"
         raise CannotRun(f"{number} cannot stand on a claim; nothing is written",
                         "write a code of full length, with its dot")  # fmt: skip
 
 
-def _faults(code: str, rows: Rows, release: Release) -> Iterator[tuple[str, Unusable]]:
-    for index, row in enumerate(rows):
-        found = release.entry(str(row.get("code")))
+def _faults(entered: _Entered, release: Release) -> Iterator[str]:
+    for place, row in entered.rows:
+        code, before = row.get("code"), row.get("release")
+        if not isinstance(code, str) or not code:
+            yield f"{place} has no code"
+            continue
+        found = release.entry(code)
         if isinstance(found, Unusable):
-            yield f"report/{code}/input.yaml: diagnoses[{index}].code", found
+            ended = row.get("looked_up") and before != release.fiscal.name
+            since = f", and was a code for a claim in {before}" if ended else ""
+            yield f"{place}.code: {found.reason}{since}{_instead(found.meant)}"
 
 
-def _diagnosis(code: str, index: int, row: Mapping[str, Any], release: Release) -> Diagnosis:
-    found = release.entry(str(row["code"]))
+def _instead(meant: Sequence[str]) -> str:
+    if len(meant) < 2:
+        return f"; write {meant[0]}" if meant else ""
+    return f"; write one of {', '.join(meant[:12])}" + (" …" if len(meant) > 12 else "")
+
+
+def _diagnosis(place: str, row: Mapping[str, Any], release: Release) -> Diagnosis:
+    code, name = str(row["code"]), release.fiscal.name
+    found = release.entry(code)
     assert isinstance(found, Entry)  # noqa: S101 -- the others have stopped the import
-    official = {"title": found.title, "excludes1": found.excludes1, "release": release.name}
+    official = {
+        "title": found.title,
+        "excludes1": found.excludes1,
+        "release": name,
+        "looked_up": lookup_mark(name, code, found.title, found.excludes1),
+    }
     try:
         return Diagnosis.model_validate({**row, **official})
     except ValidationError as error:
         keys = ", ".join(dict.fromkeys(str(each["loc"][0]) for each in error.errors()))
-        raise CannotRun(f"report/{code}/input.yaml: diagnoses[{index}] is not as it should be: "
-                        f"{keys}", "write it, then import again") from None  # fmt: skip
+        raise CannotRun(f"{place} is not as it should be: {keys}",
+                        "write it, then import again") from None  # fmt: skip
 
 
-def _with_sample(origin: Provenance, sample: bool) -> Provenance:
+def _with_sample(origin: Provenance, entered: _Entered) -> Provenance:
     """A list that was a sample stays one: only its titles are official now."""
-    return origin.model_copy(update={"sample": True}) if sample else origin
+    return origin.model_copy(update={"sample": True}) if entered.sample else origin

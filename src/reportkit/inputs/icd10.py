@@ -1,56 +1,62 @@
 """A release of ICD-10-CM in, titles, validity and Excludes1 notes of its codes out.
 
-The package simple-icd-10-cm reads the tabular list of the CDC (XML) and the list of codes that
-goes with it, and carries one release of both. It keeps one release at a time, as this does.
+The package simple-icd-10-cm reads the tabular list of the CDC (XML) and carries one release of
+it. It keeps one release at a time, as this does. The list of codes that is published beside the
+tabular list says which codes can stand on a claim and how they are called; the two have to agree.
 """
 
 from __future__ import annotations
 
 import io
-import re
 import sys
 import tempfile
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from xml.etree.ElementTree import ParseError, iterparse
 
+from reportkit.inputs.icd10_list import HINT, Listed, read_list
 from reportkit.inputs.layout import LayoutError
-from reportkit.model.icd10 import excludes, exclusions
+from reportkit.model.codes import CODE_PATTERNS
+from reportkit.model.icd10 import FiscalRelease, excludes, exclusions, fiscal_release
+
+
+def installed() -> bool:
+    """Whether the package is at hand, which every release is read with."""
+    return find_spec(_PACKAGE) is not None
 
 
 def shipped_release() -> tuple[SourceText, SourceText]:
-    """The tabular list and the list of codes the package carries; raises ImportError."""
+    """The tabular list and the list of codes that the installed package carries."""
     package = find_spec(_PACKAGE)
-    if package is None or not package.submodule_search_locations:
-        raise ImportError(_PACKAGE)
+    assert package is not None and package.submodule_search_locations is not None  # noqa: S101
     folder = Path(package.submodule_search_locations[0]) / "data"
     found = (next(folder.glob(pattern)) for pattern in ("*.xml", "*.txt"))
-    tabular, codes = (SourceText(path.name, path.read_bytes()) for path in found)
+    within = f"simple-icd-10-cm-{version('simple-icd-10-cm')}"
+    tabular, codes = (SourceText(f"{within}/{each.name}", each.read_bytes()) for each in found)
     return tabular, codes
 
 
-def read_icd10(tabular: SourceText, codes: SourceText) -> Release:
-    """Read a release; raises LayoutError for a file that is not as published."""
-    year = _fiscal_year(tabular)
-    _check_codes(codes)
-    april = "apr" in tabular.name.lower()
-    return Release(
-        name=f"FY{year} April" if april else f"FY{year}",
-        start=date(year, 4, 1) if april else date(year - 1, 10, 1),
-        library=_loaded(tabular, codes),
-    )
+def read_icd10(tabular: SourceText, codes: SourceText, name: str | None = None) -> Release:
+    """Read a release, of a `name` if the file's own does not say it; raises LayoutError."""
+    for source in (tabular, codes):
+        _refuse_zipped(source)
+    fiscal = _named(tabular, name)
+    listed = read_list(codes.name, codes.content)
+    release = Release(fiscal, _loaded(tabular, listed), listed)
+    _refuse_disagreement(codes, release)
+    return release
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """A file of a release; `name` is its name alone."""
+    """A file of a release; `name` is its name alone, behind that of the package if it is there."""
 
     name: str
     content: bytes
@@ -58,32 +64,72 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One release of the code set, which holds from `start`."""
+    """One release of the code set."""
 
-    name: str
-    """`FY2026`, or `FY2026 April` for the addition within the fiscal year."""
-    start: date
+    fiscal: FiscalRelease
     library: ModuleType
+    listed: Mapping[str, Listed]
 
     def entry(self, code: str) -> Entry | Unusable:
         """What the release says of a code, written with its dot."""
-        if not self.library.is_valid_item(code) or self.library.is_chapter_or_block(code):
-            return Unusable(f"{code} is not in ICD-10-CM {self.name}", ())
+        if not self._holds(code):
+            return Unusable(f"{code} is not in ICD-10-CM {self.fiscal.name}", self._near(code))
         if not self.library.is_leaf(code):
-            below = tuple(self.library.get_children(code))
-            return Unusable(f"{code} is a heading in ICD-10-CM {self.name}, not a code for a claim",
-                            below)  # fmt: skip
-        return Entry(self.library.get_description(code), tuple(self._excluded(code)))
+            said = f"{code} is a heading in ICD-10-CM {self.fiscal.name}, not a code for a claim"
+            return Unusable(said, tuple(self.library.get_children(code)))
+        return Entry(self._title(code), tuple(self._excluded(code)))
+
+    def claimable(self) -> Iterator[tuple[str, bool]]:
+        """Every code without its dot, and whether it can stand on a claim."""
+        for code in dict.fromkeys(self.library.get_all_codes()):
+            if self.library.is_category_or_subcategory(code):
+                yield code.replace(".", ""), self.library.is_leaf(code)
+
+    def _holds(self, code: str) -> bool:
+        """The package finds codes without a dot, too; a block may have the name of its code."""
+        written = CODE_PATTERNS["ICD-10-CM"].fullmatch(code) is not None
+        return written and bool(self.library.is_category_or_subcategory(code))
+
+    def _near(self, code: str) -> tuple[str, ...]:
+        """The code that may be meant, or those below what is left of it."""
+        bare = code.strip().upper().replace(".", "")
+        for length in range(len(bare), 2, -1):
+            stem = bare[:length] if length == 3 else f"{bare[:3]}.{bare[3:length]}"
+            if self._holds(stem):
+                leaf = self.library.is_leaf(stem)
+                return (stem,) if leaf else tuple(self.library.get_children(stem))
+        return ()
+
+    def _title(self, code: str) -> str:
+        """As the list has it, else as the tabular list has it.
+
+        The package ends titles of codes with a seventh character in the notes on it.
+        """
+        listed = self.listed.get(code.replace(".", ""))
+        if listed is not None and listed.title:
+            return listed.title
+        title: str = self.library.get_description(code)
+        if self.library.is_extended_subcategory(code):
+            stem = self.library.get_parent(code)
+            meaning = self.library.get_seven_chr_def(stem, True)[code[-1]].partition("/")[0]
+            title = f"{self.library.get_description(stem)}, {meaning}"
+        return " ".join(title.split())
 
     def _excluded(self, code: str) -> Iterator[str]:
         """The patterns of the code's own Excludes1 notes and of those above it."""
         notes = [note for above in (code, *self.library.get_ancestors(code))
                  for note in self.library.get_excludes1(above)]  # fmt: skip
-        found = dict.fromkeys(pattern for note in notes for pattern in exclusions(note))
+        found = dict.fromkeys(self._whole(each) for note in notes for each in exclusions(note))
         for pattern in found:
             wider = (each for each in found if each != pattern and excludes(each, pattern))
             if not any(wider) and not excludes(pattern, code):
                 yield pattern
+
+    def _whole(self, pattern: str) -> str:
+        """A heading stands for all codes below it, also where the note leaves out its dash."""
+        if not self._holds(pattern) or self.library.is_leaf(pattern):
+            return pattern
+        return f"{pattern}-" if "." in pattern else f"{pattern}.-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +142,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """Why a code cannot stand on a claim, and the codes below it that may be meant."""
+    """Why a code cannot stand on a claim, and the codes that may be meant."""
 
     reason: str
-    below: tuple[str, ...]
+    meant: tuple[str, ...]
 
 
-def _loaded(tabular: SourceText, codes: SourceText) -> ModuleType:
+def _loaded(tabular: SourceText, listed: Mapping[str, Listed]) -> ModuleType:
     """The package with a release in it; its own is there once it is imported."""
     fresh = _PACKAGE not in sys.modules
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         library = import_module(_PACKAGE)
-    if fresh and (tabular, codes) == shipped_release():
+    if fresh and tabular == shipped_release()[0]:
         return library
     with tempfile.TemporaryDirectory(prefix="reportkit-icd10-") as name:
         paths = (Path(name) / "tabular.xml", Path(name) / "codes.txt")
-        for path, source in zip(paths, (tabular, codes), strict=True):
-            path.write_bytes(source.content)
+        paths[0].write_bytes(tabular.content)
+        paths[1].write_text("\n".join(listed), "utf-8")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
@@ -121,44 +167,58 @@ def _loaded(tabular: SourceText, codes: SourceText) -> ModuleType:
                                        classification_data_file_path=str(paths[0]))  # fmt: skip
             except Exception as error:
                 raise LayoutError(
-                    tabular.name, None, "the tabular list and the codes of one release",
-                    f"what cannot be read as such ({type(error).__name__})", _HINT,
+                    tabular.name, None, "the tabular list of a release",
+                    f"what cannot be read as such ({type(error).__name__})", HINT,
                 ) from error  # fmt: skip
     return library
 
 
 _PACKAGE = "simple_icd_10_cm"
-_HINT = "use the tabular XML and the code list that the CDC publishes, unpacked"
+
+
+def _refuse_zipped(source: SourceText) -> None:
+    if zipfile.is_zipfile(io.BytesIO(source.content)):
+        raise LayoutError(source.name, None, "an unpacked file", "a zip archive",
+                          "unpack it, and name the file inside")  # fmt: skip
+
+
+def _named(tabular: SourceText, name: str | None) -> FiscalRelease:
+    """The release by its name, or by the year in the tabular list and the name of the file."""
+    year = _fiscal_year(tabular)
+    april = " April" if "apr" in tabular.name.lower() else ""
+    found = fiscal_release(name or f"FY{year}{april}")
+    if found is None or found.year != year:
+        raise LayoutError(tabular.name, None, f"the tabular list of {name}", f"one of FY{year}",
+                          f"name the release FY{year} or `FY{year} April`")  # fmt: skip
+    return found
 
 
 def _fiscal_year(tabular: SourceText) -> int:
     """The year the tabular list names; reads no further than that."""
-    if zipfile.is_zipfile(io.BytesIO(tabular.content)):
-        raise LayoutError(tabular.name, None, "the tabular XML", "a zip archive",
-                          "unpack it, and name the XML inside")  # fmt: skip
     try:
         for event, element in iterparse(io.BytesIO(tabular.content), ("start", "end")):  # noqa: S314
             if event == "start" and element.tag == "ICD10CM.tabular":
                 continue
             if element.tag != "version":
                 break
-            if event == "end" and (year := re.fullmatch(r"\s*(20\d\d)\s*", element.text or "")):
-                return int(year[1])
+            if event == "end" and (element.text or "").strip().isdigit():
+                return int((element.text or "").strip())
     except ParseError as error:
         raise LayoutError(
-            tabular.name, error.position[0], "XML", "a text that is not", _HINT
+            tabular.name, error.position[0], "XML", "a text that is not", HINT
         ) from None
     raise LayoutError(tabular.name, 1, "ICD10CM.tabular with its version first", "another root",
-                      _HINT)  # fmt: skip
+                      HINT)  # fmt: skip
 
 
-def _check_codes(codes: SourceText) -> None:
-    try:
-        text = codes.content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise LayoutError(codes.name, None, "text in UTF-8", "other bytes", _HINT) from None
-    for number, line in enumerate(text.splitlines(), start=1):
-        first = line.partition(" ")[0].partition("\t")[0]
-        if line.strip() and not all(part.isalnum() for part in first.replace("-", "").split(".")):
-            raise LayoutError(codes.name, number, "a code at the start of each line",
-                              f"`{first[:20]}`", _HINT)  # fmt: skip
+def _refuse_disagreement(codes: SourceText, release: Release) -> None:
+    """A list that was cut off, or is of another release, differs from the tabular list."""
+    tabular = dict(release.claimable())
+    differing = [code for code, leaf in tabular.items() if leaf and code not in release.listed]
+    for code, row in release.listed.items():
+        if code not in tabular or row.heading is tabular[code]:
+            differing.append(code)
+    if differing:
+        shown = ", ".join(differing[:5]) + (" …" if len(differing) > 5 else "")
+        raise LayoutError(codes.name, None, "the codes of the tabular list",
+                          f"{len(differing):,} that differ: {shown}", HINT)  # fmt: skip

@@ -1,8 +1,8 @@
 """The shapes of the codes used in billing, one pattern a code system.
 
 Source of the patterns: the code formats of CMS's Transparency in Coverage schema and
-of the HCPCS release. A shape says nothing about membership: whether
-a code exists on a date needs the code set itself.
+of the HCPCS release; ICD-10-CM FY2026, whose QA0 has a letter as its second character. A
+shape says nothing about membership: whether a code exists on a date needs the code set itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ CODE_PATTERNS: dict[str, re.Pattern[str]] = {
     "CPT": re.compile(r"\d{4}[0-9AFTUM]"),
     "HCPCS": re.compile(r"[A-CEGHJ-MP-V]\d{4}"),
     "modifier": re.compile(r"[0-9A-Z]{2}"),
-    "ICD-10-CM": re.compile(r"[A-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?"),
+    "ICD-10-CM": re.compile(r"[A-Z](?:\d[0-9A-Z]|A\d)(?:\.[0-9A-Z]{1,4})?"),
     "place of service": re.compile(
         r"0[1-9]|1\d|2[0-7]|3[1-4]|4[129]|5[0-8]|6[0-2]|6[56]|7[12]|81|99"
     ),

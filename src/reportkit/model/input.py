@@ -208,7 +208,9 @@ class Diagnosis(Record):
     excludes1: tuple[str, ...] = ()
     """Codes never reported together with it: `R87.613`, `D06.-`, `O00-O9A`."""
     release: str | None = None
-    """Release of ICD-10-CM it was looked up in, `FY2027`; `null` if it was typed in."""
+    """Release of ICD-10-CM it was looked up in: `FY2027`, `FY2027 April`."""
+    looked_up: str | None = None
+    """Mark of what the release says of the code; `null` if code and title were typed in."""
 
 
 class Taxonomy(Record):

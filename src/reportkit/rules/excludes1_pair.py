@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.icd10 import excludes
+from reportkit.model.input import Diagnosis
 from reportkit.workspace.publication import Publication
 
 
@@ -34,15 +36,22 @@ def excludes1_pair(publication: Publication) -> Iterator[Issue]:
           - {code: R87.810, title: A diagnosis., basis: laboratory, support:
              informational, source: manual, excludes1: []}
     """
-    rows = publication.input.diagnoses or ()
-    for first, row in enumerate(rows):
-        for second, other in enumerate(rows):
-            excluded = next((e for e in row.excludes1 if excludes(e, other.code)), None)
-            if excluded is not None and first != second:
-                yield Issue(
-                    at("input", "diagnoses", second, "code"),
-                    f"{other.code} and {row.code} are never coded together: "
-                    f"{row.code} excludes {excluded}",
-                    "offer one of the two, or waive the finding if the section tells them apart",
-                    related=((at("input", "diagnoses", first, "excludes1"), "the exclusion"),),
-                )
+    for first, second in combinations(enumerate(publication.input.diagnoses or ()), 2):
+        found = _exclusion(first, second) or _exclusion(second, first)
+        if found is not None:
+            index, message = found
+            yield Issue(
+                at("input", "diagnoses", second[0], "code"),
+                f"{second[1].code} and {first[1].code} are never coded together: {message}",
+                "offer one of the two, or waive the finding if the section tells them apart",
+                related=((at("input", "diagnoses", index, "excludes1"), "the exclusion"),),
+            )
+
+
+def _exclusion(row: tuple[int, Diagnosis], other: tuple[int, Diagnosis]) -> tuple[int, str] | None:
+    """The row whose note excludes the other, and what it says."""
+    index, diagnosis = row
+    for pattern in diagnosis.excludes1:
+        if excludes(pattern, other[1].code):
+            return index, f"{diagnosis.code} excludes {pattern}"
+    return None

@@ -28,10 +28,10 @@ def unchecked_diagnosis(publication: Publication) -> Iterator[Issue]:
         # input
         diagnoses:
           - {code: N87.1, title: A diagnosis., basis: histology, support: informational,
-             source: manual, release: FY2027}
+             source: manual, release: FY2027, looked_up: 03000695e6395a55}
     """
     for index, row in enumerate(publication.input.diagnoses or ()):
-        if row.release is None:
+        if row.looked_up is None:
             yield Issue(
                 at("input", "diagnoses", index, "code"),
                 f"{row.code} was not looked up in a release of ICD-10-CM",
