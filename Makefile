@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint conformance benchmarks lock clean
+.PHONY: report test lint snapshots conformance benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -20,6 +20,10 @@ lint: $(TEST_READY)
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
+
+# Accepts what the rules find now as what they are to find: read the difference before it is committed.
+snapshots: $(TEST_READY)
+	@$(VENV)/bin/pytest tests/rules --update-snapshots
 
 # Slow or needing more tools (npm, java): what the tests do not cover. See docs/conformance.md.
 conformance: $(TEST_READY)
