@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportkit.model.modifiers import MODIFIERS
-from reportkit.model.modifiers.exclusive import EXCLUSIONS, EXCLUSIVE
+from reportkit.model.modifiers.exclusive import CONFUSED, EVIDENT, EXCLUSIVE, OVERLOOKED
 
 APART = """
 50+LT LT+RT 52+53 73+74 53+73 54+55 55+56 58+78 78+79 59+XE 59+XU 62+66 62+80 66+AS 80+82 76+77
@@ -35,6 +35,11 @@ def test_no_modifier_excludes_itself_or_one_that_is_not_known() -> None:
 
 
 def test_a_reason_fits_into_a_message() -> None:
-    for exclusion in EXCLUSIONS:
+    for exclusion in (*CONFUSED, *EVIDENT):
         assert exclusion.reason
         assert exclusion.reason == exclusion.reason.strip(" .")
+
+
+def test_what_the_meanings_say_needs_no_word_in_a_table() -> None:
+    assert frozenset(("76", "77")) in OVERLOOKED
+    assert frozenset(("P1", "P2")) not in OVERLOOKED

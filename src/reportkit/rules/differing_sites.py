@@ -10,7 +10,7 @@ from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.model.input import Site
-from reportkit.model.sites import SITE_WORDS
+from reportkit.model.sites import site_names
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 
@@ -109,13 +109,12 @@ def _mentions(text: str, sites: tuple[Site, ...]) -> list[_Mention]:
         for site in sites
         for name in sorted((site.name, *site.aliases), key=len, reverse=True)
     ]
-    for pattern, codes in SITE_WORDS:
-        for match in pattern.finditer(text):
-            if taken.isdisjoint(range(*match.span())):
-                taken.update(range(*match.span()))
-                meant = tuple(site.id for site in sites if codes.intersection(site.pos))
-                clear = len(codes) <= 2
-                found.append(_Mention(Span(*match.span()), match[0], meant, clear))
+    for named in site_names(text):
+        taken.update(range(named.start, named.end))
+        meant = tuple(site.id for site in sites if named.value.intersection(site.pos))
+        words = text[named.start : named.end]
+        clear = len(named.value) <= 2
+        found.append(_Mention(Span(named.start, named.end), words, meant, clear))
     for pattern, site in names:
         for match in pattern.finditer(text):
             if taken.isdisjoint(range(*match.span())):

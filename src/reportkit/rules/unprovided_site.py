@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.model.input import Site
-from reportkit.model.sites import SITE_WORDS
-from reportkit.workspace.passages import Passage, passages
+from reportkit.model.sites import site_names
+from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
-
-_NOT_A_SITE = re.compile(r"\s+(?:visits?|of|staff|hours|based)\b|-based\s+(?:visits?|indicator)")
 
 
 @rule("error", "provided data", waivable=False)
@@ -48,7 +45,8 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
     for passage in passages(publication):
         if passage.key == "report":
             continue
-        for span, codes in _mentions(passage):
+        for named in site_names(passage.plain):
+            span, codes = Span(named.start, named.end), named.value
             name = " ".join(passage.plain[span.start : span.end].split())
             meant = _meant(name, codes, sites or ())
             where = At(passage.key, passage.route, span)
@@ -66,18 +64,6 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
                     "name the site as input.yaml does",
                     related=related,
                 )
-
-
-def _mentions(passage: Passage) -> Iterator[tuple[Span, frozenset[str]]]:
-    text = passage.plain
-    taken: list[Span] = []
-    for pattern, codes in SITE_WORDS:
-        for found in pattern.finditer(text):
-            if any(found.start() < span.end and span.start < found.end() for span in taken):
-                continue
-            taken.append(Span(*found.span()))
-            if not _NOT_A_SITE.match(text, found.end()):
-                yield Span(*found.span()), codes
 
 
 def _meant(name: str, codes: frozenset[str], sites: tuple[Site, ...]) -> list[str]:
