@@ -56,8 +56,7 @@ def _run(
         return
     read = Text(Passage("built", (), text.text), prose=False)
     for match in rule.on_built(read):
-        span = read.normal.source(match.span.start, match.span.end)
-        matched = text.text[span.start : span.end]
+        matched = text.text[match.span.start : match.span.end]
         file = text.file.partition(", page ")[0]
         identity = f"{rule.name}\0{file}\0{' '.join(matched.split())}"
         ordinals[identity] += 1
@@ -67,7 +66,7 @@ def _run(
             severity=severity,
             publication=text.publication,
             section="built",
-            place=place(text.file, text.text, span),
+            place=place(text.file, text.text, match.span),
             message=match.message,
             hint=match.hint,
             related=(),

@@ -166,7 +166,7 @@ def _run(
 
 
 def _from_match(text: Text, match: Match) -> Issue:
-    return Issue(text.at(match.span.start, match.span.end), match.message, match.hint)
+    return Issue(At(text.key, text.route, match.span), match.message, match.hint)
 
 
 def _span(loaded: Loaded[Any], where: At) -> Span:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from reportkit.check.issue import At, Fix, Issue, at
+from reportkit.check.issue import Fix, Issue, at
 from reportkit.check.rule import CheckPublication, Match, Rule
 from reportkit.check.waivers import leads_into
 from reportkit.check.words import words
@@ -149,7 +149,9 @@ def _names(scope: str, passage: Text) -> bool:
 
 def _matches(term: Term, text: Text) -> Iterator[Match]:
     if term.preferred is not None:
-        yield from _worded(term, text.plain, term.preferred.variants, f"write {term.preferred.term}")
+        yield from _worded(
+            term, text.plain, term.preferred.variants, f"write {term.preferred.term}"
+        )
     elif term.banned is not None:
         yield from _worded(term, text.plain, term.banned, None)
     elif term.limit is not None:

@@ -32,7 +32,7 @@ TextCheck = Callable[[Text], Iterable["Match"]]
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of a text that is wrong, for rules that read any text."""
+    """A stretch of a text that is wrong, in characters as typed, for rules that read any text."""
 
     span: Span
     message: str

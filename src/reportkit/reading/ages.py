@@ -49,7 +49,16 @@ def sexes(text: Text) -> Iterator[SexMention]:
             yield SexMention(sex, *match.span())
 
 
-_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_TENS = [
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+]
 _DECADES: Final = {word: 20 + 10 * index for index, word in enumerate(_TENS)} | {
     "centenarian": 100,
     "nonagenarian": 90,
@@ -69,13 +78,21 @@ _AGES: Final = (
         rf"{_AGE}(?=, (?:the patient|she|he|who|has|had|lives|with|and)| (?:and|lives|with) |\.$| years? this)",
         "at she he patient who woman man turned turns turn just",
     ),
-    Wording(rf"\bin (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b", "in"),
-    Wording(r"\b(?P<age>centenarian|nonagenarian|octogenarian)s?\b", "centenarian nonagenarian octogenarian"),
+    Wording(
+        rf"\bin (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b",
+        "in",
+    ),
+    Wording(
+        r"\b(?P<age>centenarian|nonagenarian|octogenarian)s?\b",
+        "centenarian nonagenarian octogenarian",
+    ),
     Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
 )
 
 _FEMALE = r"(?:wom[ae]n|girl|lady|female|mother|grandmother|wife|daughter|widow|she|her|hers|herself|mrs|ms)"
-_MALE = r"(?:m[ae]n|boy|gentleman|male|father|grandfather|husband|son|widower|he|him|his|himself|mr)"
+_MALE = (
+    r"(?:m[ae]n|boy|gentleman|male|father|grandfather|husband|son|widower|he|him|his|himself|mr)"
+)
 _SEXES: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"(?<![\w-])(?:{_FEMALE})(?![\w-])")),
     ("male", Wording(rf"(?<![\w-])(?:{_MALE})(?![\w-])")),

@@ -41,15 +41,18 @@ _SOLUTION = (
 )
 _PEOPLE = (
     r"(?:patients|services|claims|beneficiaries|providers|procedures|women|men|practices|payers"
-    r"|physicians|encounters|enrollees|members|clinicians|hospitals|adults|children|cases|visits|deaths"
+    r"|physicians|encounters|enrollees|members|clinicians|hospitals|adults|children|cases|visits"
+    r"|deaths"
     r"|infants|births|operations|studies|tests|examinations)"
 )
 _FRACTION = (
-    r"(?:(?:one|two|three|four|a|half|nearly half|about half)[ -](?:halves|half|thirds?|quarters?|fourths?|fifths?"
+    r"(?:(?:one|two|three|four|a|half|nearly half|about half)[ -](?:halves|half|thirds?"
+    r"|quarters?|fourths?|fifths?"
     r"|sixths?|eighths?|tenths?)|half)"
 )
 _PRICED = (
-    r"(?:pay(?:s|ments?)?|paid|rates?|price[sd]?|fees?|amounts?|allowed|allowance|charges?|costs?|copay(?:ment)?s?"
+    r"(?:pay(?:s|ments?)?|paid|rates?|price[sd]?|fees?|amounts?|allowed|allowance|charges?"
+    r"|costs?|copay(?:ment)?s?"
     r"|coinsurance|reimburse(?:s|ment)?)"
 )
 
@@ -66,14 +69,16 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
     (
         "money",
         Wording(
-            rf"(?<=\b)\b{_PRICED} (?:\w+ ){{0,5}}?(?:is|are|of|at|to|was|were|about|equals?|comes to) (?:about |some )?"
+            rf"(?<=\b)\b{_PRICED} (?:\w+ ){{0,5}}?(?:is|are|of|at|to|was|were|about|equals?"
+            rf"|comes to) (?:about |some )?"
             r"(?<![$\w.])(?P<amount>\d{1,3}(?:,\d{3})*\.\d{2}|\d{1,3}(?:,\d{3})+)(?![\w%.]|\.\d)",
         ),
     ),
     (
         "relative value",
         Wording(
-            rf"(?<![\w.,]){NUMBER} (?:(?:work|total|practice expense|facility|nonfacility|malpractice) )?"
+            rf"(?<![\w.,]){NUMBER} (?:(?:work|total|practice expense|facility|nonfacility"
+            rf"|malpractice) )?"
             r"(?:RVUs?|relative value units?)\b"
             r"|\b(?:RVUs?|relative values?(?: units?)?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
@@ -84,7 +89,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
     (
         "share",
         Wording(
-            rf"(?<![\w.,])(?:{NUMBER} ?(?:-|–|to) ?)?{NUMBER} ?(?:%|percent\b|per ?cent\b|percentage points?\b){_SOLUTION}",
+            rf"(?<![\w.,])(?:{NUMBER} ?(?:-|–|to) ?)?{NUMBER} ?(?:%|percent\b|per ?cent\b"
+            rf"|percentage points?\b){_SOLUTION}",
         ),
     ),
     (
@@ -92,14 +98,17 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         Wording(
             rf"\b{_FRACTION} (?:of )?(?:the |all |these |those |such |its |their |all the )?"
             rf"(?:\w+ )?(?:{_PEOPLE}|payments?|amounts?|rates?|volume|spending|costs?)\b"
-            rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:in|out of|of(?: every)?) (?:every )?"
-            rf"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|\d{{1,4}}) (?:\w+ )?{_PEOPLE}\b",
+            rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:in|out of"
+            rf"|of(?: every)?) (?:every )?"
+            rf"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred"
+            rf"|\d{{1,4}}) (?:\w+ )?{_PEOPLE}\b",
         ),
     ),
     (
         "factor",
         Wording(
-            r"\b(?:twice|double|triple|three times|four times|half|\d+(?:\.\d+)? times) (?:as much|as high|the (?:\w+ )?"
+            r"\b(?:twice|double|triple|three times|four times|half"
+            r"|\d+(?:\.\d+)? times) (?:as much|as high|the (?:\w+ )?"
             r"(?:payment|amount|rate|price|fee|units?))\b",
             "twice double triple times half",
         ),
@@ -107,9 +116,12 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
     (
         "count",
         Wording(
-            r"(?<![\w.,$#-])(?:(?:some|about|around|nearly|almost|over|roughly|approximately|more than|up to|an estimated)"
-            rf" )?(?!(?:19|20)\d\d )(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,9}}|\d+(?:\.\d+)? (?:million|thousand)|{IN_WORDS} "
-            rf"(?:hundred|thousand|million)) (?:(?:such|billed|paid|allowed|unique|Medicare|new|annual|of these|of the) )"
+            r"(?<![\w.,$#-])(?:(?:some|about|around|nearly|almost|over|roughly|approximately"
+            r"|more than|up to|an estimated)"
+            rf" )?(?!(?:19|20)\d\d )(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,9}}|\d+(?:\.\d+)? (?:million"
+            rf"|thousand)|{IN_WORDS} "
+            rf"(?:hundred|thousand|million)) (?:(?:such|billed|paid|allowed|unique|Medicare|new"
+            rf"|annual|of these|of the) )"
             rf"{{0,2}}{_PEOPLE}\b"
             rf"|\b(?:some|about|around|nearly|almost|over|roughly|more than) \d{{1,9}} {_PEOPLE}\b"
             rf"|(?<![\w.,$#-])\d{{1,9}} {_PEOPLE} (?:a|per|each|every) (?:year|month|quarter)\b",
@@ -125,14 +137,20 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
 )
 
 _CLINICAL: Final = Wording(
-    r"\b(?:saturation|stenosis|stenosed|hematocrit|ejection|fraction|occlu\w+|narrow\w*|oxygen|humidity|hemoglobin|a1c"
-    r"|predicted|maximum|maximal|capacity|strength|pace|heart rate|body (?:surface|weight)|weight|burn\w*|depth|thickness"
-    r"|vision|field|lumen|diameter|volume of|FEV1|blast\w*|cells|neutrophils|lymphocytes|concentration|solution|dose|range"
-    r"|sensitivity|specificity|coverage of|surface|purity|viability|blockage|obstruct\w+|infarct\w*|area|residual|grip"
-    r"|hearing|speech|intensity|effort|reserve|recovery|retention|emptying|healed|granulation|necro\w+)\b",
+    r"\b(?:saturation|stenosis|stenosed|hematocrit|ejection|fraction|occlu\w+|narrow\w*|oxygen"
+    r"|humidity|hemoglobin|a1c"
+    r"|predicted|maximum|maximal|capacity|strength|pace|heart rate|body (?:surface|weight)"
+    r"|weight|burn\w*|depth|thickness"
+    r"|vision|field|lumen|diameter|volume of|FEV1|blast\w*|cells|neutrophils|lymphocytes"
+    r"|concentration|solution|dose|range"
+    r"|sensitivity|specificity|coverage of|surface|purity|viability|blockage|obstruct\w+"
+    r"|infarct\w*|area|residual|grip"
+    r"|hearing|speech|intensity|effort|reserve|recovery|retention|emptying|healed|granulation"
+    r"|necro\w+)\b",
 )
 _OF_PEOPLE: Final = Wording(
-    rf"\b(?:{_PEOPLE}|medicare|medicaid|payers?|payments?|amounts?|rates?|price|cost|denials?|volume|spending|charges?|fee"
+    rf"\b(?:{_PEOPLE}|medicare|medicaid|payers?|payments?|amounts?|rates?|price|cost|denials?"
+    rf"|volume|spending|charges?|fee"
     r"|reduction|cut|coinsurance|deductible)\b"
 )
 

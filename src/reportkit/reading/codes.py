@@ -48,8 +48,10 @@ class _Patterns:
     def label(self) -> re.Pattern[str]:
         return re.compile(
             r"(?<!ZIP )(?<!zip )(?<!postal )(?<!revenue )(?<!Revenue )(?<!area )"
-            r"\b(?:CPT|HCPCS|[Cc]odes?|[Aa]dd-on|[Pp]rocedures?)\b[®™]?(?:\s+(?:Level\s+II|codes?))*[\s:#]+"
-            rf"(?=\S)({_CODE}(?:-[0-9A-Z]{{2}}\b)?(?:{_LINK}(?:CPT\s|HCPCS\s)?{_CODE}(?:-[0-9A-Z]{{2}}\b)?){{0,60}})"
+            r"\b(?:CPT|HCPCS|[Cc]odes?|[Aa]dd-on|[Pp]rocedures?)\b[®™]?(?:\s+(?:Level\s+II"
+            r"|codes?))*[\s:#]+"
+            rf"(?=\S)({_CODE}(?:-[0-9A-Z]{{2}}\b)?(?:{_LINK}(?:CPT\s"
+            rf"|HCPCS\s)?{_CODE}(?:-[0-9A-Z]{{2}}\b)?){{0,60}})"
         )
 
     @cached_property
@@ -67,15 +69,18 @@ class _Patterns:
     def not_a_code(self) -> re.Pattern[str]:
         """What stands before or behind a number of five digits that counts or addresses."""
         return re.compile(
-            r"(?:ZIP|zip code|postal|article|contractor|carrier|locality|MAC|phone|fax|box|suite|no\.|number"
+            r"(?:ZIP|zip code|postal|article|contractor|carrier|locality|MAC|phone|fax|box|suite"
+            r"|no\.|number"
             r"|\$|USD|about|some|over|nearly|almost|than|of the|US)\s*$"
         )
 
     @cached_property
     def counted(self) -> re.Pattern[str]:
         return re.compile(
-            r"\s*(?:%|percent|USD|dollars?|(?:[a-z-]+\s){0,2}(?:patients|services|claims|beneficiaries|providers"
-            r"|procedures|women|men|practices|people|cases|deaths|visits|units|mg|mcg|ml|IU|cells|steps))\b"
+            r"\s*(?:%|percent|USD|dollars?|(?:[a-z-]+\s){0,2}(?:patients|services|claims"
+            r"|beneficiaries|providers"
+            r"|procedures|women|men|practices|people|cases|deaths|visits|units|mg|mcg|ml|IU"
+            r"|cells|steps))\b"
         )
 
     @cached_property
@@ -91,7 +96,8 @@ class _Patterns:
     @cached_property
     def icd9(self) -> re.Pattern[str]:
         return re.compile(
-            r"\(((?:V\d{2}|E?\d{3})\.\d{1,2})\)|\bICD-?9(?:-CM)?(?:\s+codes?)?[\s:#]+((?:V\d{2}|E?\d{3})(?:\.\d{1,2})?)\b"
+            r"\(((?:V\d{2}|E?\d{3})\.\d{1,2})\)|\bICD-?9(?:-CM)?(?:\s+codes?)?[\s:#]+((?:V\d{2}"
+            r"|E?\d{3})(?:\.\d{1,2})?)\b"
         )
 
 

@@ -40,7 +40,8 @@ NAMELESS: Final = (
         case=True,
     ),
     Wording(
-        r"\A\s*(?:[Nn]/?[Aa]|Not\s+(?:available|applicable|provided|specified)|None(?:\s+provided)?"
+        r"\A\s*(?:[Nn]/?[Aa]|Not\s+(?:available|applicable|provided|specified)"
+        r"|None(?:\s+provided)?"
         r"|Unknown|No\s+data)\.?\s*\Z",
         case=True,
     ),
@@ -60,46 +61,58 @@ UNRECORDED: Final = (
         "data information detail details figure figures statistics numbers material",
     ),
     Wording(
-        r"\bnothing (?:(?:more|further|else) )?(?:was|has been|is) (?:supplied|provided|received|submitted"
+        r"\bnothing (?:(?:more|further|else) )?(?:was|has been|is) (?:supplied|provided|received"
+        r"|submitted"
         r"|known|available|on file)\b|\bnothing came in\b",
         "nothing",
     ),
     Wording(
-        rf"\b(?:we|the (?:authors?|editors?|publisher)) (?:(?:have|had|has|hold|got|received|were given) no"
-        rf"|(?:lack|lacked|do not have|did not (?:receive|get)|could not obtain))\b(?: [\w-]+){{0,3}}? {_KINDS}\b",
+        rf"\b(?:we|the (?:authors?|editors?|publisher)) (?:(?:have|had|has|hold|got|received"
+        rf"|were given) no"
+        rf"|(?:lack|lacked|do not have|did not (?:receive|get)"
+        rf"|could not obtain))\b(?: [\w-]+){{0,3}}? {_KINDS}\b",
         "we author authors editor editors publisher",
     ),
     Wording(
-        r"\b(?:data|information|figures?|statistics|numbers|rates) (?:is|are|remains?) (?:still |currently )?"
-        r"(?:pending|outstanding|missing|lacking|awaited|unknown|unavailable|absent|not (?:known|available|in))\b",
+        r"\b(?:data|information|figures?|statistics|numbers|rates) (?:is|are|remains?) (?:still "
+        r"|currently )?"
+        r"(?:pending|outstanding|missing|lacking|awaited|unknown|unavailable|absent|not (?:known"
+        r"|available|in))\b",
         "data information figure figures statistics numbers rates",
     ),
 )
 """The same in authors' own words; reportkit's notices of gaps name what is missing."""
 
 _TOLD = (
-    r"(?:noted|flagged|marked|indicated|listed|mentioned|stated|named|shown|identified|addressed|highlighted"
+    r"(?:noted|flagged|marked|indicated|listed|mentioned|stated|named|shown|identified|addressed"
+    r"|highlighted"
     r"|pointed out|called out|signal(?:l)?ed)"
 )
 PUT_OFF: Final = (
     Wording(
         r"\bwill be (?:noted|flagged|indicated|marked|listed) (?:explicitly|separately|accordingly"
-        r"|in (?:this|each|the (?:report|text|section|relevant|respective|specific|corresponding|individual))"
+        r"|in (?:this|each|the (?:report|text|section|relevant|respective|specific|corresponding"
+        r"|individual))"
         r"|in specific|as|where|if|when)\b"
-        r"|\bwill be noted\b(?! (?:in|on) (?:the|a|his|her|their) (?:chart|record|note|file|claim|history|patient))"
+        r"|\bwill be noted\b(?! (?:in|on) (?:the|a|his|her|their) (?:chart|record|note|file"
+        r"|claim|history|patient))"
         r"|\b(?:is|are|be) (?:noted explicitly|explicitly noted)\b|\bnoted explicitly\b",
         "noted flagged indicated marked listed",
     ),
     Wording(
         r"\b(?:will|to) be (?:added|provided|supplied|completed|updated) (?:later|in due course"
-        r"|in a (?:later|future|coming|subsequent) (?:edition|version|release|update)|once (?:available|received|known)"
+        r"|in a (?:later|future|coming|subsequent) (?:edition|version|release|update)"
+        r"|once (?:available|received|known)"
         r"|when available)\b"
-        r"|\b(?:data|figures?|rates|details|information|numbers) (?:will follow|to follow|will come)\b",
+        r"|\b(?:data|figures?|rates|details|information|numbers) (?:will follow|to follow"
+        r"|will come)\b",
         "added provided supplied completed updated follow come",
     ),
     Wording(
-        rf"\b(?:anything|whatever|all|items?|data|information|details|gaps?|values?|figures?)\b[^.;]{{0,40}}"
-        rf"\b(?:lacking|missing|absent|unknown|incomplete|not (?:available|provided|known|supplied))\b[^.;]{{0,40}}"
+        rf"\b(?:anything|whatever|all|items?|data|information|details|gaps?|values?"
+        rf"|figures?)\b[^.;]{{0,40}}"
+        rf"\b(?:lacking|missing|absent|unknown|incomplete|not (?:available|provided|known"
+        rf"|supplied))\b[^.;]{{0,40}}"
         rf"\b(?:is|are|will be|gets?) {_TOLD}\b",
         "lacking missing absent unknown incomplete available provided known supplied",
     ),

@@ -21,6 +21,13 @@ _MARKUP: Final = (
     ("a code fence", re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE)),
     ("a rule", re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)),
 )
+_HTML: Final = re.compile(
+    r"</?(?:a|abbr|b|blockquote|br|button|code|div|em|font|form|h[1-6]|head|hr|html|i|iframe"
+    r"|img|input|li|ol|p|pre|s|script|section|small|span|strong|style|sub|sup|svg|table|tbody"
+    r"|td|th|thead|tr|u|ul)(?:\s+[\w-]+=[^<>]*)?\s*/?>"
+    r"|<!--|&(?:nbsp|lt|gt|amp|quot|apos|mdash|ndash|#\d{2,6}|#x[0-9a-f]{2,6});",
+    re.IGNORECASE,
+)
 _CLOSED: Final = re.compile(r"[.!?…][\"”’')\]*_]*$")
 _LIST_LINE: Final = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 _PAIRS: Final = {")": "(", "]": "[", "”": "“"}
@@ -41,6 +48,12 @@ def foreign_markup(text: Text) -> Iterator[tuple[str, Span]]:
     for kind, pattern in _MARKUP:
         for match in pattern.finditer(text.passage.plain):
             yield kind, Span(*match.span())
+
+
+def html(text: Text) -> Iterator[Span]:
+    """The tags and entities of HTML."""
+    for match in _HTML.finditer(text.passage.text):
+        yield Span(*match.span())
 
 
 def broken_off(text: Text) -> Span | None:

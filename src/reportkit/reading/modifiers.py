@@ -43,19 +43,27 @@ _LIST = (
 _NEEDS = "modifier modifiers"
 _WORDINGS = (
     Wording(
-        rf"\b[Mm](?:odifiers?|ODIFIERS?)\b[\s:#]+(?:(?:code|number|no\.|is|are|such as)\s+)?(?P<codes>{_LIST})",
+        rf"\b[Mm](?:odifiers?|ODIFIERS?)\b[\s:#]+(?:(?:code|number|no\.|is|are"
+        rf"|such as)\s+)?(?P<codes>{_LIST})",
         _NEEDS,
         case=True,
     ),
     Wording(rf"(?<![\w.$/-])-?(?P<codes>{_LIST})\s+modifiers?\b", _NEEDS, case=True),
-    Wording(r"(?<![\w-])(?:\d{4}[0-9AFTUM]|[A-V]\d{4})-(?P<codes>[0-9A-Z]{2})(?![\w-])", case=True),
+    Wording(
+        r"(?<![\w-])(?:\d{4}[0-9AFTUM]"
+        r"|[A-V]\d{4})-(?P<codes>[0-9A-Z]{2})(?![\w-])",
+        case=True,
+    ),
 )
 _USED = Wording(
-    r"\b(?:[Aa]ppend(?:s|ed|ing)?|[Aa]dd(?:s|ed|ing)?|[Aa]ttach(?:ed)?|[Uu]s(?:e|es|ed|ing)|[Ww]ith|[Rr]eport(?:s|ed)?"
+    r"\b(?:[Aa]ppend(?:s|ed|ing)?|[Aa]dd(?:s|ed|ing)?|[Aa]ttach(?:ed)?|[Uu]s(?:e|es|ed|ing)"
+    r"|[Ww]ith|[Rr]eport(?:s|ed)?"
     r"|[Pp]lace of|[Pp]ut(?:s|ting)?|[Tt]ogether with)"
-    r"\s+(?:(?P<hyphen>-)?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when|if|on the|on this|to the"
+    r"\s+(?:(?P<hyphen>-)?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when"
+    r"|if|on the|on this|to the"
     r"|with it|in addition|together|and)\b)))(?![\w%]|[.,]\d)",
-    "append appends appended appending add adds added adding attach attached use uses used using with"
+    "append appends appended appending add adds added adding attach attached use uses used using"
+    " with"
     " report reports reported place put puts putting together",
     case=True,
 )
@@ -71,7 +79,9 @@ def _listed(text: str, start: int, end: int) -> Iterator[ModifierMention]:
             return
         between = text[start + match.end() : start + found[index + 1].start()]
         if re.fullmatch(r"\s*[-–]\s*|\s+(?:to|through)\s+", between):
-            yield from _between(match[0], found[index + 1][0], start + match.start(), start + match.end())
+            yield from _between(
+                match[0], found[index + 1][0], start + match.start(), start + match.end()
+            )
 
 
 def _between(first: str, last: str, start: int, end: int) -> Iterator[ModifierMention]:

@@ -151,7 +151,11 @@ def _plain(character: str, text: str, offset: int) -> str:
         return ""
     if character in _ALIKE:
         return _ALIKE[character]
-    if character == "–" and text[offset - 1 : offset].isalnum() and text[offset + 1 : offset + 2].isalnum():
+    if (
+        character == "–"
+        and text[offset - 1 : offset].isalnum()
+        and text[offset + 1 : offset + 2].isalnum()
+    ):
         return "-"
     compatible = unicodedata.normalize("NFKC", character)
     return compatible if compatible.isascii() else character

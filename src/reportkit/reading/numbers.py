@@ -6,9 +6,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
-_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-         " sixteen seventeen eighteen nineteen").split()  # fmt: skip
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 VALUES: Final = (
     {word: number for number, word in enumerate(_ONES)}
     | {word: 20 + 10 * index for index, word in enumerate(_TENS)}
@@ -42,5 +41,7 @@ def value(words: str) -> Decimal | None:
     if last in _SCALE:
         counted = value(" ".join(parts)) if parts else Decimal(1)
         return None if counted is None else counted * _SCALE[last]
-    numbers = [VALUES[text]] if text in VALUES else [VALUES.get(part, -1) for part in (*parts, last)]
+    numbers = (
+        [VALUES[text]] if text in VALUES else [VALUES.get(part, -1) for part in (*parts, last)]
+    )
     return None if -1 in numbers else Decimal(sum(numbers))

@@ -43,10 +43,13 @@ def claims_nothing(text: Text, mention: PayerMention) -> bool:
 
 
 _SAYS_NOTHING = Wording(
-    r"\b(?:is|are) (?:not|never) (?:discussed|covered|addressed|treated|described|considered|part|the subject)"
-    r"(?: of)? (?:here|in this (?:report|publication|edition|section)|this (?:report|publication|edition))\b"
+    r"\b(?:is|are) (?:not|never) (?:discussed|covered|addressed|treated|described|considered"
+    r"|part|the subject)"
+    r"(?: of)? (?:here|in this (?:report|publication|edition|section)|this (?:report|publication"
+    r"|edition))\b"
     r"|\b(?:outside|beyond) (?:the scope of )?this (?:report|publication|edition)\b"
-    r"|\b(?:is|are) (?:an?|the|separate|different|distinct) (?:\w+ ){0,3}(?:programs?|programmes?|contractors?|agenc(?:y|ies))\b"
+    r"|\b(?:is|are) (?:an?|the|separate|different|distinct) (?:\w+ ){0,3}(?:programs?"
+    r"|programmes?|contractors?|agenc(?:y|ies))\b"
 )
 _NEAR = re.compile(r"(?<![\w@.-])[A-Z][a-z]{4,15}(?![\w@])")
 
@@ -79,7 +82,9 @@ def _near_misses(text: Text) -> Iterator[PayerMention]:
                 break
 
 
-_NO_PAYERS = frozenset("medical medicine medicate medicated anthems centers center cigar".split())
+_NO_PAYERS = frozenset(
+    ["medical", "medicine", "medicate", "medicated", "anthems", "centers", "center", "cigar"]
+)
 """Words a letter away from a payer's name."""
 
 

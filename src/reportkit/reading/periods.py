@@ -40,23 +40,32 @@ _DAYS = rf"(?P<days>\d{{1,3}}|zero|{IN_WORDS})(?:[ -]|\s)days?\b"
 _NEEDS = "global postoperative follow after within period"
 _WORDINGS: Final = (
     Wording(
-        r"\bglobal (?:surg\w+ )?(?:period|package|days|window|fee period)\b[^.;]{0,45}?(?<![\w.-])" + _DAYS,
+        r"\bglobal (?:surg\w+ )?(?:period|package|days|window|fee period)\b[^.;]{0,45}?(?<![\w.-])"
+        + _DAYS,
         "global",
     ),
     Wording(rf"(?<![\w.-]){_DAYS}(?:'s?)?(?: \w+){{0,2}}? global\b", "global"),
     Wording(r"(?<![\w.-])(?P<days>\d{1,3}|zero|" + IN_WORDS + r") global days?\b", "global"),
-    Wording(r"\bglobal (?:period |indicator |days )?(?:of |is |indicator )?\(?(?P<days>000|010|090)\b", "global"),
     Wording(
-        r"\b(?:follow-?up|after-?care|post-?operative|care after|visits? after|return\w*)\b[^.;]{0,50}?"
-        r"\b(?:within|for|in|during|over|through|of) (?:the |a |its )?(?:first |next |following )?(?<![\w.-])" + _DAYS
-        + r"(?= (?:of the global|after (?:the|surgery|it)|belong|(?:is|are) (?:included|part|bundled|not paid)|following)|[,.;]|$)",
+        r"\bglobal (?:period |indicator |days )?(?:of |is |indicator )?\(?(?P<days>000|010|090)\b",
+        "global",
+    ),
+    Wording(
+        r"\b(?:follow-?up|after-?care|post-?operative|care after|visits? after"
+        r"|return\w*)\b[^.;]{0,50}?"
+        r"\b(?:within|for|in|during|over|through|of) (?:the |a |its )?(?:first |next "
+        r"|following )?(?<![\w.-])"
+        + _DAYS
+        + r"(?= (?:of the global|after (?:the|surgery|it)|belong|(?:is|are) (?:included|part"
+        r"|bundled|not paid)|following)|[,.;]|$)",
         "follow followup aftercare postoperative post care visits visit return returns",
     ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
 )
 
 _GENERAL: Final = re.compile(
-    r"\b(?:(?:minor|major|other|most|some|many|all|another|surgical) (?:procedures?|operations?|codes?|surger(?:y|ies))"
+    r"\b(?:(?:minor|major|other|most|some|many|all|another|surgical) (?:procedures?|operations?"
+    r"|codes?|surger(?:y|ies))"
     r"|endoscop(?:y|ies) in general)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

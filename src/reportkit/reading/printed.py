@@ -21,17 +21,36 @@ FOR_EDITORS: Final = frozenset({"notes", "aliases", "input_sha256", "sha256", "l
 
 CODED: Final = frozenset(
     {
-        *("reportkit", "id", "code", "code_system", "version", "status", "topics", "sections", "file"),
+        *(
+            "reportkit",
+            "id",
+            "code",
+            "code_system",
+            "version",
+            "status",
+            "topics",
+            "sections",
+            "file",
+        ),
         *("column_1", "column_2", "pos", "payer", "source", "field", "section", "url"),
         *("release", "quarter", "period", "locality", "apc", "mai", "payment_indicator", "kind"),
         *("global_days", "multiple_procedure", "bilateral", "assistant_surgeon", "co_surgeon"),
-        *("team_surgery", "pc_tc", "excludes1", "code_sets", "modifiers", "service_type", "purpose"),
+        *(
+            "team_surgery",
+            "pc_tc",
+            "excludes1",
+            "code_sets",
+            "modifiers",
+            "service_type",
+            "purpose",
+        ),
         *("evidence", "site", "sex", "appended_to", "relation", "indicator", "setting", "rank"),
         *("basis", "support", "negotiated_type", "billing_class", "published_by"),
         *("policy_id", "stance", "prior_authorization", "plan", "provenance"),
     }
 )
-"""Keys whose texts are codes, ids, names of files or values of a list, each with rules of its own."""
+"""Keys whose texts are codes, ids, names of files or values of a list, each with rules of its"
+" own."""
 
 
 def is_printed(passage: Passage) -> bool:

@@ -23,19 +23,36 @@ class ReleaseMention:
 def release_mentions(text: Text) -> Iterator[ReleaseMention]:
     """The releases of fee schedule and edits that a text names."""
     for match in _NAMED.find(text):
-        yield ReleaseMention(2000 + int(match["year"]), "ABCD".index(match["letter"]) + 1, *match.span())
+        yield ReleaseMention(
+            2000 + int(match["year"]), "ABCD".index(match["letter"]) + 1, *match.span()
+        )
     for match in _MONTH.find(text):
         month = _MONTHS.index(match["month"].lower()[:3])
         yield ReleaseMention(int(match["year"]), month // 3 + 1, *match.span())
     for match in _QUARTER.find(text):
-        quarter = match["first"] or match["second"] or _ORDINALS.get((match["ordinal"] or "").lower(), "")
+        quarter = (
+            match["first"] or match["second"] or _ORDINALS.get((match["ordinal"] or "").lower(), "")
+        )
         year = match["year"] or match["before"] or match["after"]
         yield ReleaseMention(int(year), int(quarter), *match.span())
     for match in _YEAR.find(text):
         yield ReleaseMention(int(match["year"] or match["other"]), None, *match.span())
 
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 _ORDINALS: Final = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _OF_DATA = r"(?:release|edition|update|file|files|fee schedule|tables?|edits?|addend(?:a|um)|relative value file|data|rates)"
 _NAMED: Final = Wording(r"\bRVU(?P<year>\d\d)(?P<letter>[A-D])R?\b", case=True)

@@ -15,7 +15,8 @@ _ABBREVIATION = re.compile(
     r"|\b[A-Z])\.$"
 )
 _CLAUSE = re.compile(
-    r"[;:]\s|\s[—–]\s|,\s(?=(?:but|and|or|so|yet|while|whereas|although|though|because|since|if|when"
+    r"[;:]\s|\s[—–]\s|,\s(?=(?:but|and|or|so|yet|while|whereas|although|though|because|since|if"
+    r"|when"
     r"|unless|which|who|where)\b)|\s(?=(?:but|although|though|whereas|unless|because)\b)"
 )
 _AGAINST = re.compile(
@@ -29,11 +30,14 @@ _DENIED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"\b(?:(?:is|are|was|were|do|does|did|has|have|may|must|should|can|will|would|need)\s+(?:not|never|no longer)"
+    r"\b(?:(?:is|are|was|were|do|does|did|has|have|may|must|should|can|will|would|need)\s+(?:not"
+    r"|never|no longer)"
     r"|cannot|never|(?:has|have)\s+no\s+(?:meaning|effect|place))\b|n't\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:if|when|whenever|unless|whether|where|in case|once|until)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|whether|where|in case|once|until)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,11 @@ def sentences_of(text: str) -> Iterator[Sentence]:
     """The sentences of a normal text, without the white space around them."""
     begin = 0
     for match in _END.finditer(text):
-        if match[0] != "\n" and _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start()]):
+        if match[0] != "\n" and _ABBREVIATION.search(
+            text[max(0, match.start() - 8) : match.start()]
+        ):
             continue
-        yield from _trimmed(text, begin, match.start() if match[0] != "\n" else match.start())
+        yield from _trimmed(text, begin, match.start())
         begin = match.end()
     yield from _trimmed(text, begin, len(text))
 

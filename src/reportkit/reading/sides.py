@@ -26,17 +26,23 @@ def sides(text: Text) -> Iterator[SideMention]:
     """The sides of a text, each with the noun behind it."""
     for match in _SIDE.find(text):
         word = match["side"].lower()
-        side: Side = "both" if word in ("both", "bilateral") else "left" if word == "left" else "right"
+        side: Side = (
+            "both" if word in ("both", "bilateral") else "left" if word == "left" else "right"
+        )
         yield SideMention(side, match["part"].lower().rstrip("s"), *match.span())
 
 
 _PARTS = (
-    r"eyes?|ears?|knees?|hips?|shoulders?|elbows?|wrists?|ankles?|hands?|foot|feet|arms?|legs?|thighs?|breasts?|lungs?"
-    r"|kidneys?|ovar(?:y|ies)|testicles?|lens|retina|cornea|eyelids?|fingers?|toes?|thumbs?|cheeks?|lobe|lower lobe"
-    r"|upper lobe|carotid|iliac|femoral|renal|coronary|side|heel|forearms?|nostrils?|tonsils?|hemidiaphragm|ureters?"
+    r"eyes?|ears?|knees?|hips?|shoulders?|elbows?|wrists?|ankles?|hands?|foot|feet|arms?|legs?"
+    r"|thighs?|breasts?|lungs?"
+    r"|kidneys?|ovar(?:y|ies)|testicles?|lens|retina|cornea|eyelids?|fingers?|toes?|thumbs?"
+    r"|cheeks?|lobe|lower lobe"
+    r"|upper lobe|carotid|iliac|femoral|renal|coronary|side|heel|forearms?|nostrils?|tonsils?"
+    r"|hemidiaphragm|ureters?"
 )
 _SIDE: Final = Wording(
-    rf"\b(?P<side>left|right|both|bilateral) (?:(?:lower|upper|middle|outer|inner|affected|whole|lateral|medial|clouded|great"
+    rf"\b(?P<side>left|right|both|bilateral) (?:(?:lower|upper|middle|outer|inner|affected|whole"
+    rf"|lateral|medial|clouded|great"
     rf"|index|ring|little|diseased|injured|painful) )?(?P<part>{_PARTS})\b",
     "left right both bilateral",
 )

@@ -85,7 +85,9 @@ def rank_before(sentence: Sentence, offset: int) -> str | None:
 
 
 _PLACE_CODE: Final = Wording(
-    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2})(?![\w%]|[.,]\d)", "place pos"
+    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2})(?![\w%]"
+    r"|[.,]\d)",
+    "place pos",
 )
 _GIVEN: Final = Wording(
     r"\b(?:performed|done|provided|given|furnished|carried out|takes? place|sites? of service"

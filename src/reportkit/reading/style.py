@@ -1,4 +1,5 @@
-"""Word what style rules look for: people before conditions, unsafe doses, abbreviations, topics."""
+"""Word what style rules look for: people before conditions, unsafe doses, abbreviations,"
+" topics."""
 
 from __future__ import annotations
 
@@ -12,26 +13,33 @@ from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
 
 PERSON_FIRST: Final = (
-    (Wording(r"\b(?:diabetics|asthmatics|epileptics|schizophrenics|alcoholics|hypertensives|paraplegics"
-             r"|quadriplegics|hemophiliacs|anorexics|bulimics|arthritics|psychotics|autistics|hemiplegics|obese)\b"
+    (Wording(r"\b(?:diabetics|asthmatics|epileptics|schizophrenics|alcoholics|hypertensives"
+             r"|paraplegics"
+             r"|quadriplegics|hemophiliacs|anorexics|bulimics|arthritics|psychotics|autistics"
+             r"|hemiplegics|obese)\b"
              r"(?! (?:patient|person|people|ketoacidosis))"),
      "people with the condition"),
-    (Wording(r"\b(?:HIV|AIDS|diabetic|epileptic|schizophrenic|asthmatic|alcoholic|autistic|psychotic) "
-             r"(?:patients?|victims?|sufferers?|women|men|woman|man|children|people)\b"), "patients with the condition"),
+    (Wording(r"\b(?:HIV|AIDS|diabetic|epileptic|schizophrenic|asthmatic|alcoholic|autistic"
+             r"|psychotic) "
+             r"(?:patients?|victims?|sufferers?|women|men|woman|man|children"
+             r"|people)\b"), "patients with the condition"),
     (Wording(r"\b(?:drug |substance )?(?:addicts?|abusers?|junkies)\b",
              "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
     (Wording(r"\bthe (?:elderly|aged)\b|\belderly (?:patients?|people|women|men|woman|man)\b",
              "elderly aged"), "older adults"),
     (Wording(r"\bthe (?:disabled|handicapped|mentally ill|blind|deaf)\b(?! (?:eye|ear|spot))"),
      "people with the condition"),
-    (Wording(r"\b(?:wheelchair-bound|confined to a wheelchair)\b", "wheelchair"), "uses a wheelchair"),
-    (Wording(r"\b(?:suffers|suffering|suffered) from\b|\bafflicted with\b|\b(?:cancer|stroke) victims?\b",
+    (Wording(r"\b(?:wheelchair-bound|confined to a wheelchair)\b", "wheelchair"), "uses a"
+        " wheelchair"),
+    (Wording(r"\b(?:suffers|suffering|suffered) from\b|\bafflicted with\b|\b(?:cancer"
+             r"|stroke) victims?\b",
              "suffers suffering suffered afflicted victim victims"), "has"),
     (Wording(r"\bcompl(?:ains|aining|ained) of\b", "complains complaining complained"), "reports"),
     (Wording(r"\b(?:patient|she|he|they|who|woman|man)(?: also)? (?:denies|denied)\b",
              "denies denied"), "reports no"),
     (Wording(r"\b(?:patient|she|he|they|who|woman|man)(?: has| had| have)? failed\b"
-             r"|\bfail(?:ed|s|ing) (?:conservative |medical |prior |previous )*(?:treatment|therapy)\b",
+             r"|\bfail(?:ed|s|ing) (?:conservative |medical |prior |previous )*(?:treatment"
+             r"|therapy)\b",
              "failed fails failing"), "did not respond to"),
     (Wording(r"\bnon-?compliant\b", "noncompliant compliant"), "did not take, or could not take"),
 )  # fmt: skip
@@ -45,7 +53,10 @@ UNSAFE: Final = (
     (Wording(r"\b(?:QD|Q\.D\.?|qd|q\.d\.?)(?!\w)", "qd q", case=True), "daily"),
     (Wording(r"\b(?:MSO4|MS(?= \d+ ?mg))", "mso4 ms", case=True), "morphine sulfate"),
     (Wording(r"\bMgSO4\b", "mgso4", case=True), "magnesium sulfate"),
-    (Wording(rf"(?<![\d.])\d+\.0+ ?{_DOSE}\b", case=True), "the number without the zero behind the point"),
+    (
+        Wording(rf"(?<![\d.])\d+\.0+ ?{_DOSE}\b", case=True),
+        "the number without the zero behind the point",
+    ),
     (Wording(rf"(?<![\d.])\.\d+ ?{_DOSE}\b", case=True), "a zero before the point"),
 )
 """Abbreviations and numbers that have led to wrong doses, with a safe form."""
@@ -81,7 +92,8 @@ _TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
     (Wording(r"\b(?:rate |payment |price )?benchmarks?\b"), ("rate-benchmarks", "utilization")),
     (Wording(r"\b(?:payment (?:considerations|rates|amounts|data)|reimbursement rates)\b"),
      ("medicare-payment", "rate-benchmarks")),
-    (Wording(r"\b(?:payer )?coverage (?:patterns|policies|criteria|positions)\b"), ("payer-coverage",)),
+    (Wording(r"\b(?:payer )?coverage (?:patterns|policies|criteria"
+             r"|positions)\b"), ("payer-coverage",)),
     (Wording(r"\bpolicy (?:updates|changes)\b"), ("policy-updates",)),
     (Wording(r"\bcoding guidance\b"), ("related-codes", "code-parameters")),
     (Wording(r"\b(?:common |typical )?modifiers\b"), ("modifiers",)),

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from reportkit.findings.place import At, Route
+from reportkit.findings.place import At, Route, Span
 from reportkit.reading.normal import REFERENCE_MARK, Normal, normal_prose, normal_words
 from reportkit.reading.printed import is_printed, is_worded
 from reportkit.reading.sentences import Polarity, Sentence, sentences_of
@@ -54,9 +54,13 @@ class Text:
         """The sentences in order."""
         return tuple(sentences_of(self.plain))
 
+    def source(self, start: int, end: int) -> Span:
+        """What was typed for a stretch, in characters of the passage."""
+        return self.normal.source(start, end)
+
     def at(self, start: int, end: int) -> At:
         """The place of a stretch, as findings name it."""
-        return At(self.key, self.route, self.normal.source(start, end))
+        return At(self.key, self.route, self.source(start, end))
 
     def sentence(self, offset: int) -> Sentence:
         """The sentence an offset stands in."""
@@ -80,7 +84,9 @@ class Text:
 @lru_cache(maxsize=4)
 def printed_texts(publication: Publication) -> tuple[Text, ...]:
     """Every text a reader will see, codes among them, in the order of the files."""
-    return tuple(Text(passage, prose) for passage, prose in texts(publication) if is_printed(passage))
+    return tuple(
+        Text(passage, prose) for passage, prose in texts(publication) if is_printed(passage)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,6 @@ from reportkit.reading.advice import OTHER_PROFESSIONALS, SAME_PHYSICIAN
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("info", "modifiers")
 def dated_wording(text: Text) -> Iterator[Issue]:
     """The text speaks of the same physician alone, which modifiers no longer do.

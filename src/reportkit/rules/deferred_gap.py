@@ -10,7 +10,6 @@ from reportkit.reading.gaps import IF_THERE, PUT_OFF
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("error", "missing data")
 def deferred_gap(text: Text) -> Iterator[Issue]:
     """A text promises to note later what is missing, or gives data `where available`.

@@ -8,10 +8,15 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.input import Site
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.sites import SiteMention, is_exclusive, is_list_of_sites, rank_before, site_mentions
+from reportkit.reading.sites import (
+    SiteMention,
+    is_exclusive,
+    is_list_of_sites,
+    rank_before,
+    site_mentions,
+)
 from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
-
 
 
 @rule("error", "sites of service")

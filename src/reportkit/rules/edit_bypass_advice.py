@@ -10,7 +10,6 @@ from reportkit.reading.advice import BYPASS
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("warning", "modifiers")
 def edit_bypass_advice(text: Text) -> Iterator[Issue]:
     """The text advises a modifier for the sake of payment and not for what was done.

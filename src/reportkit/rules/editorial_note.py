@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
-from reportkit.findings.place import Span
 from reportkit.reading.leaks import NOTES
 from reportkit.reading.text import Text
-
 
 
 @text_rule("error", "editorial leaks", waivable=False)
@@ -31,7 +29,7 @@ def editorial_note(text: Text) -> Iterator[Match]:
     for wording in NOTES:
         for match in wording.find(text):
             yield Match(
-                Span(*match.span()),
+                text.source(*match.span()),
                 f"`{match[0]}` is a note between editors",
                 "move the note to `notes:`, which is never published, or act on it",
             )

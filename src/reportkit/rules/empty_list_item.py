@@ -10,7 +10,6 @@ from reportkit.reading.layout import empty_items
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("error", "editorial leaks")
 def empty_list_item(text: Text) -> Iterator[Issue]:
     """A list has an item without text.

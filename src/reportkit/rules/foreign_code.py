@@ -12,7 +12,6 @@ from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
 
-
 @rule("error", "provided data", waivable=False)
 def foreign_code(publication: Publication) -> Iterator[Issue]:
     """A file or a text carries a code that is not the report's and was not provided.

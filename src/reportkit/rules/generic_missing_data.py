@@ -10,7 +10,6 @@ from reportkit.reading.gaps import NAMELESS, UNRECORDED
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("error", "missing data", waivable=False)
 def generic_missing_data(text: Text) -> Iterator[Issue]:
     """A sentence says that data is not available and does not name it.

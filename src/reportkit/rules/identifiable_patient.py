@@ -11,7 +11,6 @@ from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 
-
 @rule("error", "clinical text", waivable=False)
 def identifiable_patient(publication: Publication) -> Iterator[Issue]:
     """The clinical context holds something that could identify a person.

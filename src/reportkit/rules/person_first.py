@@ -10,7 +10,6 @@ from reportkit.reading.style import PERSON_FIRST
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("warning", "clinical text")
 def person_first(text: Text) -> Iterator[Issue]:
     """The wording names people by their condition, or blames the patient.

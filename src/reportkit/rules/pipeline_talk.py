@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
-from reportkit.findings.place import Span
 from reportkit.reading.leaks import PIPELINE
 from reportkit.reading.text import Text
-
 
 
 @text_rule("error", "editorial leaks", waivable=False)
@@ -30,7 +28,7 @@ def pipeline_talk(text: Text) -> Iterator[Match]:
     for wording in PIPELINE:
         for match in wording.find(text):
             yield Match(
-                Span(*match.span()),
+                text.source(*match.span()),
                 f"`{match[0]}` speaks of how the report is made",
                 "say it about the code, or record the gap under `missing:` in input.yaml",
             )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
-from reportkit.findings.place import Span
 from reportkit.reading.leaks import PLACEHOLDERS
 from reportkit.reading.text import Text
-
 
 
 @text_rule("error", "editorial leaks", waivable=False)
@@ -32,7 +30,7 @@ def placeholder_text(text: Text) -> Iterator[Match]:
             if match[0] == "XXX" and _is_global_period(text.plain, match.start()):
                 continue
             yield Match(
-                Span(*match.span()),
+                text.source(*match.span()),
                 f"`{match[0]}` stands in for text that is not written",
                 "write the text, or record what is missing under `missing:` in input.yaml",
             )

@@ -13,7 +13,6 @@ from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
 
-
 @rule("warning", "style")
 def unintroduced_abbreviation(publication: Publication) -> Iterator[Issue]:
     """An abbreviation is neither spelled out at its first use nor in the list.
@@ -30,7 +29,7 @@ def unintroduced_abbreviation(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: A test for a high-grade squamous intraepithelial lesion (HSIL) comes first.
     """
-    known = KNOWN | set(publication.report.abbreviations) | _names(publication)
+    known = set(KNOWN) | set(publication.report.abbreviations) | _names(publication)
     for text in prose_texts(publication):
         if text.key == "report":
             continue

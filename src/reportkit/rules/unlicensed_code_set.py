@@ -11,7 +11,6 @@ from reportkit.reading.text import printed_texts
 from reportkit.workspace.publication import Publication
 
 
-
 @rule("warning", "licences")
 def unlicensed_code_set(publication: Publication) -> Iterator[Issue]:
     """A text names a dental code, a revenue code or a type of bill without a licence.

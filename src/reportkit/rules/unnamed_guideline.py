@@ -10,7 +10,6 @@ from reportkit.reading.claims import APPEALS, BODIES, YEAR
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("warning", "clinical text")
 def unnamed_guideline(text: Text) -> Iterator[Issue]:
     """The text appeals to guidelines and names none.

@@ -11,7 +11,6 @@ from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
 
-
 @rule("warning", "structure")
 def unpromised_topic_in_prose(publication: Publication) -> Iterator[Issue]:
     """The summary promises something that is not among the report's topics.
@@ -36,7 +35,8 @@ def unpromised_topic_in_prose(publication: Publication) -> Iterator[Issue]:
             if not set(promise.topics) & set(promised):
                 yield Issue(
                     text.at(promise.start, promise.end),
-                    f"`{promise.words}` is promised, but {' or '.join(promise.topics)} is not a topic",
+                    f"`{promise.words}` is promised, but {' or '.join(promise.topics)} is not a "
+                    "topic",
                     "add the topic in report.yaml, or drop the promise",
                     related=((at("report", "topics"), "the topics promised"),),
                 )

@@ -11,7 +11,6 @@ from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
 
-
 @rule("error", "provided data")
 def unprovided_modifier_in_prose(publication: Publication) -> Iterator[Issue]:
     """A text names a modifier that is neither provided nor on a companion service.

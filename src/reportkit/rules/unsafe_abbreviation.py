@@ -10,7 +10,6 @@ from reportkit.reading.style import UNSAFE
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("warning", "clinical text")
 def unsafe_abbreviation(text: Text) -> Iterator[Issue]:
     """The text uses an abbreviation or number form that has led to wrong doses.
@@ -29,6 +28,4 @@ def unsafe_abbreviation(text: Text) -> Iterator[Issue]:
     """
     for wording, better in UNSAFE:
         for match in wording.find(text):
-            yield Issue(
-                text.at(*match.span()), f"`{match[0]}` can be misread", f"write {better}"
-            )
+            yield Issue(text.at(*match.span()), f"`{match[0]}` can be misread", f"write {better}")

@@ -10,7 +10,6 @@ from reportkit.reading.claims import FREQUENCY
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("warning", "provided data")
 def unsourced_claim(text: Text) -> Iterator[Issue]:
     """A sentence says how common, typical or increasing something is, and cites nothing.

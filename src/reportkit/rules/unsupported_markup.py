@@ -10,7 +10,6 @@ from reportkit.reading.layout import foreign_markup
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("error", "editorial leaks")
 def unsupported_markup(text: Text) -> Iterator[Issue]:
     """Prose holds Markdown that a publication does not set.

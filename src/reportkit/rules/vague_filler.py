@@ -10,7 +10,6 @@ from reportkit.reading.claims import FILLER
 from reportkit.reading.text import Text
 
 
-
 @passage_rule("info", "style")
 def vague_filler(text: Text) -> Iterator[Issue]:
     """A phrase talks about the report and says nothing about the code.
