@@ -30,8 +30,8 @@ def counted(judged: tuple[Judged, ...]) -> Figures:
 
 def test_the_set_is_large_and_even() -> None:
     verdicts = Counter(case.verdict for case in CASES)
-    assert len(CASES) >= 300
-    assert abs(verdicts["right"] - verdicts["wrong"]) <= len(CASES) // 5
+    assert len(CASES) >= 500
+    assert abs(verdicts["right"] - verdicts["wrong"]) <= len(CASES) // 20
 
 
 def test_a_fifth_is_held_out() -> None:
@@ -48,16 +48,27 @@ def test_no_two_cases_make_the_same_change() -> None:
     assert not [change for change, count in changes.items() if count > 1]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_a_wrong_text_says_which_words_are_wrong(case: Case) -> None:
-    whole_value = not isinstance(case.value, str) or case.operation == "set"
-    assert (case.catch is not None) == (case.verdict == "wrong" and not whole_value)
+def test_a_wrong_text_says_which_words_are_wrong() -> None:
+    assert not [
+        case.id
+        for case in CASES
+        if (case.catch is not None) != (case.verdict == "wrong" and is_text(case))
+    ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_a_change_leaves_every_file_readable(case: Case) -> None:
-    (publication,) = apply(case).workspace.publications
-    assert not [problem for file in publication.files.values() for problem in file.problems]
+def is_text(case: Case) -> bool:
+    """Whether words were put in, and not a value of a field."""
+    return isinstance(case.value, str) and case.operation in ("append", "replace")
+
+
+def test_a_change_leaves_every_file_readable() -> None:
+    faults = {
+        case.id: problems
+        for case in CASES
+        for publication in apply(case).workspace.publications
+        if (problems := [p.message for file in publication.files.values() for p in file.problems])
+    }
+    assert faults == {}
 
 
 @pytest.mark.parametrize("code", BASES)
