@@ -30,16 +30,16 @@ FIELDS: Final[dict[Subject, tuple[str, ...]]] = {
     "modifiers": ("modifiers", "mpfs", "ncci"),
     "bundling": ("ncci",),
     "related-codes": ("related_codes", "ncci"),
-    "coverage": ("coverage", "payers"),
+    "coverage": ("coverage",),
     "diagnoses": ("diagnoses",),
     "rates": ("rates",),
     "utilization": ("utilization",),
-    "sites": ("sites", "mpfs"),
+    "sites": ("sites",),
     "policy-changes": ("policy_updates",),
 }
 """Subject to the keys of the input a sentence on it can be held against, the main one first.
 
-The fee schedule says which modifiers Medicare takes and where it pays; edits name other codes.
+The fee schedule says which modifiers Medicare takes; edits name other codes.
 """
 
 NAMES: Final[dict[Subject, str]] = {

@@ -68,7 +68,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
         "rates",
         Wording(
             r"\bnegotiated\b|\bcontract(?:ed|ual)? (?:rates?|prices?|amounts?)\b"
-            r"|\brates? of (?:payers?|insurers?|plans?)\b|\bmedian (?:rates?|prices?)\b|\brate benchmarks?\b|\brates (?:are|were|provided|come|differ|vary)\b"
+            r"|\brates? of (?:payers?|insurers?|plans?)\b|\bmedian (?:rates?|prices?)\b|\brate benchmarks?\b|(?:^|\bthe )rates (?:are|were|provided|come|differ|vary)\b"
         ),
     ),
     (
@@ -122,10 +122,11 @@ ABOUT_RATES: Final = Wording(
     r"\b(?:negotiat\w+|contracts?|medians?|percentiles?|rates?)\b(?! of (?:breath|glyc|heart)\w*)"
 )
 
-COUNTED: Final = Wording(
+_COUNTED = (
     r"\b(?:million|thousand)s? (?:of )?(?:operations|visits|tests|services|studies|claims|patients|beneficiaries)\b"
     r"|\b(?:more|fewer|most) (?:visits|operations|tests|studies|services|claims) (?:are|were|is)\b"
 )
+COUNTED: Final = Wording(_COUNTED)
 
 GIVEN_THERE: Final = Wording(
     r"\b(?:performed|provided|furnished|carried out|offer(?:s|ed)?|takes? place|sites?|delivered|rendered"
@@ -151,3 +152,16 @@ LEFT_OUT: Final = Wording(
     r"|\b(?:this|the) report (?:does not|cannot|says nothing|gives no|holds no|names no|shows no)\b"
 )
 """Says that the report leaves something out."""
+
+FOR_SURE: Final[dict[Subject, Wording]] = {
+    "units": Wording(
+        r"\b(?:limits?|expects?|maximum|no more than|at most|medically unlikely|MUEs?|(?:a|per|on one) day)\b"
+    ),
+    "utilization": Wording(
+        rf"{_COUNTED}|\bmost (?:frequent|common)\b|\bhardly any\b|\butili[sz]ation\b|\bnumber of (?:operations|visits|tests|services|studies|claims)\b"
+    ),
+}
+"""Words that speak of the data of a subject beyond doubt, where its other words may not.
+
+A unit can be what the code counts, and not its limit; a clinician does often what no claim shows.
+"""

@@ -30,6 +30,7 @@ from reportkit.reading.subject_words import (
     COUNTED,
     COVERED,
     COVERED_ALONE,
+    FOR_SURE,
     GIVEN_THERE,
     LEFT_OUT,
     LETTERS,
@@ -43,12 +44,13 @@ _NARROWER: Final[dict[Subject, tuple[Subject, ...]]] = {
     "bundling": ("related-codes", "modifiers"),
     "rates": ("payment", "coverage"),
     "payment": ("sites",),
-    "global-period": ("units",),
     "policy-changes": ("coverage", "units"),
     "units": ("sites",),
     "utilization": ("sites", "payment"),
 }
 """Subject to those that a sentence on it does not speak of as well."""
+_OF_ROWS: Final = frozenset[Subject]({"payment", "units", "global-period", "modifiers"})
+"""Subjects of which the row of a modifier speaks in words; of others only by naming a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,20 @@ def subjects_of(text: Text, about: About) -> Iterator[Spoken]:
             continue
         inside = {subject for subject, start in named if sentence.start <= start < sentence.end}
         if not _is_story(text):
-            inside |= set(_in_words(text, sentence, about))
+            worded = set(_in_words(text, sentence, about))
+            inside |= worded & _OF_ROWS if _is_row(text) else worded
         yield Spoken(sentence, _narrowed(inside))
 
 
 def is_on_center(sentence: Sentence) -> bool:
     """Whether a sentence on payment is about that of surgical centers."""
     return bool(CENTER.within(sentence.text))
+
+
+def is_sure(sentence: Sentence, subject: Subject) -> bool:
+    """Whether a sentence speaks of the data of a subject, and not of what is only like it."""
+    wording = FOR_SURE.get(subject)
+    return wording is None or wording.within(sentence.text) is not None
 
 
 def _narrowed(subjects: set[Subject]) -> tuple[Subject, ...]:
@@ -94,6 +103,11 @@ def _narrowed(subjects: set[Subject]) -> tuple[Subject, ...]:
 def _is_story(text: Text) -> bool:
     """The made-up case tells what happens to a patient; only codes in it are claims."""
     return text.route[:1] == ("vignette",)
+
+
+def _is_row(text: Text) -> bool:
+    """The row of a modifier says when it is used, and so `when an edit permits it`."""
+    return text.key == "coding-specifications" and text.route[:1] == ("modifiers",)
 
 
 def _named(text: Text, about: About) -> tuple[tuple[Subject, int], ...]:

@@ -120,7 +120,7 @@ def policy_changes(data: ProvidedInput, writer: Writer) -> str:
     return writer.say("Changes of policy are provided of {payers}.", payers=writer.listed(payers))
 
 
-@statement("coverage", "payers")
+@statement("", "payers")
 def payers_of_report(data: ProvidedInput, writer: Writer) -> str:
     """The payers the report may speak of."""
     if not data.payers:
