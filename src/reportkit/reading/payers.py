@@ -47,6 +47,8 @@ _SAYS_NOTHING = Wording(
     r"|part|the subject)"
     r"(?: of)? (?:here|in this (?:report|publication|edition|section)|this (?:report|publication"
     r"|edition))\b"
+    r"|\b(?:has|have) no (?:place|part) in this (?:report|publication|edition)\b|\bnot (?:spoken of|discussed|treated|covered) *(?:here)?(?=[.;]|$)"
+    r"|\b(?:is|are) (?:run|financed|administered|paid) by the (?:states?|federal)\b"
     r"|\b(?:outside|beyond) (?:the scope of )?this (?:report|publication|edition)\b"
     r"|\b(?:is|are) (?:an?|the|separate|different|distinct) (?:\w+ ){0,3}(?:programs?"
     r"|programmes?|contractors?|agenc(?:y|ies))\b"
