@@ -37,9 +37,7 @@ def pair_statements(text: Text, own: str) -> Iterator[PairStatement]:
             yield from _of_sentence(text, sentence, own, others[0])
 
 
-def _of_sentence(
-    text: Text, sentence: Sentence, own: str, other: str
-) -> Iterator[PairStatement]:
+def _of_sentence(text: Text, sentence: Sentence, own: str, other: str) -> Iterator[PairStatement]:
     for claim, wording in _CLAIMS:
         match = wording.within(sentence.text)
         if match is None:
@@ -58,27 +56,6 @@ def _of_sentence(
 
 def _is_meant(text: Text, start: int, end: int) -> bool:
     return text.polarity(start, end) not in ("denied", "advised against")
-
-
-_CLAIMS:
-        match = wording.within(sentence.text)
-        if match is None:
-            continue
-        start, end = sentence.start + match.start(), sentence.start + match.end()
-        if claim == "bundled into":
-            if text.polarity(start, end) in ("denied", "advised against"):
-                return
-            other_first = sentence.text.find(other) < match.start()
-            first, second = (other, own) if other_first else (own, other)
-            yield PairStatement(claim, first, second, start, end)
-        elif claim == "no edit" or _is_meant(text, start, end):
-            yield PairStatement(claim, other, own, start, end)
-        return
-
-
-def _is_meant(text: Text, claim: Claim, start: int, end: int) -> bool:
-    denied = text.polarity(start, end) in ("denied", "advised against")
-    return not denied
 
 
 _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (

@@ -73,11 +73,10 @@ def exclusive_modifiers(publication: Publication) -> Iterator[Issue]:
 
 def _in_prose(publication: Publication, text: Text) -> Iterator[Issue]:
     """Modifiers that a sentence puts on one line, with each other or with that of its row."""
+    row: str | None = None
     match text.key, text.route:
         case "coding-specifications", ("modifiers", int(index), *_):
             row = publication.coding.modifiers[index].code
-        case _:
-            row = None
     for together in joined(text, row):
         reason = EXCLUSIVE.get(frozenset((together.first, together.second)))
         if reason is not None:
