@@ -12,7 +12,7 @@ from reportkit.model.project import Limit, Preferred, Project, Term
 from reportkit.source.parse import parse
 from reportkit.source.values import plain
 from reportkit.workspace.passages import Passage
-from shipped import ROOT
+from small_project import ROOT
 
 
 def term(**given: Any) -> Term:
