@@ -9,7 +9,7 @@ from reportkit.check.issue import At, Issue, at
 from reportkit.check.pairs import Pair, pairs_in_force, quoted
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
-from reportkit.model.modifiers import OPENS_PAIR
+from reportkit.model.modifiers.fee_schedule import OPENS_PAIR
 from reportkit.workspace.passages import Passage, passages
 from reportkit.workspace.publication import Publication
 

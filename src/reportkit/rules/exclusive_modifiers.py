@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.modifiers.exclusive import EXCLUSIVE
 from reportkit.workspace.publication import Publication
-
-_PAIRS = (
-    ("52", "53"), ("76", "77"), ("73", "74"), ("50", "LT"), ("50", "RT"),
-    ("59", "XE"), ("59", "XP"), ("59", "XS"), ("59", "XU"),
-)  # fmt: skip
 
 
 @rule("info", "modifiers")
@@ -51,16 +48,16 @@ def exclusive_modifiers(publication: Publication) -> Iterator[Issue]:
             appended_to: procedure
     """
     rows = {row.code: (index, row) for index, row in enumerate(publication.coding.modifiers)}
-    for first, second in _PAIRS:
-        if first not in rows or second not in rows:
+    for (first, (index, one)), (second, (place, other)) in combinations(rows.items(), 2):
+        reason = EXCLUSIVE.get(frozenset((first, second)))
+        if reason is None or one.appended_to != other.appended_to:
             continue
-        (index, one), (place, other) = rows[first], rows[second]
-        said = f"{one.when_to_use} {other.when_to_use}"
-        same_line = one.appended_to == other.appended_to
-        if same_line and first not in said and second not in said:
+        advice = f"{one.when_to_use} {other.when_to_use}"
+        if first not in advice and second not in advice:
             yield Issue(
                 at("coding-specifications", "modifiers", place, "code"),
-                f"modifiers {first} and {second} never go on one line, and neither row says so",
+                f"modifiers {first} and {second} never go on one line, and neither row says so: "
+                f"{reason}",
                 f"name the other in the `when_to_use` of {first} or of {second}",
                 related=((at("coding-specifications", "modifiers", index, "code"), first),),
             )

@@ -18,7 +18,8 @@ def unknown_modifier(publication: Publication) -> Iterator[Issue]:
 
     Why:
         Two signs are easily mistyped, and a modifier that does not exist denies the claim.
-        The registry is not complete; waive the finding for a modifier you have verified.
+        The registry holds all modifiers of CPT and of HCPCS level II as of 2026. Waive the
+        finding for a newer one, or for one that a payer alone uses, once you have verified it.
 
     Bad:
         # input
