@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint snapshots conformance benchmarks lock clean
+.PHONY: report test lint snapshots judgement conformance benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -38,6 +38,10 @@ $(READY): requirements.lock pyproject.toml .ci/setup
 
 $(TEST_READY): requirements.lock requirements-test.lock pyproject.toml .ci/setup
 	@.ci/setup test
+
+# How much of the labelled set tests/judgement/ is found, and what is not. See its README.
+judgement: $(TEST_READY)
+	@$(VENV)/bin/python tests/judgement/measure.py
 
 lock: $(TEST_READY)
 	@.ci/lock

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.model.modifiers.exclusive import EXCLUSIVE
+from reportkit.model.modifiers.exclusive import OVERLOOKED
 from reportkit.workspace.publication import Publication
 
 
@@ -49,7 +49,7 @@ def exclusive_modifiers(publication: Publication) -> Iterator[Issue]:
     """
     rows = {row.code: (index, row) for index, row in enumerate(publication.coding.modifiers)}
     for (first, (index, one)), (second, (place, other)) in combinations(rows.items(), 2):
-        reason = EXCLUSIVE.get(frozenset((first, second)))
+        reason = OVERLOOKED.get(frozenset((first, second)))
         if reason is None or one.appended_to != other.appended_to:
             continue
         advice = f"{one.when_to_use} {other.when_to_use}"

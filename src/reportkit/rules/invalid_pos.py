@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.model.pos import POS
-from reportkit.model.sites import SITE_WORDS
+from reportkit.model.sites import OPEN_SITE_WORDS, site_names
 from reportkit.workspace.publication import Publication
 
 
@@ -36,7 +36,8 @@ def invalid_pos(publication: Publication) -> Iterator[Issue]:
                 f"site {site.id} has no place of service code",
                 "add the codes; CMS lists them in its place of service code set",
             )
-        meant = next((codes for words, codes in SITE_WORDS if words.search(site.name)), None)
+        named = next(site_names(site.name), None)
+        meant = named.value if named else OPEN_SITE_WORDS.get(site.name.lower())
         for index, code in enumerate(site.pos):
             place = POS.get(code)
             where = at("input", "sites", number, "pos", index)

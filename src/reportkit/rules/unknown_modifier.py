@@ -9,6 +9,7 @@ from reportkit.check.modifiers import mentions
 from reportkit.check.rule import rule
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.modifiers import MODIFIERS
+from reportkit.model.modifiers.lookup import modifier_on
 from reportkit.workspace.publication import Publication
 
 
@@ -29,8 +30,10 @@ def unknown_modifier(publication: Publication) -> Iterator[Issue]:
         # input
         modifiers: ["22", "59", "XS"]
     """
+    code = publication.report.code
     for mention in mentions(publication):
-        if CODE_PATTERNS["modifier"].fullmatch(mention.code) and mention.code not in MODIFIERS:
+        shaped = CODE_PATTERNS["modifier"].fullmatch(mention.code)
+        if shaped and modifier_on(mention.code, code) is None:
             yield Issue(
                 mention.at,
                 f"modifier {mention.code} is not in the registry of {len(MODIFIERS)} modifiers",

@@ -35,17 +35,27 @@ def _one_of(reason: str, codes: str) -> Exclusion:
     return _apart(reason, *codes.split())
 
 
-EXCLUSIONS: Final[tuple[Exclusion, ...]] = (
-    _one_of("both sides are 50, one side is LT or RT", "50 LT RT"),
+CONFUSED: Final[tuple[Exclusion, ...]] = (
+    _apart("both sides are 50, one side is LT or RT", "50", "LT RT"),
+    _one_of("a service is reduced by choice or stopped for safety", "52 53"),
+    _one_of("a facility stops a procedure before anesthesia or after", "73 74"),
+    _apart("XE, XP, XS and XU say more narrowly what 59 says", "59", "XE XP XS XU"),
+    _one_of("a service is repeated by the same clinician or by another", "76 77"),
+    _one_of("Medicare takes PT, other payers take 33", "33 PT"),
+    _one_of("part of the drug was discarded, or none", "JW JZ"),
+    _apart("a service is given in one way at a distance", "93 FQ", "95 GT", "GQ"),
+    _apart("a notice was required, given by choice, or not given", "GA GU", "GX", "GZ"),
+    _apart("a condition is met, or a denial is expected", "KX", "GA GY GZ"),
+)
+"""Exclusions that readers of a table with both may overlook, so that a row should say so."""
+
+EVIDENT: Final[tuple[Exclusion, ...]] = (
+    _one_of("one line names one side", "LT RT"),
     _one_of("a service is reduced by choice or stopped, in one way", "52 53 73 74"),
     _one_of("all of the care is the code without a modifier", "54 55 56"),
     _one_of("a procedure in the period is planned, related or unrelated", "58 78 79"),
-    _apart("XE, XP, XS and XU say more narrowly what 59 says", "59", "XE XP XS XU"),
     _one_of("two surgeons, a team and an assistant are different roles", "62 66 80 81 82 AS"),
-    _one_of("a service is repeated by the same clinician or by another", "76 77"),
     _one_of("both parts are the code without a modifier", "26 TC"),
-    _one_of("Medicare takes PT, other payers take 33", "33 PT"),
-    _apart("a service is given in one way at a distance", "93 FQ", "95 GT", "GQ"),
     _one_of("skills are learned or regained", "96 97"),
     _one_of("one modifier says who gave or directed the anesthesia", "AA AD QK QX QY QZ"),
     _apart("G8 and G9 stand in place of QS", "QS", "G8", "G9"),
@@ -54,17 +64,14 @@ EXCLUSIONS: Final[tuple[Exclusion, ...]] = (
     _apart("an assistant stands under a plan of the same discipline", "CO", "GN", "GP"),
     _apart("an assistant stands under a plan of the same discipline", "CQ", "GN", "GO"),
     _one_of("one assistant gives a service", "CO CQ"),
-    _one_of("part of the drug was discarded, or none", "JW JZ"),
     _one_of("a drug is given by one route", "JA JB JE"),
     _one_of("a supply is for one period", "JK JL"),
     _one_of("one modifier tells of the 340B discount", "JG TB"),
     _one_of("a skin substitute is a graft or not", "JC JD"),
     _one_of("anemia has one cause", "EA EB EC"),
     _one_of("the hematocrit was over the limit or not", "ED EE"),
-    _apart("a notice was required, given by choice, or not given", "GA GU", "GX", "GZ"),
     _apart("statute excludes a service, or it is denied as not needed", "GA GU", "GY", "GZ"),
     _apart("CMS refuses GX beside them", "GX", "EY GL KB QL TQ"),
-    _apart("a condition is met, or a denial is expected", "KX", "GA GY GZ"),
     _one_of("a service is for the terminal condition or not", "GV GW"),
     _one_of("a resident worked with the teacher present or without", "GC GE"),
     _one_of("a substitute has one arrangement", "Q5 Q6"),
@@ -90,9 +97,15 @@ EXCLUSIONS: Final[tuple[Exclusion, ...]] = (
     _one_of("the order keeps to the criteria, or does not, or there are none", "ME MF MG"),
     _one_of("an ambulance is a provider's own or arranged for", "QM QN"),
 )
-"""Every exclusion, the most used first."""
+"""Exclusions that follow from what the modifiers say."""
 
-EXCLUSIVE: Final[dict[frozenset[str], str]] = {
-    pair: exclusion.reason for exclusion in reversed(EXCLUSIONS) for pair in exclusion.pairs()
-}
-"""Two modifiers to the reason why they never go on one line; the first reason listed counts."""
+
+def _reasons(exclusions: tuple[Exclusion, ...]) -> dict[frozenset[str], str]:
+    return {pair: exclusion.reason for exclusion in exclusions for pair in exclusion.pairs()}
+
+
+EXCLUSIVE: Final[dict[frozenset[str], str]] = _reasons((*EVIDENT, *CONFUSED))
+"""Two modifiers to the reason why they never go on one line."""
+
+OVERLOOKED: Final[dict[frozenset[str], str]] = _reasons(CONFUSED)
+"""The same for those that readers may overlook."""

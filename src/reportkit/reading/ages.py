@@ -1,0 +1,99 @@
+"""Find ages and sexes in a text: in digits and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reportkit.reading.numbers import IN_WORDS, value
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+Sex = Literal["female", "male"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgeMention:
+    """An age of a person in years; `most` for the end of a range of tens (`in her nineties`)."""
+
+    years: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SexMention:
+    """A word that says the sex of the patient."""
+
+    sex: Sex
+    start: int
+    end: int
+
+
+def ages(text: Text) -> Iterator[AgeMention]:
+    """The ages in years a text gives."""
+    taken: set[int] = set()
+    for wording in _AGES:
+        for match in wording.find(text):
+            years = _DECADES.get(match["age"].lower(), value(match["age"]))
+            if years is not None and taken.isdisjoint(range(*match.span("age"))):
+                taken.update(range(*match.span("age")))
+                yield AgeMention(int(years), *match.span())
+
+
+def sexes(text: Text) -> Iterator[SexMention]:
+    """The words of a text that say the patient's sex."""
+    for sex, wording in _SEXES:
+        for match in wording.find(text):
+            yield SexMention(sex, *match.span())
+
+
+_TENS = [
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+]
+_DECADES: Final = {word: 20 + 10 * index for index, word in enumerate(_TENS)} | {
+    "centenarian": 100,
+    "nonagenarian": 90,
+    "octogenarian": 80,
+}
+_AGE = rf"(?P<age>\d{{1,3}}|(?:one|a) hundred(?: and (?:{IN_WORDS}))?|{IN_WORDS})"
+_OR_MORE = r"(?!,? (?:or|and) (?:older|over|above|more|up|younger)| ?(?:\+|to \d|-\d))"
+_AGES: Final = (
+    Wording(rf"(?<![\w.-]){_AGE}[- ]?(?:years?|yrs?\.?|y)[- /]?(?:olds?|o)\b{_OR_MORE}"),
+    Wording(rf"(?<![\w.-]){_AGE} years of age\b{_OR_MORE}", "years"),
+    Wording(
+        rf"\b(?:aged|age of|age is|age:|age was|aged about|at the age of) {_AGE}\b(?! (?:months|weeks|days)){_OR_MORE}",
+        "aged age",
+    ),
+    Wording(
+        rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at )?"
+        rf"{_AGE}(?=, (?:the patient|she|he|who|has|had|lives|with|and)| (?:and|lives|with) |\.$| years? this)",
+        "at she he patient who woman man turned turns turn just",
+    ),
+    Wording(
+        rf"\bin (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b",
+        "in",
+    ),
+    Wording(
+        r"\b(?P<age>centenarian|nonagenarian|octogenarian)s?\b",
+        "centenarian nonagenarian octogenarian",
+    ),
+    Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
+)
+
+_FEMALE = r"(?:wom[ae]n|girl|lady|female|mother|grandmother|wife|daughter|widow|she|her|hers|herself|mrs|ms)"
+_MALE = (
+    r"(?:m[ae]n|boy|gentleman|male|father|grandfather|husband|son|widower|he|him|his|himself|mr)"
+)
+_SEXES: Final[tuple[tuple[Sex, Wording], ...]] = (
+    ("female", Wording(rf"(?<![\w-])(?:{_FEMALE})(?![\w-])")),
+    ("male", Wording(rf"(?<![\w-])(?:{_MALE})(?![\w-])")),
+)
