@@ -22,11 +22,11 @@ def disagreeing_release(publication: Publication) -> Iterator[Issue]:
 
     Bad:
         # report
-        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26C}
+        code_sets.mpfs: RVU26C
 
     Good:
         # report
-        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26D}
+        code_sets.mpfs: RVU26D
     """
     for release in releases(publication.input):
         yield from _against_cover(publication, release)
