@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.model.input import Payer
-from reportkit.model.payers import KNOWN, PAYER_NAMES, PAYER_OF
+from reportkit.model.payers import MEDICARE, PAYERS, KnownPayer, payer_names, payer_of
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 
-_FEE_SCHEDULE = re.compile(
-    r"(?:\s+Physician)?\s+Fee\s+Schedule|\s+Administrative\s+Contractor", re.IGNORECASE
-)
 _PRICED_BY_MEDICARE = ("mpfs", "mue", "asc", "ncci", "utilization")
 
 
@@ -42,16 +38,12 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
     for passage in passages(publication):
         if passage.key == "report":
             continue
-        for found in KNOWN.finditer(passage.plain):
-            name = " ".join(found[0].split())
-            payer = PAYER_OF[name.lower()]
-            if payer in allowed or (
-                PAYER_NAMES[payer][0] == "Medicare"
-                and _FEE_SCHEDULE.match(passage.plain, found.end())
-            ):
+        for named in payer_names(passage.plain):
+            if named.value in allowed:
                 continue
+            name = " ".join(passage.plain[named.start : named.end].split())
             yield Issue(
-                At(passage.key, passage.route, Span(*found.span())),
+                At(passage.key, passage.route, Span(named.start, named.end)),
                 f"`{name}` is not a provided payer; {listed}",
                 "name no other payer, or have it added to input.yaml by who provides it",
                 related=((at("input", "payers"), "the payers provided"),),
@@ -59,12 +51,14 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
     yield from _rows(publication, payers, listed)
 
 
-def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[int]:
+def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[KnownPayer]:
     """The known payers that the provided names stand for."""
-    names = {name.lower() for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
-    allowed = {PAYER_OF[name] for name in names if name in PAYER_OF}
+    names = {name for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
+    allowed = {payer for name in names if (payer := payer_of(name)) is not None}
     if any(getattr(publication.input, key) is not None for key in _PRICED_BY_MEDICARE):
-        allowed.add(PAYER_OF["medicare"])
+        allowed.add(MEDICARE)
+    if MEDICARE in allowed:
+        allowed.update(payer for payer in PAYERS if payer.part_of == MEDICARE.name)
     return allowed
 
 
