@@ -25,6 +25,10 @@ lint: $(TEST_READY)
 snapshots: $(TEST_READY)
 	@$(VENV)/bin/pytest tests/rules --update-snapshots
 
+# Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
+sabotage: $(TEST_READY)
+	@.ci/sabotage
+
 # Slow or needing more tools (npm, java): what the tests do not cover. See docs/conformance.md.
 conformance: $(TEST_READY)
 	@.ci/conformance-html

@@ -13,7 +13,7 @@ from reportkit.reading.text import Text
 from reportkit.source.parse import parse
 from reportkit.source.values import plain
 from reportkit.workspace.passages import Passage
-from shipped import ROOT
+from small_project import ROOT
 
 
 def term(**given: Any) -> Term:

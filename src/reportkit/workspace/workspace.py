@@ -42,9 +42,25 @@ def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
     """Read the project at `root` and the publications of `codes`, in the order given."""
     project = read_file(root, "report/project.yaml", Project)
     fonts = font_coverage(root)
+    words = read_words(root)
     read = (read_publication(root, code, project) for code in codes)
-    publications = tuple(replace(publication, fonts=fonts) for publication in read)
+    publications = tuple(replace(publication, fonts=fonts, words=words) for publication in read)
     return Workspace(root, project, publications)
+
+
+def read_words(root: Path) -> frozenset[str]:
+    """The words of the house, one a line; none where there is no readable report/words.txt."""
+    path = root / WORDS
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return frozenset()
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(line.strip().lower() for line in lines if line.strip())
+
+
+WORDS = "report/words.txt"
 
 
 def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publication:
