@@ -1,0 +1,45 @@
+"""`reportkit challenge`: change the facts of a publication, and list what nothing notices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportkit.challenge.challenge import Tried, challenge, shares
+from reportkit.cli import options, reports
+from reportkit.cli.rule_set import Trust, rule_set
+from reportkit.workspace.cannot_run import CannotRun
+from reportkit.workspace.publication import Unavailable
+from reportkit.workspace.select import find_root, select_codes
+from reportkit.workspace.workspace import read_workspace
+
+
+@click.command(name="challenge")
+@click.argument("code")
+@options.project
+@reports.trust
+def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
+    """Change the facts of CODE one at a time, in memory, and list the changes nothing notices.
+
+    What is left is for a person to decide: a sentence there may be read as it stands.
+    """
+    root = find_root((project or Path.cwd()).resolve())
+    (code,) = select_codes(root, [code], root)
+    workspace = read_workspace(root, [code])
+    try:
+        tried = challenge(workspace.publications[0], rule_set(workspace, trust).rules,
+                          options.today())  # fmt: skip
+    except Unavailable as missing:
+        raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
+                        f"`reportkit check {code}` says why") from missing  # fmt: skip
+    lines = [_line(change) for change in tried if not change.noticed_by]
+    counts = [f"{share.kind}: {share.noticed} of {share.tried} noticed ({share.percent} %)\n"
+              for share in shares(tried)]  # fmt: skip
+    options.show("".join(["not noticed\n", *lines, "\n", *counts]))
+
+
+def _line(change: Tried) -> str:
+    where = f"{change.place.file}:{change.place.line}:{change.place.column}"
+    new = change.new or "nothing"
+    return f"  {where}  {change.kind}: `{' '.join(change.old.split())}` -> `{new}`\n"
