@@ -7,8 +7,10 @@ from typing import Final
 
 from reportkit.challenge.change import Kind
 
-_NUMBERS = ("one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
-            "sixty ninety").split()  # fmt: skip  # noqa: SIM905 -- read as a row
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "fifteen", "twenty", "thirty", "sixty", "ninety"),
+)
 _CONTRARIES = (
     ("is not", "is"),
     ("are not", "are"),
