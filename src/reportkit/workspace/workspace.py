@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportkit.findings.place import Span
+from reportkit.model.accepted import Accepted
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -75,7 +76,7 @@ def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publica
         if section in recorded and not (root / path).exists():
             continue
         files[section] = read_file(root, path, model)
-    for key, kind in (("waivers", Waivers), ("signoff", Signoff)):
+    for key, kind in (("accepted", Accepted), ("waivers", Waivers), ("signoff", Signoff)):
         path = f"report/{code}/{key}.yaml"
         if os.path.lexists(root / path):
             files[key] = read_file(root, path, kind)
