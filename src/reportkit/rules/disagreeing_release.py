@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at, at_key
-from reportkit.check.releases import CODE_SET_OF, Release, quarters, releases
+from reportkit.check.releases import Release, quarters, releases
 from reportkit.check.rule import rule
 from reportkit.workspace.publication import Publication
 
@@ -32,34 +32,34 @@ def disagreeing_release(publication: Publication) -> Iterator[Issue]:
 
 
 def _against_cover(publication: Publication, release: Release) -> Iterator[Issue]:
-    name = CODE_SET_OF.get(release.dataset)
+    name = release.kind.code_set
     if name is None:
         return
     said = getattr(publication.report.code_sets, name)
     if said is None:
-        message = f"{release.dataset} is of release {release.name}, and code_sets names none"
+        message = f"{release.kind.key} is of release {release.name}, and code_sets names none"
     elif _differ(said, release.name):
-        message = f"code_sets names {name} {said}, and {release.dataset} is of {release.name}"
+        message = f"code_sets names {name} {said}, and {release.kind.key} is of {release.name}"
     else:
         return
     yield Issue(
         at("report", "code_sets", name),
         message,
         f"write {release.name}, once the sections were read against it",
-        related=((release.at, f"the release of {release.dataset}"),),
+        related=((release.at, f"the release of {release.kind.key}"),),
     )
 
 
 def _against_provenance(publication: Publication, release: Release) -> Iterator[Issue]:
-    origin = publication.input.provenance.get(release.dataset)
+    origin = publication.input.provenance.get(release.kind.key)
     if origin is None or origin.release is None or not _differ(origin.release, release.name):
         return
     yield Issue(
-        at("input", "provenance", release.dataset, "release"),
-        f"the provenance of {release.dataset} names {origin.release}, the data {release.name}",
+        at("input", "provenance", release.kind.key, "release"),
+        f"the provenance of {release.kind.key} names {origin.release}, the data {release.name}",
         "import the data again, or correct the one that was typed",
         related=((release.at, "the release of the data"),
-                 (at_key("input", release.dataset), "the data")),
+                 (at_key("input", release.kind.key), "the data")),
     )  # fmt: skip
 
 

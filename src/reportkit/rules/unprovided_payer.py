@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
+from reportkit.model.datasets import KINDS, PAYERS_AT
 from reportkit.model.input import Payer
+from reportkit.model.paths import values_at
 from reportkit.model.payers import KNOWN, PAYER_NAMES, PAYER_OF
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
@@ -16,7 +18,7 @@ from reportkit.workspace.publication import Publication
 _FEE_SCHEDULE = re.compile(
     r"(?:\s+Physician)?\s+Fee\s+Schedule|\s+Administrative\s+Contractor", re.IGNORECASE
 )
-_PRICED_BY_MEDICARE = ("mpfs", "mue", "asc", "ncci", "utilization")
+_BY_MEDICARE = tuple(key for key, kind in KINDS.items() if kind.by_medicare)
 
 
 @rule("error", "provided data", waivable=False)
@@ -63,7 +65,7 @@ def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[int]:
     """The known payers that the provided names stand for."""
     names = {name.lower() for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
     allowed = {PAYER_OF[name] for name in names if name in PAYER_OF}
-    if any(getattr(publication.input, key) is not None for key in _PRICED_BY_MEDICARE):
+    if any(getattr(publication.input, key) is not None for key in _BY_MEDICARE):
         allowed.add(PAYER_OF["medicare"])
     return allowed
 
@@ -72,12 +74,12 @@ def _rows(
     publication: Publication, payers: tuple[Payer, ...] | None, listed: str
 ) -> Iterator[Issue]:
     ids = {payer.id for payer in payers or ()}
-    for key in ("rates", "coverage", "policy_updates"):
-        for index, row in enumerate(getattr(publication.input, key) or ()):
-            if row.payer not in ids:
+    for path in PAYERS_AT:
+        for route, payer in values_at(publication.input, path):
+            if payer not in ids:
                 yield Issue(
-                    at("input", key, index, "payer"),
-                    f"`{row.payer}` is not the id of a provided payer; {listed}",
+                    at("input", *route),
+                    f"`{payer}` is not the id of a provided payer; {listed}",
                     "write the id of a payer listed under `payers:`",
                     related=((at("input", "payers"), "the payers provided"),),
                 )
