@@ -118,6 +118,9 @@ def test_a_path_leads_through_lists_and_stops_at_what_is_absent() -> None:
         ("sites", 0, "pos"),
         ("sites", 1, "pos"),
     ]
-    assert list(values_at(data, "modifiers")) == [(("modifiers", 0), "22"), (("modifiers", 1), "59")]
+    assert list(values_at(data, "modifiers")) == [
+        (("modifiers", 0), "22"),
+        (("modifiers", 1), "59"),
+    ]
     assert list(values_at(data, "ncci.pairs.column_1")) == []
     assert list(lists_at(data, "ncci.pairs")) == []

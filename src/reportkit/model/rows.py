@@ -36,6 +36,12 @@ def row_key(row: Any, fields: Fields) -> tuple[Hashable, ...]:
     return tuple(getattr(row, name) for name in fields) if fields else (row,)
 
 
+def key_words(key: tuple[Hashable, ...]) -> str:
+    """What tells a row from others in one line, without what is absent or empty."""
+    words = (" ".join(part) if isinstance(part, tuple) else str(part or "") for part in key)
+    return " ".join(word for word in words if word)
+
+
 def keyed_lists(file: str, model: Any) -> Iterator[tuple[Steps, tuple[Any, ...], Fields]]:
     """Each list of a file whose rows are told apart, with its route and those fields."""
     for path, fields in ROWS.get(file, {}).items():

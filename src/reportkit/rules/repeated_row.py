@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.place import Route, route_text
-from reportkit.model.rows import ROWS, keyed_lists, row_key
+from reportkit.model.rows import ROWS, key_words, keyed_lists, row_key
 from reportkit.workspace.publication import Publication
 
 
@@ -44,15 +44,10 @@ def _repeated(file: str, route: Route, keys: list[tuple[Hashable, ...]]) -> Iter
         if first < index:
             yield Issue(
                 At(file, (*route, index)),
-                f"{name} has {_said(key)} twice",
+                f"{name} has {key_words(key)} twice",
                 "delete one of the two, or join them",
                 related=((At(file, (*route, first)), "listed here first"),),
             )
-
-
-def _said(key: tuple[Hashable, ...]) -> str:
-    words = (", ".join(part) if isinstance(part, tuple) else str(part or "") for part in key)
-    return " ".join(word for word in words if word)
 
 
 def _current_in_history(publication: Publication) -> Iterator[Issue]:
