@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 ROOTS = ("input", "report")
 FILTERS: dict[str, int] = {"money": 0, "round": 1, "percent": 1}
 """Filter name to the number of whole-number arguments it takes at most."""
+MOST_PLACES = 20
+"""The largest of those arguments: more places than any value has."""
 
 _OPENING = re.compile(r"\{[{%#]")
 _USUAL = re.compile(
@@ -113,8 +115,12 @@ def _usual(span: Span, raw: str) -> Reference | None:
         Filter(name, (int(argument),) if argument else ())
         for name, argument in _FILTER.findall(found["filters"])
     )
-    known = all(len(each.arguments) <= FILTERS.get(each.name, -1) for each in filters)
+    known = all(each.name in FILTERS and _takes(each.name, each.arguments) for each in filters)
     return Reference(span, names, filters) if known and names[0] in ROOTS else None
+
+
+def _takes(name: str, arguments: tuple[int, ...]) -> bool:
+    return len(arguments) <= FILTERS[name] and all(0 <= each <= MOST_PLACES for each in arguments)
 
 
 def _any(span: Span, raw: str) -> Reference | BadReference:
@@ -172,6 +178,6 @@ def _filter(node: nodes.Filter) -> Filter:
     plain = len(values) == len(node.args) and all(type(value) is int for value in values)
     if node.name not in FILTERS:
         raise _NotAllowedError(f"filter `{node.name}` is not known; known: {', '.join(FILTERS)}")
-    if not plain or len(values) > FILTERS[node.name] or node.kwargs:
+    if not plain or not _takes(node.name, tuple(values)) or node.kwargs:
         raise _NotAllowedError(f"filter `{node.name}` does not take these arguments")
     return Filter(node.name, tuple(values))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from pydantic import BaseModel
 
@@ -73,20 +73,28 @@ def format_value(value: Value, filters: tuple[Filter, ...]) -> str:
             case "round":
                 text = rounded(number, places)
             case "percent":
-                text = f"{rounded(number * 100, places)} %"
+                text = f"{rounded(_WIDE.multiply(number, Decimal(100)), places)} %"
     return text
 
 
 def money(amount: Decimal) -> str:
     """US dollars and cents, half a cent rounded up: $1,192.14."""
-    cents = amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    cents = _to_places(amount, 2)
     sign = "-" if cents < 0 else ""
-    return f"{sign}${abs(cents):,.2f}"
+    return f"{sign}${cents.copy_abs():,.2f}"
 
 
 def rounded(number: Decimal, places: int) -> str:
     """A number to so many places, half rounded up."""
-    return f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+    return f"{_to_places(number, places):f}"
+
+
+_WIDE = Context(prec=100)
+"""Holds any number that a file may give, to any number of places that a filter may ask for."""
+
+
+def _to_places(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
 
 
 def escape_markdown(text: str) -> str:
