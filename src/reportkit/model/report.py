@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, Literal
 
-from reportkit.model.base import Date, Prose, Record
+from reportkit.model.base import Date, Notes, Prose, Record
 from reportkit.model.codes import CodeSystem
 
 Status = Literal["draft", "in-review", "approved", "published", "superseded", "retired"]
@@ -82,5 +82,5 @@ class Report(Record):
     abbreviations: dict[str, str]
     """Abbreviations the sections use, with what they stand for."""
     revisions: tuple[Revision, ...]
-    notes: tuple[str, ...] = ()
+    notes: Notes = ()
     """For editors; never published."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportkit.publish.evidence import FINDINGS, MANIFEST, Evidence, canonical
+from reportkit.publish.evidence import FINDINGS, MANIFEST, Evidence, manifest_bytes
 from reportkit.render.pdf import Attachment
 
 
@@ -10,16 +10,16 @@ def attachments(evidence: Evidence) -> tuple[Attachment, ...]:
     """The manifest, the findings, and every source file."""
     sources = (
         Attachment(
-            entry["name"],
-            evidence.files[entry["path"]],
-            _MEDIA_TYPES.get(entry["name"].rpartition(".")[2], "application/octet-stream"),
-            f"Source file {entry['path']}",
+            entry.name,
+            evidence.files[entry.path],
+            _MEDIA_TYPES.get(entry.name.rpartition(".")[2], "application/octet-stream"),
+            f"Source file {entry.path}",
             "Source",
         )
-        for entry in evidence.manifest["files"]
+        for entry in evidence.manifest.files
     )
     return (
-        Attachment(MANIFEST, canonical(evidence.manifest), "application/json",
+        Attachment(MANIFEST, manifest_bytes(evidence), "application/json",
                    "Manifest: hashes, versions and the ledger of data gaps", "Supplement"),
         Attachment(FINDINGS, evidence.findings, "application/json",
                    "Findings of the rule check", "Supplement"),
@@ -29,6 +29,7 @@ def attachments(evidence: Evidence) -> tuple[Attachment, ...]:
 
 _MEDIA_TYPES = {
     "yaml": "application/yaml",
+    "py": "text/x-python",
     "html": "text/html",
     "css": "text/css",
     "js": "text/javascript",
