@@ -29,7 +29,7 @@ from reportkit.report.json import as_data
 from reportkit.workspace.approval import IN_FORCE, state
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.published import published
-from reportkit.workspace.workspace import Workspace
+from reportkit.workspace.workspace import WORDS, Workspace
 
 Purpose = Literal["edition", "draft", "release"]
 """A draft is published in spite of errors and marked; a release only if it is approved."""
@@ -176,9 +176,16 @@ def _sources_of(publication: Publication, job: Job) -> dict[str, bytes]:
     """Every file the publication is made from, by its path in the project."""
     return {
         **{loaded.file.path: loaded.file.content for loaded in publication.files.values()},
+        **_words_of(publication),
         **{path: text.encode() for path, text in job.rule_files.items()},
         **{f"templates/{name}": body for name, body in job.theme.own.items()},
     }
+
+
+def _words_of(publication: Publication) -> dict[str, bytes]:
+    """The words of the house, which rules read."""
+    listed = "".join(f"{word}\n" for word in sorted(publication.words))
+    return {WORDS: listed.encode()} if listed else {}
 
 
 def _texts(rendition: Rendition) -> tuple[BuiltText, ...]:

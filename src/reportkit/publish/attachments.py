@@ -30,6 +30,7 @@ def attachments(evidence: Evidence) -> tuple[Attachment, ...]:
 _MEDIA_TYPES = {
     "yaml": "application/yaml",
     "py": "text/x-python",
+    "txt": "text/plain",
     "html": "text/html",
     "css": "text/css",
     "js": "text/javascript",

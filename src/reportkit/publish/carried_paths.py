@@ -48,6 +48,7 @@ _FOREIGN: Final = frozenset('\\:*?"<>|')
 """What Windows takes for something else than a name."""
 _KNOWN: Final = re.compile(
     r"report/project\.yaml"
+    r"|report/words\.txt"
     r"|report/rules/[^/]+\.py"
     r"|(?:report|sections)/[^/]+/[^/]+\.yaml"
     r"|templates/.+\.(?:html|css|js|ttf|otf|woff2|svg|png)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.inputs.descriptors import held
-from reportkit.workspace.passages import printed
+from reportkit.reading.text import printed_texts
 from reportkit.workspace.publication import Publication
 
 _TELLING = 4
@@ -62,14 +62,14 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
     mpfs = publication.input.mpfs
     if mpfs is None or mpfs.descriptor is None or publication.project.licences.cpt is not None:
         return
-    for passage in printed(publication):
+    for passage in printed_texts(publication):
         text = passage.plain
         for span in held(text, mpfs.descriptor):
             whole = not any(char.isalnum() for char in text[: span.start] + text[span.end :])
-            if mpfs.descriptor.words >= (2 if whole else _TELLING):
+            if mpfs.descriptor.words >= (3 if whole else _TELLING):
                 found = text[span.start : span.end]
                 yield Issue(
-                    At(passage.key, passage.route, span),
+                    passage.at(span.start, span.end),
                     f"`{found}` is the descriptor of CPT {publication.code} in {mpfs.release}",
                     "say it in own words, or declare the licence in report/project.yaml",
                     related=(

@@ -47,6 +47,8 @@ class Publication:
     """The edition before, where one to compare with was named."""
     fonts: FontCoverage | None = field(default_factory=shipped_coverage)
     """What the fonts it is set in cover; None where a project's own cannot be read."""
+    words: frozenset[str] = frozenset()
+    """Words of the house that are spelled right, in small letters: report/words.txt."""
 
     @property
     def project(self) -> Project:

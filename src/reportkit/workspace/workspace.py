@@ -46,9 +46,22 @@ def workspace_of(files: ProjectFiles, root: Path, codes: Sequence[str]) -> Works
     """Read the publications of `codes` from the files of a project that stands for `root`."""
     project = load_file(files, "report/project.yaml", Project)
     fonts = coverage_in(files)
+    words = words_in(files)
     read = (read_publication(files, code, project) for code in codes)
-    publications = tuple(replace(publication, fonts=fonts) for publication in read)
+    publications = tuple(replace(publication, fonts=fonts, words=words) for publication in read)
     return Workspace(root, project, publications)
+
+
+def words_in(files: ProjectFiles) -> frozenset[str]:
+    """The words of the house, one a line; none where there is no readable report/words.txt."""
+    try:
+        lines = files.content(WORDS).decode("utf-8").splitlines()
+    except (FileRefused, OSError, RuntimeError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(line.strip().lower() for line in lines if line.strip())
+
+
+WORDS = "report/words.txt"
 
 
 def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
