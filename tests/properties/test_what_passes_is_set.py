@@ -22,7 +22,7 @@ from reportkit.model.datasets import KINDS
 from reportkit.model.sections import AUTHORED, FROM_DATA
 from reportkit.render.html import render_html
 from reportkit.render.page import anchors
-from reportkit.render.rendition import render
+from reportkit.render.rendition import paper
 from reportkit.render.theme import load_theme
 from reportkit.rules import all_rules
 from reportkit.workspace.publication import Publication
@@ -56,7 +56,7 @@ def document(publication: Publication) -> Document:
 
 
 def pdf_of(publication: Publication) -> bytes:
-    return render(document(publication), THEME, datetime(2026, 11, 2, tzinfo=UTC), ()).pdf
+    return paper(document(publication), THEME, datetime(2026, 11, 2, tzinfo=UTC), ())
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])

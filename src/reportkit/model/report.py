@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
-from reportkit.model.base import Date, Prose, Record
+from reportkit.model.base import Date, Notes, Prose, Record
 from reportkit.model.codes import CodeSystem
 from reportkit.model.sections import DELIVERS
 from reportkit.model.subjects import Subject
@@ -77,5 +77,5 @@ class Report(Record):
     abbreviations: dict[str, str]
     """Abbreviations the sections use, with what they stand for."""
     revisions: tuple[Revision, ...]
-    notes: tuple[str, ...] = ()
+    notes: Notes = ()
     """For editors; never published."""
