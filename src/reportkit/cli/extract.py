@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
-from reportkit.workspace.cannot_run import CannotRun
 
 
 @click.command()

@@ -14,12 +14,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import Findings, Skipped
 from reportkit.check.house import house_rules
 from reportkit.check.rule import Rule
 from reportkit.model.project import Project
 from reportkit.rules import all_rules
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.workspace import Workspace
 
 GROUP = "reportkit.rules"
