@@ -13,6 +13,7 @@ from collections import Counter
 from datetime import date
 from typing import Any, get_args
 
+from reportkit.cannot_run import CannotRun
 from reportkit.legacy.control import UNKNOWN_VERSION, Dated, dates_of, version_of
 from reportkit.legacy.draft import TO_BE_WRITTEN, Draft, Placed
 from reportkit.legacy.facts import (
@@ -37,7 +38,6 @@ from reportkit.model.input import Payer, Site
 from reportkit.model.report import UNKNOWN_DATE, CodeSets, Topic
 from reportkit.model.sections import AUTHORED, DELIVERS
 from reportkit.workspace.absence import gap
-from reportkit.workspace.cannot_run import CannotRun
 
 
 def place(report: OldReport, code: str | None, day: date) -> Draft:
