@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import word
 from reportkit.model.input import Rate
-from reportkit.workspace.resolve import money
+from reportkit.workspace.figures import money
 
 
 def amount(value: Decimal | None) -> str:

@@ -31,7 +31,7 @@ from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
 _NOWHERE = Path("specimen")
-OPTIONAL = {"waivers": "reportkit: waivers/1\n", "signoff": "reportkit: signoff/1\n"}
+OPTIONAL = {name: f"reportkit: {name}/1\n" for name in ("accepted", "waivers", "signoff")}
 """Files the specimen has only where an example names them, and what they start with."""
 KEYS = ("project", "report", "input", *AUTHORED, *OPTIONAL)
 EXAMPLE_DAY = date(2026, 11, 2)
@@ -133,7 +133,7 @@ def _path(key: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "waivers" | "signoff":
+        case "report" | "input" | "accepted" | "waivers" | "signoff":
             return f"report/57511/{key}.yaml"
         case _:
             return f"sections/57511/{key}.yaml"

@@ -15,9 +15,10 @@ Sex = Literal["female", "male"]
 
 @dataclass(frozen=True, slots=True)
 class AgeMention:
-    """An age of a person in years; `most` for the end of a range of tens (`in her nineties`)."""
+    """An age of a person in years; from `years` to `highest` where only tens are said."""
 
     years: int
+    highest: int
     start: int
     end: int
 
@@ -36,10 +37,14 @@ def ages(text: Text) -> Iterator[AgeMention]:
     taken: set[int] = set()
     for wording in _AGES:
         for match in wording.find(text):
-            years = _DECADES.get(match["age"].lower(), value(match["age"]))
-            if years is not None and taken.isdisjoint(range(*match.span("age"))):
+            tens = _DECADES.get(match["age"].lower())
+            years = value(match["age"]) if tens is None else tens
+            if years is None or _of_another(text, match.end()):
+                continue
+            if taken.isdisjoint(range(*match.span("age"))):
                 taken.update(range(*match.span("age")))
-                yield AgeMention(int(years), *match.span())
+                highest = int(years) if tens is None else tens + 9
+                yield AgeMention(int(years), highest, *match.span())
 
 
 def sexes(text: Text) -> Iterator[SexMention]:
@@ -47,6 +52,19 @@ def sexes(text: Text) -> Iterator[SexMention]:
     for sex, wording in _SEXES:
         for match in wording.find(text):
             yield SexMention(sex, *match.span())
+
+
+def conditions_of_sex(text: Text) -> Iterator[SexMention]:
+    """Organs and conditions of a text that only one sex has."""
+    for sex, wording in _CONDITIONS:
+        for match in wording.find(text):
+            if text.polarity(*match.span()) == "asserted":
+                yield SexMention(sex, *match.span())
+
+
+def _of_another(text: Text, end: int) -> bool:
+    """Whether an age is that of a relative or a donor."""
+    return _RELATIVE.within(text.plain[end : end + 40]) is not None
 
 
 _TENS = [
@@ -89,9 +107,19 @@ _AGES: Final = (
     Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
 )
 
-_FEMALE = r"(?:wom[ae]n|girl|lady|female|mother|grandmother|wife|daughter|widow|she|her|hers|herself|mrs|ms)"
-_MALE = (
-    r"(?:m[ae]n|boy|gentleman|male|father|grandfather|husband|son|widower|he|him|his|himself|mr)"
+_RELATIVE: Final = Wording(
+    r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner)\b"
+)
+_FEMALE = r"(?:woman|girl|lady|female|grandmother|widow|she|her|hers|herself)"
+_MALE = r"(?:man|boy|gentleman|male|grandfather|widower|he|him|his|himself)"
+_FEMALE_ONLY = (
+    r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains"
+    r"|gives birth|gave birth)"
+)
+_MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|penile|vasectomy)"
+_CONDITIONS: Final[tuple[tuple[Sex, Wording], ...]] = (
+    ("female", Wording(rf"\b{_FEMALE_ONLY}\b")),
+    ("male", Wording(rf"\b{_MALE_ONLY}\b")),
 )
 _SEXES: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"(?<![\w-])(?:{_FEMALE})(?![\w-])")),

@@ -71,7 +71,8 @@ APPEALS: Final = (
     Wording(
         r"\b(?:per|as per|by|following|according to|in (?:line|accordance|keeping) with"
         rf"|consistent with|under|based on|recommended (?:by|in)) {_SUCH}"
-        r"(?:guidelines?|guidance|recommendations|best practices?|consensus|experts?|evidence)\b",
+        r"(?:guidelines?|guidance|recommendations|best practices?|consensus|experts?|evidence)\b"
+        r"|\bfollows? (?:best practices?|(?:current |accepted )?guidelines?|the guidelines?)\b",
         "guideline guidelines guidance recommendations practice practices consensus expert"
         " experts evidence",
     ),
@@ -106,8 +107,8 @@ FILLER: Final = (
         r"|chapters) (?:\w+ )?(?:provide|give|offer|explain"
         r"|describe|contain|present|cover|outline|discuss|explore)\b"
         r"|\bwhat (?:coders|billers|readers|clinicians|you) need to know\b"
-        r"|\breaders will (?:find|gain|learn|discover)\b|\bread on\b|\bwithout further ado\b",
-        "following what readers read without",
+        r"|\breaders will (?:find|gain|learn|discover)\b|\bread on\b|\bas (?:mentioned|noted|stated|described|discussed) (?:above|below|earlier|before)\b|\bwithout further ado\b",
+        "following what readers read without mentioned noted stated described discussed",
     ),
     Wording(
         r"\bit is (?:important|worth|essential|crucial) (?:to note|noting|to understand"

@@ -51,7 +51,7 @@ NAMELESS: Final = (
 UNRECORDED: Final = (
     Wording(
         rf"\bno (?:[\w-]+ ){{0,3}}{_KINDS} (?:(?:on|about|for|of) [\w' -]{{1,40}} )?"
-        rf"(?:(?:was|were|is|are|has been|have been|could be|can be) ){_CAME}\b",
+        rf"(?:(?:was|were|is|are|has been|have been|could be|can be) ){_CAME}\b(?! to)",
         "no",
     ),
     Wording(
@@ -63,7 +63,7 @@ UNRECORDED: Final = (
     Wording(
         r"\bnothing (?:(?:more|further|else) )?(?:was|has been|is) (?:supplied|provided|received"
         r"|submitted"
-        r"|known|available|on file)\b|\bnothing came in\b",
+        r"|known|available|on file)\b|\bnothing (?:has )?(?:came in|reached us|come in|arrived)\b",
         "nothing",
     ),
     Wording(
@@ -74,11 +74,11 @@ UNRECORDED: Final = (
         "we author authors editor editors publisher",
     ),
     Wording(
-        r"\b(?:data|information|figures?|statistics|numbers|rates) (?:is|are|remains?) (?:still "
+        r"\b(?:data|information|details|figures?|statistics|numbers|rates)(?: (?:of|on|about|for) [\w' -]{1,30})? (?:is|are|remains?) (?:still "
         r"|currently )?"
         r"(?:pending|outstanding|missing|lacking|awaited|unknown|unavailable|absent|not (?:known"
         r"|available|in))\b",
-        "data information figure figures statistics numbers rates",
+        "data information figure figures statistics numbers rates detail details",
     ),
 )
 """The same in authors' own words; reportkit's notices of gaps name what is missing."""
@@ -102,7 +102,7 @@ PUT_OFF: Final = (
     Wording(
         r"\b(?:will|to) be (?:added|provided|supplied|completed|updated) (?:later|in due course"
         r"|in a (?:later|future|coming|subsequent) (?:edition|version|release|update)"
-        r"|once (?:available|received|known)"
+        r"|once (?:available|received|known)|as soon as (?:they|it) (?:arrives?|comes? in|(?:is|are) (?:available|known))"
         r"|when available)\b"
         r"|\b(?:data|figures?|rates|details|information|numbers) (?:will follow|to follow"
         r"|will come)\b",
@@ -115,6 +115,10 @@ PUT_OFF: Final = (
         rf"|supplied))\b[^.;]{{0,40}}"
         rf"\b(?:is|are|will be|gets?) {_TOLD}\b",
         "lacking missing absent unknown incomplete available provided known supplied",
+    ),
+    Wording(
+        r"\b(?:follows?|comes?|appears?|will be found) in (?:a|the) (?:later|next|future|coming|subsequent) (?:edition|version|release|update)\b",
+        "later next future coming subsequent",
     ),
 )
 """Promises to say later what is missing."""

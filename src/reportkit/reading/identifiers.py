@@ -95,6 +95,17 @@ _KINDS: Final = (
         rf"|They\b)"
         rf"{_NAME} (?:[A-Z]\. )?{_NAME}(?:, (?:an? )?(?:\w+ ){{0,3}}{_WORK}\b"
         rf"| (?:{_LIVES})\b)", case=True), False),
+    ("a name", Wording(
+        rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of {_NAME} {_NAME}\b|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",
+        case=True), True),
+    ("an employer", Wording(
+        rf"\b(?:works?|worked|employed)(?: as an? [a-z]+(?: [a-z]+)?)? (?:at|for|by) (?:the )?{_NAME}(?: {_NAME}){{0,3}}", case=True), False),
+    ("a place of care", Wording(
+        rf"\b(?:St\.? )?{_NAME}(?:'s)?(?: {_NAME}){{0,2}} (?:Hospital|Clinic|Medical Center|Health System|Infirmary|Memorial|Institute)\b", case=True), False),
+    ("a picture of a face", Wording(r"\b(?:her|his|their|the patient's) (?:full )?face\b[^.;]{0,40}\b(?:photo\w*|picture|image|shown)\b"
+        r"|\b(?:photo\w*|picture) of (?:her|his|their|the patient's) face\b", "face"), True),
+    ("a telephone number", Wording(
+        r"\b(?:(?:zero|one|two|three|four|five|six|seven|eight|nine|oh)[ ,-]+){6,}(?:zero|one|two|three|four|five|six|seven|eight|nine|oh)\b"), True),
     ("initials", Wording(r"\b[Ii]nitials (?:are )?[A-Z]\.? ?[A-Z]\b"
                          r"|\b[Pp]atient [A-Z]\.? ?[A-Z]\.(?= |$)", case=True), True),
     ("a date finer than a year", Wording(

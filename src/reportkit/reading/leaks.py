@@ -31,12 +31,17 @@ PIPELINE: Final = (
     ),
     Wording(
         r"(?:^|(?<=[.;:!?] ))as (?:instructed|requested|directed|told|asked"
-        r"|specified)(?= (?:in the|by the|above)\b|,)"
+        r"|specified)(?= (?:in the|above)\b|, )"
         r"|\b(?:according to|per|following|in line with|under|based on) (?:the|your|our|these|my) "
         r"(?:instructions?|brief|request|template|specification)\b(?! (?:of|for|from|on|by)\b)",
         "instructed requested directed told asked specified instructions instruction brief"
         " request template"
         " specification",
+    ),
+    Wording(
+        r"(?:^|(?<=[.;:!?] ))(?:sure|certainly|of course)[,!] (?:here|i|this|the)\b|\bthe prompt (?:asked|asks|said|says|wanted)\b"
+        r"|\bhere is (?:the|a|your) (?:revised |shorter |new |rewritten )?(?:paragraph|text|version|summary|section)\b",
+        "sure certainly course prompt here",
     ),
     Wording(
         r"\b(?:list|data|input|information|file|table|package|material)s? (?:that )?(?:we|i"
@@ -74,6 +79,11 @@ NOTES: Final = (
         "was formerly previously changed deleted added edited updated moved removed revised"
         " rewritten checked",
         case=True,
+    ),
+    Wording(
+        r"\((?:working title|to be (?:checked|confirmed|verified|reviewed|revised)|check|ask [\w ]{2,20}|verify|confirm|unclear|sic|\?)\)"
+        r"|, ask (?:legal|coding|editor|the editor|compliance)\b|\bsee ticket #?\w+|\bticket (?:no\.? ?)?#?\d+\b"
+        r"|\b(?:do not|don't|never) (?:print|publish) (?:this|the) (?:row|line|entry|sentence|paragraph|section)\b",
     ),
     Wording(
         r"\b(?:check|confirm|verify|ask|clarify|update|shorten|rewrite|fix|delete)\b[^.;]{0,60}"
@@ -132,7 +142,8 @@ DEAD_ROWS: Final = (
     ),
     Wording(
         r"(?:^|(?<=[.;:] ))(?:row|line|entry|item) (?:is |was )?(?:deleted|removed|omitted"
-        r"|struck|dropped|taken out)\b"
+        r"|struck|dropped|taken out)\b|\((?:row|line|entry) (?:deleted|removed|omitted|struck|dropped)\)"
+        r"|\b(?:do not|don't|never) (?:print|publish|show) this (?:row|line|entry)\b"
         r"|\b(?:disregard|ignore|delete|remove|skip) this (?:row|line|entry|item|modifier)\b"
         r"|\bthis (?:row|line|entry) (?:is|was) (?:a )?(?:mistake|error|duplicate"
         r"|to be (?:deleted|removed))\b",

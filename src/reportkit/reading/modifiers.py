@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.reading.text import Text
@@ -35,6 +36,33 @@ def modifier_mentions(text: Text) -> Iterator[ModifierMention]:
     yield from sorted(places.values(), key=lambda mention: mention.start)
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two modifiers that a sentence puts on one line."""
+
+    first: str
+    second: str
+    start: int
+    end: int
+
+
+def joined(text: Text, row: str | None) -> Iterator[Together]:
+    """Modifiers put on one line by a text; `row` is the modifier whose row it stands in."""
+    mentions = [*modifier_mentions(text)]
+    for match in _ON_ONE_LINE.find(text):
+        sentence = text.sentence(match.start())
+        if text.polarity(*match.span()) in ("denied", "advised against"):
+            continue
+        named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        codes = dict.fromkeys([*([row] if row else []), *(mention.code for mention in named)])
+        for first, second in combinations(codes, 2):
+            yield Together(first, second, named[0].start, named[-1].end)
+
+
+_ON_ONE_LINE = Wording(
+    r"\b(?:on|to) (?:one|the same|this|that) line\b|\b(?:together with|as well|along with|in addition to|both)\b",
+    "line together well along addition both",
+)
 _ONE = r"(?:\d\d|\dP|[A-Z][A-Z0-9])(?!\w|[.,]\d)"
 _LIST = (
     rf"-?{_ONE}(?:(?:\s*[,/&]\s*(?:and |or )?|\s+(?:and|or|with|plus|to|through|nor|but not)\s+"
@@ -57,14 +85,14 @@ _WORDINGS = (
 )
 _USED = Wording(
     r"\b(?:[Aa]ppend(?:s|ed|ing)?|[Aa]dd(?:s|ed|ing)?|[Aa]ttach(?:ed)?|[Uu]s(?:e|es|ed|ing)"
-    r"|[Ww]ith|[Rr]eport(?:s|ed)?"
-    r"|[Pp]lace of|[Pp]ut(?:s|ting)?|[Tt]ogether with)"
+    r"|[Rr]eport(?:s|ed)?"
+    r"|[Pp]ut(?:s|ting)?|[Tt]ogether with)"
     r"\s+(?:(?P<hyphen>-)?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when"
     r"|if|on the|on this|to the"
     r"|with it|in addition|together|and)\b)))(?![\w%]|[.,]\d)",
     "append appends appended appending add adds added adding attach attached use uses used using"
     " with"
-    " report reports reported place put puts putting together",
+    " report reports reported put puts putting together",
     case=True,
 )
 """Two characters behind a verb of advice, which are a modifier if they are known as one."""

@@ -32,7 +32,7 @@ _DENIED_BEFORE = re.compile(
 _DENIED_AFTER = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|has|have|may|must|should|can|will|would|need)\s+(?:not"
     r"|never|no longer)"
-    r"|cannot|never|(?:has|have)\s+no\s+(?:meaning|effect|place))\b|n't\b",
+    r"|cannot|never|(?:is|are) no\b|(?:has|have)\s+no\s+(?:meaning|effect|place))\b|n't\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

@@ -22,6 +22,11 @@ class SideMention:
     end: int
 
 
+def region(part: str) -> str:
+    """The region a part belongs to: fingers are of the hand."""
+    return _REGIONS.get(part, part)
+
+
 def sides(text: Text) -> Iterator[SideMention]:
     """The sides of a text, each with the noun behind it."""
     for match in _SIDE.find(text):
@@ -38,8 +43,14 @@ _PARTS = (
     r"|kidneys?|ovar(?:y|ies)|testicles?|lens|retina|cornea|eyelids?|fingers?|toes?|thumbs?"
     r"|cheeks?|lobe|lower lobe"
     r"|upper lobe|carotid|iliac|femoral|renal|coronary|side|heel|forearms?|nostrils?|tonsils?"
-    r"|hemidiaphragm|ureters?"
+    r"|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
 )
+_REGIONS: Final = {
+    **dict.fromkeys(("hand", "wrist", "finger", "thumb", "carpal tunnel"), "hand"),
+    **dict.fromkeys(("foot", "toe", "heel", "ankle"), "foot"),
+    **dict.fromkeys(("eye", "len", "lens", "retina", "cornea", "eyelid"), "eye"),
+    **dict.fromkeys(("lung", "lobe", "lower lobe", "upper lobe"), "lung"),
+}
 _SIDE: Final = Wording(
     rf"\b(?P<side>left|right|both|bilateral) (?:(?:lower|upper|middle|outer|inner|affected|whole"
     rf"|lateral|medial|clouded|great"

@@ -42,7 +42,7 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
         text = passage.plain
         for span in held(text, mpfs.descriptor):
             whole = not any(char.isalnum() for char in text[: span.start] + text[span.end :])
-            if mpfs.descriptor.words >= (2 if whole else _TELLING):
+            if mpfs.descriptor.words >= (3 if whole else _TELLING):
                 found = text[span.start : span.end]
                 yield Issue(
                     passage.at(span.start, span.end),

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.input import Payer
-from reportkit.model.payers import PAYER_NAMES
-from reportkit.reading.payers import PayerMention, claims_nothing, names_of, payer_mentions
+from reportkit.model.payers import MEDICARE, KnownPayer, payer_of
+from reportkit.reading.payers import PayerMention, claims_nothing, payer_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -55,13 +55,13 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
 
 
 def _is_fine(
-    text: Text, mention: PayerMention, name: str, allowed: set[int], own: frozenset[str]
+    text: Text, mention: PayerMention, name: str, allowed: set[KnownPayer], own: frozenset[str]
 ) -> bool:
     if mention.near is None:
         if mention.payer in allowed or name.lower() in own or claims_nothing(text, mention):
             return True
         follows = text.plain[mention.end : mention.end + 40].lower().split()
-        return PAYER_NAMES[mention.payer][0] == "Medicare" and (
+        return mention.payer == MEDICARE and (
             follows[:2] == ["fee", "schedule"]
             or follows[:3] == ["physician", "fee", "schedule"]
             or follows[:2] == ["administrative", "contractor"]
@@ -72,7 +72,7 @@ def _is_fine(
 def _what(mention: PayerMention) -> str:
     if mention.near is None:
         return "not a provided payer"
-    return f"no payer's name, though close to {PAYER_NAMES[mention.payer][0]}"
+    return f"no payer's name, though close to {mention.payer.name}"
 
 
 def _own_names(payers: tuple[Payer, ...]) -> frozenset[str]:
@@ -86,13 +86,12 @@ def _own_names(payers: tuple[Payer, ...]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[int]:
+def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[KnownPayer]:
     """The known payers that the provided names stand for."""
     names = {name for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
-    allowed = {known for name in names if (known := names_of(name)) is not None}
-    medicare = names_of("Medicare")
+    allowed = {known for name in names if (known := payer_of(name)) is not None}
     priced = any(getattr(publication.input, key) is not None for key in _PRICED_BY_MEDICARE)
-    return allowed | {medicare} if priced and medicare is not None else allowed
+    return allowed | {MEDICARE} if priced else allowed
 
 
 def _rows(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.reading.sites import site_mentions
-from reportkit.reading.text import worded_texts
+from reportkit.reading.sites import SiteMention, site_mentions
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
-_NAMED_BY_OTHERS = frozenset({"sources", "abbreviations"})
-"""Texts in which words of a site belong to the title of a source or to a term."""
+_NAMED_BY_OTHERS = frozenset({"sources"})
+"""Texts in which words of a site belong to the title of a source."""
 
 
 @rule("error", "provided data", waivable=False)
@@ -47,6 +47,8 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
         if text.key == "project" or text.route[0] in _NAMED_BY_OTHERS:
             continue
         for mention in site_mentions(text, sites):
+            if _is_fine(text, mention):
+                continue
             where = text.at(mention.start, mention.end)
             if not mention.sites:
                 yield Issue(
@@ -63,3 +65,12 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
                     "name the site as input.yaml does",
                     related=related,
                 )
+
+
+def _is_fine(text: Text, mention: SiteMention) -> bool:
+    """Whether a site is denied, spelled out as an abbreviation, or named as what is missing."""
+    if text.route[0] == "abbreviations":
+        return text.plain.strip(" .").lower() == mention.words.lower()
+    if text.route[0] == "missing":
+        return "24" in mention.codes and "payment" in text.words
+    return text.polarity(mention.start, mention.end) in ("denied", "advised against")

@@ -10,12 +10,7 @@ from pydantic import BaseModel
 
 from reportkit.findings.place import Route, Span
 from reportkit.model.base import Prose
-from reportkit.source.references import (
-    BadReference,
-    Reference,
-    read_citations,
-    read_references,
-)
+from reportkit.source.references import Referring, read_citations, read_references
 from reportkit.workspace.publication import Publication
 
 REFERENCE_MARK = "\ufffc"
@@ -32,7 +27,7 @@ class Passage:
     text: str
 
     @cached_property
-    def references(self) -> tuple[Reference | BadReference, ...]:
+    def references(self) -> tuple[Referring, ...]:
         """What stands between `{{` and `}}`."""
         return read_references(self.text)
 
