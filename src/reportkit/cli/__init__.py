@@ -53,7 +53,7 @@ def main_group() -> None:
 
 def main() -> None:
     """Run a command; a broken environment is one message and exit code 2."""
-    from reportkit.workspace.cannot_run import CannotRun
+    from reportkit.cannot_run import CannotRun
 
     try:
         main_group(prog_name="reportkit")

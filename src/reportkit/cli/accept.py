@@ -9,6 +9,7 @@ from typing import get_args
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.acceptance import data_sha256, id_of, standing
 from reportkit.check.grounds import Entry, ledger
 from reportkit.cli import options
@@ -17,7 +18,6 @@ from reportkit.findings.place import route_text
 from reportkit.model.accepted import Acceptance
 from reportkit.model.signoff import Role
 from reportkit.model.subjects import NAMES
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.workspace import read_workspace

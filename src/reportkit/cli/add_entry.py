@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reportkit.cannot_run import CannotRun
 from reportkit.publish.folder import replace_file
 from reportkit.source.append import append_item
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.workspace.cannot_run import CannotRun
 
 
 def with_entry(root: Path, path: str, key: str, *entries: Mapping[str, Any]) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.challenge.challenge import Tried, challenge, shares
 from reportkit.cli import options, reports
 from reportkit.cli.challenge_record import write_shares
 from reportkit.cli.rule_set import Trust, rule_set
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.publication import Unavailable
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.workspace import read_workspace

@@ -8,11 +8,11 @@ import click
 
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.language import translations
+from reportkit.cannot_run import CannotRun
 from reportkit.check.acceptance import id_of
 from reportkit.check.grounds import Entry, ledger, share_without_ground
 from reportkit.cli import options
 from reportkit.findings.place import route_text
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.statements import STATEMENTS, said

@@ -15,7 +15,7 @@ from reportkit.assemble.labels import SECTION_TITLES
 from reportkit.challenge.challenge import Share
 from reportkit.check.findings import Findings
 from reportkit.check.grounds import Entry, ledger, share_without_ground
-from reportkit.check.rule import rules_digest
+from reportkit.check.rule_code import rules_digest
 from reportkit.findings.finding import Severity
 from reportkit.findings.place import route_text
 from reportkit.model.input import Missing
