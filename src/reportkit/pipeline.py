@@ -16,6 +16,7 @@ from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule, rules_digest
 from reportkit.findings.finding import Severity
+from reportkit.model.base import Unavailable
 from reportkit.publish.attachments import attachments
 from reportkit.publish.evidence import embed, make_evidence
 from reportkit.publish.folder import replace_folder
@@ -25,7 +26,7 @@ from reportkit.render.rendition import Rendition, render
 from reportkit.render.theme import Theme
 from reportkit.report.json import as_data
 from reportkit.workspace.approval import IN_FORCE, state
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace
 
 Purpose = Literal["edition", "draft", "release"]

@@ -13,7 +13,7 @@ from reportkit.check.rule import Rule
 from reportkit.check.waivers import apply_waivers
 from reportkit.findings.finding import Finding, Severity
 from reportkit.findings.place import Span, place
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +30,12 @@ def check_built(
     texts: Sequence[BuiltText], rules: Sequence[Rule], publication: Publication, today: date
 ) -> tuple[Finding, ...]:
     """Run the rules that read any text over a publication's artefacts; its waivers hold."""
-    try:
-        settings = publication.project.rules
-    except Unavailable:
-        settings = {}
     ordinals: Counter[str] = Counter()
     found = [
         finding
         for text in texts
         for rule in rules
-        if (severity := severity_of(rule, settings)) is not None
+        if (severity := severity_of(rule, publication.settings)) is not None
         for finding in _run(rule, severity, text, ordinals)
     ]
     known = {rule.name: rule for rule in rules}

@@ -54,7 +54,7 @@ def known_rules(folder: Path | None, trust: Trust) -> tuple[Rule, ...]:
             raise
         return rules_for(Path.cwd(), None, trust).rules
     project = read_file(root, "report/project.yaml", Project)
-    return rules_for(root, project.model, trust).rules
+    return rules_for(root, project.sound, trust).rules
 
 
 def _test(known: list[Rule]) -> int:

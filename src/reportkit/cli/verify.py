@@ -11,9 +11,9 @@ import click
 
 from reportkit.cli import options
 from reportkit.cli.extract import write_sources
+from reportkit.model.base import Unavailable
 from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
 from reportkit.publish.verify import changed_libraries, first_difference
-from reportkit.workspace.publication import Unavailable
 
 
 @click.command()

@@ -15,12 +15,13 @@ from reportkit.assemble.labels import SECTION_TITLES
 from reportkit.check.findings import Findings
 from reportkit.check.rule import rules_digest
 from reportkit.findings.finding import Severity
+from reportkit.model.base import Unavailable
 from reportkit.model.input import Missing
 from reportkit.report.counts import counts
 from reportkit.report.review_item import Item, make_item
 from reportkit.report.text import verdict
 from reportkit.workspace.approval import approval, state
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def make_review(publication: Publication, findings: Findings) -> Review:
         counts=counts(part),
         items=tuple(make_item(number, finding, part, publication, document)
                     for number, finding in enumerate(part.findings, start=1)),
-        skipped=tuple(f"{skip.rule}: waits for a readable {skip.file_key}"
+        skipped=tuple(f"{skip.rule}: waits for a readable {skip.needs}"
                       for skip in part.skipped),
         gaps=tuple(gap.record for gap in part.gaps),
         marks=sum(map(_marks, document.sections)) if document else None,

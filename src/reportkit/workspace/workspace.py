@@ -25,7 +25,7 @@ from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
 from reportkit.workspace.fonts import font_coverage
-from reportkit.workspace.publication import Publication
+from reportkit.workspace.publication import Publication, recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publica
         "report": read_file(root, f"report/{code}/report.yaml", Report),
         "input": read_file(root, f"report/{code}/input.yaml", ProvidedInput),
     }
-    recorded = _fields_recorded_missing(files["input"])
+    left_out = {record.field for record in recorded(files["input"])}
     for section, model in AUTHORED.items():
         path = f"sections/{code}/{section}.yaml"
-        if section in recorded and not (root / path).exists():
+        if section in left_out and not (root / path).exists():
             continue
         files[section] = read_file(root, path, model)
     for key, kind in (("waivers", Waivers), ("signoff", Signoff)):
@@ -64,12 +64,6 @@ def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publica
         if os.path.lexists(root / path):
             files[key] = read_file(root, path, kind)
     return Publication(code, files)
-
-
-def _fields_recorded_missing(loaded: Loaded[Any]) -> set[str]:
-    """What the ledger of gaps names; a section named there need not be written yet."""
-    model = loaded.model
-    return {record.field for record in model.missing} if isinstance(model, ProvidedInput) else set()
 
 
 def read_file(root: Path, path: str, model: type[BaseModel]) -> Loaded[Any]:
