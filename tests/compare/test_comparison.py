@@ -41,9 +41,7 @@ def test_nothing_changed_is_no_change() -> None:
 
 
 def test_one_word_is_one_change_with_that_word() -> None:
-    example = (
-        "# summary\nimportance: A claim with the wrong code goes back.\n"
-    )
+    example = "# summary\nimportance: A claim with the wrong code goes back.\n"
     (change,) = content(changed(example))
     assert (change.key, change.route, change.kind) == ("summary", ("importance",), "edited")
     assert [(piece.kind, piece.text) for piece in change.fields[0].words if piece.kind != "same"] \

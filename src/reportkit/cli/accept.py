@@ -18,7 +18,7 @@ from reportkit.findings.place import route_text
 from reportkit.model.accepted import Acceptance
 from reportkit.model.signoff import Role
 from reportkit.model.subjects import NAMES
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication, Unreadable
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.workspace import read_workspace
 
@@ -61,7 +61,7 @@ def accept(
 def _entries(publication: Publication) -> tuple[Entry, ...]:
     try:
         return ledger(publication)
-    except Unavailable as missing:
+    except Unreadable as missing:
         code = publication.code
         raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
                         f"`reportkit check {code}` says why") from missing  # fmt: skip

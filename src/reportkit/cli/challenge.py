@@ -11,7 +11,7 @@ from reportkit.challenge.challenge import Tried, challenge, shares
 from reportkit.cli import options, reports
 from reportkit.cli.challenge_record import write_shares
 from reportkit.cli.rule_set import Trust, rule_set
-from reportkit.workspace.publication import Unavailable
+from reportkit.workspace.publication import Unreadable
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.workspace import read_workspace
 
@@ -32,7 +32,7 @@ def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
     try:
         tried = challenge(publication, rule_set(workspace, trust).rules,
                           options.today())  # fmt: skip
-    except Unavailable as missing:
+    except Unreadable as missing:
         raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
                         f"`reportkit check {code}` says why") from missing  # fmt: skip
     lines = [_line(change) for change in tried if not change.noticed_by]

@@ -18,13 +18,14 @@ from reportkit.check.grounds import Entry, ledger, share_without_ground
 from reportkit.check.rule_code import rules_digest
 from reportkit.findings.finding import Severity
 from reportkit.findings.place import route_text
+from reportkit.model.base import Unavailable
 from reportkit.model.input import Missing
 from reportkit.model.subjects import NAMES
 from reportkit.report.counts import counts
 from reportkit.report.review_item import Item, make_item
 from reportkit.report.text import verdict
 from reportkit.workspace.approval import approval, state
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def make_review(
         counts=counts(part),
         items=tuple(make_item(number, finding, part, publication, document)
                     for number, finding in enumerate(part.findings, start=1)),
-        skipped=tuple(f"{skip.rule}: waits for a readable {skip.file_key}"
+        skipped=tuple(f"{skip.rule}: waits for a readable {skip.needs}"
                       for skip in part.skipped),
         gaps=tuple(gap.record for gap in part.gaps),
         marks=sum(map(_marks, document.sections)) if document else None,
