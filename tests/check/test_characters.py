@@ -21,7 +21,7 @@ from reportkit.render.theme import default_folder, load_theme
 from reportkit.rules.invisible_character import invisible_character
 from reportkit.rules.uncovered_character import uncovered_character
 from reportkit.workspace.fonts import font_coverage
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 SUMMARY = "sections/57511/summary.yaml"
 
@@ -106,9 +106,9 @@ waivers: [{rule: small-cell, path: "sections/**", reason: Zxq, owner: Zxq, expir
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The shipped project with a character that the default theme lacks."""
+    """A project with a character that the default theme lacks."""
     folder = copy_project(tmp_path)
-    edit(folder / SUMMARY, "lesion until the cells die;", "lesion until the cells die ★;")
+    edit(folder / SUMMARY, "tissue until its cells die;", "tissue until its cells die ★;")
     return folder
 
 

@@ -27,7 +27,7 @@ from reportkit.publish.evidence import (
 from reportkit.publish.manifest import CarriedFile, Environment
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import read_workspace
-from shipped import copy_project, run
+from small_project import copy_project, run
 
 
 @pytest.fixture(scope="module")

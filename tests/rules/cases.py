@@ -18,6 +18,8 @@ HERE = Path(__file__).parent
 RULES = {rule.name: rule for rule in all_rules()}
 MARK = re.compile(r"[ \t]*#!(.*)$", re.MULTILINE)
 """Follows a line at which a finding is expected, with a part of its message."""
+DEEP = re.compile(r"[A-Za-z_]\w*[.\[][\w.\[\]+]*:(.*)")
+"""A line of a case that replaces one value deep in a file: `mpfs.status: N`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Case:
             for line in self.text.splitlines()
             if (mark := MARK.search(line))
         ]
+
+
+def stands_at(line: str, source: str) -> bool:
+    """Whether a line of a case is that line of the file it makes, or gives the value in it."""
+    deep = DEEP.fullmatch(line)
+    return deep[1].strip() in source if deep else line == source
 
 
 def examples(rule: Rule) -> tuple[Case, Case]:

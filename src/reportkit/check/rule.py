@@ -2,7 +2,7 @@
 
 The docstring of a rule's function is its page: a summary line, then `Why:`, `Bad:` and
 `Good:`. The examples are project files, each introduced by a line `# key`, whose keys
-replace those of the specimen; they are run as tests and printed by `explain`.
+replace those of the specimen, at any depth; they are run as tests and printed by `explain`.
 """
 
 from __future__ import annotations

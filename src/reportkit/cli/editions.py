@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.workspace.cannot_run import CannotRun
+from reportkit.cannot_run import CannotRun
 from reportkit.workspace.select import all_codes, find_root
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reportkit import pipeline
+from reportkit.cannot_run import CannotRun
 from reportkit.cli.rule_set import RuleSet, rules_for
 from reportkit.cli.suspect import Suspect
 from reportkit.publish.carried_paths import BadPath
@@ -36,7 +37,6 @@ from reportkit.publish.verify import (
 )
 from reportkit.render.pdf import RenderFault
 from reportkit.render.theme import Theme, ThemeError, theme_with
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.project_files import CarriedFiles
 from reportkit.workspace.publication import Unavailable
 from reportkit.workspace.workspace import Workspace, workspace_of

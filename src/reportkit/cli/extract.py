@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli.suspect import carried_sources
-from reportkit.workspace.cannot_run import CannotRun
 
 
 @click.command()

@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Iterable
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.rule_code import without_wording
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.project_files import FileRefused, ProjectFiles
 
 

@@ -14,13 +14,13 @@ from pathlib import PurePosixPath
 from types import ModuleType
 from typing import Literal
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import Findings, Skipped
 from reportkit.check.house import house_rules
 from reportkit.check.rule import Rule
 from reportkit.cli.rule_files import carried_rules, published_code, rule_text
 from reportkit.model.project import Project
 from reportkit.rules import all_rules
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.project_files import FolderFiles, ProjectFiles
 from reportkit.workspace.workspace import Workspace
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.rule import Rule
 from reportkit.check.trial import trial
 from reportkit.cli import options, reports
@@ -16,7 +17,6 @@ from reportkit.model.project import Project
 from reportkit.report.palette import Palette
 from reportkit.report.rule_page import MADE, rule_index, rule_page
 from reportkit.rules import all_rules
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.project_files import FolderFiles
 from reportkit.workspace.select import find_root
 from reportkit.workspace.workspace import read_file

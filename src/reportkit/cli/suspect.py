@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from reportkit.cannot_run import CannotRun
 from reportkit.contain import Answer, Exceeded, Limits, Outcome, Raised, contained
-from reportkit.workspace.cannot_run import CannotRun
 
 if TYPE_CHECKING:
     from reportkit.cli.rule_set import Trust

@@ -18,6 +18,8 @@ from reportkit.findings.place import Span
 
 REFERENCE_MARK = "\ufffc"
 """Stands in a normal text for a reference, `{{ input.mpfs.work_rvu }}`."""
+_SENTENCE_MARK = f"{REFERENCE_MARK}."
+"""Stands for a statement made from the data, `{{ say.global_period }}`, which is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Normal:
     """Start here, start and end in the source, and whether it stands as typed; () if all does."""
     citations: tuple[tuple[str, int], ...] = ()
     """Ids of sources cited, each with the offset behind which it stands."""
+    references: tuple[tuple[int, int], ...] = ()
+    """Where each thing in braces starts in the source, with the offset behind which it stands."""
 
     def source(self, start: int, end: int) -> Span:
         """The stretch of the source that became this stretch of the text."""
@@ -60,6 +64,7 @@ _PARAGRAPH = r"[ \t]*\n[ \t]*\n\s*|\s*\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])"
 _MARKUP = re.compile(
     rf"(?P<paragraph>{_PARAGRAPH})"
     r"|(?P<cited>[ \t\n]*\[@(?P<id>[^\]\s]*)\])"
+    r"|(?P<holds>[ \t\n]*\{\{\s*holds\(.*?(?:\}\}|\Z))|(?P<say>\{\{\s*say\..*?(?:\}\}|\Z))"
     r"|(?P<reference>\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{\#.*?(?:\#\}|\Z))"
     r"|(?P<fold>[ \t]*\n[ \t]*|[ \t]{2,}|\t)"
     r"|(?P<gone>\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,300}\)|`+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"
@@ -87,8 +92,8 @@ def _normal(
                 made.instead(_plain(character, text, offset), offset, offset + 1)
         else:
             made.instead(replacement(match), *match.span())
-            if special is _MARKUP and match["cited"] is not None:
-                made.cite(match["id"])
+            if special is _MARKUP:
+                made.bind(match)
         done = match.end()
     made.typed(text, done, len(text))
     return made.done()
@@ -102,6 +107,7 @@ class _Making:
         self._length = 0
         self._pieces: list[tuple[int, int, int, bool]] = []
         self._citations: list[tuple[str, int]] = []
+        self._references: list[tuple[int, int]] = []
 
     def typed(self, text: str, start: int, end: int) -> None:
         self._add(text[start:end], start, end, typed=True)
@@ -109,11 +115,17 @@ class _Making:
     def instead(self, text: str, start: int, end: int) -> None:
         self._add(text, start, end, typed=False)
 
-    def cite(self, source: str) -> None:
-        self._citations.append((source, self._length))
+    def bind(self, match: re.Match[str]) -> None:
+        """Note a source or data that the words before this offset stand on."""
+        if match["cited"] is not None:
+            self._citations.append((match["id"], self._length))
+        elif match["reference"] or match["holds"] or match["say"]:
+            start = match.end() - len(match[0].lstrip())
+            self._references.append((start, self._length))
 
     def done(self) -> Normal:
-        return Normal("".join(self._parts), tuple(self._pieces), tuple(self._citations))
+        text = "".join(self._parts)
+        return Normal(text, tuple(self._pieces), tuple(self._citations), tuple(self._references))
 
     def _add(self, text: str, start: int, end: int, *, typed: bool) -> None:
         if text:
@@ -127,6 +139,8 @@ def _of_markup(match: re.Match[str]) -> str:
         return html.unescape(match["entity"])
     if match["paragraph"] is not None:
         return "\n"
+    if match["say"] is not None:
+        return _SENTENCE_MARK
     if match["reference"] is not None:
         return REFERENCE_MARK
     if match["fold"] is not None:

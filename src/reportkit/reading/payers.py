@@ -1,4 +1,4 @@
-"""Find payers and programmes in a text: names, aliases, capitals and near misses."""
+"""Find payers and programs in a text: names, aliases, capitals and near misses."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from reportkit.model.payers import PAYER_NAMES
+from reportkit.model.payers import PAYERS, UNCERTAIN_NAMES, KnownPayer, payer_names, payer_of
 from reportkit.model.phrases import Phrases
 from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
@@ -15,9 +16,9 @@ from reportkit.reading.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class PayerMention:
-    """A payer that a text names: its place in PAYER_NAMES, and whether it is only meant."""
+    """A payer that a text names."""
 
-    payer: int
+    payer: KnownPayer
     start: int
     end: int
     near: str | None = None
@@ -26,23 +27,20 @@ class PayerMention:
 
 def payer_mentions(text: Text) -> Iterator[PayerMention]:
     """The payers a text names."""
-    for name in _known().find(text.plain):
-        if text.plain[name.start].isupper():
+    for name in payer_names(text.plain):
+        yield PayerMention(name.value, name.start, name.end)
+    for name in _uncertain().find(text.plain):
+        if _DOES_AS_PAYERS.within(text.plain[name.end : name.end + 60]):
             yield PayerMention(name.value, name.start, name.end)
     yield from _near_misses(text)
 
 
-def names_of(words: str) -> int | None:
-    """The known payer that a name stands for, by its place in PAYER_NAMES."""
-    return _by_name().get(" ".join(words.lower().split()))
-
-
 def claims_nothing(text: Text, mention: PayerMention) -> bool:
-    """Whether a sentence names a programme only to say what it is, or that it is left out."""
+    """Whether a sentence names a program only to say what it is, or that it is left out."""
     return _SAYS_NOTHING.within(text.sentence(mention.start).text) is not None
 
 
-_SAYS_NOTHING = Wording(
+_SAYS_NOTHING: Final = Wording(
     r"\b(?:is|are) (?:not|never) (?:discussed|covered|addressed|treated|described|considered"
     r"|part|the subject)"
     r"(?: of)? (?:here|in this (?:report|publication|edition|section)|this (?:report|publication"
@@ -53,41 +51,53 @@ _SAYS_NOTHING = Wording(
     r"|\b(?:is|are) (?:an?|the|separate|different|distinct) (?:\w+ ){0,3}(?:programs?"
     r"|programmes?|contractors?|agenc(?:y|ies))\b"
 )
-_NEAR = re.compile(r"(?<![\w@.-])[A-Z][a-z]{4,15}(?![\w@])")
+_DOES_AS_PAYERS: Final = Wording(
+    r"^(?:'s)? (?:also |still |now |plans? |members |policy |policies )?(?:pays?|covers?|asks?|requires?|denies|deny|accepts?|rejects?|wants?"
+    r"|expects?|allows?|reimburses?|approves?|plans?|polic(?:y|ies)|members?|claims?)\b"
+)
+"""What follows a name that is also a common word, where a payer is meant."""
+_NEAR: Final = re.compile(r"(?<![\w@.-])[A-Z][a-z]{4,15}(?![\w@])")
+_NO_PAYERS: Final = frozenset(
+    [
+        "medical",
+        "medicine",
+        "medicate",
+        "medicated",
+        "anthems",
+        "centers",
+        "center",
+        "cigar",
+        "molar",
+    ]
+)
+"""Words a letter away from a payer's name."""
 
 
 @cache
-def _known() -> Phrases[int]:
-    return Phrases(_by_name(), {})
+def _uncertain() -> Phrases[KnownPayer]:
+    return Phrases({}, UNCERTAIN_NAMES)
 
 
 @cache
-def _by_name() -> dict[str, int]:
-    return {name.lower(): index for index, names in enumerate(PAYER_NAMES) for name in names}
-
-
-@cache
-def _single_names() -> dict[str, int]:
+def _single_names() -> dict[str, KnownPayer]:
     """Names of one word that are long enough to be missed by a letter."""
-    return {name.lower(): index for name, index in _by_name().items()
-            if " " not in name and len(name) >= 5}  # fmt: skip
+    return {
+        name.lower(): payer
+        for payer in PAYERS
+        for name in payer.names
+        if name.isalpha() and len(name) >= 5
+    }
 
 
 def _near_misses(text: Text) -> Iterator[PayerMention]:
     for match in _NEAR.finditer(text.plain):
         word = match[0].lower()
-        if word in _by_name() or word in _NO_PAYERS:
+        if word in _NO_PAYERS or payer_of(word) is not None:
             continue
-        for name, index in _single_names().items():
+        for name, payer in _single_names().items():
             if name[0] == word[0] and _one_slip(word, name):
-                yield PayerMention(index, *match.span(), near=name)
+                yield PayerMention(payer, *match.span(), near=name)
                 break
-
-
-_NO_PAYERS = frozenset(
-    ["medical", "medicine", "medicate", "medicated", "anthems", "centers", "center", "cigar"]
-)
-"""Words a letter away from a payer's name."""
 
 
 def _one_slip(word: str, name: str) -> bool:

@@ -58,7 +58,7 @@ def is_printed(passage: Passage) -> bool:
     match passage.key:
         case "project":
             return passage.route in PRINTED_SETTINGS
-        case "waivers" | "signoff":
+        case "accepted" | "waivers" | "signoff":
             return False
         case _:
             return FOR_EDITORS.isdisjoint(passage.route)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reportkit.findings.place import At, Route, Span
-from reportkit.reading.normal import REFERENCE_MARK, Normal, normal_prose, normal_words
+from reportkit.reading.normal import Normal, normal_prose, normal_words
 from reportkit.reading.printed import is_printed, is_worded
 from reportkit.reading.sentences import Polarity, Sentence, sentences_of
+from reportkit.source.references import Referring
 from reportkit.workspace.passages import Passage, texts
 from reportkit.workspace.publication import Publication
 
@@ -76,9 +77,17 @@ class Text:
         return tuple(source for source, offset in self.normal.citations
                      if sentence.start < offset <= sentence.end)  # fmt: skip
 
+    def references(self, sentence: Sentence) -> tuple[Referring, ...]:
+        """What stands in braces in a sentence or right behind it: values, conditions, statements."""
+        inside = {source for source, offset in self.normal.references
+                  if sentence.start < offset <= sentence.end}  # fmt: skip
+        if not inside:
+            return ()
+        return tuple(ref for ref in self.passage.references if ref.span.start in inside)
+
     def bound(self, sentence: Sentence) -> bool:
-        """Whether a sentence takes a value from the data."""
-        return REFERENCE_MARK in sentence.text
+        """Whether a sentence takes a value from the data, or is held to it."""
+        return bool(self.references(sentence))
 
 
 @lru_cache(maxsize=4)

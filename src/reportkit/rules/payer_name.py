@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from reportkit.check.issue import Fix, Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.input import Payer
-from reportkit.reading.payers import names_of, payer_mentions
+from reportkit.model.payers import payer_of
+from reportkit.reading.payers import payer_mentions
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -37,7 +38,7 @@ def payer_name(publication: Publication) -> Iterator[Issue]:
           - {id: anthem, name: Anthem, kind: insurer}
     """
     payers = [payer for payer in publication.input.payers or () if payer.kind != _PROGRAMME]
-    by_known = {known: payer for payer in payers if (known := names_of(payer.name)) is not None}
+    by_known = {known: payer for payer in payers if (known := payer_of(payer.name)) is not None}
     own = {name.lower() for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
     for text in worded_texts(publication):
         if text.key == "project" or text.route[0] in ("payers", "sources"):

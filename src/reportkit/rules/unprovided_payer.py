@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.datasets import KINDS, PAYERS_AT
 from reportkit.model.input import Payer
-from reportkit.model.payers import PAYER_NAMES
-from reportkit.reading.payers import PayerMention, claims_nothing, names_of, payer_mentions
+from reportkit.model.paths import values_at
+from reportkit.model.payers import MEDICARE, KnownPayer, payer_of
+from reportkit.reading.payers import PayerMention, claims_nothing, payer_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
-_PRICED_BY_MEDICARE = ("mpfs", "mue", "asc", "ncci", "utilization")
+_BY_MEDICARE = tuple(key for key, kind in KINDS.items() if kind.by_medicare)
 _NAMES_ITS_PAYERS = frozenset({"payers", "sources", "publisher"})
 """Where names of payers stand because they are provided, or because they publish a source."""
 
@@ -24,7 +26,7 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
     Why:
         A payer that is named seems to have been looked at. Readers would take the report
         for that payer's position, although nobody provided it. Medicare may be named where
-        its fee schedule, edits or counts are provided. The revision history may name any.
+        its fee schedule, edits or counts are provided. The revision history is printed, too.
 
     Bad:
         # summary
@@ -55,13 +57,13 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
 
 
 def _is_fine(
-    text: Text, mention: PayerMention, name: str, allowed: set[int], own: frozenset[str]
+    text: Text, mention: PayerMention, name: str, allowed: set[KnownPayer], own: frozenset[str]
 ) -> bool:
     if mention.near is None:
         if mention.payer in allowed or name.lower() in own or claims_nothing(text, mention):
             return True
         follows = text.plain[mention.end : mention.end + 40].lower().split()
-        return PAYER_NAMES[mention.payer][0] == "Medicare" and (
+        return mention.payer == MEDICARE and (
             follows[:2] == ["fee", "schedule"]
             or follows[:3] == ["physician", "fee", "schedule"]
             or follows[:2] == ["administrative", "contractor"]
@@ -72,7 +74,7 @@ def _is_fine(
 def _what(mention: PayerMention) -> str:
     if mention.near is None:
         return "not a provided payer"
-    return f"no payer's name, though close to {PAYER_NAMES[mention.payer][0]}"
+    return f"no payer's name, though close to {mention.payer.name}"
 
 
 def _own_names(payers: tuple[Payer, ...]) -> frozenset[str]:
@@ -86,25 +88,24 @@ def _own_names(payers: tuple[Payer, ...]) -> frozenset[str]:
     return frozenset(words)
 
 
-def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[int]:
+def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[KnownPayer]:
     """The known payers that the provided names stand for."""
     names = {name for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
-    allowed = {known for name in names if (known := names_of(name)) is not None}
-    medicare = names_of("Medicare")
-    priced = any(getattr(publication.input, key) is not None for key in _PRICED_BY_MEDICARE)
-    return allowed | {medicare} if priced and medicare is not None else allowed
+    allowed = {known for name in names if (known := payer_of(name)) is not None}
+    priced = any(getattr(publication.input, key) is not None for key in _BY_MEDICARE)
+    return allowed | {MEDICARE} if priced else allowed
 
 
 def _rows(
     publication: Publication, payers: tuple[Payer, ...] | None, listed: str
 ) -> Iterator[Issue]:
     ids = {payer.id for payer in payers or ()}
-    for key in ("rates", "coverage", "policy_updates"):
-        for index, row in enumerate(getattr(publication.input, key) or ()):
-            if row.payer not in ids:
+    for path in PAYERS_AT:
+        for route, payer in values_at(publication.input, path):
+            if payer not in ids:
                 yield Issue(
-                    at("input", key, index, "payer"),
-                    f"`{row.payer}` is not the id of a provided payer; {listed}",
+                    at("input", *route),
+                    f"`{payer}` is not the id of a provided payer; {listed}",
                     "write the id of a payer listed under `payers:`",
                     related=((at("input", "payers"), "the payers provided"),),
                 )

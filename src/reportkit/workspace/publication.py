@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
+from reportkit.model.accepted import Acceptance, Accepted
 from reportkit.model.font_coverage import FontCoverage, shipped_coverage
 from reportkit.model.input import Missing, ProvidedInput
 from reportkit.model.project import Project
@@ -35,7 +36,7 @@ class Unavailable(Exception):  # noqa: N818 -- a state of the file, not a fault 
 @dataclass(frozen=True, eq=False)
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id, and
-    `waivers` and `signoff` if there are any.
+    `accepted`, `waivers` and `signoff` if there are any.
 
     The properties give models; they raise Unavailable when the file is faulty, and the
     engine then says that the rule was skipped and why.
@@ -91,6 +92,11 @@ class Publication:
         return self._model("signoff", Signoff).signatures if "signoff" in self.files else ()
 
     @property
+    def accepted(self) -> tuple[Acceptance, ...]:
+        """The sentences accepted by persons; none if there is no accepted.yaml."""
+        return self._model("accepted", Accepted).accepted if "accepted" in self.files else ()
+
+    @property
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers as written; none if there is no waivers.yaml."""
         return self._model("waivers", Waivers).waivers if "waivers" in self.files else ()
@@ -121,6 +127,10 @@ class Publication:
         """The model of a file; None if there is no such file or it has not its form."""
         loaded = self.files.get(key)
         return loaded.model if loaded else None
+
+    def model(self, key: str) -> BaseModel:
+        """The model of a file; raises Unavailable if there is none."""
+        return self._model(key, BaseModel)
 
     def _model(self, key: str, kind: type[M]) -> M:
         loaded = self.files.get(key)

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportkit.findings.place import Span
+from reportkit.model.accepted import Accepted
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -77,7 +78,7 @@ def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -
         if section in recorded and not files.holds(path):
             continue
         read[section] = load_file(files, path, model)
-    for key, kind in (("waivers", Waivers), ("signoff", Signoff)):
+    for key, kind in (("accepted", Accepted), ("waivers", Waivers), ("signoff", Signoff)):
         path = f"report/{code}/{key}.yaml"
         if files.holds(path):
             read[key] = load_file(files, path, kind)

@@ -1,4 +1,4 @@
-"""The fee schedule's indicators: what each value means and what it does to modifiers.
+"""List the fee schedule's indicators: what each value means and what it does to modifiers.
 
 Source: CMS National Physician Fee Schedule Relative Value File, record layout RVU25D, in
 own words.
@@ -6,28 +6,10 @@ own words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from reportkit.model.indicators.indicator import Indicator, Meaning
 from reportkit.model.messages import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a value of an indicator says, and what follows for modifiers."""
-
-    meaning: str
-    effect: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One indicator: its key in `mpfs`, its name, its values."""
-
-    field: str
-    name: str
-    values: dict[str, Meaning]
-
 
 INDICATORS: Final[tuple[Indicator, ...]] = (
     Indicator(
@@ -39,6 +21,9 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
             "C": Meaning(N_("Priced by the contractor")),
             "D": Meaning(N_("Deleted")),
             "E": Meaning(N_("Excluded from the fee schedule by regulation")),
+            "F": Meaning(N_("Deleted at once")),
+            "G": Meaning(N_("Not valid for Medicare, after a time of grace")),
+            "H": Meaning(N_("A part of the code was deleted")),
             "I": Meaning(N_("Not valid for Medicare, which uses another code")),
             "J": Meaning(N_("Anesthesia service, priced by its own units")),
             "M": Meaning(N_("Measurement code, for reporting only")),
@@ -163,3 +148,6 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
     ),
 )
 """In the order of the publication's table."""
+
+PAID_STATUSES: Final = ("A", "R", "T")
+"""Status of codes that are paid by relative values where they are covered."""
