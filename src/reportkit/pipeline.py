@@ -113,7 +113,11 @@ def gather_evidence(publication: Publication, workspace: Workspace, job: Job) ->
     """
     carried = published(publication)
     created = _created(carried, job)
-    alone = replace(workspace, publications=(replace(carried, previous=None),))
+    alone = replace(
+        workspace,
+        project=carried.files["project"],
+        publications=(replace(carried, previous=None),),
+    )
     findings = canonical(as_data(check(alone, job.rules, created.date())))
     environment = present_environment(job.rules, job.packages, job.theme)
     return make_evidence(_about(carried, job), environment, findings, _sources_of(carried, job))

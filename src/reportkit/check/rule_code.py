@@ -39,9 +39,11 @@ def without_wording(source: str) -> ast.Module:
     """
     tree = ast.parse(source)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
-            kept = [statement for statement in node.body if not _is_wording(statement)]
-            node.body = kept or [ast.Pass()]
+        for name in ("body", "orelse", "finalbody"):
+            statements = getattr(node, name, None)
+            if isinstance(statements, list) and any(map(_is_wording, statements)):
+                kept = [statement for statement in statements if not _is_wording(statement)]
+                setattr(node, name, kept or [ast.Pass()])
     return tree
 
 
