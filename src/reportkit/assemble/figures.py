@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import word
 from reportkit.model.input import Rate
-from reportkit.workspace.figures import money
+from reportkit.workspace.figures import money, rounded
 
 
 def amount(value: Decimal | None) -> str:
@@ -63,5 +63,4 @@ def against_medicare(edition: Edition, rate: Rate) -> str:
     level = medicare_level(edition, rate)
     if level is None:
         return "—"
-    share = (rate.p50 / level[1] * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    return f"{share} %"
+    return f"{rounded(rate.p50 / level[1] * 100, 0)} %"

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_run, options
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
 from reportkit.model.input import Provenance, ProvidedInput, Rate
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.refresh import Dataset
 from reportkit.workspace.select import all_codes, select_codes
 from reportkit.workspace.workspace import read_file

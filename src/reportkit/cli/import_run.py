@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import MOST_BYTES
@@ -20,7 +21,6 @@ from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
 from reportkit.workspace.select import all_codes, find_root
 from reportkit.workspace.skeleton import report_text

@@ -323,15 +323,3 @@ class ProvidedInput(Record):
     service_line: str | None
     missing: tuple[Missing, ...]
     validity: Validity | None = None
-
-
-DATASETS: tuple[str, ...] = tuple(
-    name
-    for name, field in ProvidedInput.model_fields.items()
-    if field.is_required()
-    and name not in {"reportkit", "code", "code_system", "as_of", "provenance", "missing"}
-)
-"""The keys of the input that hold provided data: each has a value or is a named gap."""
-
-SOURCED: tuple[str, ...] = (*DATASETS, "validity")
-"""The keys of the input whose origin is recorded."""

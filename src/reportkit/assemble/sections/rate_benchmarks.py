@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Block, Column, Plain
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import against_medicare, amount, bucket, count, payer_name
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, table
@@ -25,9 +25,10 @@ def rate_benchmarks(edition: Edition) -> Part:
             Column(edition.say("Against Medicare"), "figure"),
         )
         rows = (
-            row(
+            record_row(
                 "rate-benchmarks",
-                f"{each.payer}-{index}",
+                "input.rates",
+                each,
                 Plain(f"{payer_name(edition, each.payer)}, {each.plan}"),
                 Plain(bucket(edition, each)),
                 Plain(count(edition, each.n)),
@@ -36,7 +37,7 @@ def rate_benchmarks(edition: Edition) -> Part:
                 Plain(amount(each.p75)),
                 Plain(against_medicare(edition, each)),
             )
-            for index, each in enumerate(edition.input.rates, start=1)
+            for each in edition.input.rates
         )
         charts = tuple(rate_charts(edition, edition.input.rates, title))
         blocks = table(edition, "rate-benchmarks-table", title, columns, rows, "rates", charts)
