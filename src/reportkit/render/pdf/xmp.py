@@ -1,4 +1,4 @@
-"""XMP packet of a PDF/A file in, the same packet with its PDF/UA-1 claim out."""
+"""Add the claim to PDF/UA-1 to the XMP packet of a PDF/A file."""
 
 from __future__ import annotations
 

@@ -1,0 +1,8 @@
+"""Print a page as one file that is both PDF/A-3a and PDF/UA-1."""
+
+from reportkit.render.pdf.faults import RenderFault
+from reportkit.render.pdf.printing import PrintablePage, write_pdf
+from reportkit.render.pdf.seam.files import Attachment
+from reportkit.render.pdf.seam.fonts import library_versions
+
+__all__ = ["Attachment", "PrintablePage", "RenderFault", "library_versions", "write_pdf"]
