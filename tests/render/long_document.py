@@ -10,7 +10,7 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Document, Markup, Plain, Row, Section, Table, Text
+from reportkit.assemble.document import Cell, Document, Markup, Plain, Row, Section, Table, Text
 from reportkit.assemble.language import translations
 from reportkit.render.html import printable_html
 from reportkit.render.pdf import PrintablePage, write_pdf
@@ -89,7 +89,8 @@ def _numbered(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _said(text: Text) -> str:
+def _said(text: Cell) -> str:
+    assert isinstance(text, Plain | Markup)
     return text.text if isinstance(text, Plain) else text.markdown
 
 
@@ -104,6 +105,6 @@ def _wordy(value: Any, name: str = "") -> Any:
 
 
 _TEXTS = {
-    "caption", "effect", "field", "label", "markdown", "needed_from", "pairs", "reason",
+    "caption", "effect", "field", "label", "markdown", "pairs", "reason",
     "source", "text", "title",
 }  # fmt: skip

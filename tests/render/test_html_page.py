@@ -208,11 +208,13 @@ def everywhere(text: str) -> Document:
         Steps((plain,), (text,)),
         Facts("facts", ((text, plain),)),
         Table("table", text, (Column(text),), (Row("row", (plain,)),), text),
-        Gap("gap", text, text, text, text, date(2026, 1, 1)),
+        Gap("gap", text, text, text, date(2026, 1, 1)),
         Callout("callout", text, (Paragraph(plain),)),
     )
     section = Section("one", "1", text, blocks)
-    return Document(identity, Facts("control", ((text, plain),)), (section,), {})
+    return Document(
+        identity, (Paragraph(plain),), Facts("control", ((text, plain),)), (section,), {}
+    )
 
 
 def test_a_block_of_markdown_keeps_to_the_tags_markdown_may_make() -> None:

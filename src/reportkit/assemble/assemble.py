@@ -1,4 +1,4 @@
-"""Publication in, Document out."""
+"""Make the Document of a publication."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reportkit.assemble.anchors import distinct
 from reportkit.assemble.cover import control, identity
 from reportkit.assemble.document import Document
 from reportkit.assemble.edition import Edition, citation_numbers
+from reportkit.assemble.key_facts import key_facts
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, numbered
 from reportkit.assemble.sections import MAKERS
@@ -22,6 +23,7 @@ def assemble(publication: Publication, translations: gettext.NullTranslations) -
     wanted = dict.fromkeys([*order, *GENERATED])
     return Document(
         identity=identity(edition),
+        opening=key_facts(edition),
         control=control(edition),
         sections=distinct(numbered(_part(edition, section) for section in wanted)),
         citations=edition.citations,

@@ -1,4 +1,4 @@
-"""Edition in, identity and document control out: what stands on the cover."""
+"""Say what a publication is: its identity for the first page, its document control for the last."""
 
 from __future__ import annotations
 

@@ -48,7 +48,6 @@ def gap(edition: Edition, record: Missing) -> Gap:
         id=f"gap-{anchor(record.field)}",
         field=field_label(edition, record.field),
         reason=word(edition, record.reason),
-        needed_from=record.needed_from,
         effect=record.effect,
         since=record.since,
     )

@@ -99,7 +99,6 @@ _PACKAGES: Final = (
     "tinycss2",
     "tinyhtml5",
     "cssselect2",
-    "vl-convert-python",
 )
 
 # Functions WeasyPrint does not call; declaring one again with the same words is no error.
