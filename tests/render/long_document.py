@@ -84,9 +84,18 @@ def _numbered(rows: Iterable[Row]) -> tuple[Row, ...]:
     found = []
     for index, row in enumerate(rows):
         code, what, when, note, line = row.cells
-        own = Plain(f"{LETTERS[index]}: {_said(what)}")
-        found.append(Row(f"{row.id}-{index}", (code, own, when, HARD.get(index, note), line)))
+        own: list[Text] = [
+            Plain(_woven(_said(cell), LETTERS[index])) for cell in (what, when, note, line)
+        ]
+        own[2:3] = [HARD.get(index, own[2])]
+        found.append(Row(f"{row.id}-{index}", (code, *own)))
     return tuple(found)
+
+
+def _woven(text: str, letters: str) -> str:
+    """A text with letters behind every other word, so that no line is that of another row."""
+    words = text.split()
+    return " ".join(f"{word} {letters}" if n % 2 else word for n, word in enumerate(words))
 
 
 def _said(text: Cell) -> str:

@@ -83,6 +83,8 @@ def _opening() -> tuple[Block, ...]:
         (
             Row("paid-1", (Plain("Office"), Plain("$201.06"),
                            Plot(Decimal(450), parts=(Decimal("201.06"),)))),
+            Row("paid-3", (Plain("Hospital"), Plain("$459.49"),
+                           Plot(Decimal(460), parts=(Decimal("148.80"), Decimal("310.69"))))),
             Row("paid-2", (Plain("Surgical center"), Plain("$264.61"),
                            Plot(Decimal(450), parts=(Decimal("148.80"), Decimal("115.81"))))),
         ),
