@@ -60,7 +60,12 @@ def test_every_section_block_and_row_of_the_document_has_its_anchor() -> None:
 
 def test_the_web_page_loads_nothing_from_anywhere() -> None:
     text = render_html(sample_document(), THEME)
-    assert web().xpath("//link|//img|//iframe|//script/@src|//object|//embed|//form") == []
+    assert (
+        web().xpath(
+            "//link[@rel!='canonical']|//img|//iframe|//script/@src|//object|//embed|//form"
+        )
+        == []
+    )
     assert re.findall(r"url\((?!data:)", text) == []
     assert "@import" not in text
     policy = web().xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
@@ -117,13 +122,15 @@ def test_citations_are_raised_numbers_that_lead_to_the_source() -> None:
 def test_metadata_carries_code_version_publisher_and_dates() -> None:
     data = json.loads(web().xpath("//script[@type='application/ld+json']")[0].text)
     assert data["about"] == {"@type": "MedicalCode", "codeValue": "57511", "codingSystem": "CPT"}
-    assert (data["version"], data["publisher"]["name"], data["datePublished"]) == (
+    assert (data["version"], data["publisher"]["name"], data["dateModified"]) == (
         "0.4",
         "Lakeshore Coding Review",
         "2026-11-23",
     )
     named = {meta.get("name"): meta.get("content") for meta in web().xpath("//meta[@name]")}
-    assert named["citation_publication_date"] == "2026/11/23"
+    # A draft was not published.
+    assert "citation_publication_date" not in named
+    assert named["robots"] == "noindex"
     assert named["citation_technical_report_number"] == "CR-57511"
     assert named["dcterms.hasVersion"] == "0.4"
 

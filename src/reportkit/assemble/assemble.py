@@ -16,15 +16,23 @@ from reportkit.model.sections import GENERATED
 from reportkit.workspace.publication import Publication
 
 
-def assemble(publication: Publication, translations: gettext.NullTranslations) -> Document:
-    """Make the Document of a publication; raises Unavailable if a file is faulty."""
+def assemble(
+    publication: Publication,
+    translations: gettext.NullTranslations,
+    *,
+    is_draft: bool = False,
+) -> Document:
+    """Make the Document of a publication; raises Unavailable if a file is faulty.
+
+    With `is_draft` every page calls it a draft, whatever its state.
+    """
     edition = Edition(publication, translations, citation_numbers(publication))
     order = [section for section in publication.report.sections if section in MAKERS]
     wanted = dict.fromkeys([*order, *GENERATED])
     return Document(
-        identity=identity(edition),
+        identity=identity(edition, is_draft=is_draft),
         opening=key_facts(edition),
-        control=control(edition),
+        control=control(edition, is_draft=is_draft),
         sections=distinct(numbered(_part(edition, section) for section in wanted)),
         citations=edition.citations,
     )

@@ -41,7 +41,16 @@ class Identity:
     version: str
     status: str
     banner: str | None
-    """Printed on every page while the report is not in force: "Draft", "Superseded" …"""
+    """A sentence for every page while the report is not in force."""
+    successor: Successor | None
+    issue: str
+    """The day it is of, and as what: "Draft of November 23, 2026", "Published …"."""
+    address: str | None
+    """Where it stands when it is published: its canonical address."""
+    is_indexed: bool
+    """Whether search engines may show it: only what is in force."""
+    contact: str | None
+    rights: str
     completeness: str
     """One sentence: complete, or partial with the number of named gaps."""
     description: str
@@ -52,6 +61,14 @@ class Identity:
     paper: Literal["letter", "a4"]
     published: date
     modified: date
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What took the place of a publication."""
+
+    name: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)

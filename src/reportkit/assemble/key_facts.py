@@ -90,9 +90,13 @@ def _released(edition: Edition, label: str, dataset: str, release: str) -> str:
     origin = edition.input.provenance.get(dataset)
     if origin is None:
         return edition.say("{label}: release {release}.", label=label, release=release)
-    return edition.say(
+    said = edition.say(
         "{label}: release {release}, in force from {date}.",
         label=label,
         release=release,
         date=edition.date(origin.as_of),
     )
+    if origin.as_of.year < edition.report.effective.year:
+        older = edition.say("That is an earlier year than this edition is for.")
+        return f"{said} {older}"
+    return said

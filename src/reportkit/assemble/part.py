@@ -88,6 +88,8 @@ def provenance_line(edition: Edition, dataset: str) -> str | None:
     if origin.release:
         parts.append(edition.say("release {release}", release=origin.release))
     parts.append(edition.say("as of {date}", date=edition.date(origin.as_of)))
+    if origin.as_of.year < edition.report.effective.year:
+        parts.append(edition.say("of an earlier year than this edition"))
     return ", ".join(parts)
 
 

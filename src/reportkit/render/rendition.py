@@ -13,7 +13,7 @@ from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
 from reportkit.render.html import printable_html, render_html
 from reportkit.render.page import Length
-from reportkit.render.pdf import Attachment, PrintablePage, write_pdf
+from reportkit.render.pdf import Attachment, Description, PrintablePage, write_pdf
 from reportkit.render.theme import Theme
 
 
@@ -42,9 +42,14 @@ def paper(
     identity = document.identity
     words = translations(identity.language)
 
+    description = Description(
+        identity.report_id, identity.language, identity.version, identity.status, identity.rights
+    )
+
     def printed(length: Length) -> bytes:
-        page, resources = printable_html(document, theme, words, length)
-        return write_pdf(PrintablePage(page, resources, identity.report_id, created, attachments))
+        html, resources = printable_html(document, theme, words, length)
+        return write_pdf(PrintablePage(html, resources, identity.report_id, created, attachments,
+                                       description))  # fmt: skip
 
     pdf = printed("short")
     return printed("long") if _pages(pdf) > MOST_PAGES else pdf

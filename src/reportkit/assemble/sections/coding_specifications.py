@@ -19,7 +19,7 @@ from reportkit.assemble.document import (
 from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
-from reportkit.model.input import MueLimit
+from reportkit.model.input import Mpfs, MueLimit
 from reportkit.model.sections.coding_specifications import CompanionService, ModifierRow
 
 
@@ -88,6 +88,8 @@ def _claim_facts(edition: Edition) -> Iterator[tuple[str, Text]]:
     if mpfs is not None:
         ground = Ground("mpfs.global_days", mpfs.global_days)
         yield edition.say("Global period"), Plain(_period(edition, mpfs.global_days), ground)
+        if mpfs.global_days in ("010", "090"):
+            yield edition.say("Split of the payment"), Plain(_split(edition, mpfs))
     if mue is not None:
         if mue.practitioner:
             yield (
@@ -107,12 +109,25 @@ def _period(edition: Edition, days: str) -> str:
 
 
 def _units(edition: Edition, limit: MueLimit, quarter: str) -> str:
-    return edition.say(
+    said = edition.say(
         "{units} (Medicare, {quarter}, adjudication indicator {mai}: {meaning})",
         units=limit.units,
         meaning=limit_meaning(edition, limit.mai),
         mai=limit.mai,
         quarter=quarter,
+    )
+    if limit.rationale is None:
+        return said
+    return f"{said}. {edition.say('Rationale: {rationale}', rationale=limit.rationale)}"
+
+
+def _split(edition: Edition, mpfs: Mpfs) -> str:
+    """How the payment is shared where several clinicians give the care."""
+    return edition.say(
+        "{before} before the procedure, {during} for it, {after} after it",
+        before=edition.percent(mpfs.preoperative),
+        during=edition.percent(mpfs.intraoperative),
+        after=edition.percent(mpfs.postoperative),
     )
 
 

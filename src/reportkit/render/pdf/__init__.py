@@ -4,5 +4,13 @@ from reportkit.render.pdf.faults import RenderFault
 from reportkit.render.pdf.printing import PrintablePage, write_pdf
 from reportkit.render.pdf.seam.files import Attachment
 from reportkit.render.pdf.seam.fonts import library_versions
+from reportkit.render.pdf.xmp import Description
 
-__all__ = ["Attachment", "PrintablePage", "RenderFault", "library_versions", "write_pdf"]
+__all__ = [
+    "Attachment",
+    "Description",
+    "PrintablePage",
+    "RenderFault",
+    "library_versions",
+    "write_pdf",
+]

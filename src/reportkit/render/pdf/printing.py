@@ -21,7 +21,7 @@ from reportkit.render.pdf.seam.streams import end_streams_apart, settle_marks, s
 from reportkit.render.pdf.seam.tags import unlink, write_tags
 from reportkit.render.pdf.settle import settle_tree
 from reportkit.render.pdf.tree import grow_tree
-from reportkit.render.pdf.xmp import claim_pdf_ua
+from reportkit.render.pdf.xmp import Description, claim_pdf_ua, describe
 
 
 def write_pdf(page: PrintablePage) -> bytes:
@@ -36,7 +36,12 @@ def write_pdf(page: PrintablePage) -> bytes:
             is not its own. All reasons found are in it.
     """
     files = tuple(sorted(page.attachments, key=lambda file: file.name.encode()))
-    imprint = Imprint(page.identifier, page.created, files, claim_pdf_ua)
+
+    def metadata(rdf: bytes) -> bytes:
+        own = claim_pdf_ua(rdf)
+        return own if page.description is None else describe(own, page.description)
+
+    imprint = Imprint(page.identifier, page.created, files, metadata)
     faults: list[str] = []
     with Listener(ENGINE_LOGGER) as listener:
         layout = lay_out(page.html, page.resources)
@@ -63,6 +68,8 @@ class PrintablePage:
     created: datetime
     """The date of the build, with a time zone; the only clock."""
     attachments: tuple[Attachment, ...] = ()
+    description: Description | None = None
+    """For the metadata of the file."""
 
 
 def _finish(painting: Painting, files: tuple[Attachment, ...]) -> Iterator[str]:
