@@ -22,4 +22,16 @@
     if (place.matches("th")) place.append(button);
     else place.after(button);
   }
+  for (const button of document.querySelectorAll(".show-grounds")) {
+    button.hidden = false;
+    button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => {
+      const shown = document.documentElement.classList.toggle("show-grounds-on");
+      button.setAttribute("aria-pressed", String(shown));
+      for (const figure of document.querySelectorAll(".traced")) {
+        if (shown) figure.tabIndex = 0;
+        else figure.removeAttribute("tabindex");
+      }
+    });
+  }
 })();

@@ -59,7 +59,7 @@ def read_pdf(pdf: bytes) -> Reading:
     return reading
 
 
-_INLINE_HTML = {"a", "span", "strong", "em", "code", "sup", "time", "br", "b", "i"}
+_INLINE_HTML = {"a", "data", "span", "strong", "em", "code", "sup", "time", "br", "b", "i"}
 _INLINE_PDF = {"Span", "Link", "Code", "Strong", "Em", "Reference", "Quote"}
 _COUNTED_HTML = {"table": "Table", "tr": "TR", "th": "TH", "td": "TD", "svg": "Figure"}
 _COUNTED_PDF = {"Table", "TR", "TH", "TD", "Figure"}
@@ -89,7 +89,7 @@ def _walk_html(node: Any, reading: Reading) -> None:
 
 def _is_unread(node: Any) -> bool:
     """Whether it is no part of the publication, or the list of contents, see `_is_contents`."""
-    if not isinstance(node.tag, str) or node.tag in {"script", "style"}:
+    if not isinstance(node.tag, str) or node.tag in {"script", "style", "details"}:
         return True
     return (
         node.get("class") in {"skip", "unseen"}

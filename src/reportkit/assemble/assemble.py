@@ -10,6 +10,7 @@ from reportkit.assemble.document import Document
 from reportkit.assemble.edition import Edition, citation_numbers
 from reportkit.assemble.key_facts import key_facts
 from reportkit.assemble.labels import section_title
+from reportkit.assemble.origins import origins
 from reportkit.assemble.part import Part, gaps_of, numbered
 from reportkit.assemble.sections import MAKERS
 from reportkit.model.sections import GENERATED
@@ -35,6 +36,7 @@ def assemble(
         control=control(edition, is_draft=is_draft),
         sections=distinct(numbered(_part(edition, section) for section in wanted)),
         citations=edition.citations,
+        origins=origins(edition),
     )
 
 

@@ -7,7 +7,7 @@ templates is how it looks. Markdown is still Markdown, and `[@id]` is still a ci
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -26,6 +26,8 @@ class Document:
     """Numbered, in the order of reading; the contents list is made from them."""
     citations: Mapping[str, int]
     """Source id to the number it is cited by."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Key of provided data to where it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,19 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where provided data came from."""
+
+    source: str
+    """The citation of its source."""
+    as_of: date
+    release: str | None
+    file: str | None
+    sha256: str | None
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Successor:
     """What took the place of a publication."""
 
@@ -91,6 +106,11 @@ class Ground:
     raw: str
     rounding: str | None = None
     """What was done to the value before it was printed: `to the cent`."""
+
+    @property
+    def dataset(self) -> str:
+        """The key of the provided data it belongs to."""
+        return self.field.partition(".")[0].partition("[")[0]
 
 
 @dataclass(frozen=True, slots=True)

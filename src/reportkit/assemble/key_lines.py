@@ -57,7 +57,9 @@ def _pairs(edition: Edition, label: str, indicator: str) -> KeyFact:
     nearest, rest = ", ".join(codes[:_NEAREST]), len(codes) - _NEAREST
     words = edition.say("{codes} and {count} more", codes=nearest, count=rest)
     note = _lead(edition, words if rest > 0 else nearest, "related-codes")
-    return KeyFact(label, Plain(value, Ground("ncci", str(len(codes)))), note)
+    return KeyFact(
+        label, Plain(value, Ground(f"ncci.partners[{indicator}]", str(len(codes)))), note
+    )
 
 
 def _modifiers(edition: Edition) -> KeyFact:
@@ -83,7 +85,11 @@ def _ruled_out(edition: Edition) -> KeyFact:
         if getattr(mpfs, indicator) not in values
     )
     note = _lead(edition, edition.say("By indicators of the fee schedule"), "code-parameters")
-    return KeyFact(label, Plain(refused or edition.say("None"), Ground("mpfs", refused)), note)
+    return KeyFact(
+        label,
+        Plain(refused or edition.say("None"), Ground("mpfs.modifiers_ruled_out", refused)),
+        note,
+    )
 
 
 def _coverage(edition: Edition) -> KeyFact:

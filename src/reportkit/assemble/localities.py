@@ -14,9 +14,8 @@ from reportkit.model.input import LocalityPayment, Mpfs
 
 def localities_part(edition: Edition, mpfs: Mpfs) -> Part:
     """The table of localities; the dots show the non-facility amount, or the only one there is."""
-    priced = [(_drawn(locality), place, locality) for place, locality in enumerate(mpfs.localities)]
-    ordered = sorted(priced, key=lambda item: (-(item[0] or Decimal(0)), item[1]))
-    amounts = [drawn for drawn, _, _ in priced if drawn is not None]
+    ordered = sorted(mpfs.localities, key=lambda locality: -(_drawn(locality) or Decimal(0)))
+    amounts = [paid for paid in map(_drawn, mpfs.localities) if paid is not None]
     national = mpfs.nonfacility_payment or mpfs.facility_payment
     columns = [
         Column(edition.say("Locality")),
@@ -26,13 +25,15 @@ def localities_part(edition: Edition, mpfs: Mpfs) -> Part:
         Column(word(edition, "nonfacility"), "figure"),
         Column(word(edition, "facility"), "figure"),
     ]
+    ends = None
     if amounts:
-        ends = (min([*amounts, *_known(national)]), max([*amounts, *_known(national)]))
+        drawn = [*amounts, *([] if national is None else [national])]
+        ends = (min(drawn), max(drawn))
         columns.append(Column(edition.scale(*ends), "plot"))
     rows = (
         record_row("locality", "input.mpfs.localities", locality,
-            *_cells(edition, locality, place, drawn, (amounts and ends) or None, national))
-        for drawn, place, locality in ordered
+            *_cells(edition, locality, ends, national))
+        for locality in ordered
     )  # fmt: skip
     title = edition.say("Payment by locality")
     caption = edition.say("Geographic practice cost indexes and payment, highest first")
@@ -45,13 +46,11 @@ def localities_part(edition: Edition, mpfs: Mpfs) -> Part:
 def _cells(
     edition: Edition,
     locality: LocalityPayment,
-    place: int,
-    drawn: Decimal | None,
     ends: tuple[Decimal, Decimal] | None,
     national: Decimal | None,
 ) -> Iterator[Cell]:
     def ground(name: str) -> Ground:
-        return Ground(f"mpfs.localities[{place}].{name}", str(getattr(locality, name)))
+        return Ground(f"mpfs.localities[{locality.locality}].{name}", str(getattr(locality, name)))
 
     yield Plain(f"{locality.locality} {locality.name}")
     yield Plain(edition.number(locality.work_gpci), ground("work_gpci"))
@@ -60,12 +59,8 @@ def _cells(
     yield Plain(edition.money(locality.nonfacility_payment), ground("nonfacility_payment"))
     yield Plain(edition.money(locality.facility_payment), ground("facility_payment"))
     if ends is not None:
-        yield Plot(ends[1], bottom=ends[0], dot=drawn, line=national)
+        yield Plot(ends[1], bottom=ends[0], dot=_drawn(locality), line=national)
 
 
 def _drawn(locality: LocalityPayment) -> Decimal | None:
     return locality.nonfacility_payment or locality.facility_payment
-
-
-def _known(value: Decimal | None) -> tuple[Decimal, ...]:
-    return () if value is None else (value,)

@@ -20,6 +20,7 @@ from reportkit.assemble.document import (
     Document,
     Facts,
     Gap,
+    Ground,
     KeyFacts,
     Paragraph,
     Plain,
@@ -44,7 +45,7 @@ Length = Literal["short", "long"]
 class Page:
     """The functions templates call as `page.…`; nothing here changes."""
 
-    __slots__ = ("_locale", "_targets", "_theme", "has_contents", "medium")
+    __slots__ = ("_locale", "_origins", "_targets", "_theme", "has_contents", "medium")
 
     def __init__(
         self, document: Document, medium: Medium, source_label: str, theme: Theme, length: Length
@@ -52,6 +53,7 @@ class Page:
         self.medium = medium
         self.has_contents = medium == "web" or length == "long"
         self._theme = theme
+        self._origins = document.origins
         self._locale = locale_of(document.identity.language)
         self._targets = Targets(document.citations, frozenset(anchors(document)), source_label)
 
@@ -60,10 +62,26 @@ class Page:
         if isinstance(text, Plot):
             return self._in_colours(plot_svg(text))
         if isinstance(text, Plain):
-            return escape(text.text)
+            return self._traced(escape(text.text), text.ground)
         if isinstance(text, Codes):
-            return Markup(", ").join(_CODE.format(code) for code in text.codes)
+            listed = Markup(", ").join(_CODE.format(code) for code in text.codes)
+            return self._traced(listed, text.ground)
         return inline_html(text.markdown, self._targets)
+
+    def _traced(self, shown: Markup, ground: Ground | None) -> Markup:
+        """A value with what it came from, on the web; on paper the file carries the same."""
+        if ground is None or self.medium == "print":
+            return shown
+        return _TRACED.format(ground.raw, ground.field, ground.rounding or "", self._told(ground),
+                              shown)  # fmt: skip
+
+    def _told(self, ground: Ground) -> str:
+        origin = self._origins.get(ground.dataset)
+        parts = [ground.field, ground.raw if len(ground.raw) <= _LONGEST else ""]
+        if origin is not None:
+            hashed = f"SHA-256 {origin.sha256[:12]}…" if origin.sha256 else None
+            parts += [origin.release or "", origin.file or "", hashed or ""]
+        return " · ".join(part for part in parts if part)
 
     def prose(self, text: Text) -> Markup:
         """One or more paragraphs."""
@@ -132,5 +150,11 @@ def _block_anchors(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 _CODE = Markup('<span class="code">{}</span>')
+
+_TRACED = Markup(
+    '<data class="traced" value="{}" data-field="{}" data-rounding="{}" data-ground="{}">{}</data>'
+)
+_LONGEST = 40
+"""Longer raw values, lists of codes, are what is printed."""
 
 _KINDS: dict[type[Block], str] = {kind: kind.__name__.lower() for kind in get_args(Block)}

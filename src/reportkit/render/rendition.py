@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from typing import Final
 
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 
 from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
+from reportkit.render.figures import figures_file
 from reportkit.render.html import printable_html, render_html
 from reportkit.render.page import Length
 from reportkit.render.pdf import Attachment, Description, PrintablePage, write_pdf
@@ -49,7 +51,7 @@ def paper(
     def printed(length: Length) -> bytes:
         html, resources = printable_html(document, theme, words, length)
         return write_pdf(PrintablePage(html, resources, identity.report_id, created, attachments,
-                                       description))  # fmt: skip
+                                       description, partial(figures_file, document)))  # fmt: skip
 
     pdf = printed("short")
     return printed("long") if _pages(pdf) > MOST_PAGES else pdf

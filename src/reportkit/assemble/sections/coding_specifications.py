@@ -94,12 +94,18 @@ def _claim_facts(edition: Edition) -> Iterator[tuple[str, Text]]:
         if mue.practitioner:
             yield (
                 edition.say("Units a day, practitioner"),
-                Plain(_units(edition, mue.practitioner, mue.quarter)),
+                Plain(
+                    _units(edition, mue.practitioner, mue.quarter),
+                    Ground("mue.practitioner.units", str(mue.practitioner.units)),
+                ),
             )
         if mue.outpatient_hospital:
             yield (
                 edition.say("Units a day, outpatient hospital"),
-                Plain(_units(edition, mue.outpatient_hospital, mue.quarter)),
+                Plain(
+                    _units(edition, mue.outpatient_hospital, mue.quarter),
+                    Ground("mue.outpatient_hospital.units", str(mue.outpatient_hospital.units)),
+                ),
             )
 
 

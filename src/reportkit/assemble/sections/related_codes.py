@@ -70,11 +70,15 @@ def _how_to_read(edition: Edition) -> str:
 
 def _row(edition: Edition, group: PairGroup, key: str, setting: str) -> Row:
     reason = " ".join(_reason(edition, group))
-    ground = Ground(f"ncci[{setting}].pairs", ", ".join(group.codes))
-    paid = Plain(
-        edition.say(_BOTH_PAID[group.indicator]), Ground("ncci.indicator", group.indicator)
-    )
+    ground = Ground(_way(group, setting), ", ".join(group.codes))
+    paid = Plain(edition.say(_BOTH_PAID[group.indicator]))
     return Row(key, (paid, Plain(reason or "—"), Codes(group.codes, ground)))
+
+
+def _way(group: PairGroup, setting: str) -> str:
+    """Which pairs of the data a group stands for."""
+    ended = "" if group.deleted is None else f", deleted={group.deleted}"
+    return f"ncci[{setting}].pairs[{group.side}, indicator={group.indicator}{ended}]"
 
 
 def _reason(edition: Edition, group: PairGroup) -> Iterator[str]:

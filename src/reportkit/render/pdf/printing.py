@@ -7,9 +7,10 @@ Nothing but the page and its resources is read: no file, no network, no system f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from reportkit.render.pdf.faults import Listener, RenderFault, faults_of
@@ -35,17 +36,12 @@ def write_pdf(page: PrintablePage) -> bytes:
             a target, a character no font has, a picture without a text, or a resource that
             is not its own. All reasons found are in it.
     """
-    files = tuple(sorted(page.attachments, key=lambda file: file.name.encode()))
-
-    def metadata(rdf: bytes) -> bytes:
-        own = claim_pdf_ua(rdf)
-        return own if page.description is None else describe(own, page.description)
-
-    imprint = Imprint(page.identifier, page.created, files, metadata)
     faults: list[str] = []
     with Listener(ENGINE_LOGGER) as listener:
         layout = lay_out(page.html, page.resources)
         faults += _faults_before_painting(layout)
+        files = _files(page, layout)
+        imprint = Imprint(page.identifier, page.created, files, partial(_metadata, page))
         pdf = paint(layout, imprint, lambda painting: faults.extend(_finish(painting, files)))
     faults += layout.refused
     refused = tuple(layout.refused)
@@ -70,6 +66,19 @@ class PrintablePage:
     attachments: tuple[Attachment, ...] = ()
     description: Description | None = None
     """For the metadata of the file."""
+    index: Callable[[Mapping[str, int]], Attachment] | None = None
+    """Makes one more file to attach from the pages on which elements start, by their ids."""
+
+
+def _files(page: PrintablePage, layout: Layout) -> tuple[Attachment, ...]:
+    """What is attached, in the order of names, as a PDF's name tree has to have it."""
+    index = () if page.index is None else (page.index(layout.pages_of_anchors()),)
+    return tuple(sorted((*page.attachments, *index), key=lambda file: file.name.encode()))
+
+
+def _metadata(page: PrintablePage, rdf: bytes) -> bytes:
+    own = claim_pdf_ua(rdf)
+    return own if page.description is None else describe(own, page.description)
 
 
 def _finish(painting: Painting, files: tuple[Attachment, ...]) -> Iterator[str]:

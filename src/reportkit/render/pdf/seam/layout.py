@@ -52,6 +52,14 @@ class Layout:
         """Whether the page itself asks for files to be attached."""
         return bool(self.document.metadata.attachments)
 
+    def pages_of_anchors(self) -> dict[str, int]:
+        """The id of each element to the page it starts on, counted from 1."""
+        found: dict[str, int] = {}
+        for number, page in enumerate(self.document.pages, start=1):
+            for anchor in page.anchors:
+                found.setdefault(anchor, number)
+        return found
+
     def links(self) -> Iterator[tuple[str, str]]:
         """Kind (external, internal, attachment) and target of each link, in reading order."""
         for page in self.document.pages:
