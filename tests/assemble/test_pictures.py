@@ -1,4 +1,4 @@
-"""Charts: which data is worth looking at, and what is said to those who do not see it."""
+"""Pictures: which amounts are drawn, on which scale, and what is said to those who do not see."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from decimal import Decimal
 import pytest
 
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Bars, Callout, Chart, History, Quartiles, Section, Table
-from reportkit.assemble.rate_charts import MOST_ROWS
+from reportkit.assemble.document import (
+    Callout,
+    Chart,
+    History,
+    Plain,
+    Plot,
+    Section,
+    Table,
+)
 from reportkit.check.example import read_example, specimen
 
 MPFS = """\
@@ -59,26 +66,6 @@ def earlier(release: str, nonfacility: str = "190.02", facility: str = "141.10")
             f"facility_payment: {facility}}}")  # fmt: skip
 
 
-def test_both_settings_are_drawn_as_bars_above_their_table() -> None:
-    found = section("medicare-payment", mpfs())
-    (chart,) = charts(found)
-    assert isinstance(chart.drawing, Bars)
-    assert [(bar.label, bar.value, bar.shown) for bar in chart.drawing.bars] == [
-        ("Non-facility", Decimal("192.14"), "$192.14"),
-        ("Facility", Decimal("143.94"), "$143.94"),
-    ]
-    at = found.blocks.index(chart)
-    table = found.blocks[at + 1]
-    assert isinstance(table, Table)
-    assert f"in the table “{table.caption}”" in chart.alternative
-    assert {"$192.14", "$143.94"} <= set(chart.alternative.split())
-
-
-@pytest.mark.parametrize("payments", [("null", "143.94"), ("192.14", "null"), ("150", "150")])
-def test_one_payment_or_two_that_are_the_same_are_no_chart(payments: tuple[str, str]) -> None:
-    assert charts(section("medicare-payment", mpfs(*payments))) == []
-
-
 def test_releases_stand_in_the_order_of_their_days_with_the_current_one_last() -> None:
     found = section(
         "payment-history", mpfs(history=", ".join((earlier("RVU26A"), earlier("RVU24C", "null"))))
@@ -89,14 +76,16 @@ def test_releases_stand_in_the_order_of_their_days_with_the_current_one_last() -
         (series.label, [(point.label, str(point.day), point.shown) for point in series.points])
         for series in chart.drawing.series
     ] == [
-        ("Non-facility", [("RVU24C", "2024-07-01", "—"), ("RVU26A", "2026-01-01", "$190.02"),
-                          ("RVU26D", "2026-10-01", "$192.14")]),
-        ("Facility", [("RVU24C", "2024-07-01", "$141.10"), ("RVU26A", "2026-01-01", "$141.10"),
-                      ("RVU26D", "2026-10-01", "$143.94")]),
+        ("Non-facility", [("July 1, 2024", "2024-07-01", "—"),
+                          ("January 1, 2026", "2026-01-01", "$190.02"),
+                          ("October 1, 2026", "2026-10-01", "$192.14")]),
+        ("Facility", [("July 1, 2024", "2024-07-01", "$141.10"),
+                      ("January 1, 2026", "2026-01-01", "$141.10"),
+                      ("October 1, 2026", "2026-10-01", "$143.94")]),
     ]  # fmt: skip
     for said in (
-        "Non-facility payment goes from $190.02 in release RVU26A to $192.14 in release RVU26D",
-        "the lowest is $141.10 in release RVU24C, the highest $143.94 in release RVU26D",
+        "Non-facility payment goes from $190.02 on January 1, 2026 to $192.14 on October 1, 2026",
+        "the lowest is $141.10 on July 1, 2024, the highest $143.94 on October 1, 2026",
         "in the table “Payment over releases”",
     ):
         assert said in chart.alternative
@@ -111,7 +100,10 @@ def test_the_table_of_releases_prints_what_the_chart_has_no_place_for() -> None:
     assert said[2] == ["RVU26D", "October 1, 2026", "32.3465", "$192.14", "$143.94", "Source 1"]
     (chart,) = charts(found)
     assert isinstance(chart.drawing, History)
-    assert [point.label for point in chart.drawing.series[0].points] == ["RVU26A", "RVU26D"]
+    assert [point.label for point in chart.drawing.series[0].points] == [
+        "January 1, 2026",
+        "October 1, 2026",
+    ]
 
 
 def test_releases_of_which_one_has_a_day_or_a_payment_are_no_chart() -> None:
@@ -130,76 +122,98 @@ provenance:
     assert isinstance(found.blocks[0], Callout)
 
 
-def test_rates_are_compared_within_their_bucket_highest_median_first() -> None:
+def cells(found: Section, table: str) -> list[list[str]]:
+    block = next(b for b in found.blocks if isinstance(b, Table) and b.id == table)
+    return [[getattr(cell, "text", "") for cell in row.cells] for row in block.rows]
+
+
+def pictures(found: Section, table: str) -> list[Plot]:
+    block = next(b for b in found.blocks if isinstance(b, Table) and b.id == table)
+    return [cell for row in block.rows for cell in row.cells if isinstance(cell, Plot)]
+
+
+def test_rates_that_may_be_compared_are_one_table_the_highest_median_first() -> None:
     found = section("rate-benchmarks", rates(
         rate("PPO", "143.94"),
         rate("Institutional A", "900", billing_class="institutional"),
         rate("HMO", "210", n="1204"),
-        rate("Institutional B", "950", billing_class="institutional"),
         rate("Few", "99.12", p25="null", p75="null", n="3"),
         rate("With a modifier", "300", modifiers='["22"]'),
     ))  # fmt: skip
-    professional, institutional = charts(found)
-    assert isinstance(professional.drawing, Quartiles)
-    assert isinstance(institutional.drawing, Quartiles)
-    assert [(row.label, row.low, row.middle, row.high, row.shown, row.count)
-            for row in professional.drawing.rows] == [
-        ("Aetna, HMO", Decimal("120.50"), 210, 260, "$210.00", "n 1,204"),
-        ("Aetna, PPO", Decimal("120.50"), Decimal("143.94"), 260, "$143.94", "n 12"),
-        ("Aetna, Few", None, Decimal("99.12"), None, "$99.12", "n 3"),
-    ]  # fmt: skip
-    assert [row.label for row in institutional.drawing.rows] == [
-        "Aetna, Institutional B", "Aetna, Institutional A",
-    ]  # fmt: skip
-    assert "professional" in professional.caption
-    assert "institutional" in institutional.caption
+    captions = [block.caption for block in found.blocks if isinstance(block, Table)]
+    assert captions == [
+        "Professional, outpatient, negotiated, without modifier, payer files of October 2026; "
+        "line: Medicare, facility, $143.94",
+        "Institutional, outpatient, negotiated, without modifier, payer files of October 2026",
+        "Professional, outpatient, negotiated, with modifier 22, payer files of October 2026; "
+        "line: Medicare, facility, $143.94",
+    ]
+    assert cells(found, "rates-1") == [
+        ["Aetna, HMO", "1,204", "$120.50", "$210.00", "$260.00", "", "146%"],
+        ["Aetna, PPO", "12", "$120.50", "$143.94", "$260.00", "", "100%"],
+        ["Aetna, Few", "3", "—", "$99.12", "—", "", "69%"],
+    ]
+    assert pictures(found, "rates-1")[0] == Plot(
+        Decimal(260), spread=(Decimal("120.50"), Decimal(260)), dot=Decimal(210),
+        line=Decimal("143.94"),
+    )  # fmt: skip
 
 
-def test_what_a_chart_of_rates_shows_is_said_in_full() -> None:
-    found = section("rate-benchmarks", rates(
-        rate("PPO", "143.94"), rate("Few", "99.12", p25="null", p75="null", n="3"),
-    ))  # fmt: skip
-    (chart,) = charts(found)
-    assert chart.alternative == (
-        "Rates of 2 payers and plans are compared. Aetna, PPO: half of the 12 rates lie between "
-        "$120.50 and $260.00, with the median at $143.94. Aetna, Few: the median is at $99.12, and "
-        "too few rates were published for quartiles, 3 in all. A line marks what Medicare pays: "
-        "Medicare, facility, $143.94. The figures stand in the table “Rate benchmarks”."
-    )
+@pytest.mark.parametrize(("n", "drawn"), [("9", False), ("10", True)])
+def test_a_small_sample_is_not_drawn_as_a_spread(n: str, drawn: bool) -> None:
+    found = section("rate-benchmarks", rates(rate("PPO", "143.94", n=n)))
+    assert (pictures(found, "rates-1")[0].spread is not None) is drawn
+
+
+def test_deciles_are_printed_where_a_group_has_any() -> None:
+    found = section("rate-benchmarks", rates(rate("PPO", "150", p10="100", p90="300")))
+    assert cells(found, "rates-1")[0][1:7] == [
+        "12", "$100.00", "$120.50", "$150.00", "$260.00", "$300.00",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("setting", "billing", "label"),
+    ("bucket", "line"),
     [
-        ("outpatient", "professional", "Medicare, facility, $143.94"),
-        ("both", "professional", "Medicare, non-facility, $192.14"),
-        ("outpatient", "institutional", None),
+        ({}, "143.94"),
+        ({"setting": "both"}, "192.14"),
+        ({"billing_class": "institutional"}, None),
+        ({"billing_class": "institutional", "published_by": "hospital"}, "303.79"),
+        (
+            {"billing_class": "institutional", "published_by": "hospital", "setting": "inpatient"},
+            None,
+        ),
     ],
 )
-def test_medicare_is_drawn_in_the_like_setting_or_not_at_all(
-    setting: str, billing: str, label: str | None
+def test_medicare_is_drawn_at_the_same_place_or_not_at_all(
+    bucket: dict[str, str], line: str | None
 ) -> None:
-    like = {"setting": setting, "billing_class": billing}
-    found = section("rate-benchmarks", rates(rate("A", "150", **like), rate("B", "160", **like)))
-    (chart,) = charts(found)
-    assert isinstance(chart.drawing, Quartiles)
-    assert (chart.drawing.level.label if chart.drawing.level else None) == label
+    center = """\
+asc: {release: 2026Q4, payment_indicator: P3, multiple_procedure_discount: true,
+  payment_rate: 118.39, apc: "5412", opps_payment_rate: 303.79}
+"""
+    found = section("rate-benchmarks", center + rates(rate("A", "150", **bucket)))
+    drawn = pictures(found, "rates-1")[0].line
+    assert (None if drawn is None else str(drawn)) == line
 
 
-def test_a_bucket_with_one_row_is_no_chart() -> None:
-    alone = rates(rate("A", "150"), rate("B", "160", setting="both"))
-    assert charts(section("rate-benchmarks", alone)) == []
-
-
-def test_more_rows_than_a_page_holds_are_parted_on_one_scale() -> None:
-    many = rates(*(rate(f"Plan {n}", str(100 + n)) for n in range(MOST_ROWS + 1)))
-    first, second = charts(section("rate-benchmarks", many))
-    assert isinstance(first.drawing, Quartiles)
-    assert isinstance(second.drawing, Quartiles)
-    assert [len(first.drawing.rows), len(second.drawing.rows)] == [6, 5]
-    assert first.drawing.top == second.drawing.top == 260
-    assert first.caption.endswith("(1 of 2)")
-    assert len({first.id, second.id}) == 2
+def test_localities_stand_in_the_order_of_what_is_paid_on_a_scale_that_is_named() -> None:
+    rows = ", ".join(
+        f'{{locality: "{number}", name: {name}, work_gpci: 1, pe_gpci: 1, mp_gpci: 1, '
+        f"nonfacility_payment: {paid}, facility_payment: 143.94}}"
+        for number, name, paid in (("01", "Low", "180"), ("02", "High", "230"))
+    )
+    found = section("localities", mpfs().replace("history: []", f"localities: [{rows}]"))
+    table = next(block for block in found.blocks if isinstance(block, Table))
+    assert [row.cells[0].text for row in table.rows if isinstance(row.cells[0], Plain)] == [
+        "02 High", "01 Low",
+    ]  # fmt: skip
+    assert table.columns[-1].title == "$180.00–$230.00"
+    low, high, line = Decimal(180), Decimal(230), Decimal("192.14")
+    assert pictures(found, table.id) == [
+        Plot(high, bottom=low, dot=high, line=line),
+        Plot(high, bottom=low, dot=low, line=line),
+    ]
 
 
 def test_each_table_of_a_sample_says_so_under_an_anchor_of_its_own() -> None:

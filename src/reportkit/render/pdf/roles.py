@@ -1,4 +1,4 @@
-"""HTML element in, standard PDF structure type out.
+"""Name the standard PDF structure type of an HTML element.
 
 The types are those of ISO 32000-1, 14.8.4; no role map is needed, as every type is standard.
 """

@@ -1,4 +1,4 @@
-"""Two pieces of text in, whether a space between them was lost in layout out."""
+"""Tell whether a space between two pieces of text was lost in layout."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from reportkit.render.pdf_nodes import Node
+    from reportkit.render.pdf.nodes import Node
 
 
 def parts_words(last: Said, text: str) -> bool:

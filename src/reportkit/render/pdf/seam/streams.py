@@ -1,4 +1,4 @@
-"""A painted page's stream in, the same stream with its marked content put right out."""
+"""Put right what is in the streams of a PDF: marked content, lost spaces, their ends."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ def settle_marks(
     Returns:
         How many pieces of marked content were found. Those drawn in a group, as with
         opacity, are in another stream.
+
+    Relies on `Stream.stream` being the list of operators, in which marked content begins with
+    its tag, then a pydyf dictionary with its MCID.
     """
     operators = stream.stream
     found = 0
@@ -46,13 +49,34 @@ def settle_marks(
 
 
 def space_glyphs(fonts: Iterable[Any]) -> dict[bytes, bytes]:
-    """The name of each font that has a space, to the space's glyph as a hex string."""
+    """The name of each font that has a space, to the space's glyph as a hex string.
+
+    Relies on `Font.hash` being the font's name on a page, and on `Font.to_unicode` mapping each
+    glyph that was drawn to its text.
+    """
     return {
         font.hash.encode(): b"<%04x>" % glyph
         for font in fonts
         for glyph, text in font.to_unicode.items()
         if text == " "
     }
+
+
+def end_streams_apart(pdf: Any) -> None:
+    """Let no stream run into the line end that follows it.
+
+    A stream that ends in a carriage return would seem to be one byte shorter than it is, as the
+    line feed before `endstream` would make one line end with it (ISO 19005-3, 6.1.7.1). Such a
+    stream is followed by a carriage return and a line feed of its own. Relies on every object
+    being written by `PDF.write_line`, those too that are made while the file is written.
+    """
+    write_line = pdf.write_line
+
+    def write_apart(content: bytes, output: Any) -> None:
+        data, end, rest = content.rpartition(_STREAM_END)
+        write_line(data + b"\r" + end + rest if data.endswith(b"\r") else content, output)
+
+    pdf.write_line = write_apart
 
 
 def _write_space(operators: list[Any], start: int, glyphs: Mapping[bytes, bytes]) -> None:
@@ -78,6 +102,8 @@ def _write_space(operators: list[Any], start: int, glyphs: Mapping[bytes, bytes]
         other, glyph = next(iter(glyphs.items()))
         operators[shown] += b"\n/%b %b Tf\n[%b] TJ" % (other, size, glyph)
 
+
+_STREAM_END: Final = b"\nendstream"
 
 _ARTIFACTS: Final = {
     "Footer": {"Type": "/Pagination", "Subtype": "/Footer"},

@@ -1,4 +1,4 @@
-"""A rendering run in, everything that went wrong in it out."""
+"""Collect everything that went wrong while a page was printed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
-from reportkit.render.pdf_nodes import ancestor, descendants
-from reportkit.render.pdf_roles import spoken
+from reportkit.render.pdf.nodes import ancestor, descendants
+from reportkit.render.pdf.roles import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportkit.render.pdf_nodes import Node
+    from reportkit.render.pdf.nodes import Node
 
 
 class RenderFault(Exception):  # noqa: N818 - it is a fault of the page, not of the program

@@ -1,4 +1,4 @@
-"""A node and the role of a child in, the place in the tree where the child belongs out.
+"""Find the place in the tree where the child of a node belongs.
 
 HTML leaves out what PDF asks for: the body of a list item, the entry around a term and its
 description, the paragraph around text that stands straight inside a section.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from reportkit.render.pdf_nodes import Node
-from reportkit.render.pdf_roles import GROUPS, INLINE
+from reportkit.render.pdf.nodes import Node
+from reportkit.render.pdf.roles import GROUPS, INLINE
 
 
 def fitting(role: str, parent: Node) -> str:

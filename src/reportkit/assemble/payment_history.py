@@ -1,4 +1,4 @@
-"""Medicare payment in, charts out: by setting, and over releases with its table."""
+"""Make the history of Medicare payment: a chart over days, and its table."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from reportkit.assemble.document import (
-    Bar,
-    Bars,
     Block,
     Chart,
     Column,
@@ -20,33 +18,10 @@ from reportkit.assemble.document import (
     Series,
 )
 from reportkit.assemble.edition import Edition, row
-from reportkit.assemble.figures import amount
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, sample_notice, table
 from reportkit.inputs.quarter import release_day
 from reportkit.model.input import Mpfs, ReleasePayment, history_key
-from reportkit.workspace.figures import money
-
-
-def setting_chart(edition: Edition, mpfs: Mpfs, table_caption: str) -> tuple[Chart, ...]:
-    """The payment of both settings, if both have one and they differ."""
-    found = (("nonfacility", mpfs.nonfacility_payment), ("facility", mpfs.facility_payment))
-    bars = tuple(
-        Bar(word(edition, setting), payment, money(payment))
-        for setting, payment in found
-        if payment is not None
-    )
-    if len({bar.value for bar in bars}) < 2:
-        return ()
-    caption = edition.say("National payment by setting")
-    said = edition.say(
-        "Two bars: Medicare pays {nonfacility} in the non-facility setting and {facility} in the "
-        "facility setting. The figures stand in the table “{table}”.",
-        nonfacility=bars[0].shown,
-        facility=bars[1].shown,
-        table=table_caption,
-    )
-    return (Chart("payment-chart", caption, edition.say("US dollars"), Bars(bars), said),)
 
 
 def history_part(edition: Edition, mpfs: Mpfs) -> Part:
@@ -107,9 +82,9 @@ def _rows(edition: Edition, releases: Sequence[_Release]) -> Iterator[Row]:
             each.name,
             Plain(each.name),
             Plain(edition.date(each.day) if each.day else "—"),
-            Plain("—" if each.factor is None else str(each.factor)),
-            Plain(amount(each.nonfacility)),
-            Plain(amount(each.facility)),
+            Plain("—" if each.factor is None else edition.number(each.factor)),
+            Plain(edition.money(each.nonfacility)),
+            Plain(edition.money(each.facility)),
             Plain(each.source),
         )
 
@@ -124,13 +99,18 @@ def _history_chart(
         (word(edition, "facility"), [(day, each, each.facility) for day, each in dated]),
     )
     series = tuple(
-        Series(label, tuple(Point(each.name, day, paid, amount(paid)) for day, each, paid in known))
+        Series(
+            label,
+            tuple(
+                Point(edition.date(day), day, paid, edition.money(paid)) for day, _, paid in known
+            ),
+        )
         for label, known in found
         if len({day for day, _, paid in known if paid is not None}) > 1
     )
     if not series:
         return ()
-    first, last = dated[0][1].name, dated[-1][1].name
+    first, last = edition.date(dated[0][0]), edition.date(dated[-1][0])
     caption = edition.say("National payment, {first} to {last}", first=first, last=last)
     said = [_said(edition, each) for each in series]
     said.append(edition.say("The figures stand in the table “{table}”.", table=table_caption))
@@ -145,12 +125,11 @@ def _said(edition: Edition, series: Series) -> str:
     lowest = min(points, key=lambda each: each[0])[1]
     highest = max(points, key=lambda each: each[0])[1]
     return edition.say(
-        "{setting} payment goes from {first} in release {first_release} to {last} in release "
-        "{last_release}; the lowest is {lowest} in release {lowest_release}, the highest {highest} "
-        "in release {highest_release}.",
+        "{setting} payment goes from {first} on {first_day} to {last} on {last_day}; the lowest is "
+        "{lowest} on {lowest_day}, the highest {highest} on {highest_day}.",
         setting=series.label,
-        first=first.shown, first_release=first.label,
-        last=last.shown, last_release=last.label,
-        lowest=lowest.shown, lowest_release=lowest.label,
-        highest=highest.shown, highest_release=highest.label,
+        first=first.shown, first_day=first.label,
+        last=last.shown, last_day=last.label,
+        lowest=lowest.shown, lowest_day=lowest.label,
+        highest=highest.shown, highest_day=highest.label,
     )  # fmt: skip

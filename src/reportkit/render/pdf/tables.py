@@ -1,4 +1,4 @@
-"""A table's nodes in, the same nodes with scopes, spans, identifiers and headers out.
+"""Label the cells of a table with scopes, spans, identifiers and headers.
 
 Positions are counted on the grid of HTML's table model, so cells that span rows or columns
 do not shift the cells after them.
@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportkit.render.pdf_nodes import Node
+from reportkit.render.pdf.nodes import Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

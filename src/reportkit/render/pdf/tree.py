@@ -1,9 +1,8 @@
-"""Painted pages in, tree of structure nodes out.
+"""Grow one tree of structure nodes from all painted pages.
 
-WeasyPrint lays an HTML element out as one or more boxes, and every box keeps the element it
-was made from. That element is the same object on every page, so it tells the parts of one
-table from two tables that touch a page break. The tree is grown by walking the boxes page by
-page and asking, for each, whether its element has a node already.
+A box keeps the HTML element it was made from, the same object on every page, so the element
+tells the parts of one table from two tables that touch a page break. The boxes are walked page
+by page, and each is asked whether its element has a node already.
 """
 
 from __future__ import annotations
@@ -12,19 +11,22 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from reportkit.render.pdf_nodes import Content, Node, ObjectReference, ancestor
-from reportkit.render.pdf_places import add, entry, fitting, home, inherit_language
-from reportkit.render.pdf_roles import (
+from reportkit.render.pdf.nodes import Content, Node, ObjectReference, ancestor
+from reportkit.render.pdf.places import add, entry, fitting, home, inherit_language
+from reportkit.render.pdf.roles import (
     HIDDEN,
     TRANSPARENT,
     alternative,
     role_of,
     role_of_pseudo,
 )
-from reportkit.render.pdf_words import Said, parts_words
+from reportkit.render.pdf.words import Said, parts_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from reportkit.render.pdf.seam.boxes import Box
+    from reportkit.render.pdf.seam.painting import PaintedPage
 
 
 def grow_tree(pages: Iterable[PaintedPage], language: str) -> Tree:
@@ -42,20 +44,9 @@ def grow_tree(pages: Iterable[PaintedPage], language: str) -> Tree:
     pen = _Pen(tree)
     for page in pages:
         pen.page = page
-        for box in page.box.children:
+        for box in page.boxes:
             _walk(pen, box, tree.root, None)
     return tree
-
-
-@dataclass(frozen=True, slots=True)
-class PaintedPage:
-    """One page after painting; pages count from 0, sizes are in CSS pixels."""
-
-    number: int
-    box: Any
-    marks: Mapping[Any, int]
-    """Box of text or of a picture to the number of its marked content."""
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +76,24 @@ class _Pen:
     said: Said | None = None
 
 
-def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
+def _walk(pen: _Pen, box: Box, parent: Node, link: Node | None) -> None:
     """Add what `box` shows below `parent`; `link` is the linked node it is drawn in."""
-    box = getattr(box, "_box", box)  # an absolutely placed box is kept in a placeholder
     node = _node_for(pen, box, parent)
     if isinstance(node, str):
         _hide(pen, box, node)
         if box.is_leader:
             _say_space(pen)
         return
-    if box.link_annotation is not None:
+    if box.link is not None:
         if link is None:
             link = node = _linked(pen, box, node)
         else:
             # The box around it is linked already, and one place needs one annotation.
-            pen.tree.unlinked.append(box.link_annotation)
+            pen.tree.unlinked.append(box.link)
     mcid = pen.page.marks.get(box)
     if mcid is not None:  # a picture
         node.kids.append(Content(pen.page.number, mcid))
-    if hasattr(box, "text_overflow"):  # a line
+    if box.is_line:
         around = pen.line, pen.block
         pen.line, pen.block = box, node
         _walk_children(pen, box, node, link)
@@ -112,10 +102,10 @@ def _walk(pen: _Pen, box: Any, parent: Node, link: Node | None) -> None:
         _walk_children(pen, box, node, link)
 
 
-def _walk_children(pen: _Pen, box: Any, node: Node, link: Node | None) -> None:
+def _walk_children(pen: _Pen, box: Box, node: Node, link: Node | None) -> None:
     marks = pen.page.marks
     for child in box.children:
-        text = getattr(child, "text", None)
+        text = child.text
         if text is None:
             _walk(pen, child, node, link)
         elif child in marks:
@@ -144,37 +134,33 @@ def _say_space(pen: _Pen) -> None:
         pen.said = replace(last, text=last.text + " ")
 
 
-def _hide(pen: _Pen, box: Any, kind: str) -> None:
-    box = getattr(box, "_box", box)
+def _hide(pen: _Pen, box: Box, kind: str) -> None:
     mcid = pen.page.marks.get(box)
     if mcid is not None:
         pen.tree.artifacts[pen.page.number][mcid] = kind
-    if box.link_annotation is not None:
-        pen.tree.unlinked.append(box.link_annotation)
+    if box.link is not None:
+        pen.tree.unlinked.append(box.link)
     for child in box.children:
         _hide(pen, child, kind)
 
 
-def _node_for(pen: _Pen, box: Any, parent: Node) -> Node | str:
+def _node_for(pen: _Pen, box: Box, parent: Node) -> Node | str:
     """The node of the box's element: the one it has, or a new one.
 
     If the box is not to be read, the kind of artifact it is.
     """
-    keyword = getattr(box, "at_keyword", None)
-    if keyword is not None:
-        return "Header" if keyword.startswith("@top") else "Footer"
+    if box.margin is not None:
+        return "Header" if box.margin.startswith("@top") else "Footer"
     if box.is_leader:
         return "Layout"
-    element, box_tag = box.element, box.element_tag
+    element = box.element
     if element is None:
         return parent
-    node = pen.tree.nodes.get((element, box_tag))
+    node = pen.tree.nodes.get((element, box.tag))
     if node is not None:
         # A table's header and footer are drawn again on each page, and read once.
-        is_drawn_again = getattr(box, "is_header", False) or getattr(box, "is_footer", False)
-        return "Pagination" if is_drawn_again else node
-    _, _, pseudo = box_tag.partition("::")
-    role = role_of_pseudo(pseudo, parent.tag) if pseudo else role_of(element)
+        return "Pagination" if box.may_be_drawn_again else node
+    role = role_of_pseudo(box.pseudo, parent.tag) if box.pseudo else role_of(element)
     if role == HIDDEN:
         return "Layout"
     if role == TRANSPARENT:
@@ -185,11 +171,11 @@ def _node_for(pen: _Pen, box: Any, parent: Node) -> Node | str:
         node = _picture(pen, box, parent)
     else:
         node = _new_node(pen, box, fitting(role, parent), parent)
-    pen.tree.nodes[element, box_tag] = node
+    pen.tree.nodes[element, box.tag] = node
     return node
 
 
-def _new_node(pen: _Pen, box: Any, role: str, parent: Node) -> Node:
+def _new_node(pen: _Pen, box: Box, role: str, parent: Node) -> Node:
     element = box.element
     if element.tag in ("dt", "dd") and parent.tag == "L":
         parent = entry(parent, role)
@@ -199,7 +185,7 @@ def _new_node(pen: _Pen, box: Any, role: str, parent: Node) -> Node:
     if element.tag == "abbr":
         node.expansion = element.get("title")
     if role == "L":
-        numbering = _NUMBERING.get(str(box.style["list_style_type"]))
+        numbering = _NUMBERING.get(box.list_style)
         if numbering and element.tag != "dl":
             node.attributes["ListNumbering"] = f"/{numbering}"
     if role == "Reference":
@@ -210,7 +196,7 @@ def _new_node(pen: _Pen, box: Any, role: str, parent: Node) -> Node:
     return node
 
 
-def _picture(pen: _Pen, box: Any, parent: Node) -> Node:
+def _picture(pen: _Pen, box: Box, parent: Node) -> Node:
     """The node of an img or svg; inside a figure it is the figure's."""
     element = box.element
     node = ancestor(parent, "Figure")
@@ -218,28 +204,21 @@ def _picture(pen: _Pen, box: Any, parent: Node) -> Node:
         node = add(home(parent, "Figure"), "Figure", element)
     inherit_language(element, node)
     node.alternative = alternative(element)
-    left, top = box.content_box_x(), box.content_box_y()
-    page_height = pen.page.height
-    node.attributes["BBox"] = tuple(
-        round(length * _POINTS, 3)
-        for length in (
-            left,
-            page_height - top - box.height,
-            left + box.width,
-            page_height - top,
-        )
-    )
+    left, top, width, height = box.bounds
+    bottom = pen.page.height - top - height
+    corners = (left, bottom, left + width, bottom + height)
+    node.attributes["BBox"] = tuple(round(length * _POINTS, 3) for length in corners)
     return node
 
 
-def _linked(pen: _Pen, box: Any, node: Node) -> Node:
+def _linked(pen: _Pen, box: Box, node: Node) -> Node:
     """The node to hold the annotation of a box that is linked."""
-    reference = ObjectReference(pen.page.number, box.link_annotation)
+    reference = ObjectReference(pen.page.number, box.link)
     link = ancestor(node, "Link")
     if link is not None:
         link.kids.append(reference)
         return node
-    key = (box.element, f"{box.element_tag}::link")
+    key = (box.element, f"{box.tag}::link")
     link = pen.tree.nodes.get(key)
     if link is None:
         link = pen.tree.nodes[key] = add(home(node, "Link"), "Link", box.element)

@@ -1,4 +1,8 @@
-"""Tree of structure nodes in, structure objects of a PDF out."""
+"""Write a tree of structure nodes as the structure objects of a PDF.
+
+Relies on WeasyPrint having made a StructTreeRoot in the catalog with one empty Document and a
+ParentTree, and on link annotations being dictionaries of their own that `Annots` refers to.
+"""
 
 from __future__ import annotations
 
@@ -7,35 +11,31 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pydyf  # type: ignore[import-untyped]
 
-from reportkit.render.pdf_nodes import Content, Node, ObjectReference, descendants
-from reportkit.render.pdf_roles import spoken
-from reportkit.render.pdf_tables import label_table
+from reportkit.render.pdf.nodes import Content, Node, ObjectReference
+from reportkit.render.pdf.roles import spoken
+from reportkit.render.pdf.seam.objects import object_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportkit.render.pdf_boxes import Tree
 
-
-def write_tags(pdf: Any, tree: Tree, marks: Sequence[int]) -> None:
+def write_tags(pdf: Any, tree: Node, marks: Sequence[int]) -> None:
     """Write the structure tree into a PDF that has an empty one.
 
     Args:
         pdf: the pydyf document, with a StructTreeRoot that holds nothing but a Document.
-        tree: the nodes; labels are added to its tables and empty nodes are taken out.
+        tree: the root of the nodes, settled.
         marks: how many pieces of marked content each page has.
     """
-    _prune(tree.root)
-    _name(tree.root)
-    root = _dictionary(pdf, pdf.catalog["StructTreeRoot"])
-    document = _dictionary(pdf, root["K"][0])
+    root = object_at(pdf, pdf.catalog["StructTreeRoot"])
+    document = object_at(pdf, root["K"][0])
     writer = _Writer(pdf, pdf.page_references, [[b"null"] * count for count in marks])
-    _write_kids(writer, tree.root, document)
+    _write_kids(writer, tree, document)
     nums = pydyf.Array()
     entries = (*map(pydyf.Array, writer.parents), *writer.annotations)
     for number, entry in enumerate(entries):
         nums.extend((number, entry))
-    _dictionary(pdf, root["ParentTree"])["Nums"] = nums
+    object_at(pdf, root["ParentTree"])["Nums"] = nums
     root["ParentTreeNextKey"] = len(nums) // 2
     if writer.identifiers:
         names = pydyf.Array()
@@ -50,7 +50,7 @@ def unlink(pdf: Any, annotations: Sequence[Any]) -> None:
     if not references:
         return
     for page in pdf.page_references:
-        dictionary = _dictionary(pdf, page)
+        dictionary = object_at(pdf, page)
         if "Annots" in dictionary:
             kept = [entry for entry in dictionary["Annots"] if entry not in references]
             dictionary["Annots"] = pydyf.Array(kept)
@@ -66,41 +66,6 @@ class _Writer:
     """For each page, the element of each piece of marked content."""
     annotations: list[bytes] = field(default_factory=list)
     identifiers: dict[str, bytes] = field(default_factory=dict)
-
-
-def _prune(node: Node) -> bool:
-    """Take out nodes that hold nothing, and give words behind a kid a node of their own.
-
-    A cell holds its place. Returns whether the node stays.
-    """
-    kids: list[Node | Content | ObjectReference] = []
-    span, has_nodes = None, False
-    for kid in node.kids:
-        if isinstance(kid, Node):
-            if _prune(kid):
-                kids.append(kid)
-                span, has_nodes = None, True
-        elif isinstance(kid, Content) and has_nodes:
-            # Some readers take an element's own words before all of its kids.
-            if span is None:
-                span = Node("Span", node, language=node.language)
-                kids.append(span)
-            span.kids.append(kid)
-        else:
-            kids.append(kid)
-    node.kids = kids
-    return bool(node.kids) or node.tag in ("TD", "TH", "TR")
-
-
-def _name(root: Node) -> None:
-    tables = notes = 0
-    for node in descendants(root):
-        if node.tag == "Table":
-            tables += 1
-            label_table(node, f"table{tables}")
-        elif node.tag == "Note":
-            notes += 1
-            node.identifier = f"note{notes}"
 
 
 def _write(writer: _Writer, node: Node, parent: Any) -> Any:
@@ -154,10 +119,6 @@ def _write_kids(writer: _Writer, node: Node, element: Any) -> None:
                     )
                 )
     element["K"] = kids
-
-
-def _dictionary(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
 
 
 def _value(value: Any) -> Any:
