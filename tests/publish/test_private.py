@@ -20,7 +20,7 @@ from reportkit.model.base import Unpublished
 from reportkit.model.files import MODELS
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import read_workspace
-from shipped import accept_input, copy_project, run
+from small_project import accept_input, copy_project, run
 
 PLANTED = "QUOKKA"
 """A word that no publication holds."""
