@@ -16,6 +16,7 @@ from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule
 from reportkit.findings.finding import Severity
+from reportkit.model.base import Unavailable
 from reportkit.publish.attachments import attachments
 from reportkit.publish.carried_paths import BadPath
 from reportkit.publish.environment import present_environment
@@ -27,7 +28,7 @@ from reportkit.render.rendition import Rendition, paper, web_page
 from reportkit.render.theme import Theme
 from reportkit.report.json import as_data
 from reportkit.workspace.approval import IN_FORCE, state
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import WORDS, Workspace
 

@@ -86,7 +86,7 @@ def test_the_texts_the_rules_read_are_those_of_the_page() -> None:
     assert "Zxq" not in page
     for each in (text.passage for text in printed_texts(publication)):
         assert "Zxq" not in each.text
-        if " " in each.plain.strip():
+        if " " in each.plain.strip() and each.route[0] != "abbreviations":
             assert " ".join(each.plain.split()) in shown, each
 
 
@@ -95,7 +95,6 @@ UNREAD = """\
 notes: [Zxq]
 # report
 notes: [Zxq]
-abbreviations: {ZX: Zxq}
 # input
 payers: [{id: aetna, name: Aetna, kind: insurer, aliases: [Zxq]}]
 sites: [{id: office, name: The office, pos: ["11"], rank: typical, aliases: [Zxq]}]

@@ -41,13 +41,11 @@ def test_nothing_changed_is_no_change() -> None:
 
 
 def test_one_word_is_one_change_with_that_word() -> None:
-    example = (
-        "# summary\nimportance: A claim with the wrong code is refused or paid at the wrong rate.\n"
-    )
+    example = "# summary\nimportance: A claim with the wrong code goes back.\n"
     (change,) = content(changed(example))
     assert (change.key, change.route, change.kind) == ("summary", ("importance",), "edited")
     assert [(piece.kind, piece.text) for piece in change.fields[0].words if piece.kind != "same"] \
-        == [("removed", "denied"), ("added", "refused")]  # fmt: skip
+        == [("removed", "comes"), ("added", "goes")]  # fmt: skip
 
 
 def test_a_moved_and_edited_row_is_one_change() -> None:

@@ -15,7 +15,7 @@ from reportkit.findings.finding import Finding, Severity
 from reportkit.findings.place import place
 from reportkit.reading.text import Text
 from reportkit.workspace.passages import Passage
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,12 @@ def check_built(
     texts: Sequence[BuiltText], rules: Sequence[Rule], publication: Publication, today: date
 ) -> tuple[Finding, ...]:
     """Run the rules that read any text over a publication's artefacts; its waivers hold."""
-    try:
-        settings = publication.project.rules
-    except Unavailable:
-        settings = {}
     ordinals: Counter[str] = Counter()
     found = [
         finding
         for text in texts
         for rule in rules
-        if (severity := severity_of(rule, settings)) is not None
+        if (severity := severity_of(rule, publication.settings)) is not None
         for finding in _run(rule, severity, text, ordinals)
     ]
     known = {rule.name: rule for rule in rules}

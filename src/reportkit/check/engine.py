@@ -24,14 +24,15 @@ from reportkit.check.rule import (
 from reportkit.check.waivers import apply_waivers
 from reportkit.findings.edit import Edit
 from reportkit.findings.finding import Finding, Related, Severity
-from reportkit.findings.place import Place, Span, place
+from reportkit.findings.place import Place, Span, place, route_text
+from reportkit.model.base import Unavailable, Withheld, given, whole
 from reportkit.model.project import RuleSetting
 from reportkit.model.waivers import Waiver
 from reportkit.reading.text import Text, prose_texts, worded_texts
 from reportkit.source.load import Loaded
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication, Unreadable, settings_of
 from reportkit.workspace.workspace import Workspace
 
 
@@ -40,8 +41,8 @@ def check(workspace: Workspace, rules: Sequence[Rule], today: date) -> Findings:
 
     `today` decides which waivers have expired.
     """
-    project = workspace.project.model
-    settings = project.rules if project else {}
+    project = workspace.project.sound
+    settings = settings_of(workspace.project)
     parts = [check_publication(each, rules, settings, today) for each in workspace.publications]
     return Findings(
         publications=tuple(publication.code for publication in workspace.publications),
@@ -55,7 +56,7 @@ def check(workspace: Workspace, rules: Sequence[Rule], today: date) -> Findings:
         sources=_sources(workspace),
         rules=tuple(rules),
         waivers=tuple(waiver for part in parts for waiver in part.waivers),
-        rule_pages=(project.rule_pages if project else None) or RULE_PAGES,
+        rule_pages=given(project, "rule_pages", None) or RULE_PAGES,
     )
 
 
@@ -97,9 +98,9 @@ def check_publication(
 
 
 def waivers_of(publication: Publication) -> tuple[Waiver, ...]:
-    """The waivers of a publication; none while its waivers.yaml cannot be read."""
+    """The waivers of a publication that can be read."""
     try:
-        return publication.waivers
+        return whole(publication.waivers)
     except Unavailable:
         return ()
 
@@ -151,12 +152,15 @@ def _run(
         severity = severity_of(rule, settings) or rule.severity
         ordinals: Counter[str] = Counter()
         try:
-            findings += [
-                _finding(rule, severity, issue, publication, ordinals) for issue in yielded(rule)
-            ]
-        except Unavailable as missing:
-            if missing.key not in publication.unwritten:
-                skipped.append(Skipped(rule.name, publication.code, missing.key))
+            # What a rule finds before it asks for a faulty value stays.
+            findings.extend(_finding(rule, severity, issue, publication, ordinals)
+                            for issue in yielded(rule))  # fmt: skip
+        except Withheld as absent:
+            key, route = publication.place_of(absent)
+            skipped.append(Skipped(rule.name, publication.code, key, route_text(route)))
+        except Unreadable as absent:
+            if absent.key not in publication.unwritten:
+                skipped.append(Skipped(rule.name, publication.code, absent.key))
         except Exception as fault:
             if rule.origin == "reportkit":
                 raise

@@ -10,9 +10,9 @@ from typing import Literal
 from reportkit.check.acceptance import standing, words_of
 from reportkit.check.issue import At
 from reportkit.model.input import HISTORY_PREFIX
-from reportkit.model.subjects import FIELDS, Subject
+from reportkit.model.subjects import FIELDS, OF_MEDICARE, Subject
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.subjects import About, is_on_center, is_sure, subjects_of
+from reportkit.reading.subjects import About, is_on_center, is_sure, names_other_payer, subjects_of
 from reportkit.reading.text import Text, section_texts
 from reportkit.source.conditions import Condition
 from reportkit.source.references import Reference, Referring, Saying
@@ -95,6 +95,13 @@ def _ground(
     publication: Publication,
 ) -> Ground | None:
     """The first ground of a sentence on a subject, in the order in which they bind."""
+    words = words_of(text, sentence)
+    acceptance = standing(publication.accepted, words, subject, publication.input)
+    accepted = None
+    if acceptance is not None:
+        accepted = Ground("accepted", f"{acceptance.name}, {acceptance.accepted}")
+    if subject in OF_MEDICARE and names_other_payer(text, sentence):
+        return accepted
     for reference in references:
         if isinstance(reference, Saying) and subject in _generated((reference,)):
             return Ground("generated", f"say.{reference.name}")
@@ -105,11 +112,7 @@ def _ground(
     for source in text.cites(sentence):
         if source in covering:
             return Ground("cited", source)
-    words = words_of(text, sentence)
-    acceptance = standing(publication.accepted, words, subject, publication.input)
-    if acceptance is not None:
-        return Ground("accepted", f"{acceptance.name}, {acceptance.accepted}")
-    return None
+    return accepted
 
 
 def _bound_to(

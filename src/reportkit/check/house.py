@@ -15,6 +15,7 @@ from reportkit.check.patterns import leads_to
 from reportkit.check.rule import CheckPublication, Match, Rule
 from reportkit.check.words import words
 from reportkit.findings.place import Span, route_text
+from reportkit.model.base import given, whole
 from reportkit.model.project import Limit, Project, Term
 from reportkit.model.sections import AUTHORED
 from reportkit.reading.sentences import sentences_of
@@ -26,9 +27,7 @@ from reportkit.workspace.publication import Publication
 def house_rules(project: Project, taken: Container[str] = ()) -> tuple[Rule, ...]:
     """The rules its terms declare, without those that are faulty or whose name is taken."""
     faulty = {fault.index for fault in faults(project, taken)}
-    return tuple(
-        house_rule(term) for index, term in enumerate(project.terms) if index not in faulty
-    )
+    return tuple(house_rule(term) for index, term in _terms(project) if index not in faulty)
 
 
 def house_rule(term: Term) -> Rule:
@@ -85,12 +84,18 @@ class Fault:
 def faults(project: Project, taken: Container[str] = ()) -> Iterator[Fault]:
     """What keeps terms from being rules; `taken` are the names of other rules."""
     seen: set[str] = set()
-    for index, term in enumerate(project.terms):
+    for index, term in _terms(project):
         for field, message, hint in _faults_of(term):
             yield Fault(index, field, message, hint)
         if term.name in taken or term.name in seen:
             yield Fault(index, "name", f"another rule is named `{term.name}`", "name it otherwise")
         seen.add(term.name)
+
+
+def _terms(project: Project) -> Iterator[tuple[int, Term]]:
+    """The terms that can be read, by index."""
+    terms: tuple[Term, ...] = given(project, "terms", ())
+    return ((index, term) for index, term in enumerate(terms) if whole((term,)))
 
 
 KINDS = ("preferred", "banned", "required", "limit")

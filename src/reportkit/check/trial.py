@@ -35,4 +35,4 @@ def _found(rule: Rule, known: Sequence[Rule]) -> Iterator[str]:
     for finding in good.findings:
         yield f"finds fault with its good example: {finding.message}"
     for skip in good.skipped:
-        yield f"does not run on its good example for want of a readable {skip.file_key}"
+        yield f"does not run on its good example for want of a readable {skip.needs}"

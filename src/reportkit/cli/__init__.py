@@ -23,6 +23,7 @@ COMMANDS = {
         "List what the data says, and what sentences stand on.",
     ),
     "accept": ("accept:accept", "Stand for sentences that no data and no source holds."),
+    "challenge": ("challenge:challenge_facts", "Change facts, and list what nothing notices."),
     "sign": ("sign:sign", "Sign the content of a publication, by name, role and meaning."),
     "schema": ("schema:schema", "Write what an editor completes files with."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),

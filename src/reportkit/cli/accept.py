@@ -10,7 +10,7 @@ from typing import get_args
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.check.acceptance import data_sha256, id_of
+from reportkit.check.acceptance import data_sha256, id_of, standing
 from reportkit.check.grounds import Entry, ledger
 from reportkit.cli import options
 from reportkit.cli.add_entry import with_entry, write_entry
@@ -18,7 +18,7 @@ from reportkit.findings.place import route_text
 from reportkit.model.accepted import Acceptance
 from reportkit.model.signoff import Role
 from reportkit.model.subjects import NAMES
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication, Unreadable
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.workspace import read_workspace
 
@@ -30,18 +30,24 @@ from reportkit.workspace.workspace import read_workspace
 @click.option(
     "--role", type=click.Choice(get_args(Role)), required=True, help="As what you accept."
 )
+@click.option("--all", "every", is_flag=True,
+              help="Ask about sentences that have a ground, too.")  # fmt: skip
 @options.project
-def accept(code: str, ids: tuple[str, ...], by: str, role: Role, project: Path | None) -> None:
-    """Accept sentences of CODE that have no ground; they go to report/<code>/accepted.yaml.
+def accept(
+    code: str, ids: tuple[str, ...], by: str, role: Role, every: bool, project: Path | None
+) -> None:
+    """Accept sentences of CODE as right; they go to report/<code>/accepted.yaml.
 
-    On a terminal each is shown and asked about. A script names them by the IDS that
-    `reportkit statements CODE --ungrounded` lists.
+    On a terminal each sentence without a ground is shown and asked about. A script names
+    sentences by the IDS that `reportkit statements CODE` lists. Of a sentence with a ground an
+    acceptance says that its words were read against it: a change of the words is then a finding.
     """
     root = find_root((project or Path.cwd()).resolve())
     (code,) = select_codes(root, [code], root)
     (publication,) = read_workspace(root, [code]).publications
-    open_entries = tuple(entry for entry in _entries(publication) if _is_open(entry))
-    chosen = _named(open_entries, ids, code) if ids else tuple(_asked(open_entries))
+    entries = tuple(entry for entry in _entries(publication) if _is_open(entry, publication))
+    wanted = tuple(entry for entry in entries if every or entry.ground is None)
+    chosen = _named(entries, ids, code) if ids else tuple(_asked(wanted))
     if not chosen:
         click.echo("nothing was accepted")
         return
@@ -55,23 +61,27 @@ def accept(code: str, ids: tuple[str, ...], by: str, role: Role, project: Path |
 def _entries(publication: Publication) -> tuple[Entry, ...]:
     try:
         return ledger(publication)
-    except Unavailable as missing:
+    except Unreadable as missing:
         code = publication.code
         raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
                         f"`reportkit check {code}` says why") from missing  # fmt: skip
 
 
-def _is_open(entry: Entry) -> bool:
-    """A sentence on a gap cannot be accepted: nobody can stand for what was not provided."""
-    return entry.ground is None and entry.gap is None
+def _is_open(entry: Entry, publication: Publication) -> bool:
+    """Whether a sentence can be accepted: not if it is written from the data, stands on a gap, or
+    is accepted already.
+    """
+    if entry.gap is not None or (entry.ground and entry.ground.kind == "generated"):
+        return False
+    return standing(publication.accepted, entry.words, entry.subject, publication.input) is None
 
 
 def _named(entries: tuple[Entry, ...], ids: tuple[str, ...], code: str) -> tuple[Entry, ...]:
     known = {id_of(entry.words) for entry in entries}
     for name in ids:
         if name not in known:
-            raise CannotRun(f"no sentence without a ground has the id {name}",
-                            f"`reportkit statements {code} --ungrounded` lists them")  # fmt: skip
+            raise CannotRun(f"no sentence that can be accepted has the id {name}",
+                            f"`reportkit statements {code}` lists the ids")  # fmt: skip
     return tuple(entry for entry in entries if id_of(entry.words) in ids)
 
 

@@ -14,7 +14,7 @@ from reportkit.cli.editions import edition
 from reportkit.compare.comparison import Comparison, compare
 from reportkit.report.changes import changes_json, changes_text
 from reportkit.report.revision import recorded
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication, Unreadable
 from reportkit.workspace.select import all_codes, find_root
 from reportkit.workspace.workspace import read_workspace
 
@@ -60,7 +60,7 @@ def _compared(
                         "name editions of the same report")  # fmt: skip
     try:
         return [compare(before[code], after[code]) for code in shared]
-    except Unavailable as missing:
+    except Unreadable as missing:
         raise CannotRun(f"{missing.key}.yaml of an edition cannot be read",
                         "run `reportkit check` on it") from missing  # fmt: skip
 

@@ -38,7 +38,7 @@ from reportkit.publish.verify import (
 from reportkit.render.pdf import RenderFault
 from reportkit.render.theme import Theme, ThemeError, theme_with
 from reportkit.workspace.project_files import CarriedFiles
-from reportkit.workspace.publication import Unavailable
+from reportkit.workspace.publication import Unreadable
 from reportkit.workspace.workspace import Workspace, workspace_of
 
 
@@ -102,7 +102,7 @@ def _judged(suspect: Suspect, evidence: Evidence) -> Verdict:
     different = changes(evidence.manifest.environment, present)
     try:
         return verdict(_comparison(suspect, evidence, workspace, rules, theme, different))
-    except (Unavailable, RenderFault, ThemeError, BadPath, CannotRun) as fault:
+    except (Unreadable, RenderFault, ThemeError, BadPath, CannotRun) as fault:
         return _unpublishable(fault, different)
 
 
@@ -115,7 +115,7 @@ def _unpublishable(fault: Exception, different: tuple[Change, ...]) -> Verdict:
 
 def _said(fault: Exception) -> str:
     match fault:
-        case Unavailable(key=key):
+        case Unreadable(key=key):
             return f"the file {key} cannot be read"
         case RenderFault(messages=messages):
             return "; ".join(messages[:3])

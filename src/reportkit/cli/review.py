@@ -11,6 +11,7 @@ import click
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import editions, options, reports
+from reportkit.cli.challenge_record import read_shares
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.compare.comparison import compare
@@ -50,7 +51,8 @@ def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
     folder, theme = root / "build" / "review", load_theme(root / "templates")
     workspace = editions.with_previous(read_workspace(root, findings.publications), before)
     for publication in workspace.publications:
-        made = make_review(publication, findings)
+        shares = read_shares(root, publication)
+        made = make_review(publication, findings, shares)
         changes = _write_changes(publication, folder, theme)
         built = f"{made.code}/{made.code}.html"
         address = f"../{built}" if (root / "build" / built).is_file() else None

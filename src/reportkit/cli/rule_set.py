@@ -19,6 +19,7 @@ from reportkit.check.findings import Findings, Skipped
 from reportkit.check.house import house_rules
 from reportkit.check.rule import Rule
 from reportkit.cli.rule_files import carried_rules, published_code, rule_text
+from reportkit.model.base import given
 from reportkit.model.project import Project
 from reportkit.rules import all_rules
 from reportkit.workspace.project_files import FolderFiles, ProjectFiles
@@ -43,19 +44,19 @@ class RuleSet:
 
     def mention(self, findings: Findings) -> Findings:
         """Findings that say which files of rules were not run."""
-        missed = tuple(Skipped(file, code, "project", "untrusted")
+        missed = tuple(Skipped(file, code, "project", reason="untrusted")
                        for code in findings.publications for file in self.untrusted)  # fmt: skip
         return replace(findings, skipped=(*findings.skipped, *missed))
 
 
 def rule_set(workspace: Workspace, trust: Trust) -> RuleSet:
     """Every rule for a project. Raises CannotRun for code that is no rule, or a name twice."""
-    return rules_for(FolderFiles(workspace.root), workspace.project.model, trust)
+    return rules_for(FolderFiles(workspace.root), workspace.project.sound, trust)
 
 
 def rules_for(files: ProjectFiles, project: Project | None, trust: Trust) -> RuleSet:
     """Every rule for a project's files; `project` is None while its settings cannot be read."""
-    named = project.python_rules if project else ()
+    named: tuple[str, ...] = given(project, "python_rules", ())
     own = [rule for path in named for rule in _of_file(files, path)] if trust == "trusted" else []
     points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     coded = (*all_rules(), *_of_packages(points), *own)

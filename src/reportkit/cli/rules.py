@@ -55,7 +55,7 @@ def known_rules(folder: Path | None, trust: Trust) -> tuple[Rule, ...]:
             raise
         return rules_for(FolderFiles(Path.cwd()), None, trust).rules
     project = read_file(root, "report/project.yaml", Project)
-    return rules_for(FolderFiles(root), project.model, trust).rules
+    return rules_for(FolderFiles(root), project.sound, trust).rules
 
 
 def _test(known: list[Rule]) -> int:

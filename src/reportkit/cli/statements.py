@@ -13,7 +13,7 @@ from reportkit.check.acceptance import id_of
 from reportkit.check.grounds import Entry, ledger, share_without_ground
 from reportkit.cli import options
 from reportkit.findings.place import route_text
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication, Unreadable
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.statements import STATEMENTS, said
 from reportkit.workspace.ways import Unresolved
@@ -36,7 +36,7 @@ def statements(code: str, ungrounded: bool, project: Path | None) -> None:
         entries = ledger(publication)
         if not ungrounded:
             options.show(_sayable(publication))
-    except Unavailable as missing:
+    except Unreadable as missing:
         raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
                         f"`reportkit check {code}` says why") from missing  # fmt: skip
     options.show(_stood_on(entries, ungrounded))

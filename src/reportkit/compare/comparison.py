@@ -14,7 +14,7 @@ from reportkit.findings.place import Route
 from reportkit.model.datasets import KINDS
 from reportkit.model.rows import fields_of
 from reportkit.model.sections import AUTHORED
-from reportkit.workspace.publication import Publication
+from reportkit.workspace.publication import Publication, Unreadable
 
 Kind = Literal["added", "removed", "edited", "moved", "moved and edited"]
 
@@ -61,7 +61,7 @@ class Comparison:
 
 
 def compare(old: Publication, new: Publication) -> Comparison:
-    """Compare two editions of one report; raises Unavailable for a faulty report.yaml."""
+    """Compare two editions of one report; raises Unreadable for a faulty file."""
     keys = ("project", "report", "input", *AUTHORED)
     changes = tuple(change for key in keys for change in _of_file(key, old, new))
     draft = Comparison(new.code, old.report.version, new.report.version, changes, ())
@@ -87,13 +87,21 @@ def section_of(change: Change) -> str | None:
 
 
 def _of_file(key: str, old: Publication, new: Publication) -> Iterator[Change]:
-    before, after = old.model_of(key), new.model_of(key)
+    before, after = _model(key, old), _model(key, new)
     if before is None or after is None:
         if before is not after:
             kind: Kind = "added" if before is None else "removed"
             yield Change(key, (), kind, (_field((), before, after),))
         return
     yield from _values(key, (), before, after)
+
+
+def _model(key: str, publication: Publication) -> BaseModel | None:
+    """The model of a file that is there; raises Unreadable if any of it is faulty."""
+    model = publication.model_of(key)
+    if model is None and key in publication.files:
+        raise Unreadable(key)
+    return model
 
 
 def _values(key: str, route: Route, old: object, new: object) -> Iterator[Change]:

@@ -17,6 +17,7 @@ _PROVIDED: dict[str, Fields] = {
 ROWS: Final[dict[str, dict[str, Fields]]] = {
     "input": {**_PROVIDED, "missing": ("field",)},
     "report": {"topics": (), "sources": ("id",), "revisions": ("version",)},
+    "accepted": {"accepted": ("sentence", "subject")},
     "coding-specifications": {"modifiers": ("code",), "excluded_modifiers": ("code",)},
 }
 """Key of a file and path of a list to the fields that tell its rows apart, none for texts.

@@ -42,6 +42,9 @@ FIELDS: Final[dict[Subject, tuple[str, ...]]] = {
 The fee schedule says which modifiers Medicare takes; edits name other codes.
 """
 
+OF_MEDICARE: Final = frozenset[Subject]({"payment", "units", "global-period", "bundling"})
+"""Subjects whose data is Medicare's, and holds no sentence on another payer."""
+
 NAMES: Final[dict[Subject, str]] = {
     "payment": N_("payment"),
     "units": N_("units"),

@@ -93,12 +93,12 @@ _AGES: Final = (
     ),
     Wording(
         rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at )?"
-        rf"{_AGE}(?=, (?:the patient|she|he|who|has|had|lives|with|and)| (?:and|lives|with) |\.$| years? this)",
+        rf"{_AGE}(?=,? (?:the patient|she|he|who|has|had|lives|with|and)\b|\.$| years? this)",
         "at she he patient who woman man turned turns turn just",
     ),
     Wording(
-        rf"\bin (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b",
-        "in",
+        rf"\b(?:in|of) (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b",
+        "in of",
     ),
     Wording(
         r"\b(?P<age>centenarian|nonagenarian|octogenarian)s?\b",
@@ -108,7 +108,7 @@ _AGES: Final = (
 )
 
 _RELATIVE: Final = Wording(
-    r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner)\b"
+    r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )
 _FEMALE = r"(?:woman|girl|lady|female|grandmother|widow|she|her|hers|herself)"
 _MALE = r"(?:man|boy|gentleman|male|grandfather|widower|he|him|his|himself)"

@@ -80,7 +80,8 @@ class _Patterns:
             r"\s*(?:%|percent|USD|dollars?|(?:[a-z-]+\s){0,2}(?:patients|services|claims"
             r"|beneficiaries|providers"
             r"|procedures|women|men|practices|people|cases|deaths|visits|units|mg|mcg|ml|IU"
-            r"|cells|steps))\b"
+            r"|cells|steps|hours|days|miles|feet|members|residents|employees|minutes|copies"
+            r"|inhabitants))\b"
         )
 
     @cached_property

@@ -1,5 +1,4 @@
-"""Word what leaks from the making of a text: talk of its making, notes, placeholders, dead"
-" rows."""
+"""Word what leaks from the making of a text: talk of it, notes, placeholders, dead rows."""
 
 from __future__ import annotations
 

@@ -35,7 +35,17 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
             yield PeriodMention(int(number), start, end)
 
 
-_ZERO: Final = {"zero": 0, "no": 0, "same": 0, "000": 0, "010": 10, "090": 90}
+_ZERO: Final = {
+    "tenth": 10,
+    "two weeks": 14,
+    "first month": 30,
+    "zero": 0,
+    "no": 0,
+    "same": 0,
+    "000": 0,
+    "010": 10,
+    "090": 90,
+}
 _DAYS = rf"(?P<days>\d{{1,3}}|zero|{IN_WORDS})(?:[ -]|\s)days?\b"
 _NEEDS = "global postoperative follow after within period"
 _WORDINGS: Final = (

@@ -16,6 +16,9 @@ PRINTED_SETTINGS: Final = frozenset(
 )
 """What is printed of report/project.yaml."""
 
+_ALL_CODED: Final = frozenset({"provenance", "code_sets"})
+"""Parts of a file that hold nothing but codes and names of releases."""
+
 FOR_EDITORS: Final = frozenset({"notes", "aliases", "input_sha256", "sha256", "looked_up"})
 """Keys that editors and rules read, and no reader."""
 
@@ -71,4 +74,4 @@ def is_worded(passage: Passage) -> bool:
         return True
     if names[:1] == ["missing"] and names[-1] == "reason":
         return False
-    return names[-1:] == [] or (names[-1] not in CODED and names[0] != "provenance")
+    return names[-1:] == [] or (names[-1] not in CODED and names[0] not in _ALL_CODED)

@@ -28,8 +28,12 @@ def region(part: str) -> str:
 
 
 def sides(text: Text) -> Iterator[SideMention]:
-    """The sides of a text, each with the noun behind it."""
+    """The sides a text says to be affected or treated, each with the noun behind it."""
     for match in _SIDE.find(text):
+        if text.polarity(*match.span()) != "asserted" or _UNTOUCHED.within(
+            text.sentence(match.start()).clause(*match.span())[0]
+        ):
+            continue
         word = match["side"].lower()
         side: Side = (
             "both" if word in ("both", "bilateral") else "left" if word == "left" else "right"
@@ -45,6 +49,10 @@ _PARTS = (
     r"|upper lobe|carotid|iliac|femoral|renal|coronary|side|heel|forearms?|nostrils?|tonsils?"
     r"|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
 )
+_UNTOUCHED: Final = Wording(
+    r"\b(?:free of|normal|unaffected|healthy|unchanged|other side|only if|for comparison|as well as on)\b"
+)
+"""What is said of the side that is not treated."""
 _REGIONS: Final = {
     **dict.fromkeys(("hand", "wrist", "finger", "thumb", "carpal tunnel"), "hand"),
     **dict.fromkeys(("foot", "toe", "heel", "ankle"), "foot"),

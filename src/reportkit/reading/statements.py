@@ -43,9 +43,11 @@ def statements(text: Text) -> Iterator[Statement]:
                 continue
             taken.update(range(*match.span()))
             denied = text.polarity(*match.span()) in ("denied", "advised against")
+            denied = denied != bool(_NOT.within(match[0]))
             yield Statement(topic, says != denied, *match.span())
 
 
+_NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
 _CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"
 _OFFICE = r"(?:in|at) (?:the|an) (?:physician )?office"
 _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (

@@ -1,5 +1,4 @@
-"""Word what style rules look for: people before conditions, unsafe doses, abbreviations,"
-" topics."""
+"""Word what style rules look for: people first, safe doses, abbreviations, topics."""
 
 from __future__ import annotations
 

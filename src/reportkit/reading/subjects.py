@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from reportkit.model.input import Site
 from reportkit.model.modifiers import MODIFIERS
+from reportkit.model.payers import payer_of
 from reportkit.model.subjects import SUBJECTS, Subject
 from reportkit.reading.claims import FREQUENCY
 from reportkit.reading.codes import code_mentions
@@ -72,16 +74,25 @@ class About:
 
 def subjects_of(text: Text, about: About) -> Iterator[Spoken]:
     """The sentences of a text with their subjects; those on none have an empty tuple."""
-    named = _named(text, about)
+    named, names = _named(text, about), _Names(text, about)
     for sentence in text.sentences:
         if LEFT_OUT.within(sentence.text):
             yield Spoken(sentence, ())
             continue
         inside = {subject for subject, start in named if sentence.start <= start < sentence.end}
         if not _is_story(text):
-            worded = set(_in_words(text, sentence, about))
+            worded = set(_in_words(sentence, names))
             inside |= worded & _of_row(text) if _is_row(text) else worded
         yield Spoken(sentence, _narrowed(inside))
+
+
+def names_other_payer(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence names a payer that is not Medicare."""
+    medicare = payer_of("Medicare")
+    return any(
+        sentence.start <= mention.start < sentence.end and mention.payer != medicare
+        for mention in payer_mentions(text)
+    )
 
 
 def is_on_center(sentence: Sentence) -> bool:
@@ -134,19 +145,46 @@ def _is_predicate(text: Text, start: int) -> bool:
     return text.plain[:start].endswith((" is CPT ", " not CPT ", " is HCPCS ", " not HCPCS "))
 
 
-def _in_words(text: Text, sentence: Sentence, about: About) -> Iterator[Subject]:
+class _Names:
+    """The payers and sites of a text, looked up when a sentence first needs them."""
+
+    def __init__(self, text: Text, about: About) -> None:
+        self._text = text
+        self.about = about
+
+    def has_payer(self, sentence: Sentence) -> bool:
+        return bool(MEDICARE.within(sentence.text)) or _any_in(sentence, self._payers)
+
+    def has_site(self, sentence: Sentence) -> bool:
+        return _any_in(sentence, self._sites)
+
+    @cached_property
+    def _payers(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in payer_mentions(self._text))
+
+    @cached_property
+    def _sites(self) -> tuple[int, ...]:
+        return tuple(mention.start for mention in site_mentions(self._text, self.about.sites)
+                     if mention.words.lower() != "home")  # fmt: skip
+
+
+def _any_in(sentence: Sentence, starts: tuple[int, ...]) -> bool:
+    return any(sentence.start <= start < sentence.end for start in starts)
+
+
+def _in_words(sentence: Sentence, names: _Names) -> Iterator[Subject]:
     words = sentence.text
     for subject, wording in WORDS:
         if wording.within(words):
             yield subject
-    if _names_letters(words, about):
+    if _names_letters(words, names.about):
         yield "modifiers"
     if BUNDLED.within(words):
         yield "bundling"
-    yield from _of_payers(words, _names_payer(text, sentence))
+    yield from _of_payers(words, names.has_payer(sentence))
     if any(wording.within(words) for wording in FREQUENCY) or COUNTED.within(words):
         yield "utilization"
-    if _names_site(text, sentence, about) and GIVEN_THERE.within(words):
+    if GIVEN_THERE.within(words) and names.has_site(sentence):
         yield "sites"
 
 
@@ -169,16 +207,3 @@ def _of_payers(words: str, is_named: bool) -> Iterator[Subject]:
         yield "policy-changes"
     if ABOUT_RATES.within(words):
         yield "rates"
-
-
-def _names_payer(text: Text, sentence: Sentence) -> bool:
-    if MEDICARE.within(sentence.text):
-        return True
-    return any(sentence.start <= mention.start < sentence.end for mention in payer_mentions(text))
-
-
-def _names_site(text: Text, sentence: Sentence, about: About) -> bool:
-    return any(
-        sentence.start <= mention.start < sentence.end and mention.words.lower() != "home"
-        for mention in site_mentions(text, about.sites)
-    )

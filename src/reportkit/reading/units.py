@@ -58,7 +58,7 @@ def limits(text: Text) -> Iterator[LimitMention]:
     for wording in _LIMITS:
         for match in wording.find(text):
             start, end = match.span("units")
-            if start not in taken:
+            if start not in taken and not _NO.within(text.plain[max(0, start - 4) : start]):
                 taken.add(start)
                 yield LimitMention(int(_number(match["units"])), start, end)
 
@@ -71,6 +71,7 @@ def session_minutes(text: Text) -> Iterator[tuple[int, int, int]]:
 
 _MEASURES = r"(?P<measure>minutes?|min|mg|milligrams?|mcg|micrograms?|g|grams?|ml|milliliters?|hours?|square centimeters?|cm2)"
 _AMOUNT = rf"(?P<amount>a|an|{NUMBER})[ -]"
+_NO: Final = Wording(r"\bno $")
 _SHORT: Final = {
     "milligram": "mg",
     "microgram": "mcg",

@@ -37,7 +37,7 @@ def global_period_against_indicator(publication: Publication) -> Iterator[Issue]
     days = _DAYS[mpfs.global_days]
     _, meaning = indicator("global_days", mpfs.global_days)
     for text in worded_texts(publication):
-        if text.key == "report":
+        if text.route[0] == "sources":
             continue
         for period in global_periods(text, publication.code):
             if period.days != days:

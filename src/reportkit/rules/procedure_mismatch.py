@@ -74,7 +74,7 @@ def _removed(publication: Publication, text: Text) -> Iterator[Issue]:
     billing = publication.billing
     if billing.purpose != "diagnostic" or billing.service_type not in ("endoscopy", "imaging"):
         return
-    for start, end in removals(text):
+    for start, end in [*removals(text)][:1]:
         yield Issue(
             text.at(start, end),
             f"`{text.plain[start:end]}` goes beyond a service that is diagnostic",

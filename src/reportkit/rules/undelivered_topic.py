@@ -45,7 +45,7 @@ def _fault(publication: Publication, topic: Topic) -> str | None:
     if dataset is None:
         return None
     provided = getattr(publication.input, dataset)
-    if any(gap.field in (dataset, f"{section}.{dataset}") for gap in publication.gaps):
+    if any(gap.field in (dataset, f"{section}.{dataset}") for gap in publication.input.missing):
         return None
     if provided is None:
         return f"the input has no {dataset} and names no gap for it"

@@ -11,7 +11,7 @@ from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
 
-@rule("error", "provided data")
+@rule("error", "provided data", waivable=False)
 def unprovided_modifier_in_prose(publication: Publication) -> Iterator[Issue]:
     """A text names a modifier that is neither provided nor on a companion service.
 

@@ -73,4 +73,8 @@ def _is_fine(text: Text, mention: SiteMention) -> bool:
         return text.plain.strip(" .").lower() == mention.words.lower()
     if text.route[0] == "missing":
         return "24" in mention.codes and "payment" in text.words
-    return text.polarity(mention.start, mention.end) in ("denied", "advised against")
+    polarity = text.polarity(mention.start, mention.end)
+    if polarity == "conditional":
+        clause, offset = text.sentence(mention.start).clause(mention.start, mention.end)
+        return "," not in clause[: mention.start - offset]
+    return polarity in ("denied", "advised against")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at, at_key
 from reportkit.check.rule import rule
+from reportkit.model.base import given
 from reportkit.model.datasets import KINDS
 from reportkit.model.input import history_key
 from reportkit.workspace.publication import Publication
@@ -30,7 +31,7 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
     """
     data = publication.input
     for name in KINDS:
-        if getattr(data, name) is not None and name not in data.provenance:
+        if given(data, name, None) is not None and name not in data.provenance:
             yield Issue(
                 at_key("input", name),
                 f"`{name}` is provided without its source",

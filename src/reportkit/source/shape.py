@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportkit.findings.place import Route, Span, route_text
+from reportkit.source.annotations import keys_allowed
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Mapping, Node, Scalar, key_at, nearest, node_at
 
@@ -84,7 +84,7 @@ def _text_of(root: Node, key: str) -> str:
 def _unknown_key(route: Route, model: type[BaseModel], root: Node) -> Problem:
     key = key_at(root, route)
     parent = node_at(root, route[:-1])
-    allowed = _keys_allowed(model, route[:-1])
+    allowed = keys_allowed(model, route[:-1])
     there = parent.keys if isinstance(parent, Mapping) else {}
     free = [name for name in allowed if name not in there]
     close = difflib.get_close_matches(str(route[-1]), free, n=1, cutoff=0.7)
@@ -159,36 +159,3 @@ def _describe(node: Node | None) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:37] + "..."
-
-
-def _keys_allowed(model: type[BaseModel], route: Route) -> list[str]:
-    """The keys of the record a route leads to, read off the models' annotations."""
-    annotation: Any = model
-    for part in route:
-        annotation = _inside(annotation, part)
-    record = _record_in(annotation)
-    return list(record.model_fields) if record else []
-
-
-def _inside(annotation: Any, part: str | int) -> Any:
-    """The annotation one step further in; of a union, the member that has such a step."""
-    record = _record(annotation)
-    if record is not None:
-        field = record.model_fields.get(str(part))
-        return field.annotation if field else None
-    arguments = get_args(annotation)
-    if get_origin(annotation) in (tuple, dict):
-        return arguments[-1] if arguments[-1] is not Ellipsis else arguments[0]
-    inner = (_inside(each, part) for each in arguments)
-    return next((each for each in inner if each is not None), None)
-
-
-def _record(annotation: Any) -> type[BaseModel] | None:
-    is_record = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return annotation if is_record else None
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    """The record an annotation allows, by itself or in a union."""
-    found = (_record(each) for each in (annotation, *get_args(annotation)))
-    return next((record for record in found if record is not None), None)

@@ -7,11 +7,13 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel
 
+from reportkit.model.base import Withheld
 from reportkit.model.datasets import DATASETS
 from reportkit.model.sections import AUTHORED
 from reportkit.workspace.publication import Publication
 
-State = Literal["given", "empty", "null", "unknown"]
+State = Literal["given", "empty", "null", "faulty", "unknown"]
+"""What stands at a field; `unknown` if no file has such a field."""
 
 NULLABLE: tuple[str, ...] = tuple(
     f"{section}.{name}"
@@ -27,6 +29,13 @@ FIELDS: tuple[str, ...] = (*DATASETS, *NULLABLE)
 
 def state_of(field: str, publication: Publication) -> State:
     """What stands at a field such as `diagnoses`, `mue.practitioner` or a section's key."""
+    try:
+        return _state(field, publication)
+    except Withheld:
+        return "faulty"
+
+
+def _state(field: str, publication: Publication) -> State:
     head, *rest = field.split(".")
     value: object
     if field in AUTHORED:

@@ -73,8 +73,8 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
         case str():
             yield route, value
         case BaseModel():
-            for name in type(value).model_fields:
-                yield from _texts(getattr(value, name), (*route, name))
+            for name, item in value:
+                yield from _texts(item, (*route, name))
         case tuple():
             for index, item in enumerate(value):
                 yield from _texts(item, (*route, index))

@@ -26,7 +26,7 @@ from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
 from reportkit.workspace.fonts import coverage_in
 from reportkit.workspace.project_files import FileRefused, FolderFiles, ProjectFiles
-from reportkit.workspace.publication import Publication
+from reportkit.workspace.publication import Publication, recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,10 @@ def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -
         "report": load_file(files, f"report/{code}/report.yaml", Report),
         "input": load_file(files, f"report/{code}/input.yaml", ProvidedInput),
     }
-    recorded = _fields_recorded_missing(read["input"])
+    left_out = {record.field for record in recorded(read["input"])}
     for section, model in AUTHORED.items():
         path = f"sections/{code}/{section}.yaml"
-        if section in recorded and not files.holds(path):
+        if section in left_out and not files.holds(path):
             continue
         read[section] = load_file(files, path, model)
     for key, kind in (("accepted", Accepted), ("waivers", Waivers), ("signoff", Signoff)):
@@ -83,12 +83,6 @@ def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -
         if files.holds(path):
             read[key] = load_file(files, path, kind)
     return Publication(code, read)
-
-
-def _fields_recorded_missing(loaded: Loaded[Any]) -> set[str]:
-    """What the ledger of gaps names; a section named there need not be written yet."""
-    model = loaded.model
-    return {record.field for record in model.missing} if isinstance(model, ProvidedInput) else set()
 
 
 def read_file(root: Path, path: str, model: type[BaseModel]) -> Loaded[Any]:
