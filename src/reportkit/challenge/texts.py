@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from reportkit.challenge.change import Change, Kind
 from reportkit.challenge.swaps import SWAPS, in_case_of, next_digit, pattern_of
 from reportkit.check.grounds import ledger
-from reportkit.findings.place import Span
+from reportkit.findings.place import Route, Span
 from reportkit.reading.codes import code_mentions
 from reportkit.reading.modifiers import modifier_mentions
 from reportkit.reading.text import Text, section_texts
@@ -32,16 +32,19 @@ def text_changes(publication: Publication) -> Iterator[Change]:
 
 
 Found = tuple[Kind, Span, str]
+Where = tuple[str, Route, int]
+"""File, route and start of a sentence."""
 
 
-def _changes(text: Text, publication: Publication, on_subjects: set[object]) -> Iterator[Found]:
+def _changes(text: Text, publication: Publication, on_subjects: Set[Where]) -> Iterator[Found]:
     """Changes with spans in the passage; what is in a code is no number of its own."""
     taken: set[int] = set()
-    mentions = [*code_mentions(text), *modifier_mentions(text)]
-    for mention in mentions:
-        if taken.isdisjoint(range(mention.start, mention.end)):
-            yield "codes", text.source(mention.start, mention.end), next_digit(mention.code)
-        taken.update(range(mention.start, mention.end))
+    codes = [(mention.code, mention.start, mention.end) for mention in code_mentions(text)]
+    codes += [(mention.code, mention.start, mention.end) for mention in modifier_mentions(text)]
+    for code, start, end in codes:
+        if taken.isdisjoint(range(start, end)):
+            yield "codes", text.source(start, end), next_digit(code)
+        taken.update(range(start, end))
     yield from _named(text, publication)
     for match in _NUMBER.finditer(text.plain):
         if taken.isdisjoint(range(*match.span())) and _speaks(text, match.start(), on_subjects):
@@ -53,7 +56,7 @@ def _changes(text: Text, publication: Publication, on_subjects: set[object]) -> 
                 yield kind, text.source(*match.span()), new
 
 
-def _speaks(text: Text, offset: int, on_subjects: set[object]) -> bool:
+def _speaks(text: Text, offset: int, on_subjects: Set[Where]) -> bool:
     """Whether a sentence is on a subject: numbers and contraries elsewhere are no data's."""
     return (text.key, text.route, text.sentence(offset).start) in on_subjects
 

@@ -97,7 +97,9 @@ def _ground(
     """The first ground of a sentence on a subject, in the order in which they bind."""
     words = words_of(text, sentence)
     acceptance = standing(publication.accepted, words, subject, publication.input)
-    accepted = acceptance and Ground("accepted", f"{acceptance.name}, {acceptance.accepted}")
+    accepted = None
+    if acceptance is not None:
+        accepted = Ground("accepted", f"{acceptance.name}, {acceptance.accepted}")
     if subject in OF_MEDICARE and names_other_payer(text, sentence):
         return accepted
     for reference in references:
