@@ -15,7 +15,7 @@ import pytest
 from made import judged, make_html, make_pdf
 from pydantic import BaseModel
 from pypdf import PdfReader
-from shipped import accept_input, copy_project, run
+from small_project import accept_input, copy_project, run
 
 from reportkit.model.base import Unpublished
 from reportkit.model.files import MODELS
