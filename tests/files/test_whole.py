@@ -149,7 +149,7 @@ def test_permissions_stay_and_a_protected_file_is_kept(tmp_path: Path) -> None:
     assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"after", 0o600)
     if os.geteuid() != 0:
         file.chmod(0o400)
-        with pytest.raises(CannotRun, match="known.json cannot be written: permission denied"):
+        with pytest.raises(CannotRun, match=r"known\.json cannot be written: permission denied"):
             write_file(file, b"again")
         assert file.read_bytes() == b"after"
 

@@ -15,12 +15,12 @@ import pytest
 from made import judged, make_html, make_pdf
 from pydantic import BaseModel
 from pypdf import PdfReader
-from small_project import accept_input, copy_project, run
 
 from reportkit.model.base import Unpublished
 from reportkit.model.files import MODELS
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import read_workspace
+from small_project import accept_input, copy_project, run
 
 PLANTED = "QUOKKA"
 """A word that no publication holds."""

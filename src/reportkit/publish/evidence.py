@@ -32,7 +32,7 @@ LARGEST: Final = 50_000_000
 
 
 class NoEvidence(Exception):  # noqa: N818 -- says what the file lacks
-    """A file that carries no evidence, or evidence of a form not known here; says it of the file."""
+    """A file that carries no evidence, or evidence of an unknown form; says it of the file."""
 
 
 class BrokenEvidence(Exception):  # noqa: N818 -- says what became of the evidence
