@@ -136,7 +136,7 @@ def input_text(made: Mapping[str, Plain]) -> str:
         "code": "57511",
         "code_system": "CPT",
         "as_of": date(2026, 11, 1),
-        "provenance": {f'"{key}"': origin for key in sourced},
+        "provenance": dict.fromkeys(sourced, origin),
         **{key: values.get(key) for key in DATASETS},
         **{key: value for key, value in values.items() if key not in DATASETS},
         "missing": [
