@@ -30,6 +30,7 @@ COMMANDS = {
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
     "rules": ("rules:rules", "List the rules."),
     "theme": ("theme:theme", "List what a project can override in its look."),
+    "dev": ("dev:dev", "Help to change reportkit itself."),
     "doctor": ("doctor:doctor", "Say what is missing on this machine and how to get it."),
 }
 """Command to its place in this package and its one-line help."""
