@@ -117,7 +117,7 @@ def tests_of(path: Path) -> tuple[str, ...]:
     """What pytest is given for a file: a rule is judged by its own tests alone."""
     if path.parent.name == "rules" and path.stem != "__init__":
         return ("tests/rules", "-k", path.stem.replace("_", "-"))
-    return ("tests/rules", "tests/check")
+    return ("tests/rules", "tests/grounds", "tests/check")
 
 
 @cache
