@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportkit.check.baseline import BadBaseline, against, baseline_text, read_baseline
+from reportkit.check.baseline import FORM, BadBaseline, against, baseline_text, read_baseline
 from reportkit.check.example import run_example
 from reportkit.check.findings import Findings, Skipped
 from reportkit.rules import all_rules
@@ -50,18 +50,21 @@ def test_what_is_gone_from_a_report_not_checked_is_not_stale(findings: Findings)
     assert against(elsewhere, known).stale == ()
 
 
+NO_FORM = f'it has no "form": "{FORM}"'
+NO_ENTRY = "an entry lacks a key or has one too many"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("{", "it is not JSON: "),
-        ("[]", 'it has no "form": "reportkit/baseline/1"'),
-        ('{"form": "reportkit/baseline/2", "findings": []}', 'it has no "form": "reportkit/baseline/1"'),
-        ('{"form": "reportkit/baseline/1"}', "an entry lacks a key or has one too many"),
-        ('{"form": "reportkit/baseline/1", "findings": ["x"]}', "an entry lacks a key or has one too many"),
-        ('{"form": "reportkit/baseline/1", "findings": [{"rule": "x"}]}',
-         "an entry lacks a key or has one too many"),
+        ("[]", NO_FORM),
+        ('{"form": "reportkit/baseline/2", "findings": []}', NO_FORM),
+        (f'{{"form": "{FORM}"}}', NO_ENTRY),
+        (f'{{"form": "{FORM}", "findings": ["x"]}}', NO_ENTRY),
+        (f'{{"form": "{FORM}", "findings": [{{"rule": "x"}}]}}', NO_ENTRY),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_baseline_is_refused(text: str, reason: str) -> None:
     with pytest.raises(BadBaseline) as refused:
         read_baseline(text)
