@@ -8,7 +8,7 @@ import pytest
 
 from reportkit.check.baseline import FORM, BadBaseline, against, baseline_text, read_baseline
 from reportkit.check.example import run_example
-from reportkit.check.findings import Findings, Skipped
+from reportkit.check.findings import Findings
 from reportkit.rules import all_rules
 
 VAGUE = "# summary\nrelevance: It is important to note. It is important to note.\n"
@@ -69,11 +69,3 @@ def test_what_is_no_baseline_is_refused(text: str, reason: str) -> None:
     with pytest.raises(BadBaseline) as refused:
         read_baseline(text)
     assert str(refused.value).startswith(reason)
-
-
-def test_the_part_of_a_publication_holds_nothing_of_others(findings: Findings) -> None:
-    skips = tuple(Skipped("small-cell", code, "input") for code in ("57510", "57511", "57513"))
-    part = replace(findings, skipped=skips).of("57511")
-    assert [skip.publication for skip in part.skipped] == ["57511"]
-    assert len(part.findings) == 2
-    assert findings.of("57513").findings == ()
