@@ -8,8 +8,10 @@ from pathlib import Path
 from cases import HERE, Case, outcome
 
 from reportkit.check.findings import Findings
+from reportkit.check.rule import Rule
 from reportkit.findings.finding import Finding
 from reportkit.findings.place import Place, route_text
+from reportkit.report.rule_page import traits
 
 
 def snapshot_path(rule: str) -> Path:
@@ -17,10 +19,10 @@ def snapshot_path(rule: str) -> Path:
     return HERE / f"{rule}.txt"
 
 
-def snapshot_text(cases: tuple[Case, ...]) -> str:
-    """What each case finds, under its name."""
+def snapshot_text(rule: Rule, cases: tuple[Case, ...]) -> str:
+    """What kind of rule it is, and what each case finds, under its name."""
     parts = [f"=== {case.name}\n\n{findings_text(outcome(case))}" for case in cases]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([traits(rule), *parts]) + "\n"
 
 
 def findings_text(findings: Findings) -> str:

@@ -57,7 +57,7 @@ def test_a_case_finds_what_it_marks_and_no_more(case: Case) -> None:
 def test_what_is_found_is_exactly_the_snapshot(rule: Rule, update_snapshots: bool) -> None:
     """`make snapshots` writes them anew; read the difference before it is committed."""
     path = snapshot_path(rule.name)
-    text = snapshot_text((*examples(rule), *cases(rule.name)))
+    text = snapshot_text(rule, (*examples(rule), *cases(rule.name)))
     if update_snapshots:
         path.write_text(text, "utf-8")
     assert path.is_file(), "run `make snapshots`"
