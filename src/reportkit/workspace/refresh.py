@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from reportkit.model.absence import gap
 from reportkit.model.codes import CODE_PATTERNS, CodeSystem
 from reportkit.model.datasets import DATASETS
 from reportkit.model.input import Provenance
@@ -21,7 +22,6 @@ from reportkit.model.rows import fields_of
 from reportkit.source import emit
 from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
 from reportkit.source.values import plain
-from reportkit.workspace.absence import gap
 from reportkit.workspace.merge import joined, merged
 from reportkit.workspace.payment_history import with_history
 
@@ -104,7 +104,7 @@ def _skeleton(
         "as_of": max((each.provenance.as_of for each in provided), default=day),
         "provenance": {each.name: _data(each.provenance) for each in provided},
         **{name: values.get(name) for name in DATASETS},
-        "missing": [gap(name, day) for name in absent],
+        "missing": [gap(name, day).model_dump() for name in absent],
         **{name: value for name, value in values.items() if name not in DATASETS},
     }
     lines = [f"# What was provided for {code.code_system} {code.code}. "
