@@ -324,5 +324,5 @@ class ProvidedInput(Record):
     coverage: tuple[Coverage, ...] | None = None
     policy_updates: tuple[PolicyUpdate, ...] | None = None
     service_line: str | None = None
-    validity: Validity | None = None
     missing: tuple[Missing, ...]
+    validity: Validity | None = None

@@ -105,18 +105,21 @@ class _Rewriter:
     def add_keys(
         self, root: MappingNode, values: Mapping[str, Any], order: Sequence[str]
     ) -> Iterator[Edit]:
-        """Edits for keys that the mapping lacks, each on its own line."""
-        separator = "" if self._text.endswith("\n") or not self._text else "\n"
+        """Edits for keys that the mapping lacks, each on its own line, one edit for a place."""
+        end = len(self._text)
+        closed = self._text.endswith("\n") or not self._text
+        written: dict[int, str] = {}
         for key, value in values.items():
             before = order[: order.index(key)] if key in order else ()
             behind = next((name for name in reversed(before) if name in root.values), None)
-            written = f"{key}:{emit.block(value, 0)}"
-            if behind is None:
-                yield self._edit(len(self._text), len(self._text), f"{separator}{written}\n")
-                separator = ""
-            else:
+            at = end
+            if behind is not None:
                 at = self._line_end(self._end_of(root.keys[behind], root.values[behind]))
-                yield self._edit(at, at, f"\n{written}")
+            written[at] = f"{written.get(at, '')}\n{key}:{emit.block(value, 0)}"
+        for at, lines in written.items():
+            if at == end and closed:
+                lines = f"{lines}\n".removeprefix("\n")
+            yield self._edit(at, at, lines)
 
     def _merge(self, node: Node, value: Any, key: Scalar | None) -> Iterator[Edit]:
         if same(plain(node), value):
