@@ -163,7 +163,8 @@ class Publication:
         editions = (self, self.previous) if self.previous else (self,)
         for key, loaded in chain.from_iterable(each.files.items() for each in editions):
             for route, record in loaded.withheld.items():
-                if record is withheld.record and route[-1] == withheld.field:
+                # Equal, not the same: what was made of a like publication is remembered.
+                if record == withheld.record and route[-1] == withheld.field:
                     return key, route
         raise withheld
 
