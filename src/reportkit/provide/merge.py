@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportkit.workspace.payment_history import payment_history
+from reportkit.provide.payment_history import payment_history
 
 
 def merged(name: str, old: Any, new: Any) -> tuple[Any, bool]:

@@ -1,4 +1,4 @@
-"""Text of an input.yaml and provided datasets in, new text and what changed out.
+"""Put provided datasets into the text of an input.yaml, and say what changed.
 
 What people entered stays: comments, other keys, other settings of the same dataset. The
 record of a gap goes when its dataset arrives.
@@ -19,11 +19,11 @@ from reportkit.model.datasets import DATASETS
 from reportkit.model.input import Provenance
 from reportkit.model.paths import Steps
 from reportkit.model.rows import fields_of
+from reportkit.provide.merge import joined, merged
+from reportkit.provide.payment_history import with_history
 from reportkit.source import emit
 from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
 from reportkit.source.values import plain
-from reportkit.workspace.merge import joined, merged
-from reportkit.workspace.payment_history import with_history
 
 
 def refresh_input(
