@@ -1,4 +1,4 @@
-"""A dataset as it stands and as it arrives in, the dataset to write out. Plain data.
+"""Join what was provided with what arrives, as plain data.
 
 A file of one setting does not take away what another file said of another setting.
 """

@@ -1,4 +1,4 @@
-"""A code and its provided datasets in, the report.yaml of a new publication out.
+"""Write the first report.yaml of a code from what was provided for it.
 
 Every topic is listed: what was provided is printed from it, what was not is a named gap.
 """
