@@ -20,6 +20,7 @@ lint: $(TEST_READY)
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
+	@$(VENV)/bin/deptry src
 
 # Accepts what the rules find now as what they are to find: read the difference before it is committed.
 snapshots: $(TEST_READY)
