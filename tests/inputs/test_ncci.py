@@ -36,7 +36,7 @@ def test_code_without_a_limit_has_no_dataset() -> None:
 def test_quarter_is_asked_for_where_the_name_does_not_say_it() -> None:
     with pytest.raises(LayoutError, match="expected a quarter in the file's name") as stop:
         read_mue("mue.csv", content(MUE))
-    assert stop.value.hint == "name it with --quarter, for example --quarter 2025Q4"
+    assert stop.value.hint == "name it with --release, for example --release 2025Q4"
     assert read_mue("mue.csv", content(MUE), "2025Q1").quarter == "2025Q1"
     with pytest.raises(LayoutError, match="a quarter like 2025Q4"):
         read_mue("mue.csv", content(MUE), "2025-Q1")

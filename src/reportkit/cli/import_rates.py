@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from reportkit.cli import import_run, options
+from reportkit.cli import import_read, import_run, options
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
 from reportkit.model.input import Provenance, ProvidedInput, Rate
@@ -71,7 +71,7 @@ def datasets(found: RateImport, code: str, source: str) -> list[Dataset]:
 
 def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Path]]) -> RateImport:
     """Rates of each code for the payers of its own input, from files read once."""
-    with ExitStack() as stack, import_run.layouts_explained():
+    with ExitStack() as stack, import_read.layouts_explained():
         try:
             opened = [(name, stack.enter_context(path.open("rb"))) for name, path in files]
             found = read_rates(opened, list(inputs), _payers(inputs))

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal, cast
 
 from reportkit.inputs import cells
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.quarter import first_day, quarter_of_file
 from reportkit.inputs.refused import Refused
@@ -36,15 +36,14 @@ def read_ptp(
     Quarter and setting are read from the file's name unless given.
     """
     rows = read_rows(file, content)
-    header = read_header(file, rows, "column_1", _REQUIRED, _OPTIONAL)
+    header = read_header(file, rows, _LAYOUT)
     released, side = quarter_of_file(file, quarter), _setting(file, setting)
     found: dict[NcciPair, None] = {}
     refused: list[Refused] = []
     wanted = None if codes is None else frozenset(codes)
     for row in cells.rows_after(header, rows):
         try:
-            cells.whole_row(header, row)
-            pair = _pair(header, row, wanted)
+            pair = _pair(header, cells.whole_row(header, row), wanted)
         except cells.BadCell as bad:
             named = next((cell for cell in row.cells if cell in (wanted or ())), None)
             refused.append(Refused(row.line, str(bad), named))
@@ -77,19 +76,25 @@ class PtpFile:
     refused: tuple[Refused, ...]
 
 
-_REQUIRED: dict[str, Wordings] = {
-    "column_1": ("COLUMN 1", "HCPCS_CODE"),
-    "column_2": ("COLUMN 2", "PTP_COMPLEMENT"),
-    "deleted": ("DELETION DATE *=NO DATA", "DELETION DATE", "PTP_DELETED"),
-    "indicator": (
-        "MODIFIER 0=NOT ALLOWED 1=ALLOWED 9=NOT APPLICABLE", "MODIFIER", "PTP_MOD",
-    ),
-    "rationale": ("PTP EDIT RATIONALE", "PTP_RATIONALE"),
-}  # fmt: skip
-_OPTIONAL: dict[str, Wordings] = {
-    "type": ("PTP_TYPE",),
-    "effective": ("EFFECTIVE DATE",),
-}
+_LAYOUT = Layout(
+    "ncci --ptp",
+    "column_1",
+    {
+        "column_1": ("COLUMN 1", "HCPCS_CODE"),
+        "column_2": ("COLUMN 2", "PTP_COMPLEMENT"),
+        "deleted": ("DELETION DATE *=NO DATA", "DELETION DATE", "PTP_DELETED"),
+        "indicator": (
+            "MODIFIER 0=NOT ALLOWED 1=ALLOWED 9=NOT APPLICABLE",
+            "MODIFIER",
+            "PTP_MOD",
+        ),
+        "rationale": ("PTP EDIT RATIONALE", "PTP_RATIONALE"),
+    },
+    {
+        "type": ("PTP_TYPE",),
+        "effective": ("EFFECTIVE DATE",),
+    },
+)
 _NEVER = date(9999, 12, 31)
 _PRACTITIONER = re.compile(r"practitioner|ccipra", re.IGNORECASE)
 _HOSPITAL = re.compile(r"outpatient|hospital|ccioph", re.IGNORECASE)
