@@ -63,6 +63,26 @@ def test_pairs_deleted_before_the_quarter_are_kept_apart() -> None:
     assert {each.deleted for each in ncci("57511", table).pairs} == {None}
 
 
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [
+        (b"20021001,*,0,", True),
+        (b"20021001,20240630,0,", True),
+        (b"20021001,20021001,0,", False),
+        (b"20021001,20020930,0,", False),
+        (b"20241001,*,0,", False),
+        (b"20240930,*,0,", True),
+    ],
+)
+def test_pairs_never_in_force_up_to_the_quarter_are_left_out(days: bytes, kept: bool) -> None:
+    edited = content(CMS_PTP).replace(b"20021001,*,0,", days, 1)
+    assert edited != content(CMS_PTP) or days == b"20021001,*,0,"
+    lost = set(read_ptp(CMS_PTP, content(CMS_PTP)).pairs) - set(read_ptp(CMS_PTP, edited).pairs)
+    found = len(read_ptp(CMS_PTP, edited).pairs)
+    assert (found == len(read_ptp(CMS_PTP, content(CMS_PTP)).pairs)) is kept
+    assert (lost == set()) is (kept and b"*" in days)
+
+
 def test_cms_layout_of_pairs_reads_like_the_plain_one() -> None:
     theirs = read_ptp(CMS_PTP, content(CMS_PTP))
     assert (theirs.quarter, theirs.setting) == ("2024Q3", "practitioner")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from reportkit.inputs.layout import LayoutError
 
@@ -34,6 +34,13 @@ def quarter_of_day(day: date) -> str:
 def first_day(quarter: str) -> date:
     """The day a quarter starts."""
     return date(int(quarter[:4]), int(quarter[5]) * 3 - 2, 1)
+
+
+def last_day(quarter: str) -> date:
+    """The day a quarter ends."""
+    year, number = int(quarter[:4]), int(quarter[5])
+    following = date(year + number // 4, number % 4 * 3 + 1, 1)
+    return following - timedelta(days=1)
 
 
 def release_day(release: str) -> date | None:
