@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint conformance benchmarks lock clean
+.PHONY: report test lint snapshots judgement conformance benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -21,6 +21,14 @@ lint: $(TEST_READY)
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
 
+# Accepts what the rules find now as what they are to find: read the difference before it is committed.
+snapshots: $(TEST_READY)
+	@$(VENV)/bin/pytest tests/rules --update-snapshots
+
+# Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
+sabotage: $(TEST_READY)
+	@.ci/sabotage
+
 # Slow or needing more tools (npm, java): what the tests do not cover. See docs/conformance.md.
 conformance: $(TEST_READY)
 	@.ci/conformance-html
@@ -34,6 +42,10 @@ $(READY): requirements.lock pyproject.toml .ci/setup
 
 $(TEST_READY): requirements.lock requirements-test.lock pyproject.toml .ci/setup
 	@.ci/setup test
+
+# How much of the labelled set tests/judgement/ is found, and what is not. See its README.
+judgement: $(TEST_READY)
+	@$(VENV)/bin/python tests/judgement/measure.py
 
 lock: $(TEST_READY)
 	@.ci/lock

@@ -15,13 +15,13 @@ from reportkit.check.findings import Findings
 from reportkit.findings.edit import apply_edits
 from reportkit.model.font_coverage import shipped_coverage
 from reportkit.publish.reading import html_text
+from reportkit.reading.text import printed_texts
 from reportkit.render.html import render_html
 from reportkit.render.theme import default_folder, load_theme
 from reportkit.rules.invisible_character import invisible_character
 from reportkit.rules.uncovered_character import uncovered_character
 from reportkit.workspace.fonts import font_coverage
-from reportkit.workspace.passages import printed
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 SUMMARY = "sections/57511/summary.yaml"
 
@@ -84,7 +84,7 @@ def test_the_texts_the_rules_read_are_those_of_the_page() -> None:
     page = render_html(assemble(publication, translations("en")), load_theme())
     shown = " ".join(html_text(page).split())
     assert "Zxq" not in page
-    for each in printed(publication):
+    for each in (text.passage for text in printed_texts(publication)):
         assert "Zxq" not in each.text
         if " " in each.plain.strip():
             assert " ".join(each.plain.split()) in shown, each
@@ -106,9 +106,9 @@ waivers: [{rule: small-cell, path: "sections/**", reason: Zxq, owner: Zxq, expir
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The shipped project with a character that the default theme lacks."""
+    """A project with a character that the default theme lacks."""
     folder = copy_project(tmp_path)
-    edit(folder / SUMMARY, "lesion until the cells die;", "lesion until the cells die ★;")
+    edit(folder / SUMMARY, "tissue until its cells die;", "tissue until its cells die ★;")
     return folder
 
 

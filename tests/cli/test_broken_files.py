@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 SUMMARY = "sections/57511/summary.yaml"
 CODING = "sections/57511/coding-specifications.yaml"
@@ -18,8 +18,8 @@ CODING = "sections/57511/coding-specifications.yaml"
 def project(tmp_path: Path) -> Path:
     folder = copy_project(tmp_path)
     # A second fault in another file shows whether the rest of the report is still checked.
-    edit(folder / "sections/57511/billing-overview.yaml", "over the weeks that follow.",
-         "over the weeks that follow. TODO")  # fmt: skip
+    edit(folder / "sections/57511/billing-overview.yaml", "in the weeks after.",
+         "in the weeks after. TODO")  # fmt: skip
     return folder
 
 

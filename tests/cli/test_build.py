@@ -13,7 +13,7 @@ from lxml import html as parser  # type: ignore[import-untyped]
 from pypdf import PdfReader
 
 from reportkit.render.metadata import source_of
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 TITLES = (
     "Summary and overview",

@@ -19,7 +19,7 @@ from reportkit.render import chart_parts
 from reportkit.render.html import ENGLISH, _environment, render_html
 from reportkit.render.theme import default_folder, load_theme, read_folder
 from reportkit.render.theme_parts import parts, properties
-from shipped import copy_project, run
+from small_project import copy_project, run
 
 DEFAULT = read_folder(default_folder())
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from old_reports import DAY, TEXT, drafted, kept, words
 
-from shipped import ROOT, run
+from small_project import ROOT, SMALL, run
 
 REFERENCE = ROOT.parent / "shared" / "reference" / "57511-as-published.txt"
 needs_reference = pytest.mark.skipif(not REFERENCE.is_file(), reason="the reference is not here")
@@ -19,7 +19,7 @@ needs_reference = pytest.mark.skipif(not REFERENCE.is_file(), reason="the refere
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "report").mkdir()
-    shutil.copy(ROOT / "report" / "project.yaml", tmp_path / "report")
+    shutil.copy(SMALL / "report" / "project.yaml", tmp_path / "report")
     return tmp_path
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from reportkit.publish.evidence import NoEvidence, embed, make_evidence, read_evidence
-from shipped import copy_project, run
+from small_project import copy_project, run
 
 
 @pytest.fixture(scope="module")

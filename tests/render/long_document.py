@@ -1,4 +1,4 @@
-"""The shipped publication as PDF: as it is, with very long tables, and with very long words."""
+"""Print a publication as PDF: as it is, with very long tables, and with very long words."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from reportkit.render.html import printable_html
 from reportkit.render.pdf import PrintablePage, write_pdf
 from reportkit.render.theme import load_theme
 from reportkit.workspace.workspace import read_workspace
-from shipped import ROOT
+from small_project import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Paper = Literal["letter", "a4"]
-Kind = Literal["shipped", "long", "wordy"]
+Kind = Literal["small", "long", "wordy"]
 
 ROWS = 300
 WORD = "Photocoagulationwithoutanyplaceatwhichalinecouldeverbebroken"
@@ -36,29 +36,29 @@ HARD: dict[int, Text] = {5: Plain(WORD), 7: Markup(f"See <{ADDRESS}>."), 40: Pla
 
 
 @cache
-def shipped_document() -> Document:
-    """CPT 57511 as its sources have it."""
-    (publication,) = read_workspace(ROOT, ["57511"]).publications
+def small_document() -> Document:
+    """The report of tests/small as its sources have it."""
+    (publication,) = read_workspace(SMALL, ["57511"]).publications
     return assemble(publication, translations("en"))
 
 
 @cache
 def long_document() -> Document:
     """The same with 300 modifiers, three of them with cells that are hard to set."""
-    return _with_modifiers(shipped_document(), lambda rows: tuple(islice(cycle(rows), ROWS)))
+    return _with_modifiers(small_document(), lambda rows: tuple(islice(cycle(rows), ROWS)))
 
 
 @cache
 def wordy_document() -> Document:
     """The same with a word at the end of every text that is longer than a line."""
-    document = shipped_document()
+    document = small_document()
     return replace(document, sections=_wordy(document.sections))
 
 
 @cache
 def pdf_of(kind: Kind, paper: Paper) -> bytes:
     """One of the documents as a PDF on that paper."""
-    document = {"shipped": shipped_document, "long": long_document, "wordy": wordy_document}[kind]()
+    document = {"small": small_document, "long": long_document, "wordy": wordy_document}[kind]()
     identity = replace(document.identity, paper=paper)
     text, resources = printable_html(replace(document, identity=identity), load_theme())
     return write_pdf(PrintablePage(text, resources, "CR-57511", datetime(2026, 11, 23, tzinfo=UTC)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,16 @@ from reportkit.check.example import read_example, specimen
 from reportkit.render.markdown import Targets, inline_html
 from reportkit.source.references import Filter
 from reportkit.workspace.resolve import escape_markdown, format_value, resolve_text
+
+
+class Plain:
+    """Writes messages as they are."""
+
+    def say(self, message: str, **values: object) -> str:
+        return message.format(**values)
+
+    def listed(self, items: Iterable[str]) -> str:
+        return ", ".join(items)
 
 
 @pytest.mark.parametrize(
@@ -38,10 +49,23 @@ def test_a_value_is_printed_exactly_or_as_its_filter_says(
     assert format_value(value, filters) == printed
 
 
+def test_a_statement_is_written_from_the_data_and_a_condition_prints_nothing() -> None:
+    publication = specimen(read_example("# summary\nrelevance: x"))
+    text = (
+        "{{ say.unit_limit }} It holds {{ holds(input.mue.practitioner.units == 1) }}. "
+        "{{ say.edits }}"
+    )
+    printed = resolve_text(text, publication, Plain())
+    assert printed.startswith(
+        r"For a practitioner Medicare expects no more than 1 unit a day\. It holds. "
+    )
+    assert r"say\.edits" in printed
+
+
 def test_values_stand_in_the_text_and_what_fails_stays_as_written() -> None:
     publication = specimen(read_example("# summary\nrelevance: x"))
     text = "Paid {{ input.mpfs.nonfacility_payment | money }}, not {{ input.asc.payment_rate }}."
-    printed = resolve_text(text, publication)
+    printed = resolve_text(text, publication, Plain())
     assert printed.startswith(r"Paid $192\.14, not ")
     assert r"input\.asc\.payment\_rate" in printed
 

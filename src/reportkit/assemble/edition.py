@@ -45,7 +45,7 @@ class Edition:
 
     def prose(self, text: Prose) -> Markup:
         """An author's text with its references resolved."""
-        return Markup(resolve_text(text, self.publication))
+        return Markup(resolve_text(text, self.publication, self))
 
     def paragraph(self, text: Prose) -> Paragraph:
         """An author's text as a block."""

@@ -9,7 +9,7 @@ from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import word
 from reportkit.model.input import Rate
 from reportkit.model.pos import POS
-from reportkit.workspace.resolve import money
+from reportkit.workspace.figures import money
 
 
 def amount(value: Decimal | None) -> str:

@@ -25,7 +25,7 @@ from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, sample_notice, table
 from reportkit.inputs.quarter import release_day
 from reportkit.model.input import Mpfs, ReleasePayment, history_key
-from reportkit.workspace.resolve import money
+from reportkit.workspace.figures import money
 
 
 def setting_chart(edition: Edition, mpfs: Mpfs, table_caption: str) -> tuple[Chart, ...]:

@@ -11,7 +11,7 @@ from reportkit.assemble.document import Chart, Level, Quartile, Quartiles
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.figures import bucket, count, medicare_level, rate_name
 from reportkit.model.input import Rate
-from reportkit.workspace.resolve import money
+from reportkit.workspace.figures import money
 
 
 def rate_charts(edition: Edition, rates: Sequence[Rate], table: str) -> Iterator[Chart]:

@@ -26,11 +26,11 @@ from reportkit.findings.finding import Finding, Related, Severity
 from reportkit.findings.place import Place, Span, place
 from reportkit.model.project import RuleSetting
 from reportkit.model.waivers import Waiver
+from reportkit.reading.text import Text, prose_texts, worded_texts
 from reportkit.source.load import Loaded
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
 from reportkit.workspace.cannot_run import CannotRun
-from reportkit.workspace.passages import Passage, passages
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.workspace import Workspace
 
@@ -79,10 +79,7 @@ def check_publication(
     judging = [rule for rule in active if isinstance(rule.check, CheckOutcome)]
     reading = [rule for rule in active if not isinstance(rule.check, CheckOutcome)]
     known = {rule.name: rule for rule in rules}
-    texts = passages(publication)
-    found, skipped = _run(
-        reading, publication, settings, lambda rule: issues(rule, publication, texts)
-    )
+    found, skipped = _run(reading, publication, settings, lambda rule: issues(rule, publication))
     findings, applied = apply_waivers(found, waivers_of(publication), known, today)
     outcome = Outcome(publication, findings, applied, known, today)
     judged, missed = _run(judging, publication, settings, lambda rule: judgements(rule, outcome))
@@ -115,18 +112,18 @@ def severity_of(rule: Rule, settings: Mapping[str, RuleSetting]) -> Severity | N
     return None if setting.severity == "off" else setting.severity
 
 
-def issues(rule: Rule, publication: Publication, texts: Iterable[Passage]) -> Iterator[Issue]:
+def issues(rule: Rule, publication: Publication) -> Iterator[Issue]:
     """What one rule has to say of a publication."""
     match rule.check:
         case CheckPublication(run=run):
             yield from run(publication)
         case CheckPassage(run=run_passage):
-            for passage in texts:
-                yield from run_passage(passage)
+            for text in prose_texts(publication):
+                yield from run_passage(text)
         case CheckText(run=run_text):
-            for passage in texts:
-                for match in run_text(passage.plain):
-                    yield _from_match(passage, match)
+            for text in worded_texts(publication):
+                for match in run_text(text):
+                    yield _from_match(text, match)
         case CheckOutcome():
             return
 
@@ -168,9 +165,8 @@ def _run(
     return findings, skipped
 
 
-def _from_match(passage: Passage, match: Match) -> Issue:
-    where = At(passage.key, passage.route, match.span)
-    return Issue(where, match.message, match.hint)
+def _from_match(text: Text, match: Match) -> Issue:
+    return Issue(At(text.key, text.route, match.span), match.message, match.hint)
 
 
 def _span(loaded: Loaded[Any], where: At) -> Span:

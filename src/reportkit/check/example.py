@@ -1,10 +1,10 @@
 """An example of a rule in, its findings out: how `Bad:` and `Good:` are run as tests.
 
-An example names files by their key (`# summary`) and gives top-level keys that replace
-those of the specimen. A word in brackets says otherwise: `(whole)` gives the whole file,
-`(latin-1)` the whole file in that encoding, `(absent)` takes the file away, `(unwritten)` leaves
-it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as Windows does;
-`(before)` replaces keys in the edition before, which is the specimen too.
+An example names files by their key (`# summary`) and gives keys that replace those of the
+specimen, at any depth (see `variation`). A word in brackets says otherwise: `(whole)` gives the
+whole file, `(latin-1)` the whole file in that encoding, `(absent)` takes the file away,
+`(unwritten)` leaves it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as
+Windows does; `(before)` replaces keys in the edition before, which is the specimen too.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import Any, Literal, cast
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import CheckOutcome, Rule
+from reportkit.check.variation import BadExample, vary
 from reportkit.model.files import MODELS
 from reportkit.model.project import Project
 from reportkit.model.sections import AUTHORED
@@ -30,7 +31,7 @@ from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
 _NOWHERE = Path("specimen")
-OPTIONAL = {"waivers": "reportkit: waivers/1\n", "signoff": "reportkit: signoff/1\n"}
+OPTIONAL = {name: f"reportkit: {name}/1\n" for name in ("accepted", "waivers", "signoff")}
 """Files the specimen has only where an example names them, and what they start with."""
 KEYS = ("project", "report", "input", *AUTHORED, *OPTIONAL)
 EXAMPLE_DAY = date(2026, 11, 2)
@@ -43,11 +44,6 @@ BEFORE = " (before)"
 _HEADER = re.compile(
     r"^# ([a-z-]+)(?: \((whole|latin-1|absent|unwritten|crlf|before)\))?[ \t]*$\n?", re.MULTILINE
 )
-_TOP_KEY = re.compile(r"^([A-Za-z_]\w*):", re.MULTILINE)
-
-
-class BadExample(Exception):  # noqa: N818 -- names the thing that is bad
-    """An example that names no file or one that does not exist."""
 
 
 def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Findings:
@@ -106,18 +102,6 @@ def _edition(changes: dict[str, tuple[str, Form]]) -> Publication:
     return Publication("57511", {key: _load(key, content) for key, content in contents.items()})
 
 
-def replace_top_keys(base: str, change: str) -> str:
-    """Replace the top-level entries of one YAML text by those of another."""
-    entries = _entries(base) | _entries(change)
-    return "".join(entries.values())
-
-
-def _entries(text: str) -> dict[str, str]:
-    starts = [*_TOP_KEY.finditer(text)]
-    ends = [*(match.start() for match in starts[1:]), len(text)][: len(starts)]
-    return {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
-
-
 def _base(key: str) -> str:
     if key in OPTIONAL:
         return OPTIONAL[key]
@@ -127,9 +111,9 @@ def _base(key: str) -> str:
 def _content(base: str, text: str, form: Form) -> bytes | None:
     match form:
         case "keys" | "before":
-            return replace_top_keys(base, text).encode("utf-8", "surrogateescape")
+            return vary(base, text).encode("utf-8", "surrogateescape")
         case "crlf":
-            return replace_top_keys(base, text).replace("\n", "\r\n").encode()
+            return vary(base, text).replace("\n", "\r\n").encode()
         case "whole":
             return text.encode("utf-8", "surrogateescape")
         case "latin-1":
@@ -149,7 +133,7 @@ def _path(key: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "waivers" | "signoff":
+        case "report" | "input" | "accepted" | "waivers" | "signoff":
             return f"report/57511/{key}.yaml"
         case _:
             return f"sections/57511/{key}.yaml"

@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from reportkit.findings.place import Route, Span
+from reportkit.findings.place import At
 
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """A place as rules name it: a file's key and a route; the engine finds the line."""
-
-    key: str
-    route: Route = ()
-    part: Span | None = None
-    """A stretch of the value's text, in characters."""
-    target: Literal["value", "key"] = "value"
+__all__ = ["At", "Fix", "Issue", "at", "at_key"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 The docstring of a rule's function is its page: a summary line, then `Why:`, `Bad:` and
 `Good:`. The examples are project files, each introduced by a line `# key`, whose keys
-replace those of the specimen; they are run as tests and printed by `explain`.
+replace those of the specimen, at any depth; they are run as tests and printed by `explain`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from reportkit.check.issue import Issue
 from reportkit.findings.finding import Severity
 from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage
+from reportkit.reading.text import Text
 from reportkit.workspace.publication import Publication
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 OutcomeCheck = Callable[["Outcome"], Iterable[Issue]]
 PublicationCheck = Callable[[Publication], Iterable[Issue]]
-PassageCheck = Callable[[Passage], Iterable[Issue]]
-TextCheck = Callable[[str], Iterable["Match"]]
+PassageCheck = Callable[[Text], Iterable[Issue]]
+TextCheck = Callable[[Text], Iterable["Match"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of a text that is wrong, for rules that read any text."""
+    """A stretch of a text that is wrong, in characters as typed, for rules that read any text."""
 
     span: Span
     message: str
@@ -70,14 +70,14 @@ class CheckPublication:
 
 @dataclass(frozen=True, slots=True)
 class CheckPassage:
-    """Runs on each passage of prose."""
+    """Runs on each printed text that is prose."""
 
     run: PassageCheck
 
 
 @dataclass(frozen=True, slots=True)
 class CheckText:
-    """Runs on the plain text of each passage and on the text of the built HTML and PDF."""
+    """Runs on each printed text and on the text of the built HTML and PDF."""
 
     run: TextCheck
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportkit.check.example import BadExample, run_example
+from reportkit.check.example import run_example
 from reportkit.check.rule import Rule
+from reportkit.check.variation import BadExample
 
 
 def trial(rule: Rule, known: Sequence[Rule]) -> Iterator[str]:

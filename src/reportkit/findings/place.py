@@ -6,6 +6,7 @@ Offsets and columns count code points; lines and columns start at 1, as editors 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 Route = tuple[str | int, ...]
 """The keys and indexes that lead to a value: `("modifiers", 0, "code")`."""
@@ -17,6 +18,17 @@ class Span:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A place as rules name it: a file's key and a route; the engine finds the line."""
+
+    key: str
+    route: Route = ()
+    part: Span | None = None
+    """A stretch of the value's text, in characters."""
+    target: Literal["value", "key"] = "value"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from reportkit.model.base import Date, Prose, Record
 from reportkit.model.codes import CodeSystem
+from reportkit.model.subjects import Subject
 
 Status = Literal["draft", "in-review", "approved", "published", "superseded", "retired"]
 
@@ -45,6 +46,8 @@ class Source(Record):
     citation: str
     accessed: Date
     url: str | None = None
+    covers: tuple[Subject, ...] = ()
+    """Subjects that it tells of, beside those whose data was taken from it."""
 
 
 class Revision(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportkit.model.media_types import media_type
 from reportkit.publish.evidence import FINDINGS, MANIFEST, Evidence, canonical
 from reportkit.render.pdf import Attachment
 
@@ -12,7 +13,7 @@ def attachments(evidence: Evidence) -> tuple[Attachment, ...]:
         Attachment(
             entry["name"],
             evidence.files[entry["path"]],
-            _MEDIA_TYPES.get(entry["name"].rpartition(".")[2], "application/octet-stream"),
+            media_type(entry["name"]),
             f"Source file {entry['path']}",
             "Source",
         )
@@ -25,16 +26,3 @@ def attachments(evidence: Evidence) -> tuple[Attachment, ...]:
                    "Findings of the rule check", "Supplement"),
         *sources,
     )  # fmt: skip
-
-
-_MEDIA_TYPES = {
-    "yaml": "application/yaml",
-    "html": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "ttf": "font/ttf",
-    "otf": "font/otf",
-    "woff2": "font/woff2",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-}

@@ -25,6 +25,7 @@ from weasyprint.text import ffi as native  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
 
+from reportkit.model.media_types import media_type
 from reportkit.render.pdf_boxes import PaintedPage, grow_tree
 from reportkit.render.pdf_faults import Listener, RenderFault, faults_of
 from reportkit.render.pdf_marks import settle_marks, space_glyphs
@@ -125,8 +126,8 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
             return super().fetch(url, headers)
         scheme, _, name = url.partition(":")
         if scheme == "theme" and name in self._resources:
-            media_type = _MEDIA_TYPES.get(name.rpartition(".")[2], "application/octet-stream")
-            return URLFetcherResponse(url, self._resources[name], {"Content-Type": media_type})
+            content_type = {"Content-Type": media_type(name)}
+            return URLFetcherResponse(url, self._resources[name], content_type)
         msg = f"{url[:200]} is not part of the page, use theme: and one of its resources"
         self.refused.append(msg)
         raise ValueError(msg)
@@ -280,13 +281,6 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _PACKAGES: Final = (
     "weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "vl-convert-python",
 )  # fmt: skip
-_MEDIA_TYPES: Final = {
-    "css": "text/css",
-    "otf": "font/otf",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "ttf": "font/ttf",
-}
 
 # Functions WeasyPrint does not call; declaring one again with the same words is no error.
 native.ffi.cdef("""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import NullTranslations
 
 from reportkit.assemble.document import Document, Plain, Row, Section, Table, Text
+from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import SECTION_TITLES
 from reportkit.check.findings import Findings
 from reportkit.compare.earlier import earlier_route
@@ -122,7 +124,10 @@ def _passage(publication: Publication, key: str, route: Route) -> str | None:
     if not isinstance(node, Scalar) or len(node.text.split()) < 4:
         return None
     readable = publication.files["input"].model and publication.files["report"].model
-    return _uncited(resolve_text(node.text, publication) if readable else node.text)
+    if not readable:
+        return _uncited(node.text)
+    writer = Edition(publication, NullTranslations(), {})
+    return _uncited(resolve_text(node.text, publication, writer))
 
 
 def _uncited(text: str) -> str:

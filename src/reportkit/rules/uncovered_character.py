@@ -11,7 +11,8 @@ from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.model.font_coverage import FontCoverage
 from reportkit.model.invisible import INVISIBLE
-from reportkit.workspace.passages import Passage, printed
+from reportkit.reading.text import printed_texts
+from reportkit.workspace.passages import Passage
 from reportkit.workspace.publication import Publication
 
 
@@ -36,13 +37,13 @@ def uncovered_character(publication: Publication) -> Iterator[Issue]:
     fonts = publication.fonts
     if fonts is None:
         return
-    texts = printed(publication)
-    met = set().union(*(each.text for each in texts)) - _BREAKS
+    passages = [text.passage for text in printed_texts(publication)]
+    met = set().union(*(passage.text for passage in passages)) - _BREAKS
     boxes = {each for each in met if not fonts.covers(each) and not INVISIBLE.match(each)}
     if not boxes:
         return
     run = re.compile(f"[{re.escape(''.join(sorted(boxes)))}]+")
-    for passage in texts:
+    for passage in passages:
         for found in run.finditer(passage.text):
             if passage.plain[found.start()] == passage.text[found.start()]:
                 yield _issue(passage, Span(*found.span()), found[0], fonts)

@@ -25,8 +25,7 @@ def unrecorded_gap(publication: Publication) -> Iterator[Issue]:
 
     Good:
         # clinical-context
-        guidelines:
-          - {body: Specimen Society, title: Care after a test, year: 2025, source: manual}
+        guidelines[0].title: Care after a test
     """
     recorded = {record.field for record in publication.input.missing}
     for field in open_gaps(publication):

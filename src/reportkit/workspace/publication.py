@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
+from reportkit.model.accepted import Acceptance, Accepted
 from reportkit.model.font_coverage import FontCoverage, shipped_coverage
 from reportkit.model.input import Missing, ProvidedInput
 from reportkit.model.project import Project
@@ -35,7 +36,7 @@ class Unavailable(Exception):  # noqa: N818 -- a state of the file, not a fault 
 @dataclass(frozen=True, eq=False)
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id, and
-    `waivers` and `signoff` if there are any.
+    `accepted`, `waivers` and `signoff` if there are any.
 
     The properties give models; they raise Unavailable when the file is faulty, and the
     engine then says that the rule was skipped and why.
@@ -47,6 +48,8 @@ class Publication:
     """The edition before, where one to compare with was named."""
     fonts: FontCoverage | None = field(default_factory=shipped_coverage)
     """What the fonts it is set in cover; None where a project's own cannot be read."""
+    words: frozenset[str] = frozenset()
+    """Words of the house that are spelled right, in small letters: report/words.txt."""
 
     @property
     def project(self) -> Project:
@@ -87,6 +90,11 @@ class Publication:
     def signatures(self) -> tuple[Signature, ...]:
         """The signatures given; none if there is no signoff.yaml."""
         return self._model("signoff", Signoff).signatures if "signoff" in self.files else ()
+
+    @property
+    def accepted(self) -> tuple[Acceptance, ...]:
+        """The sentences accepted by persons; none if there is no accepted.yaml."""
+        return self._model("accepted", Accepted).accepted if "accepted" in self.files else ()
 
     @property
     def waivers(self) -> tuple[Waiver, ...]:

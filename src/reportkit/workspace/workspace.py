@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportkit.findings.place import Span
+from reportkit.model.accepted import Accepted
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -41,9 +42,25 @@ def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
     """Read the project at `root` and the publications of `codes`, in the order given."""
     project = read_file(root, "report/project.yaml", Project)
     fonts = font_coverage(root)
+    words = read_words(root)
     read = (read_publication(root, code, project) for code in codes)
-    publications = tuple(replace(publication, fonts=fonts) for publication in read)
+    publications = tuple(replace(publication, fonts=fonts, words=words) for publication in read)
     return Workspace(root, project, publications)
+
+
+def read_words(root: Path) -> frozenset[str]:
+    """The words of the house, one a line; none where there is no readable report/words.txt."""
+    path = root / WORDS
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return frozenset()
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(line.strip().lower() for line in lines if line.strip())
+
+
+WORDS = "report/words.txt"
 
 
 def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publication:
@@ -59,7 +76,7 @@ def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publica
         if section in recorded and not (root / path).exists():
             continue
         files[section] = read_file(root, path, model)
-    for key, kind in (("waivers", Waivers), ("signoff", Signoff)):
+    for key, kind in (("accepted", Accepted), ("waivers", Waivers), ("signoff", Signoff)):
         path = f"report/{code}/{key}.yaml"
         if os.path.lexists(root / path):
             files[key] = read_file(root, path, kind)

@@ -11,7 +11,7 @@ from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
 from reportkit.assemble.payment_charts import history_part, setting_chart
 from reportkit.model.input import Asc, Mpfs, OppsCap
-from reportkit.workspace.resolve import money
+from reportkit.workspace.figures import money
 
 
 def medicare_payment(edition: Edition) -> Part:
