@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["sabotage"]
+pytest_plugins = ["sabotage", "skips"]
 pytest.register_assert_rewrite("pdf_checks")
 # How long a machine takes is no behaviour: timings never fail a test.
 settings.register_profile("reportkit", deadline=None)

@@ -69,8 +69,8 @@ def test_a_term_finds_its_words_and_no_others(rule: Term, text: str, expected: l
 
 
 def test_a_variant_is_mended_with_the_capital_it_had() -> None:
-    fixes = [each.fix and each.fix.replacement
-             for each in issues(SAY_FREEZING, [Text(Passage("summary", (), "Cryo, cryo"))])]  # fmt: skip
+    text = Text(Passage("summary", (), "Cryo, cryo"))
+    fixes = [issue.fix and issue.fix.replacement for issue in issues(SAY_FREEZING, [text])]
     assert fixes == ["Freezing", "freezing"]
 
 

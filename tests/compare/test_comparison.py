@@ -10,6 +10,7 @@ from reportkit.compare.comparison import Change, Comparison, compare
 from reportkit.compare.rows import match_rows, moved_rows
 from reportkit.compare.words import compare_words
 from reportkit.model.input import ReleasePayment
+from reportkit.model.rows import fields_of
 
 ROW_22 = """\
   - code: "22"
@@ -118,4 +119,5 @@ def test_payments_of_releases_are_told_apart_by_the_release() -> None:
         ReleasePayment(release=name, nonfacility_payment=None, facility_payment=None)
         for name in ("RVU25D", "RVU26A", "RVU26B")
     )
-    assert match_rows((first, second), (second, third)) == [(1, 0), (None, 1), (0, None)]
+    fields = fields_of("input", ("mpfs", "history"))
+    assert match_rows((first, second), (second, third), fields) == [(1, 0), (None, 1), (0, None)]

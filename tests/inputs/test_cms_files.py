@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -20,14 +18,10 @@ from reportkit.model.input import Provenance, ProvidedInput
 from reportkit.source.file import decode
 from reportkit.source.load import load
 from reportkit.workspace.refresh import Dataset, code_ref, refresh_input
+from shared_data import SHARED, needs
 
-FOLDER = Path(
-    os.environ.get("REPORTKIT_CMS_DATA")
-    or Path(__file__).parents[3] / "shared" / "data" / "cms"
-)  # fmt: skip
-pytestmark = pytest.mark.skipif(
-    not (FOLDER / "PPRRVU2025_Oct.csv").is_file(), reason="REPORTKIT_CMS_DATA names no folder"
-)
+FOLDER = SHARED / "data" / "cms"
+pytestmark = needs(FOLDER)
 
 
 def given(name: str) -> tuple[str, bytes]:

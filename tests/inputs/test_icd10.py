@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 from cms_samples import DATA
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_ import import_data
 from reportkit.inputs.icd10 import Entry, Unusable, read_icd10, shipped_release
 from reportkit.model.icd10 import excludes, exclusions
-from reportkit.workspace.cannot_run import CannotRun
 from small_project import copy_project, run
 
 TABULAR = DATA / "icd10cm_tabular_2027.xml"

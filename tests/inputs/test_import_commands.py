@@ -20,8 +20,8 @@ from cms_samples import (
     with_cell,
 )
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_ import import_data
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.workspace import read_workspace
 
 

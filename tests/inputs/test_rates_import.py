@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_rates import rates
 from reportkit.model.input import ProvidedInput
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.workspace import read_file
 
 DATA = Path(__file__).parent / "data"

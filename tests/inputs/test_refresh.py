@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from reportkit.inputs.gpci import locality_payment, read_gpci
 from reportkit.inputs.ncci_ptp import NcciSetting, ncci, read_ptp
 from reportkit.inputs.pfs import mpfs, read_pfs, whole_service
-from reportkit.model.input import DATASETS, Mpfs, Provenance, ProvidedInput
+from reportkit.model.datasets import DATASETS
+from reportkit.model.input import Mpfs, Provenance, ProvidedInput
 from reportkit.source.emit import block
 from reportkit.source.file import decode
 from reportkit.source.load import load

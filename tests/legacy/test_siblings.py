@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from old_reports import HTML, MARKDOWN, TEXT, drafted, kept, loaded, words
 
+from reportkit.cannot_run import CannotRun
 from reportkit.legacy.lines import Line
 from reportkit.legacy.old_report import Row, Where
 from reportkit.legacy.pdf_columns import rows_of
 from reportkit.publish.reading import html_text, pdf_pages
-from reportkit.workspace.cannot_run import CannotRun
 
 
 def pdf_of(html: str) -> bytes:

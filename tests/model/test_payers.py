@@ -19,7 +19,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Humana asks for it.", "Humana", "Humana"),
         ("HUMANA asks for it.", "HUMANA", "Humana"),
         ("humana’s policy", "humana", "Humana"),
-        ("Anthem BCBS asks for it.", "Anthem BCBS", "Anthem Blue Cross and Blue Shield"),
+        ("Anthem BCBS asks for it.", "Anthem BCBS", "Anthem"),
         ("BCBS of Texas asks.", "BCBS of Texas", "Blue Cross Blue Shield of Texas"),
         ("Blue Cross & Blue Shield of Kansas City", "Blue Cross & Blue Shield of Kansas City",
          "Blue Cross Blue Shield of Kansas City"),

@@ -9,7 +9,13 @@ from reportkit.model.privacy.calendar import (
     SHORT_MONTHS,
 )
 from reportkit.model.privacy.identifiers import KINDS
-from reportkit.model.privacy.people import CLERGY, RANKS, SPANISH_TITLES, TITLES
+from reportkit.model.privacy.people import (
+    CLERGY,
+    RANKS,
+    SPANISH_TITLES,
+    TITLES,
+    TITLES_THAT_ARE_WORDS,
+)
 from reportkit.model.privacy.places import CITIES, CITIES_THAT_ARE_WORDS
 
 
@@ -26,7 +32,7 @@ def test_a_year_has_twelve_months_and_a_month_thirty_one_days() -> None:
 
 
 def test_no_title_stands_in_two_lists() -> None:
-    titles = (*TITLES, *RANKS, *CLERGY, *SPANISH_TITLES)
+    titles = (*TITLES, *RANKS, *CLERGY, *TITLES_THAT_ARE_WORDS, *SPANISH_TITLES)
     assert len(titles) == len(set(titles))
 
 

@@ -1,4 +1,4 @@
-"""Every kind of page by the Nu HTML checker: no error, no warning. See .ci/conformance-html."""
+"""Every kind of page by the Nu HTML checker: no error, no warning. See .ci/checkers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from small_project import copy_project, edit, run
 CHECKER = os.environ.get("NU_CHECKER")
 
 
-@pytest.mark.skipif(CHECKER is None, reason="NU_CHECKER names no tool; see .ci/conformance-html")
+@pytest.mark.checker
+@pytest.mark.skipif(CHECKER is None, reason="NU_CHECKER names no tool; see .ci/checkers")
 def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
     pages = [*small_pages(tmp_path), *defect_pages(tmp_path), sample_page(tmp_path)]
     outcome = subprocess.run(

@@ -38,6 +38,7 @@ class Plain:
         (Decimal("1192.145"), (Filter("money", ()),), "$1,192.15"),
         (1000000, (Filter("money", ()),), "$1,000,000.00"),
         (Decimal(-3), (Filter("money", ()),), "-$3.00"),
+        (Decimal("9" * 30), (Filter("money", ()),), "$" + ",".join(["999"] * 10) + ".00"),
         (Decimal("0.125"), (Filter("percent", ()),), "13 %"),
         (Decimal("0.125"), (Filter("percent", (1,)),), "12.5 %"),
         ("010", (), "010"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 
+from reportkit.assemble.anchors import distinct
 from reportkit.assemble.cover import control, identity
 from reportkit.assemble.document import Document
 from reportkit.assemble.edition import Edition, citation_numbers
@@ -22,7 +23,7 @@ def assemble(publication: Publication, translations: gettext.NullTranslations) -
     return Document(
         identity=identity(edition),
         control=control(edition),
-        sections=numbered(_part(edition, section) for section in wanted),
+        sections=distinct(numbered(_part(edition, section) for section in wanted)),
         citations=edition.citations,
     )
 

@@ -13,9 +13,10 @@ from babel.lists import format_list
 
 from reportkit.assemble.document import Markup, Paragraph, Row, Text
 from reportkit.assemble.language import WRITTEN_IN, catalogue
-from reportkit.model.base import Prose
+from reportkit.model.base import Prose, Record
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
+from reportkit.model.rows import ROWS, key_words, row_key
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve_text
@@ -90,12 +91,26 @@ def citation_numbers(publication: Publication) -> dict[str, int]:
     return {name: number for number, name in enumerate(ordered, start=1)}
 
 
+LONGEST = 80
+"""Most characters of an anchor; a row may be told from others by a whole sentence."""
+
+
 def anchor(text: str) -> str:
     """A text as an id: lower case letters, digits and hyphens."""
     kept = "".join(char if char.isalnum() else "-" for char in text.lower())
-    return "-".join(part for part in kept.split("-") if part)
+    words = "-".join(part for part in kept.split("-") if part)
+    return words if len(words) <= LONGEST else words[:LONGEST].rpartition("-")[0]
 
 
 def row(table: str, key: str, *cells: Text) -> Row:
     """A row whose anchor is made of the table's id and the row's key."""
     return Row(f"{table}-{anchor(key)}", cells)
+
+
+def record_row(table: str, listed: str, record: Record, *cells: Text) -> Row:
+    """A row of a record, whose anchor is made of what tells it from the others of its list.
+
+    `listed` is the key of a file and the path of the list: `input.ncci.pairs`.
+    """
+    file, _, path = listed.partition(".")
+    return row(table, key_words(row_key(record, ROWS[file][path])), *cells)

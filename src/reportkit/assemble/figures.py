@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import word
 from reportkit.model.input import Rate
 from reportkit.model.pos import POS
-from reportkit.workspace.figures import money
+from reportkit.workspace.figures import money, rounded
 
 
 def amount(value: Decimal | None) -> str:
@@ -99,8 +99,7 @@ def against_medicare(edition: Edition, rate: Rate) -> str:
     price = rate.p50 if rate.p50 is not None or rate.low != rate.high else rate.low
     if level is None or price is None:
         return "—"
-    share = (price / level[1] * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    return f"{share} %"
+    return f"{rounded(price / level[1] * 100, 0)} %"
 
 
 def span(edition: Edition, low: Decimal | None, high: Decimal | None) -> str:

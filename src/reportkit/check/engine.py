@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import RULE_PAGES, Findings, NamedGap, NamedWaiver, Skipped
 from reportkit.check.issue import At, Issue
 from reportkit.check.outcome import Outcome
@@ -30,7 +31,6 @@ from reportkit.reading.text import Text, prose_texts, worded_texts
 from reportkit.source.load import Loaded
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.workspace import Workspace
 

@@ -167,3 +167,9 @@ def _gap(sentence: Sentence, subject: Subject, publication: Publication) -> int 
         if record.field == main and getattr(data, main) is None:
             return index
     return None
+
+
+def share_without_ground(entries: tuple[Entry, ...]) -> int:
+    """How many of a hundred statements stand on nothing, rounded up."""
+    without = sum(entry.ground is None for entry in entries)
+    return -(-100 * without // len(entries)) if entries else 0

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from reportkit.check.issue import Fix, Issue, at
+from reportkit.check.patterns import leads_to
 from reportkit.check.rule import CheckPublication, Match, Rule
-from reportkit.check.waivers import leads_into
 from reportkit.check.words import words
-from reportkit.findings.place import Span
+from reportkit.findings.place import Span, route_text
 from reportkit.model.project import Limit, Project, Term
 from reportkit.model.sections import AUTHORED
 from reportkit.reading.sentences import sentences_of
@@ -144,7 +144,7 @@ def _names(scope: str, passage: Text) -> bool:
     if scope in SCOPES:
         return scope == "all" or (scope == "sections" and passage.key in AUTHORED)
     key, _, route = scope.partition(".")
-    return passage.key == key and (not route or leads_into(route, passage.route))
+    return passage.key == key and (not route or leads_to(route, route_text(passage.route)))
 
 
 def _matches(term: Term, text: Text) -> Iterator[Match]:

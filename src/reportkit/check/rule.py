@@ -7,7 +7,6 @@ replace those of the specimen, at any depth; they are run as tests and printed b
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import re
 from collections.abc import Callable, Iterable
@@ -54,6 +53,8 @@ class Rule:
     """What it does with the text of the HTML and the PDF, if anything."""
     fires: Callable[[str], bool] | None = None
     """Whether it finds something in an example; None if its examples vary the specimen."""
+    source: str | None = None
+    """The Python it was read from, where that is a file of the project and no module."""
 
     @cached_property
     def page(self) -> Page:
@@ -144,12 +145,6 @@ def read_page(docstring: str) -> Page:
     why = " ".join(named.get("Why", "").split())
     return Page(parts[0].strip(), why, named.get("Bad", "").strip("\n"),
                 named.get("Good", "").strip("\n"))  # fmt: skip
-
-
-def rules_digest(rules: Iterable[Rule]) -> str:
-    """SHA-256 over the names, severities and pages of rules: which rule set was used."""
-    said = sorted(f"{each.name}\0{each.severity}\0{each.docstring}" for each in rules)
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def _make(

@@ -18,6 +18,11 @@ COMMANDS = {
     "verify": ("verify:verify", "Say whether a published file is unaltered."),
     "extract": ("extract:extract", "Take the sources out of a published file."),
     "waive": ("waive:waive", "Accept findings of a rule at a place, with a reason, until a day."),
+    "statements": (
+        "statements:statements",
+        "List what the data says, and what sentences stand on.",
+    ),
+    "accept": ("accept:accept", "Stand for sentences that no data and no source holds."),
     "sign": ("sign:sign", "Sign the content of a publication, by name, role and meaning."),
     "schema": ("schema:schema", "Write what an editor completes files with."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
@@ -47,7 +52,7 @@ def main_group() -> None:
 
 def main() -> None:
     """Run a command; a broken environment is one message and exit code 2."""
-    from reportkit.workspace.cannot_run import CannotRun
+    from reportkit.cannot_run import CannotRun
 
     try:
         main_group(prog_name="reportkit")

@@ -1,4 +1,4 @@
-"""A new entry in, the file of a publication with the entry at the end of its list out."""
+"""Add entries to the end of a list in a file of a publication."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from reportkit.cannot_run import CannotRun
 from reportkit.publish.folder import replace_file
 from reportkit.source.append import append_item
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.workspace.cannot_run import CannotRun
 
 
-def with_entry(root: Path, path: str, key: str, value: Mapping[str, Any]) -> str:
-    """The text of a file of the project, which may be new, with an entry added under `key`.
+def with_entry(root: Path, path: str, key: str, *entries: Mapping[str, Any]) -> str:
+    """The text of a file of the project, which may be new, with entries added under `key`.
 
     Comments stay. Raises CannotRun if the file cannot be added to.
     """
@@ -22,8 +22,10 @@ def with_entry(root: Path, path: str, key: str, value: Mapping[str, Any]) -> str
         raise CannotRun(f"{path} is a link that leads out of the project",
                         "put the file itself there")  # fmt: skip
     try:
-        form = f"reportkit: {file.stem}/1\n"
-        return append_item(file.read_bytes().decode() if file.exists() else form, key, value)
+        text = file.read_bytes().decode() if file.exists() else f"reportkit: {file.stem}/1\n"
+        for entry in entries:
+            text = append_item(text, key, entry)
+        return text
     except RewriteRefused as refused:
         raise CannotRun(f"{path} cannot be added to: {refused}", "mend the file") from refused
     except (OSError, UnicodeDecodeError) as error:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import joined
 from reportkit.cli import editions, options, reports
 from reportkit.findings.finding import Severity
-from reportkit.workspace.cannot_run import CannotRun
 
 if TYPE_CHECKING:
     from reportkit.cli.build_jobs import Order

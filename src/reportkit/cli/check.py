@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import editions, options, reports
 from reportkit.cli.recall import Said, key_of, recall, remember
-from reportkit.workspace.cannot_run import CannotRun
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings, Known

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
 from reportkit.cli.add_entry import with_entry, write_entry
 from reportkit.cli.editions import edition
 from reportkit.compare.comparison import Comparison, compare
 from reportkit.report.changes import changes_json, changes_text
 from reportkit.report.revision import recorded
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.publication import Publication, Unavailable
 from reportkit.workspace.select import all_codes, find_root
 from reportkit.workspace.workspace import read_workspace

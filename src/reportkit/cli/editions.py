@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.workspace.cannot_run import CannotRun
+from reportkit.cannot_run import CannotRun
 from reportkit.workspace.select import all_codes, find_root
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ def edition(named: str, home: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="reportkit-edition-") as name:
         folder = Path(name)
         if path.is_file():
-            from reportkit.cli.extract import evidence_of, write_sources
+            from reportkit.cli.extract import write_sources
+            from reportkit.cli.suspect import carried_sources
 
-            write_sources(evidence_of(path), folder)
+            write_sources(carried_sources(path), folder)
         else:
             from reportkit.workspace.revision import write_revision
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.rule import Rule
 from reportkit.cli import options, reports
 from reportkit.cli.rule_set import Trust
 from reportkit.cli.rules import known_rules
 from reportkit.report.rule_page import traits
-from reportkit.workspace.cannot_run import CannotRun
 
 
 @click.command()

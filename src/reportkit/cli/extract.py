@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
-from reportkit.workspace.cannot_run import CannotRun
+from reportkit.cannot_run import CannotRun
+from reportkit.cli.suspect import carried_sources
 
 
 @click.command()
@@ -19,25 +20,16 @@ def extract(file: Path, into: Path) -> None:
 
     `reportkit build --project FOLDER` then makes the same publication from them.
     """
-    evidence = evidence_of(file)
+    sources = carried_sources(file)
     if into.exists() and any(into.iterdir()):
         raise CannotRun(f"{into} is not empty", "name a folder that does not exist yet")
-    write_sources(evidence, into)
-    click.echo(f"wrote {len(evidence.files)} files to {into}")
+    write_sources(sources, into)
+    click.echo(f"wrote {len(sources)} files to {into}")
 
 
-def evidence_of(file: Path) -> Evidence:
-    """What a published file carries, or the reason why it cannot be read."""
-    try:
-        return read_evidence(file.name, file.read_bytes())
-    except NoEvidence as fault:
-        raise CannotRun(f"{file.name}: {fault}",
-                        "take a file that reportkit build has written") from fault  # fmt: skip
-
-
-def write_sources(evidence: Evidence, folder: Path) -> None:
-    """Write the source files below a folder; their paths have been checked."""
-    for path, content in evidence.files.items():
+def write_sources(sources: Mapping[str, bytes], folder: Path) -> None:
+    """Write source files below a folder; their paths have been checked."""
+    for path, content in sources.items():
         target = folder / path
         if not target.resolve().is_relative_to(folder.resolve()):
             raise CannotRun(f"the path {path} leads out of {folder}", "do not trust this file")

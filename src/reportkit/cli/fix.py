@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import options, reports
@@ -17,7 +18,6 @@ from reportkit.findings.edit import Edit, apply_edits
 from reportkit.publish.folder import replace_file
 from reportkit.report.text import verdict
 from reportkit.source.parse import parse
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.workspace import read_workspace
 
 ROUNDS = 10

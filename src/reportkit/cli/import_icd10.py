@@ -11,6 +11,7 @@ from typing import Any
 import click
 from pydantic import ValidationError
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.icd10 import (
@@ -27,7 +28,6 @@ from reportkit.model.input import Diagnosis, Provenance
 from reportkit.source.rewrite import RewriteRefused, read_mapping
 from reportkit.source.tree import node_at
 from reportkit.source.values import plain
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.refresh import Dataset
 
 

@@ -8,13 +8,13 @@ from typing import cast
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.ncci_mue import MueFile, mue, read_mue
 from reportkit.inputs.ncci_ptp import NcciSetting, PtpFile, read_ptp
 from reportkit.inputs.ncci_ptp import ncci as ncci_dataset
 from reportkit.inputs.quarter import first_day
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.refresh import Dataset
 
 

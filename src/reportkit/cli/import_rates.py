@@ -15,12 +15,12 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read, import_run, options
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
 from reportkit.model.input import AllowedAmounts, Provenance, ProvidedInput, Rate
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.refresh import Dataset
 from reportkit.workspace.select import all_codes, select_codes
 from reportkit.workspace.workspace import read_file

@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.inputs.archive import Member, is_archive, members
 from reportkit.inputs.known_files import recognised_bytes
 from reportkit.inputs.layout import LayoutError
@@ -20,7 +21,6 @@ from reportkit.inputs.quarter import quarter_of_day
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.text import MOST_BYTES, transcode
 from reportkit.inputs.workbook import is_workbook
-from reportkit.workspace.cannot_run import CannotRun
 
 data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
 from reportkit.legacy.draft import Draft
 from reportkit.legacy.old_report import Remark
@@ -17,7 +18,6 @@ from reportkit.legacy.place import place
 from reportkit.legacy.read import MOST_BYTES, read_old_report
 from reportkit.legacy.write import spots, write_draft
 from reportkit.report.frame import printable
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.select import find_root
 
 

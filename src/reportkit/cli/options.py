@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.report.palette import COLOUR, PLAIN, Palette
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.select import find_root, select_codes
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
-from reportkit.workspace.cannot_run import CannotRun
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.rule import Rule
 from reportkit.check.trial import trial
 from reportkit.cli import options, reports
@@ -16,7 +17,7 @@ from reportkit.model.project import Project
 from reportkit.report.palette import Palette
 from reportkit.report.rule_page import MADE, rule_index, rule_page
 from reportkit.rules import all_rules
-from reportkit.workspace.cannot_run import CannotRun
+from reportkit.workspace.project_files import FolderFiles
 from reportkit.workspace.select import find_root
 from reportkit.workspace.workspace import read_file
 
@@ -52,9 +53,9 @@ def known_rules(folder: Path | None, trust: Trust) -> tuple[Rule, ...]:
     except CannotRun:
         if folder is not None:
             raise
-        return rules_for(Path.cwd(), None, trust).rules
+        return rules_for(FolderFiles(Path.cwd()), None, trust).rules
     project = read_file(root, "report/project.yaml", Project)
-    return rules_for(root, project.model, trust).rules
+    return rules_for(FolderFiles(root), project.model, trust).rules
 
 
 def _test(known: list[Rule]) -> int:

@@ -8,6 +8,7 @@ from typing import get_args
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import options, reports
@@ -19,7 +20,6 @@ from reportkit.report.text import verdict
 from reportkit.source.file import decode
 from reportkit.source.load import load
 from reportkit.workspace.approval import IN_FORCE, approval, same_person
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.content import content_hashes, content_sha256
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import find_root, select_codes

@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
 from reportkit.render.overrides import Own, close_name, overrides
 from reportkit.render.theme import TEXT_SUFFIXES, ThemeError, default_folder, read_folder
 from reportkit.render.theme_parts import Part, Property, parts, properties
 from reportkit.report.palette import Palette
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.select import find_root
 
 

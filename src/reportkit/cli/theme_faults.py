@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from reportkit.cannot_run import CannotRun
 from reportkit.render.theme import ThemeError
-from reportkit.workspace.cannot_run import CannotRun
 
 
 @contextmanager

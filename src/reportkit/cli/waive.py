@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check as run_check
 from reportkit.check.rule import Rule
 from reportkit.check.waivers import covers, effect_of
@@ -17,7 +18,6 @@ from reportkit.cli.add_entry import with_entry, write_entry
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.findings.finding import Finding
 from reportkit.model.waivers import Waiver
-from reportkit.workspace.cannot_run import CannotRun
 from reportkit.workspace.select import find_root, select_codes
 from reportkit.workspace.workspace import read_workspace
 

@@ -11,7 +11,9 @@ from pydantic import BaseModel
 from reportkit.compare.rows import match_rows, moved_rows
 from reportkit.compare.words import Piece, compare_words
 from reportkit.findings.place import Route
-from reportkit.model.sections import AUTHORED, FROM_DATA
+from reportkit.model.datasets import KINDS
+from reportkit.model.rows import fields_of
+from reportkit.model.sections import AUTHORED
 from reportkit.workspace.publication import Publication
 
 Kind = Literal["added", "removed", "edited", "moved", "moved and edited"]
@@ -80,12 +82,8 @@ def section_of(change: Change) -> str | None:
         return change.key
     if change.key != "input" or not change.route:
         return None
-    dataset = str(change.route[0])
-    shown = {"payers": "summary", "sites": "billing-overview",
-             "modifiers": "coding-specifications", "mue": "coding-specifications",
-             "asc": "medicare-payment", "ncci": "related-codes"}  # fmt: skip
-    by_data = {data: section for section, data in FROM_DATA.items()}
-    return shown.get(dataset) or by_data.get(dataset)
+    kind = KINDS.get(str(change.route[0]))
+    return kind.section if kind else None
 
 
 def _of_file(key: str, old: Publication, new: Publication) -> Iterator[Change]:
@@ -116,7 +114,7 @@ def _values(key: str, route: Route, old: object, new: object) -> Iterator[Change
 
 
 def _rows(key: str, route: Route, old: Sequence[object], new: Sequence[object]) -> Iterator[Change]:
-    pairs = match_rows(old, new)
+    pairs = match_rows(old, new, fields_of(key, route))
     moved = moved_rows(pairs)
     for i, j in pairs:
         if j is None and i is not None:

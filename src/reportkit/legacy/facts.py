@@ -141,8 +141,7 @@ _PROMISE = re.compile(
 
 def _topics(**patterns: str) -> Iterable[tuple[Topic, re.Pattern[str]]]:
     for name, pattern in patterns.items():
-        topic: Topic = name.replace("_", "-")  # type: ignore[assignment]
-        yield topic, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+        yield name.replace("_", "-"), re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
 _TOPICS = tuple(

@@ -7,12 +7,12 @@ import hashlib
 import re
 from typing import Literal
 
+from reportkit.cannot_run import CannotRun
 from reportkit.legacy.old_report import Aside, OldReport, text_of
 from reportkit.legacy.read_html import read_html
 from reportkit.legacy.read_markdown import read_markdown
 from reportkit.legacy.read_pdf import read_pdf
 from reportkit.legacy.read_text import read_text
-from reportkit.workspace.cannot_run import CannotRun
 
 MOST_BYTES = 20_000_000
 """A report is text; a file larger than this is something else."""

@@ -10,11 +10,11 @@ import io
 import re
 from collections import Counter
 
+from reportkit.cannot_run import CannotRun
 from reportkit.legacy.lines import Line, read_lines
 from reportkit.legacy.old_report import Aside, Block, Remark, Where
 from reportkit.legacy.pdf_columns import rows_of
 from reportkit.legacy.pdf_headings import Sizes, mark_headings, sizes_of
-from reportkit.workspace.cannot_run import CannotRun
 
 
 def read_pdf(name: str, content: bytes) -> tuple[list[Block], list[Remark]]:

@@ -6,9 +6,10 @@ reorders or reshapes what the author wrote.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -18,6 +19,24 @@ class Record(BaseModel):
     """A frozen mapping of known keys; an unknown key or a value of another type is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """Marks a field that stays in the house: `Annotated[str, Unpublished()]`.
+
+    It is left out of the sources that a publication carries. A field that its model needs is
+    not left out: `instead` stands in its place.
+    """
+
+    instead: str | None = None
+
+
+WITHHELD: Final = "withheld by the publisher"
+"""Stands in a published source for a text that its model needs and that stays in the house."""
+
+Notes = Annotated[tuple[str, ...], Unpublished()]
+"""For editors; never published."""
 
 
 class Prose(str):

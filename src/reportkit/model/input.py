@@ -367,15 +367,3 @@ class ProvidedInput(Record):
     missing: tuple[Missing, ...]
     validity: Validity | None = None
     allowed_amounts: tuple[AllowedAmounts, ...] | None = None
-
-
-DATASETS: tuple[str, ...] = tuple(
-    name
-    for name, field in ProvidedInput.model_fields.items()
-    if field.is_required()
-    and name not in {"reportkit", "code", "code_system", "as_of", "provenance", "missing"}
-)
-"""The keys of the input that hold provided data: each has a value or is a named gap."""
-
-SOURCED: tuple[str, ...] = (*DATASETS, "validity", "allowed_amounts")
-"""The keys of the input whose origin is recorded."""

@@ -10,8 +10,10 @@ MEDIA_TYPES: Final[dict[str, str]] = {
     "js": "text/javascript",
     "otf": "font/otf",
     "png": "image/png",
+    "py": "text/x-python",
     "svg": "image/svg+xml",
     "ttf": "font/ttf",
+    "txt": "text/plain",
     "woff2": "font/woff2",
     "yaml": "application/yaml",
 }

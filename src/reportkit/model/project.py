@@ -1,10 +1,10 @@
 """House settings: report/project.yaml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportkit.model.base import Date, Record
+from reportkit.model.base import WITHHELD, Date, Record, Unpublished
 
 Severity = Literal["error", "warning", "info"]
 
@@ -34,7 +34,7 @@ class RuleSetting(Record):
     """A rule switched off or given another severity, with the reason."""
 
     severity: Literal["error", "warning", "info", "off"]
-    reason: str
+    reason: Annotated[str, Unpublished(WITHHELD)]
 
 
 class Preferred(Record):
@@ -65,13 +65,13 @@ class Term(Record):
     limit: Limit | None = None
     message: str
     """What to say; `{found}` stands for the author's own words."""
-    why: str | None = None
+    why: Annotated[str | None, Unpublished()] = None
     severity: Severity = "warning"
     scope: tuple[str, ...] = ("sections",)
     """`sections`, `all`, `built`, a file's key, or a field: `summary.notes[*]`."""
-    bad: str
+    bad: Annotated[str, Unpublished(WITHHELD)]
     """A text the rule has to find fault with; run by `reportkit rules --test`."""
-    good: str
+    good: Annotated[str, Unpublished(WITHHELD)]
     """A text it has to pass."""
 
 
@@ -87,5 +87,5 @@ class Project(Record):
     terms: tuple[Term, ...] = ()
     python_rules: tuple[str, ...] = ()
     """Files of `report/rules/` with rules in Python; run only for those who say so."""
-    rule_pages: str | None = None
+    rule_pages: Annotated[str | None, Unpublished()] = None
     """Address of a rule's page with `{rule}` for its name; without one, reportkit's own path."""

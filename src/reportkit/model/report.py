@@ -1,28 +1,20 @@
 """The publication: report/<code>/report.yaml."""
 
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from reportkit.model.base import Date, Prose, Record
+from reportkit.model.base import Date, Notes, Prose, Record
 from reportkit.model.codes import CodeSystem
+from reportkit.model.sections import DELIVERS
 from reportkit.model.subjects import Subject
 
 Status = Literal["draft", "in-review", "approved", "published", "superseded", "retired"]
 
-Topic = Literal[
-    "sites-of-service",
-    "clinical-context",
-    "modifiers",
-    "code-parameters",
-    "related-codes",
-    "diagnoses",
-    "taxonomies",
-    "medicare-payment",
-    "rate-benchmarks",
-    "utilization",
-    "payer-coverage",
-    "policy-updates",
-]
+if TYPE_CHECKING:
+    Topic = str
+else:
+    Topic = Literal[tuple(DELIVERS)]
+"""What a report promises to tell of: `modifiers`, `rate-benchmarks` …"""
 
 
 UNKNOWN_DATE: Final = date(9999, 12, 31)
@@ -85,5 +77,5 @@ class Report(Record):
     abbreviations: dict[str, str]
     """Abbreviations the sections use, with what they stand for."""
     revisions: tuple[Revision, ...]
-    notes: tuple[str, ...] = ()
+    notes: Notes = ()
     """For editors; never published."""

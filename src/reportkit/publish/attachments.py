@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.model.media_types import media_type
-from reportkit.publish.evidence import FINDINGS, MANIFEST, Evidence, canonical
+from reportkit.publish.evidence import FINDINGS, MANIFEST, Evidence, manifest_bytes
 from reportkit.render.pdf import Attachment
 
 
@@ -11,16 +11,16 @@ def attachments(evidence: Evidence) -> tuple[Attachment, ...]:
     """The manifest, the findings, and every source file."""
     sources = (
         Attachment(
-            entry["name"],
-            evidence.files[entry["path"]],
-            media_type(entry["name"]),
-            f"Source file {entry['path']}",
+            entry.name,
+            evidence.files[entry.path],
+            media_type(entry.name),
+            f"Source file {entry.path}",
             "Source",
         )
-        for entry in evidence.manifest["files"]
+        for entry in evidence.manifest.files
     )
     return (
-        Attachment(MANIFEST, canonical(evidence.manifest), "application/json",
+        Attachment(MANIFEST, manifest_bytes(evidence), "application/json",
                    "Manifest: hashes, versions and the ledger of data gaps", "Supplement"),
         Attachment(FINDINGS, evidence.findings, "application/json",
                    "Findings of the rule check", "Supplement"),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reportkit.model.privacy.calendar import MONTHS, ORDINAL_DAYS, SHORT_MONTHS
+from reportkit.model.privacy.people import OCCUPATIONS
+from reportkit.model.privacy.places import CITIES
+from reportkit.model.states import STATES
 from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
 
@@ -31,45 +36,24 @@ def identifiers(text: Text, *, of_patient: bool) -> Iterator[Identifier]:
                 yield Identifier(kind, *match.span())
 
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
-_STATE = (
-    r"(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia"
-    r"|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts"
-    r"|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey"
-    r"|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania"
-    r"|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington"
-    r"|West Virginia|Wisconsin|Wyoming)"
-)
-_CITY = (
-    r"(?:Los Angeles|Chicago|Houston|Phoenix|Philadelphia|San Antonio|San Diego|Dallas|Austin"
-    r"|San Jose|San Francisco|Seattle|Denver|Boston|Detroit|Nashville|Portland|Las Vegas|Memphis"
-    r"|Baltimore|Milwaukee|Atlanta|Miami|Cleveland|Tampa|Minneapolis|Pittsburgh|St\. Louis"
-    r"|Cincinnati|Orlando|Brooklyn|Manhattan|New Orleans|Dayton|Columbus|Tucson|Fresno|Omaha"
-    r"|Raleigh)"
-)
+def _one_of(*lists: Iterable[str]) -> str:
+    """A pattern of any word of some lists, the longest first."""
+    words = sorted({word for words in lists for word in words}, key=len, reverse=True)
+    return rf"(?:{'|'.join(map(re.escape, words))})"
+
+
+_MONTH = rf"{_one_of(MONTHS, SHORT_MONTHS)}\.?"
+_STATE = _one_of(STATES.values())
+_CITY = _one_of(CITIES)
 _NAME = r"[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"
-_WORK = (
-    r"(?:teacher|nurse|farmer|lawyer|judge|pastor|priest|pilot|driver|baker|musician|painter"
-    r"|plumber|carpenter|student"
-    r"|retiree|engineer|mechanic|clerk|cook|dentist|officer|veteran|widow|widower|mother|father"
-    r"|grandmother|grandfather"
-    r"|housewife|accountant|electrician|firefighter|librarian|waitress|waiter|salesman|secretary"
-    r"|resident|man|woman)"
-)
+_WORK = _one_of(OCCUPATIONS)
 _LIVES = (
     r"(?:no longer|lives|works|drives|came|comes|was|is|has|had|presents|presented|returns"
     r"|returned|reports|reported"
     r"|complains|complained|underwent|received|visited|visits|asks|asked|said|says|suffers|takes"
     r"|took)"
 )
-_ORDINAL_DAYS = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|thirteenth|fourteenth|fifteenth"
-    r"|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-\w+|thirtieth|thirty-first)"
-)
+_ORDINAL_DAYS = _one_of(ORDINAL_DAYS)
 _NUMBERED = (
     r"(?:MRN|(?:[Mm]edical )?[Rr]ecord (?:no\.?|number)|[Aa]ccount (?:no\.?|number)"
     r"|[Mm]ember (?:ID|no\.?|number)|[Cc]hart"
@@ -109,7 +93,7 @@ _KINDS: Final = (
     ("initials", Wording(r"\b[Ii]nitials (?:are )?[A-Z]\.? ?[A-Z]\b"
                          r"|\b[Pp]atient [A-Z]\.? ?[A-Z]\.(?= |$)", case=True), True),
     ("a date finer than a year", Wording(
-        r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"), False),
+        r"\b\d{4}-\d{2}-\d{2}\b|(?<![\d.])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"), False),
     ("a date finer than a year", Wording(
         rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?\b"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?(?!\w)"
@@ -124,11 +108,11 @@ _KINDS: Final = (
         "born birth birthday dob"), True),
     ("a place", Wording(rf"\b(?:in|from|of|near"
                         rf"|at) (?:(?:[A-Z][a-z]+ ){{0,2}}[A-Z][a-z]+, ?)?{_STATE}\b", case=True), False),
-    ("a place", Wording(rf"\b(?:in|from|of|near|at) {_CITY}\b", case=True), False),
     ("a place", Wording(
         r"\b(?:lives|living|lived|resides|resident|works|worked|born|comes|came|moved"
         r"|stays) (?:in|of|from|at|near|to) (?:the town of "
         r"|the city of |downtown |rural )?[A-Z][a-z]+(?: [A-Z][a-z]+)?", case=True), False),
+    ("a place", Wording(rf"\b(?:in|from|of|near|at) {_CITY}\b", case=True), False),
     ("a place", Wording(r"\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b|\b\d{5}-\d{4}\b"
                         r"|\bZIP(?: code)?:? ?\d{3,5}\b", case=True), True),
     ("a place", Wording(rf"\b[A-Z][a-z]+, (?:{_STATE}|[A-Z]{{2}})(?=[.,; ]|$)", case=True), False),

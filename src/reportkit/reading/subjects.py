@@ -80,7 +80,7 @@ def subjects_of(text: Text, about: About) -> Iterator[Spoken]:
         inside = {subject for subject, start in named if sentence.start <= start < sentence.end}
         if not _is_story(text):
             worded = set(_in_words(text, sentence, about))
-            inside |= worded & _OF_ROWS if _is_row(text) else worded
+            inside |= worded & _of_row(text) if _is_row(text) else worded
         yield Spoken(sentence, _narrowed(inside))
 
 
@@ -108,6 +108,11 @@ def _is_story(text: Text) -> bool:
 def _is_row(text: Text) -> bool:
     """The row of a modifier says when it is used, and so `when an edit permits it`."""
     return text.key == "coding-specifications" and text.route[:1] == ("modifiers",)
+
+
+def _of_row(text: Text) -> frozenset[Subject]:
+    """What the words of a row may speak of; its description is the modifier's own meaning."""
+    return frozenset({"modifiers"}) if text.route[-1] == "description" else _OF_ROWS
 
 
 def _named(text: Text, about: About) -> tuple[tuple[Subject, int], ...]:

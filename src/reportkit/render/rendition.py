@@ -1,4 +1,4 @@
-"""Document in, Rendition out: the finished HTML and PDF of a publication."""
+"""Set a Document as the finished HTML and PDF of a publication."""
 
 from __future__ import annotations
 
@@ -21,17 +21,21 @@ class Rendition:
     pdf: bytes
 
 
-def render(
+def web_page(document: Document, theme: Theme) -> str:
+    """A document as a web page; the same for the same arguments. Raises ThemeError."""
+    return render_html(document, theme, translations(document.identity.language))
+
+
+def paper(
     document: Document, theme: Theme, created: datetime, attachments: tuple[Attachment, ...]
-) -> Rendition:
-    """Set a document as a web page and as a PDF; the same bytes for the same arguments.
+) -> bytes:
+    """A document as a PDF; the same bytes for the same arguments.
 
     Raises RenderFault or ThemeError with what could not be set.
     """
     identity = document.identity
-    words = translations(identity.language)
-    page, resources = printable_html(document, theme, words)
-    pdf = write_pdf(
+    page, resources = printable_html(document, theme, translations(identity.language))
+    return write_pdf(
         PrintablePage(
             html=page,
             resources=resources,
@@ -40,4 +44,3 @@ def render(
             attachments=attachments,
         )
     )
-    return Rendition(identity.code, render_html(document, theme, words), pdf)

@@ -10,10 +10,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from reportkit.model.media_types import media_type
-from reportkit.render.theme import Theme, ThemeError
-
-SHEETS = ("fonts.css", "style.css", "screen.css", "print.css", "house.css")
-"""In this order; `house.css` is there for a project to replace."""
+from reportkit.render.theme import SHEETS, Theme, ThemeError
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import Document, Gap, Section
 from reportkit.assemble.labels import SECTION_TITLES
 from reportkit.check.findings import Findings
-from reportkit.check.rule import rules_digest
+from reportkit.check.rule_code import rules_digest
 from reportkit.findings.finding import Severity
 from reportkit.model.input import Missing
 from reportkit.report.counts import counts

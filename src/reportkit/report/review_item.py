@@ -11,9 +11,9 @@ from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import SECTION_TITLES
 from reportkit.check.findings import Findings
 from reportkit.compare.earlier import earlier_route
-from reportkit.compare.rows import identity
 from reportkit.findings.finding import Finding
 from reportkit.findings.place import Place, Route, route_text
+from reportkit.model.rows import fields_of, row_key
 from reportkit.report.frame import frame
 from reportkit.report.palette import PLAIN
 from reportkit.source.references import read_citations
@@ -152,12 +152,14 @@ def _row(finding: Finding, publication: Publication, document: Document) -> Prin
 def _row_key(publication: Publication, key: str, route: Route) -> str | None:
     """What identifies the item of a list that a route leads into: the code of a modifier."""
     value: object = publication.model_of(key)
-    for part in route:
-        value = value[part] if isinstance(value, tuple) and isinstance(part, int) else (
-            getattr(value, str(part), None))  # fmt: skip
-        if isinstance(part, int):
-            named = identity(value)
-            return str(named[0]) if isinstance(named, tuple) else None
+    for step, part in enumerate(route):
+        if isinstance(part, str):
+            value = getattr(value, part, None)
+            continue
+        fields = fields_of(key, route[:step])
+        if fields is None or not isinstance(value, tuple) or part >= len(value):
+            return None
+        return str(row_key(value[part], fields)[0])
     return None
 
 

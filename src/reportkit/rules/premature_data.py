@@ -45,4 +45,4 @@ def _named(publication: Publication) -> Iterator[tuple[At, str, str]]:
         if said:
             yield at("report", "code_sets", name), name, said
     for release in releases(publication.input):
-        yield release.at, release.dataset, release.name
+        yield release.at, release.kind.key, release.name

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.datasets import KINDS, PAYERS_AT
 from reportkit.model.input import Payer
+from reportkit.model.paths import values_at
 from reportkit.model.payers import MEDICARE, KnownPayer, payer_of
 from reportkit.reading.payers import PayerMention, claims_nothing, payer_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
-_PRICED_BY_MEDICARE = ("mpfs", "mue", "asc", "ncci", "utilization")
+_BY_MEDICARE = tuple(key for key, kind in KINDS.items() if kind.by_medicare)
 _NAMES_ITS_PAYERS = frozenset({"payers", "sources", "publisher"})
 """Where names of payers stand because they are provided, or because they publish a source."""
 
@@ -90,7 +92,7 @@ def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[KnownPa
     """The known payers that the provided names stand for."""
     names = {name for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
     allowed = {known for name in names if (known := payer_of(name)) is not None}
-    priced = any(getattr(publication.input, key) is not None for key in _PRICED_BY_MEDICARE)
+    priced = any(getattr(publication.input, key) is not None for key in _BY_MEDICARE)
     return allowed | {MEDICARE} if priced else allowed
 
 
@@ -98,12 +100,12 @@ def _rows(
     publication: Publication, payers: tuple[Payer, ...] | None, listed: str
 ) -> Iterator[Issue]:
     ids = {payer.id for payer in payers or ()}
-    for key in ("rates", "coverage", "policy_updates"):
-        for index, row in enumerate(getattr(publication.input, key) or ()):
-            if row.payer not in ids:
+    for path in PAYERS_AT:
+        for route, payer in values_at(publication.input, path):
+            if payer not in ids:
                 yield Issue(
-                    at("input", key, index, "payer"),
-                    f"`{row.payer}` is not the id of a provided payer; {listed}",
+                    at("input", *route),
+                    f"`{payer}` is not the id of a provided payer; {listed}",
                     "write the id of a payer listed under `payers:`",
                     related=((at("input", "payers"), "the payers provided"),),
                 )

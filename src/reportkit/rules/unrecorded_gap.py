@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at_key
 from reportkit.check.rule import rule
-from reportkit.model.input import DATASETS
+from reportkit.model.datasets import DATASETS
 from reportkit.workspace.gaps import open_gaps
 from reportkit.workspace.publication import Publication
 

@@ -27,14 +27,13 @@ if TYPE_CHECKING:
 ROOTS = ("input", "report")
 FILTERS: dict[str, int] = {"money": 0, "round": 1, "percent": 1}
 """Filter name to the number of whole-number arguments it takes at most."""
-
 _OPENING = re.compile(r"\{[{%#]")
 _USUAL = re.compile(
     r"\{\{[ \t\n]*(?P<names>[a-z]+(?:\.[a-z][a-z0-9_]*)*)[ \t\n]*"
     r"(?P<filters>(?:\|[ \t\n]*[a-z]+(?:\([0-9]\))?[ \t\n]*)*)\}\}"
 )
-_MOST_PLACES = 9
-"""More places than any value of the data has."""
+MOST_PLACES = 9
+"""The largest of the filters' arguments: more places than any value of the data has."""
 _FILTER = re.compile(r"([a-z]+)(?:\(([0-9]+)\))?")
 _CITATION = re.compile(r"\[@([^\]\s]*)\]")
 
@@ -135,8 +134,12 @@ def _usual(span: Span, raw: str) -> Reference | Saying | None:
         Filter(name, (int(argument),) if argument else ())
         for name, argument in _FILTER.findall(found["filters"])
     )
-    known = all(len(each.arguments) <= FILTERS.get(each.name, -1) for each in filters)
+    known = all(each.name in FILTERS and _takes(each.name, each.arguments) for each in filters)
     return Reference(span, names, filters) if known and names[0] in ROOTS else None
+
+
+def _takes(name: str, arguments: tuple[int, ...]) -> bool:
+    return len(arguments) <= FILTERS[name] and all(0 <= each <= MOST_PLACES for each in arguments)
 
 
 def _any(span: Span, raw: str) -> Referring:
@@ -201,8 +204,8 @@ def _filter(node: nodes.Filter) -> Filter:
     plain = len(values) == len(node.args) and all(type(value) is int for value in values)
     if node.name not in FILTERS:
         raise _NotAllowedError(f"filter `{node.name}` is not known; known: {', '.join(FILTERS)}")
-    if plain and any(value > _MOST_PLACES for value in values):
-        raise _NotAllowedError(f"filter `{node.name}` gives at most {_MOST_PLACES} places")
-    if not plain or len(values) > FILTERS[node.name] or node.kwargs:
+    if plain and any(value > MOST_PLACES for value in values):
+        raise _NotAllowedError(f"filter `{node.name}` gives at most {MOST_PLACES} places")
+    if not plain or not _takes(node.name, tuple(values)) or node.kwargs:
         raise _NotAllowedError(f"filter `{node.name}` does not take these arguments")
     return Filter(node.name, tuple(values))

@@ -7,10 +7,10 @@ with fontTools, which is imported for them alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from reportkit.model.font_coverage import (
     FontCoverage,
@@ -20,6 +20,7 @@ from reportkit.model.font_coverage import (
     shipped_coverage,
 )
 from reportkit.model.font_ranges import FONTS, HASHES
+from reportkit.workspace.project_files import FileRefused, FolderFiles, ProjectFiles
 
 SHEETS = ("fonts.css", "style.css", "print.css", "house.css")
 """The stylesheets of the PDF; of the default's, `fonts.css` alone names fonts."""
@@ -31,17 +32,20 @@ def font_coverage(root: Path) -> FontCoverage | None:
 
     None if a font cannot be read; the build then says which and why.
     """
-    folder = root / "templates"
-    if not folder.is_dir():
-        return shipped_coverage()
-    own = {path.name: path for path in sorted(folder.rglob("*"))
-           if path.suffix in SUFFIXES and path.is_file() and not path.is_symlink()}  # fmt: skip
+    return coverage_in(FolderFiles(root))
+
+
+def coverage_in(files: ProjectFiles) -> FontCoverage | None:
+    """The same for the files of a project, wherever they are."""
+    inside = files.below("templates")
+    own = {path.rpartition("/")[2]: path for path in inside if PurePath(path).suffix in SUFFIXES}
     try:
-        named = set(_named(folder))
+        named = set(_named(files, inside))
         if named == _SHIPPED and own.keys().isdisjoint(named):
             return shipped_coverage()
-        return coverage_of([_has(name, own) for name in named if name in own or name in _SHIPPED])
-    except (OSError, _UnreadableError):
+        return coverage_of([_has(name, own, files) for name in named
+                            if name in own or name in _SHIPPED])  # fmt: skip
+    except (OSError, FileRefused, _UnreadableError):
         return None
 
 
@@ -54,22 +58,22 @@ _FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
 _FONT = re.compile(r"theme:([\w.-]+)")
 
 
-def _named(folder: Path) -> Iterator[str]:
+def _named(files: ProjectFiles, inside: Collection[str]) -> Iterator[str]:
     """The fonts that the stylesheets name, by file name."""
     for sheet in SHEETS:
-        path = folder / sheet
-        if path.is_file() and not path.is_symlink():
-            for face in _FACE.findall(path.read_text("utf-8", "replace")):
+        path = f"templates/{sheet}"
+        if path in inside:
+            for face in _FACE.findall(files.content(path).decode("utf-8", "replace")):
                 yield from _FONT.findall(face)
         elif sheet == "fonts.css":
             yield from _SHIPPED
 
 
-def _has(name: str, own: Mapping[str, Path]) -> Set[int]:
+def _has(name: str, own: Mapping[str, str], files: ProjectFiles) -> Set[int]:
     stem = name.removesuffix(".ttf")
     if name not in own:
         return code_points(FONTS[stem])
-    content = own[name].read_bytes()
+    content = files.content(own[name])
     if HASHES.get(stem) == hash_of(content):
         return code_points(FONTS[stem])
     return _read(content)

@@ -7,9 +7,9 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel
 
-from reportkit.model.input import DATASETS
+from reportkit.model.datasets import DATASETS
 from reportkit.model.sections import AUTHORED
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 
 State = Literal["given", "empty", "null", "unknown"]
 
@@ -34,7 +34,7 @@ def state_of(field: str, publication: Publication) -> State:
     if head in DATASETS:
         value = getattr(publication.input, head)
     elif head in AUTHORED and rest:
-        value = _section(head, publication)
+        value = publication.model(head)
     else:
         return "unknown"
     for name in rest:
@@ -51,10 +51,3 @@ def state_of(field: str, publication: Publication) -> State:
 def open_gaps(publication: Publication) -> Iterator[str]:
     """The fields that are written as `null`."""
     return (field for field in FIELDS if state_of(field, publication) == "null")
-
-
-def _section(key: str, publication: Publication) -> BaseModel:
-    loaded = publication.files.get(key)
-    if loaded is None or not isinstance(loaded.model, BaseModel):
-        raise Unavailable(key)
-    return loaded.model

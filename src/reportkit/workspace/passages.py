@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from reportkit.findings.place import Route, Span
 from reportkit.model.base import Prose
-from reportkit.source.references import Referring, read_citations, read_references
+from reportkit.source.conditions import Condition
+from reportkit.source.references import Referring, Saying, read_citations, read_references
 from reportkit.workspace.publication import Publication
 
 REFERENCE_MARK = "\ufffc"
@@ -38,10 +39,16 @@ class Passage:
 
     @cached_property
     def plain(self) -> str:
-        """The text with references and citations covered, character for character."""
+        """The text with references and citations covered, character for character.
+
+        A condition prints nothing and is blank; a statement is a sentence and ends as one.
+        """
         text = self.text
         for reference in self.references:
-            text = _cover(text, reference.span, REFERENCE_MARK)
+            mark = " " if isinstance(reference, Condition) else REFERENCE_MARK
+            text = _cover(text, reference.span, mark)
+            if isinstance(reference, Saying):
+                text = _cover(text, Span(reference.span.end - 1, reference.span.end), ".")
         for _, span in self.citations:
             text = _cover(text, span, " ")
         return text

@@ -128,6 +128,10 @@ class Publication:
         loaded = self.files.get(key)
         return loaded.model if loaded else None
 
+    def model(self, key: str) -> BaseModel:
+        """The model of a file; raises Unavailable if there is none."""
+        return self._model(key, BaseModel)
+
     def _model(self, key: str, kind: type[M]) -> M:
         loaded = self.files.get(key)
         if loaded is None or not isinstance(loaded.model, kind):

@@ -14,7 +14,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportkit.model.codes import CODE_PATTERNS, CodeSystem
-from reportkit.model.input import DATASETS, Provenance
+from reportkit.model.datasets import DATASETS
+from reportkit.model.input import Provenance
+from reportkit.model.paths import Steps
+from reportkit.model.rows import fields_of
 from reportkit.source import emit
 from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
 from reportkit.source.values import plain
@@ -89,17 +92,6 @@ class Refreshed:
     changes: tuple[Change, ...]
 
 
-_IDENTITY: dict[str, tuple[str, ...]] = {
-    "ncci": ("setting",),
-    "pairs": ("column_1", "column_2", "deleted"),
-    "localities": ("locality",),
-    "history": ("release",),
-    "diagnoses": ("code",),
-    "missing": ("field",),
-}
-"""List to the keys that tell its items apart; items of other lists go by index."""
-
-
 def _skeleton(
     code: CodeRef, provided: Sequence[Dataset], day: date, unwritten: Sequence[str]
 ) -> Refreshed:
@@ -117,10 +109,12 @@ def _skeleton(
     }
     lines = [f"# What was provided for {code.code_system} {code.code}. "
              "`null` means not provided, `[]` provided and empty."]  # fmt: skip
+    before = ""
     for key, value in whole.items():
-        if key in ("provenance", "payers", "mpfs", "mue", "asc", "ncci", "missing"):
+        if key in ("provenance", DATASETS[0], "missing") or {key, before} & values.keys():
             lines.append("")
         lines.append(f"{key}:{emit.block(value, 0)}")
+        before = key
     changes = tuple(Change(name, None, as_read(value)) for name, value in values.items())
     return Refreshed("\n".join(lines) + "\n", changes)
 
@@ -150,28 +144,31 @@ def _data(value: BaseModel | tuple[BaseModel, ...]) -> Any:
     return value.model_dump(exclude_defaults=True)
 
 
-def _changes(old: Any, new: Any, path: str = "", name: str = "") -> Iterator[Change]:
+def _changes(old: Any, new: Any, path: str = "", route: Steps = ()) -> Iterator[Change]:
+    """The values that differ; `path` is as it is shown, `route` without the items of lists."""
     if same(old, new):
         return
     match old, new:
         case dict(), dict():
             for key in [*old, *(key for key in new if key not in old)]:
                 inner = f"{path}.{key}" if path else str(key)
-                yield from _changes(old.get(key), new.get(key), inner, str(key))
+                yield from _changes(old.get(key), new.get(key), inner, (*route, str(key)))
         case tuple(), tuple():
-            before, after = _keyed(old, name), _keyed(new, name)
+            before, after = _keyed(old, route), _keyed(new, route)
             for key in [*before, *(key for key in after if key not in before)]:
-                yield from _changes(before.get(key), after.get(key), f"{path}[{key}]")
+                yield from _changes(before.get(key), after.get(key), f"{path}[{key}]", route)
         case _:
             yield Change(path, old, new)
 
 
-def _keyed(items: tuple[Any, ...], name: str) -> dict[str, Any]:
-    keys = _IDENTITY.get(name)
-    if keys is None or not all(isinstance(each, dict) for each in items):
-        return {str(index): each for index, each in enumerate(items)}
-    return {" ".join(_word(each.get(key)) for key in keys): each for each in items}
+def _keyed(items: tuple[Any, ...], route: Steps) -> dict[str, Any]:
+    fields = fields_of("input", route)
+    if fields and all(isinstance(item, dict) for item in items):
+        return {" ".join(_word(item.get(name)) for name in fields): item for item in items}
+    return {str(index): item for index, item in enumerate(items)}
 
 
 def _word(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ",".join(map(_word, value))
     return "null" if value is None else str(value)

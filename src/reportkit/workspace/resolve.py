@@ -19,7 +19,7 @@ from reportkit.source.references import (
     Saying,
     read_references,
 )
-from reportkit.workspace.figures import money, rounded
+from reportkit.workspace.figures import money, percent, rounded
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.statements import Writer, said
 from reportkit.workspace.ways import Unresolved, follow, root_of
@@ -71,7 +71,7 @@ def format_value(value: Value, filters: tuple[Filter, ...]) -> str:
             case "round":
                 text = rounded(number, places)
             case "percent":
-                text = f"{rounded(number * 100, places)} %"
+                text = percent(number, places)
     return text
 
 

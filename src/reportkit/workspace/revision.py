@@ -7,7 +7,7 @@ import subprocess
 import tarfile
 from pathlib import Path
 
-from reportkit.workspace.cannot_run import CannotRun
+from reportkit.cannot_run import CannotRun
 
 
 def write_revision(root: Path, revision: str, folder: Path) -> None:

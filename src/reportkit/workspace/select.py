@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
-from reportkit.workspace.cannot_run import CannotRun
+from reportkit.cannot_run import CannotRun
 
 
 def find_root(start: Path) -> Path:

@@ -5,11 +5,12 @@ Every topic is listed: what was provided is printed from it, what was not is a n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from reportkit.model.report import Topic
+from reportkit.model.datasets import KINDS
+from reportkit.model.report import CodeSets, Topic
 from reportkit.model.sections import AUTHORED, FROM_DATA
 from reportkit.source import emit
 from reportkit.workspace.refresh import CodeRef, Dataset
@@ -22,7 +23,6 @@ def report_text(code: CodeRef, provided: Sequence[Dataset], input_sha256: str, d
     """Write a first report.yaml, as a draft of the day of the import."""
     origins = [each.provenance for each in provided]
     releases = {each.name: each.provenance.release or "" for each in provided}
-    edits = " + ".join(releases.get(name, "") for name in ("ncci", "mue"))
     whole: dict[str, Any] = {
         "reportkit": "report/1",
         "id": f"RK-{code.code}",
@@ -35,13 +35,7 @@ def report_text(code: CodeRef, provided: Sequence[Dataset], input_sha256: str, d
         "effective": day,
         "data_as_of": max((origin.as_of for origin in origins), default=day),
         "next_review": day + REVIEW_AFTER,
-        "code_sets": {
-            "cpt": None,
-            "hcpcs": releases.get("validity") or None,
-            "icd10cm": None,
-            "ncci": " + ".join(dict.fromkeys(filter(None, edits.split(" + ")))) or None,
-            "mpfs": releases.get("mpfs") or None,
-        },
+        "code_sets": {name: _release(name, releases) for name in CodeSets.model_fields},
         "input_sha256": input_sha256,
         "audience": [],
         "topics": list(get_args(Topic)),
@@ -61,6 +55,13 @@ def report_text(code: CodeRef, provided: Sequence[Dataset], input_sha256: str, d
     lines = [f"# {code.code_system} {code.code}: made by an import; a draft to be written."]
     lines += [f"{key}:{emit.block(value, 0)}" for key, value in whole.items()]
     return "\n".join(lines) + "\n"
+
+
+def _release(code_set: str, releases: Mapping[str, str]) -> str | None:
+    """The releases of the datasets of a code set, each once; None if none is provided."""
+    named = (releases.get(key, "") for key, kind in KINDS.items() if kind.code_set == code_set)
+    each = dict.fromkeys(part for name in named for part in name.split(" + ") if part)
+    return " + ".join(each) or None
 
 
 def _sources(provided: Sequence[Dataset], day: date) -> list[dict[str, Any]]:

@@ -5,7 +5,6 @@ Nothing outside the project folder is read; a link that leads out of it is refus
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,7 +24,8 @@ from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
-from reportkit.workspace.fonts import font_coverage
+from reportkit.workspace.fonts import coverage_in
+from reportkit.workspace.project_files import FileRefused, FolderFiles, ProjectFiles
 from reportkit.workspace.publication import Publication
 
 
@@ -40,22 +40,24 @@ class Workspace:
 
 def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
     """Read the project at `root` and the publications of `codes`, in the order given."""
-    project = read_file(root, "report/project.yaml", Project)
-    fonts = font_coverage(root)
-    words = read_words(root)
-    read = (read_publication(root, code, project) for code in codes)
+    return workspace_of(FolderFiles(root), root, codes)
+
+
+def workspace_of(files: ProjectFiles, root: Path, codes: Sequence[str]) -> Workspace:
+    """Read the publications of `codes` from the files of a project that stands for `root`."""
+    project = load_file(files, "report/project.yaml", Project)
+    fonts = coverage_in(files)
+    words = words_in(files)
+    read = (read_publication(files, code, project) for code in codes)
     publications = tuple(replace(publication, fonts=fonts, words=words) for publication in read)
     return Workspace(root, project, publications)
 
 
-def read_words(root: Path) -> frozenset[str]:
+def words_in(files: ProjectFiles) -> frozenset[str]:
     """The words of the house, one a line; none where there is no readable report/words.txt."""
-    path = root / WORDS
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            return frozenset()
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        lines = files.content(WORDS).decode("utf-8").splitlines()
+    except (FileRefused, OSError, RuntimeError, UnicodeDecodeError):
         return frozenset()
     return frozenset(line.strip().lower() for line in lines if line.strip())
 
@@ -63,24 +65,24 @@ def read_words(root: Path) -> frozenset[str]:
 WORDS = "report/words.txt"
 
 
-def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publication:
+def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
     """Read one publication's files; a missing one is a problem of that file."""
-    files: dict[str, Loaded[Any]] = {
+    read: dict[str, Loaded[Any]] = {
         "project": project,
-        "report": read_file(root, f"report/{code}/report.yaml", Report),
-        "input": read_file(root, f"report/{code}/input.yaml", ProvidedInput),
+        "report": load_file(files, f"report/{code}/report.yaml", Report),
+        "input": load_file(files, f"report/{code}/input.yaml", ProvidedInput),
     }
-    recorded = _fields_recorded_missing(files["input"])
+    recorded = _fields_recorded_missing(read["input"])
     for section, model in AUTHORED.items():
         path = f"sections/{code}/{section}.yaml"
-        if section in recorded and not (root / path).exists():
+        if section in recorded and not files.holds(path):
             continue
-        files[section] = read_file(root, path, model)
+        read[section] = load_file(files, path, model)
     for key, kind in (("accepted", Accepted), ("waivers", Waivers), ("signoff", Signoff)):
         path = f"report/{code}/{key}.yaml"
-        if os.path.lexists(root / path):
-            files[key] = read_file(root, path, kind)
-    return Publication(code, files)
+        if files.holds(path):
+            read[key] = load_file(files, path, kind)
+    return Publication(code, read)
 
 
 def _fields_recorded_missing(loaded: Loaded[Any]) -> set[str]:
@@ -90,20 +92,23 @@ def _fields_recorded_missing(loaded: Loaded[Any]) -> set[str]:
 
 
 def read_file(root: Path, path: str, model: type[BaseModel]) -> Loaded[Any]:
-    """Read one file of the project as `model`."""
-    full = root / path
+    """Read one file of the project folder as `model`."""
+    return load_file(FolderFiles(root), path, model)
+
+
+def load_file(files: ProjectFiles, path: str, model: type[BaseModel]) -> Loaded[Any]:
+    """Read one file of a project as `model`; what keeps it from being read is its problem."""
     try:
-        if not full.resolve().is_relative_to(root.resolve()):
-            return _unread(path, "the file is a link that leads out of the project",
-                           "put the file itself here")  # fmt: skip
-        content = full.read_bytes()
+        content = files.content(path)
+    except FileRefused as refused:
+        return _unread(path, refused.message, refused.hint)
     except FileNotFoundError:
         return missing(path)
     except IsADirectoryError:
         return _unread(path, "a folder stands where the file should be",
                        f"rename the folder and write {path}")  # fmt: skip
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
+    except (OSError, RuntimeError) as error:
+        reason = (getattr(error, "strerror", None) or "unknown fault").lower()
         return _unread(path, f"the file cannot be read: {reason}", "check the file's permissions")
     file, problems = decode(path, content)
     return load(file, model, problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.assemble.document import Block, Bullets, Column, Facts, Markup, Plain, Row, Text
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 from reportkit.model.input import MueLimit
@@ -60,9 +60,10 @@ def _modifiers(edition: Edition) -> Iterator[Block]:
 
 
 def _modifier(edition: Edition, each: ModifierRow) -> Row:
-    return row(
+    return record_row(
         "modifier",
-        each.code,
+        "coding-specifications.modifiers",
+        each,
         Plain(each.code),
         edition.prose(each.description),
         edition.prose(each.when_to_use),

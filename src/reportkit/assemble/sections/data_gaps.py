@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Column, Markup, Paragraph, Plain
-from reportkit.assemble.edition import Edition, anchor, row
+from reportkit.assemble.edition import Edition, anchor, record_row
 from reportkit.assemble.labels import SECTION_TITLES, field_label, section_title, word
 from reportkit.assemble.part import Part, table
 
@@ -27,7 +27,7 @@ def data_gaps(edition: Edition) -> Part:
         Column(edition.say("Effect")),
     )
     rows = (
-        row("ledger", record.field,
+        record_row("ledger", "input.missing", record,
             Markup(f"[{field_label(edition, record.field)}](#gap-{anchor(record.field)})"),
             Plain(_section(edition, record.section)),
             Plain(word(edition, record.reason)), Plain(record.needed_from), Plain(record.effect))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.assemble.document import Block, Column, Facts, Paragraph, Plain, Row, Text
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
 from reportkit.assemble.payment_charts import history_part, setting_chart
@@ -113,7 +113,7 @@ def _localities(edition: Edition, mpfs: Mpfs) -> Part:
         Column(word(edition, "facility"), "figure"),
     )
     rows = (
-        row("locality", each.locality, Plain(f"{each.locality} {each.name}"),
+        record_row("locality", "input.mpfs.localities", each, Plain(f"{each.locality} {each.name}"),
             Plain(str(each.work_gpci)), Plain(str(each.pe_gpci)), Plain(str(each.mp_gpci)),
             Plain(_money(each.nonfacility_payment)), Plain(_money(each.facility_payment)))
         for each in mpfs.localities

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Block, Column, Plain
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import payer_name
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
@@ -24,9 +24,10 @@ def payer_coverage(edition: Edition) -> Part:
             Column(edition.say("Consulted")),
         )
         rows = (
-            row(
+            record_row(
                 "payer-coverage",
-                f"{each.payer}-{each.policy_id}-{index}",
+                "input.coverage",
+                each,
                 Plain(payer_name(edition, each.payer)),
                 Plain(f"{each.policy_id}: {each.title}"),
                 Plain(word(edition, each.stance)),
@@ -35,7 +36,7 @@ def payer_coverage(edition: Edition) -> Part:
                 Plain(edition.date(each.effective)),
                 Plain(edition.date(each.accessed)),
             )
-            for index, each in enumerate(edition.input.coverage, start=1)
+            for each in edition.input.coverage
         )
         blocks = table(edition, "payer-coverage-table", title, columns, rows, "coverage")
     return Part("payer-coverage", title, (*blocks, *gaps_of(edition, "payer-coverage")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportkit.assemble.document import Block, Column, Paragraph, Plain, Row
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import (
     against_medicare,
     amount,
@@ -59,10 +59,11 @@ def _rates(edition: Edition, rates: Sequence[Rate], title: str) -> tuple[Block, 
 
 
 def _rows(edition: Edition, rates: Sequence[Rate]) -> Iterator[Row]:
-    for index, rate in enumerate(rates, start=1):
-        yield row(
+    for rate in rates:
+        yield record_row(
             "rate-benchmarks",
-            f"{rate.payer}-{index}",
+            "input.rates",
+            rate,
             Plain(rate_name(edition, rate)),
             Plain(bucket(edition, rate)),
             Plain(count(edition, rate.n)),
@@ -90,9 +91,10 @@ def _allowed(edition: Edition, allowed: Sequence[AllowedAmounts]) -> Part:
         Column(edition.say("90th percentile"), "figure"),
     )
     rows = (
-        row(
+        record_row(
             "allowed-amounts",
-            f"{each.payer}-{index}",
+            "input.allowed_amounts",
+            each,
             Plain(each.hospital),
             Plain(f"{payer_name(edition, each.payer)}, {each.plan}"),
             Plain(_basis(edition, each)),
@@ -101,7 +103,7 @@ def _allowed(edition: Edition, allowed: Sequence[AllowedAmounts]) -> Part:
             Plain(amount(each.median)),
             Plain(amount(each.p90)),
         )
-        for index, each in enumerate(allowed, start=1)
+        for each in allowed
     )
     made = table(edition, "allowed-amounts-table", title, columns, rows, "allowed_amounts")
     return Part("allowed-amounts", title, (Paragraph(Plain(note)), *made))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.assemble.document import Block, Column, Plain, Row
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 from reportkit.model.input import Ncci
@@ -22,10 +22,16 @@ def related_codes(edition: Edition) -> Part:
             Column(edition.say("Note")),
         )
         rows = (
-            row("related", each.code, Plain(f"{each.code_system} {each.code}"),
-                Plain(word(edition, each.relation)), Plain(each.note))
+            record_row(
+                "related",
+                "input.related_codes",
+                each,
+                Plain(f"{each.code_system} {each.code}"),
+                Plain(word(edition, each.relation)),
+                Plain(each.note),
+            )
             for each in edition.input.related_codes
-        )  # fmt: skip
+        )
         blocks += table(edition, "related", title, columns, rows, "related_codes")
     blocks += gaps_of(edition, "related-codes")
     parts = tuple(_pairs(edition, ncci) for ncci in edition.input.ncci or ())
@@ -55,9 +61,10 @@ def _pairs(edition: Edition, ncci: Ncci) -> Part:
 
 def _rows(edition: Edition, ncci: Ncci, key: str) -> Iterator[Row]:
     for pair in ncci.pairs:
-        yield row(
+        yield record_row(
             key,
-            f"{pair.column_1}-{pair.column_2}",
+            "input.ncci.pairs",
+            pair,
             Plain(pair.column_1),
             Plain(pair.column_2),
             Plain(pair.indicator),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Block, Column, Plain
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import amount, count
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
@@ -25,9 +25,10 @@ def utilization(edition: Edition) -> Part:
             Column(edition.say("Average paid"), "figure"),
         )
         rows = (
-            row(
+            record_row(
                 "utilization",
-                f"{each.year}-{each.setting}-{index}",
+                "input.utilization",
+                each,
                 Plain(str(each.year)),
                 Plain(word(edition, each.setting)),
                 Plain(count(edition, each.services)),
@@ -37,7 +38,7 @@ def utilization(edition: Edition) -> Part:
                 Plain(amount(each.average_allowed)),
                 Plain(amount(each.average_paid)),
             )
-            for index, each in enumerate(edition.input.utilization, start=1)
+            for each in edition.input.utilization
         )
         blocks = table(edition, "utilization-table", title, columns, rows, "utilization")
     return Part("utilization", title, (*blocks, *gaps_of(edition, "utilization")))

@@ -57,20 +57,6 @@ def _named(*names: str, uncertain: tuple[str, ...] = ()) -> KnownPayer:
 
 BLUES: Final[tuple[KnownPayer, ...]] = (
     FEDERATION,
-    KnownPayer(
-        "licensee",
-        (
-            "Anthem Blue Cross and Blue Shield",
-            "Anthem Blue Cross Blue Shield",
-            "Anthem Blue Cross",
-            "Anthem BCBS",
-            "Anthem BlueCross BlueShield",
-            "Empire Blue Cross",
-            "Empire BlueCross BlueShield",
-            "Empire Blue Cross Blue Shield",
-        ),
-        part_of="Elevance Health",
-    ),
     _named("Health Care Service Corporation", "HCSC"),
     _of("Alabama", "BCBSAL"),
     _of("Arizona", "BCBSAZ", "AZ Blue"),

@@ -43,7 +43,23 @@ NATIONAL: Final[tuple[KnownPayer, ...]] = (
         uncertain=("United",),
     ),
     KnownPayer(
-        "insurer", ("Elevance Health", "Elevance", "Wellpoint", "Amerigroup", "Carelon", "Anthem")
+        "insurer",
+        (
+            "Anthem",
+            "Anthem Blue Cross and Blue Shield",
+            "Anthem Blue Cross Blue Shield",
+            "Anthem Blue Cross",
+            "Anthem BCBS",
+            "Anthem BlueCross BlueShield",
+            "Empire Blue Cross",
+            "Empire BlueCross BlueShield",
+            "Empire Blue Cross Blue Shield",
+            "Elevance Health",
+            "Elevance",
+            "Wellpoint",
+            "Amerigroup",
+            "Carelon",
+        ),
     ),
     KnownPayer("insurer", ("Humana", "Humana Gold Plus", "CenterWell"), in_any_case=("Humana",)),
     KnownPayer(

@@ -22,6 +22,8 @@ NO_PAYER: Final[tuple[str, ...]] = (
     "medicare ncci",
     "medicare physician fee schedule",
     "medicare program integrity manual",
+    "medicare's fee schedule",
+    "medicare's physician fee schedule",
     "national anthem",
     "palmetto bug",
     "payment advisory commission",

@@ -30,7 +30,6 @@ _STATE_PROGRAMS: Final = (
     "ARHOME",
     "ARKids First",
     "Medi-Cal",
-    "MediCal",
     "Health First Colorado",
     "HUSKY Health",
     "HUSKY A",

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 TITLES: Final = (
-    "Mr", "Mrs", "Ms", "Miss", "Mister", "Madam", "Mx", "Sir", "Dr", "Doctor", "Prof",
-    "Professor", "Hon", "Judge", "Justice", "Senator", "Governor", "Mayor", "Officer", "Deputy",
-    "Sheriff", "Detective", "Coach", "Nurse",
+    "Mr", "Mrs", "Ms", "Miss", "Mister", "Madam", "Mx", "Dr", "Prof", "Hon", "Judge", "Senator",
+    "Governor", "Mayor", "Officer", "Deputy", "Sheriff", "Detective",
 )  # fmt: skip
 """Forms of address and offices; with or without a full stop behind."""
 
 RANKS: Final = (
-    "Pvt", "Private", "Cpl", "Corporal", "Sgt", "Sergeant", "Lt", "Lieutenant", "Capt", "Captain",
-    "Maj", "Major", "Col", "Colonel", "Gen", "General", "Adm", "Admiral", "Cmdr", "Commander",
-    "Ens", "Ensign", "Airman", "Seaman", "Spc", "Specialist",
+    "Pvt", "Cpl", "Corporal", "Sgt", "Sergeant", "Lt", "Lieutenant", "Capt", "Captain", "Maj",
+    "Col", "Colonel", "Gen", "Adm", "Admiral", "Cmdr", "Ens", "Ensign", "Airman", "Seaman", "Spc",
 )  # fmt: skip
 """Ranks of the services."""
 
@@ -23,6 +21,12 @@ CLERGY: Final = (
     "Bishop", "Deacon",
 )  # fmt: skip
 """Titles of clergy."""
+
+TITLES_THAT_ARE_WORDS: Final = (
+    "Coach", "Commander", "Doctor", "General", "Justice", "Major", "Nurse", "Private",
+    "Professor", "Sir", "Specialist",
+)  # fmt: skip
+"""Titles that stand before many other words with a capital: `General Anesthesia`."""
 
 SPANISH_TITLES: Final = ("Sra", "Srta", "Señor", "Señora", "Señorita", "Don", "Doña")
 """Titles in Spanish texts; `Sr` stands with the clergy."""

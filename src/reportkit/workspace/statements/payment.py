@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.center_indicators import CENTER_INDICATORS
+from reportkit.model.indicators import CENTER_PAYMENT
 from reportkit.model.input import Asc, Mpfs, ProvidedInput
 from reportkit.workspace.figures import money
 from reportkit.workspace.statements.indicators import meaning
@@ -122,7 +122,7 @@ def center_payment(data: ProvidedInput, writer: Writer) -> str:
 def center_indicator(data: ProvidedInput, writer: Writer) -> str:
     """By what kind of rate a surgical center is paid."""
     indicator = _asc(data).payment_indicator
-    known = CENTER_INDICATORS.get(indicator)
+    known = CENTER_PAYMENT.values.get(indicator)
     if known is None:
         return writer.say(
             "For surgical centers the code has payment indicator {indicator}.", indicator=indicator
@@ -130,7 +130,7 @@ def center_indicator(data: ProvidedInput, writer: Writer) -> str:
     return writer.say(
         "For surgical centers the code has payment indicator {indicator} ({meaning}).",
         indicator=indicator,
-        meaning=lower_first(writer.say(known)),
+        meaning=lower_first(writer.say(known.meaning)),
     )
 
 

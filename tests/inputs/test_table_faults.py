@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workbooks import workbook
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_ import import_data
 from reportkit.inputs import archive
 from reportkit.inputs import workbook as workbooks
@@ -25,7 +26,6 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.pfs import read_pfs
 from reportkit.inputs.table import read_rows
 from reportkit.inputs.text import transcode
-from reportkit.workspace.cannot_run import CannotRun
 
 AA = """\
 Addendum AA -- ASC Covered Surgical Procedures for CY 2022,,,,,,

@@ -1,0 +1,143 @@
+"""Read the files of a project once each, and nothing but files of the project."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from reportkit.files.disk import reason
+from reportkit.files.inside import leads_to
+
+Kind = Literal["file", "folder", "link", "other", "unreadable"]
+
+
+class Unreadable(Exception):  # noqa: N818 -- a state of the file, not a fault of the caller
+    """What stands where a file should be cannot be read as one; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name in a folder of the project, as a path from the project folder."""
+
+    path: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFiles:
+    """The files of a project folder as they were when they were first asked for.
+
+    Whoever asks again gets the same, so that what was hashed is what was judged.
+    """
+
+    root: Path
+    _contents: dict[str, bytes | Unreadable | None] = field(default_factory=dict, repr=False)
+    _entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file; None if nothing stands there. Raises Unreadable."""
+        if path not in self._contents:
+            self._contents[path] = _content(self.root, path)
+        content = self._contents[path]
+        if isinstance(content, Unreadable):
+            raise content
+        return content
+
+    def has(self, path: str) -> bool:
+        """True if something stands at a path, whether or not it can be read."""
+        try:
+            return self.content(path) is not None
+        except Unreadable:
+            return True
+
+    def below(self, folder: str, depth: int | None = None) -> Iterator[Entry]:
+        """All that stands in a folder, down to so many folders below it, in a fixed order.
+
+        Links are named and not followed; so is a folder that cannot be read.
+        """
+        for entry in self._within(folder):
+            yield entry
+            if entry.kind == "folder" and depth != 0:
+                yield from self.below(entry.path, None if depth is None else depth - 1)
+
+    def _within(self, folder: str) -> tuple[Entry, ...]:
+        if folder not in self._entries:
+            self._entries[folder] = tuple(_entries(self.root, folder))
+        return self._entries[folder]
+
+
+def read_regular(path: Path, most: int | None = None) -> bytes | None:
+    """The bytes of a file, of at most `most` bytes; None if nothing stands there.
+
+    Raises OSError, also for what is no file: a pipe or a device may never end.
+    """
+    try:
+        _refuse_kind(path.stat().st_mode, path)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return None
+    with os.fdopen(descriptor, "rb") as stream:
+        _refuse_kind(os.fstat(descriptor).st_mode, path)
+        content = stream.read(-1 if most is None else most + 1)
+    if most is not None and len(content) > most:
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
+    return content
+
+
+def _refuse_kind(mode: int, path: Path) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is a pipe or a device, and no file", str(path))
+
+
+def _content(root: Path, path: str) -> bytes | Unreadable | None:
+    place = leads_to(root, path)
+    if place is None:
+        return Unreadable("the file is a link that leads out of the project",
+                          "put the file itself here")  # fmt: skip
+    try:
+        content = read_regular(place)
+    except IsADirectoryError:
+        return Unreadable("a folder stands where the file should be",
+                          f"rename the folder and write {path}")  # fmt: skip
+    except OSError as error:
+        return Unreadable(f"the file cannot be read: {reason(error)}",
+                          "check the file's permissions")  # fmt: skip
+    if content is None and (root / path).is_symlink():
+        return Unreadable("the file is a link that leads nowhere", "put the file itself here")
+    return content
+
+
+def _entries(root: Path, folder: str) -> Iterator[Entry]:
+    place = leads_to(root, folder)
+    if place is None:
+        yield Entry(folder, "unreadable")
+        return
+    try:
+        found = sorted(os.scandir(place), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError:
+        yield Entry(folder, "unreadable")
+        return
+    for entry in found:
+        yield Entry(f"{folder}/{entry.name}", _kind(entry))
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if entry.is_symlink():
+        return "link"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if entry.is_file(follow_symlinks=False) else "other"

@@ -1,0 +1,92 @@
+"""Files of a project are read once each; what is no file of it is not read."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from reportkit.files.reading import Entry, ProjectFiles, Unreadable, read_regular
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = tmp_path / "project"
+    (root / "sections/57511").mkdir(parents=True)
+    (root / "sections/57511/summary.yaml").write_bytes(b"first")
+    return root
+
+
+def test_a_file_that_changes_is_the_same_for_all_who_ask(project: Path) -> None:
+    files = ProjectFiles(project)
+    assert files.content("sections/57511/summary.yaml") == b"first"
+    (project / "sections/57511/summary.yaml").write_bytes(b"second")
+    assert files.content("sections/57511/summary.yaml") == b"first"
+    assert ProjectFiles(project).content("sections/57511/summary.yaml") == b"second"
+
+
+def test_a_file_that_comes_later_is_still_missing(project: Path) -> None:
+    files = ProjectFiles(project)
+    assert files.content("sections/57511/other.yaml") is None
+    assert not files.has("sections/57511/other.yaml")
+    (project / "sections/57511/other.yaml").write_bytes(b"late")
+    assert files.content("sections/57511/other.yaml") is None
+
+
+def refused(root: Path, path: str) -> str:
+    with pytest.raises(Unreadable) as told:
+        ProjectFiles(root).content(path)
+    assert ProjectFiles(root).has(path)
+    return told.value.message
+
+
+def test_what_is_no_file_is_refused_in_its_own_words(project: Path) -> None:
+    folder = project / "sections/57511"
+    os.mkfifo(folder / "pipe")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(folder / "s"))
+    (folder / "loop").symlink_to("loop")
+    (folder / "nowhere").symlink_to("absent")
+    (folder / "zero").symlink_to("/dev/zero")
+    (folder / "passwords").symlink_to("/etc/passwd")
+    (folder / "inner").symlink_to("summary.yaml")
+    assert refused(project, "sections/57511") == "a folder stands where the file should be"
+    no_file = "the file cannot be read: it is a pipe or a device, and no file"
+    assert refused(project, "sections/57511/pipe") == no_file
+    assert refused(project, "sections/57511/s") == no_file
+    assert "too many levels of symbolic links" in refused(project, "sections/57511/loop")
+    assert refused(project, "sections/57511/nowhere") == "the file is a link that leads nowhere"
+    for path in ("zero", "passwords", "../../../secret"):
+        out = "the file is a link that leads out of the project"
+        assert refused(project, f"sections/57511/{path}") == out
+    assert "file name too long" in refused(project, f"sections/57511/{'n' * 300}")
+    assert ProjectFiles(project).content("sections/57511/inner") == b"first"
+
+
+def test_names_are_in_order_and_links_are_not_followed(project: Path) -> None:
+    (project / "sections/etc").symlink_to("/etc")
+    (project / "sections/57511/deep").mkdir()
+    (project / "sections/57511/deep/a.css").write_bytes(b"")
+    assert list(ProjectFiles(project).below("sections")) == [
+        Entry("sections/57511", "folder"),
+        Entry("sections/57511/deep", "folder"),
+        Entry("sections/57511/deep/a.css", "file"),
+        Entry("sections/57511/summary.yaml", "file"),
+        Entry("sections/etc", "link"),
+    ]
+    assert [entry.path for entry in ProjectFiles(project).below("sections", depth=0)] == [
+        "sections/57511", "sections/etc",
+    ]  # fmt: skip
+    assert list(ProjectFiles(project).below("sections/etc")) == [
+        Entry("sections/etc", "unreadable")
+    ]
+    assert list(ProjectFiles(project).below("templates")) == []
+
+
+def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "data").write_bytes(b"x" * 11)
+    assert read_regular(tmp_path / "data", most=11) == b"x" * 11
+    with pytest.raises(OSError, match="it has more than 10 bytes"):
+        read_regular(tmp_path / "data", most=10)

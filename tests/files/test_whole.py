@@ -1,0 +1,200 @@
+"""A file or a folder is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from faults import faults, leftovers
+from reportkit.cannot_run import CannotRun
+from reportkit.files import whole
+from reportkit.files.whole import new_folder, replace_folder, restore, write_file
+
+OLD = {"a": b"1", "b/c": b"2"}
+NEW = {"b/c": b"3", "d": b"4"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*") if path.is_file()}  # fmt: skip
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Path:
+    """A folder that holds a publication."""
+    folder = tmp_path / "build"
+    start_again(folder)
+    return folder
+
+
+def start_again(build: Path) -> None:
+    shutil.rmtree(build, ignore_errors=True)
+    replace_folder(build / "57511", OLD)
+
+
+def no_exchange(*_: Path) -> bool:
+    return False
+
+
+def test_a_folder_holds_exactly_what_it_was_given(build: Path) -> None:
+    replace_folder(build / "57511", NEW)
+    assert contents(build / "57511") == NEW
+    assert os.listdir(build) == ["57511"]
+
+
+@pytest.mark.parametrize("steps", ["one step", "two steps"])
+def test_whatever_fails_or_kills_a_folder_is_the_old_one_or_the_new_one(
+    build: Path, steps: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if steps == "two steps":
+        monkeypatch.setattr(whole, "exchange", no_exchange)
+    tried = 0
+    for fault, step in faults(
+        lambda: replace_folder(build / "57511", NEW), lambda: start_again(build)
+    ):
+        at = f"{fault} at step {step}"
+        if steps == "one step":
+            assert contents(build / "57511") in (OLD, NEW), at
+        restore(build)
+        assert contents(build / "57511") in (OLD, NEW), at
+        assert leftovers(build) == [], at
+        tried += 1
+    assert tried > 50
+
+
+def test_a_new_folder_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    target = tmp_path / "taken-out"
+    for fault, step in faults(
+        lambda: new_folder(target, NEW), lambda: shutil.rmtree(target, ignore_errors=True)
+    ):
+        at = f"{fault} at step {step}"
+        assert not target.exists() or contents(target) == NEW, at
+        restore(tmp_path)
+        assert leftovers(tmp_path) == [], at
+
+
+def test_a_folder_with_something_in_it_is_not_taken_for_a_new_one(build: Path) -> None:
+    with pytest.raises(CannotRun, match="57511 is not empty"):
+        new_folder(build / "57511", NEW)
+    assert contents(build / "57511") == OLD
+
+
+def test_a_path_that_leads_out_of_a_folder_is_refused(tmp_path: Path) -> None:
+    for path in ("../out", "/etc/out", "a/../../out"):
+        with pytest.raises(CannotRun, match="leads out of the folder"):
+            new_folder(tmp_path / "taken-out", {"a": b"1", path: b"2"})
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_reader_never_misses_the_folder(build: Path) -> None:
+    looks, done = [], threading.Event()
+
+    def look() -> None:
+        while not done.is_set():
+            looks.append((build / "57511").is_dir())
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for _ in range(50):
+        replace_folder(build / "57511", NEW)
+        replace_folder(build / "57511", OLD)
+    done.set()
+    reader.join()
+    assert len(looks) > 50
+    assert all(looks)
+
+
+def test_a_file_in_place_of_the_folder_is_kept_and_told(build: Path) -> None:
+    (build / "99213").write_text("a note of mine")
+    with pytest.raises(CannotRun, match="99213 cannot be written: not a directory"):
+        replace_folder(build / "99213", NEW)
+    assert (build / "99213").read_text() == "a note of mine"
+    assert leftovers(build) == []
+
+
+def test_a_folder_that_fails_leaves_the_old_one(build: Path) -> None:
+    with pytest.raises(CannotRun, match="file name too long"):
+        replace_folder(build / "57511", {"a": b"2", "x" * 300: b""})
+    assert contents(build / "57511") == OLD
+    assert os.listdir(build) == ["57511"]
+
+
+def test_what_was_planted_beside_is_not_taken_for_a_publication(build: Path) -> None:
+    foreign = build.parent / "foreign"
+    (foreign / "old").mkdir(parents=True)
+    (foreign / "name").write_text("99213")
+    (build / ".reportkit-planted").symlink_to(foreign)
+    restore(build)
+    assert os.listdir(build) == ["57511"]
+    assert sorted(os.listdir(foreign)) == ["name", "old"]
+
+
+def test_whatever_fails_or_kills_a_file_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    file = tmp_path / "findings.json"
+    for fault, step in faults(
+        lambda: write_file(file, b"new"), lambda: file.write_bytes(b"before") and restore(tmp_path)
+    ):
+        assert file.read_bytes() in (b"before", b"new"), f"{fault} at step {step}"
+    write_file(file, b"new")
+    assert os.listdir(tmp_path) == ["findings.json"]
+
+
+def test_permissions_stay_and_a_protected_file_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "known.json"
+    file.write_bytes(b"before")
+    file.chmod(0o600)
+    write_file(file, b"after")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"after", 0o600)
+    if os.geteuid() != 0:
+        file.chmod(0o400)
+        with pytest.raises(CannotRun, match="known.json cannot be written: permission denied"):
+            write_file(file, b"again")
+        assert file.read_bytes() == b"after"
+
+
+def test_a_link_the_user_named_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_bytes(b"before")
+    (tmp_path / "link.json").symlink_to("real.json")
+    write_file(tmp_path / "link.json", b"after")
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").read_bytes() == b"after"
+
+
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    write_file(Path("/dev/null"), b"gone")
+    assert Path("/dev/null").is_char_device()
+    with pytest.raises(CannotRun, match="/dev/full cannot be written: no space left on device"):
+        write_file(Path("/dev/full"), b"x")
+
+
+def test_a_pipe_is_written_into_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CannotRun, match="pipe cannot be written"):
+        write_file(pipe, b"x")
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, b"told")
+    assert os.read(reader, 10) == b"told"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["n" * 255, "é.json", " "])
+def test_any_name_the_disk_takes_is_written(tmp_path: Path, name: str) -> None:
+    write_file(tmp_path / name, b"x")
+    assert os.listdir(tmp_path) == [name]
+
+
+def test_a_name_the_disk_refuses_is_one_message(tmp_path: Path) -> None:
+    with pytest.raises(CannotRun, match="cannot be written: file name too long"):
+        write_file(tmp_path / ("n" * 300), b"x")
+    with pytest.raises(CannotRun, match="cannot be written: is a directory"):
+        write_file(tmp_path, b"x")
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(CannotRun, match="cannot be written: too many levels of symbolic links"):
+        write_file(loop, b"x")
