@@ -55,23 +55,26 @@ class Phrases(Generic[T]):
         self, text: str, words: list[tuple[int, int]], index: int
     ) -> tuple[int, Occurrence[T] | None]:
         """The longest phrase that begins at a word, and how many words it takes, at least one."""
-        start = words[index][0]
+        start, end = words[index]
+        node = self._start.next.get(text[start:end].lower())
         longest: tuple[int, Occurrence[T] | None] = (1, None)
         if text[max(0, start - 1) : start] == "-":
             return longest
-        node: _Node[T] | None = self._start
         dotted = False
-        for count, (begin, end) in enumerate(words[index:], start=1):
-            between = text[words[index + count - 2][1] : begin] if count > 1 else " "
+        following = index + 1
+        while node is not None:
+            for ending in node.endings:
+                if ending.fits(text[start:end], dotted):
+                    longest = (following - index, Occurrence(start, end, ending.value))
+            if following == len(words):
+                break
+            between = text[end : words[following][0]]
             if not _BETWEEN.fullmatch(between):
                 break
             dotted = dotted or "." in between
-            node = node.next.get(text[begin:end].lower()) if node else None
-            if node is None:
-                break
-            for ending in node.endings:
-                if ending.fits(text[start:end], dotted):
-                    longest = (count, Occurrence(start, end, ending.value))
+            begin, end = words[following]
+            node = node.next.get(text[begin:end].lower())
+            following += 1
         return longest
 
 

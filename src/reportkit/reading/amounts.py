@@ -116,7 +116,7 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
     (
         "count",
         Wording(
-            r"(?<![\w.,$#-])(?:(?:some|about|around|nearly|almost|over|roughly|approximately"
+            r"(?<![\w.,$#-])(?<!CPT )(?<!HCPCS )(?<!code )(?<!codes )(?<!level )(?<!modifier )(?:(?:some|about|around|nearly|almost|over|roughly|approximately"
             r"|more than|up to|an estimated)"
             rf" )?(?!(?:19|20)\d\d )(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,9}}|\d+(?:\.\d+)? (?:million"
             rf"|thousand)|{IN_WORDS} "

@@ -71,7 +71,8 @@ APPEALS: Final = (
     Wording(
         r"\b(?:per|as per|by|following|according to|in (?:line|accordance|keeping) with"
         rf"|consistent with|under|based on|recommended (?:by|in)) {_SUCH}"
-        r"(?:guidelines?|guidance|recommendations|best practices?|consensus|experts?|evidence)\b"
+        r"(?:guidelines?|guidance|recommendations|best practices?|consensus)\b"
+        r"|\b(?:according to|recommended by|as advised by) (?:the )?(?:experts?|evidence)\b"
         r"|\bfollows? (?:best practices?|(?:current |accepted )?guidelines?|the guidelines?)\b",
         "guideline guidelines guidance recommendations practice practices consensus expert"
         " experts evidence",

@@ -69,7 +69,7 @@ class _Patterns:
     def not_a_code(self) -> re.Pattern[str]:
         """What stands before or behind a number of five digits that counts or addresses."""
         return re.compile(
-            r"(?:ZIP|zip code|postal|article|contractor|carrier|locality|MAC|phone|fax|box|suite"
+            r"(?:ZIP(?: code)?|zip(?: code)?|postal(?: code)?|room|apartment|unit|floor|article|contractor|carrier|locality|MAC|phone|fax|box|suite"
             r"|no\.|number"
             r"|\$|USD|about|some|over|nearly|almost|than|of the|US)\s*$"
         )

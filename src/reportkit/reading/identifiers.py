@@ -101,7 +101,7 @@ _KINDS: Final = (
         rf"|\b{_MONTH} (?:the )?{_ORDINAL_DAYS}\b|\b(?:the )?{_ORDINAL_DAYS} of {_MONTH}\b"
         rf"|\b(?:in|since|last|this|until|by|during|early|late|mid-?) ?(?:January|February|April"
         rf"|June|July|August|September|October"
-        r"|November|December)\b|\b(?:in|since|last|during) (?:March|May)\b", case=True), False),
+        r"|November|December)\b(?! \d{4})|\b(?:in|since|last|during) (?:March|May)\b(?! \d{4})", case=True), False),
     ("a birth date", Wording(
         r"\b(?:born|birth ?day|date of birth"
         r"|DOB)\b[^.;]{0,20}?(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\bin \d{4})",

@@ -76,7 +76,7 @@ _WORDINGS = (
         _NEEDS,
         case=True,
     ),
-    Wording(rf"(?<![\w.$/-])-?(?P<codes>{_LIST})\s+modifiers?\b", _NEEDS, case=True),
+    Wording(rf"(?<![\w.$/-])-?(?P<codes>{_LIST})\s+modifier\b", _NEEDS, case=True),
     Wording(
         r"(?<![\w-])(?:\d{4}[0-9AFTUM]"
         r"|[A-V]\d{4})-(?P<codes>[0-9A-Z]{2})(?![\w-])",

@@ -66,7 +66,7 @@ _WORDINGS: Final = (
 _GENERAL: Final = re.compile(
     r"\b(?:(?:minor|major|other|most|some|many|all|another|surgical) (?:procedures?|operations?"
     r"|codes?|surger(?:y|ies))"
-    r"|endoscop(?:y|ies) in general)\b[^.;]{0,40}$",
+    r"|(?:surgery|procedures|operations|codes|services) (?:with|that (?:have|has|carry|carries)|of)|endoscop(?:y|ies) in general)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ def age_mismatch(publication: Publication) -> Iterator[Issue]:
 
     Good:
         # clinical-context
-        vignette.patient.presentation: A 29-year-old woman was referred after a test.
+        vignette.patient.presentation: A 34-year-old woman was referred after a test.
     """
     years = publication.clinical.vignette.patient.age
     field = at("clinical-context", "vignette", "patient", "age")

@@ -28,8 +28,13 @@ def deferred_gap(text: Text) -> Iterator[Issue]:
         relevance: The note tells where the service was given.
     """
     wordings = PUT_OFF if text.key == "clinical-context" else (*PUT_OFF, *IF_THERE)
+    met: set[int] = set()
     for wording in wordings:
         for match in wording.find(text):
+            sentence = text.sentence(match.start())
+            if sentence.start in met:
+                continue
+            met.add(sentence.start)
             yield Issue(
                 text.at(*match.span()),
                 f"`{match[0]}` puts a gap off instead of naming it",

@@ -98,7 +98,7 @@ def _told_apart(publication: Publication, first: int, second: int) -> bool:
     }
     one, other = rows[first], rows[second]
     codes = [publication.coding.modifiers[index].code for index in (first, second)]
-    for aspect in aspects_of(codes[0]).keys() & aspects_of(codes[1]).keys():
+    for aspect in {"repeated by"} & aspects_of(codes[0]).keys() & aspects_of(codes[1]).keys():
         values = [
             {mention.value for mention in values_said(text, aspect, advice=False)}
             for text in (one, other)

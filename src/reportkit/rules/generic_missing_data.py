@@ -27,8 +27,13 @@ def generic_missing_data(text: Text) -> Iterator[Issue]:
         # summary
         relevance: A claim is denied when the size of the lesion is not included in the note.
     """
+    met: set[int] = set()
     for wording in (*NAMELESS, *UNRECORDED):
         for match in wording.find(text):
+            sentence = text.sentence(match.start())
+            if sentence.start in met or text.polarity(*match.span()) == "conditional":
+                continue
+            met.add(sentence.start)
             yield Issue(
                 text.at(*match.span()),
                 f"`{match[0]}` does not say what is missing",

@@ -26,7 +26,7 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
     Why:
         A payer that is named seems to have been looked at. Readers would take the report
         for that payer's position, although nobody provided it. Medicare may be named where
-        its fee schedule, edits or counts are provided. The revision history may name any.
+        its fee schedule, edits or counts are provided. The revision history is printed, too.
 
     Bad:
         # summary

@@ -82,6 +82,8 @@ _DISCHARGE: Final[dict[str, Minutes]] = {
     "99291": Minutes(30, 74, "total time on the day"),
 }
 
+_MINUTES: Final = {**_SESSIONS, **_DAY, **_DISCHARGE}
+
 QUARTER_HOURS: Final = ranges(
     "97032-97036 97110-97116 97124 97129-97130 97140 97530-97542 97750-97763 97802-97803 G0515"
 )
@@ -94,7 +96,7 @@ def minutes_of(code: str) -> Minutes | None:
     """The minutes one unit of a code stands for; None for a code that time does not choose."""
     if in_quarter_hours(code):
         return _FIRST_QUARTER
-    return {**_SESSIONS, **_DAY, **_DISCHARGE}.get(code)
+    return _MINUTES.get(code)
 
 
 def in_quarter_hours(code: str) -> bool:
