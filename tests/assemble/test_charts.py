@@ -157,7 +157,8 @@ def test_rates_are_compared_within_their_bucket_highest_median_first() -> None:
 
 def test_what_a_chart_of_rates_shows_is_said_in_full() -> None:
     found = section("rate-benchmarks", rates(
-        rate("PPO", "143.94"), rate("Few", "99.12", p25="null", p75="null", n="3"),
+        rate("PPO", "143.94", places='["22"]'),
+        rate("Few", "99.12", p25="null", p75="null", n="3", places='["22"]'),
     ))  # fmt: skip
     (chart,) = charts(found)
     assert chart.alternative == (
@@ -169,17 +170,20 @@ def test_what_a_chart_of_rates_shows_is_said_in_full() -> None:
 
 
 @pytest.mark.parametrize(
-    ("setting", "billing", "label"),
+    ("places", "billing", "label"),
     [
-        ("outpatient", "professional", "Medicare, facility, $143.94"),
-        ("both", "professional", "Medicare, non-facility, $192.14"),
-        ("outpatient", "institutional", None),
+        ('["19", "22"]', "professional", "Medicare, facility, $143.94"),
+        ('["11", "12"]', "professional", "Medicare, non-facility, $192.14"),
+        ('["11", "22"]', "professional", None),
+        ("[all]", "professional", None),
+        ("[]", "professional", None),
+        ('["22"]', "institutional", None),
     ],
 )
-def test_medicare_is_drawn_in_the_like_setting_or_not_at_all(
-    setting: str, billing: str, label: str | None
+def test_medicare_is_drawn_where_every_place_takes_the_same_amount(
+    places: str, billing: str, label: str | None
 ) -> None:
-    like = {"setting": setting, "billing_class": billing}
+    like = {"places": places, "billing_class": billing}
     found = section("rate-benchmarks", rates(rate("A", "150", **like), rate("B", "160", **like)))
     (chart,) = charts(found)
     assert isinstance(chart.drawing, Quartiles)

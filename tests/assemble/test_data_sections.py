@@ -44,7 +44,8 @@ taxonomies:
 rates:
   - {published_by: payer, payer: aetna, plan: PPO, setting: outpatient,
      billing_class: professional, modifiers: [], negotiated_type: negotiated, period: 2026-10,
-     n: 12, p10: 100, p25: 120.5, p50: 143.94, p75: 160, p90: 200}
+     n: 12, p10: 100, p25: 120.5, p50: 143.94, p75: 160, p90: 200, low: 90, high: 250,
+     publisher: Example Administrator, network: Broad, places: ["19", "22"], arrangement: ffs}
 utilization:
   - {year: 2024, setting: total, services: 1200, beneficiaries: null, providers: 80,
      average_submitted: 300, average_allowed: 150, average_paid: 120}
@@ -96,12 +97,12 @@ def test_every_dataset_becomes_a_table_in_its_section() -> None:
 def test_rates_say_what_sets_their_bucket_apart_and_how_they_compare() -> None:
     (table,) = tables(section(document(EVERYTHING), "rate-benchmarks"))
     row = cells(table)[0]
-    assert row[0] == "Aetna, PPO"
+    assert row[0] == "Aetna, PPO, network Broad"
     assert row[1] == (
-        "Outpatient; billing class: professional; without modifier; negotiated; "
-        "published by the payer; 2026-10"
+        "Outpatient; place of service 19 and 22; billing class: professional; without modifier; "
+        "negotiated; ffs; published by Example Administrator; 2026-10"
     )
-    assert row[2:] == ["12", "$120.50", "$143.94", "$160.00", "100 %"]
+    assert row[2:] == ["12", "$90.00 to $250.00", "$120.50 to $160.00", "$143.94", "100 %"]
 
 
 def test_a_code_with_an_end_says_its_last_day() -> None:

@@ -119,9 +119,13 @@ def test_code_with_components_only_is_refused(project: Path) -> None:
     assert str(stop) == "PPRRVU2025_Oct.csv has 86153 only with modifier 26"
 
 
-def test_file_of_another_layout_is_refused_with_its_first_line(project: Path) -> None:
+def test_file_of_another_layout_is_refused_by_what_it_is(project: Path) -> None:
     stop = refusal("pfs", DATA / MUE, "57511", "--project", project)
-    assert str(stop).startswith("mue_practitioner_2024-07-01.csv:1: expected a column")
+    assert str(stop) == (
+        "mue_practitioner_2024-07-01.csv:1: expected the relative value file (PPRRVU), "
+        "found a table of medically unlikely edits"
+    )
+    assert stop.hint == "take it with `reportkit import ncci --mue`"
 
 
 def test_addenda_of_two_quarters_are_refused(project: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.gpci import Gpci, locality_payment, read_gpci
 from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
@@ -15,15 +16,15 @@ from reportkit.workspace.refresh import Dataset, code_ref
 
 
 @click.command()
-@click.argument("file", type=run.data_file)
+@click.argument("file", type=read.data_file)
 @run.codes
-@click.option("--gpci", type=run.data_file, help="File of geographic indices, for localities.")
+@click.option("--gpci", type=read.data_file, help="File of geographic indices, for localities.")
 @click.option("--locality", "localities", multiple=True, metavar="ID",
               help="Contractor and locality number, as 0111254; default: all.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True,
               help="Every code with status A, C, R or T, not only of this project.")  # fmt: skip
-@click.option("--release", help="Release, if the file does not say it: RVU25D.")
 @click.option("--source", default="cms-pfs", show_default=True, help="Source id in report.yaml.")
+@read.stated
 @run.project
 @run.dry_run
 def pfs(
@@ -32,10 +33,10 @@ def pfs(
     gpci: Path | None,
     localities: tuple[str, ...],
     everything: bool,
-    release: str | None,
     source: str,
     project: Path | None,
     dry_run: bool,
+    stated: read.Stated,
 ) -> None:
     """Read the relative value file (PPRRVU) for CODEs; default: all of the project.
 
@@ -43,16 +44,16 @@ def pfs(
     is lower. Of several rows of a code the one without modifier counts.
     """
     target = run.writing(project, dry_run=dry_run)
-    given = run.read_given(file)
-    with run.layouts_explained():
-        table = read_pfs(given.name, given.content, release=release)
+    given = read.read_given(file, "pfs", stated.encoding)
+    with read.layouts_explained():
+        table = read_pfs(given.name, given.content, release=stated.release)
     wanted = _wanted(target, table, codes) if not everything else _payable(table, codes)
-    run.stop_for_refused(table.refused, wanted, given.name)
+    read.stop_for_refused(table.refused, wanted, given.name)
     rows = _rows(table, wanted, codes)
     origins = [given]
     chosen: tuple[Gpci, ...] = ()
     if gpci is not None:
-        indices = run.read_given(gpci)
+        indices = read.read_given(gpci, "pfs FILE --gpci", stated.encoding)
         chosen = _localities(table, indices, localities)
         origins.append(indices)
     elif localities:
@@ -73,7 +74,7 @@ def _wanted(target: run.Writing, table: PfsFile, codes: tuple[str, ...]) -> tupl
     wanted = run.chosen(target.root, codes)
     readable = {*known, *(each.code for each in table.refused if each.code)}
     absent = [code for code in wanted if code not in readable]
-    run.stop_for_missing(absent, codes, table.file, "check the code, or use another release")
+    read.stop_for_missing(absent, codes, table.file, "check the code, or use another release")
     return tuple(code for code in wanted if code not in absent)
 
 
@@ -99,10 +100,17 @@ def _rows(table: PfsFile, wanted: Sequence[str], codes: tuple[str, ...]) -> Mapp
     return rows
 
 
-def _localities(table: PfsFile, indices: run.GivenFile, named: tuple[str, ...]) -> tuple[Gpci, ...]:
-    with run.layouts_explained():
+def _localities(
+    table: PfsFile, indices: read.GivenFile, named: tuple[str, ...]
+) -> tuple[Gpci, ...]:
+    with read.layouts_explained():
         found = read_gpci(indices.name, indices.content)
-    run.stop_for_refused(found.refused, (), indices.name)
+    if found.refused and not named:
+        row = found.refused[0]
+        raise CannotRun(f"{indices.name}:{row.line}: row refused: {row.reason}; the localities "
+                        "are written all or not at all",
+                        "correct the row, or name the localities with --locality")  # fmt: skip
+    read.mention_refused(found.refused, indices.name)
     if found.year != str(table.effective.year):
         raise CannotRun(f"{indices.name} is of {found.year}, {table.file} of "
                         f"{table.effective.year}", "give both files of one year")  # fmt: skip

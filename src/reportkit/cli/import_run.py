@@ -1,12 +1,11 @@
-"""What every import does around its parser: read a file, choose codes, write inputs."""
+"""Choose the codes of an import and write their inputs, all of them or none."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,9 +13,7 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.refused import Refused
-from reportkit.inputs.table import MOST_BYTES
+from reportkit.cli.import_read import GivenFile
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
 from reportkit.source.emit import flow
@@ -28,7 +25,6 @@ from reportkit.workspace.skeleton import report_text
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""
 
-data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 codes = click.argument("codes", nargs=-1, metavar="[CODE]...")
 project = click.option(
     "--project",
@@ -39,42 +35,11 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show the changes and wri
 
 
 @dataclass(frozen=True, slots=True)
-class GivenFile:
-    """A file the user named; `name` is its name alone."""
-
-    name: str
-    content: bytes
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Writing:
     """Where to write, and whether to."""
 
     root: Path
     dry_run: bool
-
-
-def read_given(path: Path) -> GivenFile:
-    """Read a file the user named; raises CannotRun."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRun(f"{path.name} has more than {MOST_BYTES:,} bytes",
-                            "give the extract that holds the codes you need")  # fmt: skip
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path.name} cannot be read: {reason}", "check the file") from None
-    return GivenFile(path.name, content, hashlib.sha256(content).hexdigest())
-
-
-@contextmanager
-def layouts_explained() -> Iterator[None]:
-    """Say a file that is not as expected as one message."""
-    try:
-        yield
-    except LayoutError as error:
-        raise CannotRun(str(error), error.hint or "use the file as published") from None
 
 
 def writing(folder: Path | None, *, dry_run: bool) -> Writing:
@@ -100,28 +65,6 @@ def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Pro
         file=" + ".join(each.name for each in files),
         sha256=" + ".join(each.sha256 for each in files),
     )
-
-
-def stop_for_missing(absent: Sequence[str], named: Sequence[str], file: str, hint: str) -> None:
-    """Stop if codes the user named are not in the file; others are only mentioned."""
-    if not absent:
-        return
-    shown = ", ".join(absent[:12]) + (" …" if len(absent) > 12 else "")
-    if named:
-        raise CannotRun(f"{file} has no readable row for {shown}", hint)
-    click.echo(f"not in {file}: {shown}", err=True)
-
-
-def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
-    """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
-    for each in refused:
-        if each.code in wanted:
-            raise CannotRun(f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
-                            "correct the row, or use the file as published")  # fmt: skip
-    for each in refused[:3]:
-        click.echo(f"{file}:{each.line}: row refused: {each.reason}", err=True)
-    if len(refused) > 3:
-        click.echo(f"{file}: {len(refused)} rows refused in all", err=True)
 
 
 def write_inputs(

@@ -17,7 +17,7 @@ from typing import Literal
 
 from reportkit.inputs import cells
 from reportkit.inputs.descriptors import DescriptorPolicy, fingerprint, kept
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices, Units, cents, payment
 from reportkit.inputs.quarter import MONTHS, release_day
@@ -40,7 +40,7 @@ def read_pfs(
     `release` (`RVU25D`) is needed only where neither the title row nor the name says it.
     """
     rows = read_rows(file, content)
-    header = read_header(file, rows, "code", _COLUMNS, _OPTIONAL)
+    header = read_header(file, rows, _LAYOUT)
     named, effective = _release(file, header, release)
     taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
     return PfsFile(file, named, effective, taken, refused)
@@ -177,37 +177,41 @@ def whole_service(rows: tuple[PfsRow, ...]) -> PfsRow | None:
     return next((row for row in rows if not row.modifier), None)
 
 
-_COLUMNS: dict[str, Wordings] = {
-    "code": ("HCPCS", "HCPCS CODE", "HCPCS CPT CODE"),
-    "modifier": ("MOD",),
-    "status": ("STATUS CODE", "STATUS"),
-    "work_rvu": ("WORK RVU",),
-    "nonfacility_pe_rvu": ("NON-FAC PE RVU",),
-    "nonfacility_na": ("NON-FAC NA INDICATOR", "NON-FAC NA"),
-    "facility_pe_rvu": ("FACILITY PE RVU",),
-    "facility_na": ("FACILITY NA INDICATOR", "FACILITY NA"),
-    "mp_rvu": ("MP RVU",),
-    "nonfacility_total": ("NON-FACILITY TOTAL", "NON-FACILITY TOTAL RVU"),
-    "facility_total": ("FACILITY TOTAL", "FACILITY TOTAL RVU"),
-    "pc_tc": ("PCTC IND",),
-    "global_days": ("GLOB DAYS", "GLOBAL SURGERY", "GLOBAL"),
-    "preoperative": ("PRE OP", "PREOPERATIVE PERCENTAGE"),
-    "intraoperative": ("INTRA OP", "INTRAOPERATIVE PERCENTAGE"),
-    "postoperative": ("POST OP", "POSTOPERATIVE PERCENTAGE"),
-    "multiple_procedure": ("MULT PROC",),
-    "bilateral": ("BILAT SURG", "BILATERAL"),
-    "assistant_surgeon": ("ASST SURG", "ASSISTANT AT SURGERY"),
-    "co_surgeon": ("CO- SURG", "CO SURGEONS", "CO SURGEON"),
-    "team_surgery": ("TEAM SURG", "TEAM SURGERY"),
-    "conversion_factor": ("CONV FACTOR",),
-}
-_OPTIONAL: dict[str, Wordings] = {
-    "descriptor": ("DESCRIPTION", "SHORT DESCRIPTION"),
-    "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),
-    "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
-    "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
-    "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
-}
+_LAYOUT = Layout(
+    "pfs",
+    "code",
+    {
+        "code": ("HCPCS", "HCPCS CODE", "HCPCS CPT CODE"),
+        "modifier": ("MOD",),
+        "status": ("STATUS CODE", "STATUS"),
+        "work_rvu": ("WORK RVU",),
+        "nonfacility_pe_rvu": ("NON-FAC PE RVU",),
+        "nonfacility_na": ("NON-FAC NA INDICATOR", "NON-FAC NA"),
+        "facility_pe_rvu": ("FACILITY PE RVU",),
+        "facility_na": ("FACILITY NA INDICATOR", "FACILITY NA"),
+        "mp_rvu": ("MP RVU",),
+        "nonfacility_total": ("NON-FACILITY TOTAL", "NON-FACILITY TOTAL RVU"),
+        "facility_total": ("FACILITY TOTAL", "FACILITY TOTAL RVU"),
+        "pc_tc": ("PCTC IND",),
+        "global_days": ("GLOB DAYS", "GLOBAL SURGERY", "GLOBAL"),
+        "preoperative": ("PRE OP", "PREOPERATIVE PERCENTAGE"),
+        "intraoperative": ("INTRA OP", "INTRAOPERATIVE PERCENTAGE"),
+        "postoperative": ("POST OP", "POSTOPERATIVE PERCENTAGE"),
+        "multiple_procedure": ("MULT PROC",),
+        "bilateral": ("BILAT SURG", "BILATERAL"),
+        "assistant_surgeon": ("ASST SURG", "ASSISTANT AT SURGERY"),
+        "co_surgeon": ("CO- SURG", "CO SURGEONS", "CO SURGEON"),
+        "team_surgery": ("TEAM SURG", "TEAM SURGERY"),
+        "conversion_factor": ("CONV FACTOR",),
+    },
+    {
+        "descriptor": ("DESCRIPTION", "SHORT DESCRIPTION"),
+        "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),
+        "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+        "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+        "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
+    },
+)
 
 _ZEROS = "; a spreadsheet may have dropped its zeros: use the file as published"
 _NUMBERS = (

@@ -252,6 +252,12 @@ KINDS: Final[dict[str, DatasetKind]] = {
                     "modifiers",
                     "negotiated_type",
                     "period",
+                    "publisher",
+                    "network",
+                    "places",
+                    "arrangement",
+                    "additional_information",
+                    "drug_unit",
                 )
             },
             codes={"modifiers": "modifier"},
@@ -300,6 +306,28 @@ KINDS: Final[dict[str, DatasetKind]] = {
             absence="The report does not say on which days the code may be billed.",
             release="release",
             code_set="hcpcs",
+            always=False,
+        ),
+        DatasetKind(
+            "allowed_amounts",
+            label=N_("Amounts allowed, as hospitals state them"),
+            section="rate-benchmarks",
+            asked_of="price transparency team",
+            absence="No hospital's own statistics of what payers allowed are shown.",
+            rows={
+                "": (
+                    "hospital",
+                    "payer",
+                    "plan",
+                    "setting",
+                    "billing_class",
+                    "modifiers",
+                    "methodology",
+                    "period",
+                )
+            },
+            codes={"modifiers": "modifier"},
+            payer="payer",
             always=False,
         ),
     )

@@ -1,7 +1,7 @@
 """The package of provided data: report/<code>/input.yaml.
 
 `null` means not provided and `[]` means provided and empty, so every key has to be
-written out, except `validity`, which CMS publishes of HCPCS Level II alone. Codes, indicators
+written out, except those that are published of some codes alone, as `validity`. Codes, indicators
 and units of a code set are strings (`"010"`, `"57511"`). Money is in US dollars; RVUs are
 relative value units.
 """
@@ -251,12 +251,55 @@ class Rate(Record):
     period: str
     """Month of the files, YYYY-MM."""
     n: int
-    """Prices in the bucket, each entry of the files counted once."""
+    """Contracts: one for each hospital, payer and plan, or for each entry of a payer's file."""
     p10: Number | None
     p25: Number | None
-    p50: Number
+    p50: Number | None
     p75: Number | None
     p90: Number | None
+    low: Number | None = None
+    """The lowest price of the bucket."""
+    high: Number | None = None
+    """The highest price of the bucket."""
+    publisher: str | None = None
+    """The entity that reports for the payer (`reporting_entity_name` of its file); `null` for
+    hospitals, whose contracts with one payer and plan are compared with each other."""
+    network: str | None = None
+    """`network_name` of the payer's file (Transparency in Coverage schema 2.0)."""
+    places: tuple[str, ...] = ()
+    """Places of service the price holds in (`service_code`); `all` for every one, none if the
+    file does not say."""
+    arrangement: str | None = None
+    """`negotiation_arrangement` of the payer's file: `ffs`."""
+    additional_information: str | None = None
+    """What the payer's file says of the price in words."""
+    drug_unit: str | None = None
+    """How much of a drug a hospital's price is for, as `1 ML`."""
+
+
+class AllowedAmounts(Record):
+    """What one hospital says of the amounts a payer allowed for the code. Dollars.
+
+    The hospital's own statistics of its remittances of about a year, given with charges that are
+    a percentage or a formula (CMS Hospital Price Transparency data dictionary v3.0). They are
+    never mixed with rates.
+    """
+
+    hospital: str
+    payer: str
+    """Id of a payer of this input."""
+    plan: str
+    setting: Literal["inpatient", "outpatient", "both", "unstated"]
+    billing_class: Literal["professional", "institutional", "both", "unstated"]
+    modifiers: tuple[str, ...]
+    methodology: str
+    period: str
+    """Month of the file, YYYY-MM."""
+    median: Number
+    p10: Number | None
+    p90: Number | None
+    count: str | None
+    """Remittances: `1 through 10`, or their number from 11 on; `null` if it is left out."""
 
 
 class Utilization(Record):
@@ -323,3 +366,4 @@ class ProvidedInput(Record):
     service_line: str | None
     missing: tuple[Missing, ...]
     validity: Validity | None = None
+    allowed_amounts: tuple[AllowedAmounts, ...] | None = None
