@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,14 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert text.count(old) == 1, (path, old)
     path.write_text(text.replace(old, new), "utf-8")
+
+
+def accept_input(folder: Path, code: str = "57511") -> None:
+    """Record the hash of input.yaml in report.yaml, as an editor does after reading it."""
+    digest = hashlib.sha256((folder / "report" / code / "input.yaml").read_bytes()).hexdigest()
+    path = folder / "report" / code / "report.yaml"
+    text = re.sub(r"input_sha256: \w+", f"input_sha256: {digest}", path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

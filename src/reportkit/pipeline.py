@@ -148,10 +148,8 @@ def files_of(rendition: Rendition) -> dict[str, bytes]:
 def _document(publication: Publication, job: Job) -> Document:
     """A publication as it is set: made of the published form of its sources."""
     carried = published(publication)
-    document = assemble(carried, translations(carried.project.language))
-    if job.purpose != "draft":
-        return document
-    return replace(document, identity=replace(document.identity, banner="DRAFT"))
+    words = translations(carried.project.language)
+    return assemble(carried, words, is_draft=job.purpose == "draft")
 
 
 def _created(publication: Publication, job: Job) -> datetime:

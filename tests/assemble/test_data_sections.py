@@ -96,13 +96,15 @@ def test_every_dataset_becomes_a_table_in_its_section() -> None:
 
 def test_rates_say_what_sets_their_bucket_apart_and_how_they_compare() -> None:
     (table,) = tables(section(document(EVERYTHING), "rate-benchmarks"))
-    row = cells(table)[0]
-    assert row[0] == "Aetna, PPO, network Broad"
-    assert row[1] == (
-        "Outpatient; place of service 19 and 22; billing class: professional; without modifier; "
-        "negotiated; ffs; published by Example Administrator; 2026-10"
+    assert table.caption == (
+        "Professional, outpatient, place of service 19 and 22, negotiated, ffs, without modifier, "
+        "payer files of October 2026; line: Medicare, facility, $143.94"
     )
-    assert row[2:] == ["12", "$90.00 to $250.00", "$120.50 to $160.00", "$143.94", "100 %"]
+    (row,) = cells(table)
+    assert [cell for cell in row if cell and not cell.startswith("Plot")] == [
+        "Aetna, PPO, network Broad, published by Example Administrator", "12", "$100.00",
+        "$120.50", "$143.94", "$160.00", "$200.00", "100%",
+    ]  # fmt: skip
 
 
 def test_a_code_with_an_end_says_its_last_day() -> None:

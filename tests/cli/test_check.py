@@ -114,7 +114,7 @@ def imported(project: Path, names: str) -> str:
 
 
 def test_a_first_check_does_not_import_what_only_a_build_needs(project: Path) -> None:
-    heavy = "weasyprint fontTools markdown_it babel pypdf vl_convert simple_icd_10_cm"
+    heavy = "weasyprint fontTools markdown_it babel pypdf simple_icd_10_cm"
     assert imported(project, heavy) == "IMPORTED []"
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reportkit import pipeline
 from reportkit.cli.examine import examine
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.suspect import Suspect
+from reportkit.publish.evidence import Evidence
 from reportkit.render.theme import load_theme
+from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import read_workspace
 
+M = TypeVar("M")
 DAY = date(2026, 11, 23)
 
 
@@ -40,7 +44,12 @@ def told(content: bytes | str, rules: Trust = "untrusted", theme: Trust = "untru
     return examine(Suspect(body, rules, theme))
 
 
-def _make(folder: Path, trust: Trust, purpose: pipeline.Purpose, setter: Any) -> Any:
+def _make(
+    folder: Path,
+    trust: Trust,
+    purpose: pipeline.Purpose,
+    setter: Callable[[Publication, pipeline.Job, Evidence], M],
+) -> M:
     workspace = read_workspace(folder, ["57511"])
     rules = rule_set(workspace, trust)
     job = pipeline.Job(rules.rules, load_theme(folder / "templates"), "error", purpose, DAY,

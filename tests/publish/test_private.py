@@ -20,7 +20,7 @@ from reportkit.model.base import Unpublished
 from reportkit.model.files import MODELS
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import read_workspace
-from shipped import accept_input, copy_project, run
+from small_project import accept_input, copy_project, run
 
 PLANTED = "QUOKKA"
 """A word that no publication holds."""
@@ -182,7 +182,7 @@ def test_verify_finds_a_comment_put_into_a_carried_source(plain: Path) -> None:
     data["files"][path] = base64.b64encode(body).decode()
     forged = html.replace(block[1], json.dumps(data))
     assert judged(forged) == (
-        f"altered\n{path} is not the file its manifest names: its hash differs"
+        f"altered\nit carries another {path} than its manifest names: its hash differs"
     )
 
 

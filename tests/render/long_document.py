@@ -10,7 +10,7 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Document, Markup, Plain, Row, Section, Table, Text
+from reportkit.assemble.document import Cell, Document, Markup, Plain, Row, Section, Table, Text
 from reportkit.assemble.language import translations
 from reportkit.render.html import printable_html
 from reportkit.render.pdf import PrintablePage, write_pdf
@@ -84,12 +84,22 @@ def _numbered(rows: Iterable[Row]) -> tuple[Row, ...]:
     found = []
     for index, row in enumerate(rows):
         code, what, when, note, line = row.cells
-        own = Plain(f"{LETTERS[index]}: {_said(what)}")
-        found.append(Row(f"{row.id}-{index}", (code, own, when, HARD.get(index, note), line)))
+        own: list[Text] = [
+            Plain(_woven(_said(cell), LETTERS[index])) for cell in (what, when, note, line)
+        ]
+        own[2:3] = [HARD.get(index, own[2])]
+        found.append(Row(f"{row.id}-{index}", (code, *own)))
     return tuple(found)
 
 
-def _said(text: Text) -> str:
+def _woven(text: str, letters: str) -> str:
+    """A text with letters behind every other word, so that no line is that of another row."""
+    words = text.split()
+    return " ".join(f"{word} {letters}" if n % 2 else word for n, word in enumerate(words))
+
+
+def _said(text: Cell) -> str:
+    assert isinstance(text, Plain | Markup)
     return text.text if isinstance(text, Plain) else text.markdown
 
 
@@ -104,6 +114,6 @@ def _wordy(value: Any, name: str = "") -> Any:
 
 
 _TEXTS = {
-    "caption", "effect", "field", "label", "markdown", "needed_from", "pairs", "reason",
+    "caption", "effect", "field", "label", "markdown", "pairs", "reason",
     "source", "text", "title",
 }  # fmt: skip

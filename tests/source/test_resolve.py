@@ -13,6 +13,7 @@ from markupsafe import escape
 from reportkit.check.example import read_example, specimen
 from reportkit.render.markdown import Targets, inline_html
 from reportkit.source.references import Filter
+from reportkit.workspace.figures import money
 from reportkit.workspace.resolve import escape_markdown, format_value, resolve_text
 
 
@@ -24,6 +25,12 @@ class Plain:
 
     def listed(self, items: Iterable[str]) -> str:
         return ", ".join(items)
+
+    def money(self, amount: Decimal | int | None) -> str:
+        return money(amount or 0)
+
+    def number(self, value: Decimal) -> str:
+        return str(value)
 
 
 @pytest.mark.parametrize(
@@ -39,8 +46,8 @@ class Plain:
         (1000000, (Filter("money", ()),), "$1,000,000.00"),
         (Decimal(-3), (Filter("money", ()),), "-$3.00"),
         (Decimal("9" * 30), (Filter("money", ()),), "$" + ",".join(["999"] * 10) + ".00"),
-        (Decimal("0.125"), (Filter("percent", ()),), "13 %"),
-        (Decimal("0.125"), (Filter("percent", (1,)),), "12.5 %"),
+        (Decimal("0.125"), (Filter("percent", ()),), "13%"),
+        (Decimal("0.125"), (Filter("percent", (1,)),), "12.5%"),
         ("010", (), "010"),
     ],
 )

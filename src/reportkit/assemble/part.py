@@ -48,7 +48,6 @@ def gap(edition: Edition, record: Missing) -> Gap:
         id=f"gap-{anchor(record.field)}",
         field=field_label(edition, record.field),
         reason=word(edition, record.reason),
-        needed_from=record.needed_from,
         effect=record.effect,
         since=record.since,
     )
@@ -89,6 +88,8 @@ def provenance_line(edition: Edition, dataset: str) -> str | None:
     if origin.release:
         parts.append(edition.say("release {release}", release=origin.release))
     parts.append(edition.say("as of {date}", date=edition.date(origin.as_of)))
+    if origin.as_of.year < edition.report.effective.year:
+        parts.append(edition.say("of an earlier year than this edition"))
     return ", ".join(parts)
 
 

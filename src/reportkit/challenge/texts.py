@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from reportkit.challenge.change import Change, Kind
 from reportkit.challenge.swaps import SWAPS, in_case_of, next_digit, pattern_of
@@ -32,16 +32,16 @@ def text_changes(publication: Publication) -> Iterator[Change]:
 
 
 Found = tuple[Kind, Span, str]
-Places = set[tuple[str, Route, int]]
-"""Key and route of texts with the starts of sentences."""
+Where = tuple[str, Route, int]
+"""File, route and start of a sentence."""
 
 
-def _changes(text: Text, publication: Publication, on_subjects: Places) -> Iterator[Found]:
+def _changes(text: Text, publication: Publication, on_subjects: Set[Where]) -> Iterator[Found]:
     """Changes with spans in the passage; what is in a code is no number of its own."""
     taken: set[int] = set()
-    named = [(mention.code, mention.start, mention.end) for mention in code_mentions(text)]
-    named += [(mention.code, mention.start, mention.end) for mention in modifier_mentions(text)]
-    for code, start, end in named:
+    codes = [(mention.code, mention.start, mention.end) for mention in code_mentions(text)]
+    codes += [(mention.code, mention.start, mention.end) for mention in modifier_mentions(text)]
+    for code, start, end in codes:
         if taken.isdisjoint(range(start, end)):
             yield "codes", text.source(start, end), next_digit(code)
         taken.update(range(start, end))
@@ -56,7 +56,7 @@ def _changes(text: Text, publication: Publication, on_subjects: Places) -> Itera
                 yield kind, text.source(*match.span()), new
 
 
-def _speaks(text: Text, offset: int, on_subjects: Places) -> bool:
+def _speaks(text: Text, offset: int, on_subjects: Set[Where]) -> bool:
     """Whether a sentence is on a subject: numbers and contraries elsewhere are no data's."""
     return (text.key, text.route, text.sentence(offset).start) in on_subjects
 

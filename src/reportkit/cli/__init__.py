@@ -16,6 +16,7 @@ COMMANDS = {
     "import": ("import_:import_data", "Bring in provided data from public files."),
     "diff": ("diff:diff", "Show what changed from one edition to another."),
     "verify": ("verify:verify", "Say whether a published file is unaltered."),
+    "trace": ("trace:trace", "Hold the figures of a published file against public files."),
     "extract": ("extract:extract", "Take the sources out of a published file."),
     "waive": ("waive:waive", "Accept findings of a rule at a place, with a reason, until a day."),
     "statements": (

@@ -57,7 +57,7 @@ def examine(suspect: Suspect) -> dict[str, Any]:
     try:
         evidence = read_evidence(suspect.content)
     except NoEvidence as fault:
-        return _told(CannotTell((str(fault),)))
+        return _told(CannotTell((f"it {fault}",)))
     except BrokenEvidence as fault:
         return _told(Altered(str(fault)))
     return {**_told(_judged(suspect, evidence)), "claims": list(_claims(evidence))}
@@ -68,7 +68,7 @@ def _told(judged: Verdict) -> dict[str, Any]:
         case Rebuilt(harmless=harmless):
             return {"verdict": "rebuilt", "reasons": [str(change) for change in harmless]}
         case Altered(where=where):
-            return {"verdict": "altered", "reasons": [where]}
+            return {"verdict": "altered", "reasons": [f"it {where}"]}
         case CannotTell(why=why):
             return {"verdict": "cannot tell", "reasons": list(why)}
 
@@ -108,9 +108,9 @@ def _judged(suspect: Suspect, evidence: Evidence) -> Verdict:
 
 def _unpublishable(fault: Exception, different: tuple[Change, ...]) -> Verdict:
     """What it means that no page can be made here from the sources a file carries."""
-    said = f"no page can be made from the sources it carries: {_said(fault)}"
+    said = f"carries sources from which no page can be made: {_said(fault)}"
     excuses = [str(change) for change in different if change.reach != "findings"]
-    return CannotTell((said, *excuses)) if excuses else Altered(said)
+    return CannotTell((f"it {said}", *excuses)) if excuses else Altered(said)
 
 
 def _said(fault: Exception) -> str:

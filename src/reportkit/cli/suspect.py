@@ -59,7 +59,7 @@ def carried_sources(file: Path) -> Mapping[str, bytes]:
         case Answer(value={"files": files}):
             return {path: base64.b64decode(body) for path, body in files.items()}
         case Answer(value={"fault": fault}):
-            raise CannotRun(f"{file.name}: {fault}", hint)
+            raise CannotRun(f"{file.name} {fault}", hint)
         case outcome:
             raise CannotRun(f"{file.name} cannot be read: {told(outcome)}", hint)
 

@@ -15,6 +15,7 @@ class Publisher(Record):
     name: str
     url: str | None = None
     contact: str | None = None
+    """An address of mail or of a page, to report errors to."""
 
 
 class Licences(Record):
@@ -81,6 +82,8 @@ class Project(Record):
     reportkit: Literal["project/1"]
     publisher: Publisher
     licences: Licences
+    address: str | None = None
+    """Where publications stand, with `{code}` for the code: `https://example.org/{code}.html`."""
     paper: Literal["letter", "a4"] = "letter"
     language: str = "en"
     rules: dict[str, RuleSetting] = Field(default_factory=dict)

@@ -42,6 +42,16 @@ class Source(Record):
     """Subjects that it tells of, beside those whose data was taken from it."""
 
 
+class Ended(Record):
+    """Since when a publication is out of force, and what took its place."""
+
+    since: Date
+    successor: str | None = None
+    """As readers know it: `version 2.0`, `CPT 57513, version 1.0`."""
+    url: str | None = None
+    """Where the successor is."""
+
+
 class Revision(Record):
     """One line of the revision history."""
 
@@ -77,5 +87,7 @@ class Report(Record):
     abbreviations: dict[str, str]
     """Abbreviations the sections use, with what they stand for."""
     revisions: tuple[Revision, ...]
+    ended: Ended | None = None
+    """For a superseded or retired publication."""
     notes: Notes = ()
     """For editors; never published."""

@@ -32,11 +32,11 @@ LARGEST: Final = 50_000_000
 
 
 class NoEvidence(Exception):  # noqa: N818 -- says what the file lacks
-    """A file that carries no evidence, or evidence of a form that is not known here."""
+    """A file that carries no evidence, or evidence of an unknown form; says it of the file."""
 
 
 class BrokenEvidence(Exception):  # noqa: N818 -- says what became of the evidence
-    """Evidence that does not hold together: no publication leaves the house like this."""
+    """Evidence that does not hold together, as in no publication that left the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def kind_of(content: bytes) -> Kind:
         return "pdf"
     if _DOCTYPE.match(content[:200]):
         return "html"
-    raise NoEvidence("it is neither a PDF nor a web page")
+    raise NoEvidence("is neither a PDF nor a web page")
 
 
 _DOCTYPE = re.compile(rb"\s*<!doctype html", re.IGNORECASE)
@@ -141,14 +141,14 @@ def _from_pdf(content: bytes) -> Evidence:
         attached = PdfReader(io.BytesIO(content)).attachments
         bodies = {name: bodies[0] for name, bodies in attached.items() if bodies}
     except (PyPdfError, *_UNREADABLE) as fault:
-        raise BrokenEvidence(f"its attachments cannot be read: {_said(fault)}") from fault
+        raise BrokenEvidence(f"has attachments that cannot be read: {_said(fault)}") from fault
     if MANIFEST not in bodies:
-        raise NoEvidence(f"it carries no {MANIFEST} among its attachments")
+        raise NoEvidence(f"carries no {MANIFEST} among its attachments")
     manifest = _manifest(bodies[MANIFEST])
     wanted = (FINDINGS, *(entry.name for entry in manifest.files))
     for name in wanted:
         if name not in bodies:
-            raise BrokenEvidence(f"it lacks the attachment {name}")
+            raise BrokenEvidence(f"lacks the attachment {name}")
     files = {entry.path: bodies[entry.name] for entry in manifest.files}
     return Evidence(manifest, bodies[FINDINGS], files)
 
@@ -156,7 +156,7 @@ def _from_pdf(content: bytes) -> Evidence:
 def _from_html(content: bytes) -> Evidence:
     block = _BLOCK.search(content)
     if block is None:
-        raise NoEvidence("it carries no block named reportkit-evidence")
+        raise NoEvidence("carries no block named reportkit-evidence")
     try:
         data = json.loads(block[1])
         manifest = _manifest(canonical(data["manifest"]))
@@ -164,7 +164,7 @@ def _from_html(content: bytes) -> Evidence:
                  for path, text in data["files"].items()}  # fmt: skip
         return Evidence(manifest, canonical(data["findings"]), files)
     except _UNREADABLE as fault:
-        raise BrokenEvidence(f"its evidence cannot be read: {_said(fault)}") from fault
+        raise BrokenEvidence(f"has evidence that cannot be read: {_said(fault)}") from fault
 
 
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError,
@@ -176,13 +176,13 @@ def _manifest(text: bytes) -> Manifest:
     form = json.loads(text)
     form = form.get("form") if isinstance(form, dict) else None
     if form != FORM:
-        raise NoEvidence(f"its manifest has the form {str(form)[:60]}, not {FORM}")
+        raise NoEvidence(f"has a manifest of the form {str(form)[:60]}, not {FORM}")
     try:
         return read_manifest(text)
     except ValidationError as fault:
         first = fault.errors(include_url=False, include_input=False, include_context=False)[0]
         place = ".".join(map(str, first["loc"])) or "the whole"
-        raise BrokenEvidence(f"its manifest is faulty at {place}: {first['msg']}") from fault
+        raise BrokenEvidence(f"has a manifest that is faulty at {place}: {first['msg']}") from fault
 
 
 def _said(fault: Exception) -> str:
@@ -192,20 +192,20 @@ def _said(fault: Exception) -> str:
 def _check(evidence: Evidence) -> None:
     """Refuse evidence whose parts do not fit the manifest, or that would lead out of a folder."""
     if sum(map(len, evidence.files.values())) > LARGEST:
-        raise BrokenEvidence(f"its sources are larger than {LARGEST:,} bytes")
+        raise BrokenEvidence(f"carries sources of more than {LARGEST:,} bytes")
     try:
         check_paths([entry.path for entry in evidence.manifest.files])
         check_paths(evidence.files)
     except BadPath as bad:
-        raise BrokenEvidence(str(bad)) from bad
+        raise BrokenEvidence(f"carries a file that no project has: {bad}") from bad
     if set(evidence.files) != {entry.path for entry in evidence.manifest.files}:
-        raise BrokenEvidence("the files it carries are not those its manifest names")
+        raise BrokenEvidence("carries other files than its manifest names")
     for entry in evidence.manifest.files:
         if _sha256(evidence.files[entry.path]) != entry.sha256:
             raise BrokenEvidence(f"{entry.path} is not the file its manifest names: "
                                  "its hash differs")  # fmt: skip
     if _sha256(evidence.findings) != evidence.manifest.findings_sha256:
-        raise BrokenEvidence("its findings are not those its manifest names: their hash differs")
+        raise BrokenEvidence("carries other findings than its manifest names: their hash differs")
 
 
 def _sha256(content: bytes) -> str:

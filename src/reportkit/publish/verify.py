@@ -26,7 +26,7 @@ class Altered:
     """The file is not what its sources produce, and nothing here could be the reason."""
 
     where: str
-    """The first place that differs, or what does not hold together."""
+    """What of the file shows it: `differs first at …`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def verdict(comparison: Comparison) -> Verdict:
         return Rebuilt(comparison.changes)
     of_findings = [change for change in comparison.changes if change.reach in ("all", "findings")]
     if not of_findings and not comparison.not_run:
-        return Altered("its findings are not those its sources lead to")
+        return Altered("carries findings that its sources do not lead to")
     not_run = [f"the rules of {path} were not run; --trust-project-rules runs them"
                for path in comparison.not_run]  # fmt: skip
     return CannotTell(("its pages are what its sources produce, but its findings differ",

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from io import BytesIO
+from typing import Final
+
+from pypdf import PdfReader
 
 from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
+from reportkit.render.figures import figures_file
 from reportkit.render.html import printable_html, render_html
-from reportkit.render.pdf import Attachment, PrintablePage, write_pdf
+from reportkit.render.page import Length
+from reportkit.render.pdf import Attachment, Description, PrintablePage, write_pdf
 from reportkit.render.theme import Theme
 
 
@@ -31,16 +38,28 @@ def paper(
 ) -> bytes:
     """A document as a PDF; the same bytes for the same arguments.
 
-    Raises RenderFault or ThemeError with what could not be set.
+    It has a list of contents if it has more than `MOST_PAGES` without one. Raises RenderFault or
+    ThemeError with what could not be set.
     """
     identity = document.identity
-    page, resources = printable_html(document, theme, translations(identity.language))
-    return write_pdf(
-        PrintablePage(
-            html=page,
-            resources=resources,
-            identifier=identity.report_id,
-            created=created,
-            attachments=attachments,
-        )
+    words = translations(identity.language)
+
+    description = Description(
+        identity.report_id, identity.language, identity.version, identity.status, identity.rights
     )
+
+    def printed(length: Length) -> bytes:
+        html, resources = printable_html(document, theme, words, length)
+        return write_pdf(PrintablePage(html, resources, identity.report_id, created, attachments,
+                                       description, partial(figures_file, document)))  # fmt: skip
+
+    pdf = printed("short")
+    return printed("long") if _pages(pdf) > MOST_PAGES else pdf
+
+
+MOST_PAGES: Final = 12
+"""So many pages are found through without a list of contents."""
+
+
+def _pages(pdf: bytes) -> int:
+    return len(PdfReader(BytesIO(pdf)).pages)

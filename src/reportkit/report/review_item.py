@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import NullTranslations
 
-from reportkit.assemble.document import Document, Plain, Row, Section, Table, Text
+from reportkit.assemble.document import (
+    Cell,
+    Codes,
+    Document,
+    Markup,
+    Plain,
+    Plot,
+    Row,
+    Section,
+    Table,
+)
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import SECTION_TITLES
 from reportkit.check.findings import Findings
@@ -171,8 +181,16 @@ def _rows(section: Section) -> Iterator[tuple[Table, Row]]:
         yield from _rows(inner)
 
 
-def _text(text: Text) -> str:
-    return text.text if isinstance(text, Plain) else text.markdown
+def _text(text: Cell) -> str:
+    match text:
+        case Plain():
+            return text.text
+        case Codes():
+            return ", ".join(text.codes)
+        case Markup():
+            return text.markdown
+        case Plot():
+            return ""
 
 
 def _earlier(finding: Finding, publication: Publication) -> Earlier | None:

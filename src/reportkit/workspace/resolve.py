@@ -19,7 +19,7 @@ from reportkit.source.references import (
     Saying,
     read_references,
 )
-from reportkit.workspace.figures import money, percent, rounded
+from reportkit.workspace.figures import money, number, percent, rounded
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.statements import Writer, said
 from reportkit.workspace.ways import Unresolved, follow, root_of
@@ -57,21 +57,21 @@ def resolve_text(text: str, publication: Publication, writer: Writer) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def format_value(value: Value, filters: tuple[Filter, ...]) -> str:
-    """The value as printed: exact unless a filter states a rounding."""
-    text = str(value)
-    for each in filters:
-        number = Decimal(value) if isinstance(value, int) else value
-        if not isinstance(number, Decimal):
+def format_value(value: Value, filters: tuple[Filter, ...], language: str = "en") -> str:
+    """The value as the language writes it: exact unless a filter states a rounding."""
+    text = number(value, language) if isinstance(value, Decimal) else str(value)
+    for step in filters:
+        exact = Decimal(value) if isinstance(value, int) else value
+        if not isinstance(exact, Decimal):
             break
-        places = each.arguments[0] if each.arguments else 0
-        match each.name:
+        places = step.arguments[0] if step.arguments else 0
+        match step.name:
             case "money":
-                text = money(number)
+                text = money(exact, language)
             case "round":
-                text = rounded(number, places)
+                text = number(Decimal(rounded(exact, places)), language)
             case "percent":
-                text = percent(number, places)
+                text = percent(exact, places, language)
     return text
 
 
@@ -94,4 +94,6 @@ def _printed(reference: Referring, text: str, publication: Publication, writer: 
             value = resolve(reference, publication)
             if isinstance(value, Unresolved):
                 return escape_markdown(written)
-            return escape_markdown(format_value(value, reference.filters))
+            return escape_markdown(
+                format_value(value, reference.filters, publication.project.language)
+            )

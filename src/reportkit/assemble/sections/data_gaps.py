@@ -1,4 +1,4 @@
-"""Edition in, the ledger of gaps out: everything that is missing, once more in one table."""
+"""List everything that is missing in one table; each gap is told in full where it is."""
 
 from __future__ import annotations
 
@@ -16,21 +16,20 @@ def data_gaps(edition: Edition) -> Part:
         text = edition.say("Nothing this report promises is missing.")
         return Part("data-gaps", title, (Paragraph(Plain(text)),))
     intro = Paragraph(Plain(edition.say(
-        "What follows was not available when this report was made. Each entry is also marked "
-        "where the data would have stood."
+        "What follows was not available when this report was made. Each entry leads to where the "
+        "data would have stood and what its absence means."
     )))  # fmt: skip
     columns = (
         Column(edition.say("Missing")),
         Column(edition.say("Section")),
         Column(edition.say("Reason")),
-        Column(edition.say("Needed from")),
-        Column(edition.say("Effect")),
+        Column(edition.say("Since")),
     )
     rows = (
         record_row("ledger", "input.missing", record,
             Markup(f"[{field_label(edition, record.field)}](#gap-{anchor(record.field)})"),
             Plain(_section(edition, record.section)),
-            Plain(word(edition, record.reason)), Plain(record.needed_from), Plain(record.effect))
+            Plain(word(edition, record.reason)), Plain(edition.date(record.since)))
         for record in records
     )  # fmt: skip
     return Part("data-gaps", title, (intro, *table(edition, "gaps", title, columns, rows)))

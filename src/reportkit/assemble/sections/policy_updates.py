@@ -20,6 +20,7 @@ def policy_updates(edition: Edition) -> Part:
             Column(edition.say("Change")),
             Column(edition.say("Effect")),
             Column(edition.say("Effective")),
+            Column(edition.say("Source")),
         )
         rows = (
             record_row(
@@ -31,6 +32,11 @@ def policy_updates(edition: Edition) -> Part:
                 Plain(each.change),
                 Plain(each.effect),
                 Plain(edition.date(each.effective)),
+                Plain(
+                    edition.say(
+                        "Source {number}", number=edition.citations.get(each.source, each.source)
+                    )
+                ),
             )
             for each in edition.input.policy_updates
         )

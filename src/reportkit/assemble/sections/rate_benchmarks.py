@@ -1,120 +1,133 @@
-"""Make the section of rate benchmarks: negotiated rates, each bucket by itself."""
+"""Make rate benchmarks: a table for each group of rates that may be compared, with its picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
-from reportkit.assemble.document import Block, Column, Paragraph, Plain, Row
-from reportkit.assemble.edition import Edition, record_row
-from reportkit.assemble.figures import (
-    against_medicare,
-    amount,
-    bucket,
-    count,
-    modifiers_said,
-    payer_name,
-    rate_name,
-    span,
+from reportkit.assemble.allowed_amounts import allowed_amounts
+from reportkit.assemble.document import (
+    Block,
+    Cell,
+    Column,
+    Ground,
+    Paragraph,
+    Plain,
+    Plot,
+    Table,
 )
-from reportkit.assemble.labels import section_title, word
-from reportkit.assemble.part import Part, gaps_of, table
-from reportkit.assemble.rate_charts import rate_charts
-from reportkit.model.input import AllowedAmounts, Rate
+from reportkit.assemble.edition import Edition, record_row
+from reportkit.assemble.figures import against_medicare, span
+from reportkit.assemble.labels import section_title
+from reportkit.assemble.part import Part, gaps_of, provenance_line, sample_notice, table
+from reportkit.assemble.rate_groups import RateGroup, one_price, plan_name, rate_groups
+from reportkit.model.input import Rate
 
 
 def rate_benchmarks(edition: Edition) -> Part:
-    """Rates as charts, a bucket each, and as a table; hospitals' own statistics by themselves."""
+    """Rates in groups, the highest median first, and hospitals' own statistics by themselves."""
     title = section_title(edition, "rate-benchmarks")
-    rates, allowed = edition.input.rates, edition.input.allowed_amounts
     blocks: tuple[Block, ...] = ()
-    if rates is not None:
-        blocks = _rates(edition, rates, title)
-    parts = (_allowed(edition, allowed),) if allowed else ()
+    rates, allowed = edition.input.rates, edition.input.allowed_amounts
+    if rates is not None and not rates:
+        blocks = table(edition, "rate-benchmarks-table", title, (), (), "rates")
+    elif rates:
+        groups = enumerate(rate_groups(edition, rates), start=1)
+        tables = tuple(_table(edition, group, f"rates-{number}") for number, group in groups)
+        samples = sample_notice(edition, "rates", "rates")
+        blocks = (*samples, Paragraph(Plain(_method(edition))), *tables)
+    parts = (allowed_amounts(edition, allowed),) if allowed else ()
     return Part("rate-benchmarks", title, (*blocks, *gaps_of(edition, "rate-benchmarks")), parts)
 
 
-def _rates(edition: Edition, rates: Sequence[Rate], title: str) -> tuple[Block, ...]:
-    columns = (
-        Column(edition.say("Plan")),
-        Column(edition.say("Basis")),
-        Column(edition.say("n"), "figure"),
-        Column(edition.say("Range"), "figure"),
-        Column(edition.say("Middle half"), "figure"),
-        Column(edition.say("Median"), "figure"),
-        Column(edition.say("Against Medicare"), "figure"),
+def _method(edition: Edition) -> str:
+    return edition.say(
+        "US dollars. n counts contracts: one for each hospital, payer and plan, or for each entry "
+        "of a payer's file. P25 is the percentile 25, and so on: a price that occurs, the smallest "
+        "that more than its share of all contracts do not exceed; nothing is interpolated. The "
+        "median is given from 3 contracts on, P25 and P75 from 5, P10 and P90 from 11; where there "
+        "is no median the range is. A dot is the median; the middle half, P25 to P75, is drawn "
+        "from {floor} contracts on. Professional rates are held against Medicare where every place "
+        "of service they hold in takes the same of its two amounts.",
+        floor=SPREAD_FLOOR,
     )
-    charts = tuple(rate_charts(edition, rates, title))
-    blocks = table(edition, "rate-benchmarks-table", title, columns, _rows(edition, rates),
-                   "rates", charts)  # fmt: skip
-    method = edition.say(
-        "n counts contracts: one for each hospital, payer and plan, or for each entry of a "
-        "payer's file. Every figure is a price that was agreed. The median is the lowest price "
-        "that more than half of the contracts do not exceed; the middle half runs from the lowest "
-        "price that more than a quarter do not exceed to the lowest that more than three quarters "
-        "do not. Fewer than 3 contracts have no median, and fewer than 5 no middle half. Rates "
-        "are compared with Medicare where every place of service they hold in takes the same of "
-        "its two amounts."
-    )
-    return (*blocks, Paragraph(Plain(method))) if rates else blocks
 
 
-def _rows(edition: Edition, rates: Sequence[Rate]) -> Iterator[Row]:
-    for rate in rates:
-        yield record_row(
-            "rate-benchmarks",
-            "input.rates",
-            rate,
-            Plain(rate_name(edition, rate)),
-            Plain(bucket(edition, rate)),
-            Plain(count(edition, rate.n)),
-            Plain(span(edition, rate.low, rate.high)),
-            Plain(span(edition, rate.p25, rate.p75)),
-            Plain(amount(rate.p50)),
-            Plain(against_medicare(edition, rate)),
-        )
-
-
-def _allowed(edition: Edition, allowed: Sequence[AllowedAmounts]) -> Part:
-    title = edition.say("Amounts allowed, as hospitals state them")
-    note = edition.say(
-        "Where a negotiated charge is a percentage or a formula, a hospital states what the payer "
-        "allowed over about a year: its own median and percentiles of its remittances. They are "
-        "no rates and are not compared with them."
-    )
-    columns = (
-        Column(edition.say("Hospital")),
-        Column(edition.say("Plan")),
-        Column(edition.say("Basis")),
-        Column(edition.say("Remittances"), "figure"),
-        Column(edition.say("10th percentile"), "figure"),
-        Column(edition.say("Median"), "figure"),
-        Column(edition.say("90th percentile"), "figure"),
-    )
+def _table(edition: Edition, group: RateGroup, key: str) -> Table:
+    shown = _Shown.of(group)
+    columns = tuple(_columns(edition, group, shown))
     rows = (
-        record_row(
-            "allowed-amounts",
-            "input.allowed_amounts",
-            each,
-            Plain(each.hospital),
-            Plain(f"{payer_name(edition, each.payer)}, {each.plan}"),
-            Plain(_basis(edition, each)),
-            Plain(each.count or edition.say("not stated")),
-            Plain(amount(each.p10)),
-            Plain(amount(each.median)),
-            Plain(amount(each.p90)),
-        )
-        for each in allowed
-    )
-    made = table(edition, "allowed-amounts-table", title, columns, rows, "allowed_amounts")
-    return Part("allowed-amounts", title, (Paragraph(Plain(note)), *made))
+        record_row("rate-benchmarks", "input.rates", rate,
+                   *_cells(edition, place, rate, group, shown))
+        for place, rate in group.rows
+    )  # fmt: skip
+    level = group.level
+    caption = edition.with_line(group.title, level.name, level.amount) if level else group.title
+    return Table(key, caption, columns, tuple(rows), provenance_line(edition, "rates"))
 
 
-def _basis(edition: Edition, each: AllowedAmounts) -> str:
-    parts = (
-        word(edition, each.setting),
-        edition.say("billing class: {name}", name=word(edition, each.billing_class).lower()),
-        modifiers_said(edition, each.modifiers),
-        each.methodology,
-        each.period,
-    )
-    return "; ".join(parts)
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Which columns the table of a group has, beside those that each has."""
+
+    percentiles: tuple[str, ...]
+    ranges: bool
+    top: Decimal | None
+    """The end of the scale of the pictures; None where nothing is drawn."""
+
+    @classmethod
+    def of(cls, group: RateGroup) -> _Shown:
+        deciles = any(rate.p10 is not None or rate.p90 is not None for rate in group.rates)
+        percentiles = ("p10", "p25", "p50", "p75", "p90") if deciles else ("p25", "p50", "p75")
+        return cls(percentiles, any(rate.p50 is None for rate in group.rates), _top(group))
+
+
+def _columns(edition: Edition, group: RateGroup, shown: _Shown) -> Iterator[Column]:
+    yield Column(edition.say("Plan"))
+    yield Column(edition.say("n"), "figure")
+    for name in shown.percentiles:
+        yield Column(edition.say("Median") if name == "p50" else name.upper(), "figure")
+    if shown.ranges:
+        yield Column(edition.say("Range"), "figure")
+    if shown.top is not None:
+        yield Column(edition.scale(Decimal(0), shown.top), "plot")
+    if group.level is not None:
+        yield Column(edition.say("Of Medicare"), "figure")
+
+
+def _cells(
+    edition: Edition, place: int, rate: Rate, group: RateGroup, shown: _Shown
+) -> Iterator[Cell]:
+    yield Plain(plan_name(edition, rate))
+    yield Plain(edition.count(rate.n), Ground(f"rates[{place}].n", str(rate.n)))
+    for name in shown.percentiles:
+        value = getattr(rate, name)
+        ground = None if value is None else Ground(f"rates[{place}].{name}", str(value))
+        yield Plain(edition.money(value), ground)
+    if shown.ranges:
+        yield Plain(span(edition, rate.low, rate.high))
+    level = None if group.level is None else group.level.amount
+    if shown.top is not None:
+        yield Plot(shown.top, spread=_spread(rate), dot=rate.p50, line=level)
+    if level is not None:
+        yield Plain(against_medicare(edition, one_price(rate), level))
+
+
+def _spread(rate: Rate) -> tuple[Decimal, Decimal] | None:
+    if rate.n < SPREAD_FLOOR or rate.p25 is None or rate.p75 is None:
+        return None
+    return rate.p25, rate.p75
+
+
+def _top(group: RateGroup) -> Decimal | None:
+    """The largest amount drawn."""
+    drawn = [] if group.level is None else [group.level.amount]
+    for rate in group.rates:
+        drawn += [amount for amount in (rate.p50, *(_spread(rate) or ())) if amount is not None]
+    return max(drawn, default=None)
+
+
+SPREAD_FLOOR: Final = 10
+"""Of fewer contracts the middle half is not drawn: it would be two or three of them."""

@@ -64,7 +64,7 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
         {
             "0": Meaning(N_("No reduction"), N_("51 has no effect")),
             "1": Meaning(N_("Standard reduction of the earlier scale"), N_("51 may apply")),
-            "2": Meaning(N_("Standard reduction: 100 %, then 50 %"), N_("51 may apply")),
+            "2": Meaning(N_("Standard reduction: 100%, then 50%"), N_("51 may apply")),
             "3": Meaning(N_("Endoscopy family rule"), N_("51 may apply")),
             "4": Meaning(N_("Imaging reduction"), N_("51 has no effect")),
             "5": Meaning(N_("Therapy reduction"), N_("51 has no effect")),
@@ -81,7 +81,7 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
                 N_("No bilateral adjustment: the procedure is not done on two sides"),
                 N_("50, LT and RT do not apply"),
             ),
-            "1": Meaning(N_("150 % when done on both sides"), N_("50 may apply")),
+            "1": Meaning(N_("150% when done on both sides"), N_("50 may apply")),
             "2": Meaning(N_("Valued as bilateral already"), N_("50 does not apply")),
             "3": Meaning(N_("Each side paid in full"), N_("50 may apply")),
             "9": Meaning(N_("The concept does not apply"), N_("50, LT and RT do not apply")),

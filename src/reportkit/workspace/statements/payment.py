@@ -6,7 +6,6 @@ from typing import Final
 
 from reportkit.model.indicators import CENTER_PAYMENT
 from reportkit.model.input import Asc, Mpfs, ProvidedInput
-from reportkit.workspace.figures import money
 from reportkit.workspace.statements.indicators import meaning
 from reportkit.workspace.statements.statement import Statement, Writer, lower_first, statement
 
@@ -19,18 +18,18 @@ def payment_by_setting(data: ProvidedInput, writer: Writer) -> str:
     if office is not None and facility is not None:
         return writer.say(
             "Medicare pays {office} in a non-facility setting and {facility} in a facility.",
-            office=money(office),
-            facility=money(facility),
+            office=writer.money(office),
+            facility=writer.money(facility),
         )
     if office is not None:
         return writer.say(
             "Medicare pays {office} in a non-facility setting and sets no price for a facility.",
-            office=money(office),
+            office=writer.money(office),
         )
     if facility is not None:
         return writer.say(
             "Medicare pays {facility} in a facility and sets no price for other settings.",
-            facility=money(facility),
+            facility=writer.money(facility),
         )
     return writer.say("The physician fee schedule sets no payment for the code.")
 
@@ -67,7 +66,8 @@ def payment_status(data: ProvidedInput, writer: Writer) -> str:
 def work_value(data: ProvidedInput, writer: Writer) -> str:
     """The relative value of the clinician's work."""
     return writer.say(
-        "The clinician's work is valued at {work} relative value units.", work=_mpfs(data).work_rvu
+        "The clinician's work is valued at {work} relative value units.",
+        work=writer.number(_mpfs(data).work_rvu),
     )
 
 
@@ -78,8 +78,8 @@ def relative_values(data: ProvidedInput, writer: Writer) -> str:
     return writer.say(
         "Its relative value units add up to {office} in a non-facility setting and to {facility} "
         "in a facility.",
-        office=mpfs.nonfacility_total,
-        facility=mpfs.facility_total,
+        office=writer.number(mpfs.nonfacility_total),
+        facility=writer.number(mpfs.facility_total),
     )
 
 
@@ -88,7 +88,7 @@ def conversion_factor(data: ProvidedInput, writer: Writer) -> str:
     """By which factor relative values become dollars."""
     return writer.say(
         "Medicare turns relative value units into dollars by a conversion factor of {factor}.",
-        factor=_mpfs(data).conversion_factor,
+        factor=writer.number(_mpfs(data).conversion_factor),
     )
 
 
@@ -114,7 +114,7 @@ def center_payment(data: ProvidedInput, writer: Writer) -> str:
     """What Medicare pays an ambulatory surgical center."""
     rate = _asc(data).payment_rate or 0
     return writer.say(
-        "Medicare pays an ambulatory surgical center {rate} for its part.", rate=money(rate)
+        "Medicare pays an ambulatory surgical center {rate} for its part.", rate=writer.money(rate)
     )
 
 
@@ -153,7 +153,7 @@ def hospital_payment(data: ProvidedInput, writer: Writer) -> str:
     return writer.say(
         "Medicare pays an outpatient hospital {rate} under ambulatory payment classification "
         "{apc}.",
-        rate=money(asc.opps_payment_rate or 0),
+        rate=writer.money(asc.opps_payment_rate or 0),
         apc=asc.apc,
     )
 

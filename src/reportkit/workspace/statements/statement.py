@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from reportkit.model.input import ProvidedInput
@@ -18,6 +19,12 @@ class Writer(Protocol):
 
     def listed(self, items: Iterable[str]) -> str:
         """Items as a sentence lists them."""
+
+    def money(self, amount: Decimal | int | None) -> str:
+        """US dollars to the cent; a dash where there are none."""
+
+    def number(self, value: Decimal) -> str:
+        """A number with all its digits."""
 
 
 @dataclass(frozen=True, slots=True)
