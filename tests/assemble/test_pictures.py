@@ -166,7 +166,7 @@ def test_a_small_sample_is_not_drawn_as_a_spread(n: str, drawn: bool) -> None:
     assert (pictures(found, "rates-1")[0].spread is not None) is drawn
 
 
-def test_rates_without_a_median_come_last_with_their_range_and_one_price_stands_for_itself() -> None:
+def test_rates_without_a_median_come_last_and_one_price_stands_for_itself() -> None:
     few = {"p25": "null", "p75": "null", "n": "2"}
     found = section("rate-benchmarks", mpfs() + rates(
         rate("Two prices", "null", low="90", high="95.50", **few),
@@ -186,12 +186,15 @@ def test_a_group_without_anything_to_draw_has_no_pictures() -> None:
 
 
 def test_what_hospitals_say_of_amounts_allowed_is_a_table_of_its_own() -> None:
-    found = section("allowed-amounts", """\
+    found = section(
+        "allowed-amounts",
+        """\
 allowed_amounts:
   - {hospital: Example Hospital, payer: aetna, plan: PPO, setting: outpatient,
      billing_class: institutional, modifiers: [], methodology: other, period: 2026-10,
      median: 310.25, p10: null, p90: 402, count: 1 through 10}
-""")
+""",
+    )
     assert cells(found, "allowed-amounts-table") == [[
         "Example Hospital", "Aetna, PPO",
         "Outpatient; billing class: institutional; without modifier; other; 2026-10",

@@ -76,10 +76,11 @@ def stated(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_stated
 
 
-def read_given(path: Path, kind: str, encoding: str | None = None) -> GivenFile:
+def read_given(path: Path, kind: str | None, encoding: str | None = None) -> GivenFile:
     """Read a file the user named, out of its archive where it is in one. Raises CannotRun.
 
-    `kind` is the command of the known file that an archive is searched for (`pfs`, `ncci --mue`).
+    `kind` is the command of the known file that an archive is searched for (`pfs`, `ncci --mue`);
+    with None the file is taken as it is.
     """
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -90,7 +91,7 @@ def read_given(path: Path, kind: str, encoding: str | None = None) -> GivenFile:
         reason = (error.strerror or "unknown fault").lower()
         raise CannotRun(f"{path.name} cannot be read: {reason}", "check the file") from None
     with layouts_explained():
-        found = _member(path.name, content, kind) if is_archive(content) else None
+        found = _member(path.name, content, kind) if kind and is_archive(content) else None
         chosen = found or Member(path.name, content)
         digest = hashlib.sha256(chosen.content).hexdigest()
         text = chosen.content
