@@ -22,9 +22,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from cosmic_ray.ast import ast_nodes, get_ast  # type: ignore[import-untyped]
-from cosmic_ray.mutating import mutate_code  # type: ignore[import-untyped]
-from cosmic_ray.plugins import get_operator, operator_names  # type: ignore[import-untyped]
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
 
 from small_project import ROOT
 
@@ -34,7 +34,7 @@ EQUIVALENT = ("_Is_Eq", "_IsNot_NotEq", "_Eq_Is", "_NotEq_IsNot")
 """Ends of the names of operators that put identity for equality of the same values, or back."""
 SAMPLE = 100
 TIMEOUT_S = 300
-Verdict = Literal["killed", "survived", "unjudged"]
+Verdict = Literal["killed", "timed out", "survived", "unjudged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str]) -> int:
             verdicts[verdict] += 1
             if verdict != "killed":
                 print(f"{verdict}: {mutant}", flush=True)
-    print(f"{verdicts['killed']} killed, {verdicts['survived']} survived; {len(every)} places")
+    print(f"{dict(verdicts)}, of {len(every)} places")
     return 1 if verdicts["unjudged"] else 0
 
 
@@ -108,7 +108,7 @@ def judge(mutant: Mutant, copy: Path) -> Verdict:
     source = target.read_text("utf-8")
     target.write_text(mutant.text, "utf-8")
     try:
-        return "survived" if _run(tests, copy) else "killed"
+        return _run(tests, copy)
     finally:
         target.write_text(source, "utf-8")
 
@@ -117,16 +117,16 @@ def tests_of(path: Path) -> tuple[str, ...]:
     """What pytest is given for a file: a rule is judged by its own tests alone."""
     if path.parent.name == "rules" and path.stem != "__init__":
         return ("tests/rules", "-k", path.stem.replace("_", "-"))
-    return ("tests/rules", "tests/check")
+    return ("tests/rules", "tests/grounds", "tests/check")
 
 
 @cache
 def passes(tests: tuple[str, ...], copy: Path) -> bool:
     """Whether tests pass on the code as it is."""
-    return _run(tests, copy)
+    return _run(tests, copy) == "survived"
 
 
-def _run(tests: tuple[str, ...], copy: Path) -> bool:
+def _run(tests: tuple[str, ...], copy: Path) -> Verdict:
     command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *tests]
     paths = os.pathsep.join((str(copy / "src"), str(copy / "tests")))
     environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -135,8 +135,8 @@ def _run(tests: tuple[str, ...], copy: Path) -> bool:
             command, cwd=copy, env=environment, capture_output=True, check=False, timeout=TIMEOUT_S
         )
     except subprocess.TimeoutExpired:
-        return False
-    return outcome.returncode == 0
+        return "timed out"
+    return "survived" if outcome.returncode == 0 else "killed"
 
 
 def behaviour(source: str) -> str:

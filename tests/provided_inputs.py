@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from reportkit.check.example import specimen
+from reportkit.model.absence import gap
 from reportkit.model.base import Prose
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.datasets import ANY_CODE, CODES_AT, DATASETS, KINDS, PAYERS_AT, SOURCES_AT
 from reportkit.model.input import ProvidedInput
 from reportkit.source import emit
-from reportkit.workspace.absence import gap
 
 Plain = Any
 """Plain data, as a YAML file holds it."""
@@ -136,11 +136,11 @@ def input_text(made: Mapping[str, Plain]) -> str:
         "code": "57511",
         "code_system": "CPT",
         "as_of": date(2026, 11, 1),
-        "provenance": {f'"{key}"': origin for key in sourced},
+        "provenance": dict.fromkeys(sourced, origin),
         **{key: values.get(key) for key in DATASETS},
         **{key: value for key, value in values.items() if key not in DATASETS},
         "missing": [
-            gap(key, date(2026, 11, 1), ("summary", "diagnoses"))
+            gap(key, date(2026, 11, 1), ("summary", "diagnoses")).model_dump()
             for key in DATASETS
             if key not in values
         ],

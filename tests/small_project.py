@@ -7,8 +7,9 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
+
+from preloaded import run_preloaded
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "small"
@@ -39,14 +40,5 @@ def accept_input(folder: Path, code: str = "57511") -> None:
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run reportkit as its users do, as a process of its own."""
-    command = [sys.executable, "-c", "from reportkit.cli import main; main()", *arguments]
     inherited = {key: value for key, value in os.environ.items() if key != "FORCE_COLOR"}
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=inherited | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+    return run_preloaded(folder, arguments, inherited | environment)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from reportkit.check.house import house_rule, house_rules, in_scope, issues
+from reportkit.check.issue import Fix
 from reportkit.check.trial import trial
 from reportkit.model.project import Limit, Preferred, Project, Term
 from reportkit.reading.text import Text
@@ -70,8 +71,8 @@ def test_a_term_finds_its_words_and_no_others(rule: Term, text: str, expected: l
 
 def test_a_variant_is_mended_with_the_capital_it_had() -> None:
     text = Text(Passage("summary", (), "Cryo, cryo"))
-    fixes = [issue.fix and issue.fix.replacement for issue in issues(SAY_FREEZING, [text])]
-    assert fixes == ["Freezing", "freezing"]
+    fixes = [issue.fix for issue in issues(SAY_FREEZING, [text])]
+    assert fixes == [Fix("Freezing"), Fix("freezing")]
 
 
 def test_a_scope_names_files_and_fields() -> None:

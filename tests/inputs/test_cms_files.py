@@ -15,9 +15,9 @@ from reportkit.inputs.ncci_ptp import ncci, read_ptp
 from reportkit.inputs.pfs import mpfs, read_pfs
 from reportkit.inputs.pos import pos_differences, read_pos
 from reportkit.model.input import Provenance, ProvidedInput
+from reportkit.provide.refresh import Dataset, code_ref, refresh_input
 from reportkit.source.file import decode
 from reportkit.source.load import load
-from reportkit.workspace.refresh import Dataset, code_ref, refresh_input
 from shared_data import SHARED, needs
 
 FOLDER = SHARED / "data" / "cms"

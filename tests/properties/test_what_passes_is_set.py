@@ -115,8 +115,8 @@ def test_a_related_code_under_two_relations_and_a_pair_deleted_and_in_force_are_
     rows = {
         "related-57500-alternative",
         "related-57500-bundled",
-        "pairs-practitioner-57511-57452",
-        "pairs-practitioner-57511-57452-2019-12-31",
+        "pairs-practitioner-1",
+        "pairs-practitioner-2",
     }
     assert rows <= set(anchors(document(publication)))
     assert pdf_of(publication).startswith(b"%PDF")

@@ -221,6 +221,7 @@ def test_these_fields_stay_in_the_house_and_no_others() -> None:
         "project: terms.good",
         "waivers: waivers.reason",
         "waivers: waivers.owner",
+        "accepted: accepted.name",
     }
     documented = (Path(__file__).parents[2] / "docs/decisions/0023-published-form.md").read_text()
     assert all(f"`{line.split(': ')[1].rpartition('.')[2]}`" in documented for line in private)

@@ -8,8 +8,11 @@ from pathlib import Path
 from cases import HERE, Case, outcome
 
 from reportkit.check.findings import Findings
+from reportkit.check.rule import Rule
+from reportkit.findings.edit import Edit
 from reportkit.findings.finding import Finding
-from reportkit.findings.place import Place, route_text
+from reportkit.findings.place import Place, line_and_column, route_text
+from reportkit.report.rule_page import traits
 
 
 def snapshot_path(rule: str) -> Path:
@@ -17,10 +20,10 @@ def snapshot_path(rule: str) -> Path:
     return HERE / f"{rule}.txt"
 
 
-def snapshot_text(cases: tuple[Case, ...]) -> str:
-    """What each case finds, under its name."""
+def snapshot_text(rule: Rule, cases: tuple[Case, ...]) -> str:
+    """What kind of rule it is, and what each case finds, under its name."""
     parts = [f"=== {case.name}\n\n{findings_text(outcome(case))}" for case in cases]
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join([traits(rule), *parts]) + "\n"
 
 
 def findings_text(findings: Findings) -> str:
@@ -36,14 +39,20 @@ def _finding(finding: Finding, sources: Mapping[str, str]) -> Iterator[str]:
     if finding.hint is not None:
         yield f"  hint: {finding.hint}"
     for edit in finding.edits:
-        assert (edit.file, edit.span) == (finding.place.file, finding.place.span)
-        yield f"  fix: `{_visible(edit.expected)}` -> `{_visible(edit.replacement)}`"
+        elsewhere = (edit.file, edit.span) != (finding.place.file, finding.place.span)
+        where = f" at {_spot(edit, sources)}" if elsewhere else ""
+        yield f"  fix{where}: `{_visible(edit.expected)}` -> `{_visible(edit.replacement)}`"
     if finding.waived is not None:
         waived = finding.waived
         yield f"  waived by {waived.owner} until {waived.expiry}: {waived.reason}"
     for other in finding.related:
         yield f"  related: {other.label}"
         yield from _place(other.place, sources)
+
+
+def _spot(edit: Edit, sources: Mapping[str, str]) -> str:
+    line, column = line_and_column(sources[edit.file], edit.span.start)
+    return f"{edit.file}:{line}:{column}"
 
 
 def _place(place: Place, sources: Mapping[str, str]) -> Iterator[str]:

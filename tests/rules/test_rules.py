@@ -8,6 +8,7 @@ from snapshot import snapshot_path, snapshot_text
 
 from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule
+from reportkit.cli.new_rule import UNWRITTEN
 
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
 every_case = pytest.mark.parametrize(
@@ -33,10 +34,12 @@ def test_the_good_example_is_silent(rule: Rule) -> None:
 def test_the_page_says_what_and_why(rule: Rule) -> None:
     assert rule.page.summary.endswith(".")
     assert len(rule.page.why.split()) >= 8
+    assert UNWRITTEN not in rule.docstring
 
 
 @every_case
 def test_a_case_finds_what_it_marks_and_no_more(case: Case) -> None:
+    assert UNWRITTEN not in case.name
     expected = case.marked_lines
     messages = [
         (source_line(outcome(case), index), finding.message)
@@ -54,7 +57,7 @@ def test_a_case_finds_what_it_marks_and_no_more(case: Case) -> None:
 def test_what_is_found_is_exactly_the_snapshot(rule: Rule, update_snapshots: bool) -> None:
     """`make snapshots` writes them anew; read the difference before it is committed."""
     path = snapshot_path(rule.name)
-    text = snapshot_text((*examples(rule), *cases(rule.name)))
+    text = snapshot_text(rule, (*examples(rule), *cases(rule.name)))
     if update_snapshots:
         path.write_text(text, "utf-8")
     assert path.is_file(), "run `make snapshots`"

@@ -194,3 +194,19 @@ def test_who_asks_for_a_withheld_field_is_told_which_it_is() -> None:
     with pytest.raises(Withheld) as absent:
         assert publication.input.mue and publication.input.mue.quarter
     assert publication.place_of(absent.value) == ("input", ("mue", "quarter"))
+
+
+def test_a_file_of_an_earlier_form_is_one_finding() -> None:
+    example = "# input (whole)\nreportkit: input/0\nsort: long\n"
+    loaded = specimen(read_example(example)).files["input"]
+    assert [problem.message for problem in loaded.problems] == [
+        "`input/0` is an earlier form of this file; today's is input/1"
+    ]
+    assert loaded.sound is None
+
+
+@pytest.mark.parametrize("form", ["input/2", "summary/1", "input"])
+def test_a_file_of_a_later_form_or_another_kind_is_read_on(form: str) -> None:
+    loaded = specimen(read_example(f"# input\nreportkit: {form}\n")).files["input"]
+    assert [problem.rule for problem in loaded.problems] == ["unknown-value"]
+    assert list(loaded.withheld) == [("reportkit",)]

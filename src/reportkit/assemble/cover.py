@@ -57,7 +57,7 @@ def identity(edition: Edition, *, is_draft: bool) -> Identity:
 
 def completeness(edition: Edition) -> str:
     """Whether the report is complete, or how many named gaps it has."""
-    gaps = len(edition.input.missing)
+    gaps = len(edition.publication.gaps)
     if gaps == 0:
         return edition.say("Complete")
     if gaps == 1:

@@ -111,7 +111,7 @@ def _coverage(edition: Edition) -> KeyFact:
 
 
 def _missing(edition: Edition) -> KeyFact:
-    label, gaps = edition.say("Missing"), edition.input.missing
+    label, gaps = edition.say("Missing"), edition.publication.gaps
     if not gaps:
         return KeyFact(label, Plain(edition.say("Nothing")), Plain(edition.say("Complete")))
     fields = [field_label(edition, gap.field) for gap in gaps]

@@ -55,7 +55,7 @@ def gap(edition: Edition, record: Missing) -> Gap:
 
 def gaps_of(edition: Edition, section: str) -> tuple[Gap, ...]:
     """The gaps a section has to tell of, in the order of the ledger."""
-    return tuple(gap(edition, record) for record in edition.input.missing
+    return tuple(gap(edition, record) for record in edition.publication.gaps
                  if record.section == section)  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import RULE_PAGES, Findings, NamedGap, NamedWaiver, Skipped
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import At, Fix, Issue, SetKeys
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import (
     CheckOutcome,
@@ -29,7 +29,9 @@ from reportkit.model.base import Unavailable, Withheld, given, whole
 from reportkit.model.project import RuleSetting
 from reportkit.model.waivers import Waiver
 from reportkit.reading.text import Text, prose_texts, worded_texts
+from reportkit.source.file import SourceFile
 from reportkit.source.load import Loaded
+from reportkit.source.rewrite import RewriteRefused, key_edits
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
 from reportkit.workspace.publication import Publication, Unreadable, settings_of
@@ -214,9 +216,6 @@ def _finding(
     )
     ordinals[identity] += 1
     digest = hashlib.sha256(f"{identity}\0{ordinals[identity]}".encode()).hexdigest()
-    edits: tuple[Edit, ...] = ()
-    if issue.fix is not None:
-        edits = (Edit(where.file, where.span, matched, issue.fix.replacement),)
     return Finding(
         rule=rule.name,
         severity=severity,
@@ -229,9 +228,25 @@ def _finding(
             Related(locate(publication.files[other.key], other), label)
             for other, label in issue.related
         ),
-        edits=edits,
+        edits=_edits(issue.fix, loaded.file, where),
         fingerprint=digest[:32],
     )
+
+
+def _edits(fix: Fix | SetKeys | None, file: SourceFile, where: Place) -> tuple[Edit, ...]:
+    """What a fix changes of the file; nothing where the file cannot be changed in place."""
+    match fix:
+        case Fix(replacement=replacement):
+            matched = file.text[where.span.start : where.span.end]
+            return (Edit(file.path, where.span, matched, replacement),)
+        case SetKeys(values=values, order=order):
+            try:
+                found = key_edits(file.text, values, order)
+            except RewriteRefused:
+                return ()
+            return tuple(replace(edit, file=file.path) for edit in found)
+        case None:
+            return ()
 
 
 def _stable(where: At) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ specimen, at any depth (see `variation`). A word in brackets says otherwise: `(w
 whole file, `(latin-1)` the whole file in that encoding, `(absent)` takes the file away,
 `(unwritten)` leaves it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as
 Windows does; `(before)` replaces keys in the edition before, which is the specimen too.
+`# code` and a code below it make the specimen the report of that code.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ from reportkit.workspace.workspace import Workspace, missing
 _NOWHERE = Path("specimen")
 OPTIONAL = {name: f"reportkit: {name}/1\n" for name in ("accepted", "waivers", "signoff")}
 """Files the specimen has only where an example names them, and what they start with."""
+CODE = "code"
+"""Stands before the code an example is of, where it is not OF_CODE."""
+OF_CODE = "57511"
 KEYS = ("project", "report", "input", *AUTHORED, *OPTIONAL)
 EXAMPLE_DAY = date(2026, 11, 2)
 """The day on which examples are run."""
@@ -70,7 +74,7 @@ def read_example(example: str) -> dict[str, tuple[str, Form]]:
     parts = _HEADER.split(example.strip("\n") + "\n")
     found = {}
     for key, form, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        if key not in KEYS:
+        if key not in (CODE, *KEYS):
             raise BadExample(f"`# {key}` names no file; known: {', '.join(KEYS)}")
         named = f"{key}{BEFORE}" if form == "before" else key
         found[named] = (text, cast("Form", form or "keys"))
@@ -82,24 +86,26 @@ def read_example(example: str) -> dict[str, tuple[str, Form]]:
 def specimen(changes: dict[str, tuple[str, Form]]) -> Publication:
     """The specimen publication with some of its files varied, and those of the edition before."""
     then = {key.removesuffix(BEFORE): change for key, change in changes.items()
-            if key.endswith(BEFORE)}  # fmt: skip
+            if key.endswith(BEFORE) or key == CODE}  # fmt: skip
     now = _edition(changes)
-    return replace(now, previous=_edition(then)) if then else now
+    return replace(now, previous=_edition(then)) if then.keys() - {CODE} else now
 
 
 def _edition(changes: dict[str, tuple[str, Form]]) -> Publication:
+    code = changes.get(CODE, (OF_CODE, "keys"))[0].strip()
     contents: dict[str, bytes | None] = {}
     for key in KEYS:
         if key in OPTIONAL and key not in changes:
             continue
         if changes.get(key, ("", "keys"))[1] == "unwritten":
             continue
-        base = _base(key)
+        base = _base(key).replace(OF_CODE, code)
         contents[key] = _content(base, *changes.get(key, ("", "keys")))
     digest = hashlib.sha256(contents["input"] or b"").hexdigest()
     report = contents["report"]
     contents["report"] = report and report.replace(b"HASH_OF_INPUT", digest.encode())
-    return Publication("57511", {key: _load(key, content) for key, content in contents.items()})
+    return Publication(code, {key: _load(_path(key, code), key, content)
+                              for key, content in contents.items()})  # fmt: skip
 
 
 def _base(key: str) -> str:
@@ -122,18 +128,18 @@ def _content(base: str, text: str, form: Form) -> bytes | None:
             return None
 
 
-def _load(key: str, content: bytes | None) -> Loaded[Any]:
+def _load(path: str, key: str, content: bytes | None) -> Loaded[Any]:
     if content is None:
-        return missing(_path(key))
-    file, problems = decode(_path(key), content)
+        return missing(path)
+    file, problems = decode(path, content)
     return load(file, MODELS[key], problems)
 
 
-def _path(key: str) -> str:
+def _path(key: str, code: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
         case "report" | "input" | "accepted" | "waivers" | "signoff":
-            return f"report/57511/{key}.yaml"
+            return f"report/{code}/{key}.yaml"
         case _:
-            return f"sections/57511/{key}.yaml"
+            return f"sections/{code}/{key}.yaml"

@@ -12,6 +12,7 @@ COMMANDS = {
     "check": ("check:check", "Check sections against their rules and the provided data."),
     "build": ("build:build", "Check, then write the HTML and the PDF into build/."),
     "fix": ("fix:fix", "Change what findings have a safe fix for."),
+    "migrate": ("migrate:migrate", "Bring files of earlier forms to today's."),
     "review": ("review:review", "Write the pages reviewers decide from."),
     "import": ("import_:import_data", "Bring in provided data from public files."),
     "diff": ("diff:diff", "Show what changed from one edition to another."),
@@ -30,6 +31,7 @@ COMMANDS = {
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
     "rules": ("rules:rules", "List the rules."),
     "theme": ("theme:theme", "List what a project can override in its look."),
+    "dev": ("dev:dev", "Help to change reportkit itself."),
     "doctor": ("doctor:doctor", "Say what is missing on this machine and how to get it."),
 }
 """Command to its place in this package and its one-line help."""

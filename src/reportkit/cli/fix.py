@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import difflib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -14,7 +15,8 @@ from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import options, reports
 from reportkit.cli.rule_set import Trust, rule_set
-from reportkit.findings.edit import Edit, apply_edits
+from reportkit.findings.edit import Edit, apply_edits, compatible
+from reportkit.provide.renew import with_hash_of
 from reportkit.publish.folder import replace_file
 from reportkit.report.text import verdict
 from reportkit.source.parse import parse
@@ -37,23 +39,40 @@ def fix(names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: b
     root, codes = options.selected(project, names)
     findings = _findings(root, codes, trust)
     if show_diff:
-        for path, edits in _edits(findings).items():
-            options.show(_diff(path, findings.sources[path], edits))
+        for path, text in _changed(root, findings, _edits(findings)).items():
+            options.show(_diff(path, findings.sources[path], text))
         return
-    fixed = 0
+    fixed: Counter[str] = Counter()
     for _ in range(ROUNDS):
-        changes = _edits(findings)
-        if not changes:
+        edits = _edits(findings)
+        if not edits:
             break
-        for path, edits in changes.items():
-            _write(root, path, apply_edits(findings.sources[path], edits))
-            click.echo(f"fixed {path}: {_number(len(edits), 'change')}")
-            fixed += len(edits)
+        for path, text in _changed(root, findings, edits).items():
+            _write(root, path, text)
+            fixed[path] += len(edits.get(path, ("the hash of its input",)))
         findings = _findings(root, codes, trust)
+    for path, number in fixed.items():
+        click.echo(f"fixed {path}: {_number(number, 'change')}")
     if not fixed:
         click.echo("no finding has a safe fix")
     for code in findings.publications:
         click.echo(f"{code} {verdict(findings.of(code))}")
+
+
+def _changed(
+    root: Path, findings: Findings, wanted: Mapping[str, Sequence[Edit]]
+) -> dict[str, str]:
+    """The texts of files with safe fixes made, and of reports that carry the hash of one."""
+    sources = findings.sources
+    texts = {path: apply_edits(sources[path], edits) for path, edits in wanted.items()}
+    for path in [path for path in texts if path.endswith("/input.yaml")]:
+        report = path.replace("/input.yaml", "/report.yaml")
+        before = texts.get(report, sources.get(report, ""))
+        content = _content(root, path, texts[path])
+        after = with_hash_of(before, (root / path).read_bytes(), content)
+        if after != before:
+            texts[report] = after
+    return texts
 
 
 def _findings(root: Path, codes: tuple[str, ...], trust: Trust) -> Findings:
@@ -63,20 +82,8 @@ def _findings(root: Path, codes: tuple[str, ...], trust: Trust) -> Findings:
 
 def _edits(findings: Findings) -> dict[str, list[Edit]]:
     """The edits of open findings by file, without those that overlap one before."""
-    wanted: dict[str, list[Edit]] = {}
-    for finding in findings.findings:
-        for edit in finding.edits if finding.open else ():
-            wanted.setdefault(edit.file, []).append(edit)
-    chosen = {path: _apart(edits) for path, edits in wanted.items()}
+    chosen = compatible(finding.edits for finding in findings.findings if finding.open)
     return {path: edits for path, edits in chosen.items() if _reads(findings.sources[path], edits)}
-
-
-def _apart(edits: Iterable[Edit]) -> list[Edit]:
-    kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda each: (each.span.start, each.span.end)):
-        if not kept or edit.span.start >= max(kept[-1].span.end, kept[-1].span.start + 1):
-            kept.append(edit)
-    return kept
 
 
 def _reads(text: str, edits: list[Edit]) -> bool:
@@ -85,16 +92,20 @@ def _reads(text: str, edits: list[Edit]) -> bool:
     return changed != text and len(parse(changed).problems) <= len(parse(text).problems)
 
 
-def _diff(path: str, text: str, edits: list[Edit]) -> str:
-    before, after = (each.splitlines(keepends=True) for each in (text, apply_edits(text, edits)))
-    return "".join(difflib.unified_diff(before, after, path, path))
+def _diff(path: str, before: str, after: str) -> str:
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    return "".join(difflib.unified_diff(old, new, path, path))
+
+
+def _content(root: Path, path: str, text: str) -> bytes:
+    """A text as bytes, behind a byte order mark if the file has one."""
+    marked = (root / path).read_bytes().startswith(codecs.BOM_UTF8)
+    return (codecs.BOM_UTF8 if marked else b"") + text.encode()
 
 
 def _write(root: Path, path: str, text: str) -> None:
-    file = root / path
     try:
-        mark = codecs.BOM_UTF8 if file.read_bytes().startswith(codecs.BOM_UTF8) else b""
-        replace_file(file, mark + text.encode())
+        replace_file(root / path, _content(root, path, text))
     except OSError as error:
         raise CannotRun(f"{path} cannot be written: {error}",
                         "check the folder's permissions") from error  # fmt: skip

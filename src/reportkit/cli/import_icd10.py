@@ -25,10 +25,10 @@ from reportkit.inputs.icd10 import (
 )
 from reportkit.model.icd10 import lookup_mark
 from reportkit.model.input import Diagnosis, Provenance
+from reportkit.provide.refresh import Dataset
 from reportkit.source.rewrite import RewriteRefused, read_mapping
 from reportkit.source.tree import node_at
 from reportkit.source.values import plain
-from reportkit.workspace.refresh import Dataset
 
 
 @click.command()

@@ -21,7 +21,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
 from reportkit.model.input import AllowedAmounts, Provenance, ProvidedInput, Rate
-from reportkit.workspace.refresh import Dataset
+from reportkit.provide.refresh import Dataset
 from reportkit.workspace.select import all_codes, select_codes
 from reportkit.workspace.workspace import read_file
 

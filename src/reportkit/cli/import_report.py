@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
-from reportkit.legacy.draft import Draft
-from reportkit.legacy.old_report import Remark
-from reportkit.legacy.place import place
-from reportkit.legacy.read import MOST_BYTES, read_old_report
-from reportkit.legacy.write import spots, write_draft
+from reportkit.cli.old_file import OldFile
+from reportkit.cli.suspect import told
+from reportkit.contain import Answer, Limits, contained
+from reportkit.legacy.read import MOST_BYTES
 from reportkit.report.frame import printable
 from reportkit.workspace.select import find_root
 
@@ -34,41 +34,31 @@ def report(file: Path, code: str | None, force: bool, project: Path | None) -> N
     meant; `reportkit check` then names what is wrong.
     """
     root = find_root((project or Path.cwd()).resolve())
-    old = read_old_report(printable(file.name), _content(file))
-    draft = place(old, code, datetime.now(UTC).date())
-    texts = write_draft(draft)
+    name = printable(file.name)
+    old = OldFile(name, _content(file), code, datetime.now(UTC).date())
+    texts, lines = _read(old)
     standing = [path for path in texts if (root / path).exists()]
     if standing and not force:
         raise CannotRun(f"{standing[0]} exists; nothing was written",
                         "use --force to replace the files of this publication")  # fmt: skip
     _write_all(root, texts)
-    options.show("".join(f"{printable(line)}\n" for line in told(old.name, draft, texts)))
+    options.show("".join(f"{printable(line)}\n" for line in lines))
 
 
-def told(name: str, draft: Draft, texts: Mapping[str, str]) -> Iterator[str]:
-    """What was placed where, what needs a look, and the counts, line by line."""
-    for spot in spots(draft, texts):
-        yield (
-            f"{name}:{spot.old.line}: -> {spot.path}:{spot.line}  {spot.key}"
-            if (spot.old.page is None)
-            else f"{name}, {spot.old}: -> {spot.path}:{spot.line}  {spot.key}"
-        )
-    for remark in draft.remarks:
-        yield f"{remark.kind}: {_at(name, remark)}{remark.message}"
-    kinds = ("repaired", "inferred", "unplaced", "absent")
-    counts = (f"{sum(r.kind == kind for r in draft.remarks)} {kind}" for kind in kinds)
-    yield f"{draft.code}: {len(texts)} files written; {', '.join(counts)}"
-    yield f"see what is wrong with it: reportkit check {draft.code}"
+def _read(old: OldFile) -> tuple[dict[str, str], list[str]]:
+    """Path to text of each file to write, and what is to be told; raises CannotRun."""
+    match contained("reportkit.cli.old_file:read_apart", old, LIMITS):
+        case Answer(value={"texts": texts, "told": lines}):
+            return texts, lines
+        case Answer(value={"message": message, "hint": hint}):
+            raise CannotRun(message, hint)
+        case outcome:
+            raise CannotRun(f"{old.name} cannot be read: {told(outcome)}",
+                            "save its text by itself, or in parts")  # fmt: skip
 
 
-def _at(name: str, remark: Remark) -> str:
-    match remark.where:
-        case None:
-            return ""
-        case where if where.page is None:
-            return f"{name}:{where.line}: "
-        case where:
-            return f"{name}, {where}: "
+LIMITS: Final = Limits(seconds=30, megabytes=1_000)
+"""An old report comes from anybody, and readers of PDF can be led astray."""
 
 
 def _content(file: Path) -> bytes:

@@ -16,11 +16,11 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_read import GivenFile
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
+from reportkit.provide.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
+from reportkit.provide.skeleton import report_text
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.workspace.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
 from reportkit.workspace.select import all_codes, find_root
-from reportkit.workspace.skeleton import report_text
 
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""

@@ -32,12 +32,12 @@ from reportkit.legacy.place_coding import OldRow, place_coding
 from reportkit.legacy.place_prose import Label, place_billing, place_summary
 from reportkit.legacy.sheet import Sheet
 from reportkit.legacy.words import sentences
+from reportkit.model.absence import gap
 from reportkit.model.base import Prose
 from reportkit.model.datasets import DATASETS
 from reportkit.model.input import Payer, Site
 from reportkit.model.report import UNKNOWN_DATE, CodeSets, Topic
 from reportkit.model.sections import AUTHORED, DELIVERS
-from reportkit.workspace.absence import gap
 
 
 def place(report: OldReport, code: str | None, day: date) -> Draft:
@@ -173,14 +173,10 @@ def _input(title: Title, facts: _Facts, report: OldReport, day: date) -> dict[st
             provenance[key] = origin
             facts.sheet.placed.append(Placed("input", (key,), where))
     promised = {DELIVERS[topic][1] for topic in facts.topics}
+    absent = [key for key in DATASETS if data[key] is None and key not in promised]
     missing = [
-        gap(key, day, AUTHORED) for key in DATASETS if data[key] is None and key not in promised
+        gap(field, day, AUTHORED).model_dump() for field in (*absent, "clinical-context.guidelines")
     ]
-    missing.append({
-        "field": "clinical-context.guidelines", "section": "clinical-context",
-        "reason": "not_provided", "needed_from": "clinical editor",
-        "effect": "No guideline is named.", "since": day,
-    })  # fmt: skip
     return {
         "reportkit": "input/1", "code": title.code, "code_system": title.system, "as_of": day,
         "provenance": provenance, **data, "missing": missing,

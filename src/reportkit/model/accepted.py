@@ -1,8 +1,8 @@
 """Sentences a person stands for: report/<code>/accepted.yaml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from reportkit.model.base import Date, Record
+from reportkit.model.base import WITHHELD, Date, Record, Unpublished
 from reportkit.model.signoff import Role
 from reportkit.model.subjects import Subject
 
@@ -13,7 +13,7 @@ class Acceptance(Record):
     sentence: str
     """The words as typed, white space aside; any change of them ends it."""
     subject: Subject
-    name: str
+    name: Annotated[str, Unpublished(WITHHELD)]
     role: Role
     accepted: Date
     data_sha256: str

@@ -173,7 +173,10 @@ _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OSError, Recursi
 
 
 def _manifest(text: bytes) -> Manifest:
-    form = json.loads(text)
+    try:
+        form = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise BrokenEvidence(f"has a manifest that cannot be read: {_said(fault)}") from fault
     form = form.get("form") if isinstance(form, dict) else None
     if form != FORM:
         raise NoEvidence(f"has a manifest of the form {str(form)[:60]}, not {FORM}")
@@ -202,7 +205,7 @@ def _check(evidence: Evidence) -> None:
         raise BrokenEvidence("carries other files than its manifest names")
     for entry in evidence.manifest.files:
         if _sha256(evidence.files[entry.path]) != entry.sha256:
-            raise BrokenEvidence(f"{entry.path} is not the file its manifest names: "
+            raise BrokenEvidence(f"carries another {entry.path} than its manifest names: "
                                  "its hash differs")  # fmt: skip
     if _sha256(evidence.findings) != evidence.manifest.findings_sha256:
         raise BrokenEvidence("carries other findings than its manifest names: their hash differs")

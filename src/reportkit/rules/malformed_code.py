@@ -87,6 +87,4 @@ def _nearest(system: str, code: str) -> str | None:
     tries = [plain]
     if system == "ICD-10-CM" and "." not in plain and len(plain) > 3:
         tries.append(f"{plain[:3]}.{plain[3:]}")
-    if system == "modifier" and len(plain) == 1:
-        return None
     return next((each for each in tries if CODE_PATTERNS[system].fullmatch(each)), None)

@@ -46,10 +46,11 @@ def purpose_against_service(publication: Publication) -> Iterator[Issue]:
     purposes, because = never
     service = ((at("billing-overview", "service_type"), "the service type"),)
     if billing.purpose in purposes:
+        right = "diagnostic" if "therapeutic" in purposes else "therapeutic"
         yield Issue(
             at("billing-overview", "purpose"),
             f"{_a(billing.service_type)} is never {billing.purpose}; {because}",
-            "write `purpose: therapeutic`, or correct the service type",
+            f"write `purpose: {right}`, or correct the service type",
             related=service,
         )
     if billing.service_type != "destruction":

@@ -30,7 +30,7 @@ def repeated_word(publication: Publication) -> Iterator[Issue]:
         for word, start, end in doubled_words(text):
             yield Issue(
                 text.at(start, end),
-                f"`{text.plain[start:end]}` says a word twice",
+                f"`{text.plain[start : start + 2 * len(word) + 1]}` says a word twice",
                 f"write `{word}` once",
                 fix=Fix(text.plain[start : start + len(word)]),
             )

@@ -12,6 +12,8 @@ from reportkit.workspace.publication import Publication
 
 _NAMED_BY_OTHERS = frozenset({"sources"})
 """Texts in which words of a site belong to the title of a source."""
+_PAID_APART = frozenset({"19", "22", "24"})
+"""Places that Medicare pays beside the practitioner (OPPS, ASC): a gap may name that payment."""
 
 
 @rule("error", "provided data", waivable=False)
@@ -72,7 +74,7 @@ def _is_fine(text: Text, mention: SiteMention) -> bool:
     if text.route[0] == "abbreviations":
         return text.plain.strip(" .").lower() == mention.words.lower()
     if text.route[0] == "missing":
-        return "24" in mention.codes and "payment" in text.words
+        return not _PAID_APART.isdisjoint(mention.codes) and "payment" in text.words
     polarity = text.polarity(mention.start, mention.end)
     if polarity == "conditional":
         clause, offset = text.sentence(mention.start).clause(mention.start, mention.end)

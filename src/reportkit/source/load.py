@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from reportkit.source.file import SourceFile
 from reportkit.source.parse import parse
 from reportkit.source.problem import Problem
-from reportkit.source.shape import shape_problems
+from reportkit.source.shape import form_problem, shape_problems
 from reportkit.source.sound import Withholding, sound_part
 from reportkit.source.tree import Mapping, Tree
 from reportkit.source.values import plain
@@ -50,6 +50,9 @@ def load(file: SourceFile, model: type[M], problems: tuple[Problem, ...] = ()) -
         first = Problem("wrong-type", tree.root.span, "the file is not a mapping of keys to values",
                         "start with the `reportkit:` line")  # fmt: skip
         return Loaded(file, tree, None, (*found, first))
+    earlier = form_problem(model, tree.root)
+    if earlier is not None:
+        return Loaded(file, tree, None, (*found, earlier))
     shape: tuple[Problem, ...] = ()
     try:
         value = model.model_validate(plain(tree.root))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -49,6 +50,22 @@ def shape_problems(
     for problem in problems:
         if problem.rule != "missing-key" or problem.route not in meant:
             yield problem
+
+
+def form_problem(model: type[BaseModel], root: Node) -> Problem | None:
+    """What is wrong with a file of an earlier form than today's.
+
+    The rest of it is not looked at, as it would be wrong throughout.
+    """
+    node = node_at(root, ("reportkit",))
+    (today,) = get_args(model.model_fields["reportkit"].annotation)
+    kind, _, number = today.rpartition("/")
+    found = isinstance(node, Scalar) and re.fullmatch(rf"{re.escape(kind)}/(\d+)", node.text)
+    if not isinstance(node, Scalar) or not found or int(found[1]) >= int(number):
+        return None
+    return Problem("unknown-value", node.span,
+                   f"`{node.text}` is an earlier form of this file; today's is {today}",
+                   "`reportkit migrate` lifts the file to it", ("reportkit",))  # fmt: skip
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: str) -> Problem:

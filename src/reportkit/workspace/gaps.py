@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel
 
+from reportkit.model.absence import undeclared
 from reportkit.model.base import Withheld
 from reportkit.model.datasets import DATASETS
 from reportkit.model.sections import AUTHORED
@@ -59,4 +60,9 @@ def _state(field: str, publication: Publication) -> State:
 
 def open_gaps(publication: Publication) -> Iterator[str]:
     """The fields that are written as `null`."""
-    return (field for field in FIELDS if state_of(field, publication) == "null")
+    unwritten = undeclared(publication.input)
+    return (
+        field
+        for field in FIELDS
+        if field not in unwritten and state_of(field, publication) == "null"
+    )

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from reportkit.findings.place import Route
+from reportkit.model.absence import undeclared_gaps
 from reportkit.model.accepted import Acceptance, Accepted
 from reportkit.model.base import Unavailable, Withheld, given, whole
 from reportkit.model.font_coverage import FontCoverage, shipped_coverage
@@ -118,8 +119,15 @@ class Publication:
 
     @property
     def gaps(self) -> tuple[Missing, ...]:
-        """The ledger of missing data, as far as it can be read."""
-        return recorded(self.files["input"]) if "input" in self.files else ()
+        """The ledger of missing data as far as it can be read, and what it leaves out.
+
+        Readers are told of a kind of data that nobody has declared missing yet as well.
+        """
+        try:
+            named = undeclared_gaps(self.input, self.report.sections)
+        except Unavailable:
+            named = ()
+        return (*recorded(self.files["input"]), *named) if "input" in self.files else ()
 
     @property
     def settings(self) -> Mapping[str, RuleSetting]:
@@ -155,7 +163,8 @@ class Publication:
         editions = (self, self.previous) if self.previous else (self,)
         for key, loaded in chain.from_iterable(each.files.items() for each in editions):
             for route, record in loaded.withheld.items():
-                if record is withheld.record and route[-1] == withheld.field:
+                # Equal, not the same: what was made of a like publication is remembered.
+                if record == withheld.record and route[-1] == withheld.field:
                     return key, route
         raise withheld
 

@@ -21,7 +21,7 @@ from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
 from reportkit.workspace.publication import Publication
 
-_OPTIONAL = ("waivers", "signoff")
+_OPTIONAL = ("accepted", "waivers", "signoff")
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from reportkit.assemble.part import Part, table
 def data_gaps(edition: Edition) -> Part:
     """The table of data gaps; a sentence where nothing is missing."""
     title = section_title(edition, "data-gaps")
-    records = edition.input.missing
+    records = edition.publication.gaps
     if not records:
         text = edition.say("Nothing this report promises is missing.")
         return Part("data-gaps", title, (Paragraph(Plain(text)),))

@@ -1,4 +1,4 @@
-"""Fee schedule values as they stand and as they arrive in, payment of earlier releases out.
+"""Keep the payments of earlier releases when a newer fee schedule arrives.
 
 Plain data. What was there gives way to the history when a newer release arrives, with its
 origin; what a release of another form of name says is taken to be earlier.

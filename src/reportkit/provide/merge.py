@@ -1,4 +1,4 @@
-"""A dataset as it stands and as it arrives in, the dataset to write out. Plain data.
+"""Join what was provided with what arrives, as plain data.
 
 A file of one setting does not take away what another file said of another setting.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportkit.workspace.payment_history import payment_history
+from reportkit.provide.payment_history import payment_history
 
 
 def merged(name: str, old: Any, new: Any) -> tuple[Any, bool]:

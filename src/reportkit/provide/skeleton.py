@@ -1,4 +1,4 @@
-"""A code and its provided datasets in, the report.yaml of a new publication out.
+"""Write the first report.yaml of a code from what was provided for it.
 
 Every topic is listed: what was provided is printed from it, what was not is a named gap.
 """
@@ -12,8 +12,8 @@ from typing import Any, get_args
 from reportkit.model.datasets import KINDS
 from reportkit.model.report import CodeSets, Topic
 from reportkit.model.sections import AUTHORED, FROM_DATA
+from reportkit.provide.refresh import CodeRef, Dataset
 from reportkit.source import emit
-from reportkit.workspace.refresh import CodeRef, Dataset
 
 REVIEW_AFTER = timedelta(days=91)
 """A quarter: the code sets a report rests on are renewed every quarter."""

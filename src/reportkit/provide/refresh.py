@@ -1,4 +1,4 @@
-"""Text of an input.yaml and provided datasets in, new text and what changed out.
+"""Put provided datasets into the text of an input.yaml, and say what changed.
 
 What people entered stays: comments, other keys, other settings of the same dataset. The
 record of a gap goes when its dataset arrives.
@@ -13,17 +13,17 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from reportkit.model.absence import gap
 from reportkit.model.codes import CODE_PATTERNS, CodeSystem
 from reportkit.model.datasets import DATASETS
 from reportkit.model.input import Provenance
 from reportkit.model.paths import Steps
 from reportkit.model.rows import fields_of
+from reportkit.provide.merge import joined, merged
+from reportkit.provide.payment_history import with_history
 from reportkit.source import emit
 from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
 from reportkit.source.values import plain
-from reportkit.workspace.absence import gap
-from reportkit.workspace.merge import joined, merged
-from reportkit.workspace.payment_history import with_history
 
 
 def refresh_input(
@@ -104,7 +104,7 @@ def _skeleton(
         "as_of": max((each.provenance.as_of for each in provided), default=day),
         "provenance": {each.name: _data(each.provenance) for each in provided},
         **{name: values.get(name) for name in DATASETS},
-        "missing": [gap(name, day) for name in absent],
+        "missing": [gap(name, day).model_dump() for name in absent],
         **{name: value for name, value in values.items() if name not in DATASETS},
     }
     lines = [f"# What was provided for {code.code_system} {code.code}. "
