@@ -162,9 +162,9 @@ def test_a_column(copy: Checkout, tmp_path: Path) -> None:
 def make_column(copy: Checkout) -> None:
     """The family of diagnostic imaging that a code is in."""
     copy.edit(
-        "src/reportkit/model/input.py",
-        ("    opps_cap: OppsCap | None = None\n",
-         "    opps_cap: OppsCap | None = None\n    imaging_family: str | None = None\n"),
+        "src/reportkit/model/fees.py",
+        ("    endoscopic_base: str | None = None\n",
+         "    imaging_family: str | None = None\n    endoscopic_base: str | None = None\n"),
     )  # fmt: skip
     copy.edit(
         "src/reportkit/inputs/pfs.py",

@@ -11,6 +11,7 @@ from reportkit.assemble.document import Document, Facts, Gap, Section, Table
 from reportkit.assemble.labels import SECTION_TITLES, WORDS
 from reportkit.check.example import read_example, specimen
 from reportkit.model import input as provided
+from reportkit.model.rates import Rate
 from reportkit.model.sections import FROM_DATA
 
 EVERYTHING = """\
@@ -176,7 +177,7 @@ def test_sections_are_numbered_in_the_order_of_reading() -> None:
 
 def test_every_value_of_the_files_has_a_word_for_the_reader() -> None:
     shown = (
-        (provided.Rate, ("setting", "billing_class", "published_by")),
+        (Rate, ("setting", "billing_class", "published_by")),
         (provided.Site, ("rank",)),
         (provided.Coverage, ("stance", "prior_authorization")),
         (provided.Diagnosis, ("basis", "support")),

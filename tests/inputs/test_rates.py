@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import RateImport, read_rates
-from reportkit.model.input import Rate
+from reportkit.model.rates import Rate
 from shared_data import SHARED, needs
 
 DATA = Path(__file__).parent / "data"

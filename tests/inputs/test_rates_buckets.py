@@ -13,7 +13,7 @@ import pytest
 from reportkit.cli.import_rates import find_rates, summary
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import RateImport, read_rates
-from reportkit.model.input import Rate
+from reportkit.model.rates import Rate
 
 FACTS = "hospital_name,last_updated_on,version,location_name\n{hospital},{day},3.0.0,Main\n"
 COLUMNS = (

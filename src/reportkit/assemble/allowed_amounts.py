@@ -10,7 +10,7 @@ from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import modifiers_said, payer_name
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, table
-from reportkit.model.input import AllowedAmounts
+from reportkit.model.rates import AllowedAmounts
 
 
 def allowed_amounts(edition: Edition, allowed: Sequence[AllowedAmounts]) -> Part:

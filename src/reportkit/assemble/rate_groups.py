@@ -9,8 +9,8 @@ from decimal import Decimal
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.figures import modifiers_said, payer_name
 from reportkit.assemble.labels import word
-from reportkit.model.input import Rate
 from reportkit.model.pos import POS
+from reportkit.model.rates import Rate
 
 
 @dataclass(frozen=True, slots=True)

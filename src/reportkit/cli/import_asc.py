@@ -55,7 +55,7 @@ def asc(
     absent = [code for code in wanted if code not in rates.rows]
     read.stop_for_missing(absent, codes, rates.file,
                          "addendum AA lists covered surgical procedures only")  # fmt: skip
-    origin = run.provenance(source, first_day(rates.quarter), rates.quarter, *given)
+    origin = run.provenance(source, stated.as_of or first_day(rates.quarter), rates.quarter, *given)
 
     def datasets(code: str) -> Sequence[Dataset]:
         offset = offsets.rows.get(code) if offsets is not None else None

@@ -47,7 +47,7 @@ def hcpcs(
         target = run.writing(project, dry_run=dry_run)
         with read.layouts_explained():
             release = quarter_of_file(given.name, stated.quarter)
-        origin = run.provenance(source, first_day(release), release, given)
+        origin = run.provenance(source, stated.as_of or first_day(release), release, given)
 
         def datasets(code: str) -> Sequence[Dataset]:
             return (Dataset("validity", validity(table.codes[code], release), origin),)

@@ -70,13 +70,17 @@ def ncci(
         found: list[Dataset] = []
         limit = mue(code, limits.get("practitioner"), limits.get("outpatient-hospital"))
         if limit is not None:
-            origin = run.provenance(mue_source, first_day(limit.quarter), limit.quarter, *units)
+            origin = run.provenance(
+                mue_source, stated.as_of or first_day(limit.quarter), limit.quarter, *units
+            )
             found.append(Dataset("mue", limit, origin))
         edits = tuple(ncci_dataset(code, each) for each in tables.values() if _has(each, code))
         if edits:
             quarters = sorted({each.quarter for each in edits})
             release = " + ".join(quarters)
-            origin = run.provenance(ptp_source, first_day(quarters[0]), release, *pairs)
+            origin = run.provenance(
+                ptp_source, stated.as_of or first_day(quarters[0]), release, *pairs
+            )
             found.append(Dataset("ncci", edits, origin))
         return found
 

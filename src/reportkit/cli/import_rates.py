@@ -20,7 +20,8 @@ from reportkit.cli import import_read, import_run, options
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
-from reportkit.model.input import AllowedAmounts, Provenance, ProvidedInput, Rate
+from reportkit.model.input import Provenance, ProvidedInput
+from reportkit.model.rates import AllowedAmounts, Rate
 from reportkit.provide.refresh import Dataset
 from reportkit.workspace.select import all_codes, select_codes
 from reportkit.workspace.workspace import read_file

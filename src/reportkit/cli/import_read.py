@@ -51,6 +51,13 @@ class Stated:
         """The quarter as the release, or the one that the day is in: `2025Q4`."""
         return self.release or (quarter_of_day(self.as_of) if self.as_of else None)
 
+    @property
+    def fee_release(self) -> str | None:
+        """The release as fee schedules are named, or the one that the day is in: `RVU25D`."""
+        if self.release is not None or self.as_of is None:
+            return self.release
+        return f"RVU{self.as_of:%y}{'ABCD'[(self.as_of.month - 1) // 3]}"
+
 
 def stated(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options for what files leave out; it gets them as `stated`."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,8 +16,15 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_read import GivenFile
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
-from reportkit.provide.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
-from reportkit.provide.skeleton import report_text
+from reportkit.provide.refresh import (
+    Change,
+    CodeRef,
+    Dataset,
+    Refreshed,
+    code_ref,
+    refresh_input,
+)
+from reportkit.provide.skeleton import renewed_report, report_text
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
 from reportkit.workspace.select import all_codes, find_root
@@ -79,33 +86,33 @@ def write_inputs(
         if not provided:
             continue
         path = _input_path(target.root, code)
-        text, changes = _refreshed(target.root, path, _ref(code), provided, day)
-        total += len(changes)
-        if changes:
-            texts.append((path, text))
-            texts += _new_report(target.root, code, provided, text, day)
+        data = _refreshed(target.root, path, _ref(code), provided, day)
+        total += len(data.changes)
+        if data.changes:
+            texts.append((path, data.text))
+            texts.append(_report(target.root, code, data, day))
+        for left_out in data.left_out:
+            click.echo(f"{code}: {left_out} is older than what stands, which stays", err=True)
         if len(wanted) <= SHOWN_CODES:
-            _show(code, changes)
+            _show(code, data.changes)
+    fresh = sum(path.name == "report.yaml" and not path.exists() for path, _ in texts)
     if not target.dry_run:
         for path, text in texts:
             _write(path, text)
     verb = "would be written" if target.dry_run else "written"
     written = sum(path.name == "input.yaml" for path, _ in texts)
-    reports = len(texts) - written
-    new = f", {_counted(reports, 'new publication')}" if reports else ""
-    inputs = f"{written} of {_counted(len(wanted), 'input')}"
-    click.echo(f"{inputs} {verb}, {_counted(total, 'change')}{new}")
+    new = f", {counted(fresh, 'new publication')}" if fresh else ""
+    inputs = f"{written} of {counted(len(wanted), 'input')}"
+    click.echo(f"{inputs} {verb}, {counted(total, 'change')}{new}")
 
 
-def _new_report(
-    root: Path, code: str, provided: Sequence[Dataset], text: str, day: date
-) -> list[tuple[Path, str]]:
-    """The report.yaml of a code that has none yet."""
+def _report(root: Path, code: str, data: Refreshed, day: date) -> tuple[Path, str]:
+    """The report.yaml of a code: a new one, or the old one with what follows from its data."""
     path = root / "report" / code / "report.yaml"
-    if path.exists():
-        return []
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return [(path, report_text(_ref(code), provided, digest, day))]
+    if not path.exists():
+        return path, report_text(_ref(code), data, day)
+    with _explained(code, f"report/{code}/report.yaml"):
+        return path, renewed_report(path.read_bytes().decode("utf-8-sig"), data, day)
 
 
 def _ref(code: str) -> CodeRef:
@@ -127,13 +134,19 @@ def _input_path(root: Path, code: str) -> Path:
 
 def _refreshed(
     root: Path, path: Path, ref: CodeRef, provided: Sequence[Dataset], day: date
-) -> tuple[str, tuple[Change, ...]]:
-    shown = f"report/{ref.code}/input.yaml"
-    try:
+) -> Refreshed:
+    with _explained(ref.code, f"report/{ref.code}/input.yaml"):
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else None
         folder = root / "sections" / ref.code
         unwritten = [name for name in AUTHORED if not (folder / f"{name}.yaml").exists()]
-        refreshed = refresh_input(text, ref, provided, day, unwritten)
+        return refresh_input(text, ref, provided, day, unwritten)
+
+
+@contextmanager
+def _explained(code: str, shown: str) -> Iterator[None]:
+    """Say a file that cannot be read or changed as one message."""
+    try:
+        yield
     except UnicodeDecodeError:
         raise CannotRun(f"{shown} is not UTF-8", "save the file as UTF-8") from None
     except OSError as error:
@@ -141,12 +154,11 @@ def _refreshed(
         raise CannotRun(f"{shown} cannot be read: {reason}", "check the file") from None
     except RewriteRefused as refused:
         raise CannotRun(f"{shown}: {refused}",
-                        f"`reportkit check {ref.code}` shows what to repair") from None  # fmt: skip
-    return refreshed.text, refreshed.changes
+                        f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
 
 
 def _show(code: str, changes: Sequence[Change]) -> None:
-    click.echo(f"{code}: {_counted(len(changes), 'change')}")
+    click.echo(f"{code}: {counted(len(changes), 'change')}")
     for change in changes:
         click.echo(f"  {change.path}: {_brief(change.old)} -> {_brief(change.new)}")
 
@@ -154,15 +166,16 @@ def _show(code: str, changes: Sequence[Change]) -> None:
 def _brief(value: object) -> str:
     match value:
         case dict():
-            return _counted(len(value), "value")
+            return counted(len(value), "value")
         case tuple():
-            return _counted(len(value), "item")
+            return counted(len(value), "item")
     text = flow(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one: `1 code`, `2 codes`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _write(path: Path, text: str) -> None:

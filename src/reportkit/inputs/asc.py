@@ -16,7 +16,7 @@ from reportkit.inputs.header import Header, Layout, Wordings, read_header
 from reportkit.inputs.quarter import quarter_of_columns
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import Asc
+from reportkit.model.edits import Asc
 
 
 def read_asc_aa(file: str, content: bytes, quarter: str | None = None) -> AscAaFile:

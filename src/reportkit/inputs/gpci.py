@@ -1,4 +1,4 @@
-"""CMS file of geographic practice cost indices in, indices and locality payments out.
+"""Read CMS's file of geographic practice cost indices, and pay a code in its localities.
 
 Source of the formula: CMS, record layout of the relative value file. A locality is named
 by its contractor number and locality number together: `0111254`.
@@ -7,6 +7,7 @@ by its contractor number and locality number together: `0111254`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -15,10 +16,10 @@ from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices
-from reportkit.inputs.pfs import PfsRow
+from reportkit.inputs.pfs import PfsRow, components
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import LocalityPayment
+from reportkit.model.fees import ComponentPayment, LocalityPayment
 
 
 def read_gpci(file: str, content: bytes) -> GpciFile:
@@ -34,9 +35,10 @@ def read_gpci(file: str, content: bytes) -> GpciFile:
     return GpciFile(file, years.pop(), taken, refused)
 
 
-def locality_payment(row: PfsRow, gpci: Gpci) -> LocalityPayment:
-    """What Medicare pays for a row in one locality."""
+def locality_payment(rows: Sequence[PfsRow], gpci: Gpci) -> LocalityPayment:
+    """What Medicare pays in one locality for the rows of a code: the service and its parts."""
     indices = Indices(gpci.work, gpci.practice_expense, gpci.malpractice)
+    row = next(row for row in rows if not row.modifier)
     return LocalityPayment(
         locality=gpci.locality,
         name=f"{gpci.name}, {gpci.state}",
@@ -45,6 +47,14 @@ def locality_payment(row: PfsRow, gpci: Gpci) -> LocalityPayment:
         mp_gpci=gpci.malpractice,
         nonfacility_payment=row.payment("nonfacility", indices),
         facility_payment=row.payment("facility", indices),
+        components=tuple(
+            ComponentPayment(
+                modifier=part.modifier,
+                nonfacility_payment=part.payment("nonfacility", indices),
+                facility_payment=part.payment("facility", indices),
+            )
+            for part in components(rows)
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.quarter import quarter_of_file
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import Mue, MueLimit
+from reportkit.model.edits import Mue, MueLimit
 
 MueSetting = Literal["practitioner", "outpatient-hospital"]
 

@@ -19,7 +19,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.quarter import first_day, last_day, quarter_of_file
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import Ncci, NcciPair
+from reportkit.model.edits import Ncci, NcciPair
 
 NcciSetting = Literal["practitioner", "outpatient-hospital"]
 

@@ -12,7 +12,6 @@ MONTHS = {"JANUARY": 1, "APRIL": 2, "JULY": 3, "OCTOBER": 4}
 
 _SHORT = {month[:3]: number for month, number in MONTHS.items()}
 _QUARTER = re.compile(r"20\d\dQ[1-4]")
-_RELEASE = re.compile(r"RVU(\d\d)([A-D])R?")
 _IN_NAME = (
     re.compile(r"(?P<year>20\d\d)[-_ ]?Q(?P<quarter>[1-4])", re.IGNORECASE),
     re.compile(r"(?P<year>20\d\d)[-_](?P<month>\d\d)[-_]\d\d"),
@@ -41,15 +40,6 @@ def last_day(quarter: str) -> date:
     year, number = int(quarter[:4]), int(quarter[5])
     following = date(year + number // 4, number % 4 * 3 + 1, 1)
     return following - timedelta(days=1)
-
-
-def release_day(release: str) -> date | None:
-    """The day a release of the fee schedule takes effect; None for a name of another form.
-
-    `RVU25D`: two digits of the year and A to D for January, April, July, October.
-    """
-    match = _RELEASE.fullmatch(release)
-    return first_day(f"20{match[1]}Q{'ABCD'.index(match[2]) + 1}") if match else None
 
 
 def quarter_of_file(file: str, given: str | None) -> str:

@@ -35,7 +35,7 @@ from reportkit.inputs.rates_offer import (
 )
 from reportkit.inputs.rates_offer import AllowedAmounts as HospitalsAmounts
 from reportkit.inputs.rates_source import PriceSource
-from reportkit.model.input import AllowedAmounts, Rate
+from reportkit.model.rates import AllowedAmounts, Rate
 
 
 def read_rates(

@@ -23,7 +23,7 @@ from reportkit.assemble.figures import against_medicare, span
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, provenance_line, sample_notice, table
 from reportkit.assemble.rate_groups import RateGroup, one_price, plan_name, rate_groups
-from reportkit.model.input import Rate
+from reportkit.model.rates import Rate
 
 
 def rate_benchmarks(edition: Edition) -> Part:
