@@ -7,57 +7,59 @@ that was written before.
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from small_project import ROOT, accept_input, copy_project, edit, run
+from small_project import ROOT, accept_input, copy_project, edit
 
 MODEL = '''\
-class Opps(Record):
-    """Outpatient hospital payment (CMS OPPS addendum B)."""
+class Referrals(Record):
+    """Who refers patients for the service, and how many of a hundred."""
 
     release: str
-    status_indicator: str
-    payment_rate: Number | None
+    specialty: str
+    share: Number | None
 
 
 class ProvidedInput(Record):'''
 
 KEY = """\
     service_line: str | None = None
-    opps: Opps | None = None
+    referrals: Referrals | None = None
 """
 
 KIND = """\
             absence="The code is not assigned to a service line.",
         ),
         DatasetKind(
-            "opps",
-            label=N_("Outpatient hospital payment"),
-            section="outpatient-payment",
-            asked_of="coding data team",
-            absence="No outpatient hospital payment is shown.",
+            "referrals",
+            label=N_("Referrals of patients"),
+            section="patient-referrals",
+            asked_of="claims data team",
+            absence="No referral is shown.",
             release="release",
-            by_medicare=True,
-        ),
+                    ),
 """
 
 SECTION = '''\
     DataSection(
-        "outpatient-payment",
-        title=N_("Outpatient payment"),
-        topic=N_("outpatient payment"),
-        dataset="opps",
+        "patient-referrals",
+        title=N_("Patient referrals"),
+        topic=N_("patient referrals"),
+        dataset="referrals",
         stand_in="coding-specifications",
     ),
 )
 """In the order in which a new report lists them."""'''
 
 MAKER = '''\
-"""Set the outpatient hospital payment of an edition as a section."""
+"""Set the referrals of an edition as a section."""
 
 from reportkit.assemble.document import Facts, Plain
 from reportkit.assemble.edition import Edition
@@ -65,13 +67,13 @@ from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of
 
 
-def outpatient_payment(edition: Edition) -> Part:
-    """What a hospital is paid for the code."""
-    opps = edition.input.opps
-    pairs = () if opps is None else (("Status indicator", Plain(opps.status_indicator)),)
-    blocks = (Facts("outpatient-facts", pairs),) if pairs else ()
-    title = section_title(edition, "outpatient-payment")
-    return Part("outpatient-payment", title, (*blocks, *gaps_of(edition, "outpatient-payment")))
+def patient_referrals(edition: Edition) -> Part:
+    """Who refers patients."""
+    referrals = edition.input.referrals
+    pairs = () if referrals is None else (("Specialty", Plain(referrals.specialty)),)
+    blocks = (Facts("referral-facts", pairs),) if pairs else ()
+    title = section_title(edition, "patient-referrals")
+    return Part("patient-referrals", title, (*blocks, *gaps_of(edition, "patient-referrals")))
 '''
 
 INPUT, REPORT = "report/57511/input.yaml", "report/57511/report.yaml"
@@ -90,12 +92,20 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(package / "model/datasets.py", before, KIND)
     end = ')\n"""In the order in which a new report lists them."""'
     edit(package / "model/datasets.py", end, SECTION)
-    (package / "assemble/sections/outpatient_payment.py").write_text(MAKER, "utf-8")
+    (package / "assemble/sections/patient_referrals.py").write_text(MAKER, "utf-8")
     return folder / "src"
 
 
 def reportkit(source: Path, folder: Path, *arguments: str) -> CompletedProcess[str]:
-    return run(folder, *arguments, PYTHONPATH=str(source))
+    """Run the reportkit of a source, which a process that has modules loaded would not be."""
+    return subprocess.run(
+        [sys.executable, "-c", "from reportkit.cli import main; main()", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(source)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def findings(source: Path, folder: Path) -> list[tuple[str, str]]:
@@ -115,7 +125,7 @@ def test_the_change_touches_three_files(source: Path) -> None:
     assert touched == {
         "reportkit/model/input.py",
         "reportkit/model/datasets.py",
-        "reportkit/assemble/sections/outpatient_payment.py",
+        "reportkit/assemble/sections/patient_referrals.py",
     }
 
 
@@ -128,22 +138,22 @@ def test_a_project_written_before_has_one_finding_and_is_published(
     outcome = reportkit(source, folder, "build")
     assert outcome.returncode == 0, outcome.stdout
     page = (folder / "build/57511/57511.html").read_text("utf-8")
-    assert "No outpatient hospital payment is shown." in page
+    assert "No referral is shown." in page
     assert reportkit(source, folder, "migrate").returncode == 0
     assert findings(source, folder) == before
 
 
 def test_the_new_data_is_printed_where_it_is_provided(source: Path, tmp_path: Path) -> None:
     folder = copy_project(tmp_path)
-    value = 'opps: {release: 2026Q4, status_indicator: "T", payment_rate: 303.79}\n'
+    value = 'referrals: {release: 2026Q4, specialty: "family medicine", share: 61}\n'
     path = folder / INPUT
     path.write_text(path.read_text("utf-8") + value, "utf-8")
-    edit(path, "provenance:\n", "provenance:\n  opps: {source: client, as_of: 2026-10-01}\n")
-    edit(folder / REPORT, "  - policy-updates\n", "  - policy-updates\n  - outpatient-payment\n")
-    edit(folder / REPORT, "clinical-context, modifiers]", "modifiers, outpatient-payment]")
+    edit(path, "provenance:\n", "provenance:\n  referrals: {source: client, as_of: 2026-10-01}\n")
+    edit(folder / REPORT, "  - policy-updates\n", "  - policy-updates\n  - patient-referrals\n")
+    edit(folder / REPORT, "clinical-context, modifiers]", "modifiers, patient-referrals]")
     accept_input(folder)
     outcome = reportkit(source, folder, "build")
     assert outcome.returncode == 0, outcome.stdout
     page = (folder / "build/57511/57511.html").read_text("utf-8")
-    assert 'id="outpatient-facts"' in page
-    assert "Outpatient payment" in page
+    assert 'id="referral-facts"' in page
+    assert "Patient referrals" in page
