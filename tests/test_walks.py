@@ -49,12 +49,16 @@ def test_a_dataset(copy: Checkout, tmp_path: Path) -> None:
     assert copy.changed() == listed("A dataset", "You write", "waiting-times")
     assert copy.failures("tests/rules", "-k", "unrecorded-gap") == ""
 
-    project = copy_project(tmp_path / "project")
-    checked = copy.reportkit("check", at=project)
-    told = "warning[undeclared-gap] the input does not say whether `waiting_times` is provided"
-    assert told in checked
-    assert "0 errors, 1 warning" in checked
+    older = copy_project(tmp_path / "older")
+    built = copy.reportkit("build", at=older)
+    assert "the input does not say whether `waiting_times` is provided" in built
+    assert "0 errors, 1 warning" in built
+    page = (older / "build/57511/57511.html").read_text("utf-8")
+    assert "The report does not say how long patients wait." in page
+    copy.reportkit("migrate", at=older)
+    assert "0 errors, 0 warnings" in copy.reportkit("check", at=older)
 
+    project = copy_project(tmp_path / "project")
     data = project / "report/57511/input.yaml"
     origin = "  waiting_times: {source: client, as_of: 2026-11-23}\n"
     edit(data, "provenance:\n", f"provenance:\n{origin}")
