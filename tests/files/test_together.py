@@ -136,7 +136,7 @@ def test_a_file_where_a_folder_should_be_is_one_message(project: Path) -> None:
     (project / "build").write_text("no folder")
     with pytest.raises(CannotRun, match=r"build/\.writing cannot be written: "), hold(project):
         pass
-    with pytest.raises(CannotRun, match="report/c.txt/x"):
+    with pytest.raises(CannotRun, match=r"report/c\.txt/x"):
         (project / "build").unlink()
         with hold(project) as held:
             write_files(held, {"report/a/input.yaml": b"new", "report/c.txt/x": b"x"})

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.files.whole import new_folder
 from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
 
 
@@ -20,9 +21,9 @@ def extract(file: Path, into: Path) -> None:
     `reportkit build --project FOLDER` then makes the same publication from them.
     """
     evidence = evidence_of(file)
-    if into.exists() and any(into.iterdir()):
-        raise CannotRun(f"{into} is not empty", "name a folder that does not exist yet")
-    write_sources(evidence, into)
+    if into.exists() and into.samefile(Path.cwd()):
+        raise CannotRun(f"{into} is the folder you are in", "name a folder that does not exist yet")
+    new_folder(into, evidence.files)
     click.echo(f"wrote {len(evidence.files)} files to {into}")
 
 
@@ -33,13 +34,3 @@ def evidence_of(file: Path) -> Evidence:
     except NoEvidence as fault:
         raise CannotRun(f"{file.name}: {fault}",
                         "take a file that reportkit build has written") from fault  # fmt: skip
-
-
-def write_sources(evidence: Evidence, folder: Path) -> None:
-    """Write the source files below a folder; their paths have been checked."""
-    for path, content in evidence.files.items():
-        target = folder / path
-        if not target.resolve().is_relative_to(folder.resolve()):
-            raise CannotRun(f"the path {path} leads out of {folder}", "do not trust this file")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)

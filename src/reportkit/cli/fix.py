@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import codecs
 import difflib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.cli import options, reports
+from reportkit.cli import clock, options, reports
 from reportkit.cli.rule_set import Trust, rule_set
+from reportkit.files.reading import ProjectFiles
+from reportkit.files.together import hold, write_files
 from reportkit.findings.edit import Edit, apply_edits
-from reportkit.publish.folder import replace_file
 from reportkit.report.text import verdict
 from reportkit.source.parse import parse
-from reportkit.workspace.workspace import read_workspace
+from reportkit.workspace.workspace import workspace_of
 
 ROUNDS = 10
 """A fix may make room for another; after so many rounds what is left is left."""
@@ -35,30 +37,52 @@ def fix(names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: b
     Comments and layout stay. Findings that are waived are left alone.
     """
     root, codes = options.selected(project, names)
-    findings = _findings(root, codes, trust)
     if show_diff:
-        for path, edits in _edits(findings).items():
-            options.show(_diff(path, findings.sources[path], edits))
+        files = ProjectFiles(root)
+        fixed = _fixed(files, codes, trust)
+        for path in fixed.changes:
+            options.show(_diff(path, _text(files, path), _text(fixed.files, path)))
         return
-    fixed = 0
-    for _ in range(ROUNDS):
-        changes = _edits(findings)
-        if not changes:
-            break
-        for path, edits in changes.items():
-            _write(root, path, apply_edits(findings.sources[path], edits))
-            click.echo(f"fixed {path}: {_number(len(edits), 'change')}")
-            fixed += len(edits)
-        findings = _findings(root, codes, trust)
-    if not fixed:
+    with hold(root) as held:
+        fixed = _fixed(ProjectFiles(root), codes, trust)
+        write_files(held, {path: fixed.files.content(path) for path in fixed.changes})
+    for path, number in fixed.changes.items():
+        click.echo(f"fixed {path}: {_number(number, 'change')}")
+    if not fixed.changes:
         click.echo("no finding has a safe fix")
-    for code in findings.publications:
-        click.echo(f"{code} {verdict(findings.of(code))}")
+    for code in fixed.findings.publications:
+        click.echo(f"{code} {verdict(fixed.findings.of(code))}")
 
 
-def _findings(root: Path, codes: tuple[str, ...], trust: Trust) -> Findings:
-    workspace = read_workspace(root, codes)
-    return check(workspace, rule_set(workspace, trust).rules, options.today())
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """A project as it would be with every safe fix made."""
+
+    files: ProjectFiles
+    changes: Mapping[str, int]
+    """Path to the number of changes, of the files that differ."""
+    findings: Findings
+
+
+def _fixed(files: ProjectFiles, codes: tuple[str, ...], trust: Trust) -> _Fixed:
+    changes: Counter[str] = Counter()
+    findings = _findings(files, codes, trust)
+    for _ in range(ROUNDS):
+        wanted = _edits(findings)
+        if not wanted:
+            break
+        texts = {path: apply_edits(findings.sources[path], edits)
+                 for path, edits in wanted.items()}  # fmt: skip
+        files = files.changed({path: _mark(files, path) + text.encode()
+                               for path, text in texts.items()})  # fmt: skip
+        changes.update({path: len(edits) for path, edits in wanted.items()})
+        findings = _findings(files, codes, trust)
+    return _Fixed(files, changes, findings)
+
+
+def _findings(files: ProjectFiles, codes: tuple[str, ...], trust: Trust) -> Findings:
+    workspace = workspace_of(files, codes)
+    return check(workspace, rule_set(workspace, trust).rules, clock.today())
 
 
 def _edits(findings: Findings) -> dict[str, list[Edit]]:
@@ -85,19 +109,19 @@ def _reads(text: str, edits: list[Edit]) -> bool:
     return changed != text and len(parse(changed).problems) <= len(parse(text).problems)
 
 
-def _diff(path: str, text: str, edits: list[Edit]) -> str:
-    before, after = (each.splitlines(keepends=True) for each in (text, apply_edits(text, edits)))
-    return "".join(difflib.unified_diff(before, after, path, path))
+def _diff(path: str, before: str, after: str) -> str:
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    return "".join(difflib.unified_diff(old, new, path, path))
 
 
-def _write(root: Path, path: str, text: str) -> None:
-    file = root / path
-    try:
-        mark = codecs.BOM_UTF8 if file.read_bytes().startswith(codecs.BOM_UTF8) else b""
-        replace_file(file, mark + text.encode())
-    except OSError as error:
-        raise CannotRun(f"{path} cannot be written: {error}",
-                        "check the folder's permissions") from error  # fmt: skip
+def _text(files: ProjectFiles, path: str) -> str:
+    return (files.content(path) or b"").removeprefix(codecs.BOM_UTF8).decode()
+
+
+def _mark(files: ProjectFiles, path: str) -> bytes:
+    """The byte order mark a file begins with, if it does; it is no part of its text."""
+    content = files.content(path) or b""
+    return codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
 
 
 def _number(count: int, what: str) -> str:

@@ -15,6 +15,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_run, options
+from reportkit.files.reading import ProjectFiles
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
 from reportkit.model.input import Provenance, ProvidedInput, Rate
@@ -110,7 +111,7 @@ def _left_out(each: LeftOut) -> str:
 
 
 def _input(root: Path, code: str) -> ProvidedInput:
-    loaded = read_file(root, f"report/{code}/input.yaml", ProvidedInput)
+    loaded = read_file(ProjectFiles(root), f"report/{code}/input.yaml", ProvidedInput)
     if not isinstance(loaded.model, ProvidedInput):
         raise CannotRun(f"report/{code}/input.yaml cannot be read as it is",
                         f"see `reportkit check {code}`")  # fmt: skip

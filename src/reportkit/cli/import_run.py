@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import clock, options
+from reportkit.cli.named import read_named
+from reportkit.files.reading import ProjectFiles, Unreadable
+from reportkit.files.together import hold, write_files
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import MOST_BYTES
@@ -22,7 +24,7 @@ from reportkit.model.sections import AUTHORED
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
 from reportkit.workspace.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
-from reportkit.workspace.select import all_codes, find_root
+from reportkit.workspace.select import all_codes
 from reportkit.workspace.skeleton import report_text
 
 SHOWN_CODES = 20
@@ -57,14 +59,7 @@ class Writing:
 
 def read_given(path: Path) -> GivenFile:
     """Read a file the user named; raises CannotRun."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRun(f"{path.name} has more than {MOST_BYTES:,} bytes",
-                            "give the extract that holds the codes you need")  # fmt: skip
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path.name} cannot be read: {reason}", "check the file") from None
+    content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
     return GivenFile(path.name, content, hashlib.sha256(content).hexdigest())
 
 
@@ -79,7 +74,7 @@ def layouts_explained() -> Iterator[None]:
 
 def writing(folder: Path | None, *, dry_run: bool) -> Writing:
     """The project to write into, given or found."""
-    return Writing(find_root((folder or Path.cwd()).resolve()), dry_run)
+    return Writing(options.project_root(folder), dry_run)
 
 
 def chosen(root: Path, named: Sequence[str]) -> tuple[str, ...]:
@@ -127,42 +122,65 @@ def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: st
 def write_inputs(
     target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
 ) -> None:
-    """Write the inputs of all codes, or none if one of them cannot be written."""
-    day = datetime.now(UTC).date()
-    texts: list[tuple[Path, str]] = []
-    total = 0
+    """Write the inputs of all codes, or none if one of them cannot be written.
+
+    `datasets` is asked while no other process can write to the project.
+    """
+    if target.dry_run:
+        _tell(_changed(ProjectFiles(target.root), wanted, datasets), wanted, "would be written")
+        return
+    with hold(target.root) as held:
+        changed = _changed(ProjectFiles(target.root), wanted, datasets)
+        write_files(held, changed.contents)
+    _tell(changed, wanted, "written")
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What an import changes: files by path, and in each code's input which values."""
+
+    contents: Mapping[str, bytes]
+    changes: Mapping[str, Sequence[Change]]
+
+
+def _changed(
+    files: ProjectFiles, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
+) -> _Changed:
+    contents: dict[str, bytes] = {}
+    changes: dict[str, Sequence[Change]] = {}
     for code in wanted:
         provided = datasets(code)
         if not provided:
             continue
-        path = _input_path(target.root, code)
-        text, changes = _refreshed(target.root, path, _ref(code), provided, day)
-        total += len(changes)
-        if changes:
-            texts.append((path, text))
-            texts += _new_report(target.root, code, provided, text, day)
-        if len(wanted) <= SHOWN_CODES:
+        text, changes[code] = _refreshed(files, _ref(code), provided)
+        if changes[code]:
+            contents[f"report/{code}/input.yaml"] = text.encode()
+            contents |= _new_report(files, code, provided, text)
+    return _Changed(contents, changes)
+
+
+def _tell(changed: _Changed, wanted: Sequence[str], verb: str) -> None:
+    """Say what changes in each input, unless there are too many, and the counts."""
+    if len(wanted) <= SHOWN_CODES:
+        for code, changes in changed.changes.items():
             _show(code, changes)
-    if not target.dry_run:
-        for path, text in texts:
-            _write(path, text)
-    verb = "would be written" if target.dry_run else "written"
-    written = sum(path.name == "input.yaml" for path, _ in texts)
-    reports = len(texts) - written
+    written = sum(path.endswith("/input.yaml") for path in changed.contents)
+    reports = len(changed.contents) - written
     new = f", {_counted(reports, 'new publication')}" if reports else ""
+    total = sum(map(len, changed.changes.values()))
     inputs = f"{written} of {_counted(len(wanted), 'input')}"
     click.echo(f"{inputs} {verb}, {_counted(total, 'change')}{new}")
 
 
 def _new_report(
-    root: Path, code: str, provided: Sequence[Dataset], text: str, day: date
-) -> list[tuple[Path, str]]:
-    """The report.yaml of a code that has none yet."""
-    path = root / "report" / code / "report.yaml"
-    if path.exists():
-        return []
+    files: ProjectFiles, code: str, provided: Sequence[Dataset], text: str
+) -> dict[str, bytes]:
+    """The report.yaml of a code that has none yet, by its path."""
+    path = f"report/{code}/report.yaml"
+    if files.has(path):
+        return {}
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return [(path, report_text(_ref(code), provided, digest, day))]
+    return {path: report_text(_ref(code), provided, digest, clock.today()).encode()}
 
 
 def _ref(code: str) -> CodeRef:
@@ -173,31 +191,22 @@ def _ref(code: str) -> CodeRef:
     return ref
 
 
-def _input_path(root: Path, code: str) -> Path:
-    _ref(code)
-    path = root / "report" / code / "input.yaml"
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise CannotRun(f"report/{code}/input.yaml is a link that leads out of the project",
-                        "put the file itself there")  # fmt: skip
-    return path
-
-
 def _refreshed(
-    root: Path, path: Path, ref: CodeRef, provided: Sequence[Dataset], day: date
+    files: ProjectFiles, ref: CodeRef, provided: Sequence[Dataset]
 ) -> tuple[str, tuple[Change, ...]]:
-    shown = f"report/{ref.code}/input.yaml"
+    path = f"report/{ref.code}/input.yaml"
     try:
-        text = path.read_bytes().decode("utf-8-sig") if path.exists() else None
-        folder = root / "sections" / ref.code
-        unwritten = [name for name in AUTHORED if not (folder / f"{name}.yaml").exists()]
-        refreshed = refresh_input(text, ref, provided, day, unwritten)
+        content = files.content(path)
+        text = None if content is None else content.decode("utf-8-sig")
+        unwritten = [name for name in AUTHORED
+                     if not files.has(f"sections/{ref.code}/{name}.yaml")]  # fmt: skip
+        refreshed = refresh_input(text, ref, provided, clock.today(), unwritten)
     except UnicodeDecodeError:
-        raise CannotRun(f"{shown} is not UTF-8", "save the file as UTF-8") from None
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{shown} cannot be read: {reason}", "check the file") from None
+        raise CannotRun(f"{path} is not UTF-8", "save the file as UTF-8") from None
+    except Unreadable as fault:
+        raise CannotRun(f"{path}: {fault.message}", fault.hint) from None
     except RewriteRefused as refused:
-        raise CannotRun(f"{shown}: {refused}",
+        raise CannotRun(f"{path}: {refused}",
                         f"`reportkit check {ref.code}` shows what to repair") from None  # fmt: skip
     return refreshed.text, refreshed.changes
 
@@ -220,23 +229,3 @@ def _brief(value: object) -> str:
 
 def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a text in place at once: a reader sees the old file or the new one."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".input-", suffix=".tmp")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path.parent.name}/{path.name} cannot be written: {reason}",
-                        "check permissions and free space") from None  # fmt: skip

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from reportkit.cli import options
-from reportkit.cli.extract import write_sources
+from reportkit.files.whole import new_folder
 from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
 from reportkit.publish.verify import changed_libraries, first_difference
 from reportkit.workspace.publication import Unavailable
@@ -74,8 +74,8 @@ def _rebuilt(file: Path, evidence: Evidence) -> bytes:
 
     said = evidence.manifest
     with tempfile.TemporaryDirectory(prefix="reportkit-verify-") as name:
-        root = Path(name)
-        write_sources(evidence, root)
+        root = Path(name) / "project"
+        new_folder(root, evidence.files)
         workspace = read_workspace(root, [said["code"]])
         created = datetime.fromisoformat(said["created"])
         job = pipeline.Job(

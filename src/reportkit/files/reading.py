@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -47,7 +47,8 @@ class ProjectFiles:
     def content(self, path: str) -> bytes | None:
         """The bytes of a file; None if nothing stands there. Raises Unreadable."""
         if path not in self._contents:
-            self._contents[path] = _content(self.root, path)
+            late = self._is_late(path)
+            self._contents[path] = None if late else _content(self.root, path)
         content = self._contents[path]
         if isinstance(content, Unreadable):
             raise content
@@ -60,6 +61,10 @@ class ProjectFiles:
         except Unreadable:
             return True
 
+    def changed(self, contents: Mapping[str, bytes | None]) -> ProjectFiles:
+        """These files as they would be if some had other contents; nothing is written."""
+        return ProjectFiles(self.root, {**self._contents, **contents}, dict(self._entries))
+
     def below(self, folder: str, depth: int | None = None) -> Iterator[Entry]:
         """All that stands in a folder, down to so many folders below it, in a fixed order.
 
@@ -69,6 +74,13 @@ class ProjectFiles:
             yield entry
             if entry.kind == "folder" and depth != 0:
                 yield from self.below(entry.path, None if depth is None else depth - 1)
+
+    def _is_late(self, path: str) -> bool:
+        """True for what was not in its folder when the names there were read."""
+        folder = self._entries.get(path.rpartition("/")[0])
+        if folder is None or any(entry.kind == "unreadable" for entry in folder):
+            return False
+        return all(entry.path != path for entry in folder)
 
     def _within(self, folder: str) -> tuple[Entry, ...]:
         if folder not in self._entries:
@@ -92,6 +104,17 @@ def read_regular(path: Path, most: int | None = None) -> bytes | None:
     if most is not None and len(content) > most:
         raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
     return content
+
+
+def stands(path: Path) -> Kind | None:
+    """What a path leads to, with links followed; None if that is nothing, or cannot be told."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else "other"
 
 
 def _refuse_kind(mode: int, path: Path) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from reportkit.cannot_run import CannotRun
 from reportkit.files import disk
-from reportkit.files.inside import inside
+from reportkit.files.inside import inside, leads_to
 from reportkit.files.journal import (
     BEGUN,
     DONE,
@@ -32,6 +32,7 @@ from reportkit.files.journal import (
 )
 from reportkit.files.lock import held
 from reportkit.files.reading import read_regular
+from reportkit.files.whole import restore
 
 FOLDER = "build/.writing"
 """Where the lock and the journal of a project are."""
@@ -66,10 +67,14 @@ def hold(root: Path) -> Iterator[Held]:
 
 
 def recover(root: Path) -> None:
-    """Take back what a dead process has left half done; raises CannotRun.
+    """Take back what a dead process has left half done in a project; raises CannotRun.
 
-    Costs two looks where nothing is left, so that every command can begin with it.
+    Costs a few looks where nothing is left, so that every command can begin with it.
     """
+    build = leads_to(root, "build")
+    if build is None:
+        return
+    restore(build)
     folder = inside(root, FOLDER)
     if any(os.path.lexists(folder / name) for name in (FRESH, BEGUN, DONE)):
         with hold(root):

@@ -41,6 +41,16 @@ def write_file(path: Path, content: bytes) -> None:
         raise disk.not_written(str(path), error) from error
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Make `path` hold exactly `content`, for nobody but the user to read; raises CannotRun."""
+    try:
+        with _beside(path) as fresh:
+            disk.create(fresh, content, mode=0o600)
+            fresh.replace(path)
+    except OSError as error:
+        raise disk.not_written(str(path), error) from error
+
+
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make `folder` hold exactly these files, whatever it held before; raises CannotRun."""
     try:
@@ -110,7 +120,9 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _left(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.name.startswith(PREFIX)]
+    """What dead processes of this user left; in a folder of many users others have theirs."""
+    names = (path for path in folder.iterdir() if path.name.startswith(PREFIX))
+    return [path for path in names if path.lstat().st_uid == os.geteuid()]
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -7,11 +7,12 @@ with fontTools, which is imported for them alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
+from pathlib import PurePosixPath
 
+from reportkit.files.reading import ProjectFiles, Unreadable
 from reportkit.model.font_coverage import (
     FontCoverage,
     code_points,
@@ -26,22 +27,22 @@ SHEETS = ("fonts.css", "style.css", "print.css", "house.css")
 SUFFIXES = frozenset({".ttf", ".otf", ".woff2"})
 
 
-def font_coverage(root: Path) -> FontCoverage | None:
+def font_coverage(files: ProjectFiles) -> FontCoverage | None:
     """What the fonts of the default theme and of the project's templates/ cover together.
 
     None if a font cannot be read; the build then says which and why.
     """
-    folder = root / "templates"
-    if not folder.is_dir():
-        return shipped_coverage()
-    own = {path.name: path for path in sorted(folder.rglob("*"))
-           if path.suffix in SUFFIXES and path.is_file() and not path.is_symlink()}  # fmt: skip
+    own = {PurePosixPath(entry.path).name: entry.path for entry in files.below("templates")
+           if entry.kind == "file" and PurePosixPath(entry.path).suffix in SUFFIXES}  # fmt: skip
     try:
-        named = set(_named(folder))
+        named = set(_named(files))
         if named == _SHIPPED and own.keys().isdisjoint(named):
             return shipped_coverage()
-        return coverage_of([_has(name, own) for name in named if name in own or name in _SHIPPED])
-    except (OSError, _UnreadableError):
+        return coverage_of([
+            _has(name, files.content(own[name]) if name in own else None)
+            for name in named if name in own or name in _SHIPPED
+        ])  # fmt: skip
+    except (Unreadable, _UnreadableError):
         return None
 
 
@@ -54,25 +55,25 @@ _FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
 _FONT = re.compile(r"theme:([\w.-]+)")
 
 
-def _named(folder: Path) -> Iterator[str]:
+def _named(files: ProjectFiles) -> Iterator[str]:
     """The fonts that the stylesheets name, by file name."""
+    own = {entry.path for entry in files.below("templates") if entry.kind == "file"}
     for sheet in SHEETS:
-        path = folder / sheet
-        if path.is_file() and not path.is_symlink():
-            for face in _FACE.findall(path.read_text("utf-8", "replace")):
+        path = f"templates/{sheet}"
+        if path in own:
+            text = (files.content(path) or b"").decode("utf-8", "replace")
+            for face in _FACE.findall(text):
                 yield from _FONT.findall(face)
         elif sheet == "fonts.css":
             yield from _SHIPPED
 
 
-def _has(name: str, own: Mapping[str, Path]) -> Set[int]:
+def _has(name: str, own: bytes | None) -> Set[int]:
+    """The code points of a font: of the project's own, or else of the shipped one."""
     stem = name.removesuffix(".ttf")
-    if name not in own:
+    if own is None or HASHES.get(stem) == hash_of(own):
         return code_points(FONTS[stem])
-    content = own[name].read_bytes()
-    if HASHES.get(stem) == hash_of(content):
-        return code_points(FONTS[stem])
-    return _read(content)
+    return _read(own)
 
 
 @lru_cache(maxsize=32)

@@ -5,7 +5,6 @@ Nothing outside the project folder is read; a link that leads out of it is refus
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from reportkit.files.reading import ProjectFiles, Unreadable
 from reportkit.findings.place import Span
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
@@ -39,30 +39,35 @@ class Workspace:
 
 def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
     """Read the project at `root` and the publications of `codes`, in the order given."""
-    project = read_file(root, "report/project.yaml", Project)
-    fonts = font_coverage(root)
-    read = (read_publication(root, code, project) for code in codes)
+    return workspace_of(ProjectFiles(root), codes)
+
+
+def workspace_of(files: ProjectFiles, codes: Sequence[str]) -> Workspace:
+    """The publications of `codes`, in the order given, as a project's files have them."""
+    project = read_file(files, "report/project.yaml", Project)
+    fonts = font_coverage(files)
+    read = (read_publication(files, code, project) for code in codes)
     publications = tuple(replace(publication, fonts=fonts) for publication in read)
-    return Workspace(root, project, publications)
+    return Workspace(files.root, project, publications)
 
 
-def read_publication(root: Path, code: str, project: Loaded[Project]) -> Publication:
+def read_publication(given: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
     """Read one publication's files; a missing one is a problem of that file."""
     files: dict[str, Loaded[Any]] = {
         "project": project,
-        "report": read_file(root, f"report/{code}/report.yaml", Report),
-        "input": read_file(root, f"report/{code}/input.yaml", ProvidedInput),
+        "report": read_file(given, f"report/{code}/report.yaml", Report),
+        "input": read_file(given, f"report/{code}/input.yaml", ProvidedInput),
     }
     recorded = _fields_recorded_missing(files["input"])
     for section, model in AUTHORED.items():
         path = f"sections/{code}/{section}.yaml"
-        if section in recorded and not (root / path).exists():
+        if section in recorded and not given.has(path):
             continue
-        files[section] = read_file(root, path, model)
+        files[section] = read_file(given, path, model)
     for key, kind in (("waivers", Waivers), ("signoff", Signoff)):
         path = f"report/{code}/{key}.yaml"
-        if os.path.lexists(root / path):
-            files[key] = read_file(root, path, kind)
+        if given.has(path):
+            files[key] = read_file(given, path, kind)
     return Publication(code, files)
 
 
@@ -72,22 +77,14 @@ def _fields_recorded_missing(loaded: Loaded[Any]) -> set[str]:
     return {record.field for record in model.missing} if isinstance(model, ProvidedInput) else set()
 
 
-def read_file(root: Path, path: str, model: type[BaseModel]) -> Loaded[Any]:
-    """Read one file of the project as `model`."""
-    full = root / path
+def read_file(files: ProjectFiles, path: str, model: type[BaseModel]) -> Loaded[Any]:
+    """Read one file of the project as `model`; one that cannot be read is a problem of it."""
     try:
-        if not full.resolve().is_relative_to(root.resolve()):
-            return _unread(path, "the file is a link that leads out of the project",
-                           "put the file itself here")  # fmt: skip
-        content = full.read_bytes()
-    except FileNotFoundError:
+        content = files.content(path)
+    except Unreadable as fault:
+        return _unread(path, fault.message, fault.hint)
+    if content is None:
         return missing(path)
-    except IsADirectoryError:
-        return _unread(path, "a folder stands where the file should be",
-                       f"rename the folder and write {path}")  # fmt: skip
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        return _unread(path, f"the file cannot be read: {reason}", "check the file's permissions")
     file, problems = decode(path, content)
     return load(file, model, problems)
 
