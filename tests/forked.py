@@ -11,6 +11,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportkit.check import engine  # noqa: F401 -- imported here, forks need not
+from reportkit.cli import check, rule_set  # noqa: F401
+from reportkit.rules import all_rules
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -41,6 +45,7 @@ def start_forked(
     folder: Path, *arguments: str, first: Callable[[], object] = lambda: None
 ) -> Running:
     """Start a command; several can run at once."""
+    all_rules()
     out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115 -- closed later
     child = os.fork()
     if child == 0:
