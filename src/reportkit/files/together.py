@@ -31,10 +31,12 @@ from reportkit.files.journal import (
     write_journal,
 )
 from reportkit.files.lock import held
-from reportkit.files.reading import read_regular
+from reportkit.files.reading import read_regular, stands
 from reportkit.files.whole import restore
 
-FOLDER = "build/.writing"
+BUILD = "build"
+"""Where everything generated is, from the project folder."""
+FOLDER = f"{BUILD}/.writing"
 """Where the lock and the journal of a project are."""
 
 
@@ -52,6 +54,8 @@ def hold(root: Path) -> Iterator[Held]:
     What a dead process has left half done is taken back first. Raises CannotRun if the project
     cannot be held, or another process holds it too long.
     """
+    if stands(inside(root, BUILD)) in ("file", "other"):
+        raise CannotRun(f"{BUILD} is no folder, and reportkit writes there", "rename it")
     folder = inside(root, FOLDER)
     with ExitStack() as stack:
         try:
@@ -71,7 +75,7 @@ def recover(root: Path) -> None:
 
     Costs a few looks where nothing is left, so that every command can begin with it.
     """
-    build = leads_to(root, "build")
+    build = leads_to(root, BUILD)
     if build is None:
         return
     restore(build)

@@ -82,11 +82,14 @@ def restore(folder: Path) -> None:
     Costs one look at the names in the folder where there is nothing to do.
     """
     try:
-        if _left(folder):
+        left = _left(folder)
+    except OSError:
+        # What cannot be looked into holds nothing that could be put back from here.
+        return
+    try:
+        if left:
             with _alone(folder):
                 return
-    except (FileNotFoundError, NotADirectoryError):
-        return
     except OSError as error:
         raise disk.not_written(str(folder), error) from error
 
