@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint conformance benchmarks lock clean
+.PHONY: report test lint snapshots docs sabotage mutation judgement conformance benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -20,11 +20,29 @@ lint: $(TEST_READY)
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
+	@$(VENV)/bin/deptry src
 
-# Slow or needing more tools (npm, java): what the tests do not cover. See docs/conformance.md.
+# Accepts what the rules find now as what they are to find: read the difference before it is committed.
+snapshots: $(TEST_READY)
+	@$(VENV)/bin/pytest tests/rules --update-snapshots
+
+# Writes the pages that are made from the code: of every rule, and of every command.
+docs: $(TEST_READY)
+	@$(VENV)/bin/reportkit rules --write-docs docs/rules
+	@$(VENV)/bin/reportkit dev commands > docs/commands.md
+
+# Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
+sabotage: $(TEST_READY)
+	@.ci/sabotage
+
+# Changes the code of rules in a hundred places, and lists what no test notices: minutes.
+# ARGS="--sample 0" takes all places, ARGS=src/reportkit/rules/small_cell.py one file.
+mutation: $(TEST_READY)
+	@.ci/mutation $(ARGS)
+
+# The tests that need npm and java; `make test` skips them, but in CI. See docs/conformance.md.
 conformance: $(TEST_READY)
-	@.ci/conformance-html
-	@.ci/conformance-sarif
+	@.ci/conformance
 
 benchmarks: $(TEST_READY)
 	@for script in benchmarks/*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done
@@ -34,6 +52,10 @@ $(READY): requirements.lock pyproject.toml .ci/setup
 
 $(TEST_READY): requirements.lock requirements-test.lock pyproject.toml .ci/setup
 	@.ci/setup test
+
+# How much of the labelled set tests/judgement/ is found, and what is not. See its README.
+judgement: $(TEST_READY)
+	@$(VENV)/bin/python tests/judgement/measure.py
 
 lock: $(TEST_READY)
 	@.ci/lock

@@ -1,4 +1,4 @@
-/* Copy buttons beside codes; the page reads the same without them. */
+/* Copy buttons beside the code, its modifiers and related codes; the page reads the same without them. */
 "use strict";
 (() => {
   const words = document.currentScript.dataset;
@@ -6,7 +6,7 @@
   spoken.className = "spoken";
   spoken.setAttribute("role", "status");
   document.querySelector("main").append(spoken);
-  for (const place of document.querySelectorAll("h1 .code, tbody th.code")) {
+  for (const place of document.querySelectorAll("h1 .code, #modifier-table tbody th.code, #related tbody th.code")) {
     const code = place.dataset.copy || place.textContent.trim();
     const button = document.createElement("button");
     button.type = "button";
@@ -21,5 +21,17 @@
     place.classList.add("copyable");
     if (place.matches("th")) place.append(button);
     else place.after(button);
+  }
+  for (const button of document.querySelectorAll(".show-grounds")) {
+    button.hidden = false;
+    button.setAttribute("aria-pressed", "false");
+    button.addEventListener("click", () => {
+      const shown = document.documentElement.classList.toggle("show-grounds-on");
+      button.setAttribute("aria-pressed", String(shown));
+      for (const figure of document.querySelectorAll(".traced")) {
+        if (shown) figure.tabIndex = 0;
+        else figure.removeAttribute("tabindex");
+      }
+    });
   }
 })();

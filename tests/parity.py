@@ -42,7 +42,7 @@ class Reading:
 
 
 def read_html(text: str) -> Reading:
-    """The web page, without the skip link and its scripts."""
+    """The web page, without the skip link, the contents, and scripts."""
     reading = Reading()
     _walk_html(parser.document_fromstring(text).find("body"), reading)
     reading.end()
@@ -50,7 +50,7 @@ def read_html(text: str) -> Reading:
 
 
 def read_pdf(pdf: bytes) -> Reading:
-    """The structure tree, without page numbers of the contents and the marks of lists."""
+    """The structure tree, without the contents and the marks of lists."""
     reading = Reading()
     with pikepdf.open(BytesIO(pdf)) as opened:
         words = {sheet.objgen: marked_words(sheet) for sheet in opened.pages}
@@ -59,7 +59,7 @@ def read_pdf(pdf: bytes) -> Reading:
     return reading
 
 
-_INLINE_HTML = {"a", "span", "strong", "em", "code", "sup", "time", "br", "b", "i"}
+_INLINE_HTML = {"a", "data", "span", "strong", "em", "code", "sup", "time", "br", "b", "i"}
 _INLINE_PDF = {"Span", "Link", "Code", "Strong", "Em", "Reference", "Quote"}
 _COUNTED_HTML = {"table": "Table", "tr": "TR", "th": "TH", "td": "TD", "svg": "Figure"}
 _COUNTED_PDF = {"Table", "TR", "TH", "TD", "Figure"}
@@ -68,9 +68,7 @@ _PUBLISHER = "publisher"
 
 def _walk_html(node: Any, reading: Reading) -> None:
     inline = node.tag in _INLINE_HTML
-    if not isinstance(node.tag, str) or node.tag in {"script", "style"}:
-        return
-    if node.get("class") in {"skip", "unseen"}:
+    if _is_unread(node):
         return
     if not inline:
         reading.end()
@@ -89,6 +87,17 @@ def _walk_html(node: Any, reading: Reading) -> None:
         reading.end()
 
 
+def _is_unread(node: Any) -> bool:
+    """Whether it is no part of the publication, or the list of contents, see `_is_contents`."""
+    if not isinstance(node.tag, str) or node.tag in {"script", "style", "details"}:
+        return True
+    return (
+        node.get("class") in {"skip", "unseen"}
+        or node.get("role") == "doc-toc"
+        or node.get("aria-hidden") == "true"
+    )
+
+
 def _walk_pdf(element: Any, sheet: Any, words: Any, reading: Reading, inside: str) -> None:
     sheet = element.get("/Pg", sheet)
     role = str(element.S)[1:]
@@ -96,8 +105,8 @@ def _walk_pdf(element: Any, sheet: Any, words: Any, reading: Reading, inside: st
         return
     if role == "L":
         inside = str(element.get("/A", {}).get("/ListNumbering", "/"))[1:]
-    if role == "TOC":
-        inside = role
+    if role == "Sect" and _is_contents(element):
+        return
     if role not in _INLINE_PDF:
         reading.end()
     if role in _COUNTED_PDF:
@@ -105,13 +114,18 @@ def _walk_pdf(element: Any, sheet: Any, words: Any, reading: Reading, inside: st
     if role == "Figure":
         _walk_picture(element, sheet, words, reading)
         return
-    start = len(reading._said)
     _walk_kids(element, sheet, words, reading, inside)
-    if role == "Link" and inside == "TOC":  # An entry of the contents ends in its page.
-        entry = reading._said[start:].rstrip()
-        reading._said = reading._said[:start] + entry.rstrip("0123456789")
     if role not in _INLINE_PDF:
         reading.end()
+
+
+def _is_contents(element: Any) -> bool:
+    """Whether it is the list of contents, which a web page always has and a short PDF has not."""
+    kids = element.get("/K", [])
+    return any(
+        isinstance(kid, pikepdf.Dictionary) and kid.get("/S") == "/TOC"
+        for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])
+    )
 
 
 def _walk_picture(element: Any, sheet: Any, words: Any, reading: Reading) -> None:

@@ -38,9 +38,9 @@ def layout_faults(pdf: bytes) -> list[str]:
 class _Margins:
     """The margins of print.css, and how exact the places of text are known."""
 
-    side: float = 0.95 * 72
-    top: float = 1.05 * 72
-    bottom: float = 1.0 * 72
+    side: float = 0.8 * 72
+    top: float = 0.85 * 72
+    bottom: float = 0.8 * 72
     slack: float = 2.0
 
 

@@ -66,6 +66,14 @@ def test_a_rule_has_one_name(path: Path) -> None:
     assert (ROOT / "tests" / "rules" / f"{name}.yaml").is_file(), f"tests/rules/{name}.yaml"
 
 
+def test_only_tests_of_its_own_read_the_shipped_report() -> None:
+    """An author who edits it breaks no other test; those have tests/small."""
+    own = {"test_shipped.py", "test_conventions.py"}
+    for path in ROOT.glob("tests/**/*.py"):
+        if path.name not in own:
+            assert not re.search(r'ROOT / "(report|sections)\b', path.read_text("utf-8")), path
+
+
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"reportkit {name}" not in readme] == []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from shipped import ROOT, copy_project
+from small_project import ROOT, copy_project
 
 
 @pytest.fixture(scope="module")

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
-from reportkit import __version__
 from reportkit.assemble.assemble import assemble
+from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
 from reportkit.cannot_run import CannotRun
 from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.check.rule import Rule, rules_digest
+from reportkit.check.rule import Rule
 from reportkit.files.inside import inside
 from reportkit.files.whole import replace_folder
 from reportkit.findings.finding import Severity
+from reportkit.model.base import Unavailable
 from reportkit.publish.attachments import attachments
-from reportkit.publish.evidence import embed, make_evidence
+from reportkit.publish.carried_paths import BadPath
+from reportkit.publish.environment import present_environment
+from reportkit.publish.evidence import Evidence, canonical, embed, make_evidence
 from reportkit.publish.reading import html_text, pdf_pages
-from reportkit.render.pdf import RenderFault, library_versions
-from reportkit.render.rendition import Rendition, render
+from reportkit.render.pdf import RenderFault
+from reportkit.render.rendition import Rendition, paper, web_page
 from reportkit.render.theme import Theme
 from reportkit.report.json import as_data
 from reportkit.workspace.approval import IN_FORCE, state
-from reportkit.workspace.publication import Publication, Unavailable
-from reportkit.workspace.workspace import Workspace
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.published import published
+from reportkit.workspace.workspace import WORDS, Workspace
 
 Purpose = Literal["edition", "draft", "release"]
 """A draft is published in spite of errors and marked; a release only if it is approved."""
@@ -46,6 +50,10 @@ class Job:
     """The day that decides which waivers have expired."""
     created: datetime | None = None
     """The date put into the artefacts; None takes the day the report gives as published."""
+    rule_files: Mapping[str, str] = field(default_factory=dict)
+    """The project's files of rules by path, as the publication carries them."""
+    packages: tuple[str, ...] = ()
+    """The packages that brought rules, each with its version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +76,15 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
         return Built(publication.code, findings, None)
     try:
         if job.purpose == "release" and (reached := state(publication)) not in IN_FORCE:
-            fault = f"its state is {reached}, and only what is approved is released"
-            return Built(publication.code, findings, None, (fault,))
+            why = f"its state is {reached}, and only what is approved is released"
+            return Built(publication.code, findings, None, (why,))
         rendition = produce(publication, workspace, job)
     except Unavailable:
         return Built(publication.code, findings, None)
     except RenderFault as fault:
         return Built(publication.code, findings, None, fault.messages)
+    except BadPath as bad:
+        return Built(publication.code, findings, None, (f"{bad}; give the file another name",))
     texts = _texts(rendition)
     leaks = check_built(texts, job.rules, publication, job.today)
     findings = replace(
@@ -85,7 +95,7 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     if findings.at_or_above(job.fail_on) and job.purpose != "draft":
         return Built(publication.code, findings, None)
     try:
-        folder = inside(workspace.root, f"build/{publication.code}")
+        folder = inside(workspace.files.root, f"build/{publication.code}")
         replace_folder(folder, files_of(rendition))
     except CannotRun as stop:
         return Built(publication.code, findings, None, stops=(stop.message,))
@@ -95,21 +105,44 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
 def produce(publication: Publication, workspace: Workspace, job: Job) -> Rendition:
     """Make the artefacts of a publication, with the evidence of how they were made.
 
-    The findings they carry are those of the day put into the artefacts, not of today: the
-    same sources give the same bytes whenever they are built.
+    All is made from the published form of the sources, so that it can be made again from what
+    the artefacts carry.
     """
-    created = job.created or datetime.combine(publication.report.published, time(), UTC)
-    document = assemble(publication, translations(publication.project.language))
-    if job.purpose == "draft":
-        document = replace(document, identity=replace(document.identity, banner="DRAFT"))
-    alone = replace(workspace, publications=(replace(publication, previous=None),))
-    evidence = make_evidence(
-        _about(publication, job, created),
-        as_data(check(alone, job.rules, created.date())),
-        _sources_of(publication, job.theme),
+    evidence = gather_evidence(publication, workspace, job)
+    pdf = set_pdf(publication, job, evidence)
+    return Rendition(publication.report.code, set_html(publication, job, evidence), pdf)
+
+
+def gather_evidence(publication: Publication, workspace: Workspace, job: Job) -> Evidence:
+    """What a publication is to carry of its own making.
+
+    The findings are those of the day put into the artefacts, not of today: the same sources
+    give the same bytes whenever they are built. Raises Unavailable or BadPath.
+    """
+    carried = published(publication)
+    created = _created(carried, job)
+    alone = replace(
+        workspace,
+        project=carried.files["project"],
+        publications=(replace(carried, previous=None),),
     )
-    rendition = render(document, job.theme, created, attachments(evidence))
-    return replace(rendition, html=embed(rendition.html, evidence))
+    findings = canonical(as_data(check(alone, job.rules, created.date())))
+    environment = present_environment(job.rules, job.packages, job.theme)
+    return make_evidence(_about(carried, job), environment, findings, _sources_of(carried, job))
+
+
+def set_html(publication: Publication, job: Job, evidence: Evidence) -> str:
+    """Set a publication as a web page around its evidence; raises Unavailable or ThemeError."""
+    return embed(web_page(_document(publication, job), job.theme), evidence)
+
+
+def set_pdf(publication: Publication, job: Job, evidence: Evidence) -> bytes:
+    """Set a publication as a PDF around its evidence.
+
+    Raises Unavailable, ThemeError or RenderFault.
+    """
+    document = _document(publication, job)
+    return paper(document, job.theme, _created(publication, job), attachments(evidence))
 
 
 def files_of(rendition: Rendition) -> dict[str, bytes]:
@@ -120,8 +153,23 @@ def files_of(rendition: Rendition) -> dict[str, bytes]:
     }
 
 
-def _about(publication: Publication, job: Job, created: datetime) -> dict[str, Any]:
-    """What the manifest says of a publication and of all that could change its bytes."""
+def _document(publication: Publication, job: Job) -> Document:
+    """A publication as it is set: made of the published form of its sources."""
+    carried = published(publication)
+    words = translations(carried.project.language)
+    return assemble(carried, words, is_draft=job.purpose == "draft")
+
+
+def _created(publication: Publication, job: Job) -> datetime:
+    """The time put into the artefacts; neither fonts nor PDFs know one before 1970."""
+    created = job.created or datetime.combine(publication.report.published, time(), UTC)
+    if created.year < 1970:
+        raise RenderFault((f"a file cannot be dated {created.date()}, which is before 1970",))
+    return created
+
+
+def _about(publication: Publication, job: Job) -> dict[str, Any]:
+    """What the manifest says of a publication itself."""
     report = publication.report
     return {
         "report": report.id,
@@ -129,19 +177,26 @@ def _about(publication: Publication, job: Job, created: datetime) -> dict[str, A
         "code_system": report.code_system,
         "version": report.version,
         "status": state(publication),
-        "created": created.isoformat(),
+        "created": _created(publication, job).isoformat(),
         "draft": job.purpose == "draft",
-        "theme_sha256": job.theme.digest,
-        "rules_sha256": rules_digest(job.rules),
-        "libraries": {"reportkit": __version__, **library_versions()},
-        "gaps": [gap.model_dump(mode="json") for gap in publication.gaps],
+        "gaps": tuple(gap.model_dump(mode="json") for gap in publication.gaps),
     }
 
 
-def _sources_of(publication: Publication, theme: Theme) -> dict[str, bytes]:
+def _sources_of(publication: Publication, job: Job) -> dict[str, bytes]:
     """Every file the publication is made from, by its path in the project."""
-    sources = {loaded.file.path: loaded.file.content for loaded in publication.files.values()}
-    return sources | {f"templates/{name}": body for name, body in theme.own.items()}
+    return {
+        **{loaded.file.path: loaded.file.content for loaded in publication.files.values()},
+        **_words_of(publication),
+        **{path: text.encode() for path, text in job.rule_files.items()},
+        **{f"templates/{name}": body for name, body in job.theme.own.items()},
+    }
+
+
+def _words_of(publication: Publication) -> dict[str, bytes]:
+    """The words of the house, which rules read."""
+    listed = "".join(f"{word}\n" for word in sorted(publication.words))
+    return {WORDS: listed.encode()} if listed else {}
 
 
 def _texts(rendition: Rendition) -> tuple[BuiltText, ...]:

@@ -95,13 +95,14 @@ def test_every_dataset_becomes_a_table_in_its_section() -> None:
 
 def test_rates_say_what_sets_their_bucket_apart_and_how_they_compare() -> None:
     (table,) = tables(section(document(EVERYTHING), "rate-benchmarks"))
-    row = cells(table)[0]
-    assert row[0] == "Aetna, PPO"
-    assert row[1] == (
-        "Outpatient; billing class: professional; without modifier; negotiated; "
-        "published by the payer; 2026-10"
+    assert table.caption == (
+        "Professional, outpatient, negotiated, without modifier, payer files of October 2026; "
+        "line: Medicare, facility, $143.94"
     )
-    assert row[2:] == ["12", "$120.50", "$143.94", "$160.00", "100 %"]
+    (row,) = cells(table)
+    assert [cell for cell in row if cell and not cell.startswith("Plot")] == [
+        "Aetna, PPO", "12", "$100.00", "$120.50", "$143.94", "$160.00", "$200.00", "100%",
+    ]  # fmt: skip
 
 
 def test_a_code_with_an_end_says_its_last_day() -> None:

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from parity import read_html, read_pdf
 from pdf_checks import assert_conforms
 from reportkit.assemble.language import translations
-from shipped import ROOT, copy_project, run
+from small_project import ROOT, copy_project, run
 
 LOCALE = ROOT / "src/reportkit/locale"
 SPANISH = LOCALE / "es/LC_MESSAGES/reportkit.po"
@@ -66,8 +66,8 @@ def test_a_spanish_edition_is_a_setting_and_keeps_what_authors_wrote(tmp_path: P
     web = read_html(text)
     assert '<html lang="es-US"' in text
     assert web.blocks[0] == "Borrador: esta versión no está vigente."
-    assert "Cryocautery of the cervix" in web.blocks[2]
-    assert {"Contenido", "Datos faltantes", "23 de noviembre de 2026"} <= set(web.blocks)
+    assert "Freezing of the cervix" in web.blocks[2]
+    assert {"Lo esencial", "Datos faltantes", "23 de noviembre de 2026"} <= set(web.blocks)
     assert len(web.gaps) == 9
     assert read_pdf(pdf).blocks == web.blocks
     assert_conforms(pdf)
@@ -88,7 +88,7 @@ def test_a_draft_in_an_unknown_language_is_set_in_english(tmp_path: Path) -> Non
 
 
 def written_in(language: str, folder: Path) -> Path:
-    """A copy of the shipped project that asks for a language."""
+    """A copy of the small project that asks for a language."""
     copy = copy_project(folder)
     project = copy / "report/project.yaml"
     text = project.read_text("utf-8")

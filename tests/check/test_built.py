@@ -13,7 +13,7 @@ from reportkit.check.rule import Rule
 from reportkit.findings.finding import Finding
 from reportkit.model.project import Term
 from reportkit.workspace.workspace import read_workspace
-from shipped import copy_project
+from small_project import copy_project
 
 PAGE = "build/57511/57511.pdf, page {}"
 

@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 
 from reportkit.check.house import house_rule, house_rules, in_scope, issues
+from reportkit.check.issue import Fix
 from reportkit.check.trial import trial
 from reportkit.model.project import Limit, Preferred, Project, Term
+from reportkit.reading.text import Text
 from reportkit.source.parse import parse
 from reportkit.source.values import plain
 from reportkit.workspace.passages import Passage
-from shipped import ROOT
+from small_project import ROOT
 
 
 def term(**given: Any) -> Term:
@@ -29,7 +31,9 @@ SAY_FREEZING = term(preferred=Preferred(term="freezing", variants=("cryo", "cold
 
 
 def found(rule: Term, text: str) -> list[str]:
-    return [issue.message for issue in issues(rule, [Passage("summary", ("relevance",), text)])]
+    return [
+        issue.message for issue in issues(rule, [Text(Passage("summary", ("relevance",), text))])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -66,17 +70,17 @@ def test_a_term_finds_its_words_and_no_others(rule: Term, text: str, expected: l
 
 
 def test_a_variant_is_mended_with_the_capital_it_had() -> None:
-    fixes = [each.fix and each.fix.replacement
-             for each in issues(SAY_FREEZING, [Passage("summary", (), "Cryo, cryo")])]  # fmt: skip
-    assert fixes == ["Freezing", "freezing"]
+    text = Text(Passage("summary", (), "Cryo, cryo"))
+    fixes = [issue.fix for issue in issues(SAY_FREEZING, [text])]
+    assert fixes == [Fix("Freezing"), Fix("freezing")]
 
 
 def test_a_scope_names_files_and_fields() -> None:
-    note = Passage("summary", ("notes", 1), "x")
+    note = Text(Passage("summary", ("notes", 1), "x"))
     assert in_scope(term(scope=("sections",)), note)
     assert in_scope(term(scope=("summary.notes[*]",)), note)
     assert not in_scope(term(scope=("summary.relevance", "built", "report")), note)
-    assert not in_scope(term(scope=("sections",)), Passage("report", (), "x"))
+    assert not in_scope(term(scope=("sections",)), Text(Passage("report", (), "x")))
 
 
 def test_an_example_that_does_not_behave_is_said() -> None:

@@ -1,4 +1,4 @@
-"""Modifiers the fee schedule rules out, provided for the shipped publication."""
+"""Modifiers the fee schedule rules out, provided for a publication."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ import pytest
 from reportkit.check.engine import check
 from reportkit.rules import all_rules
 from reportkit.workspace.workspace import read_workspace
-from shipped import copy_project, edit
+from small_project import copy_project, edit
 
-SHIPPED = 'modifiers: ["22", "51", "52", "53", "58", "59", "76", "78", "79"]'
+PROVIDED = 'modifiers: ["22", "51", "52", "53", "59"]'
 REFUSED = 'modifiers: ["50", "57", "62", "80", "26", "RT"]'
 
 
 @pytest.fixture(scope="module")
 def refusals(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     root = copy_project(tmp_path_factory.mktemp("project"))
-    edit(root / "report/57511/input.yaml", SHIPPED, REFUSED)
+    edit(root / "report/57511/input.yaml", PROVIDED, REFUSED)
     found = check(read_workspace(root, ["57511"]), all_rules(), date(2026, 11, 23))
     return [f.message for f in found.findings if f.rule.startswith("modifier-against-")]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 SUMMARY = "sections/57511/summary.yaml"
 CODING = "sections/57511/coding-specifications.yaml"
@@ -18,8 +18,8 @@ CODING = "sections/57511/coding-specifications.yaml"
 def project(tmp_path: Path) -> Path:
     folder = copy_project(tmp_path)
     # A second fault in another file shows whether the rest of the report is still checked.
-    edit(folder / "sections/57511/billing-overview.yaml", "over the weeks that follow.",
-         "over the weeks that follow. TODO")  # fmt: skip
+    edit(folder / "sections/57511/billing-overview.yaml", "in the weeks after.",
+         "in the weeks after. TODO")  # fmt: skip
     return folder
 
 
@@ -85,3 +85,19 @@ def test_a_fault_is_found_by_its_rule_on_its_line(
     assert len(found) == 1
     assert found[0]["file"] == path
     assert found[0]["line"] == line
+
+
+def test_a_wrong_value_hides_no_other_fault_and_what_waits_for_it_is_named(project: Path) -> None:
+    edit(project / "report/57511/input.yaml", "  work_rvu: 1.95", '  work_rvu: "1.95"')
+    edit(project / CODING, 'code: "22"', 'code: "25"')
+    outcome = run(project, "check", "--format", "json")
+    data = json.loads(outcome.stdout)
+    rules = {f["rule"] for f in data["findings"] if f["severity"] == "error"}
+    assert {"wrong-type", "unprovided-modifier", "placeholder-text"} <= rules
+    assert data["skipped"] == [
+        {"rule": "rvu-sum", "publication": "57511", "needs": "input", "field": "mpfs.work_rvu",
+         "reason": "unreadable"},
+    ]  # fmt: skip
+    assert "1 rule waits for a readable mpfs.work_rvu of input (rvu-sum)" in (
+        run(project, "check").stdout
+    )

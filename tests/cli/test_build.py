@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from faults import leftovers
 from reportkit.render.metadata import source_of
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 TITLES = (
     "Summary and overview",

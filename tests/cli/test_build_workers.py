@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from shipped import run
-from small_project import write_project
+from small_project import copy_project, run
 
 RULE = """
 import os, signal, time
@@ -41,7 +40,7 @@ def acting_up(publication):
 
 def with_rule(folder: Path, act: str) -> Path:
     """A project of three publications with a rule that acts up in the second."""
-    project = write_project(folder, "57511", "57513", "99213")
+    project = copy_project(folder / "project", "57513", "57520")
     (project / "report/rules").mkdir()
     (project / "report/rules/acting_up.py").write_text(RULE.replace("{act}", act))
     settings = project / "report/project.yaml"
@@ -58,7 +57,7 @@ def test_a_killed_worker_costs_its_own_publication_alone(tmp_path: Path) -> None
     assert "Traceback" not in outcome.stderr
     assert "57511 ready to publish: yes" in outcome.stdout
     assert "57513 ready to publish" not in outcome.stdout
-    for code in ("57511", "99213"):
+    for code in ("57511", "57520"):
         assert (project / f"build/{code}/{code}.pdf").is_file()
 
 

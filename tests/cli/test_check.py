@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 CODING = "sections/57511/coding-specifications.yaml"
 ROW = """\
@@ -30,7 +30,7 @@ def add_row(project: Path) -> None:
     edit(project / CODING, "\nexcluded_modifiers: []", f"{ROW}\nexcluded_modifiers: []")
 
 
-def test_the_shipped_publication_has_no_errors_and_its_gaps_are_counted(project: Path) -> None:
+def test_a_publication_without_errors_passes_and_its_gaps_are_counted(project: Path) -> None:
     outcome = run(project, "check")
     assert outcome.returncode == 0, outcome.stdout
     assert " 0 errors" in outcome.stdout
@@ -71,15 +71,15 @@ def test_json_carries_what_text_says(project: Path) -> None:
     data = json.loads(run(project, "check", "--format", "json").stdout)
     found = [finding for finding in data["findings"] if finding["severity"] == "error"]
     assert [finding["rule"] for finding in found] == ["unprovided-modifier"]
-    assert found[0]["path"] == "modifiers[9].code"
+    assert found[0]["path"] == "modifiers[5].code"
     assert data["publications"][0]["errors"] == 1
     assert data["publications"][0]["gaps"] == len(data["gaps"]) == 9
 
 
 def test_fail_on_decides_the_exit_code(project: Path) -> None:
-    edit(project / "sections/57511/summary.yaml", "lesion until the cells die;",
-         "lesion, and then it is held there for as long as it takes and longer, until in the "
-         "end the cells of the lesion that was seen before have died and are gone;")  # fmt: skip
+    edit(project / "sections/57511/summary.yaml", "tissue until its cells die;",
+         "tissue, and then it is held there for as long as it takes and longer, until in the "
+         "end the cells of the tissue that was seen before have died and are gone;")  # fmt: skip
     assert run(project, "check").returncode == 0
     assert run(project, "check", "--fail-on", "warning").returncode == 1
 
@@ -114,7 +114,7 @@ def imported(project: Path, names: str) -> str:
 
 
 def test_a_first_check_does_not_import_what_only_a_build_needs(project: Path) -> None:
-    heavy = "weasyprint fontTools markdown_it babel pypdf vl_convert simple_icd_10_cm"
+    heavy = "weasyprint fontTools markdown_it babel pypdf simple_icd_10_cm"
     assert imported(project, heavy) == "IMPORTED []"
 
 

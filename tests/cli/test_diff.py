@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 CODING = "sections/57511/coding-specifications.yaml"
 
@@ -108,7 +108,7 @@ def test_what_changed_is_not_recorded_for_the_version_before(project: Path) -> N
 
 
 def test_a_build_against_an_edition_gives_the_same_bytes(project: Path) -> None:
-    edit(project / "report/project.yaml", "Reportkit Press", "Reportkit House")
+    edit(project / "report/project.yaml", "Small Press", "Small House")
     assert run(project, "build", "--against", "v1").returncode == 0
     pdf = (project / "build/57511/57511.pdf").read_bytes()
     assert run(project, "build").returncode == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 SUMMARY = "sections/57511/summary.yaml"
 CLINICAL = "sections/57511/clinical-context.yaml"
@@ -14,7 +14,7 @@ CLINICAL = "sections/57511/clinical-context.yaml"
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Shipped sections with wide letters, an unseen character and a comment."""
+    """Sections with wide letters, an unseen character and a comment."""
     folder = copy_project(tmp_path)
     path = folder / SUMMARY
     text = "# Kept: eｆｆort\n" + path.read_text("utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from shipped import ROOT, copy_project, run
+from small_project import ROOT, copy_project, run
 
 TERMS = """\
 terms:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shipped import ROOT, run
+from small_project import ROOT, SMALL, run
 
 PFS = ROOT / "tests" / "inputs" / "data" / "PPRRVU2025_Oct.csv"
 
@@ -16,7 +16,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     (folder / "report").mkdir()
     (folder / "report/project.yaml").write_text(
-        (ROOT / "report/project.yaml").read_text("utf-8"), "utf-8"
+        (SMALL / "report/project.yaml").read_text("utf-8"), "utf-8"
     )
     outcome = run(folder, "import", "pfs", str(PFS), "--all")
     assert outcome.returncode == 0, outcome.stderr

@@ -18,20 +18,22 @@ from click.testing import CliRunner
 from faults import faults, leftovers
 from forked import run_forked, start_forked, wait_for
 from reportkit import pipeline
-from reportkit.cli import clock, main_group, options
-from reportkit.publish.evidence import embed, make_evidence
+from reportkit.cli import clock, extract, import_report, main_group, options
+from reportkit.cli.old_file import read_apart
+from reportkit.contain import Answer
 from reportkit.render.rendition import Rendition
-from small_project import write_project
+from small_project import copy_project, edit
 
 MOST = None if os.environ.get("REPORTKIT_ALL_FAULTS") else 4
 FAULTY = "sections/57513/summary.yaml"
 DATA = Path(__file__).parents[1] / "inputs" / "data"
-WHEN = datetime(2026, 11, 2, 12, tzinfo=UTC)
+WHEN = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 SIGN = ("sign", "57511", "--role", "author", "--name", "Ann Writer",
         "--meaning", "Written and read again.")  # fmt: skip
 WAIVE = ("waive", "invisible-character", FAULTY, "--reason", "The client sent it so.",
          "--owner", "Lead editor", "--expiry", "2099-01-31")  # fmt: skip
+SOURCES = {"report/project.yaml": b"reportkit: project/1\n", "sections/57511/summary.yaml": b"--"}
 COMMANDS: dict[str, tuple[str, ...]] = {
     "sign": SIGN,
     "waive": WAIVE,
@@ -51,7 +53,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 REVISION = """\
   - version: "1.1"
-    date: 2026-11-02
+    date: 2026-11-23
     sections: [billing-overview]
     change: Another word.
     reason: A review.
@@ -62,38 +64,28 @@ REVISION = """\
 def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a project that every command finds something to do in."""
     folder = tmp_path_factory.mktemp("start")
-    write_project(folder / "earlier", "57511", "57513")
-    project = write_project(folder / "project", "57511", "57513")
+    copy_project(folder / "earlier", "57513")
+    project = copy_project(folder / "project", "57513")
     for code in ("57511", "57513"):
         # A new version of which the history does not say yet that the summary changed.
-        _edit(project / f"sections/{code}/summary.yaml", "abnormal tissue", "diseased tissue")
+        edit(project / f"sections/{code}/summary.yaml", "its cells die", "its cells are dead")
         report = project / f"report/{code}/report.yaml"
-        _edit(report, 'version: "1.0"', 'version: "1.1"')
+        edit(report, '\nversion: "1.0"', '\nversion: "1.1"')
         report.write_text(report.read_text("utf-8") + REVISION, "utf-8")
-    _edit(project / FAULTY, "This code", "This \u200bcode")
+    edit(project / FAULTY, "reports the", "reports \u200bthe")
     (project / "known.json").write_text("{}")
     (project / "findings.json").write_text("{}")
     (folder / "old.txt").write_text("CPT 44388\n\nSummary\n\nA colonoscopy.\n")
-    (folder / "published.html").write_text(_published(project))
+    (folder / "published.html").write_text("stands for a page that carries SOURCES")
     return folder
-
-
-def _edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text, (path, old)
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def _published(project: Path) -> str:
-    files = {path.relative_to(project).as_posix(): path.read_bytes()
-            for path in project.rglob("*.yaml")}  # fmt: skip
-    return embed("<!doctype html>\n<html><body></body></html>", make_evidence({}, {}, files))
 
 
 @pytest.fixture
 def work(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy to work on, at one time for all, with a quick hand at setting pages."""
+    """A copy to work on, at one time for all, with a quick hand at setting and reading pages."""
     monkeypatch.setattr(clock, "time_of_signing", lambda: WHEN)
+    monkeypatch.setattr(extract, "carried_sources", lambda _: SOURCES)
+    monkeypatch.setattr(import_report, "contained", lambda _, old, __: Answer(read_apart(old)))
     monkeypatch.setattr(pipeline, "produce", lambda publication, *_: Rendition(
         publication.code, "<html></html>", b"%PDF"))  # fmt: skip
     monkeypatch.setattr(pipeline, "_texts", lambda _: ())

@@ -13,7 +13,7 @@ import pytest
 from forked import Outcome, run_forked
 from reportkit.cli import check as check_command
 from reportkit.cli import recall, secret
-from small_project import write_project
+from small_project import copy_project
 
 SUMMARY = "sections/57511/summary.yaml"
 
@@ -21,7 +21,7 @@ SUMMARY = "sections/57511/summary.yaml"
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    return write_project(tmp_path / "project")
+    return copy_project(tmp_path / "project")
 
 
 def kept(project: Path) -> list[Path]:
@@ -31,7 +31,7 @@ def kept(project: Path) -> list[Path]:
 
 def spoil(project: Path) -> None:
     path = project / SUMMARY
-    path.write_text(path.read_text("utf-8").replace("This code", "This \u200bcode"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("reports the", "reports \u200bthe"), "utf-8")
 
 
 def check(project: Path) -> Outcome:

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from reportkit.model.files import MODELS
 from reportkit.source.editor_schema import editor_schema
-from shipped import copy_project, run
+from small_project import copy_project, run
 
 
 def as_json(value: Any) -> Any:
@@ -29,7 +29,7 @@ def as_json(value: Any) -> Any:
             return value
 
 
-def shipped_files(folder: Path) -> list[tuple[str, Path]]:
+def files_of(folder: Path) -> list[tuple[str, Path]]:
     found = {path.stem: path for path in sorted(folder.rglob("*.yaml"))}
     return [(key, found[key]) for key in MODELS if key in found]
 
@@ -40,13 +40,13 @@ def test_the_settings_name_a_schema_for_every_file_of_the_project(tmp_path: Path
     assert outcome.returncode == 0, outcome.stderr
     settings = json.loads(outcome.stdout)["yaml.schemas"]
     matched = {path for pattern in settings.values() for path in project.glob(pattern)}
-    assert matched == {path for _, path in shipped_files(project)}
+    assert matched == {path for _, path in files_of(project)}
     for path in settings:
         Draft7Validator.check_schema(json.loads((project / path).read_text("utf-8")))
 
 
-def test_the_shipped_files_have_the_form_the_schemas_ask_for(tmp_path: Path) -> None:
-    for key, path in shipped_files(copy_project(tmp_path)):
+def test_the_files_of_a_project_have_the_form_the_schemas_ask_for(tmp_path: Path) -> None:
+    for key, path in files_of(copy_project(tmp_path)):
         data = as_json(YAML(typ="safe").load(path.read_text("utf-8")))
         assert list(Draft7Validator(editor_schema(MODELS[key])).iter_errors(data)) == [], key
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 AUTHOR = ("--role", "author", "--name", "Ann Writer", "--meaning", "Written and read again.")
 CODER = ("--role", "coding-reviewer", "--name", "Bo Coder",
@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def approved(project: Path) -> Path:
-    """The shipped project, signed by two and approved."""
+    """A project, signed by two and approved."""
     sign(project, *AUTHOR)
     sign(project, *CODER)
     edit(project / "report/57511/report.yaml", "status: draft", "status: approved")

@@ -15,11 +15,11 @@ import pytest
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.language import translations
 from reportkit.check.example import specimen
-from reportkit.render import chart_parts
+from reportkit.render import chart, plot, svg
 from reportkit.render.html import ENGLISH, _environment, render_html
 from reportkit.render.theme import default_folder, load_theme, read_folder
 from reportkit.render.theme_parts import parts, properties
-from shipped import copy_project, run
+from small_project import copy_project, run
 
 DEFAULT = read_folder(default_folder())
 
@@ -70,8 +70,8 @@ def test_the_blocks_listed_are_those_jinja_knows() -> None:
 
 def test_every_property_a_stylesheet_uses_is_listed_with_its_defaults() -> None:
     named = re.compile(rb"var\((--[\w-]+)")
-    drawn = Path(chart_parts.__file__).read_bytes()
-    used = {name for body in (*DEFAULT.values(), drawn) for name in named.findall(body)}
+    drawn = [Path(module.__file__ or "").read_bytes() for module in (chart, plot, svg)]
+    used = {name for body in (*DEFAULT.values(), *drawn) for name in named.findall(body)}
     found = {each.name: each.values for each in properties(DEFAULT)}
     assert set(found) == {name.decode() for name in used}
     assert [(value.text, value.media) for value in found["--accent"]] == [

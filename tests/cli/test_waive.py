@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from defects import write_defects
-from shipped import run
+from small_project import run
 
 RULE = "misplaced-modifier"
 CODING = "sections/57511/coding-specifications.yaml"

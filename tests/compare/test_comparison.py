@@ -10,6 +10,7 @@ from reportkit.compare.comparison import Change, Comparison, compare
 from reportkit.compare.rows import match_rows, moved_rows
 from reportkit.compare.words import compare_words
 from reportkit.model.input import ReleasePayment
+from reportkit.model.rows import fields_of
 
 ROW_22 = """\
   - code: "22"
@@ -40,13 +41,11 @@ def test_nothing_changed_is_no_change() -> None:
 
 
 def test_one_word_is_one_change_with_that_word() -> None:
-    example = (
-        "# summary\nimportance: A claim with the wrong code is refused or paid at the wrong rate.\n"
-    )
+    example = "# summary\nimportance: A claim with the wrong code goes back.\n"
     (change,) = content(changed(example))
     assert (change.key, change.route, change.kind) == ("summary", ("importance",), "edited")
     assert [(piece.kind, piece.text) for piece in change.fields[0].words if piece.kind != "same"] \
-        == [("removed", "denied"), ("added", "refused")]  # fmt: skip
+        == [("removed", "comes"), ("added", "goes")]  # fmt: skip
 
 
 def test_a_moved_and_edited_row_is_one_change() -> None:
@@ -118,4 +117,5 @@ def test_payments_of_releases_are_told_apart_by_the_release() -> None:
         ReleasePayment(release=name, nonfacility_payment=None, facility_payment=None)
         for name in ("RVU25D", "RVU26A", "RVU26B")
     )
-    assert match_rows((first, second), (second, third)) == [(1, 0), (None, 1), (0, None)]
+    fields = fields_of("input", ("mpfs", "history"))
+    assert match_rows((first, second), (second, third), fields) == [(1, 0), (None, 1), (0, None)]

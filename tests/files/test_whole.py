@@ -207,3 +207,8 @@ def test_a_name_the_disk_refuses_is_one_message(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     with pytest.raises(CannotRun, match="cannot be written: too many levels of symbolic links"):
         write_file(loop, b"x")
+
+
+def _before(file: Path) -> None:
+    file.write_bytes(b"before")
+    restore(file.parent)

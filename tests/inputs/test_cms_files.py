@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -17,17 +15,13 @@ from reportkit.inputs.ncci_ptp import ncci, read_ptp
 from reportkit.inputs.pfs import mpfs, read_pfs
 from reportkit.inputs.pos import pos_differences, read_pos
 from reportkit.model.input import Provenance, ProvidedInput
+from reportkit.provide.refresh import Dataset, code_ref, refresh_input
 from reportkit.source.file import decode
 from reportkit.source.load import load
-from reportkit.workspace.refresh import Dataset, code_ref, refresh_input
+from shared_data import SHARED, needs
 
-FOLDER = Path(
-    os.environ.get("REPORTKIT_CMS_DATA")
-    or Path(__file__).parents[3] / "shared" / "data" / "cms"
-)  # fmt: skip
-pytestmark = pytest.mark.skipif(
-    not (FOLDER / "PPRRVU2025_Oct.csv").is_file(), reason="REPORTKIT_CMS_DATA names no folder"
-)
+FOLDER = SHARED / "data" / "cms"
+pytestmark = needs(FOLDER)
 
 
 def given(name: str) -> tuple[str, bytes]:

@@ -14,7 +14,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_ import import_data
 from reportkit.inputs.icd10 import Entry, Unusable, read_icd10, shipped_release
 from reportkit.model.icd10 import excludes, exclusions
-from shipped import copy_project, run
+from small_project import copy_project, run
 
 TABULAR = DATA / "icd10cm_tabular_2027.xml"
 CODES = DATA / "icd10cm_codes_2027.txt"
@@ -28,7 +28,7 @@ diagnoses:  # chosen by the client
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The shipped report with two diagnoses, one of them without a title."""
+    """A report with two diagnoses, one of them without a title."""
     folder = copy_project(tmp_path / "project")
     edit(folder, "diagnoses: null\n", ROWS)
     return folder

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import RateImport, read_rates
 from reportkit.model.input import Rate
+from shared_data import SHARED, needs
 
 DATA = Path(__file__).parent / "data"
-OFFICIAL = Path(__file__).parents[3] / "shared" / "data" / "price-transparency"
+OFFICIAL = SHARED / "data" / "price-transparency"
 HOSPITAL_FILES = ("rates_hospital_tall.csv", "rates_hospital_wide.csv", "rates_hospital.json")
 PAYERS = {"NORTH  health": "north", "South_Health": "south"}
 
@@ -205,7 +206,7 @@ def written(rows: list[list[str]]) -> bytes:
     return text.getvalue().encode()
 
 
-@pytest.mark.skipif(not OFFICIAL.exists(), reason="the official examples are not here")
+@needs(OFFICIAL)
 def test_the_official_hospital_examples_agree_in_all_three_layouts() -> None:
     payers = {"Platform Health Insurance": "platform", "Region Health Insurance": "region"}
     codes = ["70551", "49505", "80048", "99283", "H0017", "J1450", "C1785"]
@@ -222,7 +223,7 @@ def test_the_official_hospital_examples_agree_in_all_three_layouts() -> None:
     assert found[0].left_out == found[1].left_out == found[2].left_out
 
 
-@pytest.mark.skipif(not OFFICIAL.exists(), reason="the official examples are not here")
+@needs(OFFICIAL)
 def test_the_official_payer_example_gives_dollars_and_leaves_percentages_out() -> None:
     path = next((OFFICIAL / "tic").glob("*in-network*all-negotiated-types*.json"))
     payers = {"Comprehensive Health Issuer": "chi"}

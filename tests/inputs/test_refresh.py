@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from reportkit.inputs.gpci import locality_payment, read_gpci
 from reportkit.inputs.ncci_ptp import NcciSetting, ncci, read_ptp
 from reportkit.inputs.pfs import mpfs, read_pfs, whole_service
-from reportkit.model.input import DATASETS, Mpfs, Provenance, ProvidedInput
+from reportkit.model.datasets import DATASETS
+from reportkit.model.input import Mpfs, Provenance, ProvidedInput
+from reportkit.provide.refresh import CodeRef, Dataset, Refreshed, code_ref, refresh_input
 from reportkit.source.emit import block
 from reportkit.source.file import decode
 from reportkit.source.load import load
 from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
 from reportkit.source.values import plain
-from reportkit.workspace.refresh import CodeRef, Dataset, Refreshed, code_ref, refresh_input
 
 DAY = date(2026, 11, 23)
 CODE = CodeRef("57511", "CPT")

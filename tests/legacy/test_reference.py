@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 from old_reports import DAY, TEXT, drafted, kept, words
 
-from shipped import ROOT, run
+from shared_data import SHARED, needs
+from small_project import SMALL, run
 
-REFERENCE = ROOT.parent / "shared" / "reference" / "57511-as-published.txt"
-needs_reference = pytest.mark.skipif(not REFERENCE.is_file(), reason="the reference is not here")
+REFERENCE = SHARED / "reference" / "57511-as-published.txt"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "report").mkdir()
-    shutil.copy(ROOT / "report" / "project.yaml", tmp_path / "report")
+    shutil.copy(SMALL / "report" / "project.yaml", tmp_path / "report")
     return tmp_path
 
 
@@ -62,7 +62,7 @@ DEFECTS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-@needs_reference
+@needs(REFERENCE)
 def test_the_defects_of_the_published_report_are_found_at_their_lines(project: Path) -> None:
     outcome = run(project, "import", "report", str(REFERENCE))
     assert outcome.returncode == 0, outcome.stderr
@@ -78,7 +78,7 @@ def test_the_defects_of_the_published_report_are_found_at_their_lines(project: P
     assert f"repaired: {name}:19: the file ends after `omitted).`" in outcome.stdout
 
 
-@needs_reference
+@needs(REFERENCE)
 def test_every_word_of_the_published_report_is_kept() -> None:
     content = REFERENCE.read_bytes()
     _, texts = drafted(REFERENCE.name, content)

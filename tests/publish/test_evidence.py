@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import json
 from dataclasses import replace
@@ -13,8 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from reportkit.publish.evidence import NoEvidence, embed, make_evidence, read_evidence
-from shipped import copy_project, run
+from reportkit.publish.carried_paths import BadPath
+from reportkit.publish.evidence import (
+    BrokenEvidence,
+    Evidence,
+    NoEvidence,
+    canonical,
+    embed,
+    make_evidence,
+    read_evidence,
+)
+from reportkit.publish.manifest import CarriedFile, Environment
+from reportkit.workspace.published import published
+from reportkit.workspace.workspace import read_workspace
+from small_project import copy_project, run
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +47,7 @@ def html(project: Path) -> Path:
     return project / "build/57511/57511.html"
 
 
-def test_the_pdf_carries_every_source_byte_for_byte(project: Path, pdf: Path) -> None:
+def test_the_pdf_carries_every_source_in_its_published_form(project: Path, pdf: Path) -> None:
     attached = PdfReader(io.BytesIO(pdf.read_bytes())).attachments
     manifest = json.loads(attached["manifest.json"][0])
     paths = {entry["path"]: entry["name"] for entry in manifest["files"]}
@@ -43,8 +56,9 @@ def test_the_pdf_carries_every_source_byte_for_byte(project: Path, pdf: Path) ->
         for part in ("report", "sections")
         for path in (project / part).rglob("*.yaml")
     }
-    for path, name in paths.items():
-        assert attached[name][0] == (project / path).read_bytes()
+    carried = published(read_workspace(project, ["57511"]).publications[0])
+    for loaded in carried.files.values():
+        assert attached[paths[loaded.file.path]][0] == loaded.file.content
 
 
 def test_the_manifest_is_canonical_json_with_the_ledger_and_the_libraries(pdf: Path) -> None:
@@ -53,7 +67,7 @@ def test_the_manifest_is_canonical_json_with_the_ledger_and_the_libraries(pdf: P
     again = json.dumps(manifest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     assert text == f"{again}\n".encode()
     assert len(manifest["gaps"]) == 9
-    assert {"weasyprint", "pango", "harfbuzz", "reportkit"} <= manifest["libraries"].keys()
+    assert {"weasyprint", "pango", "jinja2"} <= manifest["environment"]["libraries"].keys()
 
 
 def test_extract_then_build_gives_the_identical_files(
@@ -108,39 +122,74 @@ def test_a_file_without_evidence_is_refused_in_one_line(tmp_path: Path) -> None:
         assert "reportkit build" in outcome.stderr
 
 
-def test_a_path_that_leads_out_of_the_folder_is_refused() -> None:
-    evidence = make_evidence({}, {}, {"../outside.yaml": b"x"})
-    page = embed("<!doctype html><body></body>", evidence)
-    with pytest.raises(NoEvidence, match="leads out"):
-        read_evidence("page.html", page.encode())
+NOTHING = b"{}\n"
+ABOUT = {
+    "report": "RK-1", "code": "57511", "code_system": "CPT", "version": "1.0", "status": "draft",
+    "created": "2026-11-23T00:00:00+00:00", "draft": False, "gaps": (),
+}  # fmt: skip
+ENVIRONMENT = Environment(
+    reportkit="0.1.0", code_sha256="0" * 64, theme_sha256="0" * 64,
+    libraries={}, rules={}, packages=(),
+)  # fmt: skip
 
 
-PATHS = ("../outside.yaml", "/outside.yaml", "", "a\0b", "report/../x.yaml", "report")
+def page_with(evidence: Evidence) -> bytes:
+    return embed("<!doctype html><body></body>", evidence).encode()
+
+
+def evidence_with(files: dict[str, bytes]) -> Evidence:
+    """Evidence that holds together, with whatever paths."""
+    honest = make_evidence(ABOUT, ENVIRONMENT, NOTHING, {"report/1/a.yaml": b"x"})
+    entries = tuple(
+        CarriedFile.model_construct(
+            name=f"{number}.yaml", path=path, sha256=hashlib.sha256(body).hexdigest()
+        )
+        for number, (path, body) in enumerate(files.items())
+    )
+    return Evidence(honest.manifest.model_copy(update={"files": entries}), NOTHING, files)
+
+
+PATHS = (
+    "../outside.yaml", "/outside.yaml", "", "a\0b", "report/../x.yaml", "report", "report/1",
+    "report/1/a.yaml/b.yaml", "report/1/A.yaml", "report/1/.hidden.yaml", "report//x.yaml",
+    "report/1/x.exe", "C:/x.yaml", "report\\1\\x.yaml", f"report/1/{'x' * 300}.yaml",
+    f"templates/{'a/' * 20}x.css", "report/1/a.yaml ", "elsewhere/1/x.yaml",
+    "report/1/x\u202e.yaml",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_file_the_manifest_does_not_name_is_refused(path: str, tmp_path: Path) -> None:
-    honest = make_evidence({}, {}, {"report/a.yaml": b"x"})
+def test_a_path_that_no_file_of_a_project_has_is_refused(path: str) -> None:
+    files = {"report/1/a.yaml": b"x", path: b"y"}
+    with pytest.raises(BadPath):
+        make_evidence(ABOUT, ENVIRONMENT, NOTHING, files)
+    with pytest.raises(BrokenEvidence):
+        read_evidence(page_with(evidence_with(files)))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_file_the_manifest_does_not_name_is_refused(path: str) -> None:
+    honest = evidence_with({"report/1/a.yaml": b"x"})
     evil = replace(honest, files={**honest.files, path: b"y"})
-    page = tmp_path / "evil.html"
-    page.write_text(embed("<!doctype html><body></body>", evil), "utf-8")
+    with pytest.raises(BrokenEvidence):
+        read_evidence(page_with(evil))
+
+
+def test_extract_writes_nothing_of_a_file_that_is_refused(tmp_path: Path) -> None:
+    evil = evidence_with({"report/1/a.yaml": b"x", "../outside.yaml": b"y"})
+    (tmp_path / "evil.html").write_bytes(page_with(evil))
     outcome = run(tmp_path, "extract", "evil.html", "--into", "x")
-    assert (outcome.returncode, "Traceback" in outcome.stderr) == (2, False)
-    assert [each.name for each in tmp_path.iterdir()] == ["evil.html"]
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_a_manifest_that_names_no_file_of_a_project_is_refused(path: str) -> None:
-    evidence = make_evidence({}, {}, {"report/a.yaml": b"x", path: b"y"})
-    with pytest.raises(NoEvidence):
-        read_evidence("x.html", embed("<!doctype html><body></body>", evidence).encode())
+    assert (outcome.returncode, "leads out of a project" in outcome.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["evil.html"]
 
 
 def test_text_in_a_source_cannot_end_the_block_it_is_carried_in() -> None:
-    evidence = make_evidence({"x": "</script><b>"}, {"y": "<!--"}, {"a.yaml": b"</script>"})
-    page = embed("<!doctype html><body></body>", evidence)
-    assert page.count("</script>") == 1
-    assert read_evidence("page.html", page.encode()).files == {"a.yaml": b"</script>"}
+    about = {**ABOUT, "report": "</script><b>"}
+    findings = canonical({"y": "<!--"})
+    evidence = make_evidence(about, ENVIRONMENT, findings, {"report/1/a.yaml": b"</script>"})
+    page = page_with(evidence)
+    assert page.count(b"</script>") == 1
+    assert read_evidence(page).files == {"report/1/a.yaml": b"</script>"}
 
 
 @given(st.integers(0, 10**6), st.integers(1, 255))
@@ -148,5 +197,5 @@ def test_text_in_a_source_cannot_end_the_block_it_is_carried_in() -> None:
 def test_no_flipped_byte_is_a_traceback(pdf: Path, position: int, change: int) -> None:
     content = bytearray(pdf.read_bytes())
     content[position % len(content)] ^= change
-    with contextlib.suppress(NoEvidence):
-        read_evidence("x.pdf", bytes(content))
+    with contextlib.suppress(NoEvidence, BrokenEvidence):
+        read_evidence(bytes(content))

@@ -1,4 +1,4 @@
-"""The shipped publication as PDF: as it is, with very long tables, and with very long words."""
+"""Print a publication as PDF: as it is, with very long tables, and with very long words."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING, Any, Literal
 
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Document, Markup, Plain, Row, Section, Table, Text
+from reportkit.assemble.document import Cell, Document, Markup, Plain, Row, Section, Table, Text
 from reportkit.assemble.language import translations
 from reportkit.render.html import printable_html
 from reportkit.render.pdf import PrintablePage, write_pdf
 from reportkit.render.theme import load_theme
 from reportkit.workspace.workspace import read_workspace
-from shipped import ROOT
+from small_project import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Paper = Literal["letter", "a4"]
-Kind = Literal["shipped", "long", "wordy"]
+Kind = Literal["small", "long", "wordy"]
 
 ROWS = 300
 WORD = "Photocoagulationwithoutanyplaceatwhichalinecouldeverbebroken"
@@ -36,29 +36,29 @@ HARD: dict[int, Text] = {5: Plain(WORD), 7: Markup(f"See <{ADDRESS}>."), 40: Pla
 
 
 @cache
-def shipped_document() -> Document:
-    """CPT 57511 as its sources have it."""
-    (publication,) = read_workspace(ROOT, ["57511"]).publications
+def small_document() -> Document:
+    """The report of tests/small as its sources have it."""
+    (publication,) = read_workspace(SMALL, ["57511"]).publications
     return assemble(publication, translations("en"))
 
 
 @cache
 def long_document() -> Document:
     """The same with 300 modifiers, three of them with cells that are hard to set."""
-    return _with_modifiers(shipped_document(), lambda rows: tuple(islice(cycle(rows), ROWS)))
+    return _with_modifiers(small_document(), lambda rows: tuple(islice(cycle(rows), ROWS)))
 
 
 @cache
 def wordy_document() -> Document:
     """The same with a word at the end of every text that is longer than a line."""
-    document = shipped_document()
+    document = small_document()
     return replace(document, sections=_wordy(document.sections))
 
 
 @cache
 def pdf_of(kind: Kind, paper: Paper) -> bytes:
     """One of the documents as a PDF on that paper."""
-    document = {"shipped": shipped_document, "long": long_document, "wordy": wordy_document}[kind]()
+    document = {"small": small_document, "long": long_document, "wordy": wordy_document}[kind]()
     identity = replace(document.identity, paper=paper)
     text, resources = printable_html(replace(document, identity=identity), load_theme())
     return write_pdf(PrintablePage(text, resources, "CR-57511", datetime(2026, 11, 23, tzinfo=UTC)))
@@ -84,12 +84,22 @@ def _numbered(rows: Iterable[Row]) -> tuple[Row, ...]:
     found = []
     for index, row in enumerate(rows):
         code, what, when, note, line = row.cells
-        own = Plain(f"{LETTERS[index]}: {_said(what)}")
-        found.append(Row(f"{row.id}-{index}", (code, own, when, HARD.get(index, note), line)))
+        own: list[Text] = [
+            Plain(_woven(_said(cell), LETTERS[index])) for cell in (what, when, note, line)
+        ]
+        own[2:3] = [HARD.get(index, own[2])]
+        found.append(Row(f"{row.id}-{index}", (code, *own)))
     return tuple(found)
 
 
-def _said(text: Text) -> str:
+def _woven(text: str, letters: str) -> str:
+    """A text with letters behind every other word, so that no line is that of another row."""
+    words = text.split()
+    return " ".join(f"{word} {letters}" if n % 2 else word for n, word in enumerate(words))
+
+
+def _said(text: Cell) -> str:
+    assert isinstance(text, Plain | Markup)
     return text.text if isinstance(text, Plain) else text.markdown
 
 
@@ -104,6 +114,6 @@ def _wordy(value: Any, name: str = "") -> Any:
 
 
 _TEXTS = {
-    "caption", "effect", "field", "label", "markdown", "needed_from", "pairs", "reason",
+    "caption", "effect", "field", "label", "markdown", "pairs", "reason",
     "source", "text", "title",
 }  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import sample_charts
 
 from reportkit.assemble.document import (
+    Block,
     Bullets,
     Callout,
     Column,
@@ -14,9 +16,12 @@ from reportkit.assemble.document import (
     Facts,
     Gap,
     Identity,
+    KeyFact,
+    KeyFacts,
     Markup,
     Paragraph,
     Plain,
+    Plot,
     Row,
     Section,
     Steps,
@@ -31,6 +36,7 @@ def sample_document() -> Document:
     """CPT 57511 as a draft with several gaps."""
     return Document(
         identity=_identity(),
+        opening=_opening(),
         control=_control(),
         sections=(
             _summary(),
@@ -58,7 +64,13 @@ def _identity() -> Identity:
         publisher_url="https://lakeshore.example",
         version="0.4",
         status="Draft",
-        banner="Draft",
+        banner="Draft: this version is not in force.",
+        successor=None,
+        issue="Draft of November 23, 2026",
+        address="https://lakeshore.example/57511.html",
+        is_indexed=False,
+        contact="errors@lakeshore.example",
+        rights="© 2026 Lakeshore Coding Review.",
         completeness="This report is partial: 4 named gaps are listed in section 7.",
         description="What CPT 57511 covers, how Medicare prices it and which data are missing.",
         keywords=("CPT 57511", "cryocautery", "cervix", "Medicare payment"),
@@ -67,6 +79,28 @@ def _identity() -> Identity:
         published=date(2026, 11, 23),
         modified=date(2026, 11, 23),
     )
+
+
+def _opening() -> tuple[Block, ...]:
+    paid = Table(
+        "paid",
+        "What Medicare pays",
+        (Column("Setting"), Column("In all", "figure"), Column("$0 to $450", "plot")),
+        (
+            Row("paid-1", (Plain("Office"), Plain("$201.06"),
+                           Plot(Decimal(450), parts=(Decimal("201.06"),)))),
+            Row("paid-3", (Plain("Hospital"), Plain("$459.49"),
+                           Plot(Decimal(460), parts=(Decimal("148.80"), Decimal("310.69"))))),
+            Row("paid-2", (Plain("Surgical center"), Plain("$264.61"),
+                           Plot(Decimal(450), parts=(Decimal("148.80"), Decimal("115.81"))))),
+        ),
+        "National amounts in US dollars.",
+    )  # fmt: skip
+    facts = (
+        KeyFact("Global period", Plain("10 days"), Plain("The day and the 10 days after")),
+        KeyFact("Never paid beside it", Plain("2 codes"), Markup("[57452, 57460](#code-pairs)")),
+    )
+    return (Paragraph(Plain("Freezing of tissue.")), paid, KeyFacts("key-lines", facts))
 
 
 def _control() -> Facts:
@@ -174,7 +208,6 @@ def _overview() -> Section:
                         "gap-taxonomies",
                         "Provider taxonomies",
                         "Not provided",
-                        "Provider data team",
                         "The report can't say which specialties bill the code.",
                         SINCE,
                     ),
@@ -260,7 +293,6 @@ def _clinical() -> Section:
                         "gap-guidelines",
                         "Follow-up guideline",
                         "Pending: the clinical reviewer has not named one",
-                        "Clinical reviewer",
                         "No interval for follow-up testing is given.",
                         SINCE,
                     ),
@@ -499,14 +531,11 @@ def _payment() -> Section:
                 ),
                 "CMS National Physician Fee Schedule Relative Value File, RVU24C",
             ),
-            sample_charts.bars(),
             sample_charts.history(),
-            sample_charts.spreads(),
             Gap(
                 "gap-rates",
                 "Negotiated rates of Aetna and UnitedHealthcare",
                 "Not licensed",
-                "Contracting",
                 "Commercial payment can't be compared with Medicare.",
                 SINCE,
             ),

@@ -20,8 +20,8 @@ from reportkit.model.font_coverage import code_points, hash_of, shipped_coverage
 from reportkit.model.font_ranges import FONTS, HASHES
 from reportkit.model.invisible import INVISIBLE
 from reportkit.render.pdf import PrintablePage, RenderFault, write_pdf
-from reportkit.render.styles import SHEETS, print_styles
-from reportkit.render.theme import default_folder, load_theme
+from reportkit.render.styles import print_styles
+from reportkit.render.theme import SHEETS, default_folder, load_theme
 from reportkit.workspace import fonts as project_fonts
 
 HERE = default_folder() / "fonts"

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from long_document import shipped_document
+from long_document import small_document
 from sample_document import sample_document
 
 from reportkit.render.html import render_html
@@ -52,11 +52,11 @@ def test_axe_finds_nothing(browser: Any, address: str, scheme: str, width: int) 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_shipped_publication(
+def test_axe_finds_nothing_on_a_whole_publication(
     browser: Any, tmp_path: Path, scheme: str
 ) -> None:
     path = tmp_path / "57511.html"
-    path.write_text(render_html(shipped_document(), load_theme()), encoding="utf-8")
+    path.write_text(render_html(small_document(), load_theme()), encoding="utf-8")
     assert_axe_finds_nothing(browser.new_page(color_scheme=scheme), path.as_uri())
 
 

@@ -1,4 +1,4 @@
-"""Every kind of page by the Nu HTML checker: no error, no warning. See .ci/conformance-html."""
+"""Every kind of page by the Nu HTML checker: no error, no warning. See .ci/checkers."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from sample_document import sample_document
 from defects import write_defects
 from reportkit.render.html import render_html
 from reportkit.render.theme import load_theme
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 CHECKER = os.environ.get("NU_CHECKER")
 
 
-@pytest.mark.skipif(CHECKER is None, reason="NU_CHECKER names no tool; see .ci/conformance-html")
+@pytest.mark.checker
+@pytest.mark.skipif(CHECKER is None, reason="NU_CHECKER names no tool; see .ci/checkers")
 def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
-    pages = [*shipped_pages(tmp_path), *defect_pages(tmp_path), sample_page(tmp_path)]
+    pages = [*small_pages(tmp_path), *defect_pages(tmp_path), sample_page(tmp_path)]
     outcome = subprocess.run(
         ["java", "-jar", str(CHECKER), "--Werror", "--format", "gnu", *map(str, pages)],
         capture_output=True,
@@ -31,9 +32,9 @@ def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
     assert outcome.returncode == 0
 
 
-def shipped_pages(folder: Path) -> list[Path]:
+def small_pages(folder: Path) -> list[Path]:
     """The publication, its review page, the index, and the redline to an edition before it."""
-    project, before = copy_project(folder / "shipped"), copy_project(folder / "before")
+    project, before = copy_project(folder / "small"), copy_project(folder / "before")
     assert run(project, "build").returncode == 0
     edit(before / "sections/57511/summary.yaml", "nothing is cut out", "nothing is removed")
     redline = run(project, "diff", str(before), "--format", "html").stdout

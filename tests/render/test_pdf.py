@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -21,6 +23,7 @@ from reportkit.render.pdf import (
     PrintablePage,
     RenderFault,
     library_versions,
+    printing,
     write_pdf,
 )
 
@@ -230,3 +233,41 @@ def test_the_versions_of_what_can_change_bytes_are_known() -> None:
     assert versions["weasyprint"] == "70.0"
     assert versions["harfbuzz-subset"] in ("present", "absent")
     assert all(versions.values())
+
+
+@pytest.mark.parametrize("letters", [b"\x0c", b"abc", bytes(range(256)) * 9])
+def test_no_stream_runs_into_the_end_of_its_line(letters: bytes) -> None:
+    # The last byte of a compressed stream is that of its checksum: b"\x0c" ends in 0x0D.
+    file = Attachment("a.bin", letters, "application/octet-stream", "Bytes", "Data")
+    pdf = write_pdf(printable("<h1>T</h1><p>See the file.</p>", attachments=(file,)))
+    assert re.search(rb"(?<!\r)\r\nendstream", pdf) is None
+    assert_conforms(pdf)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.attachments["a.bin"].get_file().read_bytes() == letters
+
+
+def test_fonts_are_dated_by_their_making_and_not_by_the_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # Without HarfBuzz's subsetting WeasyPrint saves fonts by fontTools, which stamps them.
+    monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
+    page = printable("<h1>T</h1>")
+    dated = []
+    for moment in (10**9, 2 * 10**9):
+        monkeypatch.setattr("fontTools.misc.timeTools.time.time", lambda now=moment: now)
+        dated.append(write_pdf(page))
+    assert dated[0] == dated[1]
+
+
+def test_printing_leaves_the_environment_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    page, before = printable("<h1>T</h1>"), dict(os.environ)
+    seen: list[dict[str, str]] = []
+    paint = printing.__dict__["paint"]
+
+    def watched(*arguments: Any) -> Any:
+        seen.append(dict(os.environ))
+        return paint(*arguments)
+
+    monkeypatch.setattr(printing, "paint", watched)
+    write_pdf(page)
+    assert seen == [before]

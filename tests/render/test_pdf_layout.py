@@ -10,12 +10,12 @@ from pdf_checks import complaints
 from pdf_layout import layout_faults
 from reportkit.render.pdf import write_pdf
 
-LETTER = "@page { size: letter; margin: 1.05in 0.95in 1in }"
+LETTER = "@page { size: letter; margin: 0.85in 0.8in 0.8in }"
 
 
 # The long ones take seconds: 300 rows on some fifty pages are what is promised.
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("kind", ["shipped", "long"])
+@pytest.mark.parametrize("kind", ["small", "long"])
 def test_a_publication_conforms_and_is_well_set(kind: Kind, paper: Paper) -> None:
     pdf = pdf_of(kind, paper)
     assert complaints(pdf) == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from defects import write_defects
-from shipped import copy_project, edit, run
+from small_project import copy_project, edit, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

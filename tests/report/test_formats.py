@@ -19,16 +19,16 @@ from reportkit.check.findings import Findings
 from reportkit.cli.reports import NAMES
 from reportkit.report.formats import FORMATS, report_as
 from reportkit.report.presentation import Presentation
-from shipped import ROOT, copy_project
+from small_project import ROOT, copy_project
 
 SCHEMA = json.loads((ROOT / "docs/findings.schema.json").read_text("utf-8"))
 GRAVITY = {"error": "errors", "warning": "warnings", "note": "notes"}
 
 
-@pytest.fixture(scope="module", params=["defects", "waived", "baseline", "unreadable", "shipped"])
+@pytest.fixture(scope="module", params=["defects", "waived", "baseline", "unreadable", "clean"])
 def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Findings:
     folder = tmp_path_factory.mktemp(str(request.param))
-    if request.param == "shipped":
+    if request.param == "clean":
         return findings_of(copy_project(folder))
     write_defects(folder)
     found = findings_of(folder)

@@ -78,7 +78,8 @@ def test_a_fix_replaces_the_stretch_it_names() -> None:
     ]
 
 
-@pytest.mark.skipif(TOOL is None, reason="SARIF_MULTITOOL names no tool; see .ci/conformance-sarif")
+@pytest.mark.checker
+@pytest.mark.skipif(TOOL is None, reason="SARIF_MULTITOOL names no tool; see .ci/checkers")
 def test_the_multitool_finds_no_error(findings: Findings, tmp_path: Path) -> None:
     (tmp_path / "in.sarif").write_text(sarif_report(findings), "utf-8")
     command = [str(TOOL), "validate", "in.sarif", "--output", "out.sarif"]

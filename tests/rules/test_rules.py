@@ -2,73 +2,75 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
-from ruamel.yaml import YAML
+from cases import HERE, RULES, Case, cases, examples, outcome, stands_at
+from snapshot import snapshot_path, snapshot_text
 
-from reportkit.check.example import run_example
 from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule
-from reportkit.rules import all_rules
+from reportkit.cli.new_rule import UNWRITTEN
 
-HERE = Path(__file__).parent
-MARK = re.compile(r"[ \t]*#!(.*)$", re.MULTILINE)
-RULES = {rule.name: rule for rule in all_rules()}
-
-
-def cases() -> list[tuple[str, str, str]]:
-    """Rule name, case name and case text of every case."""
-    found = []
-    for path in sorted(HERE.glob("*.yaml")):
-        for name, text in YAML(typ="safe").load(path.read_text("utf-8")).items():
-            found.append((path.stem, name, text))
-    return found
+every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+every_case = pytest.mark.parametrize(
+    "case",
+    [case for name in sorted(RULES) for case in cases(name)],
+    ids=lambda case: f"{case.rule}-{case.name}",
+)
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+@every_rule
 def test_the_bad_example_is_found(rule: Rule) -> None:
-    assert run_example(rule, rule.page.bad, all_rules()).findings
+    bad, _ = examples(rule)
+    assert outcome(bad).findings
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+@every_rule
 def test_the_good_example_is_silent(rule: Rule) -> None:
-    outcome = run_example(rule, rule.page.good, all_rules())
-    assert (outcome.findings, outcome.skipped) == ((), ())
+    _, good = examples(rule)
+    assert (outcome(good).findings, outcome(good).skipped) == ((), ())
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
+@every_rule
 def test_the_page_says_what_and_why(rule: Rule) -> None:
     assert rule.page.summary.endswith(".")
     assert len(rule.page.why.split()) >= 8
+    assert UNWRITTEN not in rule.docstring
 
 
-@pytest.mark.parametrize(("name", "case", "text"), cases(), ids=lambda value: str(value)[:50])
-def test_a_case_finds_what_it_marks_and_no_more(name: str, case: str, text: str) -> None:
-    expected = marked_lines(text)
-    outcome = run_example(RULES[name], MARK.sub("", text), all_rules())
-    found = {(source_line(outcome, index), f.message) for index, f in enumerate(outcome.findings)}
-    for line, message in expected:
-        assert any(line == at and message in said for at, said in found), (line, message, found)
-    assert len(found) == len(expected), found
-
-
-def test_every_case_file_names_a_rule() -> None:
-    assert {path.stem for path in HERE.glob("*.yaml")} <= RULES.keys()
-
-
-def marked_lines(text: str) -> list[tuple[str, str]]:
-    """The marked lines without their marks, each with the message expected there."""
-    return [
-        (MARK.sub("", line).strip(), MARK.findall(line)[0].strip())
-        for line in text.splitlines()
-        if MARK.search(line)
+@every_case
+def test_a_case_finds_what_it_marks_and_no_more(case: Case) -> None:
+    assert UNWRITTEN not in case.name
+    expected = case.marked_lines
+    messages = [
+        (source_line(outcome(case), index), finding.message)
+        for index, finding in enumerate(outcome(case).findings)
     ]
+    for line, message in expected:
+        assert any(stands_at(line, at) and message in text for at, text in messages), (
+            line,
+            messages,
+        )
+    assert len(set(messages)) == len(expected), messages
 
 
-def source_line(outcome: Findings, index: int) -> str:
+@every_rule
+def test_what_is_found_is_exactly_the_snapshot(rule: Rule, update_snapshots: bool) -> None:
+    """`make snapshots` writes them anew; read the difference before it is committed."""
+    path = snapshot_path(rule.name)
+    text = snapshot_text(rule, (*examples(rule), *cases(rule.name)))
+    if update_snapshots:
+        path.write_text(text, "utf-8")
+    assert path.is_file(), "run `make snapshots`"
+    assert path.read_text("utf-8") == text
+
+
+def test_every_case_file_and_snapshot_names_a_rule() -> None:
+    for kind in ("yaml", "txt"):
+        assert {path.stem for path in HERE.glob(f"*.{kind}")} == RULES.keys()
+
+
+def source_line(findings: Findings, index: int) -> str:
     """The source line a finding points at."""
-    where = outcome.findings[index].place
-    lines = outcome.sources[where.file].splitlines()
+    where = findings.findings[index].place
+    lines = findings.sources[where.file].splitlines()
     return lines[where.line - 1].strip() if lines else ""

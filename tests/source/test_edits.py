@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportkit.findings.edit import Edit, EditRefused, apply_edits
+from reportkit.findings.edit import Edit, EditRefused, apply_edits, compatible
 from reportkit.findings.place import Span, line_and_column
 
 
@@ -38,6 +38,17 @@ def test_edits_that_overlap_are_refused() -> None:
     text = "abcdef"
     with pytest.raises(EditRefused, match="overlap at offset 2"):
         apply_edits(text, [edit(text, 0, 3, "x"), edit(text, 2, 4, "y")])
+
+
+def test_of_groups_that_touch_the_first_is_made_and_of_a_group_all_or_none() -> None:
+    text = "abcdef"
+    first = (edit(text, 0, 2, "x"),)
+    torn = (edit(text, 1, 3, "y"), edit(text, 5, 6, "z"))
+    twice = (edit(text, 4, 4, "1"), edit(text, 4, 4, "2"))
+    same_place = (edit(text, 4, 4, "3"),)
+    made = compatible([same_place, torn, twice, first, ()])
+    assert apply_edits(text, made["x.yaml"]) == "xcd3ef"
+    assert apply_edits(text, compatible([torn, twice])["x.yaml"]) == "ayd12ez"
 
 
 def test_an_edit_of_a_text_that_has_changed_is_refused() -> None:

@@ -63,6 +63,8 @@ def test_filters_come_with_their_arguments() -> None:
         ("{{ payers }}", "`payers` is not known; a reference starts with `input.`"),
         ("{{ input.a | upper }}", "filter `upper` is not known; known: money, round, percent"),
         ("{{ input.a | round('x') }}", "filter `round` does not take these arguments"),
+        ("{{ input.a | round(21) }}", "filter `round` gives at most 9 places"),
+        ("{{ input.a | round(-1) }}", "filter `round` does not take these arguments"),
         ("{{ input.a | money(2) }}", "filter `money` does not take these arguments"),
         ("{{ input['a'] }}", "only names, attributes and filters are allowed in a reference"),
         ("{{ input.a + 1 }}", "only names, attributes and filters are allowed in a reference"),

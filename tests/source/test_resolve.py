@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,24 @@ from markupsafe import escape
 from reportkit.check.example import read_example, specimen
 from reportkit.render.markdown import Targets, inline_html
 from reportkit.source.references import Filter
+from reportkit.workspace.figures import money
 from reportkit.workspace.resolve import escape_markdown, format_value, resolve_text
+
+
+class Plain:
+    """Writes messages as they are."""
+
+    def say(self, message: str, **values: object) -> str:
+        return message.format(**values)
+
+    def listed(self, items: Iterable[str]) -> str:
+        return ", ".join(items)
+
+    def money(self, amount: Decimal | int | None) -> str:
+        return money(amount or 0)
+
+    def number(self, value: Decimal) -> str:
+        return str(value)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +45,9 @@ from reportkit.workspace.resolve import escape_markdown, format_value, resolve_t
         (Decimal("1192.145"), (Filter("money", ()),), "$1,192.15"),
         (1000000, (Filter("money", ()),), "$1,000,000.00"),
         (Decimal(-3), (Filter("money", ()),), "-$3.00"),
-        (Decimal("0.125"), (Filter("percent", ()),), "13 %"),
-        (Decimal("0.125"), (Filter("percent", (1,)),), "12.5 %"),
+        (Decimal("9" * 30), (Filter("money", ()),), "$" + ",".join(["999"] * 10) + ".00"),
+        (Decimal("0.125"), (Filter("percent", ()),), "13%"),
+        (Decimal("0.125"), (Filter("percent", (1,)),), "12.5%"),
         ("010", (), "010"),
     ],
 )
@@ -38,10 +57,23 @@ def test_a_value_is_printed_exactly_or_as_its_filter_says(
     assert format_value(value, filters) == printed
 
 
+def test_a_statement_is_written_from_the_data_and_a_condition_prints_nothing() -> None:
+    publication = specimen(read_example("# summary\nrelevance: x"))
+    text = (
+        "{{ say.unit_limit }} It holds {{ holds(input.mue.practitioner.units == 1) }}. "
+        "{{ say.edits }}"
+    )
+    printed = resolve_text(text, publication, Plain())
+    assert printed.startswith(
+        r"For a practitioner Medicare expects no more than 1 unit a day\. It holds. "
+    )
+    assert r"say\.edits" in printed
+
+
 def test_values_stand_in_the_text_and_what_fails_stays_as_written() -> None:
     publication = specimen(read_example("# summary\nrelevance: x"))
     text = "Paid {{ input.mpfs.nonfacility_payment | money }}, not {{ input.asc.payment_rate }}."
-    printed = resolve_text(text, publication)
+    printed = resolve_text(text, publication, Plain())
     assert printed.startswith(r"Paid $192\.14, not ")
     assert r"input\.asc\.payment\_rate" in printed
 

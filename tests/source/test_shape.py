@@ -7,7 +7,8 @@ from importlib.resources import files
 import pytest
 from pydantic import BaseModel
 
-from reportkit.check.example import OPTIONAL, replace_top_keys
+from reportkit.check.example import OPTIONAL
+from reportkit.check.variation import vary
 from reportkit.findings.edit import Edit, apply_edits
 from reportkit.model.files import MODELS
 from reportkit.source.file import decode
@@ -115,7 +116,7 @@ def test_the_safe_change_gives_the_file_its_form(key: str, old: str, new: str) -
 
 
 def test_a_close_key_that_is_there_already_is_not_suggested() -> None:
-    text = replace_top_keys(specimen("summary"), "definitions: A second one.\n")
+    text = vary(specimen("summary"), "definitions: A second one.\n")
     (problem,) = read("summary", text).problems
     assert problem.replacement is None
     assert problem.hint == "allowed here: reportkit, definition, relevance, importance, notes"

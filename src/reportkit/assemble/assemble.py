@@ -1,29 +1,42 @@
-"""Publication in, Document out."""
+"""Make the Document of a publication."""
 
 from __future__ import annotations
 
 import gettext
 
+from reportkit.assemble.anchors import distinct
 from reportkit.assemble.cover import control, identity
 from reportkit.assemble.document import Document
 from reportkit.assemble.edition import Edition, citation_numbers
+from reportkit.assemble.key_facts import key_facts
 from reportkit.assemble.labels import section_title
+from reportkit.assemble.origins import origins
 from reportkit.assemble.part import Part, gaps_of, numbered
 from reportkit.assemble.sections import MAKERS
 from reportkit.model.sections import GENERATED
 from reportkit.workspace.publication import Publication
 
 
-def assemble(publication: Publication, translations: gettext.NullTranslations) -> Document:
-    """Make the Document of a publication; raises Unavailable if a file is faulty."""
+def assemble(
+    publication: Publication,
+    translations: gettext.NullTranslations,
+    *,
+    is_draft: bool = False,
+) -> Document:
+    """Make the Document of a publication; raises Unavailable if a file is faulty.
+
+    With `is_draft` every page calls it a draft, whatever its state.
+    """
     edition = Edition(publication, translations, citation_numbers(publication))
     order = [section for section in publication.report.sections if section in MAKERS]
     wanted = dict.fromkeys([*order, *GENERATED])
     return Document(
-        identity=identity(edition),
-        control=control(edition),
-        sections=numbered(_part(edition, section) for section in wanted),
+        identity=identity(edition, is_draft=is_draft),
+        opening=key_facts(edition),
+        control=control(edition, is_draft=is_draft),
+        sections=distinct(numbered(_part(edition, section) for section in wanted)),
         citations=edition.citations,
+        origins=origins(edition),
     )
 
 

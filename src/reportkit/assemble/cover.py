@@ -1,18 +1,25 @@
-"""Edition in, identity and document control out: what stands on the cover."""
+"""Say what a publication is: its identity for the first page, its document control for the last."""
 
 from __future__ import annotations
 
-from reportkit.assemble.document import Facts, Identity, Plain, Text
+from reportkit.assemble.document import Facts, Identity, Markup, Plain, Text
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import word
+from reportkit.assemble.standing import banner, issue, issue_label, successor
+from reportkit.model.report import Status
 from reportkit.workspace.approval import approval, state
+from reportkit.workspace.resolve import escape_markdown
 
 
-def identity(edition: Edition) -> Identity:
-    """What the publication is, for cover, running heads and metadata."""
+def identity(edition: Edition, *, is_draft: bool) -> Identity:
+    """What the publication is, for its first page, running heads and metadata.
+
+    With `is_draft` it is called a draft, whatever its state.
+    """
     report, publisher = edition.report, edition.publication.project.publisher
     name = f"{report.code_system} {report.code}"
-    reached = state(edition.publication)
+    reached: Status = "draft" if is_draft else state(edition.publication)
+    address = edition.publication.project.address
     return Identity(
         report_id=report.id,
         code_system=report.code_system,
@@ -22,7 +29,17 @@ def identity(edition: Edition) -> Identity:
         publisher_url=publisher.url,
         version=report.version,
         status=word(edition, reached),
-        banner=None if reached == "published" else word(edition, reached),
+        banner=banner(edition, reached),
+        successor=successor(edition),
+        issue=issue(edition, reached),
+        address=None if address is None else address.replace("{code}", report.code),
+        is_indexed=reached == "published",
+        contact=publisher.contact,
+        rights=edition.say(
+            "© {year} {publisher}. CPT © American Medical Association.",
+            year=report.published.year,
+            publisher=publisher.name,
+        ),
         completeness=completeness(edition),
         description=edition.say(
             "Coding report for {code}: {title}. Version {version}.",
@@ -40,7 +57,7 @@ def identity(edition: Edition) -> Identity:
 
 def completeness(edition: Edition) -> str:
     """Whether the report is complete, or how many named gaps it has."""
-    gaps = len(edition.input.missing)
+    gaps = len(edition.publication.gaps)
     if gaps == 0:
         return edition.say("Complete")
     if gaps == 1:
@@ -51,13 +68,15 @@ def completeness(edition: Edition) -> str:
 def _signers(edition: Edition) -> str:
     """The people whose signatures stand for the content, each once."""
     standing = approval(edition.publication).standing
-    names = dict.fromkeys(signature.name for signature in standing)
-    return edition.listed(names) if names else edition.say("Nobody yet")
+    days = {signature.name: signature.signed.date() for signature in standing}
+    names = (f"{name} ({edition.date(day)})" for name, day in days.items())
+    return edition.listed(names) if days else edition.say("Nobody yet")
 
 
-def control(edition: Edition) -> Facts:
-    """The document control block."""
+def control(edition: Edition, *, is_draft: bool) -> Facts:
+    """The document control block; with `is_draft` that of a draft, whatever the state."""
     report = edition.report
+    reached: Status = "draft" if is_draft else state(edition.publication)
     sets = report.code_sets
     releases = (
         ("CPT", sets.cpt),
@@ -70,13 +89,24 @@ def control(edition: Edition) -> Facts:
     pairs: tuple[tuple[str, Text], ...] = (
         (edition.say("Report"), Plain(report.id)),
         (edition.say("Version"), Plain(report.version)),
-        (edition.say("Status"), Plain(word(edition, state(edition.publication)))),
+        (edition.say("Status"), Plain(word(edition, reached))),
         (edition.say("Signed by"), Plain(_signers(edition))),
-        (edition.say("Published"), Plain(edition.date(report.published))),
+        (issue_label(edition, reached), Plain(edition.date(report.published))),
         (edition.say("Effective"), Plain(edition.date(report.effective))),
         (edition.say("Data as of"), Plain(edition.date(report.data_as_of))),
         (edition.say("Next review"), Plain(edition.date(report.next_review))),
         (edition.say("Code sets"), Plain(used or "—")),
         (edition.say("Completeness"), Plain(completeness(edition))),
+        *_contact(edition),
     )
     return Facts("document-control", pairs)
+
+
+def _contact(edition: Edition) -> tuple[tuple[str, Text], ...]:
+    contact = edition.publication.project.publisher.contact
+    if contact is None:
+        return ()
+    linked = f"mailto:{contact}" if "@" in contact and ":" not in contact else contact
+    words = escape_markdown(contact)
+    value = Markup(f"[{words}]({linked})") if ":" in linked else Plain(contact)
+    return ((edition.say("Contact, and errors to"), value),)

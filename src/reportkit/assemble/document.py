@@ -7,7 +7,7 @@ templates is how it looks. Markdown is still Markdown, and `[@id]` is still a ci
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -18,12 +18,16 @@ class Document:
     """One publication."""
 
     identity: Identity
+    opening: tuple[Block, ...]
+    """The key facts, which stand before everything else."""
     control: Facts
-    """The document control block of the cover."""
+    """Document control, which stands at the end."""
     sections: tuple[Section, ...]
     """Numbered, in the order of reading; the contents list is made from them."""
     citations: Mapping[str, int]
     """Source id to the number it is cited by."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Key of provided data to where it came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,16 @@ class Identity:
     version: str
     status: str
     banner: str | None
-    """Printed on every page while the report is not in force: "Draft", "Superseded" …"""
+    """A sentence for every page while the report is not in force."""
+    successor: Successor | None
+    issue: str
+    """The day it is of, and as what: "Draft of November 23, 2026", "Published …"."""
+    address: str | None
+    """Where it stands when it is published: its canonical address."""
+    is_indexed: bool
+    """Whether search engines may show it: only what is in force."""
+    contact: str | None
+    rights: str
     completeness: str
     """One sentence: complete, or partial with the number of named gaps."""
     description: str
@@ -50,6 +63,27 @@ class Identity:
     paper: Literal["letter", "a4"]
     published: date
     modified: date
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where provided data came from."""
+
+    source: str
+    """The citation of its source."""
+    as_of: date
+    release: str | None
+    file: str | None
+    sha256: str | None
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """What took the place of a publication."""
+
+    name: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +98,28 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What a printed value came from: a place in the provided data, and the value there."""
+
+    field: str
+    """As references name it: `mpfs.nonfacility_payment`, `rates[3].p50`."""
+    raw: str
+    rounding: str | None = None
+    """What was done to the value before it was printed: `to the cent`."""
+
+    @property
+    def dataset(self) -> str:
+        """The key of the provided data it belongs to."""
+        return self.field.partition(".")[0].partition("[")[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Plain:
     """Text to be set as it is."""
 
     text: str
+    ground: Ground | None = None
+    """Where it came from, if it is a value of the provided data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +129,35 @@ class Markup:
     markdown: str
 
 
-Text = Plain | Markup
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Codes in a running list, never empty."""
+
+    codes: tuple[str, ...]
+    ground: Ground | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A row's amounts drawn on the scale of their column, whose head says where it ends.
+
+    It adds nothing to the row, where the amounts stand in words.
+    """
+
+    top: Decimal
+    bottom: Decimal = Decimal(0)
+    """Above 0 for dots alone: a length that does not start at 0 would lie."""
+    parts: tuple[Decimal, ...] = ()
+    """Amounts that add up, drawn behind one another."""
+    spread: tuple[Decimal, Decimal] | None = None
+    """The lower and the upper quartile."""
+    dot: Decimal | None = None
+    line: Decimal | None = None
+    """The level that the column is held against."""
+
+
+Text = Plain | Markup | Codes
+Cell = Text | Plot
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +191,29 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFact:
+    """What a reader came for, in a word or a figure, and in one line what it means."""
+
+    label: str
+    value: Plain
+    note: Text
+    """May lead to the section that tells more."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """The key facts of a publication, set large and close together."""
+
+    id: str
+    facts: tuple[KeyFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table; figures are set in tabular numerals and aligned right."""
 
     title: str
-    kind: Literal["text", "code", "figure"] = "text"
+    kind: Literal["text", "code", "figure", "plot"] = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +221,7 @@ class Row:
     """A row of a table with an anchor; its first cell is its header."""
 
     id: str
-    cells: tuple[Text, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +244,6 @@ class Gap:
     field: str
     """What is missing, in the reader's words."""
     reason: str
-    needed_from: str
     effect: str
     since: date
 
@@ -158,57 +255,6 @@ class Callout:
     id: str
     label: str
     blocks: tuple[Paragraph | Facts, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quartile:
-    """A row of a chart of spreads: the middle half of some amounts, and their median."""
-
-    label: str
-    low: Decimal | None
-    """The first quartile; None, like `high`, where there are too few amounts for it."""
-    middle: Decimal
-    high: Decimal | None
-    shown: str
-    """The median as it is printed."""
-    count: str
-    """How many amounts there are, as it is printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """An amount that every row of a chart is held against."""
-
-    label: str
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Quartiles:
-    """Spreads of like amounts, two at least, on a scale that starts at zero."""
-
-    rows: tuple[Quartile, ...]
-    level: Level | None
-    top: Decimal
-    """The largest amount the scale has to hold; charts to be compared share it."""
-    spread_label: str
-    middle_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An amount drawn as a length, and as it is printed."""
-
-    label: str
-    value: Decimal
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Like amounts, two at least, on a scale that starts at zero."""
-
-    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +291,9 @@ class Chart:
     caption: str
     unit: str
     """What the scale counts in."""
-    drawing: Quartiles | Bars | History
+    drawing: History
     alternative: str
     """For those who do not see it: all that it shows, and the name of the table."""
 
 
-Block = Paragraph | Bullets | Steps | Facts | Table | Chart | Gap | Callout
+Block = Paragraph | Bullets | Steps | Facts | KeyFacts | Table | Chart | Gap | Callout

@@ -6,16 +6,19 @@ import datetime
 import gettext
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-from reportkit.assemble.document import Markup, Paragraph, Row, Text
+from reportkit.assemble.document import Cell, Markup, Paragraph, Row
 from reportkit.assemble.language import WRITTEN_IN, catalogue
-from reportkit.model.base import Prose
+from reportkit.model.base import Prose, Record
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
+from reportkit.model.rows import ROWS, key_words, row_key
+from reportkit.workspace.figures import count, money, number, percent
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve_text
@@ -45,7 +48,7 @@ class Edition:
 
     def prose(self, text: Prose) -> Markup:
         """An author's text with its references resolved."""
-        return Markup(resolve_text(text, self.publication))
+        return Markup(resolve_text(text, self.publication, self))
 
     def paragraph(self, text: Prose) -> Paragraph:
         """An author's text as a block."""
@@ -58,6 +61,39 @@ class Edition:
     def date(self, day: datetime.date) -> str:
         """A date as the language writes it in full."""
         return format_date(day, format="long", locale=self._locale)
+
+    def money(self, amount: Decimal | int | None) -> str:
+        """US dollars to the cent; a dash where there are none."""
+        return "—" if amount is None else money(Decimal(amount), self.language)
+
+    def percent(self, part: Decimal) -> str:
+        """A share as whole percent, half rounded up."""
+        return percent(part, 0, self.language)
+
+    def number(self, value: Decimal) -> str:
+        """A number with all its digits."""
+        return number(value, self.language)
+
+    def count(self, value: int | None) -> str:
+        """A count with thousands marked; a suppressed cell says so."""
+        return self.say("suppressed") if value is None else count(value, self.language)
+
+    def scale(self, low: Decimal, high: Decimal) -> str:
+        """What the pictures of a column are drawn on, as its head."""
+        return f"{self.money(low)}–{self.money(high)}"
+
+    def with_line(self, caption: str, line: str, amount: Decimal) -> str:
+        """A caption that says what the line in the pictures of a table marks."""
+        return self.say("{caption}; line: {line}, {amount}", caption=caption, line=line,
+                        amount=self.money(amount))  # fmt: skip
+
+    def month(self, text: str) -> str:
+        """A month given as YYYY-MM, as the language writes it; as it is if it is none."""
+        try:
+            first = datetime.date.fromisoformat(f"{text}-01")
+        except ValueError:
+            return text
+        return format_skeleton("yMMMM", first, locale=self._locale)
 
     def moment(self, when: datetime.datetime) -> str:
         """A point in time as the language writes it, to the minute, in the zone it was given."""
@@ -90,12 +126,26 @@ def citation_numbers(publication: Publication) -> dict[str, int]:
     return {name: number for number, name in enumerate(ordered, start=1)}
 
 
+LONGEST = 80
+"""Most characters of an anchor; a row may be told from others by a whole sentence."""
+
+
 def anchor(text: str) -> str:
     """A text as an id: lower case letters, digits and hyphens."""
     kept = "".join(char if char.isalnum() else "-" for char in text.lower())
-    return "-".join(part for part in kept.split("-") if part)
+    words = "-".join(part for part in kept.split("-") if part)
+    return words if len(words) <= LONGEST else words[:LONGEST].rpartition("-")[0]
 
 
-def row(table: str, key: str, *cells: Text) -> Row:
+def row(table: str, key: str, *cells: Cell) -> Row:
     """A row whose anchor is made of the table's id and the row's key."""
     return Row(f"{table}-{anchor(key)}", cells)
+
+
+def record_row(table: str, listed: str, record: Record, *cells: Cell) -> Row:
+    """A row of a record, whose anchor is made of what tells it from the others of its list.
+
+    `listed` is the key of a file and the path of the list: `input.ncci.pairs`.
+    """
+    file, _, path = listed.partition(".")
+    return row(table, key_words(row_key(record, ROWS[file][path])), *cells)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportkit.assemble.edition import Edition
+from reportkit.model.datasets import DATA_SECTIONS, KINDS
 from reportkit.model.messages import N_
 
 SECTION_TITLES: Final = {
@@ -15,15 +16,7 @@ SECTION_TITLES: Final = {
     "billing-overview": N_("Billing code overview"),
     "clinical-context": N_("Clinical context"),
     "coding-specifications": N_("Coding specifications"),
-    "code-parameters": N_("Code parameters"),
-    "related-codes": N_("Related codes"),
-    "diagnoses": N_("Diagnoses"),
-    "taxonomies": N_("Provider taxonomies"),
-    "medicare-payment": N_("Medicare payment"),
-    "rate-benchmarks": N_("Rate benchmarks"),
-    "utilization": N_("Utilization"),
-    "payer-coverage": N_("Payer coverage"),
-    "policy-updates": N_("Policy updates"),
+    **{section.id: section.title for section in DATA_SECTIONS},
     "data-gaps": N_("Data gaps"),
     "sources": N_("Sources and method"),
     "notices": N_("Notices"),
@@ -31,22 +24,7 @@ SECTION_TITLES: Final = {
 }
 
 FIELDS: Final = {
-    "payers": N_("Payers"),
-    "sites": N_("Sites of service"),
-    "modifiers": N_("Modifiers"),
-    "mpfs": N_("Medicare physician fee schedule values"),
-    "mue": N_("Medically unlikely edits"),
-    "asc": N_("Ambulatory surgical center payment"),
-    "ncci": N_("Procedure-to-procedure edits"),
-    "related_codes": N_("Related codes"),
-    "diagnoses": N_("Diagnoses"),
-    "taxonomies": N_("Provider taxonomies"),
-    "rates": N_("Negotiated rates"),
-    "utilization": N_("Utilization counts"),
-    "coverage": N_("Payer coverage policies"),
-    "policy_updates": N_("Policy updates"),
-    "service_line": N_("Service line"),
-    "validity": N_("Validity of the code"),
+    **{key: kind.label for key, kind in KINDS.items()},
     "clinical-context.guidelines": N_("Clinical guidelines"),
 }
 
@@ -54,15 +32,7 @@ TOPICS: Final = {
     "sites-of-service": N_("sites of service"),
     "clinical-context": N_("clinical context"),
     "modifiers": N_("modifiers"),
-    "code-parameters": N_("code parameters"),
-    "related-codes": N_("related codes"),
-    "diagnoses": N_("diagnoses"),
-    "taxonomies": N_("provider taxonomies"),
-    "medicare-payment": N_("Medicare payment"),
-    "rate-benchmarks": N_("rate benchmarks"),
-    "utilization": N_("utilization"),
-    "payer-coverage": N_("payer coverage"),
-    "policy-updates": N_("policy updates"),
+    **{section.id: section.topic for section in DATA_SECTIONS},
 }
 
 WORDS: Final = {

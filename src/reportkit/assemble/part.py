@@ -48,7 +48,6 @@ def gap(edition: Edition, record: Missing) -> Gap:
         id=f"gap-{anchor(record.field)}",
         field=field_label(edition, record.field),
         reason=word(edition, record.reason),
-        needed_from=record.needed_from,
         effect=record.effect,
         since=record.since,
     )
@@ -56,7 +55,7 @@ def gap(edition: Edition, record: Missing) -> Gap:
 
 def gaps_of(edition: Edition, section: str) -> tuple[Gap, ...]:
     """The gaps a section has to tell of, in the order of the ledger."""
-    return tuple(gap(edition, record) for record in edition.input.missing
+    return tuple(gap(edition, record) for record in edition.publication.gaps
                  if record.section == section)  # fmt: skip
 
 
@@ -89,6 +88,8 @@ def provenance_line(edition: Edition, dataset: str) -> str | None:
     if origin.release:
         parts.append(edition.say("release {release}", release=origin.release))
     parts.append(edition.say("as of {date}", date=edition.date(origin.as_of)))
+    if origin.as_of.year < edition.report.effective.year:
+        parts.append(edition.say("of an earlier year than this edition"))
     return ", ".join(parts)
 
 

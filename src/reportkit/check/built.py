@@ -12,8 +12,10 @@ from reportkit.check.engine import severity_of, waivers_of
 from reportkit.check.rule import Rule
 from reportkit.check.waivers import apply_waivers
 from reportkit.findings.finding import Finding, Severity
-from reportkit.findings.place import Span, place
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.findings.place import place
+from reportkit.reading.text import Text
+from reportkit.workspace.passages import Passage
+from reportkit.workspace.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,12 @@ def check_built(
     texts: Sequence[BuiltText], rules: Sequence[Rule], publication: Publication, today: date
 ) -> tuple[Finding, ...]:
     """Run the rules that read any text over a publication's artefacts; its waivers hold."""
-    try:
-        settings = publication.project.rules
-    except Unavailable:
-        settings = {}
     ordinals: Counter[str] = Counter()
     found = [
         finding
         for text in texts
         for rule in rules
-        if (severity := severity_of(rule, settings)) is not None
+        if (severity := severity_of(rule, publication.settings)) is not None
         for finding in _run(rule, severity, text, ordinals)
     ]
     known = {rule.name: rule for rule in rules}
@@ -52,7 +50,8 @@ def _run(
     """A finding keeps its fingerprint when the page it is on has another number."""
     if rule.on_built is None:
         return
-    for match in rule.on_built(text.text):
+    read = Text(Passage("built", (), text.text), prose=False)
+    for match in rule.on_built(read):
         matched = text.text[match.span.start : match.span.end]
         file = text.file.partition(", page ")[0]
         identity = f"{rule.name}\0{file}\0{' '.join(matched.split())}"
@@ -63,7 +62,7 @@ def _run(
             severity=severity,
             publication=text.publication,
             section="built",
-            place=place(text.file, text.text, Span(match.span.start, match.span.end)),
+            place=place(text.file, text.text, match.span),
             message=match.message,
             hint=match.hint,
             related=(),

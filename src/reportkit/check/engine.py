@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import RULE_PAGES, Findings, NamedGap, NamedWaiver, Skipped
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import At, Fix, Issue, SetKeys
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import (
     CheckOutcome,
@@ -24,14 +24,17 @@ from reportkit.check.rule import (
 from reportkit.check.waivers import apply_waivers
 from reportkit.findings.edit import Edit
 from reportkit.findings.finding import Finding, Related, Severity
-from reportkit.findings.place import Place, Span, place
+from reportkit.findings.place import Place, Span, place, route_text
+from reportkit.model.base import Unavailable, Withheld, given, whole
 from reportkit.model.project import RuleSetting
 from reportkit.model.waivers import Waiver
+from reportkit.reading.text import Text, prose_texts, worded_texts
+from reportkit.source.file import SourceFile
 from reportkit.source.load import Loaded
+from reportkit.source.rewrite import RewriteRefused, key_edits
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
-from reportkit.workspace.passages import Passage, passages
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication, Unreadable, settings_of
 from reportkit.workspace.workspace import Workspace
 
 
@@ -40,8 +43,8 @@ def check(workspace: Workspace, rules: Sequence[Rule], today: date) -> Findings:
 
     `today` decides which waivers have expired.
     """
-    project = workspace.project.model
-    settings = project.rules if project else {}
+    project = workspace.project.sound
+    settings = settings_of(workspace.project)
     parts = [check_publication(each, rules, settings, today) for each in workspace.publications]
     return Findings(
         publications=tuple(publication.code for publication in workspace.publications),
@@ -55,7 +58,7 @@ def check(workspace: Workspace, rules: Sequence[Rule], today: date) -> Findings:
         sources=_sources(workspace),
         rules=tuple(rules),
         waivers=tuple(waiver for part in parts for waiver in part.waivers),
-        rule_pages=(project.rule_pages if project else None) or RULE_PAGES,
+        rule_pages=given(project, "rule_pages", None) or RULE_PAGES,
     )
 
 
@@ -79,10 +82,7 @@ def check_publication(
     judging = [rule for rule in active if isinstance(rule.check, CheckOutcome)]
     reading = [rule for rule in active if not isinstance(rule.check, CheckOutcome)]
     known = {rule.name: rule for rule in rules}
-    texts = passages(publication)
-    found, skipped = _run(
-        reading, publication, settings, lambda rule: issues(rule, publication, texts)
-    )
+    found, skipped = _run(reading, publication, settings, lambda rule: issues(rule, publication))
     findings, applied = apply_waivers(found, waivers_of(publication), known, today)
     outcome = Outcome(publication, findings, applied, known, today)
     judged, missed = _run(judging, publication, settings, lambda rule: judgements(rule, outcome))
@@ -100,9 +100,9 @@ def check_publication(
 
 
 def waivers_of(publication: Publication) -> tuple[Waiver, ...]:
-    """The waivers of a publication; none while its waivers.yaml cannot be read."""
+    """The waivers of a publication that can be read."""
     try:
-        return publication.waivers
+        return whole(publication.waivers)
     except Unavailable:
         return ()
 
@@ -115,18 +115,18 @@ def severity_of(rule: Rule, settings: Mapping[str, RuleSetting]) -> Severity | N
     return None if setting.severity == "off" else setting.severity
 
 
-def issues(rule: Rule, publication: Publication, texts: Iterable[Passage]) -> Iterator[Issue]:
+def issues(rule: Rule, publication: Publication) -> Iterator[Issue]:
     """What one rule has to say of a publication."""
     match rule.check:
         case CheckPublication(run=run):
             yield from run(publication)
         case CheckPassage(run=run_passage):
-            for passage in texts:
-                yield from run_passage(passage)
+            for text in prose_texts(publication):
+                yield from run_passage(text)
         case CheckText(run=run_text):
-            for passage in texts:
-                for match in run_text(passage.plain):
-                    yield _from_match(passage, match)
+            for text in worded_texts(publication):
+                for match in run_text(text):
+                    yield _from_match(text, match)
         case CheckOutcome():
             return
 
@@ -154,12 +154,15 @@ def _run(
         severity = severity_of(rule, settings) or rule.severity
         ordinals: Counter[str] = Counter()
         try:
-            findings += [
-                _finding(rule, severity, issue, publication, ordinals) for issue in yielded(rule)
-            ]
-        except Unavailable as missing:
-            if missing.key not in publication.unwritten:
-                skipped.append(Skipped(rule.name, publication.code, missing.key))
+            # What a rule finds before it asks for a faulty value stays.
+            findings.extend(_finding(rule, severity, issue, publication, ordinals)
+                            for issue in yielded(rule))  # fmt: skip
+        except Withheld as absent:
+            key, route = publication.place_of(absent)
+            skipped.append(Skipped(rule.name, publication.code, key, route_text(route)))
+        except Unreadable as absent:
+            if absent.key not in publication.unwritten:
+                skipped.append(Skipped(rule.name, publication.code, absent.key))
         except Exception as fault:
             if rule.origin == "reportkit":
                 raise
@@ -168,9 +171,8 @@ def _run(
     return findings, skipped
 
 
-def _from_match(passage: Passage, match: Match) -> Issue:
-    where = At(passage.key, passage.route, match.span)
-    return Issue(where, match.message, match.hint)
+def _from_match(text: Text, match: Match) -> Issue:
+    return Issue(At(text.key, text.route, match.span), match.message, match.hint)
 
 
 def _span(loaded: Loaded[Any], where: At) -> Span:
@@ -214,9 +216,6 @@ def _finding(
     )
     ordinals[identity] += 1
     digest = hashlib.sha256(f"{identity}\0{ordinals[identity]}".encode()).hexdigest()
-    edits: tuple[Edit, ...] = ()
-    if issue.fix is not None:
-        edits = (Edit(where.file, where.span, matched, issue.fix.replacement),)
     return Finding(
         rule=rule.name,
         severity=severity,
@@ -229,9 +228,25 @@ def _finding(
             Related(locate(publication.files[other.key], other), label)
             for other, label in issue.related
         ),
-        edits=edits,
+        edits=_edits(issue.fix, loaded.file, where),
         fingerprint=digest[:32],
     )
+
+
+def _edits(fix: Fix | SetKeys | None, file: SourceFile, where: Place) -> tuple[Edit, ...]:
+    """What a fix changes of the file; nothing where the file cannot be changed in place."""
+    match fix:
+        case Fix(replacement=replacement):
+            matched = file.text[where.span.start : where.span.end]
+            return (Edit(file.path, where.span, matched, replacement),)
+        case SetKeys(values=values, order=order):
+            try:
+                found = key_edits(file.text, values, order)
+            except RewriteRefused:
+                return ()
+            return tuple(replace(edit, file=file.path) for edit in found)
+        case None:
+            return ()
 
 
 def _stable(where: At) -> tuple[str, ...]:

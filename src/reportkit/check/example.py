@@ -1,10 +1,11 @@
 """An example of a rule in, its findings out: how `Bad:` and `Good:` are run as tests.
 
-An example names files by their key (`# summary`) and gives top-level keys that replace
-those of the specimen. A word in brackets says otherwise: `(whole)` gives the whole file,
-`(latin-1)` the whole file in that encoding, `(absent)` takes the file away, `(unwritten)` leaves
-it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as Windows does;
-`(before)` replaces keys in the edition before, which is the specimen too.
+An example names files by their key (`# summary`) and gives keys that replace those of the
+specimen, at any depth (see `variation`). A word in brackets says otherwise: `(whole)` gives the
+whole file, `(latin-1)` the whole file in that encoding, `(absent)` takes the file away,
+`(unwritten)` leaves it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as
+Windows does; `(before)` replaces keys in the edition before, which is the specimen too.
+`# code` and a code below it make the specimen the report of that code.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Literal, cast
 
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import CheckOutcome, Rule
+from reportkit.check.variation import BadExample, vary
+from reportkit.files.project_files import CarriedFiles
 from reportkit.model.files import MODELS
 from reportkit.model.project import Project
 from reportkit.model.sections import AUTHORED
@@ -29,9 +31,12 @@ from reportkit.source.load import Loaded, load
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
-_NOWHERE = Path("specimen")
-OPTIONAL = {"waivers": "reportkit: waivers/1\n", "signoff": "reportkit: signoff/1\n"}
+_NOTHING = CarriedFiles({})
+OPTIONAL = {name: f"reportkit: {name}/1\n" for name in ("accepted", "waivers", "signoff")}
 """Files the specimen has only where an example names them, and what they start with."""
+CODE = "code"
+"""Stands before the code an example is of, where it is not OF_CODE."""
+OF_CODE = "57511"
 KEYS = ("project", "report", "input", *AUTHORED, *OPTIONAL)
 EXAMPLE_DAY = date(2026, 11, 2)
 """The day on which examples are run."""
@@ -43,11 +48,6 @@ BEFORE = " (before)"
 _HEADER = re.compile(
     r"^# ([a-z-]+)(?: \((whole|latin-1|absent|unwritten|crlf|before)\))?[ \t]*$\n?", re.MULTILINE
 )
-_TOP_KEY = re.compile(r"^([A-Za-z_]\w*):", re.MULTILINE)
-
-
-class BadExample(Exception):  # noqa: N818 -- names the thing that is bad
-    """An example that names no file or one that does not exist."""
 
 
 def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Findings:
@@ -57,7 +57,7 @@ def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Finding
     """
     publication = specimen(read_example(example))
     loaded: Loaded[Project] = publication.files["project"]
-    workspace = Workspace(_NOWHERE, loaded, (publication,))
+    workspace = Workspace(_NOTHING, loaded, (publication,))
     if not isinstance(rule.check, CheckOutcome):
         return check(workspace, [rule], EXAMPLE_DAY)
     others = [each for each in known if each.name != rule.name]
@@ -74,7 +74,7 @@ def read_example(example: str) -> dict[str, tuple[str, Form]]:
     parts = _HEADER.split(example.strip("\n") + "\n")
     found = {}
     for key, form, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        if key not in KEYS:
+        if key not in (CODE, *KEYS):
             raise BadExample(f"`# {key}` names no file; known: {', '.join(KEYS)}")
         named = f"{key}{BEFORE}" if form == "before" else key
         found[named] = (text, cast("Form", form or "keys"))
@@ -86,36 +86,26 @@ def read_example(example: str) -> dict[str, tuple[str, Form]]:
 def specimen(changes: dict[str, tuple[str, Form]]) -> Publication:
     """The specimen publication with some of its files varied, and those of the edition before."""
     then = {key.removesuffix(BEFORE): change for key, change in changes.items()
-            if key.endswith(BEFORE)}  # fmt: skip
+            if key.endswith(BEFORE) or key == CODE}  # fmt: skip
     now = _edition(changes)
-    return replace(now, previous=_edition(then)) if then else now
+    return replace(now, previous=_edition(then)) if then.keys() - {CODE} else now
 
 
 def _edition(changes: dict[str, tuple[str, Form]]) -> Publication:
+    code = changes.get(CODE, (OF_CODE, "keys"))[0].strip()
     contents: dict[str, bytes | None] = {}
     for key in KEYS:
         if key in OPTIONAL and key not in changes:
             continue
         if changes.get(key, ("", "keys"))[1] == "unwritten":
             continue
-        base = _base(key)
+        base = _base(key).replace(OF_CODE, code)
         contents[key] = _content(base, *changes.get(key, ("", "keys")))
     digest = hashlib.sha256(contents["input"] or b"").hexdigest()
     report = contents["report"]
     contents["report"] = report and report.replace(b"HASH_OF_INPUT", digest.encode())
-    return Publication("57511", {key: _load(key, content) for key, content in contents.items()})
-
-
-def replace_top_keys(base: str, change: str) -> str:
-    """Replace the top-level entries of one YAML text by those of another."""
-    entries = _entries(base) | _entries(change)
-    return "".join(entries.values())
-
-
-def _entries(text: str) -> dict[str, str]:
-    starts = [*_TOP_KEY.finditer(text)]
-    ends = [*(match.start() for match in starts[1:]), len(text)][: len(starts)]
-    return {match[1]: text[match.start() : end] for match, end in zip(starts, ends, strict=True)}
+    return Publication(code, {key: _load(_path(key, code), key, content)
+                              for key, content in contents.items()})  # fmt: skip
 
 
 def _base(key: str) -> str:
@@ -127,9 +117,9 @@ def _base(key: str) -> str:
 def _content(base: str, text: str, form: Form) -> bytes | None:
     match form:
         case "keys" | "before":
-            return replace_top_keys(base, text).encode("utf-8", "surrogateescape")
+            return vary(base, text).encode("utf-8", "surrogateescape")
         case "crlf":
-            return replace_top_keys(base, text).replace("\n", "\r\n").encode()
+            return vary(base, text).replace("\n", "\r\n").encode()
         case "whole":
             return text.encode("utf-8", "surrogateescape")
         case "latin-1":
@@ -138,18 +128,18 @@ def _content(base: str, text: str, form: Form) -> bytes | None:
             return None
 
 
-def _load(key: str, content: bytes | None) -> Loaded[Any]:
+def _load(path: str, key: str, content: bytes | None) -> Loaded[Any]:
     if content is None:
-        return missing(_path(key))
-    file, problems = decode(_path(key), content)
+        return missing(path)
+    file, problems = decode(path, content)
     return load(file, MODELS[key], problems)
 
 
-def _path(key: str) -> str:
+def _path(key: str, code: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "waivers" | "signoff":
-            return f"report/57511/{key}.yaml"
+        case "report" | "input" | "accepted" | "waivers" | "signoff":
+            return f"report/{code}/{key}.yaml"
         case _:
-            return f"sections/57511/{key}.yaml"
+            return f"sections/{code}/{key}.yaml"

@@ -19,12 +19,19 @@ RULE_PAGES = "docs/rules/{rule}.md"
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A rule that could not run on a publication, for want of a readable file or of trust."""
+    """A rule that could not run on a publication, for want of a readable value or of trust."""
 
     rule: str
     publication: str
     file_key: str
+    field: str = ""
+    """The field it waits for: `rates[2].p50`; empty if it waits for the file."""
     reason: Literal["unreadable", "untrusted"] = "unreadable"
+
+    @property
+    def needs(self) -> str:
+        """What it waits for: the key of a file, or a field of one."""
+        return f"{self.field} of {self.file_key}" if self.field else self.file_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,34 +10,35 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from reportkit.check.issue import At, Fix, Issue, at
+from reportkit.check.issue import Fix, Issue, at
+from reportkit.check.patterns import leads_to
 from reportkit.check.rule import CheckPublication, Match, Rule
-from reportkit.check.waivers import leads_into
 from reportkit.check.words import words
-from reportkit.findings.place import Span
+from reportkit.findings.place import Span, route_text
+from reportkit.model.base import given, whole
 from reportkit.model.project import Limit, Project, Term
 from reportkit.model.sections import AUTHORED
-from reportkit.workspace.passages import Passage, passages
+from reportkit.reading.sentences import sentences_of
+from reportkit.reading.text import Text, prose_texts
+from reportkit.workspace.passages import Passage
 from reportkit.workspace.publication import Publication
 
 
 def house_rules(project: Project, taken: Container[str] = ()) -> tuple[Rule, ...]:
     """The rules its terms declare, without those that are faulty or whose name is taken."""
     faulty = {fault.index for fault in faults(project, taken)}
-    return tuple(
-        house_rule(term) for index, term in enumerate(project.terms) if index not in faulty
-    )
+    return tuple(house_rule(term) for index, term in _terms(project) if index not in faulty)
 
 
 def house_rule(term: Term) -> Rule:
     """The rule of one faultless term."""
 
     def run(publication: Publication) -> Iterator[Issue]:
-        inside = [each for each in passages(publication) if in_scope(term, each)]
+        inside = [each for each in prose_texts(publication) if in_scope(term, each)]
         return issues(term, inside)
 
     def fires(example: str) -> bool:
-        return any(issues(term, [Passage("summary", ("relevance",), example)]))
+        return any(issues(term, [Text(Passage("summary", ("relevance",), example))]))
 
     matches = None if term.required is not None else partial(_matches, term)
     return Rule(
@@ -53,19 +54,19 @@ def house_rule(term: Term) -> Rule:
     )
 
 
-def issues(term: Term, inside: Iterable[Passage]) -> Iterator[Issue]:
+def issues(term: Term, inside: Iterable[Text]) -> Iterator[Issue]:
     """What a term has to say of the passages in its scope."""
     if term.required is not None:
         yield from _required(term, term.required, inside)
         return
     for passage in inside:
-        for match in _matches(term, passage.plain):
+        for match in _matches(term, passage):
             found = passage.plain[match.span.start : match.span.end]
-            where = At(passage.key, passage.route, match.span)
+            where = passage.at(match.span.start, match.span.end)
             yield Issue(where, match.message, match.hint, fix=_fix(term, found))
 
 
-def in_scope(term: Term, passage: Passage) -> bool:
+def in_scope(term: Term, passage: Text) -> bool:
     """True if the term's scope names the passage's file or field."""
     return any(_names(scope, passage) for scope in term.scope)
 
@@ -83,12 +84,18 @@ class Fault:
 def faults(project: Project, taken: Container[str] = ()) -> Iterator[Fault]:
     """What keeps terms from being rules; `taken` are the names of other rules."""
     seen: set[str] = set()
-    for index, term in enumerate(project.terms):
+    for index, term in _terms(project):
         for field, message, hint in _faults_of(term):
             yield Fault(index, field, message, hint)
         if term.name in taken or term.name in seen:
             yield Fault(index, "name", f"another rule is named `{term.name}`", "name it otherwise")
         seen.add(term.name)
+
+
+def _terms(project: Project) -> Iterator[tuple[int, Term]]:
+    """The terms that can be read, by index."""
+    terms: tuple[Term, ...] = given(project, "terms", ())
+    return ((index, term) for index, term in enumerate(terms) if whole((term,)))
 
 
 KINDS = ("preferred", "banned", "required", "limit")
@@ -138,18 +145,20 @@ def _phrases(term: Term) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "required", (term.required,)
 
 
-def _names(scope: str, passage: Passage) -> bool:
+def _names(scope: str, passage: Text) -> bool:
     if scope in SCOPES:
         return scope == "all" or (scope == "sections" and passage.key in AUTHORED)
     key, _, route = scope.partition(".")
-    return passage.key == key and (not route or leads_into(route, passage.route))
+    return passage.key == key and (not route or leads_to(route, route_text(passage.route)))
 
 
-def _matches(term: Term, text: str) -> Iterator[Match]:
+def _matches(term: Term, text: Text) -> Iterator[Match]:
     if term.preferred is not None:
-        yield from _worded(term, text, term.preferred.variants, f"write {term.preferred.term}")
+        yield from _worded(
+            term, text.plain, term.preferred.variants, f"write {term.preferred.term}"
+        )
     elif term.banned is not None:
-        yield from _worded(term, text, term.banned, None)
+        yield from _worded(term, text.plain, term.banned, None)
     elif term.limit is not None:
         yield from _limited(term, term.limit, text)
 
@@ -169,29 +178,30 @@ def _spans(text: str, phrases: tuple[str, ...]) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE)]
 
 
-def _limited(term: Term, limit: Limit, text: str) -> Iterator[Match]:
-    passage = Passage("", (), text)
-    whole = Span(0, len(text.rstrip()))
-    for span in passage.sentences if limit.per == "sentence" else (whole,):
-        number = _UNITS[limit.unit](Passage("", (), text[span.start : span.end]))
+def _limited(term: Term, limit: Limit, text: Text) -> Iterator[Match]:
+    whole = Span(0, len(text.plain.rstrip()))
+    sentences = [Span(sentence.start, sentence.end) for sentence in text.sentences]
+    for span in sentences if limit.per == "sentence" else (whole,):
+        measured = text.plain[span.start : span.end]
+        number = _UNITS[limit.unit](measured)
         if limit.most is not None and number > limit.most:
             hint = f"{number} {limit.unit}; {limit.most} are the most"
         elif limit.least is not None and number < limit.least:
             hint = f"{number} {limit.unit}; {limit.least} are the least"
         else:
             continue
-        yield Match(span, _said(term, text[span.start : span.end]), hint)
+        yield Match(span, _said(term, measured), hint)
 
 
-_UNITS: dict[str, Callable[[Passage], int]] = {
-    "words": lambda passage: len(words(passage.plain)),
-    "sentences": lambda passage: len(passage.sentences),
-    "characters": lambda passage: len(passage.plain.strip()),
+_UNITS: dict[str, Callable[[str], int]] = {
+    "words": lambda text: len(words(text)),
+    "sentences": lambda text: len([*sentences_of(text)]),
+    "characters": lambda text: len(text.strip()),
 }
 
 
-def _required(term: Term, notice: str, inside: Iterable[Passage]) -> Iterator[Issue]:
-    first: Passage | None = None
+def _required(term: Term, notice: str, inside: Iterable[Text]) -> Iterator[Issue]:
+    first: Text | None = None
     for passage in inside:
         if _spans(passage.plain, (notice,)):
             return

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
-from reportkit.findings.place import Route, Span
+from reportkit.findings.place import At
 
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """A place as rules name it: a file's key and a route; the engine finds the line."""
-
-    key: str
-    route: Route = ()
-    part: Span | None = None
-    """A stretch of the value's text, in characters."""
-    target: Literal["value", "key"] = "value"
+__all__ = ["At", "Fix", "Issue", "SetKeys", "at", "at_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +19,15 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class SetKeys:
+    """A safe change: top-level keys of the file set to plain data, the rest left as it is."""
+
+    values: Mapping[str, Any]
+    order: tuple[str, ...]
+    """Keys in their usual order, which says where one that is new comes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One fault: where, what was found, and what to do."""
 
@@ -34,7 +35,7 @@ class Issue:
     message: str
     hint: str | None = None
     related: tuple[tuple[At, str], ...] = ()
-    fix: Fix | None = None
+    fix: Fix | SetKeys | None = None
 
 
 def at(key: str, *route: str | int) -> At:

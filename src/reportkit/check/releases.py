@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportkit.check.issue import At, at
+from reportkit.findings.place import Route
+from reportkit.model.datasets import KINDS, DatasetKind
 from reportkit.model.input import ProvidedInput
+from reportkit.model.paths import values_at
 
 _NAMED = re.compile(
     r"(?P<year>20\d\d)-?Q(?P<quarter>[1-4])|RVU(?P<short>\d\d)(?P<letter>[A-D])"
@@ -37,7 +40,7 @@ class Quarter:
 class Release:
     """The release a dataset says it was taken from."""
 
-    dataset: str
+    kind: DatasetKind
     name: str
     at: At
 
@@ -53,26 +56,14 @@ def quarters(text: str) -> tuple[Quarter, ...]:
 
 
 def releases(data: ProvidedInput) -> Iterator[Release]:
-    """Every release the provided datasets name."""
-    if data.mpfs is not None:
-        yield Release("mpfs", data.mpfs.release, at("input", "mpfs", "release"))
-    if data.mue is not None:
-        yield Release("mue", data.mue.quarter, at("input", "mue", "quarter"))
-    if data.asc is not None:
-        yield Release("asc", data.asc.release, at("input", "asc", "release"))
-    for index, table in enumerate(data.ncci or ()):
-        yield Release("ncci", table.quarter, at("input", "ncci", index, "quarter"))
-    looked_up = {row.release: index for index, row in enumerate(data.diagnoses or ())}
-    for name, index in looked_up.items():
-        if name is not None:
-            yield Release("diagnoses", name, at("input", "diagnoses", index, "release"))
-    if data.validity is not None:
-        yield Release("validity", data.validity.release, at("input", "validity", "release"))
-
-
-CODE_SET_OF = {"mpfs": "mpfs", "mue": "ncci", "ncci": "ncci", "validity": "hcpcs",
-               "diagnoses": "icd10cm"}  # fmt: skip
-"""Dataset to the key of `code_sets` that names its release on the cover; ASC rates have none."""
+    """Every release the provided datasets name, at the first place of each dataset."""
+    for kind in KINDS.values():
+        named: dict[str, Route] = {}
+        if kind.release is not None:
+            for route, name in values_at(data, f"{kind.key}.{kind.release}"):
+                named.setdefault(name, route)
+        for name, route in named.items():
+            yield Release(kind, name, at("input", *route))
 
 
 def _quarter(found: re.Match[str]) -> Quarter:

@@ -2,12 +2,11 @@
 
 The docstring of a rule's function is its page: a summary line, then `Why:`, `Bad:` and
 `Good:`. The examples are project files, each introduced by a line `# key`, whose keys
-replace those of the specimen; they are run as tests and printed by `explain`.
+replace those of the specimen, at any depth; they are run as tests and printed by `explain`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import inspect
 import re
 from collections.abc import Callable, Iterable
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from reportkit.check.issue import Issue
 from reportkit.findings.finding import Severity
 from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage
+from reportkit.reading.text import Text
 from reportkit.workspace.publication import Publication
 
 if TYPE_CHECKING:
@@ -26,13 +25,13 @@ if TYPE_CHECKING:
 
 OutcomeCheck = Callable[["Outcome"], Iterable[Issue]]
 PublicationCheck = Callable[[Publication], Iterable[Issue]]
-PassageCheck = Callable[[Passage], Iterable[Issue]]
-TextCheck = Callable[[str], Iterable["Match"]]
+PassageCheck = Callable[[Text], Iterable[Issue]]
+TextCheck = Callable[[Text], Iterable["Match"]]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stretch of a text that is wrong, for rules that read any text."""
+    """A stretch of a text that is wrong, in characters as typed, for rules that read any text."""
 
     span: Span
     message: str
@@ -54,6 +53,8 @@ class Rule:
     """What it does with the text of the HTML and the PDF, if anything."""
     fires: Callable[[str], bool] | None = None
     """Whether it finds something in an example; None if its examples vary the specimen."""
+    source: str | None = None
+    """The Python it was read from, where that is a file of the project and no module."""
 
     @cached_property
     def page(self) -> Page:
@@ -70,14 +71,14 @@ class CheckPublication:
 
 @dataclass(frozen=True, slots=True)
 class CheckPassage:
-    """Runs on each passage of prose."""
+    """Runs on each printed text that is prose."""
 
     run: PassageCheck
 
 
 @dataclass(frozen=True, slots=True)
 class CheckText:
-    """Runs on the plain text of each passage and on the text of the built HTML and PDF."""
+    """Runs on each printed text and on the text of the built HTML and PDF."""
 
     run: TextCheck
 
@@ -144,12 +145,6 @@ def read_page(docstring: str) -> Page:
     why = " ".join(named.get("Why", "").split())
     return Page(parts[0].strip(), why, named.get("Bad", "").strip("\n"),
                 named.get("Good", "").strip("\n"))  # fmt: skip
-
-
-def rules_digest(rules: Iterable[Rule]) -> str:
-    """SHA-256 over the names, severities and pages of rules: which rule set was used."""
-    said = sorted(f"{each.name}\0{each.severity}\0{each.docstring}" for each in rules)
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def _make(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportkit.check.example import BadExample, run_example
+from reportkit.check.example import run_example
 from reportkit.check.rule import Rule
+from reportkit.check.variation import BadExample
 
 
 def trial(rule: Rule, known: Sequence[Rule]) -> Iterator[str]:
@@ -34,4 +35,4 @@ def _found(rule: Rule, known: Sequence[Rule]) -> Iterator[str]:
     for finding in good.findings:
         yield f"finds fault with its good example: {finding.message}"
     for skip in good.skipped:
-        yield f"does not run on its good example for want of a readable {skip.file_key}"
+        yield f"does not run on its good example for want of a readable {skip.needs}"

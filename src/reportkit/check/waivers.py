@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Literal
 
+from reportkit.check.patterns import fits_file, leads_to
 from reportkit.check.rule import Rule
 from reportkit.findings.finding import Finding, Waived
-from reportkit.findings.place import Place, Route, route_text
-from reportkit.model.waivers import Waiver
+from reportkit.findings.place import Place, route_text
+from reportkit.model.waivers import Waiver, says_something
 
 
 def apply_waivers(
@@ -66,11 +65,6 @@ def effect_of(waiver: Waiver, known: Mapping[str, Rule], today: date) -> Effect:
     return "expired" if today > waiver.expiry else "holds"
 
 
-def says_something(text: str) -> bool:
-    """False for an empty text and for words that stand in for one."""
-    return text.strip(" .?!-_\t\n").lower() not in _NOTHING
-
-
 def covers(waiver: Waiver, finding: Finding) -> bool:
     """True if a waiver names this finding's rule and place."""
     return waiver.rule == finding.rule and fits(waiver.path, finding.place)
@@ -79,17 +73,9 @@ def covers(waiver: Waiver, finding: Finding) -> bool:
 def fits(path: str, where: Place) -> bool:
     """True if a place lies where `path` says: file or glob, and what the route leads to."""
     file, _, route = path.partition("#")
-    if not _file_pattern(file.strip()).fullmatch(_without_page(where.file)):
+    if not fits_file(file.strip(), _without_page(where.file)):
         return False
-    return not route or leads_into(route.strip(), where.route)
-
-
-def leads_into(pattern: str, route: Route) -> bool:
-    """True if a route is at or below a pattern: `notes[*]` is any note, `*` any key."""
-    return bool(_route_pattern(pattern).match(route_text(route)))
-
-
-_NOTHING = {"", "tbd", "n/a", "na", "none", "null", "ok", "later", "reason", "owner", "unknown"}
+    return not route or leads_to(route.strip(), route_text(where.route))
 
 
 def _marked(finding: Finding, holding: Sequence[Waiver]) -> Finding:
@@ -102,17 +88,3 @@ def _marked(finding: Finding, holding: Sequence[Waiver]) -> Finding:
 def _without_page(file: str) -> str:
     """The path of an artefact without the page: a waiver holds for the whole of it."""
     return file.partition(", page ")[0]
-
-
-@cache
-def _file_pattern(glob: str) -> re.Pattern[str]:
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", glob.removeprefix("./"))
-    meant = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(meant.get(part, re.escape(part)) for part in parts))
-
-
-@cache
-def _route_pattern(route: str) -> re.Pattern[str]:
-    parts = re.split(r"(\[\*\]|\*)", route)
-    meant = {"[*]": r"\[[0-9]+\]", "*": r"[^.\[]+"}
-    return re.compile("".join(meant.get(part, re.escape(part)) for part in parts) + r"(?=[.\[]|$)")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reportkit.workspace.passages import REFERENCE_MARK
+from reportkit.reading.normal import REFERENCE_MARK
 
 _WORD = re.compile(rf"[^\W_]+(?:['’./,-][^\W_]+)*|{REFERENCE_MARK}+")
 

@@ -130,7 +130,7 @@ def _build(order: Order, code: str) -> pipeline.Built:
         workspace = with_previous(read_workspace(order.root, [code]), order.before)
         rules = _rules(order)
         job = pipeline.Job(rules.rules, _theme(order.root), order.fail_on, order.purpose,
-                           order.today, order.created)  # fmt: skip
+                           order.today, order.created, rules.files, rules.packages)  # fmt: skip
         built = pipeline.build(workspace.publications[0], workspace, job)
     except CannotRun as stop:
         return _stopped(order, code, stop.message)

@@ -12,7 +12,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, editions, options, reports
 from reportkit.cli.named import read_named
 from reportkit.cli.recall import Said, key_of, recall, remember
-from reportkit.files.reading import ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.whole import write_file
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def check(
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
     listed = reports.listed(show_waived)
-    files = ProjectFiles(root)
+    files = FolderFiles(root)
     key = None
     recallable = trust == "untrusted" and not (baseline or write_baseline or against)
     if recallable and formats[0].file is None:
@@ -83,7 +83,7 @@ def check(
 
 
 def _findings(
-    files: ProjectFiles, codes: tuple[str, ...], trust: Trust, against: str | None
+    files: FolderFiles, codes: tuple[str, ...], trust: Trust, against: str | None
 ) -> tuple[RuleSet, Findings]:
     from reportkit.check.engine import check as run_check
     from reportkit.cli.rule_set import rule_set

@@ -12,11 +12,11 @@ from reportkit.cli import clock, options
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.editions import edition
 from reportkit.compare.comparison import Comparison, compare
-from reportkit.files.reading import ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.report.changes import changes_json, changes_text
 from reportkit.report.revision import recorded
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication, Unreadable
 from reportkit.workspace.select import all_codes, find_root
 from reportkit.workspace.workspace import workspace_of
 
@@ -42,7 +42,7 @@ def diff(
         if record is not None:
             _record(before, after, codes, record, named=new)
             return
-        comparisons, unread = _compared(ProjectFiles(before), ProjectFiles(after), codes)
+        comparisons, unread = _compared(FolderFiles(before), FolderFiles(after), codes)
     options.show(_formatted(comparisons, output_format))
     if unread:
         raise unread[0]
@@ -50,7 +50,7 @@ def diff(
 
 
 def _compared(
-    before: ProjectFiles, after: ProjectFiles, codes: tuple[str, ...]
+    before: FolderFiles, after: FolderFiles, codes: tuple[str, ...]
 ) -> tuple[list[Comparison], list[CannotRun]]:
     """Every report that both editions have, compared; and why one could not be."""
     earlier, later = _publications(before, codes), _publications(after, codes)
@@ -62,13 +62,13 @@ def _compared(
     for code in shared:
         try:
             comparisons.append(compare(earlier[code], later[code]))
-        except Unavailable as missing:
+        except Unreadable as missing:
             unread.append(CannotRun(f"{missing.key}.yaml of an edition of {code} cannot be read",
                                     f"run `reportkit check {code}` on it"))  # fmt: skip
     return comparisons, unread
 
 
-def _publications(files: ProjectFiles, codes: tuple[str, ...]) -> dict[str, Publication]:
+def _publications(files: FolderFiles, codes: tuple[str, ...]) -> dict[str, Publication]:
     found = all_codes(files.root)
     wanted = [code for code in found if not codes or code in codes]
     read = workspace_of(files, wanted).publications
@@ -104,8 +104,8 @@ def _record(before: Path, after: Path, codes: tuple[str, ...], reason: str, *, n
         raise CannotRun(f"{named} is not a project folder, and cannot be written to",
                         "compare with the folder, and --record")  # fmt: skip
     with hold(after) as held:
-        files = ProjectFiles(after)
-        comparisons, unread = _compared(ProjectFiles(before), files, codes)
+        files = FolderFiles(after)
+        comparisons, unread = _compared(FolderFiles(before), files, codes)
         if unread:
             raise unread[0]
         entries = {comparison.code: _entry(comparison, reason) for comparison in comparisons}

@@ -51,8 +51,6 @@ def needs() -> Iterator[Need]:
     for package in ("pydantic", "ruamel.yaml", "ruamel.yaml.clib", "jinja2", "weasyprint"):
         yield Need(package, "used by every build", partial(_package, package),
                    f"pip install {package}")  # fmt: skip
-    yield Need("vl-convert-python", "draws the charts of publications",
-               partial(_package, "vl-convert-python"), "pip install vl-convert-python")  # fmt: skip
     for library, purpose, debian in _LIBRARIES:
         yield Need(library, purpose, partial(ctypes.util.find_library, library),
                    f"on Debian and Ubuntu: apt-get install {debian}; "

@@ -43,9 +43,9 @@ def edition(named: str, home: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="reportkit-edition-") as name:
         folder = Path(name) / "project"
         if path.is_file():
-            from reportkit.cli.extract import evidence_of
+            from reportkit.cli.suspect import carried_sources
 
-            files = evidence_of(path).files
+            files = carried_sources(path)
         else:
             from reportkit.workspace.revision import revision_files
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli.suspect import carried_sources
 from reportkit.files.whole import new_folder
-from reportkit.publish.evidence import Evidence, NoEvidence, read_evidence
 
 
 @click.command()
@@ -20,17 +20,8 @@ def extract(file: Path, into: Path) -> None:
 
     `reportkit build --project FOLDER` then makes the same publication from them.
     """
-    evidence = evidence_of(file)
+    sources = carried_sources(file)
     if into.exists() and into.samefile(Path.cwd()):
         raise CannotRun(f"{into} is the folder you are in", "name a folder that does not exist yet")
-    new_folder(into, evidence.files)
-    click.echo(f"wrote {len(evidence.files)} files to {into}")
-
-
-def evidence_of(file: Path) -> Evidence:
-    """What a published file carries, or the reason why it cannot be read."""
-    try:
-        return read_evidence(file.name, file.read_bytes())
-    except NoEvidence as fault:
-        raise CannotRun(f"{file.name}: {fault}",
-                        "take a file that reportkit build has written") from fault  # fmt: skip
+    new_folder(into, sources)
+    click.echo(f"wrote {len(sources)} files to {into}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import clock, options, reports
 from reportkit.cli.rule_set import Trust, rule_set
-from reportkit.files.reading import ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
-from reportkit.findings.edit import Edit, apply_edits
+from reportkit.findings.edit import Edit, apply_edits, compatible
+from reportkit.provide.renew import with_hash_of
 from reportkit.report.text import verdict
 from reportkit.source.parse import parse
 from reportkit.workspace.workspace import workspace_of
@@ -38,13 +39,13 @@ def fix(names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: b
     """
     root, codes = options.selected(project, names)
     if show_diff:
-        files = ProjectFiles(root)
+        files = FolderFiles(root)
         fixed = _fixed(files, codes, trust)
         for path in fixed.changes:
             options.show(_diff(path, _text(files, path), _text(fixed.files, path)))
         return
     with hold(root) as held:
-        fixed = _fixed(ProjectFiles(root), codes, trust)
+        fixed = _fixed(FolderFiles(root), codes, trust)
         write_files(held, {path: fixed.files.content(path) for path in fixed.changes})
     for path, number in fixed.changes.items():
         click.echo(f"fixed {path}: {_number(number, 'change')}")
@@ -58,49 +59,51 @@ def fix(names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: b
 class _Fixed:
     """A project as it would be with every safe fix made."""
 
-    files: ProjectFiles
+    files: FolderFiles
     changes: Mapping[str, int]
     """Path to the number of changes, of the files that differ."""
     findings: Findings
 
 
-def _fixed(files: ProjectFiles, codes: tuple[str, ...], trust: Trust) -> _Fixed:
+def _fixed(files: FolderFiles, codes: tuple[str, ...], trust: Trust) -> _Fixed:
     changes: Counter[str] = Counter()
     findings = _findings(files, codes, trust)
     for _ in range(ROUNDS):
         wanted = _edits(findings)
         if not wanted:
             break
-        texts = {path: apply_edits(findings.sources[path], edits)
-                 for path, edits in wanted.items()}  # fmt: skip
-        files = files.changed({path: _mark(files, path) + text.encode()
-                               for path, text in texts.items()})  # fmt: skip
-        changes.update({path: len(edits) for path, edits in wanted.items()})
+        texts = _changed(files, findings, wanted)
+        files = files.changed({path: _content(files, path, text) for path, text in texts.items()})
+        changes.update({path: len(wanted.get(path, ("its hash",))) for path in texts})
         findings = _findings(files, codes, trust)
     return _Fixed(files, changes, findings)
 
 
-def _findings(files: ProjectFiles, codes: tuple[str, ...], trust: Trust) -> Findings:
+def _changed(
+    files: FolderFiles, findings: Findings, wanted: Mapping[str, Sequence[Edit]]
+) -> dict[str, str]:
+    """The texts of files with safe fixes made, and of reports that carry the hash of one."""
+    sources = findings.sources
+    texts = {path: apply_edits(sources[path], edits) for path, edits in wanted.items()}
+    for path in [path for path in texts if path.endswith("/input.yaml")]:
+        report = path.replace("/input.yaml", "/report.yaml")
+        before = texts.get(report, sources.get(report, ""))
+        content = _content(files, path, texts[path])
+        after = with_hash_of(before, files.content(path) or b"", content)
+        if after != before:
+            texts[report] = after
+    return texts
+
+
+def _findings(files: FolderFiles, codes: tuple[str, ...], trust: Trust) -> Findings:
     workspace = workspace_of(files, codes)
     return check(workspace, rule_set(workspace, trust).rules, clock.today())
 
 
 def _edits(findings: Findings) -> dict[str, list[Edit]]:
     """The edits of open findings by file, without those that overlap one before."""
-    wanted: dict[str, list[Edit]] = {}
-    for finding in findings.findings:
-        for edit in finding.edits if finding.open else ():
-            wanted.setdefault(edit.file, []).append(edit)
-    chosen = {path: _apart(edits) for path, edits in wanted.items()}
+    chosen = compatible(finding.edits for finding in findings.findings if finding.open)
     return {path: edits for path, edits in chosen.items() if _reads(findings.sources[path], edits)}
-
-
-def _apart(edits: Iterable[Edit]) -> list[Edit]:
-    kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda each: (each.span.start, each.span.end)):
-        if not kept or edit.span.start >= max(kept[-1].span.end, kept[-1].span.start + 1):
-            kept.append(edit)
-    return kept
 
 
 def _reads(text: str, edits: list[Edit]) -> bool:
@@ -114,14 +117,14 @@ def _diff(path: str, before: str, after: str) -> str:
     return "".join(difflib.unified_diff(old, new, path, path))
 
 
-def _text(files: ProjectFiles, path: str) -> str:
+def _text(files: FolderFiles, path: str) -> str:
     return (files.content(path) or b"").removeprefix(codecs.BOM_UTF8).decode()
 
 
-def _mark(files: ProjectFiles, path: str) -> bytes:
-    """The byte order mark a file begins with, if it does; it is no part of its text."""
-    content = files.content(path) or b""
-    return codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+def _content(files: FolderFiles, path: str, text: str) -> bytes:
+    """A text as bytes, behind a byte order mark if the file has one; the mark is no text."""
+    marked = (files.content(path) or b"").startswith(codecs.BOM_UTF8)
+    return (codecs.BOM_UTF8 if marked else b"") + text.encode()
 
 
 def _number(count: int, what: str) -> str:

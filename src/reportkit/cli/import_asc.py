@@ -12,7 +12,7 @@ from reportkit.cli import import_run as run
 from reportkit.inputs.asc import AscFfFile, read_asc_aa, read_asc_ff
 from reportkit.inputs.asc import asc as asc_dataset
 from reportkit.inputs.quarter import first_day
-from reportkit.workspace.refresh import Dataset
+from reportkit.provide.refresh import Dataset
 
 
 @click.command()

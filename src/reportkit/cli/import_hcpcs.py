@@ -12,7 +12,7 @@ from reportkit.cli import clock
 from reportkit.cli import import_run as run
 from reportkit.inputs.hcpcs import HcpcsFile, read_hcpcs, validity
 from reportkit.inputs.quarter import first_day, quarter_of_file
-from reportkit.workspace.refresh import Dataset
+from reportkit.provide.refresh import Dataset
 
 
 @click.command()

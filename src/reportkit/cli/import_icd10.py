@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_run as run
-from reportkit.files.reading import ProjectFiles, Unreadable
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
 from reportkit.inputs.icd10 import (
     Entry,
     Release,
@@ -25,10 +26,10 @@ from reportkit.inputs.icd10 import (
 )
 from reportkit.model.icd10 import lookup_mark
 from reportkit.model.input import Diagnosis, Provenance
+from reportkit.provide.refresh import Dataset
 from reportkit.source.rewrite import RewriteRefused, read_mapping
 from reportkit.source.tree import node_at
 from reportkit.source.values import plain
-from reportkit.workspace.refresh import Dataset
 
 
 @click.command()
@@ -119,9 +120,9 @@ def _given(
 def _entered(root: Path, code: str) -> _Entered:
     shown = f"report/{code}/input.yaml"
     try:
-        text = (ProjectFiles(root).content(shown) or b"").decode("utf-8-sig")
+        text = (FolderFiles(root).content(shown) or b"").decode("utf-8-sig")
         tree = read_mapping(text)
-    except Unreadable:
+    except FileRefused:
         raise CannotRun(f"{shown} cannot be read", "write it, or import the fee schedule") from None
     except (UnicodeDecodeError, RewriteRefused):
         raise CannotRun(f"{shown} cannot be read",

@@ -14,7 +14,7 @@ from reportkit.inputs.ncci_mue import MueFile, mue, read_mue
 from reportkit.inputs.ncci_ptp import NcciSetting, PtpFile, read_ptp
 from reportkit.inputs.ncci_ptp import ncci as ncci_dataset
 from reportkit.inputs.quarter import first_day
-from reportkit.workspace.refresh import Dataset
+from reportkit.provide.refresh import Dataset
 
 
 @click.command()

@@ -11,7 +11,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_run as run
 from reportkit.inputs.gpci import Gpci, locality_payment, read_gpci
 from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
-from reportkit.workspace.refresh import Dataset, code_ref
+from reportkit.provide.refresh import Dataset, code_ref
 
 
 @click.command()

@@ -15,11 +15,11 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_run, options
-from reportkit.files.reading import ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
 from reportkit.model.input import Provenance, ProvidedInput, Rate
-from reportkit.workspace.refresh import Dataset
+from reportkit.provide.refresh import Dataset
 from reportkit.workspace.select import all_codes, select_codes
 from reportkit.workspace.workspace import read_file
 
@@ -111,7 +111,7 @@ def _left_out(each: LeftOut) -> str:
 
 
 def _input(root: Path, code: str) -> ProvidedInput:
-    loaded = read_file(ProjectFiles(root), f"report/{code}/input.yaml", ProvidedInput)
+    loaded = read_file(FolderFiles(root), f"report/{code}/input.yaml", ProvidedInput)
     if not isinstance(loaded.model, ProvidedInput):
         raise CannotRun(f"report/{code}/input.yaml cannot be read as it is",
                         f"see `reportkit check {code}`")  # fmt: skip

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options
 from reportkit.cli.named import read_named
-from reportkit.files.reading import ProjectFiles
+from reportkit.cli.old_file import OldFile
+from reportkit.cli.suspect import told
+from reportkit.contain import Answer, Limits, contained
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
-from reportkit.legacy.draft import Draft
-from reportkit.legacy.old_report import Remark
-from reportkit.legacy.place import place
-from reportkit.legacy.read import MOST_BYTES, read_old_report
-from reportkit.legacy.write import spots, write_draft
+from reportkit.legacy.read import MOST_BYTES
 from reportkit.report.frame import printable
 
 
@@ -34,43 +34,31 @@ def report(file: Path, code: str | None, force: bool, project: Path | None) -> N
     """
     root = options.project_root(project)
     content = read_named(file, MOST_BYTES, "name a file of text")
-    old = read_old_report(printable(file.name), content)
-    draft = place(old, code, clock.today())
-    texts = write_draft(draft)
+    texts, lines = _read(OldFile(printable(file.name), content, code, clock.today()))
     with hold(root) as held:
-        _refuse_standing(ProjectFiles(root), texts, force=force)
+        _refuse_standing(FolderFiles(root), texts, force=force)
         write_files(held, {path: text.encode() for path, text in texts.items()})
-    options.show("".join(f"{printable(line)}\n" for line in told(old.name, draft, texts)))
+    options.show("".join(f"{printable(line)}\n" for line in lines))
 
 
-def told(name: str, draft: Draft, texts: Mapping[str, str]) -> Iterator[str]:
-    """What was placed where, what needs a look, and the counts, line by line."""
-    for spot in spots(draft, texts):
-        yield (
-            f"{name}:{spot.old.line}: -> {spot.path}:{spot.line}  {spot.key}"
-            if (spot.old.page is None)
-            else f"{name}, {spot.old}: -> {spot.path}:{spot.line}  {spot.key}"
-        )
-    for remark in draft.remarks:
-        yield f"{remark.kind}: {_at(name, remark)}{remark.message}"
-    kinds = ("repaired", "inferred", "unplaced", "absent")
-    counts = (f"{sum(r.kind == kind for r in draft.remarks)} {kind}" for kind in kinds)
-    yield f"{draft.code}: {len(texts)} files written; {', '.join(counts)}"
-    yield f"see what is wrong with it: reportkit check {draft.code}"
+def _read(old: OldFile) -> tuple[dict[str, str], list[str]]:
+    """Path to text of each file to write, and what is to be told; raises CannotRun."""
+    match contained("reportkit.cli.old_file:read_apart", old, LIMITS):
+        case Answer(value={"texts": texts, "told": lines}):
+            return texts, lines
+        case Answer(value={"message": message, "hint": hint}):
+            raise CannotRun(message, hint)
+        case outcome:
+            raise CannotRun(f"{old.name} cannot be read: {told(outcome)}",
+                            "save its text by itself, or in parts")  # fmt: skip
 
 
-def _at(name: str, remark: Remark) -> str:
-    match remark.where:
-        case None:
-            return ""
-        case where if where.page is None:
-            return f"{name}:{where.line}: "
-        case where:
-            return f"{name}, {where}: "
+LIMITS: Final = Limits(seconds=30, megabytes=1_000)
+"""An old report comes from anybody, and readers of PDF can be led astray."""
 
 
-def _refuse_standing(files: ProjectFiles, texts: Iterable[str], *, force: bool) -> None:
-    standing = [path for path in texts if files.has(path)]
+def _refuse_standing(files: FolderFiles, texts: Iterable[str], *, force: bool) -> None:
+    standing = [path for path in texts if files.holds(path)]
     if standing and not force:
         raise CannotRun(f"{standing[0]} exists; nothing was written",
                         "use --force to replace the files of this publication")  # fmt: skip

@@ -14,18 +14,19 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options
 from reportkit.cli.named import read_named
-from reportkit.files.reading import ProjectFiles, Unreadable
+from reportkit.files.project_files import FileRefused, ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import MOST_BYTES
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
+from reportkit.provide.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
+from reportkit.provide.skeleton import report_text
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.workspace.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
 from reportkit.workspace.select import all_codes
-from reportkit.workspace.skeleton import report_text
 
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""
@@ -127,10 +128,10 @@ def write_inputs(
     `datasets` is asked while no other process can write to the project.
     """
     if target.dry_run:
-        _tell(_changed(ProjectFiles(target.root), wanted, datasets), wanted, "would be written")
+        _tell(_changed(FolderFiles(target.root), wanted, datasets), wanted, "would be written")
         return
     with hold(target.root) as held:
-        changed = _changed(ProjectFiles(target.root), wanted, datasets)
+        changed = _changed(FolderFiles(target.root), wanted, datasets)
         write_files(held, changed.contents)
     _tell(changed, wanted, "written")
 
@@ -177,7 +178,7 @@ def _new_report(
 ) -> dict[str, bytes]:
     """The report.yaml of a code that has none yet, by its path."""
     path = f"report/{code}/report.yaml"
-    if files.has(path):
+    if files.holds(path):
         return {}
     digest = hashlib.sha256(text.encode()).hexdigest()
     return {path: report_text(_ref(code), provided, digest, clock.today()).encode()}
@@ -199,11 +200,11 @@ def _refreshed(
         content = files.content(path)
         text = None if content is None else content.decode("utf-8-sig")
         unwritten = [name for name in AUTHORED
-                     if not files.has(f"sections/{ref.code}/{name}.yaml")]  # fmt: skip
+                     if not files.holds(f"sections/{ref.code}/{name}.yaml")]  # fmt: skip
         refreshed = refresh_input(text, ref, provided, clock.today(), unwritten)
     except UnicodeDecodeError:
         raise CannotRun(f"{path} is not UTF-8", "save the file as UTF-8") from None
-    except Unreadable as fault:
+    except FileRefused as fault:
         raise CannotRun(f"{path}: {fault.message}", fault.hint) from None
     except RewriteRefused as refused:
         raise CannotRun(f"{path}: {refused}",

@@ -23,7 +23,8 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli.secret import secret
 from reportkit.files import disk
 from reportkit.files.inside import leads_to
-from reportkit.files.reading import Entry, ProjectFiles, Unreadable, read_regular
+from reportkit.files.project_files import Entry, FileRefused
+from reportkit.files.reading import FolderFiles, read_regular
 from reportkit.files.whole import write_file
 
 KEPT = 200
@@ -40,7 +41,7 @@ class Said:
     code: int
 
 
-def key_of(files: ProjectFiles, codes: Sequence[str], options: Sequence[str]) -> str:
+def key_of(files: FolderFiles, codes: Sequence[str], options: Sequence[str]) -> str:
     """The hash of everything the outcome depends on."""
     digest = hashlib.blake2b(digest_size=20)
     for part in (sys.version, _program(), *codes, "\0", *options):
@@ -95,7 +96,7 @@ def _proof(own: bytes, key: str, said: Said) -> str:
     return hashlib.blake2b(text, key=own, digest_size=20).hexdigest()
 
 
-def _entries(files: ProjectFiles, codes: Sequence[str]) -> Iterator[Entry]:
+def _entries(files: FolderFiles, codes: Sequence[str]) -> Iterator[Entry]:
     """All that a check can read, and what stands where it might look."""
     yield from files.below("report", depth=0)
     yield from files.below("templates")
@@ -104,13 +105,13 @@ def _entries(files: ProjectFiles, codes: Sequence[str]) -> Iterator[Entry]:
         yield from files.below(f"sections/{code}", depth=1)
 
 
-def _content(files: ProjectFiles, entry: Entry) -> bytes:
+def _content(files: FolderFiles, entry: Entry) -> bytes:
     """What stands there: the bytes of a file, or why it cannot be read as one."""
     if entry.kind not in ("file", "link"):
         return b""
     try:
         return files.content(entry.path) or b""
-    except Unreadable as fault:
+    except FileRefused as fault:
         return fault.message.encode()
 
 

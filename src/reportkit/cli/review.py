@@ -11,10 +11,12 @@ import click
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import clock, editions, options, reports
+from reportkit.cli.challenge_record import read_shares
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.compare.comparison import compare
-from reportkit.files.reading import ProjectFiles, Unreadable
+from reportkit.files.project_files import FileRefused, ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.render.redline import render_redline
 from reportkit.render.review import render_review, render_review_index
@@ -53,21 +55,21 @@ def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
     workspace = editions.with_previous(read_workspace(root, findings.publications), before)
     pages: dict[str, bytes | None] = {}
     for publication in workspace.publications:
-        pages |= _pages(root, publication, findings, theme)
+        pages |= _pages(workspace.files, publication, findings, theme)
     with hold(root) as held:
-        entries = _entries(ProjectFiles(root), pages)
+        entries = _entries(FolderFiles(root), pages)
         pages[f"{_FOLDER}/index.html"] = render_review_index(entries, theme).encode()
         write_files(held, pages)
 
 
 def _pages(
-    root: Path, publication: Publication, findings: Findings, theme: Theme
+    files: ProjectFiles, publication: Publication, findings: Findings, theme: Theme
 ) -> dict[str, bytes | None]:
     """The files for one publication by path; None for one that is not to be there."""
-    made = make_review(publication, findings)
+    made = make_review(publication, findings, read_shares(files, publication))
     changes = _changes(publication, theme)
     built = f"{made.code}/{made.code}.html"
-    address = f"../{built}" if (root / "build" / built).is_file() else None
+    address = f"../{built}" if files.holds(f"build/{built}") else None
     named = f"{made.code}-changes.html"
     page = render_review(made, theme, address, None if changes is None else named)
     return {
@@ -84,14 +86,14 @@ def _changes(publication: Publication, theme: Theme) -> bytes | None:
     return render_redline([compare(publication.previous, publication)], theme).encode()
 
 
-def _entries(files: ProjectFiles, pages: Mapping[str, bytes | None]) -> list[dict[str, object]]:
+def _entries(files: FolderFiles, pages: Mapping[str, bytes | None]) -> list[dict[str, object]]:
     """The entries of the index, of these pages and of those there are, but for other versions'."""
     standing = {entry.path for entry in files.below(_FOLDER, depth=0)} | pages.keys()
     entries = []
     for path in sorted(path for path in standing if path.endswith(".json")):
         try:
             entry = json.loads(files.changed(pages).content(path) or b"")
-        except (ValueError, Unreadable):
+        except (ValueError, FileRefused):
             continue
         if isinstance(entry, dict) and entry.get("form") == _FORM:
             entries.append(entry)

@@ -7,10 +7,10 @@ names them and the user says that the folder is to be trusted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from importlib.metadata import entry_points
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import PurePosixPath
 from types import ModuleType
 from typing import Literal
 
@@ -18,6 +18,9 @@ from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import Findings, Skipped
 from reportkit.check.house import house_rules
 from reportkit.check.rule import Rule
+from reportkit.cli.rule_files import carried_rules, published_code, rule_text
+from reportkit.files.project_files import ProjectFiles
+from reportkit.model.base import given
 from reportkit.model.project import Project
 from reportkit.rules import all_rules
 from reportkit.workspace.workspace import Workspace
@@ -34,24 +37,29 @@ class RuleSet:
 
     rules: tuple[Rule, ...]
     untrusted: tuple[str, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The project's files of rules by their path, run or not, as a publication carries them."""
+    packages: tuple[str, ...] = ()
+    """The packages that bring rules, each with its version: `house-rules 1.2`."""
 
     def mention(self, findings: Findings) -> Findings:
         """Findings that say which files of rules were not run."""
-        missed = tuple(Skipped(file, code, "project", "untrusted")
+        missed = tuple(Skipped(file, code, "project", reason="untrusted")
                        for code in findings.publications for file in self.untrusted)  # fmt: skip
         return replace(findings, skipped=(*findings.skipped, *missed))
 
 
 def rule_set(workspace: Workspace, trust: Trust) -> RuleSet:
     """Every rule for a project. Raises CannotRun for code that is no rule, or a name twice."""
-    return rules_for(workspace.root, workspace.project.model, trust)
+    return rules_for(workspace.files, workspace.project.sound, trust)
 
 
-def rules_for(root: Path, project: Project | None, trust: Trust) -> RuleSet:
-    """Every rule for a project folder; `project` is None while its settings cannot be read."""
-    named = project.python_rules if project else ()
-    own = [rule for path in named for rule in _of_file(root, path)] if trust == "trusted" else []
-    coded = (*all_rules(), *_of_packages(), *own)
+def rules_for(files: ProjectFiles, project: Project | None, trust: Trust) -> RuleSet:
+    """Every rule for a project's files; `project` is None while its settings cannot be read."""
+    named: tuple[str, ...] = given(project, "python_rules", ())
+    own = [rule for path in named for rule in _of_file(files, path)] if trust == "trusted" else []
+    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    coded = (*all_rules(), *_of_packages(points), *own)
     seen: set[str] = set()
     for rule in coded:
         if rule.name in seen:
@@ -59,11 +67,17 @@ def rules_for(root: Path, project: Project | None, trust: Trust) -> RuleSet:
                             "rule another name")  # fmt: skip
         seen.add(rule.name)
     house = house_rules(project, seen) if project else ()
-    return RuleSet((*coded, *house), () if trust == "trusted" else named)
+    return RuleSet(
+        rules=(*coded, *house),
+        untrusted=() if trust == "trusted" else named,
+        files=carried_rules(files, named),
+        packages=tuple(dict.fromkeys(f"{point.dist.name} {point.dist.version}"
+                                     for point in points if point.dist)),
+    )  # fmt: skip
 
 
-def _of_packages() -> Iterator[Rule]:
-    for point in sorted(entry_points(group=GROUP), key=lambda each: each.name):
+def _of_packages(points: Iterable[EntryPoint]) -> Iterator[Rule]:
+    for point in points:
         try:
             found = point.load()
         except Exception as fault:
@@ -73,22 +87,19 @@ def _of_packages() -> Iterator[Rule]:
             yield replace(rule, origin="package")
 
 
-def _of_file(root: Path, path: str) -> Iterator[Rule]:
-    folder = (root / "report" / "rules").resolve()
-    full = (root / path).resolve()
-    if full.suffix != ".py" or full.parent != folder:
-        raise CannotRun(f"{path} is not a file report/rules/*.py of this project",
-                        "correct `python_rules` in report/project.yaml")  # fmt: skip
+def _of_file(files: ProjectFiles, path: str) -> Iterator[Rule]:
+    text = rule_text(files, path)
     # Run from its text, so that nothing is written beside it.
-    module = ModuleType(f"reportkit_project_rules.{full.stem}")
-    module.__file__ = str(full)
+    module = ModuleType(f"reportkit_project_rules.{PurePosixPath(path).stem}")
+    module.__file__ = files.address(path)
     try:
-        exec(compile(full.read_bytes(), path, "exec"), module.__dict__)  # noqa: S102 -- trusted
+        exec(compile(text, path, "exec"), module.__dict__)  # noqa: S102 -- trusted
     except Exception as fault:
         raise CannotRun(f"{path} cannot be loaded: {type(fault).__name__}: {fault}",
                         "mend it, or take it out of `python_rules`") from fault  # fmt: skip
+    source = published_code(text)
     for rule in _rules_in(module, path):
-        yield replace(rule, origin="project file")
+        yield replace(rule, origin="project file", source=source)
 
 
 def _rules_in(found: object, source: str) -> tuple[Rule, ...]:

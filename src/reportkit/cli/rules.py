@@ -14,7 +14,7 @@ from reportkit.check.trial import trial
 from reportkit.cli import options, reports
 from reportkit.cli.rule_set import Trust, rules_for
 from reportkit.files import disk
-from reportkit.files.reading import ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.whole import write_file
 from reportkit.model.project import Project
 from reportkit.report.palette import Palette
@@ -54,9 +54,10 @@ def known_rules(folder: Path | None, trust: Trust) -> tuple[Rule, ...]:
     except CannotRun:
         if folder is not None:
             raise
-        return rules_for(Path.cwd(), None, trust).rules
-    project = read_file(ProjectFiles(root), "report/project.yaml", Project)
-    return rules_for(root, project.model, trust).rules
+        return rules_for(FolderFiles(Path.cwd()), None, trust).rules
+    files = FolderFiles(root)
+    project = read_file(files, "report/project.yaml", Project)
+    return rules_for(files, project.sound, trust).rules
 
 
 def _test(known: list[Rule]) -> int:

@@ -13,7 +13,7 @@ from reportkit.check.findings import Findings
 from reportkit.cli import clock, options, reports
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.rule_set import RuleSet, Trust, rule_set
-from reportkit.files.reading import ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.model.base import Prose
 from reportkit.model.signoff import Role, Signature
@@ -44,7 +44,7 @@ def sign(
     (code,) = select_codes(root, [code], root)
     path = f"report/{code}/signoff.yaml"
     with hold(root) as held:
-        files = ProjectFiles(root)
+        files = FolderFiles(root)
         workspace = workspace_of(files, [code])
         rules = rule_set(workspace, trust)
         _refuse_errors(code, _checked(workspace, rules))

@@ -11,7 +11,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
 from reportkit.files.inside import inside
-from reportkit.files.reading import ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.render.overrides import Own, close_name, overrides
 from reportkit.render.theme import TEXT_SUFFIXES, ThemeError, default_folder, read_folder
@@ -68,7 +68,7 @@ def _copy(path: str, body: bytes, root: Path) -> None:
     shown = options.shown(root / target)
     inside(root, target)
     with hold(root) as held:
-        if ProjectFiles(root).has(target):
+        if FolderFiles(root).holds(target):
             raise CannotRun(f"{shown} is there already",
                             "move it away to copy the default anew")  # fmt: skip
         write_files(held, {target: body})

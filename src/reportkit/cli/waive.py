@@ -16,7 +16,7 @@ from reportkit.check.waivers import covers, effect_of
 from reportkit.cli import clock, options, reports
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.rule_set import Trust, rule_set
-from reportkit.files.reading import ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.findings.finding import Finding
 from reportkit.model.waivers import Waiver
@@ -53,7 +53,7 @@ def waive(
     waiver = Waiver(rule=rule, path=path, reason=reason, owner=owner, expiry=_day(expiry))
     file = f"report/{code}/waivers.yaml"
     with hold(root) as held:
-        files = ProjectFiles(root)
+        files = FolderFiles(root)
         accepted = _accepted(waiver, workspace_of(files, [code]), trust)
         write_files(held, {file: with_entry(files, file, "waivers", waiver.model_dump())})
     number = f"{len(accepted)} finding{'' if len(accepted) == 1 else 's'}"

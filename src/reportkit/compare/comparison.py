@@ -11,8 +11,10 @@ from pydantic import BaseModel
 from reportkit.compare.rows import match_rows, moved_rows
 from reportkit.compare.words import Piece, compare_words
 from reportkit.findings.place import Route
-from reportkit.model.sections import AUTHORED, FROM_DATA
-from reportkit.workspace.publication import Publication
+from reportkit.model.datasets import KINDS
+from reportkit.model.rows import fields_of
+from reportkit.model.sections import AUTHORED
+from reportkit.workspace.publication import Publication, Unreadable
 
 Kind = Literal["added", "removed", "edited", "moved", "moved and edited"]
 
@@ -59,7 +61,7 @@ class Comparison:
 
 
 def compare(old: Publication, new: Publication) -> Comparison:
-    """Compare two editions of one report; raises Unavailable for a faulty report.yaml."""
+    """Compare two editions of one report; raises Unreadable for a faulty file."""
     keys = ("project", "report", "input", *AUTHORED)
     changes = tuple(change for key in keys for change in _of_file(key, old, new))
     draft = Comparison(new.code, old.report.version, new.report.version, changes, ())
@@ -80,22 +82,26 @@ def section_of(change: Change) -> str | None:
         return change.key
     if change.key != "input" or not change.route:
         return None
-    dataset = str(change.route[0])
-    shown = {"payers": "summary", "sites": "billing-overview",
-             "modifiers": "coding-specifications", "mue": "coding-specifications",
-             "asc": "medicare-payment", "ncci": "related-codes"}  # fmt: skip
-    by_data = {data: section for section, data in FROM_DATA.items()}
-    return shown.get(dataset) or by_data.get(dataset)
+    kind = KINDS.get(str(change.route[0]))
+    return kind.section if kind else None
 
 
 def _of_file(key: str, old: Publication, new: Publication) -> Iterator[Change]:
-    before, after = old.model_of(key), new.model_of(key)
+    before, after = _model(key, old), _model(key, new)
     if before is None or after is None:
         if before is not after:
             kind: Kind = "added" if before is None else "removed"
             yield Change(key, (), kind, (_field((), before, after),))
         return
     yield from _values(key, (), before, after)
+
+
+def _model(key: str, publication: Publication) -> BaseModel | None:
+    """The model of a file that is there; raises Unreadable if any of it is faulty."""
+    model = publication.model_of(key)
+    if model is None and key in publication.files:
+        raise Unreadable(key)
+    return model
 
 
 def _values(key: str, route: Route, old: object, new: object) -> Iterator[Change]:
@@ -116,7 +122,7 @@ def _values(key: str, route: Route, old: object, new: object) -> Iterator[Change
 
 
 def _rows(key: str, route: Route, old: Sequence[object], new: Sequence[object]) -> Iterator[Change]:
-    pairs = match_rows(old, new)
+    pairs = match_rows(old, new, fields_of(key, route))
     moved = moved_rows(pairs)
     for i, j in pairs:
         if j is None and i is not None:

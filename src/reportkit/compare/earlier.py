@@ -6,6 +6,8 @@ from pydantic import BaseModel
 
 from reportkit.compare.rows import match_rows
 from reportkit.findings.place import Route
+from reportkit.model.datasets import Fields
+from reportkit.model.rows import fields_of
 from reportkit.workspace.publication import Publication
 
 
@@ -20,7 +22,7 @@ def earlier_route(publication: Publication, key: str, route: Route) -> Route | N
     old: object = publication.previous.model_of(key)
     found: list[str | int] = []
     for part in route:
-        step = _row(old, new, part) if isinstance(part, int) else part
+        step = _row(old, new, part, fields_of(key, tuple(found))) if isinstance(part, int) else part
         if step is None:
             return None
         old, new = _value(old, step), _value(new, part)
@@ -30,10 +32,10 @@ def earlier_route(publication: Publication, key: str, route: Route) -> Route | N
     return tuple(found)
 
 
-def _row(old: object, new: object, index: int) -> int | None:
+def _row(old: object, new: object, index: int, fields: Fields | None) -> int | None:
     if not isinstance(old, tuple) or not isinstance(new, tuple):
         return None
-    return next((i for i, j in match_rows(old, new) if j == index), None)
+    return next((i for i, j in match_rows(old, new, fields) if j == index), None)
 
 
 def _value(value: object, part: str | int) -> object:

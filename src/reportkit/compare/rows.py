@@ -8,18 +8,8 @@ from collections.abc import Hashable, Sequence
 
 from pydantic import BaseModel
 
-_IDENTITIES = (
-    ("code",),
-    ("id",),
-    ("version",),
-    ("field",),
-    ("locality",),
-    ("release",),
-    ("column_1", "column_2"),
-    ("payer", "policy_id"),
-    ("year", "setting"),
-)
-"""Fields that tell one row of a list from another."""
+from reportkit.model.datasets import Fields
+from reportkit.model.rows import row_key
 
 LIKENESS = 0.5
 """Share of equal characters from which two rows without identity are taken for one."""
@@ -27,9 +17,15 @@ LIKENESS = 0.5
 Pair = tuple[int | None, int | None]
 
 
-def match_rows(old: Sequence[object], new: Sequence[object]) -> list[Pair]:
-    """Pairs of old and new index; None where a row was added or removed."""
-    before, after = [identity(row) for row in old], [identity(row) for row in new]
+def match_rows(
+    old: Sequence[object], new: Sequence[object], fields: Fields | None = None
+) -> list[Pair]:
+    """Pairs of old and new index; None where a row was added or removed.
+
+    `fields` tell the records of the list apart; without them records are matched by likeness.
+    """
+    before = [_identity(row, fields) for row in old]
+    after = [_identity(row, fields) for row in new]
     if None in (*before, *after) or _repeats(before) or _repeats(after):
         found = _by_likeness(old, new)
     else:
@@ -47,16 +43,10 @@ def moved_rows(pairs: Sequence[Pair]) -> set[int]:
     return {j for position, (_, j) in enumerate(kept) if position not in stay}
 
 
-def identity(row: object) -> Hashable | None:
-    """What tells a row from the others, or None if nothing does."""
-    if isinstance(row, str | int):
-        return row
-    if isinstance(row, BaseModel):
-        fields = type(row).model_fields
-        for names in _IDENTITIES:
-            if all(name in fields for name in names):
-                return tuple(getattr(row, name) for name in names)
-    return None
+def _identity(row: object, fields: Fields | None) -> Hashable | None:
+    if fields is None and isinstance(row, BaseModel):
+        return None
+    return row_key(row, fields or ())
 
 
 def _repeats(keys: Sequence[Hashable]) -> bool:

@@ -23,12 +23,10 @@ from reportkit.inputs.payment import Indices, Units, cents, payment
 from reportkit.inputs.quarter import MONTHS, release_day
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
+from reportkit.model.indicators import PAID_STATUSES, values_of
 from reportkit.model.input import Fingerprint, LocalityPayment, Mpfs, OppsCap
 
 Setting = Literal["nonfacility", "facility"]
-
-PAID_STATUSES = ("A", "R", "T")
-"""Only RVUs of these status codes are used for Medicare payment (CMS record layout)."""
 
 
 def read_pfs(
@@ -211,21 +209,14 @@ _OPTIONAL: dict[str, Wordings] = {
     "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
 }
 
-_STATUSES = tuple("ABCDEFGHIJMNPRTX")
-_GLOBALS = ("000", "010", "090", "MMM", "XXX", "YYY", "ZZZ")
 _ZEROS = "; a spreadsheet may have dropped its zeros: use the file as published"
 _NUMBERS = (
     "work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "nonfacility_total",
     "facility_total", "preoperative", "intraoperative", "postoperative", "conversion_factor",
 )  # fmt: skip
-_INDICATORS: dict[str, tuple[str, ...]] = {
-    "pc_tc": tuple("0123456789"),
-    "multiple_procedure": tuple("012345679"),
-    "bilateral": tuple("01239"),
-    "assistant_surgeon": tuple("0129"),
-    "co_surgeon": tuple("0129"),
-    "team_surgery": tuple("0129"),
-}
+_INDICATORS = (
+    "pc_tc", "multiple_procedure", "bilateral", "assistant_surgeon", "co_surgeon", "team_surgery",
+)  # fmt: skip
 _TITLE = re.compile(
     r"(20\d\d)\s+National Physician Fee Schedule Relative Value File\s+([A-Z]+)\s+Release",
     re.IGNORECASE,
@@ -242,8 +233,8 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
     _same_total("non-facility", number, "nonfacility_pe_rvu", "nonfacility_total")
     _same_total("facility", number, "facility_pe_rvu", "facility_total")
     indicator = {
-        field: cells.one_of(field.replace("_", " "), text[field], allowed)
-        for field, allowed in _INDICATORS.items()
+        field: cells.one_of(field.replace("_", " "), text[field], values_of(field))
+        for field in _INDICATORS
     }
     return PfsRow(
         line=row.line,
@@ -251,8 +242,10 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
         modifier=text["modifier"],
         descriptor=kept(text.get("descriptor", ""), descriptors),
         fingerprint=fingerprint(code, text.get("descriptor", "")),
-        status=cells.one_of("status", text["status"], _STATUSES),
-        global_days=cells.one_of("global days", text["global_days"], _GLOBALS, _ZEROS),
+        status=cells.one_of("status", text["status"], values_of("status")),
+        global_days=cells.one_of(
+            "global days", text["global_days"], values_of("global_days"), _ZEROS
+        ),
         nonfacility_na=_na("non-facility NA indicator", text["nonfacility_na"]),
         facility_na=_na("facility NA indicator", text["facility_na"]),
         endoscopic_base=text.get("endoscopic_base") or None,

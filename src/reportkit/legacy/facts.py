@@ -16,7 +16,7 @@ from reportkit.model.input import Payer, Site
 from reportkit.model.report import Topic
 from reportkit.model.sections.billing_overview import Purpose, ServiceType
 from reportkit.model.sections.clinical_context import Evidence
-from reportkit.model.sites import SITE_WORDS
+from reportkit.model.sites import site_names
 
 
 def payers_in(sentence: str) -> tuple[Payer, ...]:
@@ -34,15 +34,9 @@ def payers_in(sentence: str) -> tuple[Payer, ...]:
 def sites_in(text: str) -> tuple[Site, ...]:
     """Sites of service a text names, typical ones up to a word such as `also`."""
     also = _ALSO.search(text)
-    found: list[tuple[int, str, frozenset[str]]] = []
-    taken: set[int] = set()
-    for pattern, codes in SITE_WORDS:
-        for match in pattern.finditer(text):
-            if taken.isdisjoint(range(*match.span())):
-                taken.update(range(*match.span()))
-                found.append((match.start(), match[0], codes))
     sites: dict[str, Site] = {}
-    for start, words, codes in sorted(found, key=lambda each: each[0]):
+    for named in site_names(text):
+        start, words, codes = named.start, text[named.start : named.end], named.value
         stated = _POS.match(text, start + len(words))
         pos = tuple(re.findall(r"\d\d", stated["codes"])) if stated else tuple(sorted(codes))
         if len(pos) > 2:
@@ -147,8 +141,7 @@ _PROMISE = re.compile(
 
 def _topics(**patterns: str) -> Iterable[tuple[Topic, re.Pattern[str]]]:
     for name, pattern in patterns.items():
-        topic: Topic = name.replace("_", "-")  # type: ignore[assignment]
-        yield topic, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+        yield name.replace("_", "-"), re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
 _TOPICS = tuple(

@@ -32,11 +32,12 @@ from reportkit.legacy.place_coding import OldRow, place_coding
 from reportkit.legacy.place_prose import Label, place_billing, place_summary
 from reportkit.legacy.sheet import Sheet
 from reportkit.legacy.words import sentences
+from reportkit.model.absence import gap
 from reportkit.model.base import Prose
-from reportkit.model.input import DATASETS, Payer, Site
-from reportkit.model.report import UNKNOWN_DATE, Topic
+from reportkit.model.datasets import DATASETS
+from reportkit.model.input import Payer, Site
+from reportkit.model.report import UNKNOWN_DATE, CodeSets, Topic
 from reportkit.model.sections import AUTHORED, DELIVERS
-from reportkit.workspace.absence import gap
 
 
 def place(report: OldReport, code: str | None, day: date) -> Draft:
@@ -70,19 +71,6 @@ def place(report: OldReport, code: str | None, day: date) -> Draft:
         files[key]["notes"] = sheet.notes_of(key)
     return Draft(title.code, title.system, files, tuple(sheet.placed), tuple(sheet.remarks))
 
-
-_TOLD_IN: dict[str, str] = {
-    "payers": "summary",
-    "sites": "billing-overview",
-    "diagnoses": "clinical-context",
-    "taxonomies": "billing-overview",
-    "service_line": "billing-overview",
-    "rates": "billing-overview",
-    "utilization": "billing-overview",
-    "coverage": "summary",
-    "policy_updates": "summary",
-}
-"""Dataset to the section of an old report that tells of its absence; else the coding section."""
 
 _FILE_CODE = re.compile(r"(?<![0-9A-Za-z])([0-9A-Z][0-9]{3}[0-9A-Z])(?![0-9A-Za-z])")
 _ANY_CODE = re.compile(r"\b(?:CPT|HCPCS)\W{0,3}\s*(?:code\s+)?([0-9A-Z]\d{3}[0-9A-Z])\b")
@@ -185,16 +173,10 @@ def _input(title: Title, facts: _Facts, report: OldReport, day: date) -> dict[st
             provenance[key] = origin
             facts.sheet.placed.append(Placed("input", (key,), where))
     promised = {DELIVERS[topic][1] for topic in facts.topics}
+    absent = [key for key in DATASETS if data[key] is None and key not in promised]
     missing = [
-        {**gap(key, day), "section": _TOLD_IN.get(key, "coding-specifications")}
-        for key in DATASETS
-        if data[key] is None and key not in promised
+        gap(field, day, AUTHORED).model_dump() for field in (*absent, "clinical-context.guidelines")
     ]
-    missing.append({
-        "field": "clinical-context.guidelines", "section": "clinical-context",
-        "reason": "not_provided", "needed_from": "clinical editor",
-        "effect": "No guideline is named.", "since": day,
-    })  # fmt: skip
     return {
         "reportkit": "input/1", "code": title.code, "code_system": title.system, "as_of": day,
         "provenance": provenance, **data, "missing": missing,
@@ -229,7 +211,7 @@ def _report(
         "code_system": title.system, "title": title.text or TO_BE_WRITTEN,
         "version": facts.version[0] if facts.version else UNKNOWN_VERSION, "status": "draft",
         **dates,
-        "code_sets": dict.fromkeys(("cpt", "hcpcs", "icd10cm", "ncci", "mpfs")),
+        "code_sets": dict.fromkeys(CodeSets.model_fields),
         "input_sha256": "", "audience": list(facts.audience), "topics": list(facts.topics),
         "sections": list(AUTHORED),
         "sources": [{"id": "old-report", "accessed": day,

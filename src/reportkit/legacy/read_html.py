@@ -73,7 +73,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._silent:
             return
-        if data.strip() and not "".join(self._pieces).strip():
+        if data.strip() and not any(piece.strip() for piece in reversed(self._pieces)):
             skipped = len(data) - len(data.lstrip())
             self._where = Where(self.getpos()[0] + data.count("\n", 0, skipped))
         self._pieces.append(data)

@@ -9,12 +9,16 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from reportkit.cannot_run import CannotRun
 from reportkit.legacy.lines import Line, read_lines
 from reportkit.legacy.old_report import Aside, Block, Remark, Where
 from reportkit.legacy.pdf_columns import rows_of
 from reportkit.legacy.pdf_headings import Sizes, mark_headings, sizes_of
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 
 def read_pdf(name: str, content: bytes) -> tuple[list[Block], list[Remark]]:
@@ -46,6 +50,9 @@ def read_pdf(name: str, content: bytes) -> tuple[list[Block], list[Remark]]:
     return [*asides, *blocks], remarks
 
 
+MOST_PAGES = 500
+MOST_OF_A_PAGE = 1_000_000
+"""Bytes of what is drawn on a page at most; a page of text has a hundredth of it."""
 _PAGE_NUMBER = re.compile(r"\s*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*", re.IGNORECASE)
 _TOKEN = re.compile(r"\S{2,80}")
 _EDGE = 3
@@ -61,7 +68,10 @@ def _pages(name: str, content: bytes) -> list[tuple[str, Sizes]]:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise locked
-        return [(_text(page), sizes_of(page)) for page in reader.pages]
+        if len(reader.pages) > MOST_PAGES:
+            raise CannotRun(f"{name} has {len(reader.pages):,} pages",
+                            f"name a report of {MOST_PAGES} pages at most")  # fmt: skip
+        return [_page(name, page) for page in reader.pages]
     except (CannotRun, MemoryError):
         raise
     except DependencyError:
@@ -69,6 +79,15 @@ def _pages(name: str, content: bytes) -> list[tuple[str, Sizes]]:
     except Exception as error:
         raise CannotRun(f"{name} is damaged: {type(error).__name__} while reading its pages",
                         "open it in a viewer and save it again as PDF") from None  # fmt: skip
+
+
+def _page(name: str, page: PageObject) -> tuple[str, Sizes]:
+    contents = page.get_contents()
+    if contents is not None and len(contents.get_data()) > MOST_OF_A_PAGE:
+        number = (page.page_number or 0) + 1
+        raise CannotRun(f"{name} has more on page {number} than any page of text",
+                        "name a report, or save its text by itself")  # fmt: skip
+    return _text(page), sizes_of(page)
 
 
 def _text(page: object) -> str:
@@ -83,15 +102,19 @@ def _text(page: object) -> str:
 
 
 def _parted(token: str, known: set[str]) -> str:
-    """Words that the layout ran together, apart again as the plain text has them."""
-    if token in known:
-        return token
-    for end in range(len(token) - 1, 0, -1):
-        if token[:end] in known:
-            rest = _parted(token[end:], known)
-            if all(word in known for word in rest.split()):
-                return f"{token[:end]} {rest}"
-    return token
+    """Words that the layout ran together, apart again as the plain text has them.
+
+    The longest word first; a token that is not made of known words stays as it is.
+    """
+    apart: dict[int, list[str] | None] = {len(token): []}
+    for start in range(len(token) - 1, -1, -1):
+        apart[start] = None
+        for end in range(len(token), start, -1):
+            rest = apart[end]
+            if rest is not None and token[start:end] in known:
+                apart[start] = [token[start:end], *rest]
+                break
+    return " ".join(apart[0] or [token])
 
 
 def _signs(text: str) -> Counter[str]:

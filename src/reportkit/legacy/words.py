@@ -10,7 +10,7 @@ def sentences(text: str) -> list[str]:
     pieces: list[str] = []
     start = 0
     for found in _BREAK.finditer(text):
-        if _ABBREVIATION.search(text, start, found.start()):
+        if _ABBREVIATION.search(text, max(start, found.start() - _LONGEST), found.start()):
             continue
         pieces.append(text[start : found.start()])
         start = found.end()
@@ -31,4 +31,6 @@ def slug(text: str) -> str:
 
 _BREAK = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)\]]))\s+(?=[\"“(\[*_]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|No|approx|etc|al|cf|Fig|St|Inc|[A-Z])\.$")
+_LONGEST = 8
+"""Characters of an abbreviation with its full stop, at most; no more is looked at."""
 _ONE_NAME = re.compile(r"Blue Cross (?:and|&) Blue Shield|Centers for Medicare (?:and|&) Medicaid")

@@ -6,18 +6,89 @@ reorders or reshapes what the author wrote.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
+class Unavailable(Exception):  # noqa: N818 -- a state of the files, not a fault of the caller
+    """Something was asked for that a file should give and does not give in its form."""
+
+
+class Withheld(Unavailable):
+    """A field was asked for whose value in the file is not what it should be."""
+
+    def __init__(self, record: Record, field: str) -> None:
+        super().__init__(field)
+        self.record = record
+        self.field = field
+
+
 class Record(BaseModel):
-    """A frozen mapping of known keys; an unknown key or a value of another type is refused."""
+    """A frozen mapping of known keys; an unknown key or a value of another type is refused.
+
+    A record read from a file with a fault lacks the faulty field; who asks for it is told by
+    Withheld.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if name in type(self).model_fields:
+                raise Withheld(self, name)
+            return super().__getattr__(name)
+
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+
+
+def given(record: Record | None, field: str, default: T) -> T:
+    """The value of a field, or `default` if there is no record or it lacks the field."""
+    return default if record is None else vars(record).get(field, default)
+
+
+def whole(records: Iterable[R]) -> tuple[R, ...]:
+    """Those of the records that lack no field."""
+    return tuple(record for record in records if _is_whole(record))
+
+
+def _is_whole(value: object) -> bool:
+    match value:
+        case Record():
+            held = vars(value)
+            return len(held) == len(type(value).model_fields) and all(map(_is_whole, held.values()))
+        case tuple():
+            return all(map(_is_whole, value))
+        case dict():
+            return all(map(_is_whole, value.values()))
+        case _:
+            return True
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """Marks a field that stays in the house: `Annotated[str, Unpublished()]`.
+
+    It is left out of the sources that a publication carries. A field that its model needs is
+    not left out: `instead` stands in its place.
+    """
+
+    instead: str | None = None
+
+
+WITHHELD: Final = "withheld by the publisher"
+"""Stands in a published source for a text that its model needs and that stays in the house."""
+
+Notes = Annotated[tuple[str, ...], Unpublished()]
+"""For editors; never published."""
 
 
 class Prose(str):

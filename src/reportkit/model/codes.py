@@ -23,10 +23,3 @@ CODE_PATTERNS: dict[str, re.Pattern[str]] = {
     "taxonomy": re.compile(r"[0-9A-Z]{9}X"),
 }
 """Code system to the pattern the whole code must match."""
-
-_VISIT = re.compile(r"99[2-4]\d\d|920[01][24]|G0463")
-
-
-def is_visit(code: str) -> bool:
-    """Whether a code is an evaluation and management service, or one of the eye."""
-    return _VISIT.fullmatch(code) is not None

@@ -1,5 +1,6 @@
 """Key of a file of the project to its model."""
 
+from reportkit.model.accepted import Accepted
 from reportkit.model.base import Record
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
@@ -13,6 +14,7 @@ MODELS: dict[str, type[Record]] = {
     "report": Report,
     "input": ProvidedInput,
     **AUTHORED,
+    "accepted": Accepted,
     "waivers": Waivers,
     "signoff": Signoff,
 }

@@ -1,6 +1,6 @@
 """The package of provided data: report/<code>/input.yaml.
 
-`null` means not provided and `[]` means provided and empty, so every key has to be
+`null` means not provided and `[]` means provided and empty, so every key is to be
 written out, except `validity`, which CMS publishes of HCPCS Level II alone. Codes, indicators
 and units of a code set are strings (`"010"`, `"57511"`). Money is in US dollars; RVUs are
 relative value units.
@@ -299,39 +299,30 @@ class PolicyUpdate(Record):
 
 
 class ProvidedInput(Record):
-    """Everything that was provided for one report."""
+    """Everything that was provided for one report.
+
+    A kind of data whose key is not written counts as not provided; rule undeclared-gap finds it.
+    """
 
     reportkit: Literal["input/1"]
     code: str
     code_system: CodeSystem
     as_of: Date
     provenance: dict[str, Provenance]
-    payers: tuple[Payer, ...] | None
-    sites: tuple[Site, ...] | None
-    modifiers: tuple[str, ...] | None
-    mpfs: Mpfs | None
-    mue: Mue | None
-    asc: Asc | None
-    ncci: tuple[Ncci, ...] | None
-    related_codes: tuple[RelatedCode, ...] | None
-    diagnoses: tuple[Diagnosis, ...] | None
-    taxonomies: tuple[Taxonomy, ...] | None
-    rates: tuple[Rate, ...] | None
-    utilization: tuple[Utilization, ...] | None
-    coverage: tuple[Coverage, ...] | None
-    policy_updates: tuple[PolicyUpdate, ...] | None
-    service_line: str | None
+    payers: tuple[Payer, ...] | None = None
+    sites: tuple[Site, ...] | None = None
+    modifiers: tuple[str, ...] | None = None
+    mpfs: Mpfs | None = None
+    mue: Mue | None = None
+    asc: Asc | None = None
+    ncci: tuple[Ncci, ...] | None = None
+    related_codes: tuple[RelatedCode, ...] | None = None
+    diagnoses: tuple[Diagnosis, ...] | None = None
+    taxonomies: tuple[Taxonomy, ...] | None = None
+    rates: tuple[Rate, ...] | None = None
+    utilization: tuple[Utilization, ...] | None = None
+    coverage: tuple[Coverage, ...] | None = None
+    policy_updates: tuple[PolicyUpdate, ...] | None = None
+    service_line: str | None = None
     missing: tuple[Missing, ...]
     validity: Validity | None = None
-
-
-DATASETS: tuple[str, ...] = tuple(
-    name
-    for name, field in ProvidedInput.model_fields.items()
-    if field.is_required()
-    and name not in {"reportkit", "code", "code_system", "as_of", "provenance", "missing"}
-)
-"""The keys of the input that hold provided data: each has a value or is a named gap."""
-
-SOURCED: tuple[str, ...] = (*DATASETS, "validity")
-"""The keys of the input whose origin is recorded."""

@@ -1,10 +1,10 @@
 """House settings: report/project.yaml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportkit.model.base import Date, Record
+from reportkit.model.base import WITHHELD, Date, Record, Unpublished
 
 Severity = Literal["error", "warning", "info"]
 
@@ -15,6 +15,7 @@ class Publisher(Record):
     name: str
     url: str | None = None
     contact: str | None = None
+    """An address of mail or of a page, to report errors to."""
 
 
 class Licences(Record):
@@ -34,7 +35,7 @@ class RuleSetting(Record):
     """A rule switched off or given another severity, with the reason."""
 
     severity: Literal["error", "warning", "info", "off"]
-    reason: str
+    reason: Annotated[str, Unpublished(WITHHELD)]
 
 
 class Preferred(Record):
@@ -65,13 +66,13 @@ class Term(Record):
     limit: Limit | None = None
     message: str
     """What to say; `{found}` stands for the author's own words."""
-    why: str | None = None
+    why: Annotated[str | None, Unpublished()] = None
     severity: Severity = "warning"
     scope: tuple[str, ...] = ("sections",)
     """`sections`, `all`, `built`, a file's key, or a field: `summary.notes[*]`."""
-    bad: str
+    bad: Annotated[str, Unpublished(WITHHELD)]
     """A text the rule has to find fault with; run by `reportkit rules --test`."""
-    good: str
+    good: Annotated[str, Unpublished(WITHHELD)]
     """A text it has to pass."""
 
 
@@ -81,11 +82,13 @@ class Project(Record):
     reportkit: Literal["project/1"]
     publisher: Publisher
     licences: Licences
+    address: str | None = None
+    """Where publications stand, with `{code}` for the code: `https://example.org/{code}.html`."""
     paper: Literal["letter", "a4"] = "letter"
     language: str = "en"
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     python_rules: tuple[str, ...] = ()
     """Files of `report/rules/` with rules in Python; run only for those who say so."""
-    rule_pages: str | None = None
+    rule_pages: Annotated[str | None, Unpublished()] = None
     """Address of a rule's page with `{rule}` for its name; without one, reportkit's own path."""

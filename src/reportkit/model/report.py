@@ -1,27 +1,20 @@
 """The publication: report/<code>/report.yaml."""
 
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from reportkit.model.base import Date, Prose, Record
+from reportkit.model.base import Date, Notes, Prose, Record
 from reportkit.model.codes import CodeSystem
+from reportkit.model.sections import DELIVERS
+from reportkit.model.subjects import Subject
 
 Status = Literal["draft", "in-review", "approved", "published", "superseded", "retired"]
 
-Topic = Literal[
-    "sites-of-service",
-    "clinical-context",
-    "modifiers",
-    "code-parameters",
-    "related-codes",
-    "diagnoses",
-    "taxonomies",
-    "medicare-payment",
-    "rate-benchmarks",
-    "utilization",
-    "payer-coverage",
-    "policy-updates",
-]
+if TYPE_CHECKING:
+    Topic = str
+else:
+    Topic = Literal[tuple(DELIVERS)]
+"""What a report promises to tell of: `modifiers`, `rate-benchmarks` …"""
 
 
 UNKNOWN_DATE: Final = date(9999, 12, 31)
@@ -45,6 +38,18 @@ class Source(Record):
     citation: str
     accessed: Date
     url: str | None = None
+    covers: tuple[Subject, ...] = ()
+    """Subjects that it tells of, beside those whose data was taken from it."""
+
+
+class Ended(Record):
+    """Since when a publication is out of force, and what took its place."""
+
+    since: Date
+    successor: str | None = None
+    """As readers know it: `version 2.0`, `CPT 57513, version 1.0`."""
+    url: str | None = None
+    """Where the successor is."""
 
 
 class Revision(Record):
@@ -82,5 +87,7 @@ class Report(Record):
     abbreviations: dict[str, str]
     """Abbreviations the sections use, with what they stand for."""
     revisions: tuple[Revision, ...]
-    notes: tuple[str, ...] = ()
+    ended: Ended | None = None
+    """For a superseded or retired publication."""
+    notes: Notes = ()
     """For editors; never published."""

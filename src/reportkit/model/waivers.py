@@ -1,8 +1,8 @@
 """Findings accepted for now: report/<code>/waivers.yaml."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from reportkit.model.base import Date, Record
+from reportkit.model.base import WITHHELD, Date, Record, Unpublished
 
 
 class Waiver(Record):
@@ -11,8 +11,8 @@ class Waiver(Record):
     rule: str
     path: str
     """File or glob from the project folder, if need be with `#route`: `sections/**#notes[*]`."""
-    reason: str
-    owner: str
+    reason: Annotated[str, Unpublished(WITHHELD)]
+    owner: Annotated[str, Unpublished(WITHHELD)]
     expiry: Date
     """The last day on which the waiver holds."""
 
@@ -22,3 +22,11 @@ class Waivers(Record):
 
     reportkit: Literal["waivers/1"]
     waivers: tuple[Waiver, ...]
+
+
+def says_something(text: str) -> bool:
+    """False for an empty text and for words that stand in for one."""
+    return text.strip(" .?!-_\t\n").lower() not in _NOTHING
+
+
+_NOTHING = {"", "tbd", "n/a", "na", "none", "null", "ok", "later", "reason", "owner", "unknown"}

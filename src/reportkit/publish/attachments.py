@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportkit.publish.evidence import FINDINGS, MANIFEST, Evidence, canonical
+from reportkit.model.media_types import media_type
+from reportkit.publish.evidence import FINDINGS, MANIFEST, Evidence, manifest_bytes
 from reportkit.render.pdf import Attachment
 
 
@@ -10,31 +11,18 @@ def attachments(evidence: Evidence) -> tuple[Attachment, ...]:
     """The manifest, the findings, and every source file."""
     sources = (
         Attachment(
-            entry["name"],
-            evidence.files[entry["path"]],
-            _MEDIA_TYPES.get(entry["name"].rpartition(".")[2], "application/octet-stream"),
-            f"Source file {entry['path']}",
+            entry.name,
+            evidence.files[entry.path],
+            media_type(entry.name),
+            f"Source file {entry.path}",
             "Source",
         )
-        for entry in evidence.manifest["files"]
+        for entry in evidence.manifest.files
     )
     return (
-        Attachment(MANIFEST, canonical(evidence.manifest), "application/json",
+        Attachment(MANIFEST, manifest_bytes(evidence), "application/json",
                    "Manifest: hashes, versions and the ledger of data gaps", "Supplement"),
         Attachment(FINDINGS, evidence.findings, "application/json",
                    "Findings of the rule check", "Supplement"),
         *sources,
     )  # fmt: skip
-
-
-_MEDIA_TYPES = {
-    "yaml": "application/yaml",
-    "html": "text/html",
-    "css": "text/css",
-    "js": "text/javascript",
-    "ttf": "font/ttf",
-    "otf": "font/otf",
-    "woff2": "font/woff2",
-    "svg": "image/svg+xml",
-    "png": "image/png",
-}

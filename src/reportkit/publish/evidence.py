@@ -1,29 +1,30 @@
-"""Publication and findings in, Evidence out: what a publication carries of its own making.
+"""Gather what a publication carries of its own making, and read it from a file that is not trusted.
 
-A PDF carries it as attachments, a web page as one JSON block: every source file, the
-findings, and a manifest with hashes, versions and the ledger of gaps. From either the
-sources can be taken out again and built to the same bytes.
+A PDF carries it as attachments, a web page as one JSON block: every source file in its
+published form, the findings, and a manifest with hashes, versions and the ledger of gaps. From
+either the sources can be taken out again and built to the same bytes.
 """
 
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import io
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, Literal
 
+from pydantic import ValidationError
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from reportkit.publish.carried_paths import BadPath, check_paths
+from reportkit.publish.manifest import FORM, Environment, Manifest, manifest_data, read_manifest
 from reportkit.render.metadata import allow_block
 
-FORM: Final = "reportkit/manifest/1"
 MANIFEST: Final = "manifest.json"
 FINDINGS: Final = "findings.json"
 LARGEST: Final = 50_000_000
@@ -31,33 +32,43 @@ LARGEST: Final = 50_000_000
 
 
 class NoEvidence(Exception):  # noqa: N818 -- says what the file lacks
-    """A file that carries no evidence, or evidence that does not hold together."""
+    """A file that carries no evidence, or evidence of an unknown form; says it of the file."""
+
+
+class BrokenEvidence(Exception):  # noqa: N818 -- says what became of the evidence
+    """Evidence that does not hold together, as in no publication that left the house."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a publication was made from; `files` maps paths of the project to bytes."""
 
-    manifest: Mapping[str, Any]
+    manifest: Manifest
     findings: bytes
     files: Mapping[str, bytes]
 
 
 def make_evidence(
-    about: Mapping[str, Any], findings: Mapping[str, Any], files: Mapping[str, bytes]
+    about: Mapping[str, Any],
+    environment: Environment,
+    findings: bytes,
+    files: Mapping[str, bytes],
 ) -> Evidence:
-    """Gather the evidence: `about` goes into the manifest beside the hashes."""
-    said = canonical(findings)
-    manifest = {
-        "form": FORM,
+    """Gather the evidence: `about` goes into the manifest beside the hashes.
+
+    `findings` are canonical JSON. Raises BadPath for a file that could not be taken out again.
+    """
+    check_paths(files)
+    manifest = Manifest.model_validate({
         **about,
-        "findings_sha256": _sha256(said),
-        "files": [
+        "environment": environment,
+        "findings_sha256": _sha256(findings),
+        "files": tuple(
             {"name": name, "path": path, "sha256": _sha256(files[path])}
             for name, path in attachment_names(files).items()
-        ],
-    }
-    return Evidence(manifest, said, dict(files))
+        ),
+    })  # fmt: skip
+    return Evidence(manifest, findings, dict(files))
 
 
 def canonical(data: Mapping[str, Any]) -> bytes:
@@ -66,19 +77,25 @@ def canonical(data: Mapping[str, Any]) -> bytes:
     return f"{text}\n".encode()
 
 
+def manifest_bytes(evidence: Evidence) -> bytes:
+    """The manifest as it is attached."""
+    return canonical(manifest_data(evidence.manifest))
+
+
 def attachment_names(files: Mapping[str, bytes]) -> dict[str, str]:
     """A flat name for each path, as PDF readers show no folders."""
     names: dict[str, str] = {}
     for path in sorted(files):
         last = PurePosixPath(path).name
-        names[path.replace("/", "-") if last in names else last] = path
+        taken = last in names or last in (MANIFEST, FINDINGS)
+        names[path.replace("/", "-") if taken else last] = path
     return names
 
 
 def embed(html: str, evidence: Evidence) -> str:
     """The page with its evidence in one JSON block at the end of its body."""
     block = {
-        "manifest": evidence.manifest,
+        "manifest": manifest_data(evidence.manifest),
         "findings": json.loads(evidence.findings),
         "files": {
             path: base64.b64encode(content).decode() for path, content in evidence.files.items()
@@ -90,76 +107,108 @@ def embed(html: str, evidence: Evidence) -> str:
     return script.join(allow_block(html, text).rsplit("</body>", 1))
 
 
-def read_evidence(name: str, content: bytes) -> Evidence:
-    """The evidence a published PDF or web page carries; raises NoEvidence."""
-    if content.startswith(b"%PDF"):
-        evidence = _from_pdf(content)
-    elif re.match(rb"\s*<!doctype html", content[:200], re.IGNORECASE):
-        evidence = _from_html(content)
-    else:
-        raise NoEvidence(f"{name} is neither a PDF nor a web page")
-    try:
-        _check(evidence)
-    except (KeyError, TypeError, AttributeError) as fault:
-        raise NoEvidence("the manifest does not have its form") from fault
+def read_evidence(content: bytes) -> Evidence:
+    """The evidence a published PDF or web page carries, whatever the file is called.
+
+    Raises NoEvidence or BrokenEvidence. What the bytes of a hostile file make the readers of
+    PDF and JSON do is bounded by the process this runs in alone.
+    """
+    evidence = _from_pdf(content) if kind_of(content) == "pdf" else _from_html(content)
+    _check(evidence)
     return evidence
+
+
+Kind = Literal["pdf", "html"]
+
+
+def kind_of(content: bytes) -> Kind:
+    """What a file is by its first bytes; raises NoEvidence for what is neither."""
+    if content.startswith(b"%PDF"):
+        return "pdf"
+    if _DOCTYPE.match(content[:200]):
+        return "html"
+    raise NoEvidence("is neither a PDF nor a web page")
+
+
+_DOCTYPE = re.compile(rb"\s*<!doctype html", re.IGNORECASE)
+_BLOCK = re.compile(
+    rb'<script type="application/json" id="reportkit-evidence">(.*?)</script>', re.DOTALL
+)
 
 
 def _from_pdf(content: bytes) -> Evidence:
     try:
         attached = PdfReader(io.BytesIO(content)).attachments
-        found = {name: bodies[0] for name, bodies in attached.items()}
-        manifest = json.loads(found[MANIFEST])
-        files = {entry["path"]: found[entry["name"]] for entry in manifest["files"]}
-        return Evidence(manifest, found[FINDINGS], files)
-    except KeyError as missing:
-        raise NoEvidence(f"the PDF carries no {str(missing).strip(chr(39))}") from missing
-    except (PyPdfError, ValueError, TypeError, AttributeError, OSError) as fault:
-        raise NoEvidence(f"the PDF's attachments cannot be read: {fault}") from fault
+        bodies = {name: bodies[0] for name, bodies in attached.items() if bodies}
+    except (PyPdfError, *_UNREADABLE) as fault:
+        raise BrokenEvidence(f"has attachments that cannot be read: {_said(fault)}") from fault
+    if MANIFEST not in bodies:
+        raise NoEvidence(f"carries no {MANIFEST} among its attachments")
+    manifest = _manifest(bodies[MANIFEST])
+    wanted = (FINDINGS, *(entry.name for entry in manifest.files))
+    for name in wanted:
+        if name not in bodies:
+            raise BrokenEvidence(f"lacks the attachment {name}")
+    files = {entry.path: bodies[entry.name] for entry in manifest.files}
+    return Evidence(manifest, bodies[FINDINGS], files)
 
 
 def _from_html(content: bytes) -> Evidence:
-    found = re.search(
-        rb'<script type="application/json" id="reportkit-evidence">(.*?)</script>', content
-    )
-    if found is None:
-        raise NoEvidence("the page carries no block named reportkit-evidence")
+    block = _BLOCK.search(content)
+    if block is None:
+        raise NoEvidence("carries no block named reportkit-evidence")
     try:
-        block = json.loads(found[1])
-        files = {
-            path: base64.b64decode(text, validate=True) for path, text in block["files"].items()
-        }
-        return Evidence(block["manifest"], canonical(block["findings"]), files)
-    except (ValueError, KeyError, TypeError, AttributeError, binascii.Error) as fault:
-        raise NoEvidence(f"the page's evidence cannot be read: {fault}") from fault
+        data = json.loads(block[1])
+        manifest = _manifest(canonical(data["manifest"]))
+        files = {path: base64.b64decode(text, validate=True)
+                 for path, text in data["files"].items()}  # fmt: skip
+        return Evidence(manifest, canonical(data["findings"]), files)
+    except _UNREADABLE as fault:
+        raise BrokenEvidence(f"has evidence that cannot be read: {_said(fault)}") from fault
 
 
-def _check_path(text: str, files: Collection[str]) -> None:
-    """Refuse a path that is no file of a project of its own."""
-    path = PurePosixPath(text)
-    if path.is_absolute() or ".." in path.parts or "\\" in text or ":" in text:
-        raise NoEvidence(f"the path {text} leads out of a project")
-    if not text.isprintable() or str(path) != text or text == ".":
-        raise NoEvidence("a path of the manifest is not the path of a file")
-    if any(str(above) in files for above in path.parents):
-        raise NoEvidence(f"the path {text} leads through a file")
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError,
+               IndexError, ArithmeticError, AssertionError, NotImplementedError)  # fmt: skip
+"""What readers of PDF and JSON raise for bytes that are neither."""
+
+
+def _manifest(text: bytes) -> Manifest:
+    try:
+        form = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise BrokenEvidence(f"has a manifest that cannot be read: {_said(fault)}") from fault
+    form = form.get("form") if isinstance(form, dict) else None
+    if form != FORM:
+        raise NoEvidence(f"has a manifest of the form {str(form)[:60]}, not {FORM}")
+    try:
+        return read_manifest(text)
+    except ValidationError as fault:
+        first = fault.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = ".".join(map(str, first["loc"])) or "the whole"
+        raise BrokenEvidence(f"has a manifest that is faulty at {place}: {first['msg']}") from fault
+
+
+def _said(fault: Exception) -> str:
+    return f"{type(fault).__name__} {fault}"[:200].strip()
 
 
 def _check(evidence: Evidence) -> None:
     """Refuse evidence whose parts do not fit the manifest, or that would lead out of a folder."""
-    if evidence.manifest.get("form") != FORM:
-        raise NoEvidence(f"the manifest is not of the form {FORM}")
     if sum(map(len, evidence.files.values())) > LARGEST:
-        raise NoEvidence(f"the evidence is larger than {LARGEST:,} bytes")
-    if set(evidence.files) != {entry["path"] for entry in evidence.manifest["files"]}:
-        raise NoEvidence("the files carried are not those the manifest names")
-    for entry in evidence.manifest["files"]:
-        _check_path(entry["path"], evidence.files)
-        if _sha256(evidence.files[entry["path"]]) != entry["sha256"]:
-            raise NoEvidence(f"{entry['path']} is not the file the manifest names: "
-                             "its hash differs")  # fmt: skip
-    if _sha256(evidence.findings) != evidence.manifest["findings_sha256"]:
-        raise NoEvidence("the findings are not those the manifest names: their hash differs")
+        raise BrokenEvidence(f"carries sources of more than {LARGEST:,} bytes")
+    try:
+        check_paths([entry.path for entry in evidence.manifest.files])
+        check_paths(evidence.files)
+    except BadPath as bad:
+        raise BrokenEvidence(f"carries a file that no project has: {bad}") from bad
+    if set(evidence.files) != {entry.path for entry in evidence.manifest.files}:
+        raise BrokenEvidence("carries other files than its manifest names")
+    for entry in evidence.manifest.files:
+        if _sha256(evidence.files[entry.path]) != entry.sha256:
+            raise BrokenEvidence(f"carries another {entry.path} than its manifest names: "
+                                 "its hash differs")  # fmt: skip
+    if _sha256(evidence.findings) != evidence.manifest.findings_sha256:
+        raise BrokenEvidence("carries other findings than its manifest names: their hash differs")
 
 
 def _sha256(content: bytes) -> str:

@@ -1,85 +1,158 @@
-"""Chart in, SVG out: text as text, colours by the names of the theme's custom properties.
-
-The only import of the drawing library, and it waits for the first chart. What the library
-writes for pages that run scripts is taken out.
-"""
+"""Draw amounts over days: stairs from a scale that starts at zero, with a mark a day."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement, fromstring, register_namespace, tostring
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from reportkit.assemble.document import Bars, Chart, History, Quartiles
-from reportkit.render.chart_history import history_drawing
-from reportkit.render.chart_parts import Spec
-from reportkit.render.chart_rows import bar_drawing, spread_drawing
+from reportkit.assemble.document import Chart, History, Point, Series
+from reportkit.render.svg import shape, text
 
 
-@lru_cache(maxsize=64)
 def chart_svg(chart: Chart) -> Markup:
-    """A chart as an svg element that takes its colours from the page it stands in.
+    """A chart as an svg element that takes its colours and fonts from the page it stands in.
 
-    The same bytes for the same chart, whatever the machine, its fonts and its settings.
+    The same bytes for the same chart on any machine: nothing is measured in fonts.
     """
-    import vl_convert
-
-    drawn = vl_convert.vega_to_svg(_spec(chart), allowed_base_urls=[])
-    root = fromstring(drawn)  # noqa: S314 -- written by the library a line above
-    svg = Element(f"{_SVG}svg", {
-        "viewBox": root.attrib["viewBox"],
-        "width": root.attrib["width"],
-        "height": root.attrib["height"],
-        "preserveAspectRatio": "xMinYMin",
-        "role": "img",
-        "aria-labelledby": f"{chart.id}-alternative",
-    })  # fmt: skip
-    SubElement(svg, f"{_SVG}title", {"id": f"{chart.id}-alternative"}).text = chart.alternative
-    for child in root:
-        svg.extend(_cleaned(child))
-    register_namespace("", _SVG[1:-1])
-    return Markup(tostring(svg, encoding="unicode"))  # noqa: S704
+    title = f"{chart.id}-alternative"
+    return Markup(  # noqa: S704
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {_BOTTOM + 42}" '
+        f'width="{WIDTH}" height="{_BOTTOM + 42}" role="img" aria-labelledby="{title}">'
+        f'<title id="{title}">{escape(chart.alternative)}</title>'
+        f"{''.join(_drawn(chart.drawing, chart.unit))}</svg>"
+    )
 
 
-_SVG: Final = "{http://www.w3.org/2000/svg}"
-_LONG: Final = re.compile(r"-?\d+\.\d{3,}(?:e-\d+)?")
-_KEPT: Final = frozenset({
-    "class", "d", "fill", "font-family", "font-size", "font-weight", "stroke", "stroke-dasharray",
-    "stroke-width", "text-anchor", "transform", "x2", "y2",
-})  # fmt: skip
+def _drawn(history: History, unit: str) -> Iterator[str]:
+    values = [
+        float(point.value)
+        for series in history.series
+        for point in series.points
+        if point.value is not None
+    ]
+    top = max(values) * 1.08
+    yield from _scale(top, unit)
+    days = [point.day.toordinal() for point in history.series[0].points]
+    wide = (_RIGHT - _LEFT) / (days[-1] - days[0])
+    places = [round(_LEFT + (day - days[0]) * wide, 2) for day in days]
+    yield from _days(history.series[0].points, places)
+    for index, series in enumerate(history.series):
+        yield from _stair(series, places, top, _LOOKS[index])
+    yield from _ends(history.series, top)
+    yield from _key(history.series)
 
 
-def _spec(chart: Chart) -> Spec:
-    match chart.drawing:
-        case Quartiles():
-            return spread_drawing(chart.drawing, chart.unit)
-        case Bars():
-            return bar_drawing(chart.drawing, chart.unit)
-        case History():
-            return history_drawing(chart.drawing, chart.unit)
+def _scale(top: float, unit: str) -> Iterator[str]:
+    step = next(step for step in _steps() if top / step <= _MOST_LINES)
+    for number in range(int(top / step) + 1):
+        y = _height(number * step, top)
+        yield shape("path", d=f"M{_LEFT:g} {y:g}H{_RIGHT:g}", stroke="var(--rule)", stroke_width=1)
+        label = f"${number * step:,.2f}".removesuffix(".00")
+        yield text(_LEFT - 8, y + 4, label, "end", font_size=_SMALL, fill="var(--quiet)")
+    yield text(0, _TOP - 14, unit, font_size=_SMALL, fill="var(--quiet)")
 
 
-def _cleaned(element: Element) -> Iterator[Element]:
-    """The element without what nobody sees; a group that says nothing gives way to its kids."""
-    kids = [kept for child in element for kept in _cleaned(child)]
-    if element.get("class") in ("background", "foreground") or element.get("d") == "":
-        return
-    attributes = {
-        name: _LONG.sub(lambda found: f"{float(found[0]):.2f}", value)
-        for name, value in element.attrib.items()
-        if name in _KEPT and value != "translate(0,0)"
-    }
-    _, role, *own = attributes.pop("class", " ").split(" ")
-    if role == "role-mark" and own:
-        attributes["class"] = own[-1]
-    if element.tag == f"{_SVG}g" and not (kids and attributes):
-        yield from kids
-        return
-    kept = Element(element.tag, attributes)
-    kept.text = element.text
-    kept.extend(kids)
-    yield kept
+def _steps() -> Iterator[float]:
+    """Round numbers that rise without end."""
+    scale = 0.01
+    while True:
+        yield from (scale, 2 * scale, 5 * scale)
+        scale *= 10
+
+
+def _days(points: Sequence[Point], places: Sequence[float]) -> Iterator[str]:
+    """A tick for each day, and the names of the last, the first, and others that have room."""
+    named: list[tuple[float, float]] = []
+    (first, *between, last) = zip(points, places, strict=True)
+    for point, place in (last, first, *reversed(between)):
+        yield shape("path", d=f"M{place:g} {_BOTTOM}v5", stroke="var(--quiet)", stroke_width=1,
+                    class_="tick")  # fmt: skip
+        half = len(point.label) * _SMALL * _WIDE / 2
+        middle = min(max(place, half), WIDTH - half)
+        if all(middle + half + 6 < left or middle - half - 6 > right for left, right in named):
+            named.append((middle - half, middle + half))
+            yield text(middle, _BOTTOM + 19, point.label, "middle", font_size=_SMALL,
+                       fill="var(--quiet)")  # fmt: skip
+
+
+def _stair(series: Series, places: Sequence[float], top: float, look: _Look) -> Iterator[str]:
+    """The line, which breaks where no amount is set, and the marks on it."""
+    steps: list[str] = []
+    for (point, place), (_, end) in pairwise([*zip(series.points, places, strict=True),
+                                              (series.points[-1], places[-1])]):  # fmt: skip
+        if point.value is None:
+            continue
+        y = _height(float(point.value), top)
+        joined = bool(steps) and steps[-1].endswith(f"H{place:g}")
+        steps.append(f"{'V' if joined else f'M{place:g} '}{y:g}H{end:g}")
+    dash = {"stroke_dasharray": look.dash} if look.dash else {}
+    yield shape("path", d="".join(steps), fill="none", stroke=look.stroke, stroke_width=2, **dash)
+    for point, place in zip(series.points, places, strict=True):
+        if point.value is not None:
+            yield _mark(look, place, _height(float(point.value), top))
+
+
+def _ends(chart: Sequence[Series], top: float) -> Iterator[str]:
+    """The last amounts, right of their marks, and apart where they are close."""
+    last = [series.points[-1] for series in chart]
+    known = sorted(((float(p.value), p.shown) for p in last if p.value is not None), reverse=True)
+    above = -float("inf")
+    for value, shown in known:
+        y = max(_height(value, top) + 4, above + _LINE)
+        above = y
+        yield text(_RIGHT + 8, y, shown, font_size=_SIZE, font_weight=600, fill="var(--ink)")
+
+
+def _key(chart: Sequence[Series]) -> Iterator[str]:
+    """Which line is which, in one row below the days."""
+    at = _LEFT
+    for series, look in zip(chart, _LOOKS, strict=False):
+        yield _mark(look, at + 5, _BOTTOM + 34)
+        yield text(at + 15, _BOTTOM + 38, series.label, font_size=_SMALL, fill="var(--quiet)")
+        at += 30 + len(series.label) * _SMALL * _WIDE
+
+
+def _mark(look: _Look, x: float, y: float) -> str:
+    if look.round:
+        return shape("circle", cx=x, cy=y, r=3.5, fill=look.fill, stroke=look.stroke,
+                     stroke_width=2)  # fmt: skip
+    return shape("rect", x=x - 3.5, y=y - 3.5, width=7, height=7, fill=look.fill,
+                 stroke=look.stroke, stroke_width=2)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a series is drawn: in colour, in shape, in filling and in dashes, not one alone."""
+
+    stroke: str
+    fill: str
+    dash: str
+    round: bool
+
+
+def _height(value: float, top: float) -> float:
+    return round(_BOTTOM - value / top * (_BOTTOM - _TOP), 2)
+
+
+WIDTH: Final = 400
+"""In CSS pixels: a phone shows all of it, paper shows it at this size."""
+_TOP: Final = 30
+_BOTTOM: Final = 190
+_LEFT: Final = 52.0
+_RIGHT: Final = 330.0
+_SIZE: Final = 13
+_SMALL: Final = 12
+_LINE: Final = 15
+"""From one line of text to the next."""
+_WIDE: Final = 0.56
+"""Of a letter to the size of its type, at most as a mean of a line."""
+_MOST_LINES: Final = 5
+
+_LOOKS: Final = (
+    _Look("var(--accent)", "var(--accent)", "", round=True),
+    _Look("var(--ink)", "var(--paper)", "5 3", round=False),
+)

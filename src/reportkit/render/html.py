@@ -1,4 +1,4 @@
-"""Document and Theme → the page: once as a web page, once for the PDF, with the same body.
+"""Set a Document with the templates of a Theme, as a web page and for the PDF, with one body.
 
 The only import of Jinja2. Templates are sandboxed and escape everything; they get the
 Document as it is, and a Page with the few functions that set text.
@@ -27,7 +27,7 @@ from reportkit.assemble.document import Document
 from reportkit.render.long_words import let_long_words_break
 from reportkit.render.marks import mark_registered
 from reportkit.render.metadata import content_policy, json_ld
-from reportkit.render.page import Medium, Page
+from reportkit.render.page import Length, Medium, Page
 from reportkit.render.styles import css_string, page_counter, print_styles, web_styles
 from reportkit.render.theme import Theme, ThemeError
 
@@ -45,18 +45,21 @@ def render_html(document: Document, theme: Theme, translations: NullTranslations
 
     Raises ThemeError if a template of the project is at fault.
     """
-    return _page(document, theme, translations, "web", web_styles(theme))
+    return _page(document, theme, translations, "web", "long", web_styles(theme))
 
 
 def printable_html(
-    document: Document, theme: Theme, translations: NullTranslations = ENGLISH
+    document: Document,
+    theme: Theme,
+    translations: NullTranslations = ENGLISH,
+    length: Length = "long",
 ) -> tuple[str, Mapping[str, bytes]]:
     """The page for the PDF writer, and the resources it reaches as `theme:<name>`.
 
     Raises ThemeError if a template of the project is at fault.
     """
     styles, resources = print_styles(theme)
-    return _page(document, theme, translations, "print", styles), resources
+    return _page(document, theme, translations, "print", length, styles), resources
 
 
 def fill(
@@ -79,14 +82,19 @@ def fill(
 
 
 def _page(
-    document: Document, theme: Theme, translations: NullTranslations, medium: Medium, styles: str
+    document: Document,
+    theme: Theme,
+    translations: NullTranslations,
+    medium: Medium,
+    length: Length,
+    styles: str,
 ) -> str:
     script = theme.texts.get("page.js", "").strip() if medium == "web" else ""
     data = json_ld(document.identity)
     values = {
         "document": document,
         "identity": document.identity,
-        "page": Page(document, medium, translations.gettext("Source {number}"), theme),
+        "page": Page(document, medium, translations.gettext("Source {number}"), theme, length),
         "styles": Markup(styles),  # noqa: S704
         "script": Markup(script),  # noqa: S704
         "json_ld": data,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, get_args
 
@@ -13,13 +13,18 @@ from reportkit.assemble.document import (
     Block,
     Bullets,
     Callout,
+    Cell,
     Chart,
+    Codes,
     Column,
     Document,
     Facts,
     Gap,
+    Ground,
+    KeyFacts,
     Paragraph,
     Plain,
+    Plot,
     Section,
     Steps,
     Table,
@@ -28,33 +33,62 @@ from reportkit.assemble.document import (
 from reportkit.assemble.edition import locale_of
 from reportkit.render.chart import chart_svg
 from reportkit.render.markdown import Targets, blocks_html, inline_html
+from reportkit.render.plot import plot_svg
 from reportkit.render.properties import filled_in, paper_properties
 from reportkit.render.theme import Theme
 
 Medium = Literal["web", "print"]
+Length = Literal["short", "long"]
+"""A long print has a list of contents; a web page always has one, to move by."""
 
 
 class Page:
     """The functions templates call as `page.…`; nothing here changes."""
 
-    __slots__ = ("_locale", "_targets", "_theme", "medium")
+    __slots__ = ("_locale", "_origins", "_targets", "_theme", "has_contents", "medium")
 
-    def __init__(self, document: Document, medium: Medium, source_label: str, theme: Theme) -> None:
+    def __init__(
+        self, document: Document, medium: Medium, source_label: str, theme: Theme, length: Length
+    ) -> None:
         self.medium = medium
+        self.has_contents = medium == "web" or length == "long"
         self._theme = theme
+        self._origins = document.origins
         self._locale = locale_of(document.identity.language)
         self._targets = Targets(document.citations, frozenset(anchors(document)), source_label)
 
-    def text(self, text: Text) -> Markup:
+    def text(self, text: Cell) -> Markup:
         """A cell, list item or definition."""
+        if isinstance(text, Plot):
+            return self._in_colours(plot_svg(text))
         if isinstance(text, Plain):
-            return escape(text.text)
+            return self._traced(escape(text.text), text.ground)
+        if isinstance(text, Codes):
+            listed = Markup(", ").join(_CODE.format(code) for code in text.codes)
+            return self._traced(listed, text.ground)
         return inline_html(text.markdown, self._targets)
+
+    def _traced(self, shown: Markup, ground: Ground | None) -> Markup:
+        """A value with what it came from, on the web; on paper the file carries the same."""
+        if ground is None or self.medium == "print":
+            return shown
+        return _TRACED.format(ground.raw, ground.field, ground.rounding or "", self._told(ground),
+                              shown)  # fmt: skip
+
+    def _told(self, ground: Ground) -> str:
+        origin = self._origins.get(ground.dataset)
+        parts = [ground.field, ground.raw if len(ground.raw) <= _LONGEST else ""]
+        if origin is not None:
+            hashed = f"SHA-256 {origin.sha256[:12]}…" if origin.sha256 else None
+            parts += [origin.release or "", origin.file or "", hashed or ""]
+        return " · ".join(part for part in parts if part)
 
     def prose(self, text: Text) -> Markup:
         """One or more paragraphs."""
         if isinstance(text, Plain):
             return Markup("<p>{}</p>\n").format(text.text)
+        if isinstance(text, Codes):
+            return Markup("<p>{}</p>\n").format(self.text(text))
         return blocks_html(text.markdown, self._targets)
 
     def date(self, day: date) -> str:
@@ -63,15 +97,22 @@ class Page:
 
     def drawing(self, chart: Chart) -> Markup:
         """A chart as an svg element, on paper with the values of the theme in it."""
-        svg = chart_svg(chart)
+        return self._in_colours(chart_svg(chart))
+
+    def _in_colours(self, svg: Markup) -> Markup:
+        """A drawing with the colours of the theme: on paper as values, as names on the web."""
         if self.medium == "web":
             return svg
         values = {name: escape(value) for name, value in paper_properties(self._theme).items()}
         return Markup(filled_in(svg, values))  # noqa: S704
 
-    def brief(self, cell: Text, columns: tuple[Column, ...]) -> bool:
+    def brief(self, cell: Cell, columns: tuple[Column, ...]) -> bool:
         """Whether a cell is so short, a date or a word or two, that it stays on one line."""
         return isinstance(cell, Plain) and len(cell.text) <= (18 if len(columns) <= 5 else 10)
+
+    def has_lists(self, table: Table) -> bool:
+        """Whether the last column of a table holds lists of codes, which want the room."""
+        return isinstance(table.rows[0].cells[-1], Codes)
 
     def kind(self, block: Block) -> str:
         """Name of the template of the block."""
@@ -80,14 +121,21 @@ class Page:
 
 def anchors(document: Document) -> Iterator[str]:
     """All ids of the publication, in reading order."""
-    yield document.control.id
+    yield from _block_anchors(document.opening)
     for section in document.sections:
         yield from _section_anchors(section)
+    yield document.control.id
 
 
 def _section_anchors(section: Section) -> Iterator[str]:
     yield section.id
-    for block in section.blocks:
+    yield from _block_anchors(section.blocks)
+    for subsection in section.subsections:
+        yield from _section_anchors(subsection)
+
+
+def _block_anchors(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
         match block:
             case Table():
                 yield block.id
@@ -95,12 +143,18 @@ def _section_anchors(section: Section) -> Iterator[str]:
             case Callout():
                 yield block.id
                 yield from (part.id for part in block.blocks if isinstance(part, Facts))
-            case Facts() | Gap() | Chart():
+            case Facts() | KeyFacts() | Gap() | Chart():
                 yield block.id
             case Paragraph() | Bullets() | Steps():
                 pass
-    for subsection in section.subsections:
-        yield from _section_anchors(subsection)
 
+
+_CODE = Markup('<span class="code">{}</span>')
+
+_TRACED = Markup(
+    '<data class="traced" value="{}" data-field="{}" data-rounding="{}" data-ground="{}">{}</data>'
+)
+_LONGEST = 40
+"""Longer raw values, lists of codes, are what is printed."""
 
 _KINDS: dict[type[Block], str] = {kind: kind.__name__.lower() for kind in get_args(Block)}

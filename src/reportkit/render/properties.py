@@ -13,8 +13,7 @@ from typing import Final
 
 import tinycss2  # type: ignore[import-untyped]
 
-from reportkit.render.styles import SHEETS
-from reportkit.render.theme import Theme, ThemeError
+from reportkit.render.theme import SHEETS, Theme, ThemeError
 
 
 def declared(sheet: str) -> Iterator[tuple[str, str, str]]:

@@ -1,14 +1,21 @@
-"""Document in, Rendition out: the finished HTML and PDF of a publication."""
+"""Set a Document as the finished HTML and PDF of a publication."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from io import BytesIO
+from typing import Final
+
+from pypdf import PdfReader
 
 from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
+from reportkit.render.figures import figures_file
 from reportkit.render.html import printable_html, render_html
-from reportkit.render.pdf import Attachment, PrintablePage, write_pdf
+from reportkit.render.page import Length
+from reportkit.render.pdf import Attachment, Description, PrintablePage, write_pdf
 from reportkit.render.theme import Theme
 
 
@@ -21,23 +28,38 @@ class Rendition:
     pdf: bytes
 
 
-def render(
-    document: Document, theme: Theme, created: datetime, attachments: tuple[Attachment, ...]
-) -> Rendition:
-    """Set a document as a web page and as a PDF; the same bytes for the same arguments.
+def web_page(document: Document, theme: Theme) -> str:
+    """A document as a web page; the same for the same arguments. Raises ThemeError."""
+    return render_html(document, theme, translations(document.identity.language))
 
-    Raises RenderFault or ThemeError with what could not be set.
+
+def paper(
+    document: Document, theme: Theme, created: datetime, attachments: tuple[Attachment, ...]
+) -> bytes:
+    """A document as a PDF; the same bytes for the same arguments.
+
+    It has a list of contents if it has more than `MOST_PAGES` without one. Raises RenderFault or
+    ThemeError with what could not be set.
     """
     identity = document.identity
     words = translations(identity.language)
-    page, resources = printable_html(document, theme, words)
-    pdf = write_pdf(
-        PrintablePage(
-            html=page,
-            resources=resources,
-            identifier=identity.report_id,
-            created=created,
-            attachments=attachments,
-        )
+
+    description = Description(
+        identity.report_id, identity.language, identity.version, identity.status, identity.rights
     )
-    return Rendition(identity.code, render_html(document, theme, words), pdf)
+
+    def printed(length: Length) -> bytes:
+        html, resources = printable_html(document, theme, words, length)
+        return write_pdf(PrintablePage(html, resources, identity.report_id, created, attachments,
+                                       description, partial(figures_file, document)))  # fmt: skip
+
+    pdf = printed("short")
+    return printed("long") if _pages(pdf) > MOST_PAGES else pdf
+
+
+MOST_PAGES: Final = 12
+"""So many pages are found through without a list of contents."""
+
+
+def _pages(pdf: bytes) -> int:
+    return len(PdfReader(BytesIO(pdf)).pages)

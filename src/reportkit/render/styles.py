@@ -9,18 +9,8 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from reportkit.render.theme import Theme, ThemeError
-
-SHEETS = ("fonts.css", "style.css", "screen.css", "print.css", "house.css")
-"""In this order; `house.css` is there for a project to replace."""
-
-_MEDIA = {
-    "font/ttf": ".ttf",
-    "font/otf": ".otf",
-    "font/woff2": ".woff2",
-    "image/svg+xml": ".svg",
-    "image/png": ".png",
-}
+from reportkit.model.media_types import media_type
+from reportkit.render.theme import SHEETS, Theme, ThemeError
 
 
 @lru_cache(maxsize=4)
@@ -31,9 +21,8 @@ def web_styles(theme: Theme) -> str:
         name = found["name"]
         stem = name.rpartition(".")[0]
         name = f"{stem}.woff2" if f"{stem}.woff2" in theme.resources else name
-        media = next(kind for kind, suffix in _MEDIA.items() if name.endswith(suffix))
         body = base64.b64encode(_resource(theme, name)).decode()
-        return f"url(data:{media};base64,{body})"
+        return f"url(data:{media_type(name)};base64,{body})"
 
     return _URL.sub(inside, _joined(theme, SHEETS))
 

@@ -11,10 +11,12 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 TEXT_SUFFIXES = frozenset({".html", ".css", ".js"})
 RESOURCE_SUFFIXES = frozenset({".ttf", ".otf", ".woff2", ".svg", ".png"})
+SHEETS = ("fonts.css", "style.css", "screen.css", "print.css", "house.css")
+"""The stylesheets of publications, in this order; `house.css` is there for a project to replace."""
 LARGEST_FILE = 5_000_000
 """Bytes; a larger file in a theme is taken for a mistake."""
 
@@ -22,34 +24,37 @@ LARGEST_FILE = 5_000_000
 def load_theme(overrides: Path | None = None) -> Theme:
     """The default theme, with the files of the folder `overrides` put over it.
 
-    Raises ThemeError if a file is too large, isn't UTF-8, or a stylesheet loads
-    anything from elsewhere.
+    Raises ThemeError if the folder is a link that leads away, or a file is too large, isn't
+    UTF-8, or is a stylesheet that loads anything from elsewhere.
     """
+    return theme_with(read_folder(overrides) if overrides is not None else {})
+
+
+def theme_with(own: Mapping[str, bytes]) -> Theme:
+    """The default theme with a project's files put over it; raises ThemeError as `load_theme`."""
     default = read_folder(default_folder())
-    own = read_folder(overrides) if overrides is not None else {}
     texts = {
         **{f"default/{name}": body for name, body in default.items()},
         **default,
         **own,
     }
-    digest = hashlib.sha256()
-    for name, body in sorted(texts.items()):
-        digest.update(f"{name}\0{len(body)}\0".encode())
-        digest.update(body)
+    decoded = {
+        name: _decode(name, body)
+        for name, body in texts.items()
+        if Path(name).suffix in TEXT_SUFFIXES
+    }
+    used = _used(texts, decoded)
     return Theme(
-        texts={
-            name: _decode(name, body)
-            for name, body in texts.items()
-            if Path(name).suffix in TEXT_SUFFIXES
-        },
+        texts=decoded,
         resources={
             Path(name).name: body
-            for name, body in (default | own).items()
+            for name, body in {**default, **own}.items()
             if Path(name).suffix in RESOURCE_SUFFIXES
         },
-        own={name: body for name, body in own.items() if default.get(name) != body},
-        digest=digest.hexdigest(),
-    )
+        own={name: body for name, body in own.items()
+             if name in used and default.get(name) != body},
+        digest=_digest(used),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,9 +66,10 @@ class Theme:
     resources: Mapping[str, bytes]
     """Fonts and images by file name; stylesheets reach them as `theme:<file name>`."""
     own: Mapping[str, bytes]
-    """The project's files that differ from the default's, by their name in the folder."""
+    """The project's files that publications are made with and that differ from the default's,
+    by their name in the folder."""
     digest: str
-    """SHA-256 over all names and contents."""
+    """SHA-256 over the names and contents of all files that publications are made with."""
 
 
 class ThemeError(Exception):
@@ -84,8 +90,12 @@ class ThemeError(Exception):
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every file of a theme's folder by its name there; a folder that is not there has none.
 
-    Links and files of other kinds are passed over. Raises ThemeError if a file is too large.
+    Links and files of other kinds are passed over. Raises ThemeError if a file is too large or
+    the folder itself is a link that leads out of the one it is in.
     """
+    if not folder.resolve().is_relative_to(folder.parent.resolve()):
+        raise ThemeError(folder.name, None, "this folder is a link that leads out of the project",
+                         "put the folder itself there")  # fmt: skip
     files: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         if path.suffix not in TEXT_SUFFIXES | RESOURCE_SUFFIXES:
@@ -112,6 +122,32 @@ def default_folder() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "templates"
 
 
+def _used(files: Mapping[str, bytes], texts: Mapping[str, str]) -> dict[str, bytes]:
+    """The files publications are made with: no pages beside them, and nothing out of reach."""
+    named = {stem for text in texts.values() for stem in _RESOURCE.findall(text)}
+
+    def is_used(name: str) -> bool:
+        path = PurePosixPath(name.removeprefix("default/"))
+        if str(path).startswith(_PAGES_BESIDE):
+            return False
+        if path.suffix == ".css":
+            return str(path) in SHEETS
+        return path.suffix not in RESOURCE_SUFFIXES or path.stem in named
+
+    return {name: body for name, body in files.items() if is_used(name)}
+
+
+def _digest(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, body in sorted(files.items()):
+        digest.update(f"{name}\0{len(body)}\0".encode())
+        digest.update(body)
+    return digest.hexdigest()
+
+
+_PAGES_BESIDE = ("review/", "redline.")
+_RESOURCE = re.compile(r"theme:([\w.-]+)\.\w+")
+"""A font or image as texts name it, without its suffix: a WOFF2 stands in for the others."""
 _FOREIGN = re.compile(r"@import|url\((?!\s*['\"]?(?:theme:|data:|#))", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reportkit.render.properties import declared
-from reportkit.render.styles import SHEETS
+from reportkit.render.theme import SHEETS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from reportkit.findings.place import Place
+from reportkit.findings.place import Place, Span, line_span
 from reportkit.report.palette import Palette
 
 WIDTH = 96
@@ -14,13 +14,14 @@ WIDTH = 96
 
 def frame(text: str, where: Place, palette: Palette, role: str) -> Iterator[str]:
     """The lines of a frame, without a line end; nothing for a file without text."""
-    lines = text.split("\n")
-    if not text or where.line > len(lines):
+    line = line_span(text, where.line)
+    if not text or line is None:
         return
-    line = lines[where.line - 1].rstrip("\r")
+    length = line.end - line.start
     start = where.column - 1
-    end = where.end_column - 1 if where.end_line == where.line else len(line)
-    shown, start, end = _window(line.replace("\t", " "), start, max(end, start + 1))
+    end = where.end_column - 1 if where.end_line == where.line else length
+    window = _window(length, start)
+    shown, start, end = _shown(text, line, window, start, max(end, start + 1))
     gutter = " " * len(str(where.line))
     bar = palette.paint("faint", "|")
     number = palette.paint("faint", str(where.line))
@@ -48,13 +49,20 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _window(line: str, start: int, end: int) -> tuple[str, int, int]:
-    if len(line) <= WIDTH:
-        return line, start, end
-    left = max(0, min(start - WIDTH // 3, len(line) - WIDTH))
-    right = left + WIDTH
-    piece = line[left:right]
-    before, after = ("…" if left else ""), ("…" if right < len(line) else "")
-    shift = len(before) - left
-    stop = min(end, right) + shift
-    return f"{before}{piece}{after}", start + shift, max(stop, start + shift + 1)
+def _window(length: int, start: int) -> Span:
+    """The columns of a line to show: all of a short line, else those around a column."""
+    if length <= WIDTH:
+        return Span(0, length)
+    left = max(0, min(start - WIDTH // 3, length - WIDTH))
+    return Span(left, left + WIDTH)
+
+
+def _shown(text: str, line: Span, window: Span, start: int, end: int) -> tuple[str, int, int]:
+    """What is shown of a line, and where in it the stretch lies; the rest is never copied."""
+    piece = text[line.start + window.start : line.start + window.end].rstrip("\r")
+    before = "…" if window.start else ""
+    after = "…" if line.start + window.end < line.end else ""
+    shift = len(before) - window.start
+    stop = min(end, window.end) + shift
+    shown = f"{before}{piece.replace(chr(9), ' ')}{after}"
+    return shown, start + shift, max(stop, start + shift + 1)

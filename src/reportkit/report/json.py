@@ -34,6 +34,7 @@ def as_data(findings: Findings) -> dict[str, Any]:
                 "rule": skip.rule,
                 "publication": skip.publication,
                 "needs": skip.file_key,
+                "field": skip.field or None,
                 "reason": skip.reason,
             }
             for skip in findings.skipped

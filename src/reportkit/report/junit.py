@@ -72,7 +72,7 @@ def _case(finding: Finding, part: Findings) -> Element:
 def _not_checked(skip: Skipped) -> Element:
     case = Element("testcase", classname=skip.publication, name=skip.rule, time="0")
     SubElement(case, "skipped", type="not-checked",
-               message=sayable(f"{skip.file_key} is {skip.reason}"))  # fmt: skip
+               message=sayable(f"{skip.needs} is {skip.reason}"))  # fmt: skip
     return case
 
 

@@ -12,15 +12,20 @@ from reportkit import __version__
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import Document, Gap, Section
 from reportkit.assemble.labels import SECTION_TITLES
+from reportkit.challenge.challenge import Share
 from reportkit.check.findings import Findings
-from reportkit.check.rule import rules_digest
+from reportkit.check.grounds import Entry, ledger, share_without_ground
+from reportkit.check.rule_code import rules_digest
 from reportkit.findings.finding import Severity
+from reportkit.findings.place import route_text
+from reportkit.model.base import Unavailable
 from reportkit.model.input import Missing
+from reportkit.model.subjects import NAMES
 from reportkit.report.counts import counts
 from reportkit.report.review_item import Item, make_item
 from reportkit.report.text import verdict
 from reportkit.workspace.approval import approval, state
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,12 @@ class Review:
     signatures: tuple[Signed, ...]
     lacking: tuple[str, ...]
     """What approval still needs."""
+    statements: tuple[Statement, ...] | None
+    """The ledger of statements; None while the report or its data cannot be read."""
+    without_ground: int
+    """How many of a hundred statements stand on nothing."""
+    challenged: tuple[Share, ...] | None
+    """What was noticed of changed facts, by kind; None if the content was not challenged."""
     checklist: tuple[Question, ...]
 
     def of(self, severity: Severity) -> tuple[Item, ...]:
@@ -97,6 +108,16 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence on a subject, and what it stands on."""
+
+    place: str
+    words: str
+    subject: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Something no rule can decide, with the section to look at."""
 
@@ -121,8 +142,14 @@ QUESTIONS = (
 _LIBRARIES = ("pydantic", "ruamel.yaml", "jinja2", "markdown-it-py", "weasyprint")
 
 
-def make_review(publication: Publication, findings: Findings) -> Review:
-    """Gather what a reviewer needs of one publication."""
+def make_review(
+    publication: Publication, findings: Findings, challenged: tuple[Share, ...] | None = None
+) -> Review:
+    """Gather what a reviewer needs of one publication.
+
+    `challenged` holds the shares of changed facts that were noticed, if its content was challenged.
+    """
+    entries = _ledger(publication)
     part = findings.of(publication.code)
     document = _document(publication)
     signatures, lacking = _sign_off(publication)
@@ -135,15 +162,31 @@ def make_review(publication: Publication, findings: Findings) -> Review:
         counts=counts(part),
         items=tuple(make_item(number, finding, part, publication, document)
                     for number, finding in enumerate(part.findings, start=1)),
-        skipped=tuple(f"{skip.rule}: waits for a readable {skip.file_key}"
+        skipped=tuple(f"{skip.rule}: waits for a readable {skip.needs}"
                       for skip in part.skipped),
         gaps=tuple(gap.record for gap in part.gaps),
         marks=sum(map(_marks, document.sections)) if document else None,
         waivers=tuple(_waivers(part)),
         signatures=signatures,
         lacking=lacking,
+        statements=None if entries is None else tuple(map(_statement, entries)),
+        without_ground=share_without_ground(entries or ()),
+        challenged=challenged,
         checklist=tuple(each for each in QUESTIONS if each.section not in publication.unwritten),
     )  # fmt: skip
+
+
+def _ledger(publication: Publication) -> tuple[Entry, ...] | None:
+    try:
+        return ledger(publication)
+    except Unavailable:
+        return None
+
+
+def _statement(entry: Entry) -> Statement:
+    ground = f"{entry.ground.kind}: {entry.ground.what}" if entry.ground else "none"
+    place = f"{entry.text.key}.{route_text(entry.text.route)}"
+    return Statement(place, entry.words, NAMES[entry.subject], ground)
 
 
 def _document(publication: Publication) -> Document | None:

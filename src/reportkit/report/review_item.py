@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from gettext import NullTranslations
 
-from reportkit.assemble.document import Document, Plain, Row, Section, Table, Text
+from reportkit.assemble.document import (
+    Cell,
+    Codes,
+    Document,
+    Markup,
+    Plain,
+    Plot,
+    Row,
+    Section,
+    Table,
+)
+from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import SECTION_TITLES
 from reportkit.check.findings import Findings
 from reportkit.compare.earlier import earlier_route
-from reportkit.compare.rows import identity
 from reportkit.findings.finding import Finding
 from reportkit.findings.place import Place, Route, route_text
+from reportkit.model.rows import fields_of, row_key
 from reportkit.report.frame import frame
 from reportkit.report.palette import PLAIN
 from reportkit.source.references import read_citations
@@ -122,7 +134,10 @@ def _passage(publication: Publication, key: str, route: Route) -> str | None:
     if not isinstance(node, Scalar) or len(node.text.split()) < 4:
         return None
     readable = publication.files["input"].model and publication.files["report"].model
-    return _uncited(resolve_text(node.text, publication) if readable else node.text)
+    if not readable:
+        return _uncited(node.text)
+    writer = Edition(publication, NullTranslations(), {})
+    return _uncited(resolve_text(node.text, publication, writer))
 
 
 def _uncited(text: str) -> str:
@@ -147,12 +162,14 @@ def _row(finding: Finding, publication: Publication, document: Document) -> Prin
 def _row_key(publication: Publication, key: str, route: Route) -> str | None:
     """What identifies the item of a list that a route leads into: the code of a modifier."""
     value: object = publication.model_of(key)
-    for part in route:
-        value = value[part] if isinstance(value, tuple) and isinstance(part, int) else (
-            getattr(value, str(part), None))  # fmt: skip
-        if isinstance(part, int):
-            named = identity(value)
-            return str(named[0]) if isinstance(named, tuple) else None
+    for step, part in enumerate(route):
+        if isinstance(part, str):
+            value = getattr(value, part, None)
+            continue
+        fields = fields_of(key, route[:step])
+        if fields is None or not isinstance(value, tuple) or part >= len(value):
+            return None
+        return str(row_key(value[part], fields)[0])
     return None
 
 
@@ -164,8 +181,16 @@ def _rows(section: Section) -> Iterator[tuple[Table, Row]]:
         yield from _rows(inner)
 
 
-def _text(text: Text) -> str:
-    return text.text if isinstance(text, Plain) else text.markdown
+def _text(text: Cell) -> str:
+    match text:
+        case Plain():
+            return text.text
+        case Codes():
+            return ", ".join(text.codes)
+        case Markup():
+            return text.markdown
+        case Plot():
+            return ""
 
 
 def _earlier(finding: Finding, publication: Publication) -> Earlier | None:

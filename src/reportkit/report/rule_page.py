@@ -39,6 +39,9 @@ def rule_index(rules: Iterable[Rule]) -> str:
         f"{len(known)} rules. `reportkit explain RULE` prints a page;",
         "`report/project.yaml` sets severities, and `report/<code>/waivers.yaml` accepts findings",
         "until a day.",
+        "",
+        "Examples show what differs from a small report that breaks no rule: `# input` names a",
+        "file, and `mpfs.status: N` the key `status` of its `mpfs`.",
     ]  # fmt: skip
     for topic, group in groupby(known, key=lambda rule: rule.topic):
         lines += [

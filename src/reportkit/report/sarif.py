@@ -89,7 +89,7 @@ def _invocation(findings: Findings) -> dict[str, Any]:
             "level": "warning",
             "message": {
                 "text": f"Rule {skip.rule} did not run on {skip.publication}: "
-                f"{skip.file_key} is {skip.reason}."
+                f"{skip.needs} is {skip.reason}."
             },
             "associatedRule": {"id": skip.rule},
         }

@@ -83,7 +83,7 @@ def _stale(findings: Findings, palette: Palette) -> Iterator[str]:
 
 
 def _skipped(findings: Findings, palette: Palette) -> Iterator[str]:
-    """Which rules did not run, gathered by the file that kept them from it."""
+    """Which rules did not run, gathered by the file or field that kept them from it."""
     by_file: dict[tuple[str, str], list[str]] = {}
     for skip in findings.skipped:
         if skip.reason == "untrusted":
@@ -93,11 +93,11 @@ def _skipped(findings: Findings, palette: Palette) -> Iterator[str]:
                 "--trust-project-rules runs it"
             )
             continue
-        by_file.setdefault((skip.publication, skip.file_key), []).append(skip.rule)
-    for (publication, key), rules in by_file.items():
+        by_file.setdefault((skip.publication, skip.needs), []).append(skip.rule)
+    for (publication, needs), rules in by_file.items():
         note = palette.paint("faint", "not checked")
         yield (
-            f"{note} {publication}: {_count(len(rules), 'rule')} wait for a readable {key} "
+            f"{note} {publication}: {_waiting(len(rules))} for a readable {needs} "
             f"({', '.join(rules[:4])}{', …' if len(rules) > 4 else ''})"
         )
 
@@ -119,6 +119,10 @@ def _verdicts(findings: Findings, palette: Palette) -> Iterator[str]:
 
 def _indented(lines: Iterator[str]) -> Iterator[str]:
     return (f"  {line}" for line in lines)
+
+
+def _waiting(rules: int) -> str:
+    return "1 rule waits" if rules == 1 else f"{rules} rules wait"
 
 
 def _count(number: int, noun: str) -> str:

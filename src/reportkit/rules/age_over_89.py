@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Fix, Issue, at
+from reportkit.check.issue import Fix, Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import passages
+from reportkit.reading.ages import ages
+from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
-_AGE = re.compile(
-    r"\b(9\d|1[01]\d)[- ]years?[- ]old\b|\b(?:aged|age of) (9\d|1[01]\d)\b(?! (?:or|and) older)"
-    r"|\b(9\d|1[01]\d) years of age\b",
-    re.IGNORECASE,
-)
+_HIGHEST = 89
 
 
 @rule("error", "clinical text", waivable=False)
@@ -34,20 +29,25 @@ def age_over_89(publication: Publication) -> Iterator[Issue]:
         # clinical-context
         follow_up: The patient, 90 or older, returns after a year.
     """
+    if publication.is_written("clinical-context"):
+        yield from _given(publication)
+    for text in worded_texts(publication):
+        for age in ages(text):
+            if age.years > _HIGHEST:
+                yield Issue(
+                    text.at(age.start, age.end),
+                    f"`{text.plain[age.start : age.end]}` identifies; 89 is the highest age that "
+                    "may be given",
+                    "write `90 or older`, or make the invented patient younger",
+                )
+
+
+def _given(publication: Publication) -> Iterator[Issue]:
     age = publication.clinical.vignette.patient.age
-    if age > 89:
+    if age > _HIGHEST:
         yield Issue(
             at("clinical-context", "vignette", "patient", "age"),
             f"an age of {age} identifies; 89 is the highest that may be given",
             "make the invented patient 89 or younger",
             fix=Fix("89"),
         )
-    for passage in passages(publication):
-        if passage.key != "clinical-context":
-            continue
-        for found in _AGE.finditer(passage.plain):
-            yield Issue(
-                At(passage.key, passage.route, Span(*found.span())),
-                f"`{found[0]}` identifies; 89 is the highest age that may be given",
-                "write `90 or older`, or make the invented patient younger",
-            )

@@ -9,8 +9,8 @@ from reportkit.check.issue import At, Issue, at
 from reportkit.check.pairs import Pair, pairs_in_force, quoted
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
-from reportkit.model.modifiers import OPENS_PAIR
-from reportkit.workspace.passages import Passage, passages
+from reportkit.model.modifiers.fee_schedule import OPENS_PAIR
+from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
 Pairs = dict[frozenset[str], tuple[Pair, ...]]
@@ -85,7 +85,7 @@ def bundled_pair(publication: Publication) -> Iterator[Issue]:
         yield from _in_companions(publication, pairs)
     if publication.is_written("clinical-context"):
         yield from _in_workflow(publication, pairs)
-    for passage in passages(publication):
+    for passage in prose_texts(publication):
         if passage.key != "report" and passage.route[0] not in _HELD:
             yield from _in_prose(publication, passage, pairs)
 
@@ -131,7 +131,7 @@ def _in_workflow(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
                 )
 
 
-def _in_prose(publication: Publication, passage: Passage, pairs: Pairs) -> Iterator[Issue]:
+def _in_prose(publication: Publication, passage: Text, pairs: Pairs) -> Iterator[Issue]:
     named = _modifiers(passage.plain)
     row = _row_code(publication, passage)
     if row is not None:
@@ -144,7 +144,7 @@ def _in_prose(publication: Publication, passage: Passage, pairs: Pairs) -> Itera
             edits = pairs.get(frozenset((first, second[0])))
             if edits:
                 place = Span(sentence.start + second.start(), sentence.start + second.end())
-                where = At(passage.key, passage.route, place)
+                where = passage.at(place.start, place.end)
                 yield from _issue(first, second[0], edits, where, named)
 
 
@@ -161,7 +161,7 @@ def _beside(own: str, text: str) -> Iterator[tuple[str, re.Match[str]]]:
                 yield first[0], second
 
 
-def _row_code(publication: Publication, passage: Passage) -> str | None:
+def _row_code(publication: Publication, passage: Text) -> str | None:
     """The modifier of the table's row a passage stands in."""
     match passage.key, passage.route:
         case "coding-specifications", ("modifiers", int(index), *_):

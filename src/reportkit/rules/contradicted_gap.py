@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import At, Fix, Issue, at, at_key
 from reportkit.check.rule import rule
-from reportkit.model.input import DATASETS
+from reportkit.model.datasets import DATASETS
 from reportkit.model.sections import AUTHORED
 from reportkit.workspace.gaps import FIELDS, state_of
 from reportkit.workspace.publication import Publication

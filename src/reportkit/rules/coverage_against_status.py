@@ -21,30 +21,9 @@ def coverage_against_status(publication: Publication) -> Iterator[Issue]:
 
     Bad:
         # input
-        mpfs:
-          release: RVU26D
-          status: N
-          global_days: XXX
-          preoperative: 0
-          intraoperative: 0
-          postoperative: 0
-          multiple_procedure: "9"
-          bilateral: "9"
-          assistant_surgeon: "9"
-          co_surgeon: "9"
-          team_surgery: "9"
-          pc_tc: "9"
-          work_rvu: 0
-          nonfacility_pe_rvu: 0
-          facility_pe_rvu: 0
-          mp_rvu: 0
-          nonfacility_total: 0
-          facility_total: 0
-          nonfacility_na: false
-          facility_na: false
-          conversion_factor: 32.3465
-          nonfacility_payment: null
-          facility_payment: null
+        mpfs.status: N
+        mpfs.nonfacility_payment: null
+        mpfs.facility_payment: null
         coverage:
           - {payer: medicare, policy_id: L1, title: Freezing, stance: covered,
              prior_authorization: unknown, criteria: null, effective: 2026-01-01,

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage
-
-_SAME = re.compile(r"\bsame physician\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\bqualified (?:health ?care )?(?:professional|clinician)", re.IGNORECASE)
+from reportkit.reading.advice import OTHER_PROFESSIONALS, SAME_PHYSICIAN
+from reportkit.reading.text import Text
 
 
 @passage_rule("info", "modifiers")
-def dated_wording(passage: Passage) -> Iterator[Issue]:
+def dated_wording(text: Text) -> Iterator[Issue]:
     """The text speaks of the same physician alone, which modifiers no longer do.
 
     Why:
@@ -30,11 +26,10 @@ def dated_wording(passage: Passage) -> Iterator[Issue]:
         # summary
         relevance: It covers a visit by the same clinician on that day.
     """
-    if _OTHERS.search(passage.plain):
-        return
-    for found in _SAME.finditer(passage.plain):
-        yield Issue(
-            At(passage.key, passage.route, Span(*found.span())),
-            f"`{found[0]}` leaves out other qualified health care professionals",
-            "write `the same clinician`, or add `or other qualified health care professional`",
-        )
+    for match in SAME_PHYSICIAN.find(text):
+        if not OTHER_PROFESSIONALS.within(text.sentence(match.start()).text):
+            yield Issue(
+                text.at(*match.span()),
+                f"`{match[0]}` leaves out other qualified health care professionals",
+                "write `the same clinician`, or add `or other qualified health care professional`",
+            )

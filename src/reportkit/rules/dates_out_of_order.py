@@ -42,3 +42,22 @@ def dates_out_of_order(publication: Publication) -> Iterator[Issue]:
                 f"the order is {', '.join(_ORDER)}; correct one of the two dates",
                 related=((at("report", _ORDER[index]), f"{earlier} is here"),),
             )
+    yield from _after_publication(publication)
+
+
+def _after_publication(publication: Publication) -> Iterator[Issue]:
+    """Days of the report's own past that lie after it was published."""
+    report = publication.report
+    if report.published == UNKNOWN_DATE:
+        return
+    days = [
+        (("revisions", index, "date"), row.date) for index, row in enumerate(report.revisions)
+    ] + [(("sources", index, "accessed"), row.accessed) for index, row in enumerate(report.sources)]
+    for route, day in days:
+        if report.published < day != UNKNOWN_DATE:
+            yield Issue(
+                at("report", *route),
+                f"{route[-1]} {day} is after the publication on {report.published}",
+                "correct the day, or the day of publication",
+                related=((at("report", "published"), "published is here"),),
+            )

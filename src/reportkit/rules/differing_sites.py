@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
 from reportkit.model.input import Site
-from reportkit.model.sites import SITE_WORDS
-from reportkit.workspace.passages import passages
-from reportkit.workspace.publication import Publication
-
-_GIVEN = re.compile(
-    r"\b(?:performed|done|provided|given|furnished|carried out|takes? place|sites? of service"
-    r"|reported|delivered|rendered)\b",
-    re.IGNORECASE,
+from reportkit.reading.sentences import Sentence
+from reportkit.reading.sites import (
+    SiteMention,
+    is_exclusive,
+    is_list_of_sites,
+    rank_before,
+    site_mentions,
 )
-_ABOUT_MONEY = re.compile(r"\b(?:pa(?:ys?|id|yment)|rates?|pric\w+|amount|\$|RVU)\b", re.IGNORECASE)
-_TYPICAL = re.compile(r"\b(?:typical(?:ly)?|usual(?:ly)?|most(?:ly)?|primarily)\b", re.IGNORECASE)
-_ALSO = re.compile(r"\b(?:also|sometimes|some|occasionally|may|less often|rarely)\b", re.IGNORECASE)
+from reportkit.reading.text import prose_texts
+from reportkit.workspace.publication import Publication
 
 
 @rule("error", "sites of service")
@@ -44,81 +39,45 @@ def differing_sites(publication: Publication) -> Iterator[Issue]:
     if not sites:
         return
     listed = ", ".join(f"{site.name} ({site.rank})" for site in sites)
-    for passage in passages(publication):
-        if passage.key in ("report", "input", "project"):
+    for text in prose_texts(publication):
+        if text.key in ("report", "input", "project"):
             continue
-        for sentence in passage.sentences:
-            text = passage.plain[sentence.start : sentence.end]
-            found = _mentions(text, sites)
-            if len(found) < 2 or not _GIVEN.search(text) or _ABOUT_MONEY.search(text):
+        mentions = site_mentions(text, sites)
+        for sentence in text.sentences:
+            named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+            if not named or not is_list_of_sites(sentence):
                 continue
-            for span, message in _faults(text, found, sites, listed):
-                part = Span(sentence.start + span.start, sentence.start + span.end)
+            for start, end, message in _faults(sentence, named, sites, listed):
                 yield Issue(
-                    At(passage.key, passage.route, part),
+                    text.at(start, end),
                     message,
                     "name each provided site once, or leave the list to the table of sites",
                     related=((at("input", "sites"), "the sites provided"),),
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    span: Span
-    words: str
-    sites: tuple[str, ...]
-    """Ids of the provided sites the words can mean; none if no provided site is meant."""
-    clear: bool
-    """False for words that leave open which site is meant."""
-
-
 def _faults(
-    text: str, found: list[_Mention], sites: tuple[Site, ...], listed: str
-) -> Iterator[tuple[Span, str]]:
-    span = Span(found[0].span.start, found[-1].span.end)
-    said = ", ".join(f"`{each.words}`" for each in found)
-    named = {each.sites[0] for each in found if each.clear and len(each.sites) == 1}
-    missing = [site.name for site in sites if site.id not in named]
-    unclear = [each.words for each in found if not each.clear]
-    extra = [each.words for each in found if each.clear and not each.sites]
-    if missing or unclear or extra:
-        parts = [f"{said} differs from the sites provided: {listed}"]
-        parts += [f"`{each}` can mean several places of service" for each in unclear]
-        parts += [f"{each} is not named" for each in missing]
-        yield span, "; ".join(parts)
+    sentence: Sentence, named: list[SiteMention], sites: tuple[Site, ...], listed: str
+) -> Iterator[tuple[int, int, str]]:
+    words = ", ".join(f"`{mention.words}`" for mention in named)
+    clear = {mention.sites[0].id for mention in named if mention.clear and mention.sites}
+    missing = [site.name for site in sites if site.id not in clear]
+    unclear = [mention.words for mention in named if not mention.clear]
+    extra = [mention for mention in named if mention.clear and not mention.sites]
+    only = is_exclusive(sentence)
+    if (len(named) > 1 and (missing or unclear or extra)) or (only and missing):
+        parts = [f"{words} differs from the sites provided: {listed}"]
+        parts += [f"`{one}` can mean several places of service" for one in unclear]
+        parts += [f"{one} is not named" for one in missing]
+        yield named[0].start, named[-1].end, "; ".join(parts)
         return
-    ranks = {site.id: site.rank for site in sites}
-    for each in found:
-        before = text[: each.span.start]
-        also = max((m.start() for m in _ALSO.finditer(before)), default=-1)
-        typical = max((m.start() for m in _TYPICAL.finditer(before)), default=-1)
-        wanted = ranks[each.sites[0]]
-        otherwise = "also" if typical > also else "typical"
-        if max(typical, also) >= 0 and wanted == otherwise:
+    if len(named) < 2:
+        return
+    for mention in named:
+        rank, provided = rank_before(sentence, mention.start), mention.sites[0].rank
+        if rank is not None and rank != provided:
             yield (
-                each.span,
-                f"`{each.words}` is ranked otherwise than in the input, which says {wanted}",
+                mention.start,
+                mention.end,
+                f"`{mention.words}` is ranked otherwise than in the input, which says {provided}",
             )
-
-
-def _mentions(text: str, sites: tuple[Site, ...]) -> list[_Mention]:
-    found: list[_Mention] = []
-    taken: set[int] = set()
-    names = [
-        (re.compile(rf"\b{re.escape(name)}s?\b", re.IGNORECASE), site)
-        for site in sites
-        for name in sorted((site.name, *site.aliases), key=len, reverse=True)
-    ]
-    for pattern, codes in SITE_WORDS:
-        for match in pattern.finditer(text):
-            if taken.isdisjoint(range(*match.span())):
-                taken.update(range(*match.span()))
-                meant = tuple(site.id for site in sites if codes.intersection(site.pos))
-                clear = len(codes) <= 2
-                found.append(_Mention(Span(*match.span()), match[0], meant, clear))
-    for pattern, site in names:
-        for match in pattern.finditer(text):
-            if taken.isdisjoint(range(*match.span())):
-                taken.update(range(*match.span()))
-                found.append(_Mention(Span(*match.span()), match[0], (site.id,), True))
-    return sorted(found, key=lambda mention: mention.span.start)

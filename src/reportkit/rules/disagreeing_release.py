@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at, at_key
-from reportkit.check.releases import CODE_SET_OF, Release, quarters, releases
+from reportkit.check.releases import Quarter, Release, quarters, releases
 from reportkit.check.rule import rule
+from reportkit.reading.releases import release_mentions
+from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -20,47 +22,90 @@ def disagreeing_release(publication: Publication) -> Iterator[Issue]:
 
     Bad:
         # report
-        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26C}
+        code_sets.mpfs: RVU26C
 
     Good:
         # report
-        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26D}
+        code_sets.mpfs: RVU26D
     """
     for release in releases(publication.input):
         yield from _against_cover(publication, release)
         yield from _against_provenance(publication, release)
+        yield from _older_than_itself(publication, release)
+    yield from _in_prose(publication)
 
 
 def _against_cover(publication: Publication, release: Release) -> Iterator[Issue]:
-    name = CODE_SET_OF.get(release.dataset)
+    name = release.kind.code_set
     if name is None:
         return
     said = getattr(publication.report.code_sets, name)
     if said is None:
-        message = f"{release.dataset} is of release {release.name}, and code_sets names none"
+        message = f"{release.kind.key} is of release {release.name}, and code_sets names none"
     elif _differ(said, release.name):
-        message = f"code_sets names {name} {said}, and {release.dataset} is of {release.name}"
+        message = f"code_sets names {name} {said}, and {release.kind.key} is of {release.name}"
     else:
         return
     yield Issue(
         at("report", "code_sets", name),
         message,
         f"write {release.name}, once the sections were read against it",
-        related=((release.at, f"the release of {release.dataset}"),),
+        related=((release.at, f"the release of {release.kind.key}"),),
     )
 
 
 def _against_provenance(publication: Publication, release: Release) -> Iterator[Issue]:
-    origin = publication.input.provenance.get(release.dataset)
+    origin = publication.input.provenance.get(release.kind.key)
     if origin is None or origin.release is None or not _differ(origin.release, release.name):
         return
     yield Issue(
-        at("input", "provenance", release.dataset, "release"),
-        f"the provenance of {release.dataset} names {origin.release}, the data {release.name}",
+        at("input", "provenance", release.kind.key, "release"),
+        f"the provenance of {release.kind.key} names {origin.release}, the data {release.name}",
         "import the data again, or correct the one that was typed",
         related=((release.at, "the release of the data"),
-                 (at_key("input", release.dataset), "the data")),
+                 (at_key("input", release.kind.key), "the data")),
     )  # fmt: skip
+
+
+def _older_than_itself(publication: Publication, release: Release) -> Iterator[Issue]:
+    """Data dated before the quarter of the release it is said to be of."""
+    origin = publication.input.provenance.get(release.kind.key)
+    held = quarters(release.name)
+    if origin is None or not held or origin.as_of >= held[0].start:
+        return
+    yield Issue(
+        at("input", "provenance", release.kind.key, "as_of"),
+        f"{release.kind.key} is dated {origin.as_of}, before its release {release.name} began on "
+        f"{held[0].start}",
+        "import the data again, or correct the one that was typed",
+        related=((release.at, "the release of the data"),),
+    )
+
+
+def _in_prose(publication: Publication) -> Iterator[Issue]:
+    """Releases that sentences name and no provided data is of."""
+    held = {
+        quarter for release in releases(publication.input) for quarter in quarters(release.name)
+    }
+    for row in publication.input.mpfs.history if publication.input.mpfs else ():
+        held.update(quarters(row.release))
+    if not held:
+        return
+    years = {quarter.year for quarter in held}
+    for text in worded_texts(publication):
+        if text.key in ("project", "input") or text.route[0] in ("sources", "revisions"):
+            continue
+        for mention in release_mentions(text):
+            quarter = mention.quarter and Quarter(mention.year, mention.quarter)
+            if (quarter in held) if quarter else (mention.year in years):
+                continue
+            yield Issue(
+                text.at(mention.start, mention.end),
+                f"`{text.plain[mention.start : mention.end]}` is no release of the provided data: "
+                f"{', '.join(sorted(map(str, held)))}",
+                "name the release of the data, or leave it to the table of sources",
+                related=((at("input", "provenance"), "where the data is from"),),
+            )
 
 
 def _differ(said: str, release: str) -> bool:

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
-from reportkit.findings.place import Span
-
-_NOTE = re.compile(
-    r"\(\s*(?:note|n\.b\.|nb|ed(?:itor)?(?:'s|ial)?\.?(?: note)?)\s*:"
-    r"|\[\s*(?:editor|ed\.|note|reviewer|author|internal|query)\b[^\]\n]*\]?"
-    r"|(?:^|(?<=[.;!?(]\s)|(?<=[.;!?(]))(?:copy ?editor|editor|reviewer|author)(?:['’]s)?"
-    r"(?: notes?| comments?| query)?\s*:"
-    r"|\b(?:editor|reviewer|author)(?:['’]s)? (?:note|comment|query)\b"
-    r"|\bnotes? to (?:the )?(?:editor|reviewer|author|self)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
+from reportkit.reading.leaks import NOTES
+from reportkit.reading.text import Text
 
 
 @text_rule("error", "editorial leaks", waivable=False)
-def editorial_note(text: str) -> Iterator[Match]:
+def editorial_note(text: Text) -> Iterator[Match]:
     """A note between editors stands in text that readers will see.
 
     Why:
@@ -36,9 +26,10 @@ def editorial_note(text: str) -> Iterator[Match]:
         relevance: The code is used in offices.
         notes: [Check the use in offices with the payer.]
     """
-    for found in _NOTE.finditer(text):
-        yield Match(
-            Span(*found.span()),
-            f"`{found[0]}` is a note between editors",
-            "move the note to `notes:`, which is never published, or act on it",
-        )
+    for wording in NOTES:
+        for match in wording.find(text):
+            yield Match(
+                text.source(*match.span()),
+                f"`{match[0]}` is a note between editors",
+                "move the note to `notes:`, which is never published, or act on it",
+            )

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import passage_rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage
-
-_EMPTY = re.compile(r"^[ \t]*([-*+•‣◦–]|\d{1,3}[.)])[ \t]*$", re.MULTILINE)
+from reportkit.reading.layout import empty_items
+from reportkit.reading.text import Text
 
 
 @passage_rule("error", "editorial leaks")
-def empty_list_item(passage: Passage) -> Iterator[Issue]:
+def empty_list_item(text: Text) -> Iterator[Issue]:
     """A list has an item without text.
 
     Why:
@@ -32,9 +29,10 @@ def empty_list_item(passage: Passage) -> Iterator[Issue]:
         relevance: |
           - It tells where the service was given.
     """
-    for found in _EMPTY.finditer(passage.plain):
+    for span in empty_items(text):
+        bullet = text.passage.plain[span.start : span.end]
         yield Issue(
-            At(passage.key, passage.route, Span(*found.span(1))),
-            f"`{found[1]}` starts a list item that is empty",
+            At(text.key, text.route, span),
+            f"`{bullet}` starts a list item that is empty",
             "put the item's text behind the bullet, or delete the bullet",
         )

@@ -30,7 +30,8 @@ def empty_modifier_table(publication: Publication) -> Iterator[Issue]:
     coding = publication.coding
     provided = publication.input.modifiers
     fields = ("modifiers", "coding-specifications.modifiers")
-    if coding.modifiers or provided == () or any(g.field in fields for g in publication.gaps):
+    named = any(gap.field in fields for gap in publication.input.missing)
+    if coding.modifiers or provided == () or named:
         return
     if provided is None:
         message = "the table has no row, the input provides no modifiers and names no gap"

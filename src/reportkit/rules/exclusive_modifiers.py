@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.modifiers.aspects import aspects_of
+from reportkit.model.modifiers.exclusive import EXCLUSIVE, OVERLOOKED
+from reportkit.reading.aspects import values_said
+from reportkit.reading.modifiers import joined
+from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
-
-_PAIRS = (
-    ("52", "53"), ("76", "77"), ("73", "74"), ("50", "LT"), ("50", "RT"),
-    ("59", "XE"), ("59", "XP"), ("59", "XS"), ("59", "XU"),
-)  # fmt: skip
 
 
 @rule("info", "modifiers")
@@ -51,16 +52,57 @@ def exclusive_modifiers(publication: Publication) -> Iterator[Issue]:
             appended_to: procedure
     """
     rows = {row.code: (index, row) for index, row in enumerate(publication.coding.modifiers)}
-    for first, second in _PAIRS:
-        if first not in rows or second not in rows:
+    for (first, (index, one)), (second, (place, other)) in combinations(rows.items(), 2):
+        reason = OVERLOOKED.get(frozenset((first, second)))
+        if reason is None or one.appended_to != other.appended_to:
             continue
-        (index, one), (place, other) = rows[first], rows[second]
-        said = f"{one.when_to_use} {other.when_to_use}"
-        same_line = one.appended_to == other.appended_to
-        if same_line and first not in said and second not in said:
+        advice = f"{one.when_to_use} {other.when_to_use}"
+        if _told_apart(publication, index, place):
+            continue
+        if first not in advice and second not in advice:
             yield Issue(
                 at("coding-specifications", "modifiers", place, "code"),
-                f"modifiers {first} and {second} never go on one line, and neither row says so",
+                f"modifiers {first} and {second} never go on one line, and neither row says so: "
+                f"{reason}",
                 f"name the other in the `when_to_use` of {first} or of {second}",
                 related=((at("coding-specifications", "modifiers", index, "code"), first),),
             )
+    for text in prose_texts(publication):
+        yield from _in_prose(publication, text)
+
+
+def _in_prose(publication: Publication, text: Text) -> Iterator[Issue]:
+    """Modifiers that a sentence puts on one line, with each other or with that of its row."""
+    row: str | None = None
+    match text.key, text.route:
+        case "coding-specifications", ("modifiers", int(index), *_):
+            row = publication.coding.modifiers[index].code
+    for together in joined(text, row):
+        reason = EXCLUSIVE.get(frozenset((together.first, together.second)))
+        if reason is not None:
+            yield Issue(
+                text.at(together.start, together.end),
+                f"modifiers {together.first} and {together.second} never go on one line: {reason}",
+                "say which of the two goes on the line, and when",
+            )
+
+
+def _told_apart(publication: Publication, first: int, second: int) -> bool:
+    """Whether the descriptions say opposite things, so that no reader mixes the two up."""
+    rows = {
+        text.route[1]: text
+        for text in prose_texts(publication)
+        if text.key == "coding-specifications"
+        and text.route[0] == "modifiers"
+        and text.route[-1] == "description"
+    }
+    one, other = rows[first], rows[second]
+    codes = [publication.coding.modifiers[index].code for index in (first, second)]
+    for aspect in {"repeated by"} & aspects_of(codes[0]).keys() & aspects_of(codes[1]).keys():
+        values = [
+            {mention.value for mention in values_said(text, aspect, advice=False)}
+            for text in (one, other)
+        ]
+        if all(values) and values[0].isdisjoint(values[1]):
+            return True
+    return False

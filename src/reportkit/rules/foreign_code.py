@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import passages
+from reportkit.model.icd10 import excludes
+from reportkit.reading.codes import CodeMention, code_mentions
+from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
-
-_CODE = r"(?:\d{4}[0-9AFTUM]|[A-CEGHJ-MP-V]\d{4})(?![\w.,]\d|\w)"
-_LABELLED = re.compile(
-    r"(?<!ZIP )(?<!zip )(?<!postal )\b(?:CPT|HCPCS|[Cc]odes?)\b®?(?:\s+Level\s+II)?"
-    rf"(?:\s+codes?)?[\s:#]+{_CODE}(?:(?:\s*,\s*|\s+)(?:(?:and|or|to|through|with)\s+)?{_CODE})*"
-)
-_ONE = re.compile(rf"\b{_CODE}")
 
 
 @rule("error", "provided data", waivable=False)
@@ -37,24 +30,39 @@ def foreign_code(publication: Publication) -> Iterator[Issue]:
         relevance: CPT 57511 is billed for this service.
     """
     code = publication.code
-    for where, found in _own(publication):
-        if found != code:
+    for where, own in _own(publication):
+        if own != code:
             yield Issue(
                 where,
-                f"`{found}` is not the code of this folder, {code}",
+                f"`{own}` is not the code of this folder, {code}",
                 f'write "{code}", or move the file to the folder of its code',
             )
-    allowed = _provided(publication)
-    for where, text in _texts(publication):
-        for label in _LABELLED.finditer(text):
-            for one in _ONE.finditer(text, *label.span()):
-                if one[0] not in allowed:
-                    yield Issue(
-                        At(where.key, where.route, Span(*one.span())),
-                        f"`{one[0]}` is neither the code of the report nor provided as related",
-                        f"write {code}, or have the code added to `related_codes` in input.yaml",
-                        related=((at("input", "related_codes"), "the related codes provided"),),
-                    )
+    billing, diagnoses = _provided(publication), _diagnoses(publication)
+    for text in worded_texts(publication):
+        for mention in code_mentions(text):
+            where = text.at(mention.start, mention.end)
+            if mention.kind == "billing" and mention.code not in billing:
+                yield _foreign(where, mention, code)
+            elif mention.kind == "diagnosis" and not _is_known(mention.code, diagnoses):
+                yield _unprovided(where, mention)
+
+
+def _foreign(where: At, mention: CodeMention, code: str) -> Issue:
+    return Issue(
+        where,
+        f"`{mention.code}` is neither the code of the report nor provided as related",
+        f"write {code}, or have the code added to `related_codes` in input.yaml",
+        related=((at("input", "related_codes"), "the related codes provided"),),
+    )
+
+
+def _unprovided(where: At, mention: CodeMention) -> Issue:
+    return Issue(
+        where,
+        f"`{mention.code}` is not a diagnosis that was provided",
+        "leave the code out, or have it added to `diagnoses` in input.yaml",
+        related=((at("input", "diagnoses"), "the diagnoses provided"),),
+    )
 
 
 def _own(publication: Publication) -> Iterator[tuple[At, str]]:
@@ -76,7 +84,10 @@ def _provided(publication: Publication) -> set[str]:
     return {publication.code, *related, *pairs}
 
 
-def _texts(publication: Publication) -> Iterator[tuple[At, str]]:
-    yield at("report", "title"), publication.report.title
-    for passage in passages(publication):
-        yield At(passage.key, passage.route), passage.plain
+def _diagnoses(publication: Publication) -> tuple[str, ...]:
+    return tuple(row.code for row in publication.input.diagnoses or ())
+
+
+def _is_known(code: str, provided: tuple[str, ...]) -> bool:
+    """A code provided, or a heading above one."""
+    return any(known == code or excludes(f"{code}.-", known) for known in provided)

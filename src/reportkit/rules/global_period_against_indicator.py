@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage, passages
+from reportkit.reading.periods import global_periods
+from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
-_DAYS = {"000": 0, "010": 10, "090": 90}
-_OF_THE_CODE = re.compile(
-    r"\b(?:(?:this|the)\s+(?:code|procedure|service|treatment)|it|its|(?:CPT|HCPCS)\W{0,3}\s*\w{5})"
-    r"(?:['’]s)?\b[^.;:,]{0,40}?\bglobal\s+(?:surg\w+\s+)?(?:period|package)\s+(?:of|is|lasts|runs"
-    r"|covers|has|for)\s+(?:(?:for|about|of)\s+)?(?P<days>\d{1,3})(?:\s+|-)days?\b",
-    re.IGNORECASE,
-)
+_DAYS: dict[str, int | None] = {"000": 0, "010": 10, "090": 90, "XXX": None, "ZZZ": None}
+"""Indicator to the days it gives; None where it gives none."""
 
 
 @rule("error", "codes and figures")
@@ -42,27 +36,21 @@ def global_period_against_indicator(publication: Publication) -> Iterator[Issue]
         return
     days = _DAYS[mpfs.global_days]
     _, meaning = indicator("global_days", mpfs.global_days)
-    for where, said in _periods(publication):
-        if said != days:
-            yield Issue(
-                where,
-                f"a global period of {said} days is not the one of {publication.report.code}: "
-                f"{mpfs.global_days} in {mpfs.release} means {meaning}",
-                f"write {days} days, or say whose period it is",
-                related=((at("input", "mpfs", "global_days"), "the indicator"),),
-            )
+    for text in worded_texts(publication):
+        if text.route[0] == "sources":
+            continue
+        for period in global_periods(text, publication.code):
+            if period.days != days:
+                yield Issue(
+                    text.at(period.start, period.end),
+                    f"a global period of {period.days} days is not the one of {publication.code}: "
+                    f"{mpfs.global_days} in {mpfs.release} means {meaning}",
+                    _hint(days),
+                    related=((at("input", "mpfs", "global_days"), "the indicator"),),
+                )
 
 
-def _periods(publication: Publication) -> Iterator[tuple[At, int]]:
-    for passage in passages(publication):
-        if passage.key != "report":
-            for found in _OF_THE_CODE.finditer(passage.plain):
-                if not _of_another(passage, found, publication.code):
-                    where = At(passage.key, passage.route, Span(*found.span("days")))
-                    yield where, int(found["days"])
-
-
-def _of_another(passage: Passage, found: re.Match[str], own: str) -> bool:
-    """Whether the words before the period name another code than the report's own."""
-    named = re.findall(r"\b\d{4}[0-9A-Z]\b", passage.plain[found.start() : found.end()])
-    return any(code != own for code in named)
+def _hint(days: int | None) -> str:
+    if days is None:
+        return "leave the days out, or say whose period it is"
+    return f"write {days} days, or say whose period it is"

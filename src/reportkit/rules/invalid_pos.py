@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.model.pos import POS
-from reportkit.model.sites import SITE_WORDS
+from reportkit.model.sites import OPEN_SITE_WORDS, site_names
+from reportkit.reading.sites import place_codes, site_mentions
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -36,7 +38,8 @@ def invalid_pos(publication: Publication) -> Iterator[Issue]:
                 f"site {site.id} has no place of service code",
                 "add the codes; CMS lists them in its place of service code set",
             )
-        meant = next((codes for words, codes in SITE_WORDS if words.search(site.name)), None)
+        named = next(site_names(site.name), None)
+        meant = named.value if named else OPEN_SITE_WORDS.get(site.name.lower())
         for index, code in enumerate(site.pos):
             place = POS.get(code)
             where = at("input", "sites", number, "pos", index)
@@ -54,3 +57,36 @@ def invalid_pos(publication: Publication) -> Iterator[Issue]:
                     f"use {' or '.join(sorted(meant))}, or rename the site",
                     related=((at("input", "sites", number, "name"), "the site"),),
                 )
+    for text in worded_texts(publication):
+        yield from _in_text(publication, text)
+
+
+def _in_text(publication: Publication, text: Text) -> Iterator[Issue]:
+    """Codes that a text gives a site beside them, or that no provided site has."""
+    sites = publication.input.sites or ()
+    provided = {code for site in sites for code in site.pos}
+    for place in place_codes(text):
+        sentence = text.sentence(place.start)
+        named = [
+            mention
+            for mention in site_mentions(text, sites)
+            if sentence.start <= mention.start < sentence.end
+        ]
+        nearest = min(named, key=lambda mention: abs(mention.start - place.start), default=None)
+        known = POS.get(place.code)
+        if known is None:
+            message = f"place of service {place.code} is not assigned"
+        elif nearest is not None and place.code not in nearest.codes:
+            message = (
+                f"place of service {place.code} means {known.name.lower()}, not {nearest.words}"
+            )
+        elif nearest is None and place.code not in provided:
+            message = f"no provided site has place of service {place.code}, {known.name.lower()}"
+        else:
+            continue
+        yield Issue(
+            text.at(place.start, place.end),
+            message,
+            "write the code that input.yaml gives the site",
+            related=((at("input", "sites"), "the sites provided"),),
+        )

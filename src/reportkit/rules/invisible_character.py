@@ -10,7 +10,7 @@ from reportkit.check.issue import At, Fix, Issue
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.model.invisible import INVISIBLE
-from reportkit.workspace.passages import printed
+from reportkit.reading.text import printed_texts
 from reportkit.workspace.publication import Publication
 
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -34,11 +34,11 @@ def invisible_character(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: The code 57511 is used in offices.
     """
-    for passage in printed(publication):
-        for found in INVISIBLE.finditer(passage.text):
+    for passage in printed_texts(publication):
+        for found in INVISIBLE.finditer(passage.passage.text):
             yield Issue(
                 At(passage.key, passage.route, Span(*found.span())),
-                f"{_names(found[0])} stands unseen{_within(passage.text, found)}",
+                f"{_names(found[0])} stands unseen{_within(passage.passage.text, found)}",
                 "delete it; it turns the direction in which text is read"
                 if not _TURNING.isdisjoint(found[0])
                 else "delete it",

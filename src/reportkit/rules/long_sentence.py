@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.check.words import words
-from reportkit.workspace.passages import Passage
+from reportkit.reading.text import Text
 
 _MOST = 30
 
 
 @passage_rule("warning", "style")
-def long_sentence(passage: Passage) -> Iterator[Issue]:
+def long_sentence(passage: Text) -> Iterator[Issue]:
     """A sentence has more than 30 words.
 
     Why:
@@ -35,7 +35,7 @@ def long_sentence(passage: Passage) -> Iterator[Issue]:
         count = len(words(passage.plain[sentence.start : sentence.end]))
         if count > _MOST:
             yield Issue(
-                At(passage.key, passage.route, sentence),
+                passage.at(sentence.start, sentence.end),
                 f"the sentence has {count} words; {_MOST} are the most",
                 "split it, or make it a list",
             )

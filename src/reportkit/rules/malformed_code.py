@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import rule
 from reportkit.model.codes import CODE_PATTERNS
+from reportkit.model.datasets import ANY_CODE, CODES_AT
 from reportkit.model.input import ProvidedInput
+from reportkit.model.paths import values_at
 from reportkit.model.sections.coding_specifications import CodingSpecifications
 from reportkit.workspace.publication import Publication
 
@@ -67,27 +69,17 @@ def _modifiers(coding: CodingSpecifications) -> Iterator[_Code]:
 
 
 def _provided(data: ProvidedInput) -> Iterator[_Code]:
-    for index, code in enumerate(data.modifiers or ()):
-        yield At("input", ("modifiers", index)), "modifier", code
-    for index, related in enumerate(data.related_codes or ()):
-        where = At("input", ("related_codes", index, "code"))
-        yield where, related.code_system, related.code
-    for name, system in (("diagnoses", "ICD-10-CM"), ("taxonomies", "taxonomy")):
-        for index, row in enumerate(getattr(data, name) or ()):
-            yield At("input", (name, index, "code")), system, row.code
-    yield from _in_edits_and_rates(data)
+    for path, system in CODES_AT.items():
+        rows = dict(values_at(data, path.rpartition(".")[0]))
+        for route, code in values_at(data, path):
+            yield At("input", route), _system(system, code, rows.get(route[:-1])), code
 
 
-def _in_edits_and_rates(data: ProvidedInput) -> Iterator[_Code]:
-    for index, rate in enumerate(data.rates or ()):
-        for place, code in enumerate(rate.modifiers):
-            yield At("input", ("rates", index, "modifiers", place)), "modifier", code
-    for number, edits in enumerate(data.ncci or ()):
-        for index, pair in enumerate(edits.pairs):
-            for column in ("column_1", "column_2"):
-                code = getattr(pair, column)
-                system = "CPT" if code[:1].isdigit() else "HCPCS"
-                yield At("input", ("ncci", number, "pairs", index, column)), system, code
+def _system(system: str, code: str, row: object) -> str:
+    """The code system; the row says it where that of one kind of data differs by row."""
+    if system == ANY_CODE:
+        return "CPT" if code[:1].isdigit() else "HCPCS"
+    return system if system in CODE_PATTERNS else str(getattr(row, system))
 
 
 def _nearest(system: str, code: str) -> str | None:
@@ -95,6 +87,4 @@ def _nearest(system: str, code: str) -> str | None:
     tries = [plain]
     if system == "ICD-10-CM" and "." not in plain and len(plain) > 3:
         tries.append(f"{plain[:3]}.{plain[3:]}")
-    if system == "modifier" and len(plain) == 1:
-        return None
     return next((each for each in tries if CODE_PATTERNS[system].fullmatch(each)), None)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator, mentions
 from reportkit.check.rule import rule
-from reportkit.model.codes import is_visit
-from reportkit.model.modifiers import NEEDS_GLOBAL
+from reportkit.model.code_families import is_visit
+from reportkit.model.modifiers.fee_schedule import NEEDS_GLOBAL
 from reportkit.workspace.publication import Publication
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator, mentions
 from reportkit.check.rule import rule
-from reportkit.model.modifiers import NEEDS_INDICATOR
+from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 from reportkit.workspace.publication import Publication
 
 _CALLED = {

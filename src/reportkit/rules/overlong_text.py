@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.check.words import words
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage, passages
+from reportkit.reading.layout import paragraphs
+from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
 _SUMMARY = 200
 _PARAGRAPH = 110
 _VIGNETTE = 110
-_PARAGRAPHS = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 
 
 @rule("warning", "structure")
@@ -41,10 +39,10 @@ def overlong_text(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: One two three four five six seven eight nine ten.
     """
-    texts = passages(publication)
-    for passage in texts:
-        yield from _paragraphs(passage)
-    summary = sum(len(words(each.plain)) for each in texts if each.key == "summary")
+    texts = prose_texts(publication)
+    for text in texts:
+        yield from _paragraphs(text)
+    summary = sum(len(words(text.plain)) for text in texts if text.key == "summary")
     if summary > _SUMMARY:
         yield Issue(
             at("summary", "definition"),
@@ -52,9 +50,9 @@ def overlong_text(publication: Publication) -> Iterator[Issue]:
             "leave the details to the sections",
         )
     vignette = sum(
-        len(words(each.plain))
-        for each in texts
-        if each.key == "clinical-context" and each.route[:1] == ("vignette",)
+        len(words(text.plain))
+        for text in texts
+        if text.key == "clinical-context" and text.route[:1] == ("vignette",)
     )
     if vignette > _VIGNETTE:
         yield Issue(
@@ -64,12 +62,12 @@ def overlong_text(publication: Publication) -> Iterator[Issue]:
         )
 
 
-def _paragraphs(passage: Passage) -> Iterator[Issue]:
-    for found in _PARAGRAPHS.finditer(passage.plain):
-        count = len(words(found[0]))
+def _paragraphs(text: Text) -> Iterator[Issue]:
+    for span in paragraphs(text):
+        count = len(words(text.passage.plain[span.start : span.end]))
         if count > _PARAGRAPH:
             yield Issue(
-                At(passage.key, passage.route, Span(*found.span())),
+                At(text.key, text.route, span),
                 f"the paragraph has {count} words; {_PARAGRAPH} are the most",
                 "split it with an empty line, or make it a list",
             )

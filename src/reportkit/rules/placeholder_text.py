@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
-from reportkit.findings.place import Span
-
-_PLACEHOLDER = re.compile(
-    r"\b(?:TO" + r"DO|TBD|TBC|TBA|FIX" + r"ME|TKTK)\b"
-    r"|\bX{4,}\b|\bXXX\b"
-    r"|\?{3,}|_{4,}"
-    r"|(?i:\blorem ipsum\b)"
-    r"|(?<![\d.])9{7,}(?!\d)"
-    r"|[\[<](?i:insert|placeholder|your|fill in)\b[^\]>\n]*[\]>]"
-    r"|(?i:\bto be (?:added|written|completed|filled in|supplied)(?: later)?(?=[.;)]|$))"
-)
+from reportkit.reading.leaks import PLACEHOLDERS
+from reportkit.reading.text import Text
 
 
 @text_rule("error", "editorial leaks", waivable=False)
-def placeholder_text(text: str) -> Iterator[Match]:
+def placeholder_text(text: Text) -> Iterator[Match]:
     """The text holds a placeholder.
 
     Why:
@@ -35,14 +25,15 @@ def placeholder_text(text: str) -> Iterator[Match]:
         # summary
         relevance: The code is used in offices.
     """
-    for found in _PLACEHOLDER.finditer(text):
-        if found[0] == "XXX" and _is_global_period(text, found.start()):
-            continue
-        yield Match(
-            Span(*found.span()),
-            f"`{found[0]}` stands in for text that is not written",
-            "write the text, or record what is missing under `missing:` in input.yaml",
-        )
+    for wording in PLACEHOLDERS:
+        for match in wording.find(text):
+            if match[0] == "XXX" and _is_global_period(text.plain, match.start()):
+                continue
+            yield Match(
+                text.source(*match.span()),
+                f"`{match[0]}` stands in for text that is not written",
+                "write the text, or record what is missing under `missing:` in input.yaml",
+            )
 
 
 def _is_global_period(text: str, start: int) -> bool:

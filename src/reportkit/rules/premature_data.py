@@ -20,11 +20,11 @@ def premature_data(publication: Publication) -> Iterator[Issue]:
 
     Bad:
         # report
-        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2027Q1, mpfs: RVU26D}
+        code_sets.ncci: 2027Q1
 
     Good:
         # report
-        code_sets: {cpt: "2026", hcpcs: null, icd10cm: FY2027, ncci: 2026Q4, mpfs: RVU26D}
+        code_sets.ncci: 2026Q4
     """
     effective = publication.report.effective
     for where, name, release in _named(publication):
@@ -45,4 +45,4 @@ def _named(publication: Publication) -> Iterator[tuple[At, str, str]]:
         if said:
             yield at("report", "code_sets", name), name, said
     for release in releases(publication.input):
-        yield release.at, release.dataset, release.name
+        yield release.at, release.kind.key, release.name

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.check.words import negated
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import passages
+from reportkit.reading.style import DIAGNOSTIC
+from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
-_DIAGNOSTIC = re.compile(
-    r"\btherapeutic (?:or|and|and/or|as well as) diagnostic\b"
-    r"|\bdiagnostic (?:or|and|and/or|as well as) therapeutic\b"
-    r"|\b(?:for|has a|have a) diagnostic (?:purposes?|reasons?|use)\b",
-    re.IGNORECASE,
-)
-_NEVER = {"diagnostic", "diagnostic-and-therapeutic", "screening"}
+_NEVER = {
+    "destruction": (
+        frozenset({"diagnostic", "diagnostic-and-therapeutic", "screening"}),
+        "it yields no specimen",
+    ),
+    "excision": (frozenset({"diagnostic", "screening"}), "it takes out what was found"),
+    "repair": (frozenset({"diagnostic", "screening"}), "it mends what was found"),
+    "laboratory": (frozenset({"therapeutic"}), "a test treats nothing"),
+    "imaging": (frozenset({"therapeutic"}), "a picture treats nothing"),
+}
+"""Service type to the purposes it cannot have, and why."""
 
 
 @rule("error", "clinical text")
@@ -38,24 +40,33 @@ def purpose_against_service(publication: Publication) -> Iterator[Issue]:
         units: A session is one unit.
     """
     billing = publication.billing
-    if billing.service_type != "destruction":
+    never = _NEVER.get(billing.service_type)
+    if never is None:
         return
-    service = ((at("billing-overview", "service_type"), "the service is a destruction"),)
-    if billing.purpose in _NEVER:
+    purposes, because = never
+    service = ((at("billing-overview", "service_type"), "the service type"),)
+    if billing.purpose in purposes:
+        right = "diagnostic" if "therapeutic" in purposes else "therapeutic"
         yield Issue(
             at("billing-overview", "purpose"),
-            f"a destruction is never {billing.purpose}; it yields no specimen",
-            "write `purpose: therapeutic`, or correct the service type",
+            f"{_a(billing.service_type)} is never {billing.purpose}; {because}",
+            f"write `purpose: {right}`, or correct the service type",
             related=service,
         )
-    for passage in passages(publication):
-        if passage.key not in ("billing-overview", "summary"):
+    if billing.service_type != "destruction":
+        return
+    for text in prose_texts(publication):
+        if text.key not in ("billing-overview", "summary"):
             continue
-        for found in _DIAGNOSTIC.finditer(passage.plain):
-            if not negated(passage.plain, found.start()):
+        for match in DIAGNOSTIC.find(text):
+            if text.polarity(*match.span()) not in ("denied", "advised against"):
                 yield Issue(
-                    At(passage.key, passage.route, Span(*found.span())),
-                    f"`{found[0]}`: a destruction is never diagnostic; it yields no specimen",
+                    text.at(*match.span()),
+                    f"`{match[0]}`: a destruction is never diagnostic; it yields no specimen",
                     "say what the service treats",
                     related=service,
                 )
+
+
+def _a(service_type: str) -> str:
+    return f"{'an' if service_type[0] in 'aeiou' else 'a'} {service_type}"

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterator
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
+from reportkit.findings.place import Route, route_text
+from reportkit.model.rows import ROWS, key_words, keyed_lists, row_key
 from reportkit.workspace.publication import Publication
-
-_Key = Callable[[Any], Hashable]
-
-
-def _fields(*names: str) -> _Key:
-    return lambda row: tuple(getattr(row, name) for name in names)
-
-
-_IN_INPUT: tuple[tuple[str, _Key], ...] = (
-    ("payers", _fields("id")),
-    ("sites", _fields("id")),
-    ("modifiers", str),
-    ("related_codes", _fields("code", "relation")),
-    ("diagnoses", _fields("code")),
-    ("taxonomies", _fields("code")),
-    ("utilization", _fields("year", "setting")),
-    ("coverage", _fields("payer", "policy_id")),
-    ("missing", _fields("field", "section")),
-)
 
 
 @rule("error", "structure")
@@ -45,33 +27,39 @@ def repeated_row(publication: Publication) -> Iterator[Issue]:
         # input
         modifiers: ["22", "59"]
     """
-    data, report = publication.input, publication.report
-    for name, key in _IN_INPUT:
-        yield from _repeated("input", name, getattr(data, name) or (), key)
-    yield from _repeated("report", "sources", report.sources, _fields("id"))
-    yield from _repeated("report", "topics", report.topics, str)
-    yield from _repeated("report", "revisions", report.revisions, _fields("version"))
+    for file in ROWS:
+        if publication.is_written(file):
+            for route, rows, fields in keyed_lists(file, publication.model(file)):
+                keys = [row_key(row, fields) for row in rows]
+                yield from _repeated(file, route, keys)
+    yield from _current_in_history(publication)
     if publication.is_written("coding-specifications"):
-        for name in ("modifiers", "excluded_modifiers"):
-            rows = getattr(publication.coding, name)
-            yield from _repeated("coding-specifications", name, rows, _fields("code"))
         yield from _both(publication)
 
 
-def _repeated(file: str, name: str, rows: Sequence[Any], key: _Key) -> Iterator[Issue]:
-    seen: dict[Hashable, int] = {}
-    for index, row in enumerate(rows):
-        identity = key(row)
-        if identity in seen:
-            said = " ".join(str(each) for each in identity) if isinstance(identity, tuple) else row
+def _repeated(file: str, route: Route, keys: list[tuple[Hashable, ...]]) -> Iterator[Issue]:
+    name = route_text(route)
+    for index, key in enumerate(keys):
+        first = keys.index(key)
+        if first < index:
             yield Issue(
-                At(file, (name, index)),
-                f"{name} has {said} twice",
+                At(file, (*route, index)),
+                f"{name} has {key_words(key)} twice",
                 "delete one of the two, or join them",
-                related=((At(file, (name, seen[identity])), "listed here first"),),
+                related=((At(file, (*route, first)), "listed here first"),),
             )
-        else:
-            seen[identity] = index
+
+
+def _current_in_history(publication: Publication) -> Iterator[Issue]:
+    fees = publication.input.mpfs
+    for index, earlier in enumerate(fees.history if fees else ()):
+        if fees and earlier.release == fees.release:
+            yield Issue(
+                at("input", "mpfs", "history", index, "release"),
+                f"mpfs.history has {fees.release}, the release of mpfs itself",
+                "delete the entry: the history is of earlier releases",
+                related=((at("input", "mpfs", "release"), "the release of mpfs"),),
+            )
 
 
 def _both(publication: Publication) -> Iterator[Issue]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import rule
 from reportkit.check.words import words
-from reportkit.workspace.passages import passages
+from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
 _LEAST = 8
@@ -37,13 +37,13 @@ def repeated_sentence(publication: Publication) -> Iterator[Issue]:
     """
     seen: list[tuple[At, _Shingles]] = []
     by_shingle: dict[tuple[str, ...], list[int]] = {}
-    for passage in passages(publication):
+    for passage in prose_texts(publication):
         for sentence in passage.sentences:
             said = words(passage.plain[sentence.start : sentence.end])
             if len(said) < _LEAST:
                 continue
             shingles = frozenset(tuple(said[i : i + 3]) for i in range(len(said) - 2))
-            where = At(passage.key, passage.route, sentence)
+            where = passage.at(sentence.start, sentence.end)
             candidates = sorted({i for each in shingles for i in by_shingle.get(each, ())})
             for index in candidates:
                 other, known = seen[index]

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage
+from reportkit.reading.leaks import DEAD_ROWS
+from reportkit.reading.text import Text
 
-_GONE = (
-    r"(?:omitted|removed|excluded|deleted|left out|dropped|withheld"
-    r"|not (?:listed|included|provided|shown))"
-)
-_CONTRADICTION = re.compile(
-    rf"\b(?:this|the) (?:row|modifier|entry|line|step)\s+(?:is|was|has been|will be)\s+"
-    rf"(?:therefore |thus |hence )?{_GONE}"
-    rf"|\btherefore (?:this row is )?{_GONE}"
-    r"|\b(?:was|were) not (?:in|on|among) the (?:provided |given )?(?:list|input|data|table)\b"
-    rf"|\b{_GONE} (?:here|above|below|(?:from|in|on) (?:this|the) (?:table|list|report|row))",
-    re.IGNORECASE,
-)
 _ROWS = {
     ("coding-specifications", "modifiers"),
     ("coding-specifications", "companion_services"),
@@ -29,8 +16,8 @@ _ROWS = {
 }
 
 
-@passage_rule("error", "editorial leaks", waivable=False)
-def self_contradicting_row(passage: Passage) -> Iterator[Issue]:
+@passage_rule("error", "editorial leaks")
+def self_contradicting_row(text: Text) -> Iterator[Issue]:
     """A row of a table or list says of itself that it was left out.
 
     Why:
@@ -52,11 +39,12 @@ def self_contradicting_row(passage: Passage) -> Iterator[Issue]:
         excluded_modifiers:
           - {code: "22", reason: The work hardly ever varies.}
     """
-    if (passage.key, passage.route[:1] and passage.route[0]) not in _ROWS:
+    if (text.key, text.route[:1] and text.route[0]) not in _ROWS:
         return
-    for found in _CONTRADICTION.finditer(passage.plain):
-        yield Issue(
-            At(passage.key, passage.route, Span(*found.span())),
-            f"the row says of itself `{found[0]}`, and yet it is there",
-            "delete the row; give a provided modifier a reason under `excluded_modifiers:`",
-        )
+    for wording in DEAD_ROWS:
+        for match in wording.find(text):
+            yield Issue(
+                text.at(*match.span()),
+                f"the row says of itself `{match[0]}`, and yet it is there",
+                "delete the row; give a provided modifier a reason under `excluded_modifiers:`",
+            )

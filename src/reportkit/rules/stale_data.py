@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at
-from reportkit.check.releases import CODE_SET_OF, Quarter, quarter_of, quarters, releases
+from reportkit.check.releases import Quarter, quarter_of, quarters, releases
 from reportkit.check.rule import rule
 from reportkit.workspace.publication import Publication
 
@@ -52,11 +52,11 @@ def stale_data(publication: Publication) -> Iterator[Issue]:
 def _datasets(publication: Publication, current: Quarter) -> Iterator[Issue]:
     """Datasets whose release the cover does not name, as the code sets were judged before."""
     for release in releases(publication.input):
-        named = CODE_SET_OF.get(release.dataset)
+        named = release.kind.code_set
         shown = getattr(publication.report.code_sets, named) if named else None
         own = quarters(release.name)
         if not set(own) <= set(quarters(shown or "")) and any(each < current for each in own):
-            said = f"{release.dataset} {release.name}"
+            said = f"{release.kind.key} {release.name}"
             yield _issue(publication, release.at, said, f"the release of {current}")
 
 

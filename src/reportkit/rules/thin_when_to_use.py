@@ -9,7 +9,7 @@ from reportkit.check.rule import rule
 from reportkit.check.words import words
 from reportkit.workspace.publication import Publication
 
-_LEAST = 8
+_LEAST = 6
 
 
 @rule("warning", "modifiers")

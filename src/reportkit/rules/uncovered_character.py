@@ -11,7 +11,8 @@ from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.model.font_coverage import FontCoverage
 from reportkit.model.invisible import INVISIBLE
-from reportkit.workspace.passages import Passage, printed
+from reportkit.reading.text import printed_texts
+from reportkit.workspace.passages import Passage
 from reportkit.workspace.publication import Publication
 
 
@@ -36,13 +37,14 @@ def uncovered_character(publication: Publication) -> Iterator[Issue]:
     fonts = publication.fonts
     if fonts is None:
         return
-    texts = printed(publication)
-    met = set().union(*(each.text for each in texts)) - _BREAKS
+    passages = [text.passage for text in printed_texts(publication)]
+    met = set().union(*(passage.text for passage in passages)) - _BREAKS
     boxes = {each for each in met if not fonts.covers(each) and not INVISIBLE.match(each)}
     if not boxes:
         return
-    run = re.compile(f"[{re.escape(''.join(sorted(boxes)))}]+")
-    for passage in texts:
+    box = f"[{re.escape(''.join(sorted(boxes)))}]"
+    run = re.compile(rf"{box}+(?:\s+{box}+)*")
+    for passage in passages:
         for found in run.finditer(passage.text):
             if passage.plain[found.start()] == passage.text[found.start()]:
                 yield _issue(passage, Span(*found.span()), found[0], fonts)
@@ -51,6 +53,8 @@ def uncovered_character(publication: Publication) -> Iterator[Issue]:
 _BREAKS = frozenset("\t\n\r")
 _MOST = 3
 """Characters of a run that are named one by one."""
+_LONGEST = 40
+"""Characters of a run that a message shows at most."""
 
 _PLAINER = {
     "≦": "≤",
@@ -75,17 +79,24 @@ _SAFE = ("wide", "narrow", "font", "compat", "square", "noBreak")
 
 
 def _issue(passage: Passage, span: Span, run: str, fonts: FontCoverage) -> Issue:
-    named = [f"U+{ord(each):04X} {unicodedata.name(each, 'without a name')}" for each in run]
+    met = dict.fromkeys(character for character in run if not character.isspace())
+    named = [f"U+{ord(each):04X} {unicodedata.name(each, 'without a name')}" for each in met]
     said = ", ".join(named[:_MOST])
     if len(named) > _MOST:
         said += f" and {len(named) - _MOST} more"
     plainer = "".join(_plainer(each, fonts) or "\0" for each in run)
     where = At(passage.key, passage.route, span)
-    message = f"no font has `{run}`: {said}"
+    message = f"no font has `{_short(run)}`: {said}"
     if "\0" in plainer:
         return Issue(where, message, _hint(run))
     fix = Fix(plainer) if _fits_anywhere(plainer, passage) else None
     return Issue(where, message, f"write `{plainer}`", fix=fix)
+
+
+def _short(run: str) -> str:
+    """The run as a message holds it."""
+    flat = " ".join(run.split())
+    return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
 
 
 def _hint(run: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.absence import undeclared
 from reportkit.model.report import Topic
 from reportkit.model.sections import DELIVERS
 from reportkit.workspace.publication import Publication
@@ -42,10 +43,10 @@ def _fault(publication: Publication, topic: Topic) -> str | None:
     section, dataset = DELIVERS[topic]
     if section not in publication.report.sections:
         return f"section {section}, which would deliver it, is not listed"
-    if dataset is None:
+    if dataset is None or dataset in undeclared(publication.input):
         return None
     provided = getattr(publication.input, dataset)
-    if any(gap.field in (dataset, f"{section}.{dataset}") for gap in publication.gaps):
+    if any(gap.field in (dataset, f"{section}.{dataset}") for gap in publication.input.missing):
         return None
     if provided is None:
         return f"the input has no {dataset} and names no gap for it"

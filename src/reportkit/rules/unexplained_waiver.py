@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import outcome_rule
-from reportkit.check.waivers import says_something
+from reportkit.model.waivers import says_something
 
 
 @outcome_rule("error", "waivers")

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import passages
+from reportkit.model.abbreviations import KNOWN
+from reportkit.reading.modifiers import modifier_mentions
+from reportkit.reading.style import abbreviations
+from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
-
-_ABBREVIATION = re.compile(r"(?<![\w/.-])(?:E/M|[A-Z](?:[a-z]?[A-Z])+)(?:s\b|(?![\w/]))")
-_ALWAYS = {"CPT", "HCPCS", "AMA", "CMS", "US", "USA", "ID", "OK", "II", "III", "IV", "VI"}
-"""CPT, HCPCS, AMA and CMS are spelled out in the notices of every publication."""
-_EMPHASIS = {"AND", "NOT", "OR", "NO", "ALL", "NEVER", "ONLY", "MUST"}
 
 
 @rule("warning", "style")
@@ -33,22 +29,22 @@ def unintroduced_abbreviation(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: A test for a high-grade squamous intraepithelial lesion (HSIL) comes first.
     """
-    known = _ALWAYS | _EMPHASIS | set(publication.report.abbreviations) | _names(publication)
-    for passage in passages(publication):
-        if passage.key == "report":
+    known = set(KNOWN) | set(publication.report.abbreviations) | _names(publication)
+    for text in prose_texts(publication):
+        if text.key == "report":
             continue
-        for found in _ABBREVIATION.finditer(passage.plain):
-            short = found[0].removesuffix("s")
-            if short in known:
+        modifiers = {mention.start for mention in modifier_mentions(text)}
+        for short in abbreviations(text):
+            if short.letters in known or short.start in modifiers:
                 continue
-            known.add(short)
-            before, after = passage.plain[: found.start()], passage.plain[found.end() :]
-            if re.search(r"[a-z][^()]*\($", before) and after.startswith(")"):
+            known.add(short.letters)
+            if short.introduced:
                 continue
             yield Issue(
-                At(passage.key, passage.route, Span(found.start(), found.start() + len(short))),
-                f"`{short}` is not introduced",
-                f"write it out at first, followed by ({short}), or add it to `abbreviations:`",
+                text.at(short.start, short.end),
+                f"`{short.letters}` is not introduced",
+                f"write it out at first, followed by ({short.letters}), or add it to "
+                "`abbreviations:`",
                 related=((at("report", "abbreviations"), "the abbreviations listed"),),
             )
 

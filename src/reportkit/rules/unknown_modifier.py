@@ -9,6 +9,7 @@ from reportkit.check.modifiers import mentions
 from reportkit.check.rule import rule
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.modifiers import MODIFIERS
+from reportkit.model.modifiers.lookup import modifier_on
 from reportkit.workspace.publication import Publication
 
 
@@ -18,7 +19,8 @@ def unknown_modifier(publication: Publication) -> Iterator[Issue]:
 
     Why:
         Two signs are easily mistyped, and a modifier that does not exist denies the claim.
-        The registry is not complete; waive the finding for a modifier you have verified.
+        The registry holds all modifiers of CPT and of HCPCS level II as of 2026. Waive the
+        finding for a newer one, or for one that a payer alone uses, once you have verified it.
 
     Bad:
         # input
@@ -28,8 +30,10 @@ def unknown_modifier(publication: Publication) -> Iterator[Issue]:
         # input
         modifiers: ["22", "59", "XS"]
     """
+    code = publication.report.code
     for mention in mentions(publication):
-        if CODE_PATTERNS["modifier"].fullmatch(mention.code) and mention.code not in MODIFIERS:
+        shaped = CODE_PATTERNS["modifier"].fullmatch(mention.code)
+        if shaped and modifier_on(mention.code, code) is None:
             yield Issue(
                 mention.at,
                 f"modifier {mention.code} is not in the registry of {len(MODIFIERS)} modifiers",

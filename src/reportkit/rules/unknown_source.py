@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.datasets import SOURCES_AT
+from reportkit.model.paths import values_at
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 
@@ -43,16 +45,15 @@ def _named(publication: Publication) -> Iterator[tuple[At, str]]:
     data = publication.input
     for key, origin in data.provenance.items():
         yield at("input", "provenance", key, "source"), origin.source
-    for index, row in enumerate(data.diagnoses or ()):
-        yield at("input", "diagnoses", index, "source"), row.source
-    for index, update in enumerate(data.policy_updates or ()):
-        yield at("input", "policy_updates", index, "source"), update.source
+    for path in SOURCES_AT:
+        for route, source in values_at(data, path):
+            yield at("input", *route), source
     if publication.is_written("clinical-context"):
         for index, guideline in enumerate(publication.clinical.guidelines or ()):
             yield at("clinical-context", "guidelines", index, "source"), guideline.source
     for passage in passages(publication):
-        for source, span in passage.citations:
-            yield At(passage.key, passage.route, span), source
+        for cited, span in passage.citations:
+            yield At(passage.key, passage.route, span), cited
 
 
 def _listed(known: list[str]) -> str:

@@ -19,25 +19,11 @@ def unlabelled_vignette(publication: Publication) -> Iterator[Issue]:
 
     Bad:
         # clinical-context
-        vignette:
-          illustrative: false
-          patient: {age: 34, sex: female, presentation: The screening test was abnormal.}
-          findings: The biopsy shows a moderate precancerous change.
-          evidence: histology
-          procedure: The clinician freezes the lesion twice.
-          code: "57511"
-          site: office
+        vignette.illustrative: false
 
     Good:
         # clinical-context
-        vignette:
-          illustrative: true
-          patient: {age: 34, sex: female, presentation: The screening test was abnormal.}
-          findings: The biopsy shows a moderate precancerous change.
-          evidence: histology
-          procedure: The clinician freezes the lesion twice.
-          code: "57511"
-          site: office
+        vignette.illustrative: true
     """
     if not publication.clinical.vignette.illustrative:
         yield Issue(

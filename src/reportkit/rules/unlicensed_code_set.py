@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import printed
+from reportkit.reading.style import DENTAL, HOSPITAL_BILL
+from reportkit.reading.text import printed_texts
 from reportkit.workspace.publication import Publication
-
-_DENTAL = re.compile(
-    r"\b(?:CDT|dental|HCPCS|codes?)\b[®:#]?(?:\s+(?:CDT|dental|HCPCS|codes?))*\s+(?P<code>D\d{4})\b",
-    re.IGNORECASE,
-)
-_BILL = re.compile(
-    r"\brevenue\s+codes?\s+(?P<code>\d{3,4}|\d{2,3}X)(?!\w|\.\d)"
-    r"|\b(?:types?\s+of\s+bill|bill\s+types?|TOB)\s+(?P<bill>0?\d{3}|0?\d{2}X)(?!\w|\.\d)",
-    re.IGNORECASE,
-)
 
 
 @rule("warning", "licences")
@@ -40,15 +29,15 @@ def unlicensed_code_set(publication: Publication) -> Iterator[Issue]:
         relevance: The hospital bills the service on its own claim.
     """
     licences = publication.project.licences
-    for passage in printed(publication):
+    for text in printed_texts(publication):
         if licences.cdt is None:
-            for found in _DENTAL.finditer(passage.plain):
-                where = At(passage.key, passage.route, Span(*found.span("code")))
-                yield _issue(where, found["code"], "CDT, of the American Dental Association", "cdt")
+            for match in DENTAL.find(text):
+                where = text.at(*match.span("code"))
+                yield _issue(where, match["code"], "CDT, of the American Dental Association", "cdt")
         if licences.ub04 is None:
-            for found in _BILL.finditer(passage.plain):
-                where = At(passage.key, passage.route, Span(*found.span()))
-                yield _issue(where, found[0], "UB-04, of the American Hospital Association", "ub04")
+            for match in HOSPITAL_BILL.find(text):
+                where = text.at(*match.span())
+                yield _issue(where, match[0], "UB-04, of the American Hospital Association", "ub04")
 
 
 def _issue(where: At, found: str, owner: str, key: str) -> Issue:

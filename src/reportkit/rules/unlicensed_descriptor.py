@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.inputs.descriptors import held
-from reportkit.workspace.passages import printed
+from reportkit.reading.text import printed_texts
 from reportkit.workspace.publication import Publication
 
 _TELLING = 4
@@ -25,33 +25,9 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
 
     Bad:
         # input
-        mpfs:
-          release: RVU26D
-          status: A
-          global_days: "010"
-          preoperative: 0.10
-          intraoperative: 0.80
-          postoperative: 0.10
-          multiple_procedure: "2"
-          bilateral: "0"
-          assistant_surgeon: "1"
-          co_surgeon: "0"
-          team_surgery: "0"
-          pc_tc: "0"
-          work_rvu: 1.95
-          nonfacility_pe_rvu: 3.66
-          facility_pe_rvu: 2.17
-          mp_rvu: 0.33
-          nonfacility_total: 5.94
-          facility_total: 4.45
-          nonfacility_na: false
-          facility_na: false
-          conversion_factor: 32.3465
-          nonfacility_payment: 192.14
-          facility_payment: 143.94
-          descriptor:
-            words: 4
-            sha256: bac6e0c3c4f6a316af4d9865b374631f2555ee8dde3670effa381d4b14fbc184
+        mpfs.descriptor:
+          words: 4
+          sha256: bac6e0c3c4f6a316af4d9865b374631f2555ee8dde3670effa381d4b14fbc184
         # report
         title: Words of a descriptor
 
@@ -62,14 +38,14 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
     mpfs = publication.input.mpfs
     if mpfs is None or mpfs.descriptor is None or publication.project.licences.cpt is not None:
         return
-    for passage in printed(publication):
+    for passage in printed_texts(publication):
         text = passage.plain
         for span in held(text, mpfs.descriptor):
             whole = not any(char.isalnum() for char in text[: span.start] + text[span.end :])
-            if mpfs.descriptor.words >= (2 if whole else _TELLING):
+            if mpfs.descriptor.words >= (3 if whole else _TELLING):
                 found = text[span.start : span.end]
                 yield Issue(
-                    At(passage.key, passage.route, span),
+                    passage.at(span.start, span.end),
                     f"`{found}` is the descriptor of CPT {publication.code} in {mpfs.release}",
                     "say it in own words, or declare the licence in report/project.yaml",
                     related=(

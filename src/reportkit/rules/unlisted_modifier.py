@@ -24,8 +24,7 @@ def unlisted_modifier(publication: Publication) -> Iterator[Issue]:
         # input
         modifiers: ["22", "51", "59"]
         # coding-specifications
-        excluded_modifiers:
-          - {code: "51", reason: The payers of this report append it themselves.}
+        excluded_modifiers[+]: {code: "51", reason: The payers of this report append it themselves.}
     """
     coding = publication.coding
     told = {row.code for row in coding.modifiers} | {row.code for row in coding.excluded_modifiers}

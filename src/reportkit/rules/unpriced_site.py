@@ -23,30 +23,8 @@ def unpriced_site(publication: Publication) -> Iterator[Issue]:
         sites:
           - {id: asc, name: Ambulatory surgical center, pos: ["24"], rank: typical}
           - {id: office, name: Office, pos: ["11"], rank: also}
-        mpfs:
-          release: RVU26D
-          status: A
-          global_days: "010"
-          preoperative: 0.10
-          intraoperative: 0.80
-          postoperative: 0.10
-          multiple_procedure: "2"
-          bilateral: "0"
-          assistant_surgeon: "1"
-          co_surgeon: "0"
-          team_surgery: "0"
-          pc_tc: "0"
-          work_rvu: 1.95
-          nonfacility_pe_rvu: 3.66
-          facility_pe_rvu: 2.17
-          mp_rvu: 0.33
-          nonfacility_total: 5.94
-          facility_total: 4.45
-          nonfacility_na: true
-          facility_na: false
-          conversion_factor: 32.3465
-          nonfacility_payment: null
-          facility_payment: 143.94
+        mpfs.nonfacility_na: true
+        mpfs.nonfacility_payment: null
 
     Good:
         # input

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import passages
+from reportkit.reading.modifiers import modifier_mentions
+from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
-
-_CODE = r"-?(?:\d\d|\dP|[A-Z][A-Z0-9])(?![\w%]|[.,]\d)"
-_AFTER = re.compile(
-    rf"\b[Mm]odifiers?\s+{_CODE}(?:(?:\s*,\s*|\s*/\s*|\s+)(?:(?:and|or|with|plus)\s+)?{_CODE})*"
-)
-_BEFORE = re.compile(r"(?<![\w.$-])-?(?:\d\d|TC|LT|RT|AS|X[EPSU])\s+modifier\b")
-_ONE = re.compile(r"(?<!\w)(?:\d\d|\dP|[A-Z][A-Z0-9])(?!\w)")
 
 
 @rule("error", "provided data", waivable=False)
@@ -42,23 +34,16 @@ def unprovided_modifier_in_prose(publication: Publication) -> Iterator[Issue]:
         for service in publication.coding.companion_services:
             companions.update(service.modifiers)
     listed = "the input provides " + (", ".join(provided) or "no modifiers")
-    for passage in passages(publication):
-        if passage.key == "report":
-            continue
-        for span in _named(passage.plain):
-            code = passage.plain[span.start : span.end]
-            if code not in provided and code not in companions:
-                yield Issue(
-                    At(passage.key, passage.route, span),
-                    f"modifier {code} is not provided; {listed}",
-                    "delete the advice, or list the service that carries the modifier under"
-                    " `companion_services`",
-                    related=((at("input", "modifiers"), "the modifiers provided"),),
-                )
-
-
-def _named(text: str) -> Iterator[Span]:
-    for phrase in (_AFTER, _BEFORE):
-        for found in phrase.finditer(text):
-            for one in _ONE.finditer(text, *found.span()):
-                yield Span(*one.span())
+    for text in worded_texts(publication):
+        for mention in modifier_mentions(text):
+            if mention.code in provided or mention.code in companions:
+                continue
+            if text.polarity(mention.start, mention.end) in ("denied", "advised against"):
+                continue
+            yield Issue(
+                text.at(mention.start, mention.end),
+                f"modifier {mention.code} is not provided; {listed}",
+                "delete the advice, or list the service that carries the modifier under"
+                " `companion_services`",
+                related=((at("input", "modifiers"), "the modifiers provided"),),
+            )

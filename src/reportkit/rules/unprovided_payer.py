@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
+from reportkit.model.datasets import KINDS, PAYERS_AT
 from reportkit.model.input import Payer
-from reportkit.model.payers import KNOWN, PAYER_NAMES, PAYER_OF
-from reportkit.workspace.passages import passages
+from reportkit.model.paths import values_at
+from reportkit.model.payers import MEDICARE, KnownPayer, payer_of
+from reportkit.reading.payers import PayerMention, claims_nothing, payer_mentions
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
-_FEE_SCHEDULE = re.compile(
-    r"(?:\s+Physician)?\s+Fee\s+Schedule|\s+Administrative\s+Contractor", re.IGNORECASE
-)
-_PRICED_BY_MEDICARE = ("mpfs", "mue", "asc", "ncci", "utilization")
+_BY_MEDICARE = tuple(key for key, kind in KINDS.items() if kind.by_medicare)
+_NAMES_ITS_PAYERS = frozenset({"payers", "sources", "publisher"})
+"""Where names of payers stand because they are provided, or because they publish a source."""
 
 
 @rule("error", "provided data", waivable=False)
@@ -26,7 +26,7 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
     Why:
         A payer that is named seems to have been looked at. Readers would take the report
         for that payer's position, although nobody provided it. Medicare may be named where
-        its fee schedule, edits or counts are provided. The revision history may name any.
+        its fee schedule, edits or counts are provided. The revision history is printed, too.
 
     Bad:
         # summary
@@ -38,46 +38,74 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
     """
     payers = publication.input.payers
     allowed = _allowed(publication, payers or ())
+    own = _own_names(payers or ())
     listed = _listed(payers)
-    for passage in passages(publication):
-        if passage.key == "report":
+    for text in worded_texts(publication):
+        if text.key == "project" or text.route[0] in _NAMES_ITS_PAYERS:
             continue
-        for found in KNOWN.finditer(passage.plain):
-            name = " ".join(found[0].split())
-            payer = PAYER_OF[name.lower()]
-            if payer in allowed or (
-                PAYER_NAMES[payer][0] == "Medicare"
-                and _FEE_SCHEDULE.match(passage.plain, found.end())
-            ):
+        for mention in payer_mentions(text):
+            name = text.plain[mention.start : mention.end]
+            if _is_fine(text, mention, name, allowed, own):
                 continue
             yield Issue(
-                At(passage.key, passage.route, Span(*found.span())),
-                f"`{name}` is not a provided payer; {listed}",
+                text.at(mention.start, mention.end),
+                f"`{name}` is {_what(mention)}; {listed}",
                 "name no other payer, or have it added to input.yaml by who provides it",
                 related=((at("input", "payers"), "the payers provided"),),
             )
     yield from _rows(publication, payers, listed)
 
 
-def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[int]:
+def _is_fine(
+    text: Text, mention: PayerMention, name: str, allowed: set[KnownPayer], own: frozenset[str]
+) -> bool:
+    if mention.near is None:
+        if mention.payer in allowed or name.lower() in own or claims_nothing(text, mention):
+            return True
+        follows = text.plain[mention.end : mention.end + 40].lower().split()
+        return mention.payer == MEDICARE and (
+            follows[:2] == ["fee", "schedule"]
+            or follows[:3] == ["physician", "fee", "schedule"]
+            or follows[:2] == ["administrative", "contractor"]
+        )
+    return name.lower() in own
+
+
+def _what(mention: PayerMention) -> str:
+    if mention.near is None:
+        return "not a provided payer"
+    return f"no payer's name, though close to {mention.payer.name}"
+
+
+def _own_names(payers: tuple[Payer, ...]) -> frozenset[str]:
+    """Every word of the provided names, which are right however they look."""
+    words = {
+        word.lower()
+        for payer in payers
+        for name in (payer.name, *payer.aliases)
+        for word in (name, *name.split())
+    }
+    return frozenset(words)
+
+
+def _allowed(publication: Publication, payers: tuple[Payer, ...]) -> set[KnownPayer]:
     """The known payers that the provided names stand for."""
-    names = {name.lower() for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
-    allowed = {PAYER_OF[name] for name in names if name in PAYER_OF}
-    if any(getattr(publication.input, key) is not None for key in _PRICED_BY_MEDICARE):
-        allowed.add(PAYER_OF["medicare"])
-    return allowed
+    names = {name for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
+    allowed = {known for name in names if (known := payer_of(name)) is not None}
+    priced = any(getattr(publication.input, key) is not None for key in _BY_MEDICARE)
+    return allowed | {MEDICARE} if priced else allowed
 
 
 def _rows(
     publication: Publication, payers: tuple[Payer, ...] | None, listed: str
 ) -> Iterator[Issue]:
     ids = {payer.id for payer in payers or ()}
-    for key in ("rates", "coverage", "policy_updates"):
-        for index, row in enumerate(getattr(publication.input, key) or ()):
-            if row.payer not in ids:
+    for path in PAYERS_AT:
+        for route, payer in values_at(publication.input, path):
+            if payer not in ids:
                 yield Issue(
-                    at("input", key, index, "payer"),
-                    f"`{row.payer}` is not the id of a provided payer; {listed}",
+                    at("input", *route),
+                    f"`{payer}` is not the id of a provided payer; {listed}",
                     "write the id of a payer listed under `payers:`",
                     related=((at("input", "payers"), "the payers provided"),),
                 )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
-from reportkit.model.input import Site
-from reportkit.model.sites import SITE_WORDS
-from reportkit.workspace.passages import Passage, passages
+from reportkit.reading.sites import SiteMention, site_mentions
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
-_NOT_A_SITE = re.compile(r"\s+(?:visits?|of|staff|hours|based)\b|-based\s+(?:visits?|indicator)")
+_NAMED_BY_OTHERS = frozenset({"sources"})
+"""Texts in which words of a site belong to the title of a source."""
+_PAID_APART = frozenset({"19", "22", "24"})
+"""Places that Medicare pays beside the practitioner (OPPS, ASC): a gap may name that payment."""
 
 
 @rule("error", "provided data", waivable=False)
@@ -32,8 +32,8 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
         # clinical-context
         follow_up: The patient is seen in the office if bleeding does not stop.
     """
-    sites = publication.input.sites
-    ids = [site.id for site in sites or ()]
+    sites = publication.input.sites or ()
+    ids = [site.id for site in sites]
     listed = "the input provides " + (", ".join(ids) or "no sites")
     related = ((at("input", "sites"), "the sites provided"),)
     if publication.is_written("clinical-context"):
@@ -45,45 +45,38 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
                 "write the id of a provided site",
                 related=related,
             )
-    for passage in passages(publication):
-        if passage.key == "report":
+    for text in worded_texts(publication):
+        if text.key == "project" or text.route[0] in _NAMED_BY_OTHERS:
             continue
-        for span, codes in _mentions(passage):
-            name = " ".join(passage.plain[span.start : span.end].split())
-            meant = _meant(name, codes, sites or ())
-            where = At(passage.key, passage.route, span)
-            if not meant:
+        for mention in site_mentions(text, sites):
+            if _is_fine(text, mention):
+                continue
+            where = text.at(mention.start, mention.end)
+            if not mention.sites:
                 yield Issue(
                     where,
-                    f"`{name}` is not a provided site; {listed}",
+                    f"`{mention.words}` is not a provided site; {listed}",
                     "name a provided site, or have this one added to input.yaml",
                     related=related,
                 )
-            elif len(codes) > 2 and len(meant) > 1:
+            elif not mention.clear and len(mention.sites) > 1:
+                meant = " or ".join(site.id for site in mention.sites)
                 yield Issue(
                     where,
-                    f"`{name}` leaves the site open; it may mean {' or '.join(meant)}",
+                    f"`{mention.words}` leaves the site open; it may mean {meant}",
                     "name the site as input.yaml does",
                     related=related,
                 )
 
 
-def _mentions(passage: Passage) -> Iterator[tuple[Span, frozenset[str]]]:
-    text = passage.plain
-    taken: list[Span] = []
-    for pattern, codes in SITE_WORDS:
-        for found in pattern.finditer(text):
-            if any(found.start() < span.end and span.start < found.end() for span in taken):
-                continue
-            taken.append(Span(*found.span()))
-            if not _NOT_A_SITE.match(text, found.end()):
-                yield Span(*found.span()), codes
-
-
-def _meant(name: str, codes: frozenset[str], sites: tuple[Site, ...]) -> list[str]:
-    """Ids of the provided sites that a name may stand for."""
-    low = name.lower()
-    named = [
-        site.id for site in sites if low in {word.lower() for word in (site.name, *site.aliases)}
-    ]
-    return named or [site.id for site in sites if codes & set(site.pos)]
+def _is_fine(text: Text, mention: SiteMention) -> bool:
+    """Whether a site is denied, spelled out as an abbreviation, or named as what is missing."""
+    if text.route[0] == "abbreviations":
+        return text.plain.strip(" .").lower() == mention.words.lower()
+    if text.route[0] == "missing":
+        return not _PAID_APART.isdisjoint(mention.codes) and "payment" in text.words
+    polarity = text.polarity(mention.start, mention.end)
+    if polarity == "conditional":
+        clause, offset = text.sentence(mention.start).clause(mention.start, mention.end)
+        return "," not in clause[: mention.start - offset]
+    return polarity in ("denied", "advised against")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at_key
 from reportkit.check.rule import rule
-from reportkit.model.input import DATASETS
+from reportkit.model.datasets import DATASETS
 from reportkit.workspace.gaps import open_gaps
 from reportkit.workspace.publication import Publication
 
@@ -25,8 +25,7 @@ def unrecorded_gap(publication: Publication) -> Iterator[Issue]:
 
     Good:
         # clinical-context
-        guidelines:
-          - {body: Specimen Society, title: Care after a test, year: 2025, source: manual}
+        guidelines[0].title: Care after a test
     """
     recorded = {record.field for record in publication.input.missing}
     for field in open_gaps(publication):

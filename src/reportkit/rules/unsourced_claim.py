@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import REFERENCE_MARK, Passage
-
-_CLAIM = re.compile(
-    r"\b(?:most (?:patients|payers|women|men|people|cases|clinicians|practices|plans|claims"
-    r"|services|procedures|denials|common|commonly|frequent|frequently|often)"
-    r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|duct|cold"
-    r"|procedure coding))|frequently|nationally|nationwide|typical(?:ly)?|gold standard"
-    r"|standard of care|increasingly"
-    r"|increasing (?:use|number|rate|demand|share|volume|utilization)s?"
-    r"|(?:is|are|has been|have been) increasing"
-    r"|widely (?:used|accepted|covered)|well established)\b",
-    re.IGNORECASE,
-)
+from reportkit.reading.claims import FREQUENCY
+from reportkit.reading.text import Text
 
 
 @passage_rule("warning", "provided data")
-def unsourced_claim(passage: Passage) -> Iterator[Issue]:
+def unsourced_claim(text: Text) -> Iterator[Issue]:
     """A sentence says how common, typical or increasing something is, and cites nothing.
 
     Why:
@@ -39,17 +26,17 @@ def unsourced_claim(passage: Passage) -> Iterator[Issue]:
         # summary
         relevance: The service is commonly given in the office [@manual].
     """
-    if passage.key == "report" or passage.route[:1] == ("vignette",):
+    if text.key == "report" or text.route[:1] == ("vignette",):
         return
-    for sentence in passage.sentences:
-        text = passage.plain[sentence.start : sentence.end]
-        cited = any(
-            sentence.start <= span.start <= sentence.end + 1 for _, span in passage.citations
-        )
-        found = _CLAIM.search(text)
-        if found and not cited and REFERENCE_MARK not in text:
+    claimed: set[int] = set()
+    for wording in FREQUENCY:
+        for match in wording.find(text):
+            sentence = text.sentence(match.start())
+            if sentence.start in claimed or text.cites(sentence) or text.bound(sentence):
+                continue
+            claimed.add(sentence.start)
             yield Issue(
-                At(passage.key, passage.route, Span(*(sentence.start + n for n in found.span()))),
-                f"`{found[0]}` is a claim without a source",
+                text.at(*match.span()),
+                f"`{match[0]}` is a claim without a source",
                 "cite a source in the sentence as `[@id]`, or say it without the claim",
             )

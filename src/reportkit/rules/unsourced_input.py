@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at, at_key
 from reportkit.check.rule import rule
-from reportkit.model.input import SOURCED, history_key
+from reportkit.model.base import given
+from reportkit.model.datasets import KINDS
+from reportkit.model.input import history_key
 from reportkit.workspace.publication import Publication
 
 
@@ -28,8 +30,8 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
         service_line: null
     """
     data = publication.input
-    for name in SOURCED:
-        if getattr(data, name) is not None and name not in data.provenance:
+    for name in KINDS:
+        if given(data, name, None) is not None and name not in data.provenance:
             yield Issue(
                 at_key("input", name),
                 f"`{name}` is provided without its source",
@@ -46,7 +48,7 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
                 f"add `{key}: {{source: …, as_of: …}}` under `provenance:`",
                 related=((at_key("input", "provenance"), "the sources of the data"),),
             )
-    known = {*SOURCED, *(history_key(release) for release in releases)}
+    known = {*KINDS, *(history_key(release) for release in releases)}
     for name in data.provenance:
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage
+from reportkit.reading.style import NO_CANCER, PRECANCER, TISSUE
+from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
-_PRECANCER = re.compile(
-    r"\bprecancer|\bintraepithelial\b|\bdysplasia\b|\bneoplasia\b|\bin situ\b"
-    r"|\b(?:CIN|VIN|VAIN|AIN) ?[123]?\b|\b[HL]SIL\b",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    r"\b(?:without|no|not|free of|ruled out|excluded)"
-    r" (?:(?:any|signs?|evidence|of|for|suspicion) )*"
-    r"(?:invasion|invasive \w+|cancer|malignan\w+|carcinoma|metastas[ei]s)\b",
-    re.IGNORECASE,
-)
-_TISSUE = re.compile(r"\b(?:biops|histolog|patholog|curettage|specimen|sampl)\w*", re.IGNORECASE)
+_CASE = (("vignette", "patient", "presentation"), ("vignette", "findings"))
 
 
 @rule("warning", "clinical text")
@@ -57,27 +45,27 @@ def unsupported_evidence(publication: Publication) -> Iterator[Issue]:
           site: office
     """
     vignette = publication.clinical.vignette
-    parts = (
-        (("patient", "presentation"), vignette.patient.presentation),
-        (("findings",), vignette.findings),
-    )
-    passages = [Passage("clinical-context", ("vignette", *route), text) for route, text in parts]
-    if vignette.evidence == "histology" or any(passage.citations for passage in passages):
+    texts = [
+        text
+        for text in prose_texts(publication)
+        if text.key == "clinical-context" and text.route in _CASE
+    ]
+    if vignette.evidence == "histology" or any(text.normal.citations for text in texts):
         return
     evidence = at("clinical-context", "vignette", "evidence")
-    treated = any(_PRECANCER.search(passage.plain) for passage in passages)
+    treated = any(PRECANCER.within(text.plain) for text in texts)
     if publication.billing.service_type == "destruction" and treated:
         yield Issue(
             evidence,
             f"a precancer is destroyed on the evidence of {vignette.evidence} alone",
             "give the histology, or cite the guideline that makes the exception",
         )
-    for passage in passages:
-        for found in _NEGATIVE.finditer(passage.plain):
-            if not _TISSUE.search(passage.plain):
+    for text in texts:
+        for match in NO_CANCER.find(text):
+            if not TISSUE.within(text.plain):
                 yield Issue(
-                    At(passage.key, passage.route, Span(*found.span())),
-                    f"`{found[0]}` rests on {vignette.evidence} alone",
+                    text.at(*match.span()),
+                    f"`{match[0]}` rests on {vignette.evidence} alone",
                     "name the biopsy or specimen that shows it, or leave it out",
                     related=((evidence, "the evidence given"),),
                 )

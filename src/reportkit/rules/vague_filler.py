@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
-from reportkit.findings.place import Span
-from reportkit.workspace.passages import Passage
-
-_FILLER = re.compile(
-    r"\bthis (?:summary|report|publication|section|overview) (?:equips|aims|seeks|serves"
-    r"|is (?:designed|intended)|offers insights?)\b"
-    r"|\breaders will (?:find|gain|learn|discover)\b"
-    r"|\b(?:the|this) (?:publication|report|summary) (?:outlines|highlights|explores|delves)\b"
-    r"|\bit is (?:important|worth|essential) (?:to note|noting|to understand)\b"
-    r"|\bplays? an? (?:crucial|vital|key|important|pivotal) role\b"
-    r"|\ba (?:clear|comprehensive|thorough) understanding of\b"
-    r"|\bin today['’]s\b",
-    re.IGNORECASE,
-)
+from reportkit.reading.claims import FILLER
+from reportkit.reading.text import Text
 
 
 @passage_rule("info", "style")
-def vague_filler(passage: Passage) -> Iterator[Issue]:
+def vague_filler(text: Text) -> Iterator[Issue]:
     """A phrase talks about the report and says nothing about the code.
 
     Why:
@@ -39,9 +26,10 @@ def vague_filler(passage: Passage) -> Iterator[Issue]:
         # summary
         relevance: The site of service decides the rate.
     """
-    for found in _FILLER.finditer(passage.plain):
-        yield Issue(
-            At(passage.key, passage.route, Span(*found.span())),
-            f"`{found[0]}` says nothing about the code",
-            "delete the sentence, or say what it was to say",
-        )
+    for wording in FILLER:
+        for match in wording.find(text):
+            yield Issue(
+                text.at(*match.span()),
+                f"`{match[0]}` says nothing about the code",
+                "delete the sentence, or say what it was to say",
+            )

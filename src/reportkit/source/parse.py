@@ -22,10 +22,10 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from reportkit.findings.place import Span
+from reportkit.findings.place import Route, Span
 from reportkit.source.problem import Problem
 from reportkit.source.syntax import syntax_problem
-from reportkit.source.tree import Mapping, Node, Scalar, Sequence, Tree
+from reportkit.source.tree import Mapping, Node, Scalar, Sequence, Tree, routes_to
 
 MAX_DEPTH = 40
 
@@ -47,7 +47,7 @@ def parse(text: str) -> Tree:
         return Tree(None, tuple(builder.problems))
     if builder.root is None and not builder.problems:
         builder.problems.append(_empty(text))
-    return Tree(builder.root, tuple(builder.problems))
+    return Tree(builder.root, tuple(builder.problems), builder.doubtful())
 
 
 _STYLES: dict[str | None, Literal["plain", "single", "double", "literal", "folded"]] = {
@@ -78,6 +78,13 @@ class _Builder:
         self._stack: list[Mapping | Sequence] = []
         self._keys: list[Scalar | None] = []
         self._documents = 0
+        self._doubtful: set[int] = set()
+
+    def doubtful(self) -> tuple[Route, ...]:
+        """Where values stand that are not written out."""
+        if self.root is None or not self._doubtful:
+            return ()
+        return tuple(routes_to(self.root, self._doubtful))
 
     def take(self, event: Any) -> bool:
         """Add an event; False stops the reading."""
@@ -114,6 +121,8 @@ class _Builder:
                 node = Scalar("null", "plain", span)
             case _:
                 raise AssertionError(event)
+        if isinstance(event, AliasEvent) or _is_tagged(event):
+            self._doubtful.add(id(node))
         self._attach(node)
         if isinstance(node, Mapping | Sequence):
             self._stack.append(node)
@@ -139,9 +148,8 @@ class _Builder:
                 f"{kind} {mark}{event.anchor} is not allowed",
                 "write the value out where it is used",
             )
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            written = str(tag).replace("tag:yaml.org,2002:", "!!")
+        if _is_tagged(event):
+            written = str(event.tag).replace("tag:yaml.org,2002:", "!!")
             mark_span = Span(span.start, min(span.start + len(written), span.end))
             self._refuse("yaml-anchor", mark_span, f"tag {written} is not allowed",
                          "delete the tag; quote the value if it is text")  # fmt: skip
@@ -180,6 +188,7 @@ class _Builder:
                          "write `key: value`; put text with `{{ }}` in quotes")  # fmt: skip
             return Scalar("", "plain", node.span)
         if node.text == "<<":
+            self._doubtful.add(id(self._stack[-1]))
             self._refuse(
                 "yaml-anchor",
                 node.span,
@@ -195,6 +204,10 @@ class _Builder:
 
     def _refuse(self, rule: str, span: Span, message: str, hint: str) -> None:
         self.problems.append(Problem(rule, span, message, hint))
+
+
+def _is_tagged(event: Any) -> bool:
+    return getattr(event, "tag", None) not in (None, "!")
 
 
 def _empty(text: str) -> Problem:

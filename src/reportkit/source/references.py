@@ -1,7 +1,7 @@
-"""Prose in, references out: the `{{ ... }}` that bring values of the input into text.
+"""Read the `{{ ... }}` of prose: values of the data, conditions on it, and statements made of it.
 
-The grammar is Jinja's, restricted to a name, its attributes and a few filters; nothing is
-ever run. The usual form is read here, as importing Jinja costs more than a whole check;
+The grammar is Jinja's, restricted to a name, its attributes and a few filters, and to `holds(...)`;
+nothing is ever run. The usual form is read here, as importing Jinja costs more than a whole check;
 whatever else stands between braces is read by Jinja's own parser, which says what is wrong
 with it. Offsets count characters of the prose.
 """
@@ -14,6 +14,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportkit.findings.place import Span
+from reportkit.source.conditions import (
+    Condition,
+    NotAConditionError,
+    condition_of,
+    usual_condition,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -21,17 +27,18 @@ if TYPE_CHECKING:
 ROOTS = ("input", "report")
 FILTERS: dict[str, int] = {"money": 0, "round": 1, "percent": 1}
 """Filter name to the number of whole-number arguments it takes at most."""
-
 _OPENING = re.compile(r"\{[{%#]")
 _USUAL = re.compile(
     r"\{\{[ \t\n]*(?P<names>[a-z]+(?:\.[a-z][a-z0-9_]*)*)[ \t\n]*"
-    r"(?P<filters>(?:\|[ \t\n]*[a-z]+(?:\([0-9]{1,2}\))?[ \t\n]*)*)\}\}"
+    r"(?P<filters>(?:\|[ \t\n]*[a-z]+(?:\([0-9]\))?[ \t\n]*)*)\}\}"
 )
+MOST_PLACES = 9
+"""The largest of the filters' arguments: more places than any value of the data has."""
 _FILTER = re.compile(r"([a-z]+)(?:\(([0-9]+)\))?")
 _CITATION = re.compile(r"\[@([^\]\s]*)\]")
 
 
-def read_references(text: str) -> tuple[Reference | BadReference, ...]:
+def read_references(text: str) -> tuple[Referring, ...]:
     """All references of a text, good and bad, in the order written."""
     if not _OPENING.search(text):
         return ()
@@ -75,6 +82,18 @@ class BadReference:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement that is written from the data: `{{ say.global_period }}`."""
+
+    span: Span
+    name: str
+
+
+Referring = Reference | Condition | Saying | BadReference
+"""What can stand between braces."""
+
+
 class _NotAllowedError(Exception):
     pass
 
@@ -98,39 +117,52 @@ def _spans(text: str) -> list[Span]:
     return spans
 
 
-def _read_one(span: Span, text: str) -> Reference | BadReference:
+def _read_one(span: Span, text: str) -> Referring:
     raw = text[span.start : span.end]
-    return _usual(span, raw) or _any(span, raw)
+    return _usual(span, raw) or usual_condition(span, raw) or _any(span, raw)
 
 
-def _usual(span: Span, raw: str) -> Reference | None:
+def _usual(span: Span, raw: str) -> Reference | Saying | None:
     """A reference in its usual form, or None for Jinja to read."""
     found = _USUAL.fullmatch(raw)
     if found is None:
         return None
     names = tuple(found["names"].split("."))
+    if names[0] == "say" and len(names) == 2 and not found["filters"]:
+        return Saying(span, names[1])
     filters = tuple(
         Filter(name, (int(argument),) if argument else ())
         for name, argument in _FILTER.findall(found["filters"])
     )
-    known = all(len(each.arguments) <= FILTERS.get(each.name, -1) for each in filters)
+    known = all(each.name in FILTERS and _takes(each.name, each.arguments) for each in filters)
     return Reference(span, names, filters) if known and names[0] in ROOTS else None
 
 
-def _any(span: Span, raw: str) -> Reference | BadReference:
-    from jinja2 import TemplateSyntaxError
+def _takes(name: str, arguments: tuple[int, ...]) -> bool:
+    return len(arguments) <= FILTERS[name] and all(0 <= each <= MOST_PLACES for each in arguments)
+
+
+def _any(span: Span, raw: str) -> Referring:
+    from jinja2 import TemplateSyntaxError, nodes
 
     if not raw.startswith("{{"):
         return BadReference(span, f"`{raw[:2]}` is not allowed in prose")
     if not raw.endswith("}}"):
         return BadReference(span, "the reference is not closed with `}}`")
     try:
-        names, filters = _walk(_expression(raw))
+        match _expression(raw):
+            case nodes.Call(node=nodes.Name(name="holds")) as call:
+                return condition_of(span, call)
+            case nodes.Getattr(node=nodes.Name(name="say"), attr=name):
+                return Saying(span, name)
+            case expression:
+                return Reference(span, *_walk(expression))
     except TemplateSyntaxError as error:
         return BadReference(span, f"the reference cannot be read: {error.message}")
-    except _NotAllowedError as error:
+    except RecursionError:
+        return BadReference(span, "the reference has too many brackets within brackets")
+    except (_NotAllowedError, NotAConditionError) as error:
         return BadReference(span, str(error))
-    return Reference(span, names, filters)
 
 
 def _expression(raw: str) -> nodes.Node:
@@ -172,6 +204,8 @@ def _filter(node: nodes.Filter) -> Filter:
     plain = len(values) == len(node.args) and all(type(value) is int for value in values)
     if node.name not in FILTERS:
         raise _NotAllowedError(f"filter `{node.name}` is not known; known: {', '.join(FILTERS)}")
-    if not plain or len(values) > FILTERS[node.name] or node.kwargs:
+    if plain and any(value > MOST_PLACES for value in values):
+        raise _NotAllowedError(f"filter `{node.name}` gives at most {MOST_PLACES} places")
+    if not plain or not _takes(node.name, tuple(values)) or node.kwargs:
         raise _NotAllowedError(f"filter `{node.name}` does not take these arguments")
     return Filter(node.name, tuple(values))

@@ -7,7 +7,7 @@ lay out the whole file again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,8 @@ from reportkit.findings.place import Span
 from reportkit.source import emit
 from reportkit.source.parse import parse
 from reportkit.source.tree import Mapping as MappingNode
-from reportkit.source.tree import Node, Scalar, Sequence
+from reportkit.source.tree import Node, Scalar
+from reportkit.source.tree import Sequence as SequenceNode
 from reportkit.source.values import plain
 
 
@@ -24,30 +25,33 @@ class RewriteRefused(Exception):  # noqa: N818 -- says what happened, as the mes
     """The text is not one YAML mapping, or cannot be changed without harm."""
 
 
-def replace_keys(text: str, values: Mapping[str, Any]) -> str:
-    """Set top-level keys of a YAML text to plain data; keys it lacks are added at its end.
+def replace_keys(text: str, values: Mapping[str, Any], order: Sequence[str] = ()) -> str:
+    """Set top-level keys of a YAML text to plain data.
 
-    Plain data is None, bool, int, Decimal, str, date, and lists and dicts of them. Raises
+    Plain data is None, bool, int, Decimal, str, date, and lists and dicts of them. A key that
+    the text lacks comes behind the nearest key before it in `order`, or at the end. Raises
     RewriteRefused.
     """
     if not values:
         return text
+    return apply_edits(text, key_edits(text, values, order))
+
+
+def key_edits(text: str, values: Mapping[str, Any], order: Sequence[str] = ()) -> list[Edit]:
+    """The edits that set top-level keys, as `replace_keys` does; raises RewriteRefused."""
     root = read_mapping(text)
     wanted = {key: as_read(value) for key, value in values.items()}
     known = {key: value for key, value in wanted.items() if key in root.values}
+    added = {key: value for key, value in wanted.items() if key not in known}
+    rewriter = _Rewriter(text)
+    edits = [*rewriter.merge_keys(root, known), *rewriter.add_keys(root, added, order)]
     try:
-        result = apply_edits(text, list(_Rewriter(text).merge_keys(root, known)))
+        result = apply_edits(text, edits)
     except EditRefused as refused:
         raise RewriteRefused(str(refused)) from None
-    newline = _newline(text)
-    for key, value in wanted.items():
-        if key not in known:
-            separator = "" if result.endswith("\n") or not result else newline
-            result += f"{separator}{key}:{emit.block(value, 0)}".replace("\n", newline) + newline
-    expected = {**plain(root), **wanted}
-    if not same(plain(read_mapping(result)), expected):
+    if not same(plain(read_mapping(result)), {**plain(root), **wanted}):
         raise RewriteRefused("the file is written in a way that cannot be changed in place")
-    return result
+    return edits
 
 
 def read_mapping(text: str) -> MappingNode:
@@ -98,6 +102,25 @@ class _Rewriter:
         for key, value in values.items():
             yield from self._merge(node.values[key], value, node.keys[key])
 
+    def add_keys(
+        self, root: MappingNode, values: Mapping[str, Any], order: Sequence[str]
+    ) -> Iterator[Edit]:
+        """Edits for keys that the mapping lacks, each on its own line, one edit for a place."""
+        end = len(self._text)
+        closed = self._text.endswith("\n") or not self._text
+        written: dict[int, str] = {}
+        for key, value in values.items():
+            before = order[: order.index(key)] if key in order else ()
+            behind = next((name for name in reversed(before) if name in root.values), None)
+            at = end
+            if behind is not None:
+                at = self._line_end(self._end_of(root.keys[behind], root.values[behind]))
+            written[at] = f"{written.get(at, '')}\n{key}:{emit.block(value, 0)}"
+        for at, lines in written.items():
+            if at == end and closed:
+                lines = f"{lines}\n".removeprefix("\n")
+            yield self._edit(at, at, lines)
+
     def _merge(self, node: Node, value: Any, key: Scalar | None) -> Iterator[Edit]:
         if same(plain(node), value):
             return
@@ -108,12 +131,12 @@ class _Rewriter:
                 yield from self._widen(node, value)
             case MappingNode(), dict() if self._can_reshape(node, value):
                 yield from self._reshape(node, value)
-            case Sequence(), tuple() if len(node.items) == len(value):
+            case SequenceNode(), tuple() if len(node.items) == len(value):
                 for each, wanted in zip(node.items, value, strict=True):
                     yield from self._merge(each, wanted, None)
-            case Sequence(), tuple() if (kept := self._kept(node, value)) is not None:
+            case SequenceNode(), tuple() if (kept := self._kept(node, value)) is not None:
                 yield from self._thin(node, kept)
-            case Sequence(), tuple() if self._is_longer(node, value):
+            case SequenceNode(), tuple() if self._is_longer(node, value):
                 yield self._append(node, value[len(node.items) :])
             case _:
                 yield self._replace(node, value, key)
@@ -148,7 +171,7 @@ class _Rewriter:
         match last, wanted:
             case MappingNode(), dict() if all(isinstance(n, Scalar) for n in last.values.values()):
                 return last.values.keys() <= wanted.keys()
-            case Sequence(), tuple() if self._is_longer(last, wanted):
+            case SequenceNode(), tuple() if self._is_longer(last, wanted):
                 return True
         return isinstance(last, Scalar) or same(plain(last), wanted)
 
@@ -166,7 +189,7 @@ class _Rewriter:
             if key not in value:
                 yield self._delete_lines(name.span.start, self._end_of(name, node.values[key]))
 
-    def _kept(self, node: Sequence, value: tuple[Any, ...]) -> set[int] | None:
+    def _kept(self, node: SequenceNode, value: tuple[Any, ...]) -> set[int] | None:
         """Indexes of the items that stay, if dropping the others is all there is to do."""
         if self._text[node.span.start] == "[" or not value:
             return None
@@ -179,18 +202,18 @@ class _Rewriter:
                 target = next(wanted, None)
         return kept if len(kept) == len(value) else None
 
-    def _thin(self, node: Sequence, kept: set[int]) -> Iterator[Edit]:
+    def _thin(self, node: SequenceNode, kept: set[int]) -> Iterator[Edit]:
         for index, each in enumerate(node.items):
             if index not in kept:
                 yield self._delete_lines(each.span.start, self._end(each))
 
-    def _is_longer(self, node: Sequence, value: tuple[Any, ...]) -> bool:
+    def _is_longer(self, node: SequenceNode, value: tuple[Any, ...]) -> bool:
         """True if items only come to the end of a list written with dashes."""
         before = len(node.items)
         return (self._text[node.span.start] != "[" and 0 < before < len(value)
                 and same(plain(node), value[:before]))  # fmt: skip
 
-    def _append(self, node: Sequence, items: tuple[Any, ...]) -> Edit:
+    def _append(self, node: SequenceNode, items: tuple[Any, ...]) -> Edit:
         column = node.span.start - self._line_start(node.span.start)
         at = self._line_end(self._end(node))
         return self._edit(at, at, "".join(self._newline + emit.item(each, column)
@@ -208,7 +231,7 @@ class _Rewriter:
         if isinstance(node, Scalar) or self._text[node.span.start] in "{[":
             stretch = self._text[node.span.start : node.span.end]
             return node.span.start + len(stretch.rstrip())
-        if isinstance(node, Sequence):
+        if isinstance(node, SequenceNode):
             return max(self._end(each) for each in node.items)
         key = list(node.keys)[-1]
         return self._end_of(node.keys[key], node.values[key])

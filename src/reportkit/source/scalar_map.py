@@ -7,6 +7,7 @@ visible characters of the value and of the source are the same in the same order
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportkit.findings.place import Span
 from reportkit.source.tree import Scalar
@@ -29,8 +30,12 @@ def source_span(source: str, scalar: Scalar, start: int, end: int) -> Span:
     return Span(first[0], offsets[min(end, len(offsets)) - 1][1])
 
 
-def source_offsets(source: str, scalar: Scalar) -> list[tuple[int, int]]:
-    """For each character of the scalar's text, the source stretch it was written as."""
+@lru_cache(maxsize=16)
+def source_offsets(source: str, scalar: Scalar) -> tuple[tuple[int, int], ...]:
+    """For each character of the scalar's text, the source stretch it was written as.
+
+    It is kept for a while, as each of many findings in one text asks for it.
+    """
     units = _visible_units(source, scalar)
     offsets: list[tuple[int, int]] = []
     position = scalar.span.start
@@ -46,7 +51,7 @@ def source_offsets(source: str, scalar: Scalar) -> list[tuple[int, int]]:
             taken += 1
         else:
             offsets.append((position, position))
-    return offsets
+    return tuple(offsets)
 
 
 def _visible_units(source: str, scalar: Scalar) -> list[tuple[int, int]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportkit.findings.place import Route, Span, route_text
+from reportkit.source.annotations import keys_allowed
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Mapping, Node, Scalar, key_at, nearest, node_at
 
@@ -51,6 +52,22 @@ def shape_problems(
             yield problem
 
 
+def form_problem(model: type[BaseModel], root: Node) -> Problem | None:
+    """What is wrong with a file of an earlier form than today's.
+
+    The rest of it is not looked at, as it would be wrong throughout.
+    """
+    node = node_at(root, ("reportkit",))
+    (today,) = get_args(model.model_fields["reportkit"].annotation)
+    kind, _, number = today.rpartition("/")
+    found = isinstance(node, Scalar) and re.fullmatch(rf"{re.escape(kind)}/(\d+)", node.text)
+    if not isinstance(node, Scalar) or not found or int(found[1]) >= int(number):
+        return None
+    return Problem("unknown-value", node.span,
+                   f"`{node.text}` is an earlier form of this file; today's is {today}",
+                   "`reportkit migrate` lifts the file to it", ("reportkit",))  # fmt: skip
+
+
 def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: str) -> Problem:
     route: Route = details["loc"]
     match details["type"]:
@@ -84,7 +101,7 @@ def _text_of(root: Node, key: str) -> str:
 def _unknown_key(route: Route, model: type[BaseModel], root: Node) -> Problem:
     key = key_at(root, route)
     parent = node_at(root, route[:-1])
-    allowed = _keys_allowed(model, route[:-1])
+    allowed = keys_allowed(model, route[:-1])
     there = parent.keys if isinstance(parent, Mapping) else {}
     free = [name for name in allowed if name not in there]
     close = difflib.get_close_matches(str(route[-1]), free, n=1, cutoff=0.7)
@@ -159,36 +176,3 @@ def _describe(node: Node | None) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:37] + "..."
-
-
-def _keys_allowed(model: type[BaseModel], route: Route) -> list[str]:
-    """The keys of the record a route leads to, read off the models' annotations."""
-    annotation: Any = model
-    for part in route:
-        annotation = _inside(annotation, part)
-    record = _record_in(annotation)
-    return list(record.model_fields) if record else []
-
-
-def _inside(annotation: Any, part: str | int) -> Any:
-    """The annotation one step further in; of a union, the member that has such a step."""
-    record = _record(annotation)
-    if record is not None:
-        field = record.model_fields.get(str(part))
-        return field.annotation if field else None
-    arguments = get_args(annotation)
-    if get_origin(annotation) in (tuple, dict):
-        return arguments[-1] if arguments[-1] is not Ellipsis else arguments[0]
-    inner = (_inside(each, part) for each in arguments)
-    return next((each for each in inner if each is not None), None)
-
-
-def _record(annotation: Any) -> type[BaseModel] | None:
-    is_record = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return annotation if is_record else None
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    """The record an annotation allows, by itself or in a union."""
-    found = (_record(each) for each in (annotation, *get_args(annotation)))
-    return next((record for record in found if record is not None), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -15,6 +16,8 @@ class Tree:
 
     root: Node | None
     problems: tuple[Problem, ...]
+    doubtful: tuple[Route, ...] = ()
+    """Where a value stands that is not written out: an alias, a tag, a merge of mappings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,19 @@ class Sequence:
 
 
 Node = Scalar | Mapping | Sequence
+
+
+def routes_to(root: Node, wanted: Container[int], begun: Route = ()) -> Iterator[Route]:
+    """The routes of the nodes whose identities (`id`) are wanted."""
+    if id(root) in wanted:
+        yield begun
+    match root:
+        case Mapping(values=values):
+            for key, node in values.items():
+                yield from routes_to(node, wanted, (*begun, key))
+        case Sequence(items=items):
+            for index, node in enumerate(items):
+                yield from routes_to(node, wanted, (*begun, index))
 
 
 def node_at(root: Node, route: Route) -> Node | None:

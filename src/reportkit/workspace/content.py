@@ -1,15 +1,19 @@
-"""Publication in, the hashes a signature binds out.
+"""Turn a publication into the hashes that a signature binds.
 
-The content is every file of the publication but its waivers and signatures, and without the
-value of `status`: a report moves from review to publication without being signed again.
+The content is every file of the publication but its settings, waivers and signatures, as the
+publication carries it, and without the value of `status`: a report moves from review to
+publication without being signed again, and a comment is no content.
 """
 
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
+from reportkit.source.load import Loaded
 from reportkit.source.tree import node_at
 from reportkit.workspace.publication import Publication
+from reportkit.workspace.published import published
 
 NOT_CONTENT = ("project", "waivers", "signoff")
 
@@ -23,15 +27,14 @@ def content_sha256(publication: Publication) -> str:
 def content_hashes(publication: Publication) -> dict[str, str]:
     """Path to SHA-256 of each content file, in order of the paths."""
     hashes = {
-        loaded.file.path: hashlib.sha256(_content(publication, key)).hexdigest()
-        for key, loaded in publication.files.items()
+        loaded.file.path: hashlib.sha256(_content(key, loaded)).hexdigest()
+        for key, loaded in published(publication).files.items()
         if key not in NOT_CONTENT
     }
     return dict(sorted(hashes.items()))
 
 
-def _content(publication: Publication, key: str) -> bytes:
-    loaded = publication.files[key]
+def _content(key: str, loaded: Loaded[Any]) -> bytes:
     root = loaded.tree.root
     status = node_at(root, ("status",)) if key == "report" and root is not None else None
     if status is None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import PurePosixPath
 
-from reportkit.files.reading import ProjectFiles, Unreadable
+from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.model.font_coverage import (
     FontCoverage,
     code_points,
@@ -39,10 +39,10 @@ def font_coverage(files: ProjectFiles) -> FontCoverage | None:
         if named == _SHIPPED and own.keys().isdisjoint(named):
             return shipped_coverage()
         return coverage_of([
-            _has(name, files.content(own[name]) if name in own else None)
+            _has(name, files.content(own[name]) or b"" if name in own else None)
             for name in named if name in own or name in _SHIPPED
         ])  # fmt: skip
-    except (Unreadable, _UnreadableError):
+    except (FileRefused, _UnreadableError):
         return None
 
 

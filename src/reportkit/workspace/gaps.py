@@ -7,11 +7,14 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel
 
-from reportkit.model.input import DATASETS
+from reportkit.model.absence import undeclared
+from reportkit.model.base import Withheld
+from reportkit.model.datasets import DATASETS
 from reportkit.model.sections import AUTHORED
-from reportkit.workspace.publication import Publication, Unavailable
+from reportkit.workspace.publication import Publication
 
-State = Literal["given", "empty", "null", "unknown"]
+State = Literal["given", "empty", "null", "faulty", "unknown"]
+"""What stands at a field; `unknown` if no file has such a field."""
 
 NULLABLE: tuple[str, ...] = tuple(
     f"{section}.{name}"
@@ -27,6 +30,13 @@ FIELDS: tuple[str, ...] = (*DATASETS, *NULLABLE)
 
 def state_of(field: str, publication: Publication) -> State:
     """What stands at a field such as `diagnoses`, `mue.practitioner` or a section's key."""
+    try:
+        return _state(field, publication)
+    except Withheld:
+        return "faulty"
+
+
+def _state(field: str, publication: Publication) -> State:
     head, *rest = field.split(".")
     value: object
     if field in AUTHORED:
@@ -34,7 +44,7 @@ def state_of(field: str, publication: Publication) -> State:
     if head in DATASETS:
         value = getattr(publication.input, head)
     elif head in AUTHORED and rest:
-        value = _section(head, publication)
+        value = publication.model(head)
     else:
         return "unknown"
     for name in rest:
@@ -50,11 +60,9 @@ def state_of(field: str, publication: Publication) -> State:
 
 def open_gaps(publication: Publication) -> Iterator[str]:
     """The fields that are written as `null`."""
-    return (field for field in FIELDS if state_of(field, publication) == "null")
-
-
-def _section(key: str, publication: Publication) -> BaseModel:
-    loaded = publication.files.get(key)
-    if loaded is None or not isinstance(loaded.model, BaseModel):
-        raise Unavailable(key)
-    return loaded.model
+    unwritten = undeclared(publication.input)
+    return (
+        field
+        for field in FIELDS
+        if field not in unwritten and state_of(field, publication) == "null"
+    )

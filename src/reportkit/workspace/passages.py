@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -11,18 +10,9 @@ from pydantic import BaseModel
 
 from reportkit.findings.place import Route, Span
 from reportkit.model.base import Prose
-from reportkit.source.references import (
-    BadReference,
-    Reference,
-    read_citations,
-    read_references,
-)
+from reportkit.source.conditions import Condition
+from reportkit.source.references import Referring, Saying, read_citations, read_references
 from reportkit.workspace.publication import Publication
-
-_CODE_SPAN = re.compile(r"`[^`\n]+`")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”)\]]*(?:\s+|$)")
-_ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|No|approx|etc|al|cf|Fig)\.$")
-_PARAGRAPH = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 
 REFERENCE_MARK = "\ufffc"
 """Stands in the plain text for each character of a reference, so that offsets hold."""
@@ -38,7 +28,7 @@ class Passage:
     text: str
 
     @cached_property
-    def references(self) -> tuple[Reference | BadReference, ...]:
+    def references(self) -> tuple[Referring, ...]:
         """What stands between `{{` and `}}`."""
         return read_references(self.text)
 
@@ -49,32 +39,25 @@ class Passage:
 
     @cached_property
     def plain(self) -> str:
-        """The text with references and citations covered, character for character."""
+        """The text with references and citations covered, character for character.
+
+        A condition prints nothing and is blank; a statement is a sentence and ends as one.
+        """
         text = self.text
         for reference in self.references:
-            text = _cover(text, reference.span, REFERENCE_MARK)
+            mark = " " if isinstance(reference, Condition) else REFERENCE_MARK
+            text = _cover(text, reference.span, mark)
+            if isinstance(reference, Saying):
+                text = _cover(text, Span(reference.span.end - 1, reference.span.end), ".")
         for _, span in self.citations:
             text = _cover(text, span, " ")
         return text
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences of the plain text, without the white space around them."""
-        return tuple(_sentences(self.plain))
 
 
 @lru_cache(maxsize=4)
 def passages(publication: Publication) -> tuple[Passage, ...]:
     """Every piece of prose of the files that have their form, in reading order."""
     return tuple(passage for passage, prose in texts(publication) if prose)
-
-
-@lru_cache(maxsize=4)
-def printed(publication: Publication) -> tuple[Passage, ...]:
-    """Every text of the files that have their form and that is published: prose, and the
-    titles, names and remarks that are not prose."""
-    return tuple(passage for passage, _ in texts(publication)
-                 if _is_printed(passage.key, passage.route))  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -85,33 +68,13 @@ def texts(publication: Publication) -> tuple[tuple[Passage, bool], ...]:
                  for route, text in _texts(model, ()))  # fmt: skip
 
 
-def _is_printed(key: str, route: Route) -> bool:
-    match key:
-        case "project":
-            return route in _PRINTED_SETTINGS
-        case "waivers":
-            return False
-        case _:
-            return _FOR_EDITORS.isdisjoint(route)
-
-
-_PRINTED_SETTINGS = (
-    ("publisher", "name"),
-    ("licences", "cpt"),
-    ("licences", "cdt"),
-    ("licences", "ub04"),
-)
-_FOR_EDITORS = frozenset({"notes", "aliases", "abbreviations", "file"})
-"""Keys whose texts rules and editors read, and no reader."""
-
-
 def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
     match value:
         case str():
             yield route, value
         case BaseModel():
-            for name in type(value).model_fields:
-                yield from _texts(getattr(value, name), (*route, name))
+            for name, item in value:
+                yield from _texts(item, (*route, name))
         case tuple():
             for index, item in enumerate(value):
                 yield from _texts(item, (*route, index))
@@ -124,28 +87,3 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
 
 def _cover(text: str, span: Span, mark: str) -> str:
     return text[: span.start] + mark * (span.end - span.start) + text[span.end :]
-
-
-def _sentences(text: str) -> Iterator[Span]:
-    start = 0
-    breaks = [*_PARAGRAPH.finditer(text)]
-    for stop, after in [*((m.start(), m.end()) for m in breaks), (len(text), len(text))]:
-        yield from _sentences_of(text, start, stop)
-        start = after
-
-
-def _sentences_of(text: str, start: int, stop: int) -> Iterator[Span]:
-    begin = start
-    for match in _SENTENCE_END.finditer(text, start, stop):
-        if _ABBREVIATIONS.search(text, begin, match.start()):
-            continue
-        yield from _trimmed(text, begin, match.start())
-        begin = match.end()
-    yield from _trimmed(text, begin, stop)
-
-
-def _trimmed(text: str, start: int, stop: int) -> Iterator[Span]:
-    piece = text[start:stop]
-    if piece.strip():
-        left = start + len(piece) - len(piece.lstrip())
-        yield Span(left, left + len(piece.strip()))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar, cast
+from itertools import chain
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from reportkit.findings.place import Route
+from reportkit.model.absence import undeclared_gaps
+from reportkit.model.accepted import Acceptance, Accepted
+from reportkit.model.base import Unavailable, Withheld, given, whole
 from reportkit.model.font_coverage import FontCoverage, shipped_coverage
 from reportkit.model.input import Missing, ProvidedInput
-from reportkit.model.project import Project
+from reportkit.model.project import Project, RuleSetting
 from reportkit.model.report import Report
 from reportkit.model.sections import AUTHORED
 from reportkit.model.sections.billing_overview import BillingOverview
@@ -24,21 +29,33 @@ from reportkit.source.load import Loaded
 M = TypeVar("M", bound=BaseModel)
 
 
-class Unavailable(Exception):  # noqa: N818 -- a state of the file, not a fault of the caller
-    """A file a rule needs could not be read as what it should be."""
+class Unreadable(Unavailable):
+    """A file that is needed is not there or does not have its form."""
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self.key = key
 
 
+def recorded(loaded: Loaded[Any]) -> tuple[Missing, ...]:
+    """The records of an input's ledger of missing data that can be read."""
+    return whole(given(loaded.sound, "missing", ()))
+
+
+def settings_of(loaded: Loaded[Any]) -> Mapping[str, RuleSetting]:
+    """The settings of rules that can be read of a project.yaml."""
+    settings: dict[str, RuleSetting] = given(loaded.sound, "rules", {})
+    return {name: setting for name, setting in settings.items() if whole((setting,))}
+
+
 @dataclass(frozen=True, eq=False)
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id, and
-    `waivers` and `signoff` if there are any.
+    `accepted`, `waivers` and `signoff` if there are any.
 
-    The properties give models; they raise Unavailable when the file is faulty, and the
-    engine then says that the rule was skipped and why.
+    The properties give models. They raise Unavailable when the file cannot be read, and so does
+    a model that is asked for a field whose value is at fault; the engine then says that the
+    rule was skipped and why.
     """
 
     code: str
@@ -47,6 +64,8 @@ class Publication:
     """The edition before, where one to compare with was named."""
     fonts: FontCoverage | None = field(default_factory=shipped_coverage)
     """What the fonts it is set in cover; None where a project's own cannot be read."""
+    words: frozenset[str] = frozenset()
+    """Words of the house that are spelled right, in small letters: report/words.txt."""
 
     @property
     def project(self) -> Project:
@@ -89,16 +108,31 @@ class Publication:
         return self._model("signoff", Signoff).signatures if "signoff" in self.files else ()
 
     @property
+    def accepted(self) -> tuple[Acceptance, ...]:
+        """The sentences accepted by persons; none if there is no accepted.yaml."""
+        return self._model("accepted", Accepted).accepted if "accepted" in self.files else ()
+
+    @property
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers as written; none if there is no waivers.yaml."""
         return self._model("waivers", Waivers).waivers if "waivers" in self.files else ()
 
     @property
     def gaps(self) -> tuple[Missing, ...]:
-        """The ledger of missing data; empty if the input cannot be read."""
-        loaded = self.files.get("input")
-        model = cast("ProvidedInput | None", loaded.model if loaded else None)
-        return model.missing if model else ()
+        """The ledger of missing data as far as it can be read, and what it leaves out.
+
+        Readers are told of a kind of data that nobody has declared missing yet as well.
+        """
+        try:
+            named = undeclared_gaps(self.input, self.report.sections)
+        except Unavailable:
+            named = ()
+        return (*recorded(self.files["input"]), *named) if "input" in self.files else ()
+
+    @property
+    def settings(self) -> Mapping[str, RuleSetting]:
+        """How the project sets rules, as far as it can be read."""
+        return settings_of(self.files["project"])
 
     @property
     def unwritten(self) -> tuple[str, ...]:
@@ -110,18 +144,33 @@ class Publication:
         return section in self.files
 
     def models(self) -> Iterator[tuple[str, BaseModel]]:
-        """Every file that has its form, by key, in reading order."""
+        """Every file that has its form, by key, in reading order, as far as each is sound."""
         for key, loaded in self.files.items():
-            if loaded.model is not None:
-                yield key, loaded.model
+            if loaded.sound is not None:
+                yield key, loaded.sound
 
     def model_of(self, key: str) -> BaseModel | None:
         """The model of a file; None if there is no such file or it has not its form."""
         loaded = self.files.get(key)
         return loaded.model if loaded else None
 
+    def model(self, key: str) -> BaseModel:
+        """What is sound of a file; raises Unreadable if nothing is."""
+        return self._model(key, BaseModel)
+
+    def place_of(self, withheld: Withheld) -> tuple[str, Route]:
+        """Key of the file and route of a field that was asked for and is withheld."""
+        editions = (self, self.previous) if self.previous else (self,)
+        for key, loaded in chain.from_iterable(each.files.items() for each in editions):
+            for route, record in loaded.withheld.items():
+                # Equal, not the same: what was made of a like publication is remembered.
+                if record == withheld.record and route[-1] == withheld.field:
+                    return key, route
+        raise withheld
+
     def _model(self, key: str, kind: type[M]) -> M:
         loaded = self.files.get(key)
-        if loaded is None or not isinstance(loaded.model, kind):
-            raise Unavailable(key)
-        return loaded.model
+        sound = loaded.sound if loaded else None
+        if not isinstance(sound, kind):
+            raise Unreadable(key)
+        return sound

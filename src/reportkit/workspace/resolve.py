@@ -1,39 +1,39 @@
 """A reference and its publication in, the value or why there is none out.
 
-Used by the rule on references and by the assembler, so that what is checked is what is
+Used by the rules on references and by the assembler, so that what is checked is what is
 printed.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from pydantic import BaseModel
-
-from reportkit.findings.place import route_text
-from reportkit.source.references import BadReference, Filter, Reference, read_references
+from reportkit.source.conditions import Condition
+from reportkit.source.references import (
+    BadReference,
+    Filter,
+    Reference,
+    Referring,
+    Saying,
+    read_references,
+)
+from reportkit.workspace.figures import money, number, percent, rounded
 from reportkit.workspace.publication import Publication
+from reportkit.workspace.statements import Writer, said
+from reportkit.workspace.ways import Unresolved, follow, root_of
 
 Value = str | int | Decimal | date
 
 
 def resolve(reference: Reference, publication: Publication) -> Value | Unresolved:
     """Follow a reference through the data; raises Unavailable if its file is faulty."""
-    root, *names = reference.names
-    value: object = publication.input if root == "input" else publication.report
-    done = [root]
-    for name in names:
-        done.append(name)
-        value = _step(value, name)
-        if isinstance(value, Unresolved):
-            return Unresolved(f"`{route_text(tuple(done))}` {value.reason}")
-        if value is None:
-            return Unresolved(f"`{route_text(tuple(done))}` is null: it was not provided")
+    value = follow(root_of(reference.names, publication), reference.names)
+    if isinstance(value, Unresolved):
+        return value
+    if value is None:
+        return Unresolved(f"`{reference.text}` is null: it was not provided")
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal | date):
         return Unresolved(f"`{reference.text}` is not a single value that can be printed")
     if reference.filters and not isinstance(value, int | Decimal):
@@ -41,52 +41,38 @@ def resolve(reference: Reference, publication: Publication) -> Value | Unresolve
     return value
 
 
-def resolve_text(text: str, publication: Publication) -> str:
-    """Prose with its references replaced by values; one that fails stays as written."""
+def resolve_text(text: str, publication: Publication, writer: Writer) -> str:
+    """Prose with references replaced by values, statements by what the writer says of the data.
+
+    Conditions print nothing, and take the white space before them away; what fails stays as
+    written.
+    """
     pieces: list[str] = []
     done = 0
     for reference in read_references(text):
-        pieces.append(text[done : reference.span.start])
-        pieces.append(_printed(reference, text, publication))
+        before = text[done : reference.span.start]
+        pieces.append(before.rstrip() if isinstance(reference, Condition) else before)
+        pieces.append(_printed(reference, text, publication, writer))
         done = reference.span.end
     return "".join([*pieces, text[done:]])
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """A reference that leads to no printable value, and why."""
-
-    reason: str
-
-
-def format_value(value: Value, filters: tuple[Filter, ...]) -> str:
-    """The value as printed: exact unless a filter states a rounding."""
-    text = str(value)
-    for each in filters:
-        number = Decimal(value) if isinstance(value, int) else value
-        if not isinstance(number, Decimal):
+def format_value(value: Value, filters: tuple[Filter, ...], language: str = "en") -> str:
+    """The value as the language writes it: exact unless a filter states a rounding."""
+    text = number(value, language) if isinstance(value, Decimal) else str(value)
+    for step in filters:
+        exact = Decimal(value) if isinstance(value, int) else value
+        if not isinstance(exact, Decimal):
             break
-        places = each.arguments[0] if each.arguments else 0
-        match each.name:
+        places = step.arguments[0] if step.arguments else 0
+        match step.name:
             case "money":
-                text = money(number)
+                text = money(exact, language)
             case "round":
-                text = rounded(number, places)
+                text = number(Decimal(rounded(exact, places)), language)
             case "percent":
-                text = f"{rounded(number * 100, places)} %"
+                text = percent(exact, places, language)
     return text
-
-
-def money(amount: Decimal) -> str:
-    """US dollars and cents, half a cent rounded up: $1,192.14."""
-    cents = amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
-    sign = "-" if cents < 0 else ""
-    return f"{sign}${abs(cents):,.2f}"
-
-
-def rounded(number: Decimal, places: int) -> str:
-    """A number to so many places, half rounded up."""
-    return f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
 
 
 def escape_markdown(text: str) -> str:
@@ -94,27 +80,20 @@ def escape_markdown(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~&])", r"\\\1", text)
 
 
-def _printed(reference: Reference | BadReference, text: str, publication: Publication) -> str:
+def _printed(reference: Referring, text: str, publication: Publication, writer: Writer) -> str:
     written = text[reference.span.start : reference.span.end]
-    if isinstance(reference, BadReference):
-        return escape_markdown(written)
-    value = resolve(reference, publication)
-    if isinstance(value, Unresolved):
-        return escape_markdown(written)
-    return escape_markdown(format_value(value, reference.filters))
-
-
-def _step(value: object, name: str) -> object:
-    match value:
-        case BaseModel() if name in type(value).model_fields:
-            return getattr(value, name)
-        case BaseModel():
-            known = list(type(value).model_fields)
-            close = difflib.get_close_matches(name, known, n=1)
-            if close:
-                return Unresolved(f"does not exist; did you mean `{close[0]}`?")
-            return Unresolved(f"does not exist; known here: {', '.join(known)}")
-        case Mapping() if name in value:
-            return value[name]
-        case _:
-            return Unresolved("does not exist")
+    match reference:
+        case Condition():
+            return ""
+        case Saying(name=name):
+            sentence = said(name, publication.input, writer)
+            return escape_markdown(written if isinstance(sentence, Unresolved) else sentence)
+        case BadReference():
+            return escape_markdown(written)
+        case Reference():
+            value = resolve(reference, publication)
+            if isinstance(value, Unresolved):
+                return escape_markdown(written)
+            return escape_markdown(
+                format_value(value, reference.filters, publication.project.language)
+            )

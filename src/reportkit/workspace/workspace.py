@@ -1,7 +1,4 @@
-"""Folder in, Workspace out: the selected publications, read once and frozen.
-
-Nothing outside the project folder is read; a link that leads out of it is refused.
-"""
+"""Turn a project's files into a Workspace: the selected publications, read once and frozen."""
 
 from __future__ import annotations
 
@@ -12,8 +9,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from reportkit.files.reading import ProjectFiles, Unreadable
+from reportkit.files.project_files import FileRefused, ProjectFiles
+from reportkit.files.reading import FolderFiles
 from reportkit.findings.place import Span
+from reportkit.model.accepted import Accepted
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -25,64 +24,71 @@ from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
 from reportkit.workspace.fonts import font_coverage
-from reportkit.workspace.publication import Publication
+from reportkit.workspace.publication import Publication, recorded
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A project folder and the publications selected in it."""
+    """The files of a project and the publications selected in it."""
 
-    root: Path
+    files: ProjectFiles
     project: Loaded[Project]
     publications: tuple[Publication, ...]
 
 
 def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
     """Read the project at `root` and the publications of `codes`, in the order given."""
-    return workspace_of(ProjectFiles(root), codes)
+    return workspace_of(FolderFiles(root), codes)
 
 
 def workspace_of(files: ProjectFiles, codes: Sequence[str]) -> Workspace:
-    """The publications of `codes`, in the order given, as a project's files have them."""
+    """Read the publications of `codes`, in the order given, from the files of a project."""
     project = read_file(files, "report/project.yaml", Project)
     fonts = font_coverage(files)
+    words = words_in(files)
     read = (read_publication(files, code, project) for code in codes)
-    publications = tuple(replace(publication, fonts=fonts) for publication in read)
-    return Workspace(files.root, project, publications)
+    publications = tuple(replace(publication, fonts=fonts, words=words) for publication in read)
+    return Workspace(files, project, publications)
 
 
-def read_publication(given: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
+def words_in(files: ProjectFiles) -> frozenset[str]:
+    """The words of the house, one a line; none where there is no readable report/words.txt."""
+    try:
+        lines = (files.content(WORDS) or b"").decode("utf-8").splitlines()
+    except (FileRefused, UnicodeDecodeError):
+        return frozenset()
+    return frozenset(line.strip().lower() for line in lines if line.strip())
+
+
+WORDS = "report/words.txt"
+
+
+def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
     """Read one publication's files; a missing one is a problem of that file."""
-    files: dict[str, Loaded[Any]] = {
+    read: dict[str, Loaded[Any]] = {
         "project": project,
-        "report": read_file(given, f"report/{code}/report.yaml", Report),
-        "input": read_file(given, f"report/{code}/input.yaml", ProvidedInput),
+        "report": read_file(files, f"report/{code}/report.yaml", Report),
+        "input": read_file(files, f"report/{code}/input.yaml", ProvidedInput),
     }
-    recorded = _fields_recorded_missing(files["input"])
+    left_out = {record.field for record in recorded(read["input"])}
     for section, model in AUTHORED.items():
         path = f"sections/{code}/{section}.yaml"
-        if section in recorded and not given.has(path):
+        if section in left_out and not files.holds(path):
             continue
-        files[section] = read_file(given, path, model)
-    for key, kind in (("waivers", Waivers), ("signoff", Signoff)):
+        read[section] = read_file(files, path, model)
+    for key, kind in (("accepted", Accepted), ("waivers", Waivers), ("signoff", Signoff)):
         path = f"report/{code}/{key}.yaml"
-        if given.has(path):
-            files[key] = read_file(given, path, kind)
-    return Publication(code, files)
-
-
-def _fields_recorded_missing(loaded: Loaded[Any]) -> set[str]:
-    """What the ledger of gaps names; a section named there need not be written yet."""
-    model = loaded.model
-    return {record.field for record in model.missing} if isinstance(model, ProvidedInput) else set()
+        if files.holds(path):
+            read[key] = read_file(files, path, kind)
+    return Publication(code, read)
 
 
 def read_file(files: ProjectFiles, path: str, model: type[BaseModel]) -> Loaded[Any]:
-    """Read one file of the project as `model`; one that cannot be read is a problem of it."""
+    """Read one file of a project as `model`; what keeps it from being read is its problem."""
     try:
         content = files.content(path)
-    except Unreadable as fault:
-        return _unread(path, fault.message, fault.hint)
+    except FileRefused as refused:
+        return _unread(path, refused.message, refused.hint)
     if content is None:
         return missing(path)
     file, problems = decode(path, content)

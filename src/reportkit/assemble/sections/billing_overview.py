@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.assemble.document import Block, Column, Facts, Plain, Row
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 from reportkit.model.input import Site
@@ -49,7 +49,7 @@ def billing_overview(edition: Edition) -> Part:
 
 def _rows(edition: Edition, sites: tuple[Site, ...]) -> Iterator[Row]:
     for site in sites:
-        yield row("site", site.id, Plain(site.name), Plain(", ".join(site.pos)),
+        yield record_row("site", "input.sites", site, Plain(site.name), Plain(", ".join(site.pos)),
                   Plain(word(edition, site.rank)), Plain(_setting(edition, site)))  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.assemble.document import Block, Column, Facts, Plain, Row
+from reportkit.assemble.document import Block, Column, Facts, Ground, Plain, Row
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
@@ -52,7 +52,7 @@ def _rows(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
             "parameter",
             indicator.field,
             Plain(edition.say(indicator.name)),
-            Plain(value),
+            Plain(value, Ground(f"mpfs.{indicator.field}", value)),
             Plain(edition.say(meaning.meaning) if meaning else "—"),
             Plain(edition.say(meaning.effect) if meaning and meaning.effect else "—"),
         )

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.assemble.document import Block, Bullets, Column, Facts, Markup, Plain, Row, Text
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.claim_facts import global_period, limit_meaning
+from reportkit.assemble.document import (
+    Block,
+    Bullets,
+    Column,
+    Facts,
+    Ground,
+    Markup,
+    Plain,
+    Row,
+    Text,
+)
+from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
-from reportkit.model.input import MueLimit
+from reportkit.model.input import Mpfs, MueLimit
 from reportkit.model.sections.coding_specifications import CompanionService, ModifierRow
 
 
@@ -60,9 +71,10 @@ def _modifiers(edition: Edition) -> Iterator[Block]:
 
 
 def _modifier(edition: Edition, each: ModifierRow) -> Row:
-    return row(
+    return record_row(
         "modifier",
-        each.code,
+        "coding-specifications.modifiers",
+        each,
         Plain(each.code),
         edition.prose(each.description),
         edition.prose(each.when_to_use),
@@ -74,38 +86,54 @@ def _modifier(edition: Edition, each: ModifierRow) -> Row:
 def _claim_facts(edition: Edition) -> Iterator[tuple[str, Text]]:
     mpfs, mue = edition.input.mpfs, edition.input.mue
     if mpfs is not None:
-        yield edition.say("Global period"), Plain(_global_period(edition, mpfs.global_days))
+        ground = Ground("mpfs.global_days", mpfs.global_days)
+        yield edition.say("Global period"), Plain(_period(edition, mpfs.global_days), ground)
+        if mpfs.global_days in ("010", "090"):
+            yield edition.say("Split of the payment"), Plain(_split(edition, mpfs))
     if mue is not None:
         if mue.practitioner:
             yield (
                 edition.say("Units a day, practitioner"),
-                Plain(_units(edition, mue.practitioner, mue.quarter)),
+                Plain(
+                    _units(edition, mue.practitioner, mue.quarter),
+                    Ground("mue.practitioner.units", str(mue.practitioner.units)),
+                ),
             )
         if mue.outpatient_hospital:
             yield (
                 edition.say("Units a day, outpatient hospital"),
-                Plain(_units(edition, mue.outpatient_hospital, mue.quarter)),
+                Plain(
+                    _units(edition, mue.outpatient_hospital, mue.quarter),
+                    Ground("mue.outpatient_hospital.units", str(mue.outpatient_hospital.units)),
+                ),
             )
 
 
-def _global_period(edition: Edition, days: str) -> str:
-    match days:
-        case "000":
-            return edition.say("000: the day of the procedure only")
-        case "010":
-            return edition.say("010: the day of the procedure and the 10 days after it")
-        case "090":
-            return edition.say("090: the day before, the day of the procedure, and 90 days after")
-        case _:
-            return days
+def _period(edition: Edition, days: str) -> str:
+    meaning = global_period(edition, days)
+    return f"{days}: {meaning}" if meaning else days
 
 
 def _units(edition: Edition, limit: MueLimit, quarter: str) -> str:
-    return edition.say(
-        "{units} (Medicare, adjudication indicator {mai}, {quarter})",
+    said = edition.say(
+        "{units} (Medicare, {quarter}, adjudication indicator {mai}: {meaning})",
         units=limit.units,
+        meaning=limit_meaning(edition, limit.mai),
         mai=limit.mai,
         quarter=quarter,
+    )
+    if limit.rationale is None:
+        return said
+    return f"{said}. {edition.say('Rationale: {rationale}', rationale=limit.rationale)}"
+
+
+def _split(edition: Edition, mpfs: Mpfs) -> str:
+    """How the payment is shared where several clinicians give the care."""
+    return edition.say(
+        "{before} before the procedure, {during} for it, {after} after it",
+        before=edition.percent(mpfs.preoperative),
+        during=edition.percent(mpfs.intraoperative),
+        after=edition.percent(mpfs.postoperative),
     )
 
 

@@ -1,9 +1,9 @@
-"""Edition in, the ledger of gaps out: everything that is missing, once more in one table."""
+"""List everything that is missing in one table; each gap is told in full where it is."""
 
 from __future__ import annotations
 
 from reportkit.assemble.document import Column, Markup, Paragraph, Plain
-from reportkit.assemble.edition import Edition, anchor, row
+from reportkit.assemble.edition import Edition, anchor, record_row
 from reportkit.assemble.labels import SECTION_TITLES, field_label, section_title, word
 from reportkit.assemble.part import Part, table
 
@@ -11,26 +11,25 @@ from reportkit.assemble.part import Part, table
 def data_gaps(edition: Edition) -> Part:
     """The table of data gaps; a sentence where nothing is missing."""
     title = section_title(edition, "data-gaps")
-    records = edition.input.missing
+    records = edition.publication.gaps
     if not records:
         text = edition.say("Nothing this report promises is missing.")
         return Part("data-gaps", title, (Paragraph(Plain(text)),))
     intro = Paragraph(Plain(edition.say(
-        "What follows was not available when this report was made. Each entry is also marked "
-        "where the data would have stood."
+        "What follows was not available when this report was made. Each entry leads to where the "
+        "data would have stood and what its absence means."
     )))  # fmt: skip
     columns = (
         Column(edition.say("Missing")),
         Column(edition.say("Section")),
         Column(edition.say("Reason")),
-        Column(edition.say("Needed from")),
-        Column(edition.say("Effect")),
+        Column(edition.say("Since")),
     )
     rows = (
-        row("ledger", record.field,
+        record_row("ledger", "input.missing", record,
             Markup(f"[{field_label(edition, record.field)}](#gap-{anchor(record.field)})"),
             Plain(_section(edition, record.section)),
-            Plain(word(edition, record.reason)), Plain(record.needed_from), Plain(record.effect))
+            Plain(word(edition, record.reason)), Plain(edition.date(record.since)))
         for record in records
     )  # fmt: skip
     return Part("data-gaps", title, (intro, *table(edition, "gaps", title, columns, rows)))

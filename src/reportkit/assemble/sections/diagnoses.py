@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Block, Column, Plain
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 
@@ -22,9 +22,10 @@ def diagnoses(edition: Edition) -> Part:
             Column(edition.say("Source")),
         )
         rows = (
-            row(
+            record_row(
                 "diagnoses",
-                each.code,
+                "input.diagnoses",
+                each,
                 Plain(each.code),
                 Plain(each.title),
                 Plain(word(edition, each.basis)),
@@ -36,7 +37,7 @@ def diagnoses(edition: Edition) -> Part:
                     )
                 ),
             )
-            for index, each in enumerate(edition.input.diagnoses, start=1)
+            for each in edition.input.diagnoses
         )
         blocks = table(edition, "diagnoses-table", title, columns, rows, "diagnoses")
     return Part("diagnoses", title, (*blocks, *gaps_of(edition, "diagnoses")))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportkit.assemble.document import Block, Column, Facts, Paragraph, Plain, Row, Text
+from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph, Plain, Row, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.localities import localities_part
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
-from reportkit.assemble.payment_charts import history_part, setting_chart
+from reportkit.assemble.payment_history import history_part
+from reportkit.model.indicators import CENTER_PAYMENT
 from reportkit.model.input import Asc, Mpfs, OppsCap
-from reportkit.workspace.resolve import money
 
 
 def medicare_payment(edition: Edition) -> Part:
@@ -26,7 +27,7 @@ def medicare_payment(edition: Edition) -> Part:
         if mpfs.opps_cap is not None:
             parts.append(_cap(edition, mpfs, mpfs.opps_cap))
         if mpfs.localities:
-            parts.append(_localities(edition, mpfs))
+            parts.append(localities_part(edition, mpfs))
     if asc is not None:
         parts.append(_center(edition, asc))
     blocks += gaps_of(edition, "medicare-payment")
@@ -45,26 +46,30 @@ def _values(edition: Edition, mpfs: Mpfs) -> tuple[Block, ...]:
     )
     caption = edition.say(
         "Relative value units and national payment at conversion factor {factor}",
-        factor=mpfs.conversion_factor,
+        factor=edition.number(mpfs.conversion_factor),
     )
-    chart = setting_chart(edition, mpfs, caption)
-    return table(edition, "payment", caption, columns, _settings(edition, mpfs), "mpfs", chart)
+    return table(edition, "payment", caption, columns, _settings(edition, mpfs), "mpfs")
 
 
 def _settings(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
     for setting in ("nonfacility", "facility"):
         payment = getattr(mpfs, f"{setting}_payment")
-        shown = edition.say("Not priced here") if payment is None else money(payment)
+        shown = edition.say("Not priced here") if payment is None else edition.money(payment)
         yield row(
             "payment",
             setting,
             Plain(word(edition, setting)),
-            Plain(str(mpfs.work_rvu)),
-            Plain(str(getattr(mpfs, f"{setting}_pe_rvu"))),
-            Plain(str(mpfs.mp_rvu)),
-            Plain(str(getattr(mpfs, f"{setting}_total"))),
-            Plain(shown),
+            _units(edition, mpfs, "work_rvu"),
+            _units(edition, mpfs, f"{setting}_pe_rvu"),
+            _units(edition, mpfs, "mp_rvu"),
+            _units(edition, mpfs, f"{setting}_total"),
+            Plain(shown, Ground(f"mpfs.{setting}_payment", str(payment))),
         )
+
+
+def _units(edition: Edition, mpfs: Mpfs, field: str) -> Plain:
+    value: Decimal = getattr(mpfs, field)
+    return Plain(edition.number(value), Ground(f"mpfs.{field}", str(value)))
 
 
 def _cap(edition: Edition, mpfs: Mpfs, cap: OppsCap) -> Part:
@@ -97,39 +102,19 @@ def _capped(edition: Edition, mpfs: Mpfs, cap: OppsCap, key: str) -> Iterator[Ro
                 key,
                 setting,
                 Plain(word(edition, setting)),
-                Plain(money(total * mpfs.conversion_factor)),
-                Plain(money(units * mpfs.conversion_factor)),
-                Plain(money(paid)),
+                Plain(edition.money(total * mpfs.conversion_factor)),
+                Plain(edition.money(units * mpfs.conversion_factor)),
+                Plain(edition.money(paid)),
             )
-
-
-def _localities(edition: Edition, mpfs: Mpfs) -> Part:
-    columns = (
-        Column(edition.say("Locality")),
-        Column(edition.say("Work"), "figure"),
-        Column(edition.say("Expense"), "figure"),
-        Column(edition.say("Malpractice"), "figure"),
-        Column(word(edition, "nonfacility"), "figure"),
-        Column(word(edition, "facility"), "figure"),
-    )
-    rows = (
-        row("locality", each.locality, Plain(f"{each.locality} {each.name}"),
-            Plain(str(each.work_gpci)), Plain(str(each.pe_gpci)), Plain(str(each.mp_gpci)),
-            Plain(_money(each.nonfacility_payment)), Plain(_money(each.facility_payment)))
-        for each in mpfs.localities
-    )  # fmt: skip
-    title = edition.say("Payment by locality")
-    caption = edition.say("Geographic practice cost indexes and payment by locality")
-    made = table(edition, "localities-table", caption, columns, rows, "mpfs")
-    return Part("localities", title, made)
 
 
 def _center(edition: Edition, asc: Asc) -> Part:
     pairs: list[tuple[str, Text]] = [
-        (edition.say("Payment indicator"), Plain(asc.payment_indicator)),
-        (edition.say("Center payment rate"), Plain(_money(asc.payment_rate))),
+        (edition.say("Payment indicator"), _indicator(edition, asc)),
+        (edition.say("Center payment rate"), _rate(edition, asc, "payment_rate")),
+        (edition.say("Several procedures"), Plain(_discount(edition, asc))),
         (edition.say("Ambulatory payment classification"), Plain(asc.apc or "—")),
-        (edition.say("Outpatient hospital payment rate"), Plain(_money(asc.opps_payment_rate))),
+        (edition.say("Outpatient hospital payment rate"), _rate(edition, asc, "opps_payment_rate")),
     ]
     source = provenance_line(edition, "asc")
     if source is not None:
@@ -138,5 +123,19 @@ def _center(edition: Edition, asc: Asc) -> Part:
     return Part("center-payment", title, (Facts("center-facts", tuple(pairs)),))
 
 
-def _money(amount: Decimal | None) -> str:
-    return "—" if amount is None else money(amount)
+def _indicator(edition: Edition, asc: Asc) -> Plain:
+    value = asc.payment_indicator
+    meaning = CENTER_PAYMENT.values.get(value)
+    words = f"{value}: {edition.say(meaning.meaning)}" if meaning else value
+    return Plain(words, Ground("asc.payment_indicator", value))
+
+
+def _rate(edition: Edition, asc: Asc, field: str) -> Plain:
+    value: Decimal | None = getattr(asc, field)
+    return Plain(edition.money(value), Ground(f"asc.{field}", str(value)))
+
+
+def _discount(edition: Edition, asc: Asc) -> str:
+    if asc.multiple_procedure_discount:
+        return edition.say("The rates of all but the dearest are halved")
+    return edition.say("Not reduced beside another procedure")

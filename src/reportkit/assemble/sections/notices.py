@@ -54,6 +54,10 @@ def _texts(edition: Edition) -> Iterator[str]:
             "National Correct Coding Initiative edits are Medicare rules published by the Centers "
             "for Medicare & Medicaid Services. Other payers may use other edits."
         )
+    contact = edition.publication.project.publisher.contact
+    if contact is not None:
+        yield edition.say("Errors are reported to {contact}, and mended in a new version.",
+                          contact=contact)  # fmt: skip
     yield edition.say(
         "The case in the clinical context is invented. Any likeness to a person is chance."
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from reportkit.assemble.document import Block, Column, Plain
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.document import Block, Column, Markup, Plain, Text
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import payer_name
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
+from reportkit.model.input import Coverage
+from reportkit.workspace.resolve import escape_markdown
 
 
 def payer_coverage(edition: Edition) -> Part:
@@ -21,21 +23,33 @@ def payer_coverage(edition: Edition) -> Part:
             Column(edition.say("Prior authorization")),
             Column(edition.say("Criteria")),
             Column(edition.say("Effective")),
+            Column(edition.say("Last review")),
             Column(edition.say("Consulted")),
         )
         rows = (
-            row(
+            record_row(
                 "payer-coverage",
-                f"{each.payer}-{each.policy_id}-{index}",
+                "input.coverage",
+                each,
                 Plain(payer_name(edition, each.payer)),
-                Plain(f"{each.policy_id}: {each.title}"),
+                _policy(each),
                 Plain(word(edition, each.stance)),
                 Plain(word(edition, each.prior_authorization)),
                 Plain(each.criteria or "—"),
                 Plain(edition.date(each.effective)),
+                Plain(edition.date(each.last_review) if each.last_review else "—"),
                 Plain(edition.date(each.accessed)),
             )
-            for index, each in enumerate(edition.input.coverage, start=1)
+            for each in edition.input.coverage
         )
         blocks = table(edition, "payer-coverage-table", title, columns, rows, "coverage")
     return Part("payer-coverage", title, (*blocks, *gaps_of(edition, "payer-coverage")))
+
+
+def _policy(coverage: Coverage) -> Text:
+    words = f"{coverage.policy_id}: {coverage.title}"
+    return (
+        Plain(words)
+        if coverage.url is None
+        else Markup(f"[{escape_markdown(words)}]({coverage.url})")
+    )

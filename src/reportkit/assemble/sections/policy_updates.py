@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Block, Column, Plain
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import payer_name
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, table
@@ -20,18 +20,25 @@ def policy_updates(edition: Edition) -> Part:
             Column(edition.say("Change")),
             Column(edition.say("Effect")),
             Column(edition.say("Effective")),
+            Column(edition.say("Source")),
         )
         rows = (
-            row(
+            record_row(
                 "policy-updates",
-                f"{each.payer}-{each.date}-{index}",
+                "input.policy_updates",
+                each,
                 Plain(edition.date(each.date)),
                 Plain(payer_name(edition, each.payer)),
                 Plain(each.change),
                 Plain(each.effect),
                 Plain(edition.date(each.effective)),
+                Plain(
+                    edition.say(
+                        "Source {number}", number=edition.citations.get(each.source, each.source)
+                    )
+                ),
             )
-            for index, each in enumerate(edition.input.policy_updates, start=1)
+            for each in edition.input.policy_updates
         )
         blocks = table(edition, "policy-updates-table", title, columns, rows, "policy_updates")
     return Part("policy-updates", title, (*blocks, *gaps_of(edition, "policy-updates")))

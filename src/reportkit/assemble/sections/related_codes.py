@@ -1,14 +1,16 @@
-"""Edition in, related codes out: the family, alternatives, and pair edits."""
+"""Make related codes: the family, alternatives, and pair edits in groups."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.assemble.document import Block, Column, Plain, Row
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.document import Block, Codes, Column, Ground, Paragraph, Plain, Row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
+from reportkit.assemble.pair_groups import PairGroup, pair_groups
 from reportkit.assemble.part import Part, gaps_of, table
 from reportkit.model.input import Ncci
+from reportkit.model.messages import N_
 
 
 def related_codes(edition: Edition) -> Part:
@@ -22,10 +24,16 @@ def related_codes(edition: Edition) -> Part:
             Column(edition.say("Note")),
         )
         rows = (
-            row("related", each.code, Plain(f"{each.code_system} {each.code}"),
-                Plain(word(edition, each.relation)), Plain(each.note))
+            record_row(
+                "related",
+                "input.related_codes",
+                each,
+                Plain(f"{each.code_system} {each.code}"),
+                Plain(word(edition, each.relation)),
+                Plain(each.note),
+            )
             for each in edition.input.related_codes
-        )  # fmt: skip
+        )
         blocks += table(edition, "related", title, columns, rows, "related_codes")
     blocks += gaps_of(edition, "related-codes")
     parts = tuple(_pairs(edition, ncci) for ncci in edition.input.ncci or ())
@@ -33,34 +41,53 @@ def related_codes(edition: Edition) -> Part:
 
 
 def _pairs(edition: Edition, ncci: Ncci) -> Part:
-    title = edition.say(
-        "Pair edits, {setting}, {quarter}",
-        setting=word(edition, ncci.setting),
-        quarter=ncci.quarter,
-    )
-    columns = (
-        Column(edition.say("Column 1"), "code"),
-        Column(edition.say("Column 2"), "code"),
-        Column(edition.say("Modifier indicator"), "code"),
-        Column(edition.say("Deleted")),
-        Column(edition.say("Reason")),
-    )
+    setting = word(edition, ncci.setting)
+    title = edition.say("Pair edits, {setting}, {quarter}", setting=setting, quarter=ncci.quarter)
     key = f"pairs-{ncci.setting}"
-    return Part(
-        key,
-        title,
-        table(edition, f"{key}-table", title, columns, _rows(edition, ncci, key), "ncci"),
+    if not ncci.pairs:
+        return Part(key, title, table(edition, f"{key}-table", title, (), (), "ncci"))
+    columns = (
+        Column(edition.say("Both paid")),
+        Column(edition.say("Reason")),
+        Column(edition.say("Codes"), "code"),
+    )
+    caption = edition.say("{count} pairs by what is said of them", count=len(ncci.pairs))
+    groups = enumerate(pair_groups(edition.report.code, ncci), start=1)
+    rows = (_row(edition, group, f"{key}-{number}", ncci.setting) for number, group in groups)
+    made = table(edition, f"{key}-table", caption, columns, rows, "ncci")
+    return Part(key, title, (Paragraph(Plain(_how_to_read(edition))), *made))
+
+
+def _how_to_read(edition: Edition) -> str:
+    return edition.say(
+        "Of a pair on one claim and day Medicare pays the code in column 1. {code} is in column 1 "
+        "of a group unless it says otherwise. Never: no modifier opens the pair (indicator 0). "
+        "With a modifier: both are paid where one says why (indicator 1). Deleted: the pair ended "
+        "on the day it began (indicator 9).",
+        code=edition.report.code,
     )
 
 
-def _rows(edition: Edition, ncci: Ncci, key: str) -> Iterator[Row]:
-    for pair in ncci.pairs:
-        yield row(
-            key,
-            f"{pair.column_1}-{pair.column_2}",
-            Plain(pair.column_1),
-            Plain(pair.column_2),
-            Plain(pair.indicator),
-            Plain(edition.date(pair.deleted) if pair.deleted else "—"),
-            Plain(pair.rationale or "—"),
-        )
+def _row(edition: Edition, group: PairGroup, key: str, setting: str) -> Row:
+    reason = " ".join(_reason(edition, group))
+    ground = Ground(_way(group, setting), ", ".join(group.codes))
+    paid = Plain(edition.say(_BOTH_PAID[group.indicator]))
+    return Row(key, (paid, Plain(reason or "—"), Codes(group.codes, ground)))
+
+
+def _way(group: PairGroup, setting: str) -> str:
+    """Which pairs of the data a group stands for."""
+    ended = "" if group.deleted is None else f", deleted={group.deleted}"
+    return f"ncci[{setting}].pairs[{group.side}, indicator={group.indicator}{ended}]"
+
+
+def _reason(edition: Edition, group: PairGroup) -> Iterator[str]:
+    if group.reason:
+        yield group.reason
+    if group.side == "column-2":
+        yield edition.say("({code} is in column 2)", code=edition.report.code)
+    if group.deleted is not None:
+        yield edition.say("(deleted on {date})", date=edition.date(group.deleted))
+
+
+_BOTH_PAID = {"0": N_("Never"), "1": N_("With a modifier"), "9": N_("Deleted")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Column, Paragraph, Plain
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.labels import SECTION_TITLES, section_title, word
 from reportkit.assemble.part import Part, table
 from reportkit.model.signoff import Signature
@@ -21,7 +21,7 @@ def revision_history(edition: Edition) -> Part:
         Column(edition.say("Reason")),
     )
     rows = (
-        row("revision", revision.version,
+        record_row("revision", "report.revisions", revision,
             Plain(revision.version), Plain(edition.date(revision.date)),
             Plain(edition.listed(_name(edition, each) for each in revision.sections)),
             edition.prose(revision.change), edition.prose(revision.reason))

@@ -34,7 +34,7 @@ def _row(edition: Edition, source: Source) -> Row:
     if source.url:
         citation = f"{citation} <{source.url}>"
     return Row(
-        f"source-{source.id}",
+        f"source-{'-'.join(source.id.split())}",
         (
             Plain(str(edition.citations[source.id])),
             Markup(citation),

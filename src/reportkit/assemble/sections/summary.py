@@ -1,8 +1,8 @@
-"""Edition in, the summary out: what authors wrote, then payers, readers and topics from data."""
+"""Make the summary: what authors wrote beside the definition, then payers, readers and topics."""
 
 from __future__ import annotations
 
-from reportkit.assemble.document import Block, Bullets, Markup, Paragraph, Plain, Text
+from reportkit.assemble.document import Block, Markup, Paragraph, Plain
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import TOPICS, section_title
 from reportkit.assemble.part import Part, gaps_of
@@ -10,10 +10,9 @@ from reportkit.model.sections import DELIVERS
 
 
 def summary(edition: Edition) -> Part:
-    """The summary and overview."""
+    """The summary and overview; its definition opens the publication and is not said again."""
     written = edition.publication.summary
     blocks: list[Block] = [
-        edition.paragraph(written.definition),
         edition.paragraph(written.relevance),
         edition.paragraph(written.importance),
     ]
@@ -32,19 +31,27 @@ def _topics(edition: Edition) -> list[Block]:
     """The promise of the report, made of what it holds and what it lacks."""
     if not edition.report.topics:
         return []
-    intro = edition.say("This report covers the following topics.")
-    return [_sentence(intro), Bullets(tuple(_topic(edition, t) for t in edition.report.topics))]
+    held = [topic for topic in edition.report.topics if _is_held(edition, topic)]
+    lacking = [topic for topic in edition.report.topics if topic not in held]
+    blocks: list[Block] = []
+    if held:
+        names = edition.listed(_name(edition, topic) for topic in held)
+        blocks.append(_sentence(edition.say("It covers {topics}.", topics=names)))
+    if lacking:
+        names = edition.listed(_name(edition, topic) for topic in lacking)
+        text = edition.say("Data was not provided on {topics}, see [{title}](#data-gaps).",
+                           topics=names, title=section_title(edition, "data-gaps"))  # fmt: skip
+        blocks.append(Paragraph(Markup(text)))
+    return blocks
 
 
-def _topic(edition: Edition, topic: str) -> Text:
-    name = edition.say(TOPICS[topic])
-    section, dataset = DELIVERS[topic]
-    text = f"[{name[:1].upper()}{name[1:]}](#{section})"
-    if dataset is not None and getattr(edition.input, dataset) is None:
-        missing = edition.say("data not provided, see [{title}](#data-gaps)",
-                              title=section_title(edition, "data-gaps"))  # fmt: skip
-        text = f"{text} ({missing})"
-    return Markup(text)
+def _name(edition: Edition, topic: str) -> str:
+    return edition.say(TOPICS[topic])
+
+
+def _is_held(edition: Edition, topic: str) -> bool:
+    _, dataset = DELIVERS[topic]
+    return dataset is None or getattr(edition.input, dataset) is not None
 
 
 def _sentence(text: str) -> Paragraph:

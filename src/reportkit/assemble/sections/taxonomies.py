@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Block, Column, Plain
-from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 
@@ -19,14 +19,15 @@ def taxonomies(edition: Edition) -> Part:
             Column(edition.say("Individual or organization")),
         )
         rows = (
-            row(
+            record_row(
                 "taxonomies",
-                each.code,
+                "input.taxonomies",
+                each,
                 Plain(each.code),
                 Plain(each.display),
                 Plain(word(edition, each.kind)),
             )
-            for index, each in enumerate(edition.input.taxonomies, start=1)
+            for each in edition.input.taxonomies
         )
         blocks = table(edition, "taxonomies-table", title, columns, rows, "taxonomies")
     return Part("taxonomies", title, (*blocks, *gaps_of(edition, "taxonomies")))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from reportkit.assemble.document import Block, Column, Plain
-from reportkit.assemble.edition import Edition, row
-from reportkit.assemble.figures import amount, count
+from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 
@@ -25,19 +24,20 @@ def utilization(edition: Edition) -> Part:
             Column(edition.say("Average paid"), "figure"),
         )
         rows = (
-            row(
+            record_row(
                 "utilization",
-                f"{each.year}-{each.setting}-{index}",
+                "input.utilization",
+                each,
                 Plain(str(each.year)),
                 Plain(word(edition, each.setting)),
-                Plain(count(edition, each.services)),
-                Plain(count(edition, each.beneficiaries)),
-                Plain(count(edition, each.providers)),
-                Plain(amount(each.average_submitted)),
-                Plain(amount(each.average_allowed)),
-                Plain(amount(each.average_paid)),
+                Plain(edition.count(each.services)),
+                Plain(edition.count(each.beneficiaries)),
+                Plain(edition.count(each.providers)),
+                Plain(edition.money(each.average_submitted)),
+                Plain(edition.money(each.average_allowed)),
+                Plain(edition.money(each.average_paid)),
             )
-            for index, each in enumerate(edition.input.utilization, start=1)
+            for each in edition.input.utilization
         )
         blocks = table(edition, "utilization-table", title, columns, rows, "utilization")
     return Part("utilization", title, (*blocks, *gaps_of(edition, "utilization")))

@@ -1,6 +1,7 @@
 """The sections authors write, and the sections made from provided data."""
 
 from reportkit.model.base import Record
+from reportkit.model.datasets import DATA_SECTIONS
 from reportkit.model.sections.billing_overview import BillingOverview
 from reportkit.model.sections.clinical_context import ClinicalContext
 from reportkit.model.sections.coding_specifications import CodingSpecifications
@@ -14,17 +15,7 @@ AUTHORED: dict[str, type[Record]] = {
 }
 """Section id to the model of its file sections/<code>/<id>.yaml; all are required."""
 
-FROM_DATA: dict[str, str] = {
-    "code-parameters": "mpfs",
-    "related-codes": "related_codes",
-    "diagnoses": "diagnoses",
-    "taxonomies": "taxonomies",
-    "medicare-payment": "mpfs",
-    "rate-benchmarks": "rates",
-    "utilization": "utilization",
-    "payer-coverage": "coverage",
-    "policy-updates": "policy_updates",
-}
+FROM_DATA: dict[str, str] = {section.id: section.dataset for section in DATA_SECTIONS}
 """Section id to the input key it is made from; present when the report lists it."""
 
 GENERATED: tuple[str, ...] = ("data-gaps", "sources", "notices", "revision-history")

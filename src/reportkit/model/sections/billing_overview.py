@@ -5,7 +5,7 @@ Sites of service are printed from the input.
 
 from typing import Literal
 
-from reportkit.model.base import Prose, Record
+from reportkit.model.base import Notes, Prose, Record
 
 ServiceType = Literal[
     "destruction",
@@ -38,4 +38,4 @@ class BillingOverview(Record):
     purpose: Purpose
     units: Prose
     """What one unit of service covers."""
-    notes: tuple[str, ...] = ()
+    notes: Notes = ()

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reportkit.model.base import Prose, Record
+from reportkit.model.base import Notes, Prose, Record
 
 Evidence = Literal["histology", "cytology", "imaging", "laboratory", "clinical"]
 
@@ -57,4 +57,4 @@ class ClinicalContext(Record):
     workflow: tuple[Step, ...]
     follow_up: Prose
     guidelines: tuple[Guideline, ...] | None
-    notes: tuple[str, ...] = ()
+    notes: Notes = ()

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reportkit.model.base import Prose, Record
+from reportkit.model.base import Notes, Prose, Record
 
 ClaimLine = Literal["procedure", "second-procedure", "companion-e-m", "column-two"]
 
@@ -43,4 +43,4 @@ class CodingSpecifications(Record):
     modifiers: tuple[ModifierRow, ...]
     excluded_modifiers: tuple[ExcludedModifier, ...]
     companion_services: tuple[CompanionService, ...]
-    notes: tuple[str, ...] = ()
+    notes: Notes = ()

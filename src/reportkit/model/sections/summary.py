@@ -6,7 +6,7 @@ from the data and from report.yaml, so that they cannot drift.
 
 from typing import Literal
 
-from reportkit.model.base import Prose, Record
+from reportkit.model.base import Notes, Prose, Record
 
 
 class Summary(Record):
@@ -16,4 +16,4 @@ class Summary(Record):
     definition: Prose
     relevance: Prose
     importance: Prose
-    notes: tuple[str, ...] = ()
+    notes: Notes = ()

@@ -1,0 +1,102 @@
+"""Say first what readers come for: the code in plain words, what is paid, and what limits it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportkit.assemble.document import (
+    Block,
+    Column,
+    Ground,
+    KeyFacts,
+    Plain,
+    Plot,
+    Row,
+    Table,
+)
+from reportkit.assemble.edition import Edition
+from reportkit.assemble.key_lines import key_lines
+from reportkit.assemble.paid import Paid, Share, paid_by_setting
+
+
+def key_facts(edition: Edition) -> tuple[Block, ...]:
+    """The blocks that open a publication."""
+    blocks: list[Block] = []
+    if edition.publication.is_written("summary"):
+        blocks.append(edition.paragraph(edition.publication.summary.definition))
+    paid = paid_by_setting(edition)
+    if paid:
+        blocks.append(_payment(edition, paid))
+    blocks.append(KeyFacts("key-lines", tuple(key_lines(edition))))
+    return tuple(blocks)
+
+
+def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
+    top = max((row.total or Decimal(0) for row in paid), default=Decimal(0))
+    columns = (
+        Column(edition.say("Setting")),
+        Column(edition.say("Place of service"), "code"),
+        Column(edition.say("Practitioner"), "figure"),
+        Column(edition.say("Facility"), "figure"),
+        Column(edition.say("In all"), "figure"),
+        Column(edition.scale(Decimal(0), top), "plot"),
+    )
+    rows = (
+        Row(f"paid-{index}", (Plain(row.label), Plain(", ".join(row.places) or "—"),
+                              _share(edition, row.practitioner), _share(edition, row.facility),
+                              _total(edition, row),
+                              _picture(row, top)))
+        for index, row in enumerate(paid, start=1)
+    )  # fmt: skip
+    return Table(
+        "paid",
+        edition.say("What Medicare pays: practitioner, then facility"),
+        columns,
+        tuple(rows),
+        _basis(edition),
+    )
+
+
+def _share(edition: Edition, share: Share | None) -> Plain:
+    return Plain("—") if share is None else Plain(edition.money(share.amount), share.ground)
+
+
+def _total(edition: Edition, paid: Paid) -> Plain:
+    if paid.total is None:
+        return Plain("—")
+    fields = [share.ground.field for share in (paid.practitioner, paid.facility) if share]
+    ground = Ground(" + ".join(fields), str(paid.total), "to the cent")
+    return Plain(edition.money(paid.total), ground)
+
+
+def _picture(paid: Paid, top: Decimal) -> Plot:
+    """Both shares behind one another, where the whole is known."""
+    shares = (paid.practitioner, paid.facility) if paid.total is not None else ()
+    return Plot(top, parts=tuple(share.amount for share in shares if share is not None))
+
+
+def _basis(edition: Edition) -> str:
+    """Where and when the amounts hold, in one line."""
+    parts = [edition.say("National amounts in US dollars, not adjusted to a locality.")]
+    if edition.input.mpfs is not None:
+        parts.append(_released(edition, edition.say("Practitioner"), "mpfs",
+                               edition.input.mpfs.release))  # fmt: skip
+    if edition.input.asc is not None:
+        parts.append(_released(edition, edition.say("Facility"), "asc", edition.input.asc.release))
+    return " ".join(parts)
+
+
+def _released(edition: Edition, label: str, dataset: str, release: str) -> str:
+    origin = edition.input.provenance.get(dataset)
+    if origin is None:
+        return edition.say("{label}: release {release}.", label=label, release=release)
+    said = edition.say(
+        "{label}: release {release}, in force from {date}.",
+        label=label,
+        release=release,
+        date=edition.date(origin.as_of),
+    )
+    if origin.as_of.year < edition.report.effective.year:
+        older = edition.say("That is an earlier year than this edition is for.")
+        return f"{said} {older}"
+    return said

@@ -1,0 +1,154 @@
+"""Put each key fact in a word or a figure and one line, which leads to the section behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportkit.assemble.claim_facts import global_period, limit_meaning
+from reportkit.assemble.document import Ground, KeyFact, Markup, Plain, Text
+from reportkit.assemble.edition import Edition
+from reportkit.assemble.labels import field_label, word
+from reportkit.assemble.pair_groups import partners
+from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
+
+
+def key_lines(edition: Edition) -> Iterator[KeyFact]:
+    """The facts in the order in which claims are made."""
+    yield _global_period(edition)
+    yield _units(edition)
+    yield _pairs(edition, edition.say("Never paid beside it"), "0")
+    yield _pairs(edition, edition.say("Paid beside it with a modifier"), "1")
+    yield _modifiers(edition)
+    yield _ruled_out(edition)
+    yield _coverage(edition)
+    yield _missing(edition)
+    yield _as_of(edition)
+
+
+def _global_period(edition: Edition) -> KeyFact:
+    label, mpfs = edition.say("Global period"), edition.input.mpfs
+    if mpfs is None:
+        return _unknown(edition, label)
+    days = mpfs.global_days
+    value = edition.say("{days} days", days=int(days)) if days.isdigit() else days
+    words = global_period(edition, days) or edition.say("Indicator of the fee schedule")
+    note = _lead(edition, words, "code-parameters")
+    return KeyFact(label, Plain(value, Ground("mpfs.global_days", days)), note)
+
+
+def _units(edition: Edition) -> KeyFact:
+    label, mue = edition.say("Units"), edition.input.mue
+    if mue is None or mue.practitioner is None:
+        return _unknown(edition, label)
+    limit = mue.practitioner
+    ground = Ground("mue.practitioner.units", str(limit.units))
+    words = limit_meaning(edition, limit.mai) or mue.quarter
+    return KeyFact(label, Plain(str(limit.units), ground), Plain(words))
+
+
+def _pairs(edition: Edition, label: str, indicator: str) -> KeyFact:
+    if edition.input.ncci is None:
+        return _unknown(edition, label)
+    codes = partners(edition.report.code, edition.input.ncci, indicator)
+    if not codes:
+        return KeyFact(label, Plain(edition.say("No code")), Plain(edition.say("By pair edits")))
+    value = edition.say("{count} codes", count=len(codes)) if len(codes) > 1 else codes[0]
+    nearest, rest = ", ".join(codes[:_NEAREST]), len(codes) - _NEAREST
+    words = edition.say("{codes} and {count} more", codes=nearest, count=rest)
+    note = _lead(edition, words if rest > 0 else nearest, "related-codes")
+    return KeyFact(
+        label, Plain(value, Ground(f"ncci.partners[{indicator}]", str(len(codes)))), note
+    )
+
+
+def _modifiers(edition: Edition) -> KeyFact:
+    label, modifiers = edition.say("Modifiers"), edition.input.modifiers
+    if modifiers is None:
+        return _unknown(edition, label)
+    origin = edition.input.provenance.get("modifiers")
+    sample = edition.say("Sample data, not for claims") if origin and origin.sample else None
+    words = sample or edition.say("As provided, with when to use each")
+    note = _lead(edition, words, "coding-specifications")
+    listed = " ".join(modifiers)
+    return KeyFact(label, Plain(listed or edition.say("None"), Ground("modifiers", listed)), note)
+
+
+def _ruled_out(edition: Edition) -> KeyFact:
+    """Modifiers that the fee schedule's indicators rule out: two sides, assistants, teams."""
+    label, mpfs = edition.say("Modifiers ruled out"), edition.input.mpfs
+    if mpfs is None:
+        return _unknown(edition, label)
+    refused = " ".join(
+        modifier
+        for modifier, (indicator, values) in NEEDS_INDICATOR.items()
+        if getattr(mpfs, indicator) not in values
+    )
+    note = _lead(edition, edition.say("By indicators of the fee schedule"), "code-parameters")
+    return KeyFact(
+        label,
+        Plain(refused or edition.say("None"), Ground("mpfs.modifiers_ruled_out", refused)),
+        note,
+    )
+
+
+def _coverage(edition: Edition) -> KeyFact:
+    label, policies = edition.say("Coverage"), edition.input.coverage
+    if policies is None:
+        return _unknown(edition, label)
+    stances = dict.fromkeys(policy.stance for policy in policies)
+    counts = [
+        f"{word(edition, stance)}: {sum(policy.stance == stance for policy in policies)}"
+        for stance in stances
+    ]
+    asked = sum(policy.prior_authorization == "required" for policy in policies)
+    words = edition.say("Prior authorization required by {count}", count=asked)
+    return KeyFact(
+        label,
+        Plain("; ".join(counts) or edition.say("None"), Ground("coverage", str(len(policies)))),
+        _lead(edition, words, "payer-coverage"),
+    )
+
+
+def _missing(edition: Edition) -> KeyFact:
+    label, gaps = edition.say("Missing"), edition.publication.gaps
+    if not gaps:
+        return KeyFact(label, Plain(edition.say("Nothing")), Plain(edition.say("Complete")))
+    fields = [field_label(edition, gap.field) for gap in gaps]
+    value = edition.say("{count} data gaps", count=len(gaps)) if len(gaps) > 1 else fields[0]
+    return KeyFact(label, Plain(value), _lead(edition, edition.listed(fields), "data-gaps"))
+
+
+def _as_of(edition: Edition) -> KeyFact:
+    sets = edition.report.code_sets
+    releases = (
+        ("CPT", sets.cpt),
+        ("HCPCS", sets.hcpcs),
+        ("ICD-10-CM", sets.icd10cm),
+        ("NCCI", sets.ncci),
+        (edition.say("fee schedule"), sets.mpfs),
+    )
+    used = ", ".join(f"{name} {release}" for name, release in releases if release)
+    return KeyFact(
+        edition.say("Data as of"),
+        Plain(edition.date(edition.report.data_as_of)),
+        _lead(edition, used or "—", "sources"),
+    )
+
+
+def _unknown(edition: Edition, label: str) -> KeyFact:
+    note = _lead(edition, edition.say("Not provided"), "data-gaps")
+    return KeyFact(label, Plain("—"), note)
+
+
+def _lead(edition: Edition, words: str, section: str) -> Text:
+    """Words that lead to a section, where the publication has it."""
+    known = {*edition.report.sections, *_ALWAYS}
+    return Markup(f"[{words}](#{section})") if section in known else Plain(words)
+
+
+_NEAREST: Final = 5
+"""So many codes of pair edits are named at once."""
+
+_ALWAYS: Final = frozenset({"data-gaps", "sources"})
+"""Sections that every publication has."""

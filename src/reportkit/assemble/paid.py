@@ -1,0 +1,115 @@
+"""Work out what Medicare pays in each setting: to the practitioner, to the facility, in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from reportkit.assemble.document import Ground
+from reportkit.assemble.edition import Edition
+from reportkit.model.input import Site
+from reportkit.model.pos import POS
+
+Setting = Literal["nonfacility", "center", "hospital", "facility"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """National payment in one setting; None where there is none or it was not provided."""
+
+    setting: Setting
+    label: str
+    places: tuple[str, ...]
+    """Place of service codes; empty if no sites were provided."""
+    practitioner: Share | None
+    facility: Share | None
+
+    @property
+    def total(self) -> Decimal | None:
+        """What a payer sees in all; None where a share that belongs to it is not known."""
+        if self.practitioner is None or (self.facility is None and self.setting != "nonfacility"):
+            return None
+        return self.practitioner.amount + (self.facility.amount if self.facility else Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the payment, and where it comes from."""
+
+    amount: Decimal
+    ground: Ground
+
+
+def paid_by_setting(edition: Edition) -> tuple[Paid, ...]:
+    """The settings of the provided sites in their order, or the usual ones; none without prices.
+
+    The practitioner is paid the non-facility amount where the site bears no facility payment
+    (42 CFR 414.22); a surgical center is paid by the addenda AA and FF, a hospital's outpatient
+    department by OPPS, both beside the practitioner's facility amount.
+    """
+    if edition.input.mpfs is None:
+        return ()
+    return tuple(
+        Paid(setting, label, places, _practitioner(edition, setting), _facility(edition, setting))
+        for setting, label, places in _settings(edition)
+    )
+
+
+def _settings(edition: Edition) -> list[tuple[Setting, str, tuple[str, ...]]]:
+    sites = edition.input.sites
+    if not sites:
+        return [
+            ("nonfacility", edition.say("Non-facility"), ()),
+            ("center", edition.say("Ambulatory surgical center"), ()),
+            ("hospital", edition.say("Outpatient hospital"), ()),
+        ]
+    return [
+        (setting, site.name, places)
+        for site in sites
+        for setting, places in _by_setting(site).items()
+    ]
+
+
+def _by_setting(site: Site) -> dict[Setting, tuple[str, ...]]:
+    """The places of a site, apart where they are paid apart."""
+    found: dict[Setting, tuple[str, ...]] = {}
+    for code in site.pos:
+        setting = _setting(code)
+        found[setting] = (*found.get(setting, ()), code)
+    return found
+
+
+def _setting(place: str) -> Setting:
+    if place in _PAID_APART:
+        return _PAID_APART[place]
+    known = POS.get(place)
+    return "nonfacility" if known is not None and known.rate == "nonfacility" else "facility"
+
+
+def _practitioner(edition: Edition, setting: Setting) -> Share | None:
+    mpfs = edition.input.mpfs
+    if mpfs is None:
+        return None
+    if setting == "nonfacility":
+        return _share(mpfs.nonfacility_payment, "mpfs.nonfacility_payment")
+    return _share(mpfs.facility_payment, "mpfs.facility_payment")
+
+
+def _facility(edition: Edition, setting: Setting) -> Share | None:
+    asc = edition.input.asc
+    match setting:
+        case "center" if asc is not None:
+            return _share(asc.payment_rate, "asc.payment_rate")
+        case "hospital" if asc is not None:
+            return _share(asc.opps_payment_rate, "asc.opps_payment_rate")
+        case _:
+            return None
+
+
+def _share(amount: Decimal | None, field: str) -> Share | None:
+    return None if amount is None else Share(amount, Ground(field, str(amount), "to the cent"))
+
+
+_PAID_APART: Final[dict[str, Setting]] = {"24": "center", "19": "hospital", "22": "hospital"}
+"""Places of service whose facility Medicare pays by a schedule of its own."""

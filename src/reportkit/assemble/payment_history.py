@@ -1,0 +1,135 @@
+"""Make the history of Medicare payment: a chart over days, and its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportkit.assemble.document import (
+    Block,
+    Chart,
+    Column,
+    History,
+    Plain,
+    Point,
+    Row,
+    Series,
+)
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.labels import word
+from reportkit.assemble.part import Part, sample_notice, table
+from reportkit.inputs.quarter import release_day
+from reportkit.model.input import Mpfs, ReleasePayment, history_key
+
+
+def history_part(edition: Edition, mpfs: Mpfs) -> Part:
+    """Payment over releases, the current one last."""
+    title = edition.say("Payment over releases")
+    releases = _releases(edition, mpfs)
+    columns = (
+        Column(edition.say("Release"), "code"),
+        Column(edition.say("From")),
+        Column(edition.say("Conversion factor"), "figure"),
+        Column(word(edition, "nonfacility"), "figure"),
+        Column(word(edition, "facility"), "figure"),
+        Column(edition.say("Source")),
+    )
+    key = "payment-history-table"
+    samples = (sample_notice(edition, history_key(each.release), key) for each in mpfs.history)
+    notice: tuple[Block, ...] = next(filter(None, samples), ())
+    made = table(edition, key, title, columns, _rows(edition, releases),
+                 charts=_history_chart(edition, releases, title))  # fmt: skip
+    return Part("payment-history", title, (*notice, *made))
+
+
+@dataclass(frozen=True, slots=True)
+class _Release:
+    """Payment in one release; the day is not known of a release whose name does not say it."""
+
+    name: str
+    day: date | None
+    factor: Decimal | None
+    nonfacility: Decimal | None
+    facility: Decimal | None
+    source: str
+
+
+def _releases(edition: Edition, mpfs: Mpfs) -> list[_Release]:
+    payments: list[Mpfs | ReleasePayment] = [*mpfs.history, mpfs]
+    found = [
+        _Release(
+            each.release, release_day(each.release), each.conversion_factor,
+            each.nonfacility_payment, each.facility_payment,
+            _source(edition, "mpfs" if each is mpfs else history_key(each.release)),
+        )
+        for each in payments
+    ]  # fmt: skip
+    return sorted(found, key=lambda each: each.day or date.min)
+
+
+def _source(edition: Edition, key: str) -> str:
+    origin = edition.input.provenance.get(key)
+    number = edition.citations.get(origin.source) if origin else None
+    return edition.say("Source {number}", number=number) if number else "—"
+
+
+def _rows(edition: Edition, releases: Sequence[_Release]) -> Iterator[Row]:
+    for each in releases:
+        yield row(
+            "payment-history",
+            each.name,
+            Plain(each.name),
+            Plain(edition.date(each.day) if each.day else "—"),
+            Plain("—" if each.factor is None else edition.number(each.factor)),
+            Plain(edition.money(each.nonfacility)),
+            Plain(edition.money(each.facility)),
+            Plain(each.source),
+        )
+
+
+def _history_chart(
+    edition: Edition, releases: Sequence[_Release], table_caption: str
+) -> tuple[Chart, ...]:
+    """The chart, if there is a payment on two days at least."""
+    dated = [(each.day, each) for each in releases if each.day is not None]
+    found = (
+        (word(edition, "nonfacility"), [(day, each, each.nonfacility) for day, each in dated]),
+        (word(edition, "facility"), [(day, each, each.facility) for day, each in dated]),
+    )
+    series = tuple(
+        Series(
+            label,
+            tuple(
+                Point(edition.date(day), day, paid, edition.money(paid)) for day, _, paid in known
+            ),
+        )
+        for label, known in found
+        if len({day for day, _, paid in known if paid is not None}) > 1
+    )
+    if not series:
+        return ()
+    first, last = edition.date(dated[0][0]), edition.date(dated[-1][0])
+    caption = edition.say("National payment, {first} to {last}", first=first, last=last)
+    said = [_said(edition, each) for each in series]
+    said.append(edition.say("The figures stand in the table “{table}”.", table=table_caption))
+    return (Chart("payment-history-chart", caption, edition.say("US dollars"), History(series),
+                  " ".join(said)),)  # fmt: skip
+
+
+def _said(edition: Edition, series: Series) -> str:
+    """What the chart shows of a setting: where it starts and ends, and how far it goes."""
+    points = [(point.value, point) for point in series.points if point.value is not None]
+    first, last = points[0][1], points[-1][1]
+    lowest = min(points, key=lambda each: each[0])[1]
+    highest = max(points, key=lambda each: each[0])[1]
+    return edition.say(
+        "{setting} payment goes from {first} on {first_day} to {last} on {last_day}; the lowest is "
+        "{lowest} on {lowest_day}, the highest {highest} on {highest_day}.",
+        setting=series.label,
+        first=first.shown, first_day=first.label,
+        last=last.shown, last_day=last.label,
+        lowest=lowest.shown, lowest_day=lowest.label,
+        highest=highest.shown, highest_day=highest.label,
+    )  # fmt: skip

@@ -1,0 +1,18 @@
+"""`reportkit dev`: what those who work on reportkit itself need. One file a subcommand."""
+
+from __future__ import annotations
+
+import click
+
+from reportkit.cli.lazy import LazyGroup
+
+TASKS = {
+    "new-rule": ("new_rule:new_rule", "Write the files of a new rule, to be filled in."),
+    "commands": ("command_pages:commands", "Print the reference of all commands as Markdown."),
+}
+"""Subcommand to its place in this package and its one-line help."""
+
+
+@click.group(cls=LazyGroup, table=TASKS)
+def dev() -> None:
+    """Help to change reportkit itself; see CONTRIBUTING.md in its repository."""

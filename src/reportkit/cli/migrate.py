@@ -1,0 +1,84 @@
+"""`reportkit migrate`: lift files of earlier forms to today's."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from reportkit.cli import options
+from reportkit.files.together import hold, write_files
+from reportkit.provide.migrate import Migration, migrated
+from reportkit.source.file import SourceFile
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.workspace import read_workspace
+
+
+@click.command()
+@options.names
+@options.project
+@click.option("--diff", "show_diff", is_flag=True, help="Show the changes and write nothing.")
+def migrate(names: tuple[str, ...], project: Path | None, show_diff: bool) -> None:
+    """Bring the files of publications to today's forms; comments and layout stay.
+
+    Kinds of data of which an input.yaml does not speak yet are declared missing, each with a
+    record of the gap. The exit code is 1 when a file had to be left as it is.
+    """
+    root, codes = options.selected(project, names)
+    if show_diff:
+        made = _migrations(root, codes)
+        for publication, migration in made:
+            options.show("".join(_diffs(publication, migration)))
+    else:
+        with hold(root) as held:
+            made = _migrations(root, codes)
+            write_files(held, _contents(made))
+    for line in dict.fromkeys(line for publication, migration in made
+                              for line in _told(publication, migration)):  # fmt: skip
+        click.echo(line, err=show_diff)
+    if not any(migration.contents or migration.refused for _, migration in made):
+        click.echo("nothing to do: every file has today's form and declares every kind of data")
+    raise SystemExit(1 if any(migration.refused for _, migration in made) else 0)
+
+
+_Made = Sequence[tuple[Publication, Migration]]
+
+
+def _migrations(root: Path, codes: Sequence[str]) -> _Made:
+    publications = read_workspace(root, codes).publications
+    return [(publication, migrated(_files(publication))) for publication in publications]
+
+
+def _contents(made: _Made) -> dict[str, bytes]:
+    """What every file is to hold, by its path."""
+    return {publication.files[key].file.path: content
+            for publication, migration in made
+            for key, content in migration.contents.items()}  # fmt: skip
+
+
+def _files(publication: Publication) -> dict[str, SourceFile]:
+    """The files that are there; what cannot be read is left to `check`."""
+    return {key: loaded.file for key, loaded in publication.files.items() if loaded.file.content}
+
+
+def _told(publication: Publication, migration: Migration) -> Iterator[str]:
+    paths = {key: loaded.file.path for key, loaded in publication.files.items()}
+    for key in migration.contents:
+        said = {"input": f": {', '.join(migration.declared)} declared missing",
+                "report": ": the hash of its input"}  # fmt: skip
+        yield f"lifted {paths[key]}{said.get(key, '') if migration.declared else ''}"
+    for key, reason in migration.refused.items():
+        yield f"left {paths[key]} as it is: {reason}"
+    if migration.contents.keys() - {"project", "waivers"} and "signoff" in publication.files:
+        yield f"{publication.code}: what was signed has changed; signatures are to be given again"
+
+
+def _diffs(publication: Publication, migration: Migration) -> Iterator[str]:
+    for key, content in migration.contents.items():
+        file = publication.files[key].file
+        new = content.removeprefix(codecs.BOM_UTF8).decode()
+        before, after = (text.splitlines(keepends=True) for text in (file.text, new))
+        yield from difflib.unified_diff(before, after, file.path, file.path)

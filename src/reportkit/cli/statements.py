@@ -1,0 +1,67 @@
+"""`reportkit statements`: what can be said from the data, and what each sentence stands on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportkit.assemble.edition import Edition
+from reportkit.assemble.language import translations
+from reportkit.cannot_run import CannotRun
+from reportkit.check.acceptance import id_of
+from reportkit.check.grounds import Entry, ledger, share_without_ground
+from reportkit.cli import options
+from reportkit.findings.place import route_text
+from reportkit.workspace.publication import Publication, Unreadable
+from reportkit.workspace.select import select_codes
+from reportkit.workspace.statements import STATEMENTS, said
+from reportkit.workspace.ways import Unresolved
+from reportkit.workspace.workspace import read_workspace
+
+
+@click.command()
+@click.argument("code")
+@click.option("--ungrounded", is_flag=True, help="List only sentences without a ground.")
+@options.project
+def statements(code: str, ungrounded: bool, project: Path | None) -> None:
+    """List what `{{ say... }}` says of CODE, and the ground of each sentence on a subject.
+
+    The first column of the second list is the id by which `reportkit accept` takes a sentence.
+    """
+    root = options.project_root(project)
+    (code,) = select_codes(root, [code], root)
+    (publication,) = read_workspace(root, [code]).publications
+    try:
+        entries = ledger(publication)
+        if not ungrounded:
+            options.show(_sayable(publication))
+    except Unreadable as missing:
+        raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
+                        f"`reportkit check {code}` says why") from missing  # fmt: skip
+    options.show(_stood_on(entries, ungrounded))
+
+
+def _sayable(publication: Publication) -> str:
+    """Each statement with what it says, in the language of the publication."""
+    language = publication.project.language
+    writer = Edition(publication, translations(language), {})
+    lines = []
+    for name in STATEMENTS:
+        sentence = said(name, publication.input, writer)
+        shown = f"({sentence.reason})" if isinstance(sentence, Unresolved) else sentence
+        lines.append(f"{{{{ say.{name} }}}}\n    {shown}\n")
+    return "".join([*lines, "\n"])
+
+
+def _stood_on(entries: tuple[Entry, ...], ungrounded: bool) -> str:
+    lines = [_line(entry) for entry in entries if not ungrounded or entry.ground is None]
+    count = sum(entry.ground is None for entry in entries)
+    share = share_without_ground(entries)
+    return "".join([*lines, f"{len(entries)} statements, {count} without a ground ({share} %)\n"])
+
+
+def _line(entry: Entry) -> str:
+    place = f"{entry.text.key}.{route_text(entry.text.route)}"
+    ground = f"{entry.ground.kind}: {entry.ground.what}" if entry.ground else "no ground"
+    return f"{id_of(entry.words)}  {place}  {entry.subject}  {ground}\n    {entry.words}\n"

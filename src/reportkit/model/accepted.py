@@ -1,0 +1,27 @@
+"""Sentences a person stands for: report/<code>/accepted.yaml."""
+
+from typing import Annotated, Literal
+
+from reportkit.model.base import WITHHELD, Date, Record, Unpublished
+from reportkit.model.signoff import Role
+from reportkit.model.subjects import Subject
+
+
+class Acceptance(Record):
+    """One person's word for one sentence on one subject, with the data as it then was."""
+
+    sentence: str
+    """The words as typed, white space aside; any change of them ends it."""
+    subject: Subject
+    name: Annotated[str, Unpublished(WITHHELD)]
+    role: Role
+    accepted: Date
+    data_sha256: str
+    """Hash of the subject's data, as `check.acceptance` defines it; any change ends it."""
+
+
+class Accepted(Record):
+    """Every accepted sentence of a publication."""
+
+    reportkit: Literal["accepted/1"]
+    accepted: tuple[Acceptance, ...]

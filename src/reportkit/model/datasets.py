@@ -1,0 +1,330 @@
+"""List every kind of provided data once, with all that the rest of the program asks about it.
+
+A key of input.yaml, the section it is printed in, who has it, what its absence means, what
+tells its rows apart, which release it is of, and which of its values are codes: each stands in
+the one row of its kind, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from reportkit.model.messages import N_
+
+Fields = tuple[str, ...]
+"""The fields that tell a row from the others of its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetKind:
+    """A kind of provided data: one key of input.yaml.
+
+    A path leads from the key to values: `pairs.column_1`, `release`; it goes through every item
+    of the lists on its way. The empty path is the value of the key itself.
+    """
+
+    key: str
+    label: str
+    """What readers call it."""
+    section: str
+    """Id of the section that prints it."""
+    asked_of: str
+    """Who has it."""
+    absence: str
+    """What its absence means for the reader."""
+    rows: Mapping[str, Fields] = field(default_factory=dict)
+    """Path of each list of records to what tells its rows apart."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Path of a code to its code system, or to the field beside it that names the system."""
+    payer: str | None = None
+    """Path of the id of a payer."""
+    source: str | None = None
+    """Path of the id of a source of report.yaml."""
+    release: str | None = None
+    """Path of the release the data was taken from."""
+    code_set: str | None = None
+    """Key of `code_sets` in report.yaml under which the cover names that release."""
+    by_medicare: bool = False
+    """True for what Medicare publishes about its own payment."""
+    always: bool = True
+    """False for what is published of some codes only: its absence is no gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSection:
+    """A section made from provided data, which delivers the topic of the same name."""
+
+    id: str
+    title: str
+    topic: str
+    """What the list of topics calls it."""
+    dataset: str
+    """Key of the data without which the topic is not delivered."""
+    stand_in: str
+    """Id of the authored section that tells of absent data in a report without this one."""
+
+
+ANY_CODE = "CPT or HCPCS"
+"""System of a code that may be of either."""
+
+DATA_SECTIONS: Final[tuple[DataSection, ...]] = (
+    DataSection(
+        "code-parameters",
+        title=N_("Code parameters"),
+        topic=N_("code parameters"),
+        dataset="mpfs",
+        stand_in="coding-specifications",
+    ),
+    DataSection(
+        "related-codes",
+        title=N_("Related codes"),
+        topic=N_("related codes"),
+        dataset="related_codes",
+        stand_in="coding-specifications",
+    ),
+    DataSection(
+        "diagnoses",
+        title=N_("Diagnoses"),
+        topic=N_("diagnoses"),
+        dataset="diagnoses",
+        stand_in="clinical-context",
+    ),
+    DataSection(
+        "taxonomies",
+        title=N_("Provider taxonomies"),
+        topic=N_("provider taxonomies"),
+        dataset="taxonomies",
+        stand_in="billing-overview",
+    ),
+    DataSection(
+        "medicare-payment",
+        title=N_("Medicare payment"),
+        topic=N_("Medicare payment"),
+        dataset="mpfs",
+        stand_in="coding-specifications",
+    ),
+    DataSection(
+        "rate-benchmarks",
+        title=N_("Rate benchmarks"),
+        topic=N_("rate benchmarks"),
+        dataset="rates",
+        stand_in="billing-overview",
+    ),
+    DataSection(
+        "utilization",
+        title=N_("Utilization"),
+        topic=N_("utilization"),
+        dataset="utilization",
+        stand_in="billing-overview",
+    ),
+    DataSection(
+        "payer-coverage",
+        title=N_("Payer coverage"),
+        topic=N_("payer coverage"),
+        dataset="coverage",
+        stand_in="summary",
+    ),
+    DataSection(
+        "policy-updates",
+        title=N_("Policy updates"),
+        topic=N_("policy updates"),
+        dataset="policy_updates",
+        stand_in="summary",
+    ),
+)
+"""In the order in which a new report lists them."""
+
+KINDS: Final[dict[str, DatasetKind]] = {
+    kind.key: kind
+    for kind in (
+        DatasetKind(
+            "payers",
+            label=N_("Payers"),
+            section="summary",
+            asked_of="payer policy team",
+            absence="No payer is named in this report.",
+            rows={"": ("id",)},
+        ),
+        DatasetKind(
+            "sites",
+            label=N_("Sites of service"),
+            section="billing-overview",
+            asked_of="coding data team",
+            absence="No site of service is named.",
+            rows={"": ("id",)},
+        ),
+        DatasetKind(
+            "modifiers",
+            label=N_("Modifiers"),
+            section="coding-specifications",
+            asked_of="coding data team",
+            absence="No modifier is shown.",
+            rows={"": ()},
+            codes={"": "modifier"},
+        ),
+        DatasetKind(
+            "mpfs",
+            label=N_("Medicare physician fee schedule values"),
+            section="medicare-payment",
+            asked_of="coding data team",
+            absence="No relative value units and no Medicare payment are shown.",
+            rows={"localities": ("locality",), "history": ("release",)},
+            release="release",
+            code_set="mpfs",
+            by_medicare=True,
+        ),
+        DatasetKind(
+            "mue",
+            label=N_("Medically unlikely edits"),
+            section="coding-specifications",
+            asked_of="coding data team",
+            absence="The report does not say how many units are likely on one day.",
+            release="quarter",
+            code_set="ncci",
+            by_medicare=True,
+        ),
+        DatasetKind(
+            "asc",
+            label=N_("Ambulatory surgical center payment"),
+            section="medicare-payment",
+            asked_of="coding data team",
+            absence="No ambulatory surgical center payment is shown.",
+            release="release",
+            by_medicare=True,
+        ),
+        DatasetKind(
+            "ncci",
+            label=N_("Procedure-to-procedure edits"),
+            section="related-codes",
+            asked_of="coding data team",
+            absence="The report does not say which codes are bundled with this one.",
+            rows={"": ("setting",), "pairs": ("column_1", "column_2", "deleted")},
+            codes={"pairs.column_1": ANY_CODE, "pairs.column_2": ANY_CODE},
+            release="quarter",
+            code_set="ncci",
+            by_medicare=True,
+        ),
+        DatasetKind(
+            "related_codes",
+            label=N_("Related codes"),
+            section="related-codes",
+            asked_of="coding data team",
+            absence="No alternative or family code is shown.",
+            rows={"": ("code", "relation")},
+            codes={"code": "code_system"},
+        ),
+        DatasetKind(
+            "diagnoses",
+            label=N_("Diagnoses"),
+            section="diagnoses",
+            asked_of="coding data team",
+            absence="The report does not say which diagnoses support the service.",
+            rows={"": ("code",)},
+            codes={"code": "ICD-10-CM"},
+            source="source",
+            release="release",
+            code_set="icd10cm",
+        ),
+        DatasetKind(
+            "taxonomies",
+            label=N_("Provider taxonomies"),
+            section="taxonomies",
+            asked_of="provider data team",
+            absence="The report does not say which specialties bill the code.",
+            rows={"": ("code",)},
+            codes={"code": "taxonomy"},
+        ),
+        DatasetKind(
+            "rates",
+            label=N_("Negotiated rates"),
+            section="rate-benchmarks",
+            asked_of="price transparency team",
+            absence="No negotiated rate of any payer is shown.",
+            rows={
+                "": (
+                    "published_by",
+                    "payer",
+                    "plan",
+                    "setting",
+                    "billing_class",
+                    "modifiers",
+                    "negotiated_type",
+                    "period",
+                )
+            },
+            codes={"modifiers": "modifier"},
+            payer="payer",
+        ),
+        DatasetKind(
+            "utilization",
+            label=N_("Utilization counts"),
+            section="utilization",
+            asked_of="claims data team",
+            absence="The report does not say how often the service is given.",
+            rows={"": ("year", "setting")},
+            by_medicare=True,
+        ),
+        DatasetKind(
+            "coverage",
+            label=N_("Payer coverage policies"),
+            section="payer-coverage",
+            asked_of="payer policy team",
+            absence="No coverage position of any payer is shown.",
+            rows={"": ("payer", "policy_id")},
+            payer="payer",
+        ),
+        DatasetKind(
+            "policy_updates",
+            label=N_("Policy updates"),
+            section="policy-updates",
+            asked_of="payer policy team",
+            absence="Changes of payer policy are not tracked.",
+            rows={"": ("payer", "date", "change")},
+            payer="payer",
+            source="source",
+        ),
+        DatasetKind(
+            "service_line",
+            label=N_("Service line"),
+            section="billing-overview",
+            asked_of="finance data team",
+            absence="The code is not assigned to a service line.",
+        ),
+        DatasetKind(
+            "validity",
+            label=N_("Validity of the code"),
+            section="code-parameters",
+            asked_of="coding data team",
+            absence="The report does not say on which days the code may be billed.",
+            release="release",
+            code_set="hcpcs",
+            always=False,
+        ),
+    )
+}
+"""Key of input.yaml to its kind, in the order in which a new file gives them."""
+
+DATASETS: Final[tuple[str, ...]] = tuple(key for key, kind in KINDS.items() if kind.always)
+"""The keys of which each has a value or is a named gap."""
+
+PAYERS_AT: Final = tuple(f"{kind.key}.{kind.payer}" for kind in KINDS.values() if kind.payer)
+"""Paths in input.yaml of the ids of payers."""
+
+SOURCES_AT: Final = tuple(f"{kind.key}.{kind.source}" for kind in KINDS.values() if kind.source)
+"""Paths in input.yaml of the ids of sources, beside those under `provenance:`."""
+
+CODES_AT: Final = {
+    f"{kind.key}.{path}".rstrip("."): system
+    for kind in KINDS.values()
+    for path, system in kind.codes.items()
+}
+"""Path in input.yaml of a code to its code system, or to the field beside it that names it."""
+
+_STAND_INS = {section.id: section.stand_in for section in DATA_SECTIONS}
+
+
+def told_in(kind: DatasetKind, listed: Container[str]) -> str:
+    """The section of a report, of those it lists, that tells of the absence of a dataset."""
+    return kind.section if kind.section in listed else _STAND_INS.get(kind.section, kind.section)

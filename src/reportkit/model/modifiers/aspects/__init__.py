@@ -1,0 +1,19 @@
+"""Join the aspects on which modifiers say opposite things."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportkit.model.modifiers.aspects.anesthesia import ANESTHESIA
+from reportkit.model.modifiers.aspects.aspect import Aspect
+from reportkit.model.modifiers.aspects.place import PLACE
+from reportkit.model.modifiers.aspects.service import SERVICE
+from reportkit.model.modifiers.aspects.surgery import SURGERY
+
+ASPECTS: Final[dict[str, Aspect]] = {**PLACE, **SURGERY, **ANESTHESIA, **SERVICE}
+"""Name to aspect."""
+
+
+def aspects_of(modifier: str) -> dict[str, frozenset[str]]:
+    """The aspects that concern a modifier, each with the values it has: LT is `side`, `left`."""
+    return {name: values for name, aspect in ASPECTS.items() if (values := aspect.of(modifier))}

@@ -1,0 +1,61 @@
+"""Tell apart the modifiers of anesthesia: who directs how many, and how ill the patient is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportkit.model.modifiers.aspects.aspect import Aspect, value
+
+ANESTHESIA: Final[dict[str, Aspect]] = {
+    "anesthesias at once": Aspect(
+        {
+            "in person": value("AA", "in person", "personally"),
+            "one": value("QY", "one nurse anesthetist", "one crna", "a single nurse anesthetist"),
+            "two to four": value("QK", "two to four", "two, three or four", "2 to 4"),
+            "more than four": value("AD", "more than four", "five or more", "over four"),
+        }
+    ),
+    "direction": Aspect(
+        {
+            "with": value("QX", "with medical direction", "with direction", "medically directed"),
+            "without": value(
+                "QZ",
+                "without medical direction",
+                "without direction",
+                "not medically directed",
+                "no medical direction",
+            ),
+        }
+    ),
+    "monitored care": Aspect(
+        {
+            "deep procedure": value("G8", "deep", "markedly invasive"),
+            "heart or lung": value(
+                "G9", "heart or lung", "cardiopulmonary", "cardio-pulmonary", "heart disease"
+            ),
+        }
+    ),
+    "physical status": Aspect(
+        {
+            "healthy": value("P1", "healthy", "normal patient"),
+            "mild": value("P2", "mild"),
+            "severe": value("P3 P4", "severe", "serious"),
+            "threat to life": value(
+                "P4",
+                "threat to life",
+                "threatens life",
+                "life-threatening",
+                "threatening life",
+            ),
+            "moribund": value(
+                "P5",
+                "moribund",
+                "not expected to live",
+                "not expected to survive",
+                "dying",
+            ),
+            "brain-dead": value("P6", "brain-dead", "brain death", "organ donor", "donor"),
+        }
+    ),
+}
+"""Aspects of modifiers of anesthesia."""

@@ -1,0 +1,197 @@
+"""Tell apart the modifiers of tests, therapy, telehealth, drugs, equipment and notices."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportkit.model.modifiers.aspects.aspect import Aspect, combined, value
+
+SERVICE: Final[dict[str, Aspect]] = {
+    "laboratory": Aspect(
+        {
+            "outside": value(
+                "90", *combined("outside reference another", ("laboratory", "lab")), "sent out"
+            ),
+            "repeated": value("91", "repeated", "repeat", "repeats", "again"),
+            "kit": value("92", "kit", "portable", "single-use"),
+            "waived": value("QW", "waived", "waiver", "clia"),
+        }
+    ),
+    "discipline": Aspect(
+        {
+            "physical": value("GP CQ", "physical therapy", "physical therapist", "physiotherapy"),
+            "occupational": value("GO CO", "occupational therapy", "occupational therapist"),
+            "speech": value(
+                "GN", "speech therapy", "speech therapist", "speech-language", "speech language"
+            ),
+        }
+    ),
+    "skills": Aspect(
+        {
+            "new": value("96", "habilitative", "habilitation", "first time"),
+            "regained": value("97", "rehabilitative", "rehabilitation", "regain", "regained"),
+        }
+    ),
+    "connection": Aspect(
+        {
+            "sound alone": value(
+                "93 FQ", "sound alone", "audio only", "audio-only", "audio alone", "telephone"
+            ),
+            "sound and picture": value(
+                "95 GT FR",
+                "sound and picture",
+                "audio and video",
+                "audio-video",
+                "audiovisual",
+                "video",
+            ),
+            "stored": value(
+                "GQ", "stored", "store-and-forward", "store and forward", "asynchronous"
+            ),
+        },
+        neutral=(
+            "without video",
+            "no video",
+            "not video",
+            "instead of video",
+            "without a picture",
+            "not by telephone",
+        ),
+    ),
+    "drug left over": Aspect(
+        {
+            "discarded": value("JW", "discarded", "wasted", "wastage", "thrown away", "waste"),
+            "none": value(
+                "JZ",
+                *combined("none nothing zero", ("discarded", "was discarded", "wasted")),
+                "no drug discarded",
+                "no drug was discarded",
+                "no amount discarded",
+                "no amount was discarded",
+                "not discarded",
+                "no waste",
+                "no wastage",
+                "nothing was wasted",
+                "used up",
+            ),
+        }
+    ),
+    "route": Aspect(
+        {
+            "vein": value("JA", "intravenous", "intravenously", "vein"),
+            "skin": value("JB", "subcutaneous", "subcutaneously", "under the skin"),
+            "dialysate": value("JE", "dialysate", "dialysis fluid"),
+        }
+    ),
+    "months of supply": Aspect(
+        {
+            "one": value("JK", "one month", "one-month", "a month"),
+            "three": value("JL", "three months", "three-month"),
+        }
+    ),
+    "graft": Aspect(
+        {
+            "used": value("JC", "used as a graft", "as a graft"),
+            "not used": value("JD", "not used as a graft", "not as a graft"),
+        }
+    ),
+    "acquired": Aspect(
+        {
+            "new": value("NU", "new equipment", "new item", "bought new"),
+            "used": value("UE", "used equipment", "used item", "second-hand"),
+            "rented": value("RR", "rented", "rental", "rent"),
+        }
+    ),
+    "replaced": Aspect(
+        {
+            "item": value("RA", "replacement of the item", "whole item", "item was replaced"),
+            "part": value("RB", "replacement of a part", "a part was replaced"),
+        }
+    ),
+    "notice": Aspect(
+        {
+            "required": value("GA GU", "notice required", "required notice", "mandatory notice"),
+            "by choice": value("GX", "by choice", "voluntary", "voluntarily"),
+            "none": value("GZ", "no notice", "without notice", "no advance notice", "no abn"),
+        }
+    ),
+    "denied by": Aspect(
+        {
+            "statute": value("GY", "statute", "statutory", "statutorily", "excluded by law"),
+            "necessity": value(
+                "GA GZ", "reasonable and necessary", "medically necessary", "medical necessity"
+            ),
+        }
+    ),
+    "resident": Aspect(
+        {
+            "in part": value("GC", "in part by a resident"),
+            "alone": value("GE", "resident alone", "primary care exception"),
+        }
+    ),
+    "substitute": Aspect(
+        {
+            "reciprocal": value("Q5", "reciprocal"),
+            "for the time": value("Q6", "paid for the time", "fee-for-time", "locum tenens"),
+        }
+    ),
+    "study": Aspect(
+        {
+            "investigational": value("Q0", "investigational"),
+            "routine": value("Q1", "routine"),
+        }
+    ),
+    "off-campus department": Aspect(
+        {
+            "excepted": value("PO", "excepted"),
+            "not excepted": value("PN", "not excepted", "non-excepted", "nonexcepted"),
+        }
+    ),
+    "X-ray": Aspect(
+        {
+            "film": value("FX", "film"),
+            "computed": value("FY", "computed radiography", "cassette"),
+        }
+    ),
+    "PET scan": Aspect(
+        {
+            "first plan": value("PI", "initial", "first plan", "first treatment"),
+            "later plan": value("PS", "subsequent", "later plan", "later treatment"),
+        }
+    ),
+    "measure left out": Aspect(
+        {
+            "medical": value("1P", "medical reasons", "medical reason"),
+            "patient": value("2P", "patient's reasons", "patient reasons", "patient declined"),
+            "system": value("3P", "system reasons", "reasons of the system"),
+            "no reason": value(
+                "8P", "without a reason", "no reason", "reason not given", "not otherwise specified"
+            ),
+        }
+    ),
+    "client": Aspect(
+        {
+            "present": value("HR", "with the client", "with client", "client present"),
+            "absent": value(
+                "HS", "without the client", "without client", "client not present", "client absent"
+            ),
+        }
+    ),
+    "cause of anemia": Aspect(
+        {
+            "chemotherapy": value("EA", "from chemotherapy"),
+            "radiotherapy": value("EB", "from radiotherapy", "from radiation"),
+            "neither": value("EC", "neither chemotherapy nor radiotherapy", "from neither"),
+        }
+    ),
+    "patients": Aspect(
+        {
+            "two": value("UN", "two patients"),
+            "three": value("UP", "three patients"),
+            "four": value("UQ", "four patients"),
+            "five": value("UR", "five patients"),
+            "six or more": value("US", "six patients", "six or more patients"),
+        }
+    ),
+}
+"""Aspects of the other modifiers."""

@@ -1,0 +1,249 @@
+"""Tell apart the modifiers of surgery: what was done, by whom, when, and related to what."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportkit.model.modifiers.aspects.aspect import CLINICIANS, Aspect, combined, value
+
+SURGERY: Final[dict[str, Aspect]] = {
+    "work": Aspect(
+        {
+            "more": value("22", "beyond usual", "beyond the usual", "more work", "greater than"),
+            "less": value("52", "less than usual", "less than the usual", "reduced", "in part"),
+        }
+    ),
+    "reason for less": Aspect(
+        {
+            "by choice": value(
+                "52",
+                "by choice",
+                "of choice",
+                "clinician chose",
+                "physician chose",
+                "surgeon chose",
+                "clinician's choice",
+                "physician's choice",
+                "discretion",
+                "elected",
+                "electively",
+            ),
+            "for safety": value(
+                "53 73 74",
+                "for safety",
+                "for the patient's safety",
+                "safety of the patient",
+                "at risk",
+                "risk to the patient",
+                "danger",
+                "dangerous",
+                "endangered",
+                "threatened",
+                "well-being",
+            ),
+        }
+    ),
+    "stopped": Aspect(
+        {
+            "before anesthesia": value(
+                "73",
+                "before anesthesia",
+                "before the anesthesia",
+                "before any anesthesia",
+                "before induction",
+                "prior to anesthesia",
+                "prior to induction",
+                "before the administration of anesthesia",
+                "prior to the administration of anesthesia",
+            ),
+            "after anesthesia": value(
+                "74",
+                "after anesthesia",
+                "after the anesthesia",
+                "after induction",
+                "after the administration of anesthesia",
+                "once anesthesia",
+                "under anesthesia",
+            ),
+        }
+    ),
+    "repeated by": Aspect(
+        {
+            "same": value("76", *combined("same", CLINICIANS)),
+            "another": value(
+                "77",
+                *combined("another different second other", CLINICIANS),
+                "someone else",
+            ),
+        },
+        neutral=(
+            "or other qualified health care professional",
+            "or another qualified health care professional",
+            "or other professional",
+        ),
+    ),
+    "relation": Aspect(
+        {
+            "related": value(
+                "58 78",
+                "related",
+                "same problem",
+                "same condition",
+                "same disease",
+                "same reason",
+                "complication",
+            ),
+            "unrelated": value(
+                "24 79 FT GW AY",
+                "unrelated",
+                "not related",
+                "is not for",
+                "but not for",
+                "nothing to do with",
+                "no relation",
+                *combined("another different new separate", ("problem", "condition", "disease")),
+            ),
+        }
+    ),
+    "plan": Aspect(
+        {
+            "planned": value("58", "planned", "staged", "foreseen", "anticipated", "follow-on"),
+            "unplanned": value(
+                "78", "unplanned", "not planned", "unforeseen", "unexpected", "complication"
+            ),
+        }
+    ),
+    "part of the care": Aspect(
+        {
+            "surgery": value(
+                "54",
+                "surgery alone",
+                "surgery only",
+                "operation alone",
+                "operation only",
+                "surgical care only",
+                "surgical care alone",
+            ),
+            "after": value(
+                "55",
+                "care after",
+                "care after surgery",
+                "care after the operation",
+                "postoperative care",
+                "postoperative management",
+                "follow-up care",
+            ),
+            "before": value(
+                "56",
+                "care before",
+                "care before surgery",
+                "care before the operation",
+                "preoperative care",
+                "preoperative management",
+            ),
+        },
+        neutral=(
+            "without the care after",
+            "without care after",
+            "without postoperative care",
+            "without the postoperative care",
+            "without follow-up care",
+            "without the follow-up care",
+            "without preoperative care",
+        ),
+    ),
+    "visit": Aspect(
+        {
+            "after surgery": value(
+                "24",
+                "postoperative period",
+                "after the operation",
+                "after surgery",
+                "inside the period",
+                "within the global period",
+                "during the global period",
+                "inside the global period",
+            ),
+            "decision": value(
+                "57",
+                "decided on",
+                "decision for surgery",
+                "decision for major surgery",
+                "decision to operate",
+                "decided to operate",
+            ),
+        }
+    ),
+    "component": Aspect(
+        {
+            "interpretation": value(
+                "26",
+                "interpretation",
+                "interpreting",
+                "professional component",
+                "professional part",
+                "reading",
+            ),
+            "technical": value(
+                "TC", "technical component", "technical part", "equipment", "technician"
+            ),
+        },
+        neutral=(
+            "without the technical part",
+            "without the technical component",
+            "without the equipment",
+            "without the interpretation",
+            "without the professional part",
+            "without the professional component",
+            "without interpretation",
+        ),
+    ),
+    "distinct by": Aspect(
+        {
+            "encounter": value(
+                "XE", *combined("separate another different", ("encounter", "session", "visit"))
+            ),
+            "practitioner": value("XP", *combined("separate another different", CLINICIANS)),
+            "structure": value(
+                "XS",
+                *combined(
+                    "separate another different",
+                    ("structure", "organ", "site", "lesion", "wound"),
+                ),
+            ),
+            "overlap": value("XU", "not overlap", "non-overlapping", "unusual"),
+        }
+    ),
+    "number of surgeons": Aspect(
+        {
+            "two": value("62", "two surgeons", "co-surgeon", "co-surgeons"),
+            "team": value("66", "team of surgeons", "surgical team", "surgeons as a team"),
+            "assistant": value("80 81 82 AS", "assistant", "assistants", "assisted", "assists"),
+        },
+        neutral=("physician assistant", "physician assistants"),
+    ),
+    "assistant": Aspect(
+        {
+            "whole": value("80", "whole operation", "entire operation"),
+            "small part": value("81", "small part", "minimum", "minimal"),
+            "no resident": value(
+                "82", "no resident", "no qualified resident", "resident was not available"
+            ),
+            "not a physician": value(
+                "AS",
+                "not a physician",
+                "physician assistant",
+                "nurse practitioner",
+                "clinical nurse specialist",
+            ),
+        }
+    ),
+    "error": Aspect(
+        {
+            "body part": value("PA", "wrong part", "wrong body part", "wrong side"),
+            "patient": value("PB", "wrong patient"),
+            "procedure": value("PC", "wrong surgery", "wrong procedure", "wrong operation"),
+        }
+    ),
+}
+"""Aspects of modifiers of surgery and of the visits around it."""

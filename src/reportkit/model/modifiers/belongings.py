@@ -1,0 +1,155 @@
+"""List the families of codes on which each family of modifiers goes.
+
+Source: CMS, claims processing manual, by the chapter each line names, and HCPCS level II where
+the modifier's own text names its codes. A family that is not here goes on any code.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportkit.model.code_families.patients import SMALL_INFANT_EXEMPT
+from reportkit.model.modifiers.belonging import Belonging, never, only
+from reportkit.model.modifiers.lookup import modifier_on
+
+_ANESTHESIA: Final = only("anesthesia services", "chapter 12, section 50", "anesthesia")
+_DRUGS: Final = only(
+    "drugs, biologicals and vaccines", "chapter 17, section 40", "drug", "skin substitute",
+    "vaccine",
+)  # fmt: skip
+_EQUIPMENT: Final = only("equipment and supplies", "chapter 20", "equipment", "drug")
+_IMAGING: Final = only("imaging", "chapter 13", "radiology")
+_SKILLED: Final = (
+    "limbs", "skin", "musculoskeletal", "cardiovascular", "nerves", "radiology", "medicine",
+    "equipment", "hcpcs procedure", "drug", "category III",
+)  # fmt: skip
+
+BELONGINGS: Final[dict[str, Belonging]] = {
+    "ambulance": only("ambulance services", "chapter 15, section 30", "ambulance"),
+    "anemia drug": only("drugs", "chapter 17, section 80.12", "drug"),
+    "anesthesia": _ANESTHESIA,
+    "anesthesia by the surgeon": never(
+        "surgery", "chapter 12, section 50", "anesthesia", "visit", "laboratory", "drug", "therapy"
+    ),
+    "assistant": never(
+        "surgery", "chapter 12, section 20.4.3", "anesthesia", "visit", "laboratory", "drug",
+        "psychotherapy", "vaccine", "equipment",
+    ),
+    "bidding program": _EQUIPMENT,
+    "coronary artery": only(
+        "coronary interventions", "NCCI policy manual, chapter 11", "coronary intervention"
+    ),
+    "decision support": only("advanced imaging", "chapter 13", "radiology", "hcpcs procedure"),
+    "dressing": only("dressings", "chapter 20", "equipment"),
+    "drug discount": _DRUGS,
+    "drug route": _DRUGS,
+    "drug supply": _DRUGS,
+    "drug wastage": _DRUGS,
+    "equipment": _EQUIPMENT,
+    "equipment rental": _EQUIPMENT,
+    "eyelid": only(
+        "the eye, the skin and their nerves", "NCCI policy manual, chapter 8", "eye", "skin",
+        "nerves", "equipment", "drug", "category III",
+    ),
+    "finger": only("hands", "NCCI policy manual, chapter 4", *_SKILLED),
+    "toe": only("feet", "NCCI policy manual, chapter 4", *_SKILLED),
+    "foot care": only(
+        "foot care", "benefit policy manual, chapter 15", "skin", "hcpcs procedure"
+    ),
+    "functional limitation": only("therapy", "chapter 5, section 10.6", "therapy"),
+    "global period": never(
+        "procedures", "chapter 12, section 40", "visit", "laboratory", "drug", "vaccine",
+        "psychotherapy", "anesthesia",
+    ),
+    "habilitation": never(
+        "therapy and like services", "HCPCS level II", "surgery", "laboratory", "radiology",
+        "anesthesia", "drug",
+    ),
+    "image": only("imaging and recordings", "chapter 13", "radiology", "medicine"),
+    "infant": never(
+        "surgery", "CPT, appendix of modifiers", "anesthesia", "visit", "laboratory", "radiology",
+        "drug", "psychotherapy", "vaccine", "therapy",
+    ),
+    "laboratory": only("laboratory tests", "chapter 16", "laboratory", "hcpcs procedure"),
+    "oxygen": _EQUIPMENT,
+    "physical status": _ANESTHESIA,
+    "prosthesis level": only("prostheses", "chapter 20", "equipment"),
+    "quality measure": only("category II codes", "quality program", "category II"),
+    "side": never(
+        "parts of the body that are two", "chapter 12, section 40.7", "visit", "laboratory",
+        "psychotherapy", "vaccine",
+    ),
+    "skin substitute": only("skin substitutes", "chapter 17", "skin substitute"),
+    "split care": never(
+        "surgery", "chapter 12, section 40", "visit", "laboratory", "drug", "vaccine",
+        "psychotherapy", "anesthesia", "therapy",
+    ),
+    "surgeons": never(
+        "surgery", "chapter 12, section 40.8", "visit", "laboratory", "drug", "vaccine",
+        "psychotherapy", "anesthesia", "therapy", "equipment",
+    ),
+    "telehealth": never(
+        "services that can be given at a distance", "chapter 12, section 190", "surgery",
+        "anesthesia", "laboratory", "drug", "equipment", "ambulance", "skin substitute",
+    ),
+    "therapy assistant": only("therapy", "chapter 5, section 20.1", "therapy"),
+    "therapy plan of care": only("therapy", "chapter 5, section 20.1", "therapy"),
+    "unusual work": never(
+        "procedures", "chapter 12, section 20.4.6", "visit", "laboratory", "drug", "vaccine",
+        "psychotherapy",
+    ),
+    "vaccine": only("vaccines", "HCPCS level II", "vaccine", "medicine"),
+}  # fmt: skip
+"""Family of modifiers to where it goes."""
+
+OWN_BELONGINGS: Final[dict[str, Belonging]] = {
+    "AT": only("chiropractic", "chapter 12, section 220", "chiropractic"),
+    "CT": _IMAGING,
+    "FX": _IMAGING,
+    "FY": _IMAGING,
+    "PI": _IMAGING,
+    "PS": _IMAGING,
+    **dict.fromkeys(
+        ("CD", "CE", "CF"), only("laboratory tests", "chapter 16, section 40.6", "laboratory")
+    ),
+    **dict.fromkeys(
+        ("G1", "G2", "G3", "G4", "G5", "G6", "V5", "V6", "V7"),
+        only("dialysis", "chapter 8, section 50", "dialysis"),
+    ),
+    **dict.fromkeys(
+        ("73", "74", "53"),
+        never("procedures", "chapter 4, section 20.6", "visit", "laboratory", "drug", "vaccine"),
+    ),
+    **dict.fromkeys(
+        ("26", "TC"),
+        never(
+            "services with two parts", "fee schedule, PC/TC indicator", "visit", "anesthesia",
+            "drug", "psychotherapy", "therapy", "vaccine",
+        ),
+    ),
+    "PT": only(
+        "colorectal services", "chapter 18, section 60", "digestive", "anesthesia", "endoscopy",
+        "laboratory",
+    ),
+    "33": never(
+        "preventive services", "CPT, appendix of modifiers", "therapy", "psychotherapy", "drug"
+    ),
+    **dict.fromkeys(("VP", "LS", "AP"), only(
+        "eye care", "HCPCS level II", "eye", "eye examination", "equipment", "visit")),
+}  # fmt: skip
+"""Modifiers that go on less than their family does."""
+
+_SMALL_INFANTS: Final = Belonging(
+    "codes that are not for small infants already", "CPT, codes exempt from modifier 63"
+)
+
+
+def misfit(modifier: str, code: str) -> Belonging | None:
+    """Where a modifier goes, if that is not on this code; None if it may go there."""
+    known = modifier_on(modifier, code)
+    if known is None:
+        return None
+    if modifier == "63" and code in SMALL_INFANT_EXEMPT:
+        return _SMALL_INFANTS
+    belonging = OWN_BELONGINGS.get(modifier) or BELONGINGS.get(known.family)
+    return belonging if belonging is not None and not belonging.takes(code) else None

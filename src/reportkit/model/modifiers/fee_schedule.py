@@ -1,0 +1,47 @@
+"""Say which modifiers a code's indicators rule out, and which open an edit between two codes.
+
+Source: CMS global surgery booklet, record layout of the fee schedule, NCCI policy manual.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportkit.model.modifiers.anatomy import ANATOMY
+
+NEEDS_GLOBAL: Final[dict[str, frozenset[str]]] = {
+    "57": frozenset({"000", "010", "XXX", "ZZZ"}),
+    "22": frozenset({"XXX", "ZZZ"}),
+    **dict.fromkeys(("24", "54", "55"), frozenset({"000", "XXX", "ZZZ"})),
+    **dict.fromkeys(("58", "78", "79"), frozenset({"XXX", "ZZZ"})),
+}
+"""Modifier to the global periods it does not go with (CMS global surgery booklet).
+
+58, 78 and 79 go on a second procedure within the days of a first: the period that counts is the
+first one's, so that they go with a code whose own period is 000.
+"""
+
+NEEDS_INDICATOR: Final[dict[str, tuple[str, frozenset[str]]]] = {
+    "50": ("bilateral", frozenset("13")),
+    "LT": ("bilateral", frozenset("123")),
+    "RT": ("bilateral", frozenset("123")),
+    "51": ("multiple_procedure", frozenset("123")),
+    "62": ("co_surgeon", frozenset("12")),
+    "66": ("team_surgery", frozenset("12")),
+    **dict.fromkeys(("80", "81", "82", "AS"), ("assistant_surgeon", frozenset("02"))),
+    "26": ("pc_tc", frozenset("16")),
+    "TC": ("pc_tc", frozenset("1")),
+}
+"""Modifier to the indicator of the fee schedule it depends on and the values it goes with."""
+
+OPENS_PAIR: Final[frozenset[str]] = frozenset(
+    {
+        *("24", "25", "57", "58", "78", "79"),
+        *("27", "59", "91", "XE", "XP", "XS", "XU"),
+        *ANATOMY,
+    }
+)
+"""Modifiers with which both codes of a pair at indicator 1 are paid.
+
+Source: NCCI policy manual for Medicare, chapter 1: those of global surgery, others, anatomy.
+"""

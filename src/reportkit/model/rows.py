@@ -1,0 +1,50 @@
+"""Say what tells one row of a list from another, for the lists of every file."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from typing import Any, Final
+
+from reportkit.model.datasets import KINDS, Fields
+from reportkit.model.paths import Steps, lists_at
+
+_PROVIDED: dict[str, Fields] = {
+    f"{key}.{path}".rstrip("."): fields
+    for key, kind in KINDS.items()
+    for path, fields in kind.rows.items()
+}
+
+ROWS: Final[dict[str, dict[str, Fields]]] = {
+    "input": {**_PROVIDED, "missing": ("field",)},
+    "report": {"topics": (), "sources": ("id",), "revisions": ("version",)},
+    "accepted": {"accepted": ("sentence", "subject")},
+    "coding-specifications": {"modifiers": ("code",), "excluded_modifiers": ("code",)},
+}
+"""Key of a file and path of a list to the fields that tell its rows apart, none for texts.
+
+The rows of other lists are told apart by their place alone: two steps may have the same words.
+"""
+
+
+def fields_of(file: str, route: Steps) -> Fields | None:
+    """What tells the rows of the list at a route apart; None if only their place does."""
+    path = ".".join(step for step in route if isinstance(step, str))
+    return ROWS.get(file, {}).get(path)
+
+
+def row_key(row: Any, fields: Fields) -> tuple[Hashable, ...]:
+    """By what a row is told from the others of its list."""
+    return tuple(getattr(row, name) for name in fields) if fields else (row,)
+
+
+def key_words(key: tuple[Hashable, ...]) -> str:
+    """What tells a row from others in one line, without what is absent or empty."""
+    words = (" ".join(part) if isinstance(part, tuple) else str(part or "") for part in key)
+    return " ".join(word for word in words if word)
+
+
+def keyed_lists(file: str, model: Any) -> Iterator[tuple[Steps, tuple[Any, ...], Fields]]:
+    """Each list of a file whose rows are told apart, with its route and those fields."""
+    for path, fields in ROWS.get(file, {}).items():
+        for route, rows in lists_at(model, path):
+            yield route, rows, fields

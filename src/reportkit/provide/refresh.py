@@ -1,0 +1,174 @@
+"""Put provided datasets into the text of an input.yaml, and say what changed.
+
+What people entered stays: comments, other keys, other settings of the same dataset. The
+record of a gap goes when its dataset arrives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from reportkit.model.absence import gap
+from reportkit.model.codes import CODE_PATTERNS, CodeSystem
+from reportkit.model.datasets import DATASETS
+from reportkit.model.input import Provenance
+from reportkit.model.paths import Steps
+from reportkit.model.rows import fields_of
+from reportkit.provide.merge import joined, merged
+from reportkit.provide.payment_history import with_history
+from reportkit.source import emit
+from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
+from reportkit.source.values import plain
+
+
+def refresh_input(
+    text: str | None,
+    code: CodeRef,
+    provided: Sequence[Dataset],
+    day: date,
+    unwritten: Sequence[str] = (),
+) -> Refreshed:
+    """Put datasets into an input.yaml; without a text, write one with every key.
+
+    `day` is the day of the import, the `since` of new gaps; `unwritten` are the sections
+    that a new text records as missing. Raises RewriteRefused if the
+    text is not YAML as this program reads it, or is the input of another code.
+    """
+    if text is None:
+        return _skeleton(code, provided, day, unwritten)
+    old = plain(read_mapping(text))
+    if old.get("code") != code.code:
+        raise RewriteRefused(f"the file is the input of code {old.get('code')}, not {code.code}")
+    values = _values(old, provided)
+    new = {**old, **as_read(values)}
+    return Refreshed(replace_keys(text, values), tuple(_changes(old, new)))
+
+
+def code_ref(code: str) -> CodeRef | None:
+    """A code with its system; None for a code of neither CPT nor HCPCS, as CDT's D codes."""
+    for system in ("CPT", "HCPCS"):
+        if CODE_PATTERNS[system].fullmatch(code):
+            return CodeRef(code, "CPT" if system == "CPT" else "HCPCS")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRef:
+    """A code and the system it belongs to."""
+
+    code: str
+    code_system: CodeSystem
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A value for one key of the input, and where it comes from."""
+
+    name: str
+    value: BaseModel | tuple[BaseModel, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value that differs: plain data, None where there is none."""
+
+    path: str
+    """`mpfs.work_rvu`, `ncci[practitioner].pairs[57511 57452 null].indicator`."""
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """The text to write and what is new in it."""
+
+    text: str
+    changes: tuple[Change, ...]
+
+
+def _skeleton(
+    code: CodeRef, provided: Sequence[Dataset], day: date, unwritten: Sequence[str]
+) -> Refreshed:
+    absent = (*unwritten, *(name for name in DATASETS if name not in {d.name for d in provided}))
+    values = {each.name: _data(each.value) for each in provided}
+    whole: dict[str, Any] = {
+        "reportkit": "input/1",
+        "code": code.code,
+        "code_system": code.code_system,
+        "as_of": max((each.provenance.as_of for each in provided), default=day),
+        "provenance": {each.name: _data(each.provenance) for each in provided},
+        **{name: values.get(name) for name in DATASETS},
+        "missing": [gap(name, day).model_dump() for name in absent],
+        **{name: value for name, value in values.items() if name not in DATASETS},
+    }
+    lines = [f"# What was provided for {code.code_system} {code.code}. "
+             "`null` means not provided, `[]` provided and empty."]  # fmt: skip
+    before = ""
+    for key, value in whole.items():
+        if key in ("provenance", DATASETS[0], "missing") or {key, before} & values.keys():
+            lines.append("")
+        lines.append(f"{key}:{emit.block(value, 0)}")
+        before = key
+    changes = tuple(Change(name, None, as_read(value)) for name, value in values.items())
+    return Refreshed("\n".join(lines) + "\n", changes)
+
+
+def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> dict[str, Any]:
+    provenance = dict(old.get("provenance") or {})
+    values: dict[str, Any] = {}
+    for each in provided:
+        data, both = merged(each.name, old.get(each.name), as_read(_data(each.value)))
+        values[each.name] = data
+        origin = as_read(_data(each.provenance))
+        before = provenance.get(each.name)
+        if each.name == "mpfs":
+            provenance = with_history(provenance, old.get("mpfs"), data)
+        provenance[each.name] = joined(before, origin) if both and before else origin
+    values["provenance"] = provenance
+    missing = old.get("missing")
+    if isinstance(missing, tuple):
+        names = {each.name for each in provided}
+        values["missing"] = tuple(record for record in missing if record.get("field") not in names)
+    return values
+
+
+def _data(value: BaseModel | tuple[BaseModel, ...]) -> Any:
+    if isinstance(value, tuple):
+        return [_data(each) for each in value]
+    return value.model_dump(exclude_defaults=True)
+
+
+def _changes(old: Any, new: Any, path: str = "", route: Steps = ()) -> Iterator[Change]:
+    """The values that differ; `path` is as it is shown, `route` without the items of lists."""
+    if same(old, new):
+        return
+    match old, new:
+        case dict(), dict():
+            for key in [*old, *(key for key in new if key not in old)]:
+                inner = f"{path}.{key}" if path else str(key)
+                yield from _changes(old.get(key), new.get(key), inner, (*route, str(key)))
+        case tuple(), tuple():
+            before, after = _keyed(old, route), _keyed(new, route)
+            for key in [*before, *(key for key in after if key not in before)]:
+                yield from _changes(before.get(key), after.get(key), f"{path}[{key}]", route)
+        case _:
+            yield Change(path, old, new)
+
+
+def _keyed(items: tuple[Any, ...], route: Steps) -> dict[str, Any]:
+    fields = fields_of("input", route)
+    if fields and all(isinstance(item, dict) for item in items):
+        return {" ".join(_word(item.get(name)) for name in fields): item for item in items}
+    return {str(index): item for index, item in enumerate(items)}
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ",".join(map(_word, value))
+    return "null" if value is None else str(value)

@@ -1,0 +1,155 @@
+"""Confirm or refute the figures of a publication by what public files say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from pydantic import BaseModel
+
+from reportkit.assemble.pair_groups import pair_groups, partners
+from reportkit.model.input import Ncci
+from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
+from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
+from reportkit.publish.public_data import PublicData
+from reportkit.workspace.figures import count, money, number
+
+Verdict = Literal["confirmed", "refuted", "not traced"]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A figure, and what the public files say of it."""
+
+    figure: PrintedFigure
+    verdict: Verdict
+    expected: str | None
+    """What the files say, as it would be printed; None where they do not speak of it."""
+
+
+def trace(printed: PrintedFigures, public: PublicData) -> tuple[Traced, ...]:
+    """Each figure in the order of reading, held against the public files.
+
+    A figure is confirmed where the value it says it came from and the words that are printed are
+    both what the files give.
+    """
+    return tuple(_traced(figure, printed, public) for figure in printed.figures)
+
+
+def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) -> Traced:
+    pairs = _PAIRS.fullmatch(figure.field)
+    if pairs is not None:
+        return _traced_pairs(figure, printed.code, public, pairs)
+    value = _value(figure.field, printed.code, public)
+    if value is None:
+        return Traced(figure, "not traced", None)
+    shown = [*_printings(value, printed.language)]
+    expected = next((text for text in shown if _is_alike(text, figure.shown)), shown[0])
+    same = any(figure.shown == text or figure.shown.startswith(f"{text} ") or
+               figure.shown.startswith(f"{text}:") for text in shown)  # fmt: skip
+    agrees = same and _same(figure.raw, value)
+    return Traced(figure, "confirmed" if agrees else "refuted", expected)
+
+
+def _traced_pairs(
+    figure: PrintedFigure, code: str, public: PublicData, field: re.Match[str]
+) -> Traced:
+    """A group of pairs: the codes that the file has on that side at that indicator."""
+    table = next((ncci for ncci in public.ncci if ncci.setting == field["setting"]), None)
+    if table is None:
+        return Traced(figure, "not traced", None)
+    known = {
+        other
+        for group in pair_groups(code, table)
+        if (group.side, group.indicator) == (field["side"], field["indicator"])
+        for other in group.codes
+    }
+    printed = set(figure.shown.split(", "))
+    if printed <= known and figure.raw == figure.shown:
+        return Traced(figure, "confirmed", figure.shown)
+    return Traced(figure, "refuted", ", ".join(sorted(known)))
+
+
+def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
+    """What the public files hold at a field of the input, or what is worked out from them."""
+    if " + " in field:
+        parts = [_value(part, code, public) for part in field.split(" + ")]
+        amounts = [part for part in parts if isinstance(part, Decimal)]
+        return sum(amounts, Decimal(0)) if len(amounts) == len(parts) else None
+    if field == "mpfs.modifiers_ruled_out":
+        return _ruled_out(public)
+    counted = _PARTNERS.fullmatch(field)
+    if counted is not None:
+        return _count(code, public.ncci, counted["indicator"])
+    value: object = public
+    for name, key in _STEP.findall(field):
+        value = getattr(value, name, None)
+        if key:
+            value = _keyed(value, key)
+    return _plain(value)
+
+
+def _plain(value: object) -> Decimal | str | None:
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, Decimal | str):
+        return value
+    return Decimal(value) if isinstance(value, int) else None
+
+
+def _keyed(rows: object, key: str) -> BaseModel | None:
+    """The row of a list that a key names: a locality by its number."""
+    if not isinstance(rows, tuple):
+        return None
+    return next((row for row in rows if getattr(row, "locality", None) == key), None)
+
+
+def _ruled_out(public: PublicData) -> str | None:
+    if public.mpfs is None:
+        return None
+    return " ".join(
+        modifier
+        for modifier, (indicator, values) in NEEDS_INDICATOR.items()
+        if getattr(public.mpfs, indicator) not in values
+    )
+
+
+def _count(code: str, tables: tuple[Ncci, ...], indicator: str) -> Decimal | None:
+    return Decimal(len(partners(code, tables, indicator))) if tables else None
+
+
+def _printings(value: Decimal | str, language: str) -> Iterator[str]:
+    """The ways in which a value may be printed."""
+    if isinstance(value, str):
+        yield value
+        if value.isdigit():
+            yield str(int(value))
+        return
+    yield money(value, language)
+    yield number(value, language)
+    if value == value.to_integral_value():
+        yield count(int(value), language)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether both texts are money, or neither is."""
+    return ("$" in one) is ("$" in other)
+
+
+def _same(raw: str, value: Decimal | str) -> bool:
+    if isinstance(value, str):
+        return raw == value
+    try:
+        return Decimal(raw) == value
+    except ArithmeticError:
+        return False
+
+
+_STEP: Final = re.compile(r"(\w+)(?:\[([^\]]*)\])?")
+_PARTNERS: Final = re.compile(r"ncci\.partners\[(?P<indicator>\d)\]")
+_PAIRS: Final = re.compile(
+    r"ncci\[(?P<setting>[\w-]+)\]\.pairs\[(?P<side>[\w-]+), indicator=(?P<indicator>\d).*\]"
+)

@@ -1,0 +1,1 @@
+"""Read the printed texts of a publication once, into sentences and typed mentions."""

@@ -1,0 +1,121 @@
+"""Find what is done in a service: approach, means, views, route and the like, as opposites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from reportkit.model.phrases import Phrases
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """Something a text says of how the service is done: `delivery`, `cesarean`."""
+
+    aspect: str
+    value: str
+    start: int
+    end: int
+
+
+def acts(text: Text) -> Iterator[ActMention]:
+    """What a text asserts of how the service is done."""
+    for name in _phrases().find(text.plain):
+        if name.value is not None and text.polarity(name.start, name.end) == "asserted":
+            yield ActMention(*name.value, name.start, name.end)
+    for match in _VIEWS.find(text):
+        number = _NUMBERS.get(match["number"].lower(), match["number"])
+        yield ActMention("views", number, *match.span())
+
+
+def removals(text: Text) -> Iterator[tuple[int, int]]:
+    """Where a text says that tissue is taken out or treated."""
+    for match in _REMOVED.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            yield match.span()
+
+
+ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "delivery": {
+        "vaginal": ("vaginal delivery", "vaginally", "vaginal birth"),
+        "cesarean": ("cesarean", "caesarean", "c-section", "cesarean delivery", "cesarean section"),
+    },
+    "approach": {
+        "open": ("open operation", "open surgery", "open release", "open approach", "through an incision", "open incision"),
+        "endoscopic": ("endoscopically", "through an endoscope", "endoscopic approach", "arthroscopically",
+                       "through an arthroscope", "laparoscopically", "through a laparoscope", "by laparoscopy",
+                       "by arthroscopy", "endoscopic release"),
+        "percutaneous": ("percutaneously", "through the skin by needle", "by catheter through the skin"),
+    },
+    "image": {
+        "radiograph": ("radiograph", "radiographs", "x-ray", "x-rays", "plain film"),
+        "magnetic resonance": ("magnetic resonance", "magnetic resonance image", "magnetic resonance images", "mri"),
+        "tomography": ("computed tomography", "ct scan", "tomogram"),
+        "ultrasound": ("ultrasound examination", "sonogram", "ultrasound images", "sonography"),
+    },
+    "specimen": {
+        "blood": ("blood is drawn", "blood sample", "blood is taken", "venous blood", "sample of blood"),
+        "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken"),
+        "stool": ("stool sample", "stool is collected", "sample of stool"),
+        "saliva": ("saliva sample", "saliva is collected"),
+    },
+    "route": {
+        "injection": ("injects", "injected", "by injection", "injection"),
+        "mouth": ("tablet", "by mouth", "swallows", "capsule by mouth", "orally", "oral dose"),
+        "infusion": ("infused", "by infusion", "infusion over"),
+        "skin": ("skin patch", "applied to the skin as a cream"),
+    },
+    "patient": {
+        "established": ("established patient", "patient is established", "seen the patient within three years"),
+        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before"),
+    },
+    "complexity": {
+        "straightforward": ("straightforward decision", "straightforward medical decision", "straightforward complexity"),
+        "low": ("low medical decision making", "low complexity", "low level of decision making", "low decision making"),
+        "moderate": ("moderate medical decision making", "moderate complexity", "moderate level of decision making",
+                     "moderate decision making"),
+        "high": ("high medical decision making", "high complexity", "high level of decision making", "high decision making"),
+    },
+    "contact": {
+        "direct": ("direct contact", "one on one", "one-on-one", "face to face"),
+        "alone": ("trains alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
+                  "in a group", "group session"),
+    },
+}  # fmt: skip
+"""Aspect to its values, each with the phrases that say it; a service has one of them."""
+
+
+@cache
+def _phrases() -> Phrases[tuple[str, str]]:
+    return Phrases(
+        {
+            phrase: (aspect, value)
+            for aspect, values in ASPECTS.items()
+            for value, phrases in values.items()
+            for phrase in phrases
+        },
+        {},
+    )
+
+
+_NUMBERS: Final = {
+    "one": "1",
+    "single": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+}
+_VIEWS: Final = Wording(rf"\b(?P<number>{'|'.join(_NUMBERS)}|[1-9]) views?\b", "view views")
+_REMOVED: Final = Wording(
+    r"\b(?:(?:is|are|was|were|then|and) (?:\w+ )?(?:removed|excised|resected|ablated|snared|cauterized|coagulated|dilated|banded)"
+    r"|polypectomy|(?:removes|excises|resects|ablates|snares|takes out) (?:a|the|an|two|three|one|all)"
+    r"|with a (?:hot |cold )?snare)\b",
+    "removed excised resected ablated snared cauterized coagulated dilated banded polypectomy removes excises resects ablates"
+    " snares takes snare",
+)

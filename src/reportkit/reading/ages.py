@@ -1,0 +1,127 @@
+"""Find ages and sexes in a text: in digits and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reportkit.reading.numbers import IN_WORDS, value
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+Sex = Literal["female", "male"]
+
+
+@dataclass(frozen=True, slots=True)
+class AgeMention:
+    """An age of a person in years; from `years` to `highest` where only tens are said."""
+
+    years: int
+    highest: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SexMention:
+    """A word that says the sex of the patient."""
+
+    sex: Sex
+    start: int
+    end: int
+
+
+def ages(text: Text) -> Iterator[AgeMention]:
+    """The ages in years a text gives."""
+    taken: set[int] = set()
+    for wording in _AGES:
+        for match in wording.find(text):
+            tens = _DECADES.get(match["age"].lower())
+            years = value(match["age"]) if tens is None else tens
+            if years is None or _of_another(text, match.end()):
+                continue
+            if taken.isdisjoint(range(*match.span("age"))):
+                taken.update(range(*match.span("age")))
+                highest = int(years) if tens is None else tens + 9
+                yield AgeMention(int(years), highest, *match.span())
+
+
+def sexes(text: Text) -> Iterator[SexMention]:
+    """The words of a text that say the patient's sex."""
+    for sex, wording in _SEXES:
+        for match in wording.find(text):
+            yield SexMention(sex, *match.span())
+
+
+def conditions_of_sex(text: Text) -> Iterator[SexMention]:
+    """Organs and conditions of a text that only one sex has."""
+    for sex, wording in _CONDITIONS:
+        for match in wording.find(text):
+            if text.polarity(*match.span()) == "asserted":
+                yield SexMention(sex, *match.span())
+
+
+def _of_another(text: Text, end: int) -> bool:
+    """Whether an age is that of a relative or a donor."""
+    return _RELATIVE.within(text.plain[end : end + 40]) is not None
+
+
+_TENS = [
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+]
+_DECADES: Final = {word: 20 + 10 * index for index, word in enumerate(_TENS)} | {
+    "centenarian": 100,
+    "nonagenarian": 90,
+    "octogenarian": 80,
+}
+_AGE = rf"(?P<age>\d{{1,3}}|(?:one|a) hundred(?: and (?:{IN_WORDS}))?|{IN_WORDS})"
+_OR_MORE = r"(?!,? (?:or|and) (?:older|over|above|more|up|younger)| ?(?:\+|to \d|-\d))"
+_AGES: Final = (
+    Wording(rf"(?<![\w.-]){_AGE}[- ]?(?:years?|yrs?\.?|y)[- /]?(?:olds?|o)\b{_OR_MORE}"),
+    Wording(rf"(?<![\w.-]){_AGE} years of age\b{_OR_MORE}", "years"),
+    Wording(
+        rf"\b(?:aged|age of|age is|age:|age was|aged about|at the age of) {_AGE}\b(?! (?:months|weeks|days)){_OR_MORE}",
+        "aged age",
+    ),
+    Wording(
+        rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at )?"
+        rf"{_AGE}(?=,? (?:the patient|she|he|who|has|had|lives|with|and)\b|\.$| years? this)",
+        "at she he patient who woman man turned turns turn just",
+    ),
+    Wording(
+        rf"\b(?:in|of) (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b",
+        "in of",
+    ),
+    Wording(
+        r"\b(?P<age>centenarian|nonagenarian|octogenarian)s?\b",
+        "centenarian nonagenarian octogenarian",
+    ),
+    Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
+)
+
+_RELATIVE: Final = Wording(
+    r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
+)
+_FEMALE = r"(?:woman|girl|lady|female|grandmother|widow|she|her|hers|herself)"
+_MALE = r"(?:man|boy|gentleman|male|grandfather|widower|he|him|his|himself)"
+_FEMALE_ONLY = (
+    r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains"
+    r"|gives birth|gave birth)"
+)
+_MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|penile|vasectomy)"
+_CONDITIONS: Final[tuple[tuple[Sex, Wording], ...]] = (
+    ("female", Wording(rf"\b{_FEMALE_ONLY}\b")),
+    ("male", Wording(rf"\b{_MALE_ONLY}\b")),
+)
+_SEXES: Final[tuple[tuple[Sex, Wording], ...]] = (
+    ("female", Wording(rf"(?<![\w-])(?:{_FEMALE})(?![\w-])")),
+    ("male", Wording(rf"(?<![\w-])(?:{_MALE})(?![\w-])")),
+)

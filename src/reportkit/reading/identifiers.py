@@ -1,0 +1,132 @@
+"""Find what could identify a person: the eighteen identifiers of 45 CFR 164.514(b)(2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportkit.model.privacy.calendar import MONTHS, ORDINAL_DAYS, SHORT_MONTHS
+from reportkit.model.privacy.people import OCCUPATIONS
+from reportkit.model.privacy.places import CITIES
+from reportkit.model.states import STATES
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A stretch that could identify a person, and of which kind it is."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def identifiers(text: Text, *, of_patient: bool) -> Iterator[Identifier]:
+    """What identifies in a text; dates, places and bare names only in a text `of_patient`."""
+    taken: set[int] = set()
+    for kind, wording, anywhere in _KINDS:
+        if not (anywhere or of_patient):
+            continue
+        for match in wording.find(text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                yield Identifier(kind, *match.span())
+
+
+def _one_of(*lists: Iterable[str]) -> str:
+    """A pattern of any word of some lists, the longest first."""
+    words = sorted({word for words in lists for word in words}, key=len, reverse=True)
+    return rf"(?:{'|'.join(map(re.escape, words))})"
+
+
+_MONTH = rf"{_one_of(MONTHS, SHORT_MONTHS)}\.?"
+_STATE = _one_of(STATES.values())
+_CITY = _one_of(CITIES)
+_NAME = r"[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"
+_WORK = _one_of(OCCUPATIONS)
+_LIVES = (
+    r"(?:no longer|lives|works|drives|came|comes|was|is|has|had|presents|presented|returns"
+    r"|returned|reports|reported"
+    r"|complains|complained|underwent|received|visited|visits|asks|asked|said|says|suffers|takes"
+    r"|took)"
+)
+_ORDINAL_DAYS = _one_of(ORDINAL_DAYS)
+_NUMBERED = (
+    r"(?:MRN|(?:[Mm]edical )?[Rr]ecord (?:no\.?|number)|[Aa]ccount (?:no\.?|number)"
+    r"|[Mm]ember (?:ID|no\.?|number)|[Cc]hart"
+    r" (?:no\.?|number)|[Ss]erial (?:no\.?|number)|[Ll]icen[sc]e (?:no\.?|number|plate)"
+    r"|[Pp]olicy (?:no\.?|number)|[Bb]eneficiary"
+    r" (?:ID|no\.?|number)|[Pp]atient (?:ID|no\.?|number)|[Dd]evice (?:ID|no\.?|number)"
+    r"|[Pp]assport(?: no\.?| number)?|MBI|HICN|VIN)"
+)
+
+_KINDS: Final = (
+    ("a name", Wording(
+        rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Sgt|Lt|Capt|Col|Maj|Gen|Cpl|Pvt|Rev|Fr|Sr|Sra"
+        rf"|Señora?|Hon|Sister|Brother|Father|Pastor"
+        rf"|Officer|Judge|Senator|Sergeant|Captain"
+        rf"|Rabbi)\.? (?:[A-Z]\.? )?{_NAME}(?: {_NAME})?", case=True), True),
+    ("a name", Wording(
+        r"\b(?:[Pp]atient|[Ww]oman|[Mm]an|[Gg]irl|[Bb]oy|[Cc]hild|[Ii]nfant"
+        r"|[Cc]lient)(?:,? (?:is|was))?(?:,? (?:named|called|by the name of))"
+        rf" {_NAME}(?: {_NAME})?|\b(?:[Nn]ame is|[Nn]amed|goes by) {_NAME}(?: {_NAME})?"
+        rf"|\b[Pp]atient(?:'s)? name[: ]+{_NAME}(?: {_NAME})?", case=True), True),
+    ("a name", Wording(
+        rf"(?:^|(?<=[.!?;] ))(?!The|This|That|These|Those|An?\b|In\b|At\b|On\b|It\b|She\b|He\b"
+        rf"|They\b)"
+        rf"{_NAME} (?:[A-Z]\. )?{_NAME}(?:, (?:an? )?(?:\w+ ){{0,3}}{_WORK}\b"
+        rf"| (?:{_LIVES})\b)", case=True), False),
+    ("a name", Wording(
+        rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of {_NAME} {_NAME}\b|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",
+        case=True), True),
+    ("an employer", Wording(
+        rf"\b(?:works?|worked|employed)(?: as an? [a-z]+(?: [a-z]+)?)? (?:at|for|by) (?:the )?{_NAME}(?: {_NAME}){{0,3}}", case=True), False),
+    ("a place of care", Wording(
+        rf"\b(?:St\.? )?{_NAME}(?:'s)?(?: {_NAME}){{0,2}} (?:Hospital|Clinic|Medical Center|Health System|Infirmary|Memorial|Institute)\b", case=True), False),
+    ("a picture of a face", Wording(r"\b(?:her|his|their|the patient's) (?:full )?face\b[^.;]{0,40}\b(?:photo\w*|picture|image|shown)\b"
+        r"|\b(?:photo\w*|picture) of (?:her|his|their|the patient's) face\b", "face"), True),
+    ("a telephone number", Wording(
+        r"\b(?:(?:zero|one|two|three|four|five|six|seven|eight|nine|oh)[ ,-]+){6,}(?:zero|one|two|three|four|five|six|seven|eight|nine|oh)\b"), True),
+    ("initials", Wording(r"\b[Ii]nitials (?:are )?[A-Z]\.? ?[A-Z]\b"
+                         r"|\b[Pp]atient [A-Z]\.? ?[A-Z]\.(?= |$)", case=True), True),
+    ("a date finer than a year", Wording(
+        r"\b\d{4}-\d{2}-\d{2}\b|(?<![\d.])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"), False),
+    ("a date finer than a year", Wording(
+        rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?\b"
+        rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?(?!\w)"
+        rf"|\b{_MONTH},? (?:of )?\d{{4}}\b"
+        rf"|\b{_MONTH} (?:the )?{_ORDINAL_DAYS}\b|\b(?:the )?{_ORDINAL_DAYS} of {_MONTH}\b"
+        rf"|\b(?:in|since|last|this|until|by|during|early|late|mid-?) ?(?:January|February|April"
+        rf"|June|July|August|September|October"
+        r"|November|December)\b(?! \d{4})|\b(?:in|since|last|during) (?:March|May)\b(?! \d{4})", case=True), False),
+    ("a birth date", Wording(
+        r"\b(?:born|birth ?day|date of birth"
+        r"|DOB)\b[^.;]{0,20}?(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\bin \d{4})",
+        "born birth birthday dob"), True),
+    ("a place", Wording(rf"\b(?:in|from|of|near"
+                        rf"|at) (?:(?:[A-Z][a-z]+ ){{0,2}}[A-Z][a-z]+, ?)?{_STATE}\b", case=True), False),
+    ("a place", Wording(
+        r"\b(?:lives|living|lived|resides|resident|works|worked|born|comes|came|moved"
+        r"|stays) (?:in|of|from|at|near|to) (?:the town of "
+        r"|the city of |downtown |rural )?[A-Z][a-z]+(?: [A-Z][a-z]+)?", case=True), False),
+    ("a place", Wording(rf"\b(?:in|from|of|near|at) {_CITY}\b", case=True), False),
+    ("a place", Wording(r"\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b|\b\d{5}-\d{4}\b"
+                        r"|\bZIP(?: code)?:? ?\d{3,5}\b", case=True), True),
+    ("a place", Wording(rf"\b[A-Z][a-z]+, (?:{_STATE}|[A-Z]{{2}})(?=[.,; ]|$)", case=True), False),
+    ("an address", Wording(
+        r"\b\d+ (?:(?:North|South|East|West|N\.|S\.|E\.|W\.) )?[A-Z][a-z]+ (?:Street|St|Avenue"
+        r"|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Court|Place)\b",
+        case=True), True),
+    ("a telephone number", Wording(r"(?<![\d-])(?:\(\d{3}\) ?"
+                                   r"|\d{3}[-. ])\d{3}[-. ]\d{4}(?!\d)"), True),
+    ("an e-mail address", Wording(r"\b[\w.+-]{1,64}@[\w-]+\.[\w.-]*\w"), True),
+    ("a social security number", Wording(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])"), True),
+    ("a record number", Wording(rf"\b{_NUMBERED}[ :#]*(?:is "
+                                rf"|was )?[A-Z0-9-]*\d[\w-]*", case=True), True),
+    ("a web address", Wording(r"\b(?:https?://|www\.)[^\s)\]]+", "https http www"), False),
+    ("an IP address", Wording(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"), True),
+)  # fmt: skip
+"""Kind, wording, and whether it identifies in any text or only in one of a patient."""

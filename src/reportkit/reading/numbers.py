@@ -1,0 +1,47 @@
+"""Read numbers written as digits or as English words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+VALUES: Final = (
+    {word: number for number, word in enumerate(_ONES)}
+    | {word: 20 + 10 * index for index, word in enumerate(_TENS)}
+    | {"a dozen": 12}
+)
+"""Words of one number below a hundred to its value."""
+
+_TEEN = "|".join(_ONES[10:])
+_ONE = "|".join(_ONES[1:10])
+IN_WORDS: Final = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_ONE}))?|{_TEEN}|{_ONE}|a dozen)"
+    r"(?: (?:hundred|thousand|million))?"
+)
+"""Pattern of a number in words."""
+
+DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+"""Pattern of a number in digits."""
+
+NUMBER: Final = rf"(?:{DIGITS}|{IN_WORDS})"
+"""Pattern of a number in digits or words."""
+
+_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+def value(words: str) -> Decimal | None:
+    """The value of a number in digits or words: `1,200`, `thirty-two`; None if it is none."""
+    text = words.strip().lower()
+    if re.fullmatch(DIGITS, text):
+        return Decimal(text.replace(",", ""))
+    *parts, last = re.split(r"[- ]", text)
+    if last in _SCALE:
+        counted = value(" ".join(parts)) if parts else Decimal(1)
+        return None if counted is None else counted * _SCALE[last]
+    numbers = (
+        [VALUES[text]] if text in VALUES else [VALUES.get(part, -1) for part in (*parts, last)]
+    )
+    return None if -1 in numbers else Decimal(sum(numbers))

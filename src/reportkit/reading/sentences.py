@@ -1,0 +1,91 @@
+"""Cut a normal text into sentences and clauses, and say what a clause does to a mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Polarity = Literal["asserted", "denied", "advised against", "conditional"]
+
+_END = re.compile(r"(?<=[.!?])[\"”')\]]*(?:\s+|$)(?=[^a-z]|$)|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|Prof|St|No|approx|etc|al|cf|Fig|Inc|Sgt|Rev|Jr|Sr)"
+    r"|\b[A-Z])\.$"
+)
+_CLAUSE = re.compile(
+    r"[;:]\s|\s[—–]\s|,\s(?=(?:but|and|or|so|yet|while|whereas|although|though|because|since|if"
+    r"|when"
+    r"|unless|which|who|where)\b)|\s(?=(?:but|although|though|whereas|unless|because|if|when|while|until)\b)"
+)
+_AGAINST = re.compile(
+    r"\b(?:do(?:es)? not|don't|doesn't|never|must not|should not|may not|shall not|cannot|can not"
+    r"|can't|not to|avoid\w*|instead of|rather than)\b(?! only\b)",
+    re.IGNORECASE,
+)
+_DENIED_BEFORE = re.compile(
+    r"\b(?:no|not|nor|neither|without|none of|isn't|aren't|wasn't|weren't)\b"
+    r"(?! (?:only|just|more than|later than|less than))|n't\b",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"\b(?:(?:is|are|was|were|do|does|did|has|have|may|must|should|can|will|would|need)\s+(?:not"
+    r"|never|no longer)"
+    r"|cannot|never|(?:is|are) no\b|(?:has|have)\s+no\s+(?:meaning|effect|place))\b|n't\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:if|when|whenever|unless|whether|where|in case|once|until)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its place in the normal text."""
+
+    text: str
+    start: int
+    end: int
+
+    def clause(self, start: int, end: int) -> tuple[str, int]:
+        """The clause around a stretch of the text, and its offset in the text."""
+        begin, stop = 0, len(self.text)
+        for cut in _CLAUSE.finditer(self.text):
+            if self.start + cut.end() <= start:
+                begin = cut.end()
+            elif self.start + cut.start() >= end:
+                stop = cut.start()
+                break
+        return self.text[begin:stop], self.start + begin
+
+    def polarity(self, start: int, end: int) -> Polarity:
+        """What the clause does to what is said at a stretch of the text."""
+        clause, offset = self.clause(start, end)
+        before, after = clause[: max(0, start - offset)], clause[max(0, end - offset) :]
+        if _AGAINST.search(before):
+            return "advised against"
+        if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
+            return "denied"
+        return "conditional" if _CONDITION.search(before) else "asserted"
+
+
+def sentences_of(text: str) -> Iterator[Sentence]:
+    """The sentences of a normal text, without the white space around them."""
+    begin = 0
+    for match in _END.finditer(text):
+        if match[0] != "\n" and _ABBREVIATION.search(
+            text[max(0, match.start() - 8) : match.start()]
+        ):
+            continue
+        yield from _trimmed(text, begin, match.start())
+        begin = match.end()
+    yield from _trimmed(text, begin, len(text))
+
+
+def _trimmed(text: str, start: int, stop: int) -> Iterator[Sentence]:
+    piece = text[start:stop]
+    words = piece.strip()
+    if words:
+        left = start + len(piece) - len(piece.lstrip())
+        yield Sentence(words, left, left + len(words))

@@ -1,0 +1,67 @@
+"""Find the side of the body that a text names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+Side = Literal["left", "right", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class SideMention:
+    """A side with the part it belongs to: `left`, `eye`."""
+
+    side: Side
+    part: str
+    start: int
+    end: int
+
+
+def region(part: str) -> str:
+    """The region a part belongs to: fingers are of the hand."""
+    return _REGIONS.get(part, part)
+
+
+def sides(text: Text) -> Iterator[SideMention]:
+    """The sides a text says to be affected or treated, each with the noun behind it."""
+    for match in _SIDE.find(text):
+        if text.polarity(*match.span()) != "asserted" or _UNTOUCHED.within(
+            text.sentence(match.start()).clause(*match.span())[0]
+        ):
+            continue
+        word = match["side"].lower()
+        side: Side = (
+            "both" if word in ("both", "bilateral") else "left" if word == "left" else "right"
+        )
+        yield SideMention(side, match["part"].lower().rstrip("s"), *match.span())
+
+
+_PARTS = (
+    r"eyes?|ears?|knees?|hips?|shoulders?|elbows?|wrists?|ankles?|hands?|foot|feet|arms?|legs?"
+    r"|thighs?|breasts?|lungs?"
+    r"|kidneys?|ovar(?:y|ies)|testicles?|lens|retina|cornea|eyelids?|fingers?|toes?|thumbs?"
+    r"|cheeks?|lobe|lower lobe"
+    r"|upper lobe|carotid|iliac|femoral|renal|coronary|side|heel|forearms?|nostrils?|tonsils?"
+    r"|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
+)
+_UNTOUCHED: Final = Wording(
+    r"\b(?:free of|normal|unaffected|healthy|unchanged|other side|only if|for comparison|as well as on)\b"
+)
+"""What is said of the side that is not treated."""
+_REGIONS: Final = {
+    **dict.fromkeys(("hand", "wrist", "finger", "thumb", "carpal tunnel"), "hand"),
+    **dict.fromkeys(("foot", "toe", "heel", "ankle"), "foot"),
+    **dict.fromkeys(("eye", "len", "lens", "retina", "cornea", "eyelid"), "eye"),
+    **dict.fromkeys(("lung", "lobe", "lower lobe", "upper lobe"), "lung"),
+}
+_SIDE: Final = Wording(
+    rf"\b(?P<side>left|right|both|bilateral) (?:(?:lower|upper|middle|outer|inner|affected|whole"
+    rf"|lateral|medial|clouded|great"
+    rf"|index|ring|little|diseased|injured|painful) )?(?P<part>{_PARTS})\b",
+    "left right both bilateral",
+)

@@ -1,0 +1,116 @@
+"""Find sites of service and place-of-service codes in a text, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from reportkit.model.input import Site
+from reportkit.model.phrases import Phrases
+from reportkit.model.sites import site_names
+from reportkit.reading.sentences import Sentence
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMention:
+    """Words that name a site, and which places and which provided sites they may mean."""
+
+    words: str
+    codes: frozenset[str]
+    sites: tuple[Site, ...]
+    """The provided sites that may be meant; none if no provided site is."""
+    start: int
+    end: int
+
+    @property
+    def clear(self) -> bool:
+        """False for words that leave open which of several places is meant."""
+        return len(self.codes) <= 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCode:
+    """A place-of-service code that a text gives."""
+
+    code: str
+    start: int
+    end: int
+
+
+def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
+    """The sites a text names, in order: provided names first, then any words for a place."""
+    own = [*_own_names(provided).find(text.plain)]
+    taken = {offset for name in own for offset in range(name.start, name.end)}
+    mentions = [
+        SiteMention(text.plain[name.start : name.end], frozenset(name.value.pos), (name.value,),
+                    name.start, name.end)
+        for name in own
+    ]  # fmt: skip
+    for name in site_names(text.plain):
+        if taken.isdisjoint(range(name.start, name.end)):
+            taken.update(range(name.start, name.end))
+            meant = tuple(site for site in provided if name.value.intersection(site.pos))
+            words = text.plain[name.start : name.end]
+            mentions.append(SiteMention(words, name.value, meant, name.start, name.end))
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def place_codes(text: Text) -> Iterator[PlaceCode]:
+    """The place-of-service codes of a text: `place of service 11`, `POS 22`."""
+    for match in _PLACE_CODE.find(text):
+        yield PlaceCode(match["code"], *match.span("code"))
+
+
+def is_list_of_sites(sentence: Sentence) -> bool:
+    """Whether a sentence tells where the service is given, and not what is paid there."""
+    return bool(_GIVEN.within(sentence.text)) and not _ABOUT_MONEY.within(sentence.text)
+
+
+def is_exclusive(sentence: Sentence) -> bool:
+    """Whether a sentence says that its sites are the only ones."""
+    return bool(_ONLY.within(sentence.text))
+
+
+def rank_before(sentence: Sentence, offset: int) -> str | None:
+    """How the words before an offset rank a site: `typical`, `also`, or not at all."""
+    before = sentence.text[: offset - sentence.start]
+    typical, also = _last(_TYPICAL, before), _last(_ALSO, before)
+    if max(typical, also) < 0:
+        return None
+    return "typical" if typical > also else "also"
+
+
+_PLACE_CODE: Final = Wording(
+    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2})(?![\w%]"
+    r"|[.,]\d)",
+    "place pos",
+)
+_GIVEN: Final = Wording(
+    r"\b(?:performed|done|provided|given|furnished|carried out|takes? place|sites? of service"
+    r"|reported|delivered|rendered)\b"
+)
+_ONLY: Final = Wording(r"\b(?:only|alone|exclusively|solely|nowhere else)\b")
+_ABOUT_MONEY: Final = Wording(r"\b(?:pa(?:ys?|id|yment)|rates?|pric\w+|amount|\$|RVU)\b")
+_TYPICAL: Final = Wording(r"\b(?:typical(?:ly)?|usual(?:ly)?|most(?:ly)?|primarily)\b")
+_ALSO: Final = Wording(r"\b(?:also|sometimes|some|occasionally|may|less often|rarely)\b")
+
+
+@lru_cache(maxsize=64)
+def _own_names(provided: tuple[Site, ...]) -> Phrases[Site]:
+    return Phrases(
+        {
+            f"{name}{plural}".lower(): site
+            for site in provided
+            for name in (site.name, *site.aliases)
+            for plural in ("", "s")
+        },
+        {},
+    )
+
+
+def _last(wording: Wording, text: str) -> int:
+    return max((match.start() for match in wording.each(text)), default=-1)

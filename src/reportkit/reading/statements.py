@@ -1,0 +1,101 @@
+"""Find what a text says of the fee schedule's indicators, as a topic and yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+Topic = Literal[
+    "assistant paid",
+    "co-surgeons paid",
+    "reduced beside others",
+    "splits",
+    "both sides paid more",
+    "priced in the fee schedule",
+    "priced in the office",
+    "priced in a facility",
+    "same in both settings",
+    "office pays more",
+    "has a global period",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A topic of the fee schedule, and whether a text affirms or denies it."""
+
+    topic: Topic
+    says: bool
+    start: int
+    end: int
+
+
+def statements(text: Text) -> Iterator[Statement]:
+    """What a text says of the fee schedule."""
+    taken: set[int] = set()
+    for topic, says, wording in _WORDINGS:
+        for match in wording.find(text):
+            if not taken.isdisjoint(range(*match.span())):
+                continue
+            taken.update(range(*match.span()))
+            denied = text.polarity(*match.span()) in ("denied", "advised against")
+            denied = denied != bool(_NOT.within(match[0]))
+            yield Statement(topic, says != denied, *match.span())
+
+
+_NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
+_CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"
+_OFFICE = r"(?:in|at) (?:the|an) (?:physician )?office"
+_WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
+    ("assistant paid", True, Wording(
+        r"\bpays? (?:for )?an assistant\b|\bassistants?(?: at (?:surgery|the operation))? (?:is|are|may be|can be) (?:\w+ )?paid\b"
+        r"|\bpaid for an assistant\b", "assistant assistants")),
+    ("co-surgeons paid", True, Wording(
+        r"\bpays? (?:for )?(?:two surgeons|co-?surgeons)\b|\b(?:two surgeons|co-?surgeons) (?:are|may be|can be) (?:\w+ )?(?:paid|permitted|allowed)\b",
+        "surgeons cosurgeons")),
+    ("reduced beside others", False, Wording(
+        r"\b(?:second|further|other|next|several|lower-valued)\b[^.;]{0,60}\bpaid (?:in full|without (?:any |a )?(?:reduction|cut))\b"
+        r"|\b(?:units?|procedures?)\b[^.;]{0,40}\b(?:are|is) each paid in full\b",
+        "full reduction cut")),
+    ("reduced beside others", True, Wording(
+        r"\b(?:multiple[- ]procedure|therapy|endoscop\w+|imaging) reduction (?:applies|is applied)\b"
+        r"|\b(?:second|further) (?:procedure|unit)s?\b[^.;]{0,30}\b(?:is|are) (?:reduced|paid at (?:half|50 percent|a reduced rate))\b",
+        "reduction reduced half percent rate")),
+    ("splits", True, Wording(
+        rf"\b(?:{_CODE} |which )?(?:splits|is split|can be split|may be split|be split) (?:into|by)?\b(?! by the)", "splits split")),
+    ("both sides paid more", True, Wording(
+        r"\bboth sides (?:are|is) paid (?:at 150 percent|more)\b|\bboth sides raise the payment\b", "sides")),
+    ("priced in the fee schedule", True, Wording(
+        rf"\b(?:medicare )?(?:covers|pays|prices)(?: for)? (?:the )?{_CODE}(?: alone)? (?:under|in|by|through) the (?:medicare )?physician fee schedule\b"
+        r"|\brelative values are (?:set|given|published) for\b|\bhas relative values? in the (?:physician )?fee schedule\b",
+        "fee relative")),
+    ("priced in the office", True, Wording(
+        rf"\b(?:price|prices|pay|pays)(?: for)? (?:the |this )?{_CODE}(?: only| alone)? {_OFFICE}\b"
+        rf"|\bpriced {_OFFICE}\b", "office")),
+    ("priced in a facility", True, Wording(
+        rf"\b(?:price|prices|pay|pays)(?: for)? (?:the |this )?{_CODE}(?: only| alone)? in a (?:facility|hospital)\b"
+        r"|\bpriced in a (?:facility|hospital)\b", "facility hospital")),
+    ("same in both settings", True, Wording(
+        r"\bmakes? no difference between (?:the |an )?office and (?:a |the )?(?:facility|hospital)\b"
+        r"|\b(?:is|are|pays?) the same(?: amount)? in (?:the |both |an )?(?:office|settings?|sites?)(?: (?:as|and) in a (?:facility|hospital))?\b"
+        r"|\bsame (?:amount|payment|rate) (?:in both|in every|at every|wherever)\b",
+        "difference same")),
+    ("same in both settings", False, Wording(
+        r"\bsite (?:on the claim )?(?:therefore )?decides (?:the )?(?:amount|payment|rate)\b|\b(?:place of service|site)[^.;]{0,30} decides the (?:payment|amount|rate)\b",
+        "decides")),
+    ("office pays more", True, Wording(
+        r"\b(?:office|nonfacility)\b[^.;]{0,40}\b(?:pays?|paid|is|rate is|amount is|payment is) (?:more|higher|the higher)\b(?! than in the office)"
+        r"|\blower (?:amount|payment|rate) (?:applies|is paid) (?:in|when)[^.;]{0,40}\b(?:facility|hospital)\b"
+        r"|\b(?:facility|hospital)\b[^.;]{0,40}\b(?:pays?|is paid) (?:the clinician )?(?:less|lower)\b",
+        "more higher lower less")),
+    ("office pays more", False, Wording(
+        r"\b(?:office)\b[^.;]{0,40}\b(?:pays?|paid|is) (?:less|lower|the lower)\b|\bhigher (?:amount|payment|rate) (?:applies|is paid) in a (?:facility|hospital)\b"
+        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b", "less lower higher more")),
+    ("has a global period", True, Wording(
+        rf"\b{_CODE} (?:has|carries) a global period\b(?! of)|\bglobal period of its own\b|\bglobal (?:surg\w+ )?(?:period|package) applies\b",
+        "global")),
+)  # fmt: skip

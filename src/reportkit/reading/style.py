@@ -1,0 +1,160 @@
+"""Word what style rules look for: people first, safe doses, abbreviations, topics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportkit.model.report import Topic
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+PERSON_FIRST: Final = (
+    (Wording(r"\b(?:diabetics|asthmatics|epileptics|schizophrenics|alcoholics|hypertensives"
+             r"|paraplegics"
+             r"|quadriplegics|hemophiliacs|anorexics|bulimics|arthritics|psychotics|autistics"
+             r"|hemiplegics|obese)\b"
+             r"(?! (?:patient|person|people|ketoacidosis))"),
+     "people with the condition"),
+    (Wording(r"\b(?:HIV|AIDS|diabetic|epileptic|schizophrenic|asthmatic|alcoholic|autistic"
+             r"|psychotic) "
+             r"(?:patients?|victims?|sufferers?|women|men|woman|man|children"
+             r"|people)\b"), "patients with the condition"),
+    (Wording(r"\b(?:drug |substance )?(?:addicts?|abusers?|junkies)\b",
+             "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
+    (Wording(r"\bthe (?:elderly|aged)\b|\belderly (?:patients?|people|women|men|woman|man)\b",
+             "elderly aged"), "older adults"),
+    (Wording(r"\bthe (?:disabled|handicapped|mentally ill|blind|deaf)\b(?! (?:eye|ear|spot))"),
+     "people with the condition"),
+    (Wording(r"\b(?:wheelchair-bound|confined to a wheelchair)\b", "wheelchair"), "uses a"
+        " wheelchair"),
+    (Wording(r"\b(?:suffers|suffering|suffered) from\b|\bafflicted with\b|\b(?:cancer"
+             r"|stroke) victims?\b",
+             "suffers suffering suffered afflicted victim victims"), "has"),
+    (Wording(r"\bcompl(?:ains|aining|ained) of\b", "complains complaining complained"), "reports"),
+    (Wording(r"\b(?:patient|she|he|they|who|woman|man)(?: also)? (?:denies|denied)\b",
+             "denies denied"), "reports no"),
+    (Wording(r"\b(?:patient|she|he|they|who|woman|man)(?: has| had| have)? failed\b"
+             r"|\bfail(?:ed|s|ing) (?:conservative |medical |prior |previous )*(?:treatment"
+             r"|therapy)\b",
+             "failed fails failing"), "did not respond to"),
+    (Wording(r"\bnon-?compliant\b", "noncompliant compliant"), "did not take, or could not take"),
+)  # fmt: skip
+"""Wordings that put the condition before the person, with a better one."""
+
+_DOSE = r"(?:mg|mcg|µg|g|kg|mL|ml|units?|mmol|mEq)"
+UNSAFE: Final = (
+    (Wording(r"\b(?:\d{1,3}|\d+ )[Uu]\b(?![/-])", case=True), "units"),
+    (Wording(r"\bIU\b", "iu", case=True), "international units"),
+    (Wording(r"\b(?:QOD|Q\.O\.D\.?|qod|q\.o\.d\.?)(?!\w)", "qod q", case=True), "every other day"),
+    (Wording(r"\b(?:QD|Q\.D\.?|qd|q\.d\.?)(?!\w)", "qd q", case=True), "daily"),
+    (Wording(r"\b(?:MSO4|MS(?= \d+ ?mg))", "mso4 ms", case=True), "morphine sulfate"),
+    (Wording(r"\bMgSO4\b", "mgso4", case=True), "magnesium sulfate"),
+    (
+        Wording(rf"(?<![\d.])\d+\.0+ ?{_DOSE}\b", case=True),
+        "the number without the zero behind the point",
+    ),
+    (Wording(rf"(?<![\d.])\.\d+ ?{_DOSE}\b", case=True), "a zero before the point"),
+)
+"""Abbreviations and numbers that have led to wrong doses, with a safe form."""
+
+DIAGNOSTIC: Final = Wording(
+    r"\btherapeutic (?:or|and|and/or|as well as) diagnostic\b"
+    r"|\bdiagnostic (?:or|and|and/or|as well as) therapeutic\b"
+    r"|\b(?:for|has a|have a) diagnostic (?:purposes?|reasons?|use)\b",
+    "diagnostic",
+)
+
+PRECANCER: Final = Wording(
+    r"\bprecancer|\bintraepithelial\b|\bdysplasia\b|\bneoplasia\b|\bin situ\b"
+    r"|\b(?:CIN|VIN|VAIN|AIN) ?[123]?\b|\b[HL]SIL\b"
+)
+NO_CANCER: Final = Wording(
+    r"\b(?:without|no|not|free of|ruled out|excluded)"
+    r" (?:(?:any|signs?|evidence|of|for|suspicion) )*"
+    r"(?:invasion|invasive \w+|cancer|malignan\w+|carcinoma|metastas[ei]s)\b"
+)
+TISSUE: Final = Wording(r"\b(?:biops|histolog|patholog|curettage|specimen|sampl)\w*")
+
+_PROMISE = Wording(
+    r"\b(?:this|the) (?:full )?(?:report|publication|summary|analysis|overview|section)\b"
+    r"|\breaders\b|\btopics covered\b|\bbelow\b|\bfollowing (?:pages|sections)\b"
+)
+_VERB = Wording(
+    r"\b(?:outlin|cover|includ|highlight|present|provid|describ|review|summari|list|show|find"
+    r"|contain|giv|offer|set|address|discuss|equip|explain)\w*"
+)
+_TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
+    (Wording(r"\butili[sz]ation(?: \w+)?\b"), ("utilization",)),
+    (Wording(r"\b(?:rate |payment |price )?benchmarks?\b"), ("rate-benchmarks", "utilization")),
+    (Wording(r"\b(?:payment (?:considerations|rates|amounts|data)|reimbursement rates)\b"),
+     ("medicare-payment", "rate-benchmarks")),
+    (Wording(r"\b(?:payer )?coverage (?:patterns|policies|criteria"
+             r"|positions)\b"), ("payer-coverage",)),
+    (Wording(r"\bpolicy (?:updates|changes)\b"), ("policy-updates",)),
+    (Wording(r"\bcoding guidance\b"), ("related-codes", "code-parameters")),
+    (Wording(r"\b(?:common |typical )?modifiers\b"), ("modifiers",)),
+    (Wording(r"\b(?:diagnos(?:is|tic) codes|supporting diagnoses)\b"), ("diagnoses",)),
+    (Wording(r"\brelated codes\b"), ("related-codes",)),
+    (Wording(r"\b(?:provider )?taxonom(?:y|ies)(?: codes)?\b"), ("taxonomies",)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Words by which prose promises a topic."""
+
+    words: str
+    topics: tuple[Topic, ...]
+    start: int
+    end: int
+
+
+def promises(text: Text) -> Iterator[Promise]:
+    """What the sentences of a text promise of the report."""
+    for sentence in text.sentences:
+        if not (_PROMISE.within(sentence.text) and _VERB.within(sentence.text)):
+            continue
+        taken: set[int] = set()
+        for wording, topics in _TOPICS:
+            for match in wording.each(sentence.text):
+                if taken.isdisjoint(range(*match.span())):
+                    yield Promise(match[0], topics, sentence.start + match.start(),
+                                  sentence.start + match.end())  # fmt: skip
+                taken.update(range(*match.span()))
+
+
+_ABBREVIATION: Final = re.compile(r"(?<![\w/.-])(?:E/M|[A-Z](?:[a-z]?[A-Z])+)(?:s\b|(?![\w/-]))")
+_BEFORE_BRACKET: Final = re.compile(r"[a-z][^()]*\($")
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation, and whether its full form stands before it."""
+
+    letters: str
+    introduced: bool
+    start: int
+    end: int
+
+
+def abbreviations(text: Text) -> Iterator[Abbreviation]:
+    """The abbreviations of a text; those joined by hyphens to other words are names."""
+    for match in _ABBREVIATION.finditer(text.plain):
+        letters = match[0].removesuffix("s")
+        before, after = text.plain[: match.start()], text.plain[match.end() :]
+        introduced = bool(_BEFORE_BRACKET.search(before[-200:])) and after.startswith(")")
+        yield Abbreviation(letters, introduced, match.start(), match.start() + len(letters))
+
+
+DENTAL: Final = Wording(
+    r"\b(?:CDT|dental|HCPCS|codes?)\b[®:#]?(?: (?:CDT|dental|HCPCS|codes?))* (?P<code>D\d{4})\b",
+    "cdt dental hcpcs code codes",
+)
+HOSPITAL_BILL: Final = Wording(
+    r"\brevenue codes? (?P<code>\d{3,4}|\d{2,3}X)(?!\w|\.\d)"
+    r"|\b(?:types? of bill|bill types?|TOB) (?P<bill>0?\d{3}|0?\d{2}X)(?!\w|\.\d)",
+    "revenue bill tob",
+)

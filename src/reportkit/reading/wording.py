@@ -1,0 +1,43 @@
+"""Find wordings in a text: patterns that are tried only where one of their words stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportkit.reading.text import Text
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A pattern over normal text; `needs` names words one of which stands in all it finds."""
+
+    pattern: str
+    needs: str = ""
+    case: bool = False
+    """Whether capitals count."""
+
+    def find(self, text: Text) -> Iterator[re.Match[str]]:
+        """Each stretch that is worded so."""
+        if not self._needed or not self._needed.isdisjoint(text.words):
+            yield from self._compiled.finditer(text.plain)
+
+    def within(self, words: str) -> re.Match[str] | None:
+        """The first stretch of a sentence that is worded so."""
+        return self._compiled.search(words)
+
+    def each(self, words: str) -> Iterator[re.Match[str]]:
+        """Every stretch of some words that is worded so."""
+        return self._compiled.finditer(words)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, 0 if self.case else re.IGNORECASE)
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(self.needs.split())

@@ -1,0 +1,83 @@
+"""Rule: a case in which something else is done than the code is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at
+from reportkit.check.rule import rule
+from reportkit.reading.acts import ActMention, acts, removals
+from reportkit.reading.case import case_texts
+from reportkit.reading.text import Text, worded_texts
+from reportkit.workspace.publication import Publication
+
+_OWN = {
+    ("report", "title"),
+    ("summary", "definition"),
+    ("billing-overview", "description"),
+    ("billing-overview", "units"),
+}
+"""Texts that say what the code is for."""
+
+
+@rule("error", "clinical text")
+def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
+    """The case tells of another procedure than the code is for.
+
+    Why:
+        Readers take the case as the pattern of a claim. A case of a neighbouring code teaches
+        the wrong one.
+
+    Bad:
+        # summary
+        definition: The code reports a vaginal delivery.
+        # clinical-context
+        vignette.procedure: The child is born by cesarean.
+
+    Good:
+        # summary
+        definition: The code reports a vaginal delivery.
+        # clinical-context
+        vignette.procedure: The child is born vaginally.
+    """
+    own: dict[str, tuple[Text, ActMention]] = {}
+    values: dict[str, set[str]] = {}
+    for text in worded_texts(publication):
+        if (text.key, text.route[0]) in _OWN:
+            for act in acts(text):
+                own.setdefault(act.aspect, (text, act))
+                values.setdefault(act.aspect, set()).add(act.value)
+    for text in case_texts(publication):
+        if text.route[-1] != "procedure":
+            continue
+        done = [*acts(text)]
+        for act in done:
+            fits = {other.value for other in done if other.aspect == act.aspect} & values.get(
+                act.aspect, {act.value}
+            )
+            if len(values.get(act.aspect, ())) == 1 and not fits:
+                where, first = own[act.aspect]
+                yield Issue(
+                    text.at(act.start, act.end),
+                    f"`{text.plain[act.start : act.end]}` is not what the code is for: "
+                    f"`{where.plain[first.start : first.end]}`",
+                    "tell a case of this code",
+                    related=((where.at(first.start, first.end), "what the code is for"),),
+                )
+        yield from _removed(publication, text)
+
+
+def _removed(publication: Publication, text: Text) -> Iterator[Issue]:
+    """Tissue taken out in a case of a code that only looks."""
+    if not publication.is_written("billing-overview"):
+        return
+    billing = publication.billing
+    if billing.purpose != "diagnostic" or billing.service_type not in ("endoscopy", "imaging"):
+        return
+    for start, end in [*removals(text)][:1]:
+        yield Issue(
+            text.at(start, end),
+            f"`{text.plain[start:end]}` goes beyond a service that is diagnostic",
+            "tell a case in which nothing is treated, or take the code of the treatment",
+            related=((at("billing-overview", "purpose"), "the purpose"),),
+        )

@@ -1,0 +1,115 @@
+"""Rule: a statement that the fee schedule's indicators contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at
+from reportkit.check.rule import rule
+from reportkit.model.input import Mpfs
+from reportkit.reading.statements import Statement, Topic, statements
+from reportkit.reading.text import worded_texts
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "codes and figures")
+def prose_against_fee_schedule(publication: Publication) -> Iterator[Issue]:
+    """A text says of payment what the code's indicators in the fee schedule deny.
+
+    Why:
+        Whether an assistant is paid, a further procedure reduced, a test split or the office
+        paid more is said by an indicator. A sentence that differs was written of another code
+        or another year.
+
+    Bad:
+        # summary
+        relevance: Medicare pays for an assistant at the operation.
+
+    Good:
+        # summary
+        relevance: Medicare does not pay for an assistant at the operation.
+    """
+    mpfs = publication.input.mpfs
+    if mpfs is None:
+        return
+    for text in worded_texts(publication):
+        if text.key in ("report", "project"):
+            continue
+        for statement in statements(text):
+            truth = _truth(mpfs, statement.topic)
+            if truth is None or truth[0] == statement.says:
+                continue
+            _, because, field = truth
+            yield Issue(
+                text.at(statement.start, statement.end),
+                f"`{text.plain[statement.start : statement.end]}` {_fault(statement)} "
+                f"{mpfs.release}: {because}",
+                "say what the fee schedule says, or whose rule it is",
+                related=((at("input", "mpfs", field), "the fee schedule"),),
+            )
+
+
+Truth = tuple[bool, str, str]
+"""Whether a topic holds, why, and the field of the fee schedule that says so."""
+
+
+def _fault(statement: Statement) -> str:
+    return "is not so in" if statement.says else "denies what is so in"
+
+
+def _truth(mpfs: Mpfs, topic: Topic) -> Truth | None:
+    """Whether a topic holds of a code; None where the fee schedule does not say."""
+    if topic in _BY_INDICATOR:
+        field, holds, fails = _BY_INDICATOR[topic]
+        value = getattr(mpfs, field)
+        if value in holds or value in fails:
+            return value in holds, f"{field} is {value}", field
+        return None
+    if topic == "priced in the fee schedule":
+        return mpfs.status in _PAID, f"the status indicator is {mpfs.status}", "status"
+    return _of_payments(mpfs, topic)
+
+
+def _of_payments(mpfs: Mpfs, topic: Topic) -> Truth | None:
+    office, facility = mpfs.nonfacility_payment, mpfs.facility_payment
+    both = f"the payments are {office} and {facility}"
+    match topic:
+        case "priced in the office":
+            return office is not None, f"the payment is {_amount(office)}", "nonfacility_payment"
+        case "priced in a facility":
+            return facility is not None, f"the payment is {_amount(facility)}", "facility_payment"
+        case "same in both settings" if office is not None and facility is not None:
+            return (
+                office == facility,
+                both,
+                "facility_payment",
+            )
+        case "office pays more" if office is not None and facility is not None:
+            return (
+                office > facility,
+                both,
+                "facility_payment",
+            )
+        case _:
+            return None
+
+
+def _amount(payment: object) -> str:
+    return "not set" if payment is None else str(payment)
+
+
+_PAID = frozenset("ACRT")
+"""Status codes of services that the fee schedule pays (CMS record layout)."""
+_BY_INDICATOR: dict[Topic, tuple[str, frozenset[str], frozenset[str]]] = {
+    "assistant paid": ("assistant_surgeon", frozenset("02"), frozenset("19")),
+    "co-surgeons paid": ("co_surgeon", frozenset("12"), frozenset("09")),
+    "reduced beside others": ("multiple_procedure", frozenset("1234567"), frozenset("09")),
+    "splits": ("pc_tc", frozenset("1"), frozenset("0234578")),
+    "both sides paid more": ("bilateral", frozenset("13"), frozenset("02")),
+    "has a global period": (
+        "global_days",
+        frozenset({"000", "010", "090"}),
+        frozenset({"XXX"}),
+    ),
+}
+"""Topic to the indicator that decides it, the values at which it holds and those at which not."""

@@ -1,0 +1,53 @@
+"""Rule: a sex in the case that differs from its field, or that the service is not for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at
+from reportkit.check.rule import rule
+from reportkit.model.code_families import sex_of
+from reportkit.reading.ages import conditions_of_sex, sexes
+from reportkit.reading.case import case_texts
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "clinical text")
+def sex_mismatch(publication: Publication) -> Iterator[Issue]:
+    """The text gives the patient another sex than the field, or one the code is not for.
+
+    Why:
+        A service on an organ is for those who have it, and payers deny it otherwise. A case
+        whose text and field differ was put together from two.
+
+    Bad:
+        # clinical-context
+        vignette.patient.presentation: A man was referred after a screening test.
+
+    Good:
+        # clinical-context
+        vignette.patient.presentation: A woman was referred after a screening test.
+    """
+    sex = publication.clinical.vignette.patient.sex
+    field = at("clinical-context", "vignette", "patient", "sex")
+    needed = sex_of(publication.code)
+    if needed is not None and sex is not None and sex not in (needed, "intersex"):
+        yield Issue(
+            field,
+            f"{publication.code} is for {needed} patients, and the case is {sex}",
+            f"write `sex: {needed}`",
+        )
+    if sex not in ("female", "male"):
+        return
+    for text in case_texts(publication):
+        mentions = [*conditions_of_sex(text)]
+        if text.route[-1] != "procedure":
+            mentions += sexes(text)
+        for mention in mentions[:1] if all(m.sex != sex for m in mentions) else ():
+            yield Issue(
+                text.at(mention.start, mention.end),
+                f"`{text.plain[mention.start : mention.end]}` does not go with the sex of the "
+                f"case, which is {sex}",
+                "give the patient one sex, in the field and in the text",
+                related=((field, "the sex of the case"),),
+            )

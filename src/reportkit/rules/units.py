@@ -1,0 +1,125 @@
+"""Rule: units that fit neither the limit, nor what one unit stands for, nor the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, Decimal
+
+from reportkit.check.issue import At, Issue, at
+from reportkit.check.rule import rule
+from reportkit.model.code_families import in_quarter_hours, minutes_of, quarter_hour_units
+from reportkit.reading.case import case_texts
+from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.units import UnitMention, conversions, limits, session_minutes, unit_sizes
+from reportkit.workspace.publication import Publication
+
+_FIRST = {
+    ("summary", "definition"): 0,
+    ("billing-overview", "units"): 1,
+    ("billing-overview", "description"): 2,
+    ("report", "title"): 3,
+}
+"""Which text is believed first of what one unit stands for."""
+
+
+@rule("error", "codes and figures")
+def units(publication: Publication) -> Iterator[Issue]:
+    """A text gives units that do not fit the limit, the size of a unit or the code's minutes.
+
+    Why:
+        Units multiply the payment. A dose or a session turned into the wrong number is an
+        overpayment, and a limit that is wrong leads to denials.
+
+    Bad:
+        # billing-overview
+        units: Medicare accepts 2 units on one day.
+
+    Good:
+        # billing-overview
+        units: Medicare accepts {{ input.mue.practitioner.units }} unit on one day.
+    """
+    texts = [text for text in worded_texts(publication) if text.key not in ("project", "input")]
+    sizes = _sizes(publication, texts)
+    for text in texts:
+        yield from _limits(publication, text)
+        for size in unit_sizes(text):
+            known = sizes.get(size.measure)
+            if known is not None and size.amount != known[0]:
+                yield _issue(text, size, f"one unit is {known[0]:f} {size.measure}", known[1])
+        for given in conversions(text):
+            known = sizes.get(given.measure)
+            if known is None:
+                continue
+            units = _units(publication.code, given, known[0])
+            if units != given.units:
+                yield _issue(
+                    text, given, f"{given.amount:f} {given.measure} are {units:f}", known[1]
+                )
+    if publication.is_written("clinical-context"):
+        yield from _sessions(publication)
+
+
+_Size = tuple[Decimal, At]
+
+
+def _sizes(publication: Publication, texts: list[Text]) -> dict[str, _Size]:
+    """What one unit stands for, by measure: from the code, else as the report says it first."""
+    sizes: dict[str, _Size] = {}
+    if in_quarter_hours(publication.code):
+        sizes["minute"] = (Decimal(15), at("report", "code"))
+    order = sorted(texts, key=lambda text: _FIRST.get((text.key, str(text.route[0])), len(_FIRST)))
+    for text in order:
+        for size in unit_sizes(text):
+            sizes.setdefault(size.measure, (size.amount, text.at(size.start, size.end)))
+    return sizes
+
+
+def _units(code: str, given: UnitMention, size: Decimal) -> Decimal:
+    if given.measure == "minute" and in_quarter_hours(code):
+        return Decimal(quarter_hour_units(int(given.amount)))
+    return (given.amount / size).to_integral_value(ROUND_CEILING)
+
+
+def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
+    """Numbers of units that neither setting allows."""
+    mue = publication.input.mue
+    if mue is None:
+        return
+    allowed = {limit.units for limit in (mue.practitioner, mue.outpatient_hospital) if limit}
+    most = " or ".join(str(units) for units in sorted(allowed))
+    for limit in limits(text):
+        if limit.units not in allowed and allowed:
+            yield Issue(
+                text.at(limit.start, limit.end),
+                f"{limit.units} is not the most units on a day, which is {most} in {mue.quarter}",
+                "write `{{ input.mue.practitioner.units }}`",
+                related=((at("input", "mue"), "the limits provided"),),
+            )
+
+
+def _sessions(publication: Publication) -> Iterator[Issue]:
+    """A case whose minutes another code is for."""
+    known = minutes_of(publication.code)
+    if known is None or in_quarter_hours(publication.code):
+        return
+    for text in case_texts(publication):
+        if text.route[-1] != "procedure":
+            continue
+        for minutes, start, end in session_minutes(text):
+            if minutes not in known:
+                most = f" to {known.highest}" if known.highest else " or more"
+                yield Issue(
+                    text.at(start, end),
+                    f"{minutes} minutes are not the time of {publication.code}, which is for "
+                    f"{known.lowest}{most}",
+                    "tell a case of this code's time",
+                )
+
+
+def _issue(text: Text, mention: UnitMention, truth: str, where: At) -> Issue:
+    return Issue(
+        text.at(mention.start, mention.end),
+        f"`{text.plain[mention.start : mention.end]}` does not fit: {truth}",
+        "say the same of units everywhere",
+        related=((where, "what one unit is"),),
+    )

@@ -1,0 +1,41 @@
+"""Join the statements that reportkit writes from the data, by name."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Final
+
+from reportkit.model.input import ProvidedInput
+from reportkit.workspace.statements import edits, indicators, lists, payment
+from reportkit.workspace.statements.statement import Statement, Writer
+from reportkit.workspace.ways import Unresolved, follow
+
+__all__ = ["STATEMENTS", "Statement", "Writer", "said", "sayable"]
+
+STATEMENTS: Final[dict[str, Statement]] = {
+    statement.name: statement
+    for module in (payment, indicators, edits, lists)
+    for statement in module.STATEMENTS
+}
+
+
+def sayable(name: str, data: ProvidedInput) -> Statement | Unresolved:
+    """The statement of a name, or why it cannot be said of this data."""
+    statement = STATEMENTS.get(name)
+    if statement is None:
+        close = difflib.get_close_matches(name, STATEMENTS, n=1)
+        meant = f"did you mean `say.{close[0]}`?" if close else "`reportkit statements` lists them"
+        return Unresolved(f"`say.{name}` does not exist; {meant}")
+    for need in statement.needs:
+        value = follow(data, ("input", *need.split(".")))
+        if isinstance(value, Unresolved):
+            return value
+        if value is None:
+            return Unresolved(f"`say.{name}` needs `input.{need}`, which was not provided")
+    return statement
+
+
+def said(name: str, data: ProvidedInput, writer: Writer) -> str | Unresolved:
+    """The sentence of a name in the writer's language, or why it cannot be said."""
+    statement = sayable(name, data)
+    return statement if isinstance(statement, Unresolved) else statement.write(data, writer)

@@ -1,0 +1,68 @@
+"""Follow a way of names through the data to what stands there, or to why nothing does."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from reportkit.findings.place import route_text
+from reportkit.workspace.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A way that leads nowhere, or to what cannot be printed, and why."""
+
+    reason: str
+
+
+def root_of(names: tuple[str, ...], publication: Publication) -> BaseModel:
+    """The file a way starts in; raises Unavailable if it is faulty."""
+    return publication.input if names[0] == "input" else publication.report
+
+
+def follow(root: BaseModel, names: tuple[str, ...]) -> object:
+    """What stands at the end of a way; None where the last field is null.
+
+    A name behind a list is looked up in each of its items, so that
+    `input.ncci.pairs.column_2` is every code in column two.
+    """
+    value: object = root
+    for index, name in enumerate(names[1:], start=1):
+        if value is None:
+            return Unresolved(f"`{route_text(names[:index])}` is null: it was not provided")
+        value = _step(value, name, route_text(names[: index + 1]))
+        if isinstance(value, Unresolved):
+            return value
+    return value
+
+
+def _step(value: object, name: str, way: str) -> object:
+    match value:
+        case tuple():
+            return _of_each(value, name, way)
+        case BaseModel() if name in type(value).model_fields:
+            return getattr(value, name)
+        case BaseModel():
+            known = list(type(value).model_fields)
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean `{close[0]}`?" if close else f"known here: {', '.join(known)}"
+            return Unresolved(f"`{way}` does not exist; {hint}")
+        case Mapping() if name in value:
+            return value[name]
+        case _:
+            return Unresolved(f"`{way}` does not exist")
+
+
+def _of_each(items: tuple[object, ...], name: str, way: str) -> object:
+    """What the items of a list have under a name, lists of lists as one."""
+    values: list[object] = []
+    for item in items:
+        value = _step(item, name, way)
+        if isinstance(value, Unresolved):
+            return value
+        values += value if isinstance(value, tuple) else [value]
+    return tuple(values)

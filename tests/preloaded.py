@@ -1,0 +1,83 @@
+"""Run reportkit in a process of its own that has its modules loaded already.
+
+Most of what a short command costs is to load Python modules. A server process does so once;
+every run is a fork of it, which has seen no other run.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pkgutil
+import subprocess
+import sys
+import tempfile
+import types
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from reportkit import cli, rules
+
+TIMEOUT_S = 120
+MODULES = [
+    f"{package.__name__}.{module.name}"
+    for package in (cli, rules)
+    for module in pkgutil.iter_modules(package.__path__)
+]
+_SERVER = multiprocessing.get_context("forkserver")
+_SERVER.set_forkserver_preload(["pytest", "reportkit.render.pdf", *MODULES])
+
+
+def run_preloaded(
+    folder: Path, arguments: Sequence[str], environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Exit code and output of a command that runs in a folder with an environment."""
+    with tempfile.TemporaryDirectory() as place:
+        out, err = Path(place, "out"), Path(place, "err")
+        added = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
+        path = ["", *added, *_installed()]
+        process = _SERVER.Process(
+            target=_main, args=(folder, tuple(arguments), dict(environment), path, out, err)
+        )
+        process.start()
+        process.join(TIMEOUT_S)
+        if process.exitcode is None:
+            process.kill()
+            raise subprocess.TimeoutExpired(["reportkit", *arguments], TIMEOUT_S)
+        return subprocess.CompletedProcess(
+            ["reportkit", *arguments],
+            process.exitcode,
+            out.read_text("utf-8"),
+            err.read_text("utf-8"),
+        )
+
+
+@cache
+def _installed() -> tuple[str, ...]:
+    """Where Python looks for modules when nothing else is asked of it."""
+    command = [sys.executable, "-c", "import sys; print(*sys.path[1:], sep='\\n')"]
+    clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    outcome = subprocess.run(command, env=clean, capture_output=True, text=True, check=True)
+    return tuple(outcome.stdout.splitlines())
+
+
+def _main(
+    folder: Path,
+    arguments: tuple[str, ...],
+    environment: dict[str, str],
+    path: list[str],
+    out: Path,
+    err: Path,
+) -> None:
+    """What the forked process does: become a fresh `reportkit`, and run."""
+    for number, file in ((1, out), (2, err)):
+        os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600), number)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    sys.argv = ["reportkit", *arguments]
+    sys.path[:] = path
+    # Processes that reportkit starts load this module again: here pytest's, there none.
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    cli.main()

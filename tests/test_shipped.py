@@ -1,0 +1,52 @@
+"""The report that is shipped passes its own checks; only these tests read it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from parity import read_html, read_pdf
+from pdf_checks import complaints
+from pdf_layout import layout_faults
+from small_project import ROOT, run
+
+RELEASE_DAY = {"SOURCE_DATE_EPOCH": "1795392000"}  # 2026-11-23
+"""The day of the edition, so that a waiver that ends later fails no test."""
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped project, built."""
+    folder = tmp_path_factory.mktemp("shipped")
+    for part in ("report", "sections"):
+        shutil.copytree(ROOT / part, folder / part)
+    outcome = run(folder, "build", **RELEASE_DAY)
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    return folder
+
+
+def test_it_is_ready_to_publish(shipped: Path) -> None:
+    outcome = run(shipped, "check", "--fail-on", "warning", **RELEASE_DAY)
+    assert outcome.returncode == 0, outcome.stdout
+    assert "57511 ready to publish: yes. 0 errors, 0 warnings" in outcome.stdout
+
+
+def test_page_and_pdf_say_the_same(shipped: Path) -> None:
+    page = read_html((shipped / "build/57511/57511.html").read_text("utf-8"))
+    assert read_pdf((shipped / "build/57511/57511.pdf").read_bytes()) == page
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_pdf_conforms_and_is_well_set(shipped: Path, paper: str) -> None:
+    settings = shipped / "report/project.yaml"
+    text = settings.read_text("utf-8")
+    assert "paper: letter\n" in text
+    settings.write_text(text.replace("paper: letter", f"paper: {paper}"), "utf-8")
+    try:
+        assert run(shipped, "build", **RELEASE_DAY).returncode == 0
+        pdf = (shipped / "build/57511/57511.pdf").read_bytes()
+    finally:
+        settings.write_text(text, "utf-8")
+    assert (complaints(pdf), layout_faults(pdf)) == ([], [])
