@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from faults import faults, leftovers
 from forked import run_forked, start_forked, wait_for
 from reportkit import pipeline
-from reportkit.cli import clock, extract, import_report, main_group, options
+from reportkit.cli import challenge, clock, extract, import_report, main_group, options
 from reportkit.cli.old_file import read_apart
 from reportkit.contain import Answer
 from reportkit.render.rendition import Rendition
@@ -37,7 +37,10 @@ SOURCES = {"report/project.yaml": b"reportkit: project/1\n", "sections/57511/sum
 COMMANDS: dict[str, tuple[str, ...]] = {
     "sign": SIGN,
     "waive": WAIVE,
+    "accept": ("accept", "57511", "47ec19f1", "--by", "Ann Writer", "--role", "author"),
     "fix": ("fix",),
+    "migrate": ("migrate",),
+    "challenge": ("challenge", "57511"),
     "import": ("import", "pfs", str(DATA / "PPRRVU2025_Oct.csv"), "57511", "11004", "99211"),
     "import report": ("import", "report", "../old.txt", "--code", "44388"),
     "record": ("diff", "../earlier", ".", "--record", "A review."),
@@ -48,6 +51,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "schema": ("schema",),
     "review": ("review",),
     "build": ("build", "57511"),
+    "release": ("build", "57511", "--release"),
 }
 
 
@@ -72,6 +76,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
         report = project / f"report/{code}/report.yaml"
         edit(report, '\nversion: "1.0"', '\nversion: "1.1"')
         report.write_text(report.read_text("utf-8") + REVISION, "utf-8")
+    edit(project / "report/57513/input.yaml", "service_line: null\n", "")
     edit(project / FAULTY, "reports the", "reports \u200bthe")
     (project / "known.json").write_text("{}")
     (project / "findings.json").write_text("{}")
@@ -89,6 +94,8 @@ def work(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(pipeline, "produce", lambda publication, *_: Rendition(
         publication.code, "<html></html>", b"%PDF"))  # fmt: skip
     monkeypatch.setattr(pipeline, "_texts", lambda _: ())
+    monkeypatch.setattr(pipeline, "state", lambda _: "approved")
+    monkeypatch.setattr(challenge, "challenge", lambda *_: ())
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return tmp_path / "work"
 
@@ -139,7 +146,8 @@ def test_after_any_fault_a_command_has_done_all_or_nothing(
         assert leftovers(work) == [], at
 
 
-UNITS = {"build": ("project/build/57511/", "project/report/", "project/sections/")}
+_BUILT = ("project/build/57511/", "project/report/", "project/sections/")
+UNITS = {"build": _BUILT, "release": _BUILT}
 """What is all or nothing by itself; a page for reviewers says whether there is a publication."""
 
 
