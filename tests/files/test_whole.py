@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import threading
 from pathlib import Path
 
@@ -178,6 +179,26 @@ def test_a_device_stays_a_device(tmp_path: Path) -> None:
     assert Path("/dev/null").is_char_device()
     with pytest.raises(CannotRun, match="/dev/full cannot be written: no space left on device"):
         write_file(Path("/dev/full"), b"x")
+
+
+def test_a_file_on_a_disk_in_memory_is_a_file(tmp_path: Path) -> None:
+    memory = Path("/dev/shm")  # noqa: S108 -- where Linux has it
+    folder = tempfile.mkdtemp(dir=memory if memory.is_dir() else tmp_path)
+    try:
+        write_file(Path(folder, "findings.json"), b"new")
+        assert Path(folder, "findings.json").read_bytes() == b"new"
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_what_goes_to_an_output_goes_behind_what_is_there(tmp_path: Path) -> None:
+    """A replaced file would leave the process writing into one without a name."""
+    file = tmp_path / "redirected"
+    file.write_bytes(b"before, ")
+    with file.open("ab") as output:
+        write_file(Path(f"/dev/fd/{output.fileno()}"), b"after")
+        output.write(b", and more")
+    assert file.read_bytes() == b"before, after, and more"
 
 
 def test_a_pipe_is_written_into_and_not_waited_for(tmp_path: Path) -> None:

@@ -170,9 +170,13 @@ def _sweep(beside: Path) -> None:
     disk.remove_tree(beside)
 
 
+_OWN_OUTPUTS = (("dev", "stdout"), ("dev", "stderr"), ("dev", "fd"), ("proc", "self"))
+"""Where names of what is open already begin; a file may be what stands behind one."""
+
+
 def _is_stream(path: Path) -> bool:
     """True for what is written into and not replaced: a device, a pipe, one's own output."""
-    if path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",)):
+    if path.is_absolute() and path.parts[1:3] in _OWN_OUTPUTS:
         return True
     try:
         mode = path.stat().st_mode
