@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -42,7 +42,8 @@ def diff(
         if record is not None:
             _record(before, after, codes, record, named=new)
             return
-        comparisons, unread = _compared(FolderFiles(before), FolderFiles(after), codes)
+        earlier, later = (_publications(FolderFiles(root), codes) for root in (before, after))
+        comparisons, unread = _compared(earlier, later)
     options.show(_formatted(comparisons, output_format))
     if unread:
         raise unread[0]
@@ -50,10 +51,9 @@ def diff(
 
 
 def _compared(
-    before: FolderFiles, after: FolderFiles, codes: tuple[str, ...]
+    earlier: Mapping[str, Publication], later: Mapping[str, Publication]
 ) -> tuple[list[Comparison], list[CannotRun]]:
     """Every report that both editions have, compared; and why one could not be."""
-    earlier, later = _publications(before, codes), _publications(after, codes)
     shared = [code for code in later if code in earlier]
     if not shared:
         raise CannotRun("the two editions have no code in common",
@@ -105,10 +105,12 @@ def _record(before: Path, after: Path, codes: tuple[str, ...], reason: str, *, n
                         "compare with the folder, and --record")  # fmt: skip
     with hold(after) as held:
         files = FolderFiles(after)
-        comparisons, unread = _compared(FolderFiles(before), files, codes)
+        later = _publications(files, codes)
+        comparisons, unread = _compared(_publications(FolderFiles(before), codes), later)
         if unread:
             raise unread[0]
-        entries = {comparison.code: _entry(comparison, reason) for comparison in comparisons}
+        entries = {comparison.code: _entry(comparison, later[comparison.code], reason)
+                   for comparison in comparisons}  # fmt: skip
         contents = {
             _report(code): with_entry(files, _report(code), "revisions", entry)
             for code, entry in entries.items()
@@ -123,7 +125,9 @@ def _report(code: str) -> str:
     return f"report/{code}/report.yaml"
 
 
-def _entry(comparison: Comparison, reason: str) -> dict[str, object] | None:
+def _entry(
+    comparison: Comparison, publication: Publication, reason: str
+) -> dict[str, object] | None:
     """What to add to the history of a report; None if there is nothing to add."""
     if not comparison.sections:
         return None
@@ -134,6 +138,12 @@ def _entry(comparison: Comparison, reason: str) -> dict[str, object] | None:
         )
     if not comparison.unrecorded:
         return None
+    if publication.report.published < clock.today():
+        raise CannotRun(
+            f"{_report(comparison.code)} says that version {comparison.new_version} is published "
+            f"{publication.report.published}, before this change of today",
+            "write the day of the new version in `published`, then record what changed",
+        )
     return {"version": comparison.new_version, "date": clock.today(),
             "sections": comparison.sections, "change": recorded(comparison),
             "reason": reason}  # fmt: skip

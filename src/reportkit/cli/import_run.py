@@ -1,8 +1,7 @@
-"""What every import does around its parser: read a file, choose codes, write inputs."""
+"""Choose the codes of an import and write their inputs, all of them or none."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,17 +12,21 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options
-from reportkit.cli.named import read_named
+from reportkit.cli.import_read import GivenFile
 from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
-from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.refused import Refused
-from reportkit.inputs.table import MOST_BYTES
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
-from reportkit.provide.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
-from reportkit.provide.skeleton import report_text
+from reportkit.provide.refresh import (
+    Change,
+    CodeRef,
+    Dataset,
+    Refreshed,
+    code_ref,
+    refresh_input,
+)
+from reportkit.provide.skeleton import renewed_report, report_text
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
 from reportkit.workspace.select import all_codes
@@ -31,7 +34,6 @@ from reportkit.workspace.select import all_codes
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""
 
-data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 codes = click.argument("codes", nargs=-1, metavar="[CODE]...")
 project = click.option(
     "--project",
@@ -42,35 +44,11 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show the changes and wri
 
 
 @dataclass(frozen=True, slots=True)
-class GivenFile:
-    """A file the user named; `name` is its name alone."""
-
-    name: str
-    content: bytes
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Writing:
     """Where to write, and whether to."""
 
     root: Path
     dry_run: bool
-
-
-def read_given(path: Path) -> GivenFile:
-    """Read a file the user named; raises CannotRun."""
-    content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
-    return GivenFile(path.name, content, hashlib.sha256(content).hexdigest())
-
-
-@contextmanager
-def layouts_explained() -> Iterator[None]:
-    """Say a file that is not as expected as one message."""
-    try:
-        yield
-    except LayoutError as error:
-        raise CannotRun(str(error), error.hint or "use the file as published") from None
 
 
 def writing(folder: Path | None, *, dry_run: bool) -> Writing:
@@ -98,28 +76,6 @@ def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Pro
     )
 
 
-def stop_for_missing(absent: Sequence[str], named: Sequence[str], file: str, hint: str) -> None:
-    """Stop if codes the user named are not in the file; others are only mentioned."""
-    if not absent:
-        return
-    shown = ", ".join(absent[:12]) + (" …" if len(absent) > 12 else "")
-    if named:
-        raise CannotRun(f"{file} has no readable row for {shown}", hint)
-    click.echo(f"not in {file}: {shown}", err=True)
-
-
-def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
-    """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
-    for each in refused:
-        if each.code in wanted:
-            raise CannotRun(f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
-                            "correct the row, or use the file as published")  # fmt: skip
-    for each in refused[:3]:
-        click.echo(f"{file}:{each.line}: row refused: {each.reason}", err=True)
-    if len(refused) > 3:
-        click.echo(f"{file}: {len(refused)} rows refused in all", err=True)
-
-
 def write_inputs(
     target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
 ) -> None:
@@ -138,50 +94,55 @@ def write_inputs(
 
 @dataclass(frozen=True, slots=True)
 class _Changed:
-    """What an import changes: files by path, and in each code's input which values."""
+    """What an import changes: files by path, and what is new in the data of each code."""
 
     contents: Mapping[str, bytes]
-    changes: Mapping[str, Sequence[Change]]
+    data: Mapping[str, Refreshed]
+    reports: int
+    """How many publications are new."""
 
 
 def _changed(
     files: ProjectFiles, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
 ) -> _Changed:
+    day = clock.today()
+    provided = {code: datasets(code) for code in wanted}
+    data = {code: _refreshed(files, _ref(code), given, day)
+            for code, given in provided.items() if given}  # fmt: skip
     contents: dict[str, bytes] = {}
-    changes: dict[str, Sequence[Change]] = {}
-    for code in wanted:
-        provided = datasets(code)
-        if not provided:
-            continue
-        text, changes[code] = _refreshed(files, _ref(code), provided)
-        if changes[code]:
-            contents[f"report/{code}/input.yaml"] = text.encode()
-            contents |= _new_report(files, code, provided, text)
-    return _Changed(contents, changes)
+    for code, refreshed in data.items():
+        if refreshed.changes:
+            contents[_path(code, "input")] = refreshed.text.encode()
+            contents[_path(code, "report")] = _report(files, code, refreshed, day).encode()
+    reports = sum(not files.holds(path) for path in contents if path.endswith("/report.yaml"))
+    return _Changed(contents, data, reports)
 
 
 def _tell(changed: _Changed, wanted: Sequence[str], verb: str) -> None:
     """Say what changes in each input, unless there are too many, and the counts."""
-    if len(wanted) <= SHOWN_CODES:
-        for code, changes in changed.changes.items():
-            _show(code, changes)
+    for code, data in changed.data.items():
+        for left_out in data.left_out:
+            click.echo(f"{code}: {left_out} is older than what stands, which stays", err=True)
+        if len(wanted) <= SHOWN_CODES:
+            _show(code, data.changes)
+    total = sum(len(data.changes) for data in changed.data.values())
     written = sum(path.endswith("/input.yaml") for path in changed.contents)
-    reports = len(changed.contents) - written
-    new = f", {_counted(reports, 'new publication')}" if reports else ""
-    total = sum(map(len, changed.changes.values()))
-    inputs = f"{written} of {_counted(len(wanted), 'input')}"
-    click.echo(f"{inputs} {verb}, {_counted(total, 'change')}{new}")
+    new = f", {counted(changed.reports, 'new publication')}" if changed.reports else ""
+    inputs = f"{written} of {counted(len(wanted), 'input')}"
+    click.echo(f"{inputs} {verb}, {counted(total, 'change')}{new}")
 
 
-def _new_report(
-    files: ProjectFiles, code: str, provided: Sequence[Dataset], text: str
-) -> dict[str, bytes]:
-    """The report.yaml of a code that has none yet, by its path."""
-    path = f"report/{code}/report.yaml"
-    if files.holds(path):
-        return {}
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return {path: report_text(_ref(code), provided, digest, clock.today()).encode()}
+def _path(code: str, key: str) -> str:
+    return f"report/{code}/{key}.yaml"
+
+
+def _report(files: ProjectFiles, code: str, data: Refreshed, day: date) -> str:
+    """The report.yaml of a code: a new one, or the old one with what follows from its data."""
+    text = _text(files, code, "report")
+    if text is None:
+        return report_text(_ref(code), data, day)
+    with _explained(code, "report"):
+        return renewed_report(text, data, day)
 
 
 def _ref(code: str) -> CodeRef:
@@ -193,27 +154,38 @@ def _ref(code: str) -> CodeRef:
 
 
 def _refreshed(
-    files: ProjectFiles, ref: CodeRef, provided: Sequence[Dataset]
-) -> tuple[str, tuple[Change, ...]]:
-    path = f"report/{ref.code}/input.yaml"
+    files: ProjectFiles, ref: CodeRef, provided: Sequence[Dataset], day: date
+) -> Refreshed:
+    unwritten = [name for name in AUTHORED if not files.holds(f"sections/{ref.code}/{name}.yaml")]
+    text = _text(files, ref.code, "input")
+    with _explained(ref.code, "input"):
+        return refresh_input(text, ref, provided, day, unwritten)
+
+
+def _text(files: ProjectFiles, code: str, key: str) -> str | None:
+    """The text of a file that is there; raises CannotRun for one that cannot be read."""
+    path = _path(code, key)
     try:
         content = files.content(path)
-        text = None if content is None else content.decode("utf-8-sig")
-        unwritten = [name for name in AUTHORED
-                     if not files.holds(f"sections/{ref.code}/{name}.yaml")]  # fmt: skip
-        refreshed = refresh_input(text, ref, provided, clock.today(), unwritten)
+        return None if content is None else content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotRun(f"{path} is not UTF-8", "save the file as UTF-8") from None
-    except FileRefused as fault:
-        raise CannotRun(f"{path}: {fault.message}", fault.hint) from None
+    except FileRefused as refused:
+        raise CannotRun(f"{path}: {refused.message}", refused.hint) from None
+
+
+@contextmanager
+def _explained(code: str, key: str) -> Iterator[None]:
+    """Say a file that cannot be changed as one message."""
+    try:
+        yield
     except RewriteRefused as refused:
-        raise CannotRun(f"{path}: {refused}",
-                        f"`reportkit check {ref.code}` shows what to repair") from None  # fmt: skip
-    return refreshed.text, refreshed.changes
+        raise CannotRun(f"{_path(code, key)}: {refused}",
+                        f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
 
 
 def _show(code: str, changes: Sequence[Change]) -> None:
-    click.echo(f"{code}: {_counted(len(changes), 'change')}")
+    click.echo(f"{code}: {counted(len(changes), 'change')}")
     for change in changes:
         click.echo(f"  {change.path}: {_brief(change.old)} -> {_brief(change.new)}")
 
@@ -221,12 +193,13 @@ def _show(code: str, changes: Sequence[Change]) -> None:
 def _brief(value: object) -> str:
     match value:
         case dict():
-            return _counted(len(value), "value")
+            return counted(len(value), "value")
         case tuple():
-            return _counted(len(value), "item")
+            return counted(len(value), "item")
     text = flow(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one: `1 code`, `2 codes`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
