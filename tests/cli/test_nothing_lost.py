@@ -146,7 +146,7 @@ def test_after_any_fault_a_command_has_done_all_or_nothing(
         assert done(project, work, *arguments) in (after, twice), at
         assert leftovers(work) == [], at
         tried += 1
-    print(f"{name}: {tried} faults, nothing lost, mixed or left")
+    print(f"{name}: {tried} faults, nothing lost, mixed or left")  # noqa: T201 -- for make faults
 
 
 _BUILT = ("project/build/57511/", "project/report/", "project/sections/")
