@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from reportkit.files.together import recover
+from reportkit.report.frame import printable
 from reportkit.report.palette import COLOUR, PLAIN, Palette
 from reportkit.workspace.select import find_root, select_codes
 
@@ -74,4 +75,4 @@ def show(text: str) -> None:
 def shown(path: Path) -> str:
     """A path as the user would type it from here."""
     here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    return printable(str(path.relative_to(here)) if path.is_relative_to(here) else str(path))

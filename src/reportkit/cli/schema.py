@@ -39,7 +39,7 @@ def _pattern(key: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "waivers" | "signoff":
+        case "report" | "input" | "accepted" | "waivers" | "signoff":
             return f"report/*/{key}.yaml"
         case _:
             return f"sections/*/{key}.yaml"
