@@ -69,7 +69,8 @@ def _amounts(data: ProvidedInput) -> dict[str, tuple[Decimal, ...]]:
     """The medians of each payer by its id; of Medicare its national payments."""
     amounts: dict[str, tuple[Decimal, ...]] = {}
     for row in data.rates or ():
-        amounts[row.payer] = (*amounts.get(row.payer, ()), row.p50)
+        if row.p50 is not None:
+            amounts[row.payer] = (*amounts.get(row.payer, ()), row.p50)
     for payer in data.payers or ():
         if payer_of(payer.name) == MEDICARE and data.mpfs is not None:
             payments = (data.mpfs.nonfacility_payment, data.mpfs.facility_payment)
