@@ -79,6 +79,8 @@ def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: 
             return _not_of_list(route, details, root, source)
         case "string_type" if type(details["input"]).__name__ in {"int", "Decimal"}:
             return _number_for_text(route, root, source)
+        case "string_too_long":
+            return _too_long(route, details, root)
         case kind:
             return _wrong_type(route, _EXPECTED.get(kind, details["msg"].lower()), root)
 
@@ -157,6 +159,13 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
         hint = "write the number without quotes"
     return Problem("wrong-type", span, f"`{name}` {found}; expected {expected}",
                    hint, route)  # fmt: skip
+
+
+def _too_long(route: Route, details: ErrorDetails, root: Node) -> Problem:
+    found, most = len(details["input"]), details["ctx"]["max_length"]
+    return Problem("wrong-type", nearest(root, route).span,
+                   f"`{route_text(route)}` has {found:,} characters; {most:,} are the most",
+                   "take the rest out, or put it into other texts", route)  # fmt: skip
 
 
 def _is_empty(node: Scalar) -> bool:
