@@ -49,11 +49,16 @@ def test_a_dataset(copy: Checkout, tmp_path: Path) -> None:
     assert copy.changed() == listed("A dataset", "You write", "waiting-times")
     assert copy.failures("tests/rules", "-k", "unrecorded-gap") == ""
 
-    project = copy_project(tmp_path / "project")
-    checked = copy.reportkit("check", at=project)
-    assert "error[unrecorded-gap] `waiting_times` is null and not recorded as missing" in checked
-    assert "1 error, 0 warnings" in checked
+    older = copy_project(tmp_path / "older")
+    built = copy.reportkit("build", at=older)
+    assert "the input does not say whether `waiting_times` is provided" in built
+    assert "0 errors, 1 warning" in built
+    page = (older / "build/57511/57511.html").read_text("utf-8")
+    assert "The report does not say how long patients wait." in page
+    copy.reportkit("migrate", at=older)
+    assert "0 errors, 0 warnings" in copy.reportkit("check", at=older)
 
+    project = copy_project(tmp_path / "project")
     data = project / "report/57511/input.yaml"
     origin = "  waiting_times: {source: client, as_of: 2026-11-23}\n"
     edit(data, "provenance:\n", f"provenance:\n{origin}")
@@ -162,19 +167,20 @@ def test_a_column(copy: Checkout, tmp_path: Path) -> None:
 def make_column(copy: Checkout) -> None:
     """The family of diagnostic imaging that a code is in."""
     copy.edit(
-        "src/reportkit/model/input.py",
-        ("    opps_cap: OppsCap | None = None\n",
-         "    opps_cap: OppsCap | None = None\n    imaging_family: str | None = None\n"),
+        "src/reportkit/model/fees.py",
+        ("    endoscopic_base: str | None = None\n",
+         "    imaging_family: str | None = None\n    endoscopic_base: str | None = None\n"),
     )  # fmt: skip
     copy.edit(
         "src/reportkit/inputs/pfs.py",
-        ("        opps_cap=row.opps_cap,\n",
-         "        opps_cap=row.opps_cap,\n        imaging_family=row.imaging_family,\n"),
+        ("        endoscopic_base=row.endoscopic_base,\n",
+         "        imaging_family=row.imaging_family,\n"
+         "        endoscopic_base=row.endoscopic_base,\n"),
         ("    opps_cap: OppsCap | None\n",
          "    opps_cap: OppsCap | None\n    imaging_family: str | None\n"),
-        ("_OPTIONAL: dict[str, Wordings] = {\n",
-         "_OPTIONAL: dict[str, Wordings] = {\n"
-         '    "imaging_family": ("DIAGNOSTIC IMAGING FAMILY INDICATOR",),\n'),
+        ('        "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),\n',
+         '        "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),\n'
+         '        "imaging_family": ("DIAGNOSTIC IMAGING FAMILY INDICATOR",),\n'),
         ("        opps_cap=_cap(text),\n",
          "        opps_cap=_cap(text),\n"
          '        imaging_family=text.get("imaging_family") or None,\n'),

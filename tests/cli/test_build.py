@@ -114,9 +114,9 @@ def test_a_leak_that_only_the_built_page_has_stops_the_publication(tmp_path: Pat
     )
     outcome = run(project, "build")
     assert outcome.returncode == 1
-    assert "error[generic-missing-data]" in outcome.stdout
+    assert "error[pipeline-talk]" in outcome.stdout
     assert "build/57511/57511.html" in outcome.stdout
-    assert "build/57511/57511.pdf, page 3" in outcome.stdout
+    assert "build/57511/57511.pdf, page 1" in outcome.stdout
     assert not (project / "build/57511").exists()
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from small_project import copy_project, edit, run
 
+NEXT_DAY = {"SOURCE_DATE_EPOCH": "1795478400"}
+"""November 24, 2026, the day after the small report is published."""
 CODING = "sections/57511/coding-specifications.yaml"
 
 
@@ -85,8 +87,12 @@ def test_the_history_is_written_from_the_comparison(project: Path) -> None:
     assert run(project, "check", "--against", "v1").returncode == 1
     report = project / "report/57511/report.yaml"
     edit(report, 'version: "1.0"\nstatus', 'version: "1.1"\nstatus')
+    early = run(project, "diff", "v1", "--record", "Clearer wording.", **NEXT_DAY)
+    assert early.returncode == 2
+    assert "version 1.1 is published 2026-11-23, before this change of today" in early.stderr
+    edit(report, "published: 2026-11-23", "published: 2026-11-24")
     before = report.read_text("utf-8")
-    assert run(project, "diff", "v1", "--record", "Clearer wording.").returncode == 0
+    assert run(project, "diff", "v1", "--record", "Clearer wording.", **NEXT_DAY).returncode == 0
     added = report.read_text("utf-8").removeprefix(before)
     assert "sections: [summary, coding-specifications]" in added
     assert "Summary and overview: definition edited. " in added

@@ -85,7 +85,8 @@ def test_text_lists_what_json_lists(project: Path) -> None:
     for each in listed(project)["files"]:
         assert f"  {each['name']} " in text
         assert each["about"] in text
-    assert "blocks: head, body, masthead, cover, contents, sections, colophon" in text
+    blocks = "head, body, masthead, cover, opening, contents, sections, control, colophon"
+    assert f"blocks: {blocks}" in text
     assert "  --signal-tint  #fdf8ef\n" in text
     assert f"{len(DEFAULT)} files, 0 overridden" in text
 
@@ -98,7 +99,8 @@ def test_one_block_taken_from_the_listing_changes_the_page_there_alone(project: 
     before, after = built(None), built(project)
     assert changed(before, after) == {
         '-<footer class="colophon">',
-        "-<p>Specimen Press, report SP-57511, version 1.0, published November 2, 2026.</p>",
+        "-<p>Specimen Press, report SP-57511, version 1.0. Draft of November 2, 2026. "
+        "© 2026 Specimen Press. CPT © American Medical Association.</p>",
         "-</footer>",
         "+<footer>Ours</footer>",
     }

@@ -23,8 +23,8 @@ def page() -> str:
 
 def test_removed_and_added_words_are_marked_as_such() -> None:
     html = page()
-    assert '<del><span class="unseen">removed: </span>denied</del>' in html
-    assert '<ins><span class="unseen">added: </span>refused</ins>' in html
+    assert '<del><span class="unseen">removed: </span>comes</del>' in html
+    assert '<ins><span class="unseen">added: </span>refused or paid wrongly</ins>' in html
 
 
 def test_markup_in_a_text_stays_text() -> None:

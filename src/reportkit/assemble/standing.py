@@ -48,8 +48,10 @@ def issue(edition: Edition, reached: Status) -> str:
 
 def issue_label(edition: Edition, reached: Status) -> str:
     """What the day of a publication is called."""
-    return edition.say("Draft of") if reached in _NOT_OUT else edition.say("Published")
-
-
-_NOT_OUT: frozenset[Status] = frozenset({"draft", "in-review", "approved"})
-"""States in which a publication has not been published."""
+    match reached:
+        case "draft" | "in-review":
+            return edition.say("Draft of")
+        case "approved":
+            return edition.say("To be published")
+        case _:
+            return edition.say("Published")

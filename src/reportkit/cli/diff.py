@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -37,9 +37,10 @@ def diff(
     entry in the revision history.
     """
     with edition(old, Path.cwd()) as before, edition(new, Path.cwd()) as after:
-        comparisons = _compared(_publications(before, codes), _publications(after, codes))
+        publications = _publications(after, codes)
+        comparisons = _compared(_publications(before, codes), publications)
         if record is not None:
-            _record(comparisons, new, after, record)
+            _record(comparisons, publications, new, after, record)
             return
     options.show(_formatted(comparisons, output_format))
     raise SystemExit(1 if any(each.unrecorded for each in comparisons) else 0)
@@ -88,7 +89,13 @@ def _templates() -> Path | None:
         return None
 
 
-def _record(comparisons: Sequence[Comparison], new: str, root: Path, reason: str) -> None:
+def _record(
+    comparisons: Sequence[Comparison],
+    publications: Mapping[str, Publication],
+    new: str,
+    root: Path,
+    reason: str,
+) -> None:
     """Write an entry of the revision history for each report of which a section changed."""
     if not Path(new).is_dir():
         raise CannotRun(f"{new} is not a project folder, and cannot be written to",
@@ -104,6 +111,12 @@ def _record(comparisons: Sequence[Comparison], new: str, root: Path, reason: str
         if not each.unrecorded:
             click.echo(f"{each.code}: every change is recorded")
             continue
+        published = publications[each.code].report.published
+        if published < options.today():
+            raise CannotRun(f"{path} says that version {each.new_version} is published {published},"
+                            " before this change of today",
+                            "write the day of the new version in `published`, then record what"
+                            " changed")  # fmt: skip
         entry = {"version": each.new_version, "date": options.today(),
                  "sections": each.sections, "change": recorded(each), "reason": reason}  # fmt: skip
         write_entry(root, path, with_entry(root, path, "revisions", entry))

@@ -61,7 +61,9 @@ def is_printed(passage: Passage) -> bool:
     match passage.key:
         case "project":
             return passage.route in PRINTED_SETTINGS
-        case "accepted" | "waivers" | "signoff":
+        case "signoff":
+            return passage.route[-1] in {"name", "meaning"}
+        case "accepted" | "waivers":
             return False
         case _:
             return FOR_EDITORS.isdisjoint(passage.route)

@@ -43,13 +43,19 @@ class PlaceCode:
 
 def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
     """The sites a text names, in order: provided names first, then any words for a place."""
-    own = [*_own_names(provided).find(text.plain)]
+    names = tuple((site.name, *site.aliases) for site in provided)
+    own = [*_own_names(names).find(text.plain)]
     taken = {offset for name in own for offset in range(name.start, name.end)}
     mentions = [
-        SiteMention(text.plain[name.start : name.end], frozenset(name.value.pos), (name.value,),
-                    name.start, name.end)
+        SiteMention(
+            text.plain[name.start : name.end],
+            frozenset(provided[name.value].pos),
+            (provided[name.value],),
+            name.start,
+            name.end,
+        )
         for name in own
-    ]  # fmt: skip
+    ]
     for name in site_names(text.plain):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
@@ -100,12 +106,13 @@ _ALSO: Final = Wording(r"\b(?:also|sometimes|some|occasionally|may|less often|ra
 
 
 @lru_cache(maxsize=64)
-def _own_names(provided: tuple[Site, ...]) -> Phrases[Site]:
+def _own_names(names: tuple[tuple[str, ...], ...]) -> Phrases[int]:
+    """The names of each provided site, to the place of that site in the list."""
     return Phrases(
         {
-            f"{name}{plural}".lower(): site
-            for site in provided
-            for name in (site.name, *site.aliases)
+            f"{name}{plural}".lower(): place
+            for place, names_of_site in enumerate(names)
+            for name in names_of_site
             for plural in ("", "s")
         },
         {},
