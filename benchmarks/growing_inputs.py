@@ -13,6 +13,7 @@ from reportkit.check.baseline import against, baseline_text, read_baseline
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.compare.comparison import compare
+from reportkit.files.project_files import CarriedFiles
 from reportkit.findings.edit import apply_edits, compatible
 from reportkit.legacy.place import place
 from reportkit.legacy.read import read_old_report
@@ -25,7 +26,6 @@ from reportkit.report.formats import report_as
 from reportkit.report.palette import Palette
 from reportkit.report.presentation import Presentation
 from reportkit.rules import all_rules
-from reportkit.workspace.project_files import CarriedFiles
 from reportkit.workspace.workspace import Workspace, workspace_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,7 +65,7 @@ def small_project() -> Mapping[str, bytes]:
 def project(changed: Mapping[str, str]) -> Workspace:
     """The small project with other texts in the place of some of its files."""
     files = {**small_project(), **{path: text.encode() for path, text in changed.items()}}
-    return workspace_of(CarriedFiles(files), Path("project"), ["57511"])
+    return workspace_of(CarriedFiles(files), ["57511"])
 
 
 def found(changed: Mapping[str, str]) -> Findings:

@@ -13,7 +13,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -146,11 +153,25 @@ def _read_moment(value: object) -> object:
     return value
 
 
+_ADDRESS: Final = re.compile(
+    r"(?:https?://[^\s\x00-\x20<>\"'`{}|\\^\[\]]+|mailto:[\w.+-]+@[\w.-]+)", re.IGNORECASE
+)
+
+
+def _checked_address(value: str) -> str:
+    if not (value.isprintable() and _ADDRESS.fullmatch(value)):
+        raise PydanticCustomError("address_text", "{value} is no address", {"value": value})
+    return value
+
+
 Number = Annotated[Decimal, BeforeValidator(_read_number), WithJsonSchema({"type": "number"})]
 """An exact decimal; `1.95` keeps its two places."""
 
 Date = Annotated[date, BeforeValidator(_read_date)]
 """A calendar day, written YYYY-MM-DD."""
+
+Address = Annotated[str, AfterValidator(_checked_address)]
+"""Where a reader is led: `https://…`, `http://…` or `mailto:…`; no sign in it can end it."""
 
 Moment = Annotated[datetime, BeforeValidator(_read_moment)]
 """A point in time with its zone, written as ISO 8601."""

@@ -28,6 +28,7 @@ _EXPECTED = {
     "string_type": "text",
     "date_text": "a date as YYYY-MM-DD",
     "date_type": "a date as YYYY-MM-DD",
+    "address_text": "an address that starts with https://, http:// or mailto:",
     "moment_text": "a time with its zone, as 2026-01-31T09:30:00+00:00",
     "datetime_type": "a time with its zone, as 2026-01-31T09:30:00+00:00",
 }
