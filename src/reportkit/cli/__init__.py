@@ -86,14 +86,13 @@ def main() -> None:
 def _refuse_what_is_no_text(arguments: Sequence[str]) -> None:
     """Names of files may be any bytes; all else that is said to a command is text in UTF-8."""
     from reportkit.cannot_run import CannotRun
-    from reportkit.report.frame import printable
 
     for argument in arguments:
         if not argument.isascii() and not os.path.lexists(argument):
             try:
                 argument.encode()
             except UnicodeEncodeError:
-                raise CannotRun(f"`{printable(argument)}` is not text in UTF-8",
+                raise CannotRun(f"`{argument}` is not text in UTF-8",
                                 "let your terminal write UTF-8") from None  # fmt: skip
 
 

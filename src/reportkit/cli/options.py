@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 import click
 
 from reportkit.files.together import recover
-from reportkit.report.frame import printable
 from reportkit.report.palette import COLOUR, PLAIN, Palette
 from reportkit.workspace.select import find_root, select_codes
 
@@ -73,6 +72,8 @@ def show(text: str) -> None:
 
 
 def shown(path: Path) -> str:
-    """A path as the user would type it from here."""
+    """A path as the user would type it from here, for a terminal to show."""
+    from reportkit.report.frame import printable
+
     here = Path.cwd()
     return printable(str(path.relative_to(here)) if path.is_relative_to(here) else str(path))
