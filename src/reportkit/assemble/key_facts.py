@@ -88,8 +88,10 @@ def _basis(edition: Edition) -> str:
     if mpfs is not None:
         parts.append(_released(edition, edition.say("Practitioner"), "mpfs", mpfs.release))
         parts += _holders(edition, mpfs)
-    if edition.input.asc is not None:
-        parts.append(_released(edition, edition.say("Facility"), "asc", edition.input.asc.release))
+    for key in ("asc", "opps"):
+        schedule = getattr(edition.input, key)
+        if schedule is not None:
+            parts.append(_released(edition, edition.say("Facility"), key, schedule.release))
     return " ".join(parts)
 
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from reportkit.assemble.document import Ground
 from reportkit.assemble.edition import Edition
 from reportkit.model.fees import Mpfs
+from reportkit.model.indicators.hospital import NOT_PAID, PACKAGED
 from reportkit.model.input import Site
 from reportkit.model.payment_systems import PROFESSIONAL
 from reportkit.model.pos import POS
@@ -50,7 +51,7 @@ def paid_by_setting(edition: Edition) -> tuple[Paid, ...]:
 
     The practitioner is paid the non-facility amount where the site bears no facility payment
     (42 CFR 414.22); a surgical center is paid by the addenda AA and FF, a hospital's outpatient
-    department by OPPS, both beside the practitioner's facility amount.
+    department by addendum B, or by FF without it, both beside the practitioner's facility amount.
     """
     if edition.input.mpfs is None:
         return ()
@@ -107,8 +108,11 @@ def _professional(mpfs: Mpfs, field: str) -> Share | None:
 
 
 def _facility(edition: Edition, setting: Setting) -> Share | None:
-    asc = edition.input.asc
+    asc, opps = edition.input.asc, edition.input.opps
     match setting:
+        case "hospital" if opps is not None:
+            never = opps.status_indicator in NOT_PAID | PACKAGED
+            return None if never else _share(opps.payment_rate, "opps.payment_rate")
         case "center" if asc is not None:
             return _share(asc.payment_rate, "asc.payment_rate")
         case "hospital" if asc is not None:

@@ -72,7 +72,11 @@ def medicare_level(edition: Edition, rate: Rate) -> Level | None:
     payer's institutional rates name no place, so they stand alone. Rates of a part of the service
     stand against that part, and those with other modifiers alone.
     """
-    asc, paid = edition.input.asc, _row_of(edition.input.mpfs, rate.modifiers)
+    asc, opps, paid = (
+        edition.input.asc,
+        edition.input.opps,
+        _row_of(edition.input.mpfs, rate.modifiers),
+    )
     if rate.drug_unit:
         return None
     if rate.billing_class == "professional" and paid is not None:
@@ -86,8 +90,9 @@ def medicare_level(edition: Edition, rate: Rate) -> Level | None:
     is_outpatient_hospital = (rate.billing_class, rate.setting, rate.published_by) == (
         "institutional", "outpatient", "hospital",
     )  # fmt: skip
-    if is_outpatient_hospital and asc is not None:
-        return _level(edition.say("Medicare, outpatient hospital"), asc.opps_payment_rate)
+    hospital = opps.payment_rate if opps else asc.opps_payment_rate if asc else None
+    if is_outpatient_hospital:
+        return _level(edition.say("Medicare, outpatient hospital"), hospital)
     return None
 
 

@@ -10,6 +10,7 @@ from reportkit.assemble.fee_table import fee_blocks
 from reportkit.assemble.imaging_cap import cap_parts
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.localities import localities_parts
+from reportkit.assemble.other_schedules import other_schedules
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
 from reportkit.assemble.payment_history import history_part
 from reportkit.model.edits import Asc, CenterPayment
@@ -29,6 +30,7 @@ def medicare_payment(edition: Edition) -> Part:
         parts += localities_parts(edition, mpfs)
     if asc is not None:
         parts.append(_center(edition, asc))
+    parts += other_schedules(edition)
     blocks += gaps_of(edition, "medicare-payment")
     return Part("medicare-payment", section_title(edition, "medicare-payment"),
                 tuple(blocks), tuple(parts))  # fmt: skip
