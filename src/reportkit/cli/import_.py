@@ -17,6 +17,7 @@ IMPORTS = {
     "icd10": ("import_icd10:icd10", "Titles and Excludes1 notes of diagnosis codes."),
     "pos": ("import_pos:pos", "Check the places of service known here against a table."),
     "rates": ("import_rates:rates", "Negotiated rates from hospital and payer price files."),
+    "refresh": ("import_refresh:refresh", "What reports say of their data, for all of them."),
     "report": ("import_report:report", "An old report as text, Markdown, HTML or PDF."),
 }
 """Subcommand to its place in this package and its one-line help."""

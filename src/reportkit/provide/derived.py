@@ -22,6 +22,10 @@ REVIEW_AFTER = timedelta(days=91)
 """A quarter: the code sets a report rests on are renewed every quarter."""
 
 
+DAYS = frozenset({"published", "effective", "next_review"})
+"""Keys of a report that is not published yet whose days follow the import."""
+
+
 def derived(report: Plain, before: Plain, after: Plain, text: str, day: date) -> dict[str, Any]:
     """The keys of a report that follow from its input, as they have to be.
 
