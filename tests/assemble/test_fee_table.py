@@ -105,9 +105,8 @@ def test_a_part_that_is_priced_stands_beside_one_that_contractors_price() -> Non
         ["Professional part (26)", "Non-facility", "1", "1", "0", "2", "$60.00"],
     ]
     assert rows(found, "opps-cap-table") == [
-        ["Whole service", "Non-facility", "—", "7 practice expense and 1 malpractice RVU",
-         "Set by the contractor"],
-    ]  # fmt: skip
+        ["Whole service", "Non-facility", "—", "$291.12", "Set by the contractor"],
+    ]
 
 
 def test_the_lower_of_units_and_cap_is_the_payment_of_a_part_too() -> None:

@@ -11,7 +11,7 @@ from reportkit.assemble.fee_table import SETTINGS, part_name, parts_of
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, table
 from reportkit.model.fees import Component, Mpfs
-from reportkit.model.payment_systems import CONTRACTOR
+from reportkit.model.payment_systems import CONTRACTOR, PROFESSIONAL
 
 
 def cap_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
@@ -49,19 +49,24 @@ def _rows(edition: Edition, mpfs: Mpfs, key: str) -> Iterator[Row]:
 
 def _amounts(edition: Edition, mpfs: Mpfs, part: Mpfs | Component, setting: str) -> Iterator[Plain]:
     """What units make, what the cap makes, and what is paid; contractors set it where none is."""
-    cap, paid = part.opps_cap, getattr(part, f"{setting}_payment")
-    total: Decimal = getattr(part, f"{setting}_total")
+    cap, total = part.opps_cap, getattr(part, f"{setting}_total")
     if cap is None:
         return
-    expense: Decimal = getattr(cap, f"{setting}_pe_rvu")
-    if part.status == CONTRACTOR and not total:
-        # The file has no work units here, so the cap in dollars is not known.
-        yield Plain("—")
-        yield Plain(edition.say("{expense} practice expense and {malpractice} malpractice RVU",
-                                expense=edition.number(expense),
-                                malpractice=edition.number(cap.mp_rvu)))  # fmt: skip
+    units = _work(mpfs, part) + getattr(cap, f"{setting}_pe_rvu") + cap.mp_rvu
+    yield Plain(edition.money(total * mpfs.conversion_factor) if total else "—")
+    yield Plain(edition.money(units * mpfs.conversion_factor))
+    if part.status == CONTRACTOR:
         yield Plain(edition.say("Set by the contractor"))
-        return
-    yield Plain(edition.money(total * mpfs.conversion_factor))
-    yield Plain(edition.money((part.work_rvu + expense + cap.mp_rvu) * mpfs.conversion_factor))
-    yield Plain(edition.money(paid))
+    else:
+        yield Plain(edition.money(getattr(part, f"{setting}_payment")))
+
+
+def _work(mpfs: Mpfs, part: Mpfs | Component) -> Decimal:
+    """Units of work under the cap: where contractors price the whole, those of the reading of it.
+
+    CMS's own table of capped amounts (OPPSCAP) has them in it.
+    """
+    if isinstance(part, Component) or part.status != CONTRACTOR:
+        return part.work_rvu
+    reading = (row.work_rvu for row in mpfs.components if row.modifier == PROFESSIONAL)
+    return next(reading, part.work_rvu)
