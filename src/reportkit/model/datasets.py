@@ -12,6 +12,7 @@ from typing import Final
 
 from reportkit.model.dataset_kind import ANY_CODE, DataSection, DatasetKind
 from reportkit.model.messages import N_
+from reportkit.model.schedule_datasets import SCHEDULES
 
 DATA_SECTIONS: Final[tuple[DataSection, ...]] = (
     DataSection(
@@ -288,43 +289,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             payer="payer",
             always=False,
         ),
-        DatasetKind(
-            "opps",
-            label=N_("Outpatient hospital payment"),
-            section="medicare-payment",
-            asked_of="coding data team",
-            absence="No outpatient hospital payment by addendum B is shown.",
-            rows={"history": ("release", "released")},
-            release="release",
-            by_medicare=True,
-            always=False,
-        ),
-        DatasetKind(
-            "clfs",
-            label=N_("Laboratory payment"),
-            section="medicare-payment",
-            asked_of="coding data team",
-            absence="No laboratory payment is shown.",
-            rows={
-                "rates": ("modifier",),
-                "history": ("release",),
-                "history.rates": ("modifier",),
-            },
-            release="release",
-            by_medicare=True,
-            always=False,
-        ),
-        DatasetKind(
-            "asp",
-            label=N_("Payment limit of the drug"),
-            section="medicare-payment",
-            asked_of="coding data team",
-            absence="No payment limit of the drug is shown.",
-            rows={"history": ("release", "released")},
-            release="release",
-            by_medicare=True,
-            always=False,
-        ),
+        *SCHEDULES,
     )
 }
 """Key of input.yaml to its kind, in the order in which a new file gives them."""
