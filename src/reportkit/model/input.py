@@ -13,6 +13,7 @@ from reportkit.model.codes import CodeSystem
 from reportkit.model.edits import Asc, Mue, Ncci
 from reportkit.model.fees import Mpfs
 from reportkit.model.rates import AllowedAmounts, Rate
+from reportkit.model.schedules import Asp, Clfs, Opps
 
 MissingReason = Literal[
     "not_provided", "not_applicable", "not_licensed", "suppressed", "pending", "none_found"
@@ -175,3 +176,6 @@ class ProvidedInput(Record):
     missing: tuple[Missing, ...]
     validity: Validity | None = None
     allowed_amounts: tuple[AllowedAmounts, ...] | None = None
+    opps: Opps | None = None
+    clfs: Clfs | None = None
+    asp: Asp | None = None
