@@ -45,9 +45,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
     "accept": ("reportkit statements 57511 --ungrounded",),
     "challenge": ("reportkit challenge 57511",),
-    "sign": (
-        "reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",
-    ),
+    "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
     "schema": ("reportkit schema",),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),

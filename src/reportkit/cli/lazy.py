@@ -33,7 +33,7 @@ class LazyGroup(click.Group):
             return None
         module, _colon, name = self._table[cmd_name][0].partition(":")
         command: click.Command = getattr(import_module(f"reportkit.cli.{module}"), name)
-        command.epilog = _epilog(EXAMPLES[f"{self._within} {cmd_name}".strip()])
+        command.epilog = _epilog(EXAMPLES.get(f"{self._within} {cmd_name}".strip(), ()))
         return command
 
     def resolve_command(
