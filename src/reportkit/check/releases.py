@@ -9,7 +9,8 @@ from datetime import date
 
 from reportkit.check.issue import At, at
 from reportkit.findings.place import Route
-from reportkit.model.datasets import KINDS, DatasetKind
+from reportkit.model.dataset_kind import DatasetKind
+from reportkit.model.datasets import KINDS
 from reportkit.model.input import ProvidedInput
 from reportkit.model.paths import values_at
 

@@ -1,8 +1,7 @@
-"""What every import does around its parser: read a file, choose codes, write inputs."""
+"""Choose the codes of an import and write their inputs, all of them or none."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -14,13 +13,18 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.refused import Refused
-from reportkit.inputs.table import MOST_BYTES
+from reportkit.cli.import_read import GivenFile
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
-from reportkit.provide.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
-from reportkit.provide.skeleton import report_text
+from reportkit.provide.refresh import (
+    Change,
+    CodeRef,
+    Dataset,
+    Refreshed,
+    code_ref,
+    refresh_input,
+)
+from reportkit.provide.skeleton import renewed_report, report_text
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
 from reportkit.workspace.select import all_codes, find_root
@@ -28,7 +32,6 @@ from reportkit.workspace.select import all_codes, find_root
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""
 
-data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 codes = click.argument("codes", nargs=-1, metavar="[CODE]...")
 project = click.option(
     "--project",
@@ -39,42 +42,11 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show the changes and wri
 
 
 @dataclass(frozen=True, slots=True)
-class GivenFile:
-    """A file the user named; `name` is its name alone."""
-
-    name: str
-    content: bytes
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Writing:
     """Where to write, and whether to."""
 
     root: Path
     dry_run: bool
-
-
-def read_given(path: Path) -> GivenFile:
-    """Read a file the user named; raises CannotRun."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRun(f"{path.name} has more than {MOST_BYTES:,} bytes",
-                            "give the extract that holds the codes you need")  # fmt: skip
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path.name} cannot be read: {reason}", "check the file") from None
-    return GivenFile(path.name, content, hashlib.sha256(content).hexdigest())
-
-
-@contextmanager
-def layouts_explained() -> Iterator[None]:
-    """Say a file that is not as expected as one message."""
-    try:
-        yield
-    except LayoutError as error:
-        raise CannotRun(str(error), error.hint or "use the file as published") from None
 
 
 def writing(folder: Path | None, *, dry_run: bool) -> Writing:
@@ -102,28 +74,6 @@ def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Pro
     )
 
 
-def stop_for_missing(absent: Sequence[str], named: Sequence[str], file: str, hint: str) -> None:
-    """Stop if codes the user named are not in the file; others are only mentioned."""
-    if not absent:
-        return
-    shown = ", ".join(absent[:12]) + (" …" if len(absent) > 12 else "")
-    if named:
-        raise CannotRun(f"{file} has no readable row for {shown}", hint)
-    click.echo(f"not in {file}: {shown}", err=True)
-
-
-def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
-    """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
-    for each in refused:
-        if each.code in wanted:
-            raise CannotRun(f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
-                            "correct the row, or use the file as published")  # fmt: skip
-    for each in refused[:3]:
-        click.echo(f"{file}:{each.line}: row refused: {each.reason}", err=True)
-    if len(refused) > 3:
-        click.echo(f"{file}: {len(refused)} rows refused in all", err=True)
-
-
 def write_inputs(
     target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
 ) -> None:
@@ -136,33 +86,33 @@ def write_inputs(
         if not provided:
             continue
         path = _input_path(target.root, code)
-        text, changes = _refreshed(target.root, path, _ref(code), provided, day)
-        total += len(changes)
-        if changes:
-            texts.append((path, text))
-            texts += _new_report(target.root, code, provided, text, day)
+        data = _refreshed(target.root, path, _ref(code), provided, day)
+        total += len(data.changes)
+        if data.changes:
+            texts.append((path, data.text))
+            texts.append(_report(target.root, code, data, day))
+        for left_out in data.left_out:
+            click.echo(f"{code}: {left_out} is older than what stands, which stays", err=True)
         if len(wanted) <= SHOWN_CODES:
-            _show(code, changes)
+            _show(code, data.changes)
+    fresh = sum(path.name == "report.yaml" and not path.exists() for path, _ in texts)
     if not target.dry_run:
         for path, text in texts:
             _write(path, text)
     verb = "would be written" if target.dry_run else "written"
     written = sum(path.name == "input.yaml" for path, _ in texts)
-    reports = len(texts) - written
-    new = f", {_counted(reports, 'new publication')}" if reports else ""
-    inputs = f"{written} of {_counted(len(wanted), 'input')}"
-    click.echo(f"{inputs} {verb}, {_counted(total, 'change')}{new}")
+    new = f", {counted(fresh, 'new publication')}" if fresh else ""
+    inputs = f"{written} of {counted(len(wanted), 'input')}"
+    click.echo(f"{inputs} {verb}, {counted(total, 'change')}{new}")
 
 
-def _new_report(
-    root: Path, code: str, provided: Sequence[Dataset], text: str, day: date
-) -> list[tuple[Path, str]]:
-    """The report.yaml of a code that has none yet."""
+def _report(root: Path, code: str, data: Refreshed, day: date) -> tuple[Path, str]:
+    """The report.yaml of a code: a new one, or the old one with what follows from its data."""
     path = root / "report" / code / "report.yaml"
-    if path.exists():
-        return []
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return [(path, report_text(_ref(code), provided, digest, day))]
+    if not path.exists():
+        return path, report_text(_ref(code), data, day)
+    with _explained(code, f"report/{code}/report.yaml"):
+        return path, renewed_report(path.read_bytes().decode("utf-8-sig"), data, day)
 
 
 def _ref(code: str) -> CodeRef:
@@ -184,13 +134,19 @@ def _input_path(root: Path, code: str) -> Path:
 
 def _refreshed(
     root: Path, path: Path, ref: CodeRef, provided: Sequence[Dataset], day: date
-) -> tuple[str, tuple[Change, ...]]:
-    shown = f"report/{ref.code}/input.yaml"
-    try:
+) -> Refreshed:
+    with _explained(ref.code, f"report/{ref.code}/input.yaml"):
         text = path.read_bytes().decode("utf-8-sig") if path.exists() else None
         folder = root / "sections" / ref.code
         unwritten = [name for name in AUTHORED if not (folder / f"{name}.yaml").exists()]
-        refreshed = refresh_input(text, ref, provided, day, unwritten)
+        return refresh_input(text, ref, provided, day, unwritten)
+
+
+@contextmanager
+def _explained(code: str, shown: str) -> Iterator[None]:
+    """Say a file that cannot be read or changed as one message."""
+    try:
+        yield
     except UnicodeDecodeError:
         raise CannotRun(f"{shown} is not UTF-8", "save the file as UTF-8") from None
     except OSError as error:
@@ -198,12 +154,11 @@ def _refreshed(
         raise CannotRun(f"{shown} cannot be read: {reason}", "check the file") from None
     except RewriteRefused as refused:
         raise CannotRun(f"{shown}: {refused}",
-                        f"`reportkit check {ref.code}` shows what to repair") from None  # fmt: skip
-    return refreshed.text, refreshed.changes
+                        f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
 
 
 def _show(code: str, changes: Sequence[Change]) -> None:
-    click.echo(f"{code}: {_counted(len(changes), 'change')}")
+    click.echo(f"{code}: {counted(len(changes), 'change')}")
     for change in changes:
         click.echo(f"  {change.path}: {_brief(change.old)} -> {_brief(change.new)}")
 
@@ -211,15 +166,16 @@ def _show(code: str, changes: Sequence[Change]) -> None:
 def _brief(value: object) -> str:
     match value:
         case dict():
-            return _counted(len(value), "value")
+            return counted(len(value), "value")
         case tuple():
-            return _counted(len(value), "item")
+            return counted(len(value), "item")
     text = flow(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one: `1 code`, `2 codes`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _write(path: Path, text: str) -> None:

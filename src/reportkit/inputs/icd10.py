@@ -11,7 +11,6 @@ import io
 import sys
 import tempfile
 import warnings
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -45,8 +44,6 @@ def shipped_release() -> tuple[SourceText, SourceText]:
 
 def read_icd10(tabular: SourceText, codes: SourceText, name: str | None = None) -> Release:
     """Read a release, of a `name` if the file's own does not say it; raises LayoutError."""
-    for source in (tabular, codes):
-        _refuse_zipped(source)
     fiscal = _named(tabular, name)
     listed = read_list(codes.name, codes.content)
     release = Release(fiscal, _loaded(tabular, listed), listed)
@@ -174,12 +171,6 @@ def _loaded(tabular: SourceText, listed: Mapping[str, Listed]) -> ModuleType:
 
 
 _PACKAGE = "simple_icd_10_cm"
-
-
-def _refuse_zipped(source: SourceText) -> None:
-    if zipfile.is_zipfile(io.BytesIO(source.content)):
-        raise LayoutError(source.name, None, "an unpacked file", "a zip archive",
-                          "unpack it, and name the file inside")  # fmt: skip
 
 
 def _named(tabular: SourceText, name: str | None) -> FiscalRelease:
