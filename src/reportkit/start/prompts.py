@@ -112,9 +112,7 @@ def _record_of(annotation: Any) -> type[Record] | None:
 
 def _prompt(model: type[Record], key: str, value: Any) -> str:
     """What belongs under a key, and which values it may have where it is a choice."""
-    choices = (
-        list(_choices(model.model_fields[key].annotation)) if value is None else []
-    )
+    choices = list(_choices(model.model_fields[key].annotation)) if value is None else []
     named = f"One of: {', '.join(choices)}." if choices else ""
     return " ".join(filter(None, (explanations(model).get(key, ""), named)))
 
