@@ -12,7 +12,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.check.acceptance import data_sha256, id_of, standing
 from reportkit.check.grounds import Entry, ledger
-from reportkit.cli import options
+from reportkit.cli import completion, options
 from reportkit.cli.add_entry import with_entry, write_entry
 from reportkit.findings.place import route_text
 from reportkit.model.accepted import Acceptance
@@ -24,7 +24,7 @@ from reportkit.workspace.workspace import read_workspace
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.argument("ids", nargs=-1)
 @click.option("--by", required=True, help="Your printed name.")
 @click.option(

@@ -19,8 +19,8 @@ from reportkit.files.together import hold, write_files
 from reportkit.model.sections import AUTHORED
 from reportkit.provide.refresh import CodeRef, code_ref
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.start.publication import begun
 from reportkit.start.project_files import SETTINGS
+from reportkit.start.publication import begun
 from reportkit.workspace.select import find_root
 
 
@@ -49,7 +49,7 @@ def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | N
         fresh = {path: text for path, text in texts.items() if standing.get(path) != text}
         if not fresh:
             raise CannotRun(f"every file of {code} is there already",
-                            f"`reportkit check {code}` says what is still to be written")  # fmt: skip
+                            f"`reportkit check {code}` lists what is to be written")  # fmt: skip
         write_files(held, {path: text.encode() for path, text in fresh.items()})
     for path in fresh:
         click.echo(f"wrote {path}")
@@ -97,7 +97,9 @@ def _begun(
                 _import(scratch, command)
             return standing | begun(code, title, _standing(scratch, code.code), options.today())
     except RewriteRefused as refused:
-        raise CannotRun(str(refused), f"`reportkit check {code.code}` shows what to repair") from None
+        raise CannotRun(
+            str(refused), f"`reportkit check {code.code}` shows what to repair"
+        ) from None
 
 
 def _import(scratch: Path, command: Sequence[str]) -> None:

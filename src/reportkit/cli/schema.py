@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reportkit.cli import options
-from reportkit.model.files import MODELS
+from reportkit.model.files import MODELS, place_of
 from reportkit.publish.folder import replace_file
 from reportkit.source.editor_schema import editor_schema
 from reportkit.workspace.select import find_root
@@ -28,16 +28,6 @@ def schema(project: Path | None) -> None:
         path = f"build/schemas/{key}.schema.json"
         text = json.dumps(editor_schema(model), ensure_ascii=False, indent=1)
         replace_file(root / path, f"{text}\n".encode())
-        settings[f"./{path}"] = _pattern(key)
+        settings[f"./{path}"] = place_of(key, "*")
     click.echo(f"wrote {options.shown(root / 'build' / 'schemas')}", err=True)
     click.echo(json.dumps({"yaml.schemas": settings}, indent=2))
-
-
-def _pattern(key: str) -> str:
-    match key:
-        case "project":
-            return "report/project.yaml"
-        case "report" | "input" | "waivers" | "signoff":
-            return f"report/*/{key}.yaml"
-        case _:
-            return f"sections/*/{key}.yaml"

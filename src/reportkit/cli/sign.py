@@ -11,7 +11,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.cli import options, reports
+from reportkit.cli import completion, options, reports
 from reportkit.cli.add_entry import with_entry, write_entry
 from reportkit.cli.rule_set import RuleSet, Trust, rule_set
 from reportkit.model.base import Prose
@@ -27,7 +27,7 @@ from reportkit.workspace.workspace import Workspace, read_workspace
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.option("--role", type=click.Choice(get_args(Role)), required=True, help="As what you sign.")
 @click.option("--name", required=True, help="Your printed name.")
 @click.option("--meaning", required=True, help="What the signature stands for.")

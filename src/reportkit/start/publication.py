@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from reportkit.model.absence import gap
 from reportkit.model.input import ProvidedInput
@@ -67,8 +67,6 @@ def _refreshed(before: str, after: str) -> Refreshed:
     return Refreshed(after, (), old, new)
 
 
-def _report(
-    code: CodeRef, title: str | None, text: str | None, data: Refreshed, day: date
-) -> str:
+def _report(code: CodeRef, title: str | None, text: str | None, data: Refreshed, day: date) -> str:
     report = renewed_report(text, data, day) if text else report_text(code, data, day)
     return replace_keys(report, {"title": title}) if title else report

@@ -1,0 +1,39 @@
+"""`reportkit dev keys`: the models of the files in, a page for each kind of file out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reportkit.cannot_run import CannotRun
+from reportkit.cli import options, reports
+from reportkit.model.files import MODELS
+from reportkit.report.key_page import key_index, key_page
+
+
+@click.command()
+@click.argument("kind", required=False)
+@click.option("--write", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+              help="Write every page and an index into FOLDER.")  # fmt: skip
+def keys(kind: str | None, write: Path | None) -> None:
+    """Print what each key of a KIND of file means; without KIND, list the kinds.
+
+    KIND is the name of the file: `report`, `input`, `summary`.
+    """
+    if write is not None:
+        write.mkdir(parents=True, exist_ok=True)
+        for name, page in key_pages().items():
+            reports.write_file(write / name, page)
+        return
+    if kind is None:
+        options.show(key_index())
+        return
+    if kind not in MODELS:
+        raise CannotRun(f"no kind of file is named {kind}", f"known: {', '.join(MODELS)}")
+    options.show(key_page(kind))
+
+
+def key_pages() -> dict[str, str]:
+    """File name to text of every page on keys, with the index."""
+    return {"README.md": key_index(), **{f"{kind}.md": key_page(kind) for kind in MODELS}}
