@@ -11,17 +11,19 @@ from typing import Any, Literal
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
+from reportkit.cannot_run import CannotRun
 from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule
+from reportkit.files.inside import inside
+from reportkit.files.whole import replace_folder
 from reportkit.findings.finding import Severity
 from reportkit.model.base import Unavailable
 from reportkit.publish.attachments import attachments
 from reportkit.publish.carried_paths import BadPath
 from reportkit.publish.environment import present_environment
 from reportkit.publish.evidence import Evidence, canonical, embed, make_evidence
-from reportkit.publish.folder import replace_folder
 from reportkit.publish.reading import html_text, pdf_pages
 from reportkit.render.pdf import RenderFault
 from reportkit.render.rendition import Rendition, paper, web_page
@@ -58,28 +60,31 @@ class Job:
 class Built:
     """What came of one publication: its findings, and its folder if it was published."""
 
+    code: str
     findings: Findings
     folder: Path | None
     faults: tuple[str, ...] = ()
     """Why it was not published where no finding says so."""
+    stops: tuple[str, ...] = ()
+    """What of the environment kept it from being published."""
 
 
 def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     """Check one publication and publish it, or leave what was published before."""
     findings = check(replace(workspace, publications=(publication,)), job.rules, job.today)
     if findings.at_or_above(job.fail_on) and job.purpose != "draft":
-        return Built(findings, None)
+        return Built(publication.code, findings, None)
     try:
         if job.purpose == "release" and (reached := state(publication)) not in IN_FORCE:
-            return Built(findings, None, (f"its state is {reached}, and only what is approved "
-                                          "is released",))  # fmt: skip
+            why = f"its state is {reached}, and only what is approved is released"
+            return Built(publication.code, findings, None, (why,))
         rendition = produce(publication, workspace, job)
     except Unavailable:
-        return Built(findings, None)
+        return Built(publication.code, findings, None)
     except RenderFault as fault:
-        return Built(findings, None, fault.messages)
+        return Built(publication.code, findings, None, fault.messages)
     except BadPath as bad:
-        return Built(findings, None, (f"{bad}; give the file another name",))
+        return Built(publication.code, findings, None, (f"{bad}; give the file another name",))
     texts = _texts(rendition)
     leaks = check_built(texts, job.rules, publication, job.today)
     findings = replace(
@@ -88,10 +93,13 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
         sources={**findings.sources, **{text.file: text.text for text in texts}},
     )
     if findings.at_or_above(job.fail_on) and job.purpose != "draft":
-        return Built(findings, None)
-    folder = workspace.root / "build" / publication.code
-    replace_folder(folder, files_of(rendition))
-    return Built(findings, folder)
+        return Built(publication.code, findings, None)
+    try:
+        folder = inside(workspace.files.root, f"build/{publication.code}")
+        replace_folder(folder, files_of(rendition))
+    except CannotRun as stop:
+        return Built(publication.code, findings, None, stops=(stop.message,))
+    return Built(publication.code, findings, folder)
 
 
 def produce(publication: Publication, workspace: Workspace, job: Job) -> Rendition:

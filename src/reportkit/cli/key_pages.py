@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import options, reports
+from reportkit.cli import options
+from reportkit.files.whole import write_file
 from reportkit.model.files import MODELS
 from reportkit.report.key_page import key_index, key_page
 
 
 @click.command()
 @click.argument("kind", required=False)
-@click.option("--write", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
+@click.option("--write", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER",
               help="Write every page and an index into FOLDER.")  # fmt: skip
 def keys(kind: str | None, write: Path | None) -> None:
     """Print what each key of a KIND of file means; without KIND, list the kinds.
@@ -22,9 +23,8 @@ def keys(kind: str | None, write: Path | None) -> None:
     KIND is the name of the file: `report`, `input`, `summary`.
     """
     if write is not None:
-        write.mkdir(parents=True, exist_ok=True)
         for name, page in key_pages().items():
-            reports.write_file(write / name, page)
+            write_file(write / name, page.encode())
         return
     if kind is None:
         options.show(key_index())

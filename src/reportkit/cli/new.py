@@ -12,16 +12,18 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import options
+from reportkit.cli import clock, options
 from reportkit.cli.begin_from import import_commands
 from reportkit.cli.import_ import import_data
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.files.whole import new_folder
 from reportkit.model.sections import AUTHORED
 from reportkit.provide.refresh import CodeRef, code_ref
 from reportkit.source.rewrite import RewriteRefused
 from reportkit.start.project_files import SETTINGS
 from reportkit.start.publication import begun
-from reportkit.workspace.select import find_root
 
 
 @click.command()
@@ -39,7 +41,7 @@ def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | N
     belongs there; `reportkit check CODE` lists it. Sections that are there stay as they are,
     so that the report of an import can be begun as well.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     ref = _ref(code)
     commands = import_commands(code, [file.resolve() for file in files])
     with hold(root) as held:
@@ -76,9 +78,10 @@ def _asked_title(has_one: bool) -> str | None:
 
 def _standing(root: Path, code: str) -> dict[str, str]:
     """The files of the report that are there, by their path from the project folder."""
+    files = FolderFiles(root)
     paths = [f"report/{code}/report.yaml", f"report/{code}/input.yaml",
              *(f"sections/{code}/{section}.yaml" for section in AUTHORED)]  # fmt: skip
-    return {path: _read(root, path) for path in paths if (root / path).exists()}
+    return {path: _text(files, path) for path in paths if files.holds(path)}
 
 
 def _begun(
@@ -91,11 +94,12 @@ def _begun(
     """All files of the report, after the imports; nothing is written in the project."""
     try:
         with tempfile.TemporaryDirectory() as folder:
-            scratch = Path(folder)
-            _copy(scratch, {SETTINGS: _read(root, SETTINGS), **standing})
+            scratch = Path(folder, "project")
+            texts = {SETTINGS: _text(FolderFiles(root), SETTINGS), **standing}
+            new_folder(scratch, {path: text.encode() for path, text in texts.items()})
             for command in commands:
                 _import(scratch, command)
-            return standing | begun(code, title, _standing(scratch, code.code), options.today())
+            return standing | begun(code, title, _standing(scratch, code.code), clock.today())
     except RewriteRefused as refused:
         raise CannotRun(
             str(refused), f"`reportkit check {code.code}` shows what to repair"
@@ -109,17 +113,10 @@ def _import(scratch: Path, command: Sequence[str]) -> None:
                          standalone_mode=False)  # fmt: skip
 
 
-def _copy(folder: Path, texts: dict[str, str]) -> None:
-    for path, text in texts.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, "utf-8", newline="")
-
-
-def _read(root: Path, path: str) -> str:
+def _text(files: FolderFiles, path: str) -> str:
     try:
-        return (root / path).read_bytes().decode("utf-8-sig")
+        return (files.content(path) or b"").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CannotRun(f"{path} is not UTF-8", "save the file as UTF-8") from None
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path} cannot be read: {reason}", "check the file") from None
+    except FileRefused as refused:
+        raise CannotRun(f"{path}: {refused.message}", refused.hint) from None
