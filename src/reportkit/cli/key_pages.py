@@ -15,7 +15,8 @@ from reportkit.report.key_page import key_index, key_page
 
 @click.command()
 @click.argument("kind", required=False)
-@click.option("--write", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER",
+@click.option("--write", metavar="FOLDER",
+              type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="Write every page and an index into FOLDER.")  # fmt: skip
 def keys(kind: str | None, write: Path | None) -> None:
     """Print what each key of a KIND of file means; without KIND, list the kinds.

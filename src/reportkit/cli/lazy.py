@@ -40,8 +40,8 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and not args[0].startswith("-") and args[0] not in self._table:
-            close = difflib.get_close_matches(args[0], self._table, n=1)
-            meant = f"did you mean {close[0]}?" if close else f"known: {', '.join(self._table)}"
+            close = " or ".join(difflib.get_close_matches(args[0], self._table, n=2))
+            meant = f"did you mean {close}?" if close else f"known: {', '.join(self._table)}"
             ctx.fail(f"no command is named {args[0]}; {meant}")
         return super().resolve_command(ctx, args)
 

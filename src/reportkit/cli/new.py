@@ -44,9 +44,9 @@ def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | N
     root = options.project_root(project)
     ref = _ref(code)
     commands = import_commands(code, [file.resolve() for file in files])
+    titled = title or _asked_title(FolderFiles(root).holds(f"report/{code}/report.yaml"))
     with hold(root) as held:
         standing = _standing(root, code)
-        titled = title or _asked_title(f"report/{code}/report.yaml" in standing)
         texts = _begun(root, ref, titled, standing, commands)
         fresh = {path: text for path, text in texts.items() if standing.get(path) != text}
         if not fresh:

@@ -1,5 +1,4 @@
-"""Turn the models of files into pages that say what each key means, which values it may have, and
-whether it may be left out.
+"""Turn the models of files into pages that tell of each key what it means and may hold.
 
 Examples are values of the small report that `reportkit init --example` writes; those of keys that
 it lacks stand in key_examples.yaml.
