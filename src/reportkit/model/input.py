@@ -8,7 +8,7 @@ relative value units.
 
 from typing import Literal
 
-from reportkit.model.base import Date, Number, Record
+from reportkit.model.base import Address, Date, Number, Record
 from reportkit.model.codes import CodeSystem
 from reportkit.model.edits import Asc, Mue, Ncci
 from reportkit.model.fees import Mpfs
@@ -177,7 +177,7 @@ class Coverage(Record):
     """Since when the policy holds."""
     last_review: Date | None
     """When the payer last reviewed it; `null` if it does not say."""
-    url: str | None
+    url: Address | None
     """Where the policy is; `null` if it is not public."""
     accessed: Date
     """The day on which it was read."""

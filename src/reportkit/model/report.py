@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
-from reportkit.model.base import Date, Notes, Prose, Record
+from reportkit.model.base import Address, Date, Notes, Prose, Record
 from reportkit.model.codes import CodeSystem
 from reportkit.model.sections import DELIVERS
 from reportkit.model.subjects import Subject
@@ -45,7 +45,7 @@ class Source(Record):
     """Who issued it, its title, and its release, as printed in the list of sources."""
     accessed: Date
     """The day on which it was read."""
-    url: str | None = None
+    url: Address | None = None
     """Where it is, if it is public."""
     covers: tuple[Subject, ...] = ()
     """Subjects that it tells of, beside those whose data was taken from it."""
@@ -58,7 +58,7 @@ class Ended(Record):
     """The first day on which it is out of force."""
     successor: str | None = None
     """As readers know it: `version 2.0`, `CPT 57513, version 1.0`."""
-    url: str | None = None
+    url: Address | None = None
     """Where the successor is."""
 
 
