@@ -16,7 +16,7 @@ from typing import Annotated, Any, Final, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from reportkit.model.base import Prose, Record
+from reportkit.model.base import Address, Prose, Record
 from reportkit.model.files import MODELS, place_of
 from reportkit.source import emit
 from reportkit.source.annotations import members
@@ -148,6 +148,8 @@ def _value(annotation: Any) -> str:
 
 def _named(annotation: Any) -> str:
     arguments = get_args(annotation)
+    if annotation == Address:
+        return "address"
     if arguments and isinstance(arguments[0], str):
         return ", ".join(f"`{value}`" for value in arguments)
     match get_origin(annotation):
