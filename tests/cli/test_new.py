@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -174,6 +178,19 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     assert outcome.returncode == 2, outcome.stdout
     assert message in outcome.stderr
     assert contents(project) == before
+
+
+def test_on_a_terminal_the_title_is_asked_for(project: Path) -> None:
+    terminal, typed = pty.openpty()
+    os.write(terminal, b"Freezing: of the cervix\n")
+    command = [sys.executable, "-c", "from reportkit.cli import main; main()", "new", "57511"]
+    outcome = subprocess.run(
+        command, cwd=project, stdin=typed, capture_output=True, text=True, check=False
+    )
+    assert outcome.returncode == 0, outcome.stderr
+    assert "Title of the report, in your own words: " in outcome.stdout
+    report = (project / "report/57511/report.yaml").read_text("utf-8")
+    assert 'title: "Freezing: of the cervix"\n' in report
 
 
 def test_an_input_that_cannot_be_read_is_named(project: Path) -> None:
