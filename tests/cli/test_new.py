@@ -21,6 +21,7 @@ DATA = ROOT / "tests/inputs/data"
 FEES = str(DATA / "PPRRVU2025_Oct.csv")
 MUE = str(DATA / "mue_practitioner_2024-07-01.csv")
 PTP = str(DATA / "ptp_practitioner_2024-07-01.csv")
+HCPCS = str(DATA / "HCPC2025_OCT_ANWEB.csv")
 TITLE = ("--title", "Freezing of the cervix")
 
 
@@ -177,6 +178,22 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     outcome = run(project, "new", *arguments)
     assert outcome.returncode == 2, outcome.stdout
     assert message in outcome.stderr
+    assert contents(project) == before
+
+
+def test_a_code_of_hcpcs_begins_with_the_days_on_which_it_is_valid(project: Path) -> None:
+    outcome = run(project, "new", "G0101", "--title", "A checkup", "--from", HCPCS)
+    assert outcome.returncode == 0, outcome.stderr
+    text = (project / "report/G0101/input.yaml").read_text("utf-8")
+    assert re.search(r"^validity:\n(  .*\n)*?  added: 1998-01-01\n", text, re.MULTILINE)
+    assert places(findings(project, "G0101")) == prompts(project, "G0101")
+
+
+def test_a_code_that_is_no_longer_valid_is_not_begun(project: Path) -> None:
+    before = contents(project)
+    outcome = run(project, "new", "J9999", "--title", "A drug", "--from", HCPCS)
+    assert outcome.returncode == 2
+    assert "J9999: not valid on" in outcome.stderr
     assert contents(project) == before
 
 

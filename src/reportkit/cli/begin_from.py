@@ -12,7 +12,7 @@ from reportkit.cli.import_read import layouts_explained, read_given
 from reportkit.inputs.archive import is_archive, members
 from reportkit.inputs.known_files import KnownFile, recognised_bytes
 
-ALWAYS: Final = {"pfs": (), "asc": (), "ncci": (), "hcpcs": ("--write",)}
+IMPORTS: Final = {"pfs": (), "asc": (), "ncci": (), "hcpcs": ("--write",)}
 """The imports that can begin a report, with the options each of them is given."""
 
 
@@ -43,7 +43,7 @@ def import_commands(code: str, paths: Sequence[Path]) -> list[list[str]]:
             raise CannotRun(f"{len(part.files)} files are for `reportkit import {name}`, and one "
                             "is needed", "name one with --from, and import the others by that "
                             "command")  # fmt: skip
-    return [[name, *part.files, code, *part.options, *ALWAYS[name]]
+    return [[name, *part.files, code, *part.options, *IMPORTS[name]]
             for name, part in commands.items()]  # fmt: skip
 
 
@@ -74,4 +74,4 @@ def _usable(path: Path, known: KnownFile | None) -> KnownFile:
 
 
 def _begins(known: KnownFile) -> bool:
-    return known.command is not None and known.command.split()[0] in ALWAYS
+    return known.command is not None and known.command.split()[0] in IMPORTS

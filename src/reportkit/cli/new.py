@@ -107,10 +107,21 @@ def _begun(
 
 
 def _import(scratch: Path, command: Sequence[str]) -> None:
-    """Run one import for a copy of the report; what it tells of the copy is not for the user."""
-    with redirect_stdout(io.StringIO()):
-        import_data.main([*command, "--project", str(scratch)], "reportkit import",
-                         standalone_mode=False)  # fmt: skip
+    """Run one import for a copy of the report; what it tells of the copy is not for the user.
+
+    An import that finds the code not valid is a reason not to begin.
+    """
+    told = io.StringIO()
+    try:
+        with redirect_stdout(told):
+            import_data.main([*command, "--project", str(scratch)], "reportkit import",
+                             standalone_mode=False)  # fmt: skip
+    except SystemExit as end:
+        if end.code:
+            # The verdict is the last line but that with the size of the file.
+            verdict = told.getvalue().strip().splitlines()[-2]
+            raise CannotRun(verdict, "leave the file out of --from to write of the code all the "
+                            "same") from None  # fmt: skip
 
 
 def _text(files: FolderFiles, path: str) -> str:

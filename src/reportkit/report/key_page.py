@@ -23,7 +23,7 @@ from reportkit.source.annotations import members
 from reportkit.source.explanations import explanations
 from reportkit.source.rewrite import read_mapping
 from reportkit.source.values import plain
-from reportkit.start.project_files import example_project
+from reportkit.start.project_files import EXAMPLE_CODE, example_project
 
 MADE: Final = "<!-- Made by `reportkit dev keys` from the models of the files. -->"
 
@@ -177,7 +177,7 @@ _WORDS: Final[Mapping[type, str]] = {
 
 def _example_data(kind: str) -> Mapping[str, Any]:
     """The data of a file of the example; none if the example has no such file."""
-    text = example_project().get(place_of(kind, "99211"))
+    text = example_project().get(place_of(kind, EXAMPLE_CODE))
     data: Mapping[str, Any] = plain(read_mapping(text)) if text else {}
     return data
 

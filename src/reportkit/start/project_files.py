@@ -9,6 +9,8 @@ from reportkit.source import emit
 
 SETTINGS = "report/project.yaml"
 IGNORED = ".gitignore"
+EXAMPLE_CODE = "99211"
+"""The code that the report of the example is of."""
 
 
 def new_project(publisher: str) -> dict[str, str]:
