@@ -26,10 +26,11 @@ lint: $(TEST_READY)
 snapshots: $(TEST_READY)
 	@$(VENV)/bin/pytest tests/rules --update-snapshots
 
-# Writes the pages that are made from the code: of every rule, and of every command.
+# Writes the pages that are made from the code: of every rule, every command, and every key of a file.
 docs: $(TEST_READY)
 	@$(VENV)/bin/reportkit rules --write-docs docs/rules
 	@$(VENV)/bin/reportkit dev commands > docs/commands.md
+	@$(VENV)/bin/reportkit dev keys --write docs/files
 
 # Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
 sabotage: $(TEST_READY)

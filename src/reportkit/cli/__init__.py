@@ -16,6 +16,8 @@ import click
 from reportkit.cli.lazy import LazyGroup
 
 COMMANDS = {
+    "init": ("init:init", "Begin a project: its settings, its README, an example for CI."),
+    "new": ("new:new", "Begin a report: its files, with a prompt for all that is to be written."),
     "check": ("check:check", "Check sections against their rules and the provided data."),
     "build": ("build:build", "Check, then write the HTML and the PDF into build/."),
     "fix": ("fix:fix", "Change what findings have a safe fix for."),
