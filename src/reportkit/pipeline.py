@@ -27,13 +27,13 @@ from reportkit.render.pdf import RenderFault
 from reportkit.render.rendition import Rendition, paper, web_page
 from reportkit.render.theme import Theme
 from reportkit.report.json import as_data
-from reportkit.workspace.approval import IN_FORCE, state
+from reportkit.workspace.approval import state
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import WORDS, Workspace
 
-Purpose = Literal["edition", "draft", "release"]
-"""A draft is published in spite of errors and marked; a release only if it is approved."""
+Purpose = Literal["edition", "draft"]
+"""A draft is published in spite of errors and marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +64,49 @@ class Built:
     """Why it was not published where no finding says so."""
 
 
+@dataclass(frozen=True, slots=True)
+class Artefacts:
+    """What a publication is published as, and the evidence of how it was made."""
+
+    rendition: Rendition
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one publication before anything of it is written."""
+
+    findings: Findings
+    artefacts: Artefacts | None
+    """None if it has findings as grave as the job fails on, or faults."""
+    faults: tuple[str, ...] = ()
+    """Why it was not made where no finding says so."""
+
+
 def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
-    """Check one publication and publish it, or leave what was published before."""
+    """Check one publication and write its working copy, or leave the one written before."""
+    made = make(publication, workspace, job)
+    if made.artefacts is None:
+        return Built(made.findings, None, made.faults)
+    folder = workspace.root / "build" / publication.code
+    replace_folder(folder, files_of(made.artefacts.rendition))
+    return Built(made.findings, folder)
+
+
+def make(publication: Publication, workspace: Workspace, job: Job) -> Made:
+    """Check one publication, and make what it is published as; nothing is written."""
     findings = check(replace(workspace, publications=(publication,)), job.rules, job.today)
     if findings.at_or_above(job.fail_on) and job.purpose != "draft":
-        return Built(findings, None)
+        return Made(findings, None)
     try:
-        if job.purpose == "release" and (reached := state(publication)) not in IN_FORCE:
-            return Built(findings, None, (f"its state is {reached}, and only what is approved "
-                                          "is released",))  # fmt: skip
-        rendition = produce(publication, workspace, job)
+        artefacts = produce(publication, workspace, job)
     except Unavailable:
-        return Built(findings, None)
+        return Made(findings, None)
     except RenderFault as fault:
-        return Built(findings, None, fault.messages)
+        return Made(findings, None, fault.messages)
     except BadPath as bad:
-        return Built(findings, None, (f"{bad}; give the file another name",))
-    texts = _texts(rendition)
+        return Made(findings, None, (f"{bad}; give the file another name",))
+    texts = _texts(artefacts.rendition)
     leaks = check_built(texts, job.rules, publication, job.today)
     findings = replace(
         findings,
@@ -88,13 +114,11 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
         sources={**findings.sources, **{text.file: text.text for text in texts}},
     )
     if findings.at_or_above(job.fail_on) and job.purpose != "draft":
-        return Built(findings, None)
-    folder = workspace.root / "build" / publication.code
-    replace_folder(folder, files_of(rendition))
-    return Built(findings, folder)
+        return Made(findings, None)
+    return Made(findings, artefacts)
 
 
-def produce(publication: Publication, workspace: Workspace, job: Job) -> Rendition:
+def produce(publication: Publication, workspace: Workspace, job: Job) -> Artefacts:
     """Make the artefacts of a publication, with the evidence of how they were made.
 
     All is made from the published form of the sources, so that it can be made again from what
@@ -102,7 +126,8 @@ def produce(publication: Publication, workspace: Workspace, job: Job) -> Renditi
     """
     evidence = gather_evidence(publication, workspace, job)
     pdf = set_pdf(publication, job, evidence)
-    return Rendition(publication.report.code, set_html(publication, job, evidence), pdf)
+    html = set_html(publication, job, evidence)
+    return Artefacts(Rendition(publication.report.code, html, pdf), evidence)
 
 
 def gather_evidence(publication: Publication, workspace: Workspace, job: Job) -> Evidence:

@@ -11,6 +11,10 @@ from reportkit.cli.lazy import LazyGroup
 COMMANDS = {
     "check": ("check:check", "Check sections against their rules and the provided data."),
     "build": ("build:build", "Check, then write the HTML and the PDF into build/."),
+    "release": ("release:release", "Freeze what is approved as an edition that stays."),
+    "editions": ("list_editions:editions", "List the editions that were released."),
+    "asof": ("asof:asof", "Say which edition is in force on a date of service."),
+    "recall": ("recall_edition:recall", "Mark an edition as no longer to be used, with a reason."),
     "fix": ("fix:fix", "Change what findings have a safe fix for."),
     "migrate": ("migrate:migrate", "Bring files of earlier forms to today's."),
     "review": ("review:review", "Write the pages reviewers decide from."),

@@ -72,6 +72,7 @@ def _files(root: Path, codes: Sequence[str]) -> Iterator[Path]:
     for code in codes:
         yield from _within(root / "report" / code, depth=1)
         yield from _within(root / "sections" / code, depth=1)
+        yield from _within(root / "editions" / code, depth=0)
 
 
 def _within(folder: Path, depth: int) -> Iterator[Path]:

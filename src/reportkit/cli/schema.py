@@ -37,7 +37,9 @@ def _pattern(key: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "waivers" | "signoff":
+        case "report" | "input" | "accepted" | "waivers" | "signoff":
             return f"report/*/{key}.yaml"
+        case "editions":
+            return "editions/*/editions.yaml"
         case _:
             return f"sections/*/{key}.yaml"

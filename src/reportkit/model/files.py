@@ -2,6 +2,7 @@
 
 from reportkit.model.accepted import Accepted
 from reportkit.model.base import Record
+from reportkit.model.editions import Editions
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -17,5 +18,6 @@ MODELS: dict[str, type[Record]] = {
     "accepted": Accepted,
     "waivers": Waivers,
     "signoff": Signoff,
+    "editions": Editions,
 }
 """In reading order; all but the project are there once for each publication."""

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from reportkit.findings.place import Span
 from reportkit.model.accepted import Accepted
+from reportkit.model.editions import Editions
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -24,6 +25,7 @@ from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
+from reportkit.workspace.editions import chain_path
 from reportkit.workspace.fonts import coverage_in
 from reportkit.workspace.project_files import FileRefused, FolderFiles, ProjectFiles
 from reportkit.workspace.publication import Publication, recorded
@@ -82,6 +84,8 @@ def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -
         path = f"report/{code}/{key}.yaml"
         if files.holds(path):
             read[key] = load_file(files, path, kind)
+    if files.holds(chain_path(code)):
+        read["editions"] = load_file(files, chain_path(code), Editions)
     return Publication(code, read)
 
 
