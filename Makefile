@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint snapshots docs sabotage mutation judgement conformance benchmarks lock clean
+.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -34,6 +34,10 @@ docs: $(TEST_READY)
 # Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
 sabotage: $(TEST_READY)
 	@.ci/sabotage
+
+# Lets every step of every command that writes fail, find a full disk, or be the last: minutes.
+faults: $(TEST_READY)
+	@REPORTKIT_ALL_FAULTS=1 $(VENV)/bin/pytest tests/files tests/cli/test_nothing_lost.py
 
 # Changes the code of rules in a hundred places, and lists what no test notices: minutes.
 # ARGS="--sample 0" takes all places, ARGS=src/reportkit/rules/small_cell.py one file.

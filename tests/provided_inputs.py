@@ -19,7 +19,8 @@ from reportkit.check.example import specimen
 from reportkit.model.absence import gap
 from reportkit.model.base import Prose
 from reportkit.model.codes import CODE_PATTERNS
-from reportkit.model.datasets import ANY_CODE, CODES_AT, DATASETS, KINDS, PAYERS_AT, SOURCES_AT
+from reportkit.model.dataset_kind import ANY_CODE
+from reportkit.model.datasets import CODES_AT, DATASETS, KINDS, PAYERS_AT, SOURCES_AT
 from reportkit.model.input import ProvidedInput
 from reportkit.source import emit
 

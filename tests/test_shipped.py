@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from lxml import html as parser  # type: ignore[import-untyped]
 
 from parity import read_html, read_pdf
 from pdf_checks import complaints
 from pdf_layout import layout_faults
 from small_project import ROOT, run
 
+READERS = ROOT / "docs" / "readers.md"
 RELEASE_DAY = {"SOURCE_DATE_EPOCH": "1795392000"}  # 2026-11-23
 """The day of the edition, so that a waiver that ends later fails no test."""
 
@@ -50,3 +53,18 @@ def test_the_pdf_conforms_and_is_well_set(shipped: Path, paper: str) -> None:
     finally:
         settings.write_text(text, "utf-8")
     assert (complaints(pdf), layout_faults(pdf)) == ([], [])
+
+
+def test_a_readers_question_is_answered_on_the_first_page_or_one_step_from_it(
+    shipped: Path,
+) -> None:
+    page = parser.parse(shipped / "build/57511/57511.html").getroot()
+    (facts,) = page.find_class("opening")
+    leads = {link.get("href") for link in facts.iter("a")}
+    rows = re.findall(r"^\| .*\? \| (.+) \| (.+) \|$", READERS.read_text("utf-8"), re.MULTILINE)
+    assert len(rows) >= 12
+    for answer, where in rows:
+        if where != "page 1":
+            assert f"#{where.strip('[]')}" in leads
+        part = facts if where == "page 1" else page.get_element_by_id(where.strip("[]"))
+        assert answer in " ".join(part.text_content().split())

@@ -167,19 +167,20 @@ def test_a_column(copy: Checkout, tmp_path: Path) -> None:
 def make_column(copy: Checkout) -> None:
     """The family of diagnostic imaging that a code is in."""
     copy.edit(
-        "src/reportkit/model/input.py",
-        ("    opps_cap: OppsCap | None = None\n",
-         "    opps_cap: OppsCap | None = None\n    imaging_family: str | None = None\n"),
+        "src/reportkit/model/fees.py",
+        ("    endoscopic_base: str | None = None\n",
+         "    imaging_family: str | None = None\n    endoscopic_base: str | None = None\n"),
     )  # fmt: skip
     copy.edit(
         "src/reportkit/inputs/pfs.py",
-        ("        opps_cap=row.opps_cap,\n",
-         "        opps_cap=row.opps_cap,\n        imaging_family=row.imaging_family,\n"),
+        ("        endoscopic_base=row.endoscopic_base,\n",
+         "        imaging_family=row.imaging_family,\n"
+         "        endoscopic_base=row.endoscopic_base,\n"),
         ("    opps_cap: OppsCap | None\n",
          "    opps_cap: OppsCap | None\n    imaging_family: str | None\n"),
-        ("_OPTIONAL: dict[str, Wordings] = {\n",
-         "_OPTIONAL: dict[str, Wordings] = {\n"
-         '    "imaging_family": ("DIAGNOSTIC IMAGING FAMILY INDICATOR",),\n'),
+        ('        "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),\n',
+         '        "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),\n'
+         '        "imaging_family": ("DIAGNOSTIC IMAGING FAMILY INDICATOR",),\n'),
         ("        opps_cap=_cap(text),\n",
          "        opps_cap=_cap(text),\n"
          '        imaging_family=text.get("imaging_family") or None,\n'),

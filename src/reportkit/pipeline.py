@@ -11,17 +11,19 @@ from typing import Any, Literal
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
+from reportkit.cannot_run import CannotRun
 from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule
+from reportkit.files.inside import inside
+from reportkit.files.whole import replace_folder
 from reportkit.findings.finding import Severity
 from reportkit.model.base import Unavailable
 from reportkit.publish.attachments import attachments
 from reportkit.publish.carried_paths import BadPath
 from reportkit.publish.environment import present_environment
 from reportkit.publish.evidence import Evidence, canonical, embed, make_evidence
-from reportkit.publish.folder import replace_folder
 from reportkit.publish.reading import html_text, pdf_pages
 from reportkit.render.pdf import RenderFault
 from reportkit.render.rendition import Rendition, paper, web_page
@@ -58,10 +60,13 @@ class Job:
 class Built:
     """What came of one publication: its findings, and its folder if it was published."""
 
+    code: str
     findings: Findings
     folder: Path | None
     faults: tuple[str, ...] = ()
     """Why it was not published where no finding says so."""
+    stops: tuple[str, ...] = ()
+    """What of the environment kept it from being published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +92,13 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
     """Check one publication and write its working copy, or leave the one written before."""
     made = make(publication, workspace, job)
     if made.artefacts is None:
-        return Built(made.findings, None, made.faults)
-    folder = workspace.root / "build" / publication.code
-    replace_folder(folder, files_of(made.artefacts.rendition))
-    return Built(made.findings, folder)
+        return Built(publication.code, made.findings, None, made.faults)
+    try:
+        folder = inside(workspace.files.root, f"build/{publication.code}")
+        replace_folder(folder, files_of(made.artefacts.rendition))
+    except CannotRun as stop:
+        return Built(publication.code, made.findings, None, stops=(stop.message,))
+    return Built(publication.code, made.findings, folder)
 
 
 def make(publication: Publication, workspace: Workspace, job: Job) -> Made:
@@ -133,8 +141,8 @@ def produce(publication: Publication, workspace: Workspace, job: Job) -> Artefac
 def gather_evidence(publication: Publication, workspace: Workspace, job: Job) -> Evidence:
     """What a publication is to carry of its own making.
 
-    The findings are those of the day put into the artefacts, not of today: the same sources
-    give the same bytes whenever they are built. Raises Unavailable or BadPath.
+    The findings are not those of today: the same sources give the same bytes whenever they are
+    built. Raises Unavailable or BadPath.
     """
     carried = published(publication)
     created = _created(carried, job)
@@ -143,7 +151,7 @@ def gather_evidence(publication: Publication, workspace: Workspace, job: Job) ->
         project=carried.files["project"],
         publications=(replace(carried, previous=None),),
     )
-    findings = canonical(as_data(check(alone, job.rules, created.date())))
+    findings = canonical(as_data(check(alone, job.rules, _day_of_findings(carried, created))))
     environment = present_environment(job.rules, job.packages, job.theme)
     return make_evidence(_about(carried, job), environment, findings, _sources_of(carried, job))
 
@@ -183,6 +191,12 @@ def _created(publication: Publication, job: Job) -> datetime:
     if created.year < 1970:
         raise RenderFault((f"a file cannot be dated {created.date()}, which is before 1970",))
     return created
+
+
+def _day_of_findings(publication: Publication, created: datetime) -> date:
+    """The day put into the artefacts, or that of a later signature: it was not yet given before."""
+    signed = (signature.signed.astimezone(UTC).date() for signature in publication.signatures)
+    return max((created.date(), *signed))
 
 
 def _about(publication: Publication, job: Job) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from reportkit.assemble.document import Document, Facts, Gap, Section, Table
 from reportkit.assemble.labels import SECTION_TITLES, WORDS
 from reportkit.check.example import read_example, specimen
 from reportkit.model import input as provided
+from reportkit.model.rates import Rate
 from reportkit.model.sections import FROM_DATA
 
 EVERYTHING = """\
@@ -44,7 +45,8 @@ taxonomies:
 rates:
   - {published_by: payer, payer: aetna, plan: PPO, setting: outpatient,
      billing_class: professional, modifiers: [], negotiated_type: negotiated, period: 2026-10,
-     n: 12, p10: 100, p25: 120.5, p50: 143.94, p75: 160, p90: 200}
+     n: 12, p10: 100, p25: 120.5, p50: 143.94, p75: 160, p90: 200, low: 90, high: 250,
+     publisher: Example Administrator, network: Broad, places: ["19", "22"], arrangement: ffs}
 utilization:
   - {year: 2024, setting: total, services: 1200, beneficiaries: null, providers: 80,
      average_submitted: 300, average_allowed: 150, average_paid: 120}
@@ -96,12 +98,13 @@ def test_every_dataset_becomes_a_table_in_its_section() -> None:
 def test_rates_say_what_sets_their_bucket_apart_and_how_they_compare() -> None:
     (table,) = tables(section(document(EVERYTHING), "rate-benchmarks"))
     assert table.caption == (
-        "Professional, outpatient, negotiated, without modifier, payer files of October 2026; "
-        "line: Medicare, facility, $143.94"
+        "Professional, outpatient, place of service 19 and 22, negotiated, ffs, without modifier, "
+        "payer files of October 2026; line: Medicare, facility, $143.94"
     )
     (row,) = cells(table)
     assert [cell for cell in row if cell and not cell.startswith("Plot")] == [
-        "Aetna, PPO", "12", "$100.00", "$120.50", "$143.94", "$160.00", "$200.00", "100%",
+        "Aetna, PPO, network Broad, published by Example Administrator", "12", "$100.00",
+        "$120.50", "$143.94", "$160.00", "$200.00", "100%",
     ]  # fmt: skip
 
 
@@ -174,7 +177,7 @@ def test_sections_are_numbered_in_the_order_of_reading() -> None:
 
 def test_every_value_of_the_files_has_a_word_for_the_reader() -> None:
     shown = (
-        (provided.Rate, ("setting", "billing_class", "published_by")),
+        (Rate, ("setting", "billing_class", "published_by")),
         (provided.Site, ("rank",)),
         (provided.Coverage, ("stance", "prior_authorization")),
         (provided.Diagnosis, ("basis", "support")),

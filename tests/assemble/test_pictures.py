@@ -56,7 +56,7 @@ def rate(plan: str, p50: str, **other: str) -> str:
         "published_by": "payer", "payer": "aetna", "plan": plan, "setting": "outpatient",
         "billing_class": "professional", "modifiers": "[]", "negotiated_type": "negotiated",
         "period": "2026-10", "n": "12", "p10": "null", "p25": "120.50", "p50": p50, "p75": "260",
-        "p90": "null", **other,
+        "p90": "null", "places": '["22"]', **other,
     }  # fmt: skip
     return "  - {" + ", ".join(f"{key}: {value}" for key, value in values.items()) + "}"
 
@@ -142,11 +142,12 @@ def test_rates_that_may_be_compared_are_one_table_the_highest_median_first() -> 
     ))  # fmt: skip
     captions = [block.caption for block in found.blocks if isinstance(block, Table)]
     assert captions == [
-        "Professional, outpatient, negotiated, without modifier, payer files of October 2026; "
-        "line: Medicare, facility, $143.94",
-        "Institutional, outpatient, negotiated, without modifier, payer files of October 2026",
-        "Professional, outpatient, negotiated, with modifier 22, payer files of October 2026; "
-        "line: Medicare, facility, $143.94",
+        "Professional, outpatient, place of service 22, negotiated, without modifier, payer files "
+        "of October 2026; line: Medicare, facility, $143.94",
+        "Institutional, outpatient, place of service 22, negotiated, without modifier, payer files "
+        "of October 2026",
+        "Professional, outpatient, place of service 22, negotiated, with modifier 22, payer files "
+        "of October 2026",
     ]
     assert cells(found, "rates-1") == [
         ["Aetna, HMO", "1,204", "$120.50", "$210.00", "$260.00", "", "146%"],
@@ -165,6 +166,42 @@ def test_a_small_sample_is_not_drawn_as_a_spread(n: str, drawn: bool) -> None:
     assert (pictures(found, "rates-1")[0].spread is not None) is drawn
 
 
+def test_rates_without_a_median_come_last_and_one_price_stands_for_itself() -> None:
+    few = {"p25": "null", "p75": "null", "n": "2"}
+    found = section("rate-benchmarks", mpfs() + rates(
+        rate("Two prices", "null", low="90", high="95.50", **few),
+        rate("One price", "null", low="287.88", high="287.88", **few),
+        rate("PPO", "143.94", low="100", high="300"),
+    ))  # fmt: skip
+    assert cells(found, "rates-1") == [
+        ["Aetna, PPO", "12", "$120.50", "$143.94", "$260.00", "$100.00 to $300.00", "", "100%"],
+        ["Aetna, One price", "2", "—", "—", "—", "$287.88", "", "200%"],
+        ["Aetna, Two prices", "2", "—", "—", "—", "$90.00 to $95.50", "", "—"],
+    ]
+
+
+def test_a_group_without_anything_to_draw_has_no_pictures() -> None:
+    row = rate("PPO", "null", p25="null", p75="null", places="[]", low="90", high="95.50", n="2")
+    assert pictures(section("rate-benchmarks", rates(row)), "rates-1") == []
+
+
+def test_what_hospitals_say_of_amounts_allowed_is_a_table_of_its_own() -> None:
+    found = section(
+        "allowed-amounts",
+        """\
+allowed_amounts:
+  - {hospital: Example Hospital, payer: aetna, plan: PPO, setting: outpatient,
+     billing_class: institutional, modifiers: [], methodology: other, period: 2026-10,
+     median: 310.25, p10: null, p90: 402, count: 1 through 10}
+""",
+    )
+    assert cells(found, "allowed-amounts-table") == [[
+        "Example Hospital", "Aetna, PPO",
+        "Outpatient; billing class: institutional; without modifier; other; 2026-10",
+        "1 through 10", "—", "$310.25", "$402.00",
+    ]]  # fmt: skip
+
+
 def test_deciles_are_printed_where_a_group_has_any() -> None:
     found = section("rate-benchmarks", rates(rate("PPO", "150", p10="100", p90="300")))
     assert cells(found, "rates-1")[0][1:7] == [
@@ -175,8 +212,13 @@ def test_deciles_are_printed_where_a_group_has_any() -> None:
 @pytest.mark.parametrize(
     ("bucket", "line"),
     [
-        ({}, "143.94"),
-        ({"setting": "both"}, "192.14"),
+        ({"places": '["19", "22"]'}, "143.94"),
+        ({"places": '["11", "12"]'}, "192.14"),
+        ({"places": '["11", "22"]'}, None),
+        ({"places": "[all]"}, None),
+        ({"places": "[]"}, None),
+        ({"modifiers": '["22"]'}, None),
+        ({"drug_unit": "1 ML"}, None),
         ({"billing_class": "institutional"}, None),
         ({"billing_class": "institutional", "published_by": "hospital"}, "303.79"),
         (

@@ -17,6 +17,8 @@ CODER = ("--role", "coding-reviewer", "--name", "Bo Coder",
          "--meaning", "Reviewed for coding accuracy.")  # fmt: skip
 REPORT, SUMMARY = "report/57511/report.yaml", "sections/57511/summary.yaml"
 INPUT, CHAIN = "report/57511/input.yaml", "editions/57511/editions.yaml"
+TODAY = datetime.now(UTC).astimezone().date()
+"""Of every signature, release and recall: the environment does not set it."""
 BAD_FILE = b"a fee schedule with a column too many"
 BAD_HASH = hashlib.sha256(BAD_FILE).hexdigest()
 OTHER_HASH = hashlib.sha256(b"a file read beside it").hexdigest()
@@ -28,20 +30,21 @@ def at(day: str) -> dict[str, str]:
     return {"SOURCE_DATE_EPOCH": str(int(moment.timestamp()))}
 
 
-def signed(project: Path, day: str) -> None:
+def signed(project: Path) -> None:
     for said in (AUTHOR, CODER):
-        outcome = run(project, "sign", "57511", *said, **at(day))
+        outcome = run(project, "sign", "57511", *said)
         assert outcome.returncode == 0, outcome.stderr
 
 
-def released(project: Path, day: str) -> None:
-    signed(project, day)
-    outcome = run(project, "release", "57511", **at(day))
+def released(project: Path) -> None:
+    signed(project)
+    outcome = run(project, "release", "57511")
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
 
 
-def next_version(project: Path, old: str, new: str, day: str, effective: str) -> None:
+def next_version(project: Path, old: str, new: str, effective: str) -> None:
     """Raise the version, with its entry in the history, to be effective from a day."""
+    day = "2026-11-24"
     report = project / REPORT
     edit(report, f'version: "{old}"\nstatus', f'version: "{new}"\nstatus')
     text = report.read_text("utf-8")
@@ -71,7 +74,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of which version 1.0 is released, for service from December 1."""
     project = copy_project(tmp_path_factory.mktemp("first"))
     edit(project / REPORT, "status: draft", "status: approved")
-    released(project, "2026-11-24")
+    released(project)
     return project
 
 
@@ -83,9 +86,9 @@ def second(first: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     hashes = f', file: "A.csv + B.csv", sha256: "{BAD_HASH} + {OTHER_HASH}"}}'
     edit(project / INPUT, ", release: RVU25D}", f", release: RVU25D{hashes}")
     accept_input(project)
-    next_version(project, "1.0", "1.1", "2026-12-20", "2027-01-01")
+    next_version(project, "1.0", "1.1", "2027-01-01")
     edit(project / SUMMARY, "nothing is cut out", "nothing is removed")
-    released(project, "2026-12-20")
+    released(project)
     return project
 
 
@@ -96,7 +99,7 @@ def copy(second: Path, tmp_path: Path) -> Path:
 
 
 def test_a_release_holds_what_a_build_makes_and_the_sources_of_it(first: Path) -> None:
-    built = run(first, "build", **at("2026-11-24"))
+    built = run(first, "build")
     assert "these are working copies; `reportkit release CODE` makes an edition" in built.stdout
     folder = first / "editions/57511/1.0"
     for name in ("57511.html", "57511.pdf"):
@@ -115,13 +118,11 @@ def test_a_changed_word_leaves_what_is_released_and_cannot_have_its_number(
     edit(project / SUMMARY, "nothing is cut out", "nothing is removed")
     built = run(project, "build")
     assert built.returncode == 1
-    assert "error[reused-version] version 1.0 was released on 2026-11-24 with other" in built.stdout
+    assert f"error[reused-version] version 1.0 was released on {TODAY} with other" in built.stdout
     assert run(project, "build", "--draft").returncode == 1
     again = run(project, "release", "57511")
     assert again.returncode == 1
-    assert (
-        "version 1.0 is too low: it was released on 2026-11-24 with other content" in again.stderr
-    )
+    assert f"version 1.0 is too low: it was released on {TODAY} with other content" in again.stderr
     assert "since 1.0 words changed (definition of summary), which calls for 1.0.1 or higher" in (
         again.stderr
     )
@@ -132,7 +133,7 @@ def test_a_version_that_is_released_has_nothing_left_to_do(first: Path) -> None:
     outcome = run(first, "release", "57511")
     assert (outcome.returncode, outcome.stderr) == (
         1,
-        "57511 is not released: version 1.0 was released on 2026-11-24; nothing is left to do\n",
+        f"57511 is not released: version 1.0 was released on {TODAY}; nothing is left to do\n",
     )
 
 
@@ -141,8 +142,8 @@ def test_a_version_has_to_rise_as_far_as_the_changes_call_for(copy: Path) -> Non
     text = coding.read_text("utf-8")
     start, end = text.index('  - code: "52"'), text.index('  - code: "53"')
     coding.write_text(text[:start] + text[end:], "utf-8")
-    next_version(copy, "1.1", "1.2", "2027-01-20", "2027-02-01")
-    outcome = run(copy, "release", "57511", **at("2027-01-20"))
+    next_version(copy, "1.1", "1.2", "2027-02-01")
+    outcome = run(copy, "release", "57511")
     assert "version 1.2 is too low: since 1.1 advice was withdrawn or reversed" in outcome.stderr
     assert "which calls for 2.0 or higher" in outcome.stderr
 
@@ -188,21 +189,21 @@ def test_a_bad_file_leads_to_the_editions_made_with_it_and_no_other(
 def test_a_recalled_edition_stays_and_says_why(copy: Path) -> None:
     before = {path: body for path, body in frozen(copy).items() if path != CHAIN}
     why = ("--by", "Bo Coder", "--reason", "A column of the fee schedule was shifted.")
-    done = run(copy, "recall", "57511", "1.1", *why, **at("2027-02-01"))
+    done = run(copy, "recall", "57511", "1.1", *why)
     assert done.returncode == 0, done.stderr
     assert {path: body for path, body in frozen(copy).items() if path != CHAIN} == before
-    said = "recalled on 2027-02-01 by Bo Coder: A column of the fee schedule was shifted."
+    said = f"recalled on {TODAY} by Bo Coder: A column of the fee schedule was shifted."
     outcome = run(copy, "asof", "2027-03-31", "57511")
     assert (outcome.returncode, said in outcome.stdout) == (1, True)
     assert run(copy, "asof", "2026-12-24", "57511").returncode == 0
     listed = run(copy, "editions", **at("2027-02-01")).stdout
     assert listed == (
-        "57511 1.0  for service from 2026-12-01, released 2026-11-24: superseded\n"
-        "57511 1.1  for service from 2027-01-01, released 2026-12-20: recalled\n"
-        "  recalled 2027-02-01 by Bo Coder: A column of the fee schedule was shifted.\n"
+        f"57511 1.0  for service from 2026-12-01, released {TODAY}: superseded\n"
+        f"57511 1.1  for service from 2027-01-01, released {TODAY}: recalled\n"
+        f"  recalled {TODAY} by Bo Coder: A column of the fee schedule was shifted.\n"
     )
     again = run(copy, "recall", "57511", "1.1", *why)
-    assert (again.returncode, "was recalled on 2027-02-01 by Bo Coder" in again.stderr) == (2, True)
+    assert (again.returncode, f"was recalled on {TODAY} by Bo Coder" in again.stderr) == (2, True)
     assert run(copy, "recall", "57511", "3.0", *why).returncode == 2
     assert run(copy, "editions", "--verify").returncode == 0
 
@@ -274,8 +275,7 @@ def test_a_release_has_no_warning_that_is_not_waived(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     edit(project / REPORT, "status: draft", "status: approved")
     (project / "report/57511/waivers.yaml").unlink()
-    signed(project, "2026-11-24")
-    assert run(project, "build", **at("2026-11-24")).returncode == 0
-    outcome = run(project, "release", "57511", **at("2026-11-24"))
+    signed(project)
+    outcome = run(project, "release", "57511")
     assert (outcome.returncode, "warning[stale-data]" in outcome.stdout) == (1, True)
     assert outcome.stderr == "57511 is not released: of what the check found\n"

@@ -9,7 +9,7 @@ from reportkit.check.example import read_example, specimen
 from reportkit.compare.comparison import Change, Comparison, compare
 from reportkit.compare.rows import match_rows, moved_rows
 from reportkit.compare.words import compare_words
-from reportkit.model.input import ReleasePayment
+from reportkit.model.fees import ReleasePayment
 from reportkit.model.rows import fields_of
 
 ROW_22 = """\

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportkit.inputs.asc import asc, read_asc_aa, read_asc_ff
 from reportkit.inputs.layout import LayoutError
-from reportkit.model.input import Asc
+from reportkit.model.edits import Asc
 
 
 def dataset(quarter: str, code: str = "57511") -> Asc:

@@ -12,7 +12,7 @@ from reportkit.inputs.asc import read_asc_aa, read_asc_ff
 from reportkit.inputs.gpci import read_gpci
 from reportkit.inputs.ncci_mue import mue, read_mue
 from reportkit.inputs.ncci_ptp import ncci, read_ptp
-from reportkit.inputs.pfs import mpfs, read_pfs
+from reportkit.inputs.pfs import mpfs, read_pfs, whole_service
 from reportkit.inputs.pos import pos_differences, read_pos
 from reportkit.model.input import Provenance, ProvidedInput
 from reportkit.provide.refresh import Dataset, code_ref, refresh_input
@@ -33,12 +33,6 @@ def test_every_row_of_the_fee_schedule_is_read_and_adds_up() -> None:
     assert (len(table.rows), table.refused) == (19_090, ())
     assert Counter(row.modifier for row in table.rows) == {
         "": 16_851, "26": 1_127, "TC": 1_108, "53": 4}  # fmt: skip
-    assert Counter(row.status for row in table.payable()) == {
-        "A": 7264,
-        "C": 1029,
-        "R": 914,
-        "T": 8,
-    }
     for row in table.rows:
         shared = row.work_rvu + row.mp_rvu
         assert shared + row.nonfacility_pe_rvu == row.nonfacility_total
@@ -46,14 +40,15 @@ def test_every_row_of_the_fee_schedule_is_read_and_adds_up() -> None:
     assert sum(1 for row in table.rows if row.capped("nonfacility")) == 58
 
 
-def test_inputs_of_all_payable_codes_have_their_form() -> None:
+def test_inputs_of_all_codes_have_their_form() -> None:
     table = read_pfs(*given("PPRRVU2025_Oct.csv"))
     origin = Provenance(source="cms-pfs", as_of=table.effective, release=table.release)
-    refs = [(row, code_ref(row.code)) for row in table.payable()]
-    known = [(row, ref) for row, ref in refs if ref is not None]
-    assert len(known) == 8_419
-    for row, ref in known[::40]:
-        value = mpfs(row, table.release)
+    refs = [(rows, code_ref(code)) for code, rows in table.by_code().items()
+            if whole_service(rows) is not None]  # fmt: skip
+    known = [(rows, ref) for rows, ref in refs if ref is not None]
+    assert len(known) == 16_029
+    for rows, ref in known[::80]:
+        value = mpfs(rows, table)
         text = refresh_input(None, ref, [Dataset("mpfs", value, origin)], date(2026, 1, 1)).text
         loaded = load(decode("input.yaml", text.encode())[0], ProvidedInput)
         assert loaded.problems == ()

@@ -174,7 +174,7 @@ def test_without_the_package_there_is_a_hint(
     done = icd10(project, *files)
     assert isinstance(done.exception, CannotRun)
     assert str(done.exception) == "the package simple-icd-10-cm is not installed"
-    assert done.exception.hint == "pip install 'reportkit[icd10]'"
+    assert done.exception.hint == "pip install simple-icd-10-cm, where reportkit is installed"
 
 
 def test_what_cannot_stand_on_a_claim_is_refused_and_nothing_written(project: Path) -> None:
@@ -233,17 +233,26 @@ def test_a_row_that_lacks_what_people_enter_is_refused(project: Path) -> None:
     assert "diagnoses[0] is not as it should be: basis" in str(done.exception)
 
 
-def zipped() -> bytes:
+def zipped(*paths: Path) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr(TABULAR.name, TABULAR.read_bytes())
+        for path in paths:
+            archive.writestr(path.name, path.read_bytes())
     return content.getvalue()
+
+
+def test_both_files_are_found_in_one_archive(project: Path, tmp_path: Path) -> None:
+    both = tmp_path / "release.zip"
+    both.write_bytes(zipped(TABULAR, ORDER))
+    done = icd10(project, *release(tabular=both, codes=both))
+    assert done.exit_code == 0, done.output
+    assert f'file: "release.zip/{TABULAR.name} + release.zip/{ORDER.name}"' in text_of(project)
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (zipped(), "expected an unpacked file, found a zip archive"),
+        (zipped(ORDER), "expected an archive with a file for `reportkit import icd10 --tabular`"),
         (TABULAR.read_bytes()[:900], "what cannot be read as such (ParseError)"),
         (TABULAR.read_bytes()[:60], "expected XML, found a text that is not"),
         (b"code,title\nN870,Mild\n", "expected XML, found a text that is not"),
@@ -269,7 +278,7 @@ def test_a_file_that_does_not_fit_changes_nothing(
     [
         (b"\xff\xfeN\x008\x00", "expected text in UTF-8"),
         (b"", "expected a list of codes, found an empty file"),
-        (zipped(), "expected an unpacked file, found a zip archive"),
+        (zipped(TABULAR), "expected an archive with a file for `reportkit import icd10 --codes"),
         (b"N870 Mild\n<html>\n", ":2: expected a code and its title on each line, found `<html>`"),
         (b"code,title\nN870,Mild\n", ":1: expected a code and its title on each line"),
         (CODES.read_bytes()[:85], "the codes of the tabular list, found 3 that differ: S821, S889"),
@@ -315,7 +324,8 @@ def test_a_report_without_diagnoses_is_left_alone(tmp_path: Path) -> None:
 def test_the_release_is_that_of_the_cover_and_the_titles_are_printed(project: Path) -> None:
     assert icd10(project, *release(), "--source", "cms-pfs").exit_code == 0
     said = run(project, "check").stdout
-    assert "error[disagreeing-release] diagnoses is of release FY2027, and code_sets" in said
+    assert "disagreeing-release" not in said
+    assert 'icd10cm: "FY2027"' in (project / "report/57511/report.yaml").read_text("utf-8")
     assert "unchecked-diagnosis" not in said
     outcome = run(project, "build", "--draft")
     page = (project / "build/57511/57511.html").read_text("utf-8")

@@ -44,7 +44,7 @@ def refusal(*arguments: str | Path) -> CannotRun:
 
 def written(project: Path) -> list[str]:
     return sorted(path.relative_to(project).as_posix() for path in project.rglob("*.*")
-                  if path.name != "project.yaml")  # fmt: skip
+                  if path.name != "project.yaml" and "build" not in path.parts)  # fmt: skip
 
 
 def test_one_code_gets_an_input_from_each_file_in_turn(project: Path) -> None:
@@ -65,14 +65,25 @@ def test_one_code_gets_an_input_from_each_file_in_turn(project: Path) -> None:
     assert str(DATA) not in text
 
 
-def test_all_writes_every_payable_code_but_dental_ones(project: Path) -> None:
+def test_all_writes_every_code_but_dental_ones_and_says_what_it_leaves_out(project: Path) -> None:
     done = run("pfs", DATA / PFS, "--all", "--project", project)
-    assert "7 of 7 inputs written, 7 changes" in done.output
+    codes = (
+        "0001F",
+        "00100",
+        "0509T",
+        "11004",
+        "15853",
+        "44388",
+        "57511",
+        "70496",
+        "90380",
+        "99211",
+    )
     assert written(project) == [
-        f"report/{code}/{name}.yaml"
-        for code in ("0509T", "11004", "15853", "44388", "57511", "70496", "99211")
-        for name in ("input", "report")
+        f"report/{code}/{name}.yaml" for code in codes for name in ("input", "report")
     ]
+    assert "left out: 1 code of dentists, as codes of the CDT are not covered" in done.output
+    assert "has 86153 only with modifier 26" in done.output
     assert "the payment written for 1 of the codes: 70496 257.80" in done.output
 
 
@@ -89,7 +100,7 @@ def test_a_newer_release_of_the_fee_schedule_keeps_the_payment_before_it(project
     done = run(*newer)
     assert "  mpfs.history: null -> 1 item" in done.output
     text = (project / "report" / "57511" / "input.yaml").read_text()
-    assert '    - {release: "RVU25D", conversion_factor: 32.3465, nonfacility_payment' in text
+    assert '    - release: "RVU25D"\n      conversion_factor: 32.3465\n' in text
     assert "  mpfs.history.RVU25D:" in text
     assert "0 of 1 input written, 0 changes" in run(*newer).output
 
@@ -119,9 +130,13 @@ def test_code_with_components_only_is_refused(project: Path) -> None:
     assert str(stop) == "PPRRVU2025_Oct.csv has 86153 only with modifier 26"
 
 
-def test_file_of_another_layout_is_refused_with_its_first_line(project: Path) -> None:
+def test_file_of_another_layout_is_refused_by_what_it_is(project: Path) -> None:
     stop = refusal("pfs", DATA / MUE, "57511", "--project", project)
-    assert str(stop).startswith("mue_practitioner_2024-07-01.csv:1: expected a column")
+    assert str(stop) == (
+        "mue_practitioner_2024-07-01.csv:1: expected the relative value file (PPRRVU), "
+        "found a table of medically unlikely edits"
+    )
+    assert stop.hint == "take it with `reportkit import ncci --mue`"
 
 
 def test_addenda_of_two_quarters_are_refused(project: Path) -> None:

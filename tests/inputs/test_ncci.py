@@ -36,7 +36,7 @@ def test_code_without_a_limit_has_no_dataset() -> None:
 def test_quarter_is_asked_for_where_the_name_does_not_say_it() -> None:
     with pytest.raises(LayoutError, match="expected a quarter in the file's name") as stop:
         read_mue("mue.csv", content(MUE))
-    assert stop.value.hint == "name it with --quarter, for example --quarter 2025Q4"
+    assert stop.value.hint == "name it with --release, for example --release 2025Q4"
     assert read_mue("mue.csv", content(MUE), "2025Q1").quarter == "2025Q1"
     with pytest.raises(LayoutError, match="a quarter like 2025Q4"):
         read_mue("mue.csv", content(MUE), "2025-Q1")
@@ -61,6 +61,26 @@ def test_pairs_deleted_before_the_quarter_are_kept_apart() -> None:
     table = read_ptp(PTP, content(PTP))
     assert sum(1 for each in table.pairs if each.deleted) == 3
     assert {each.deleted for each in ncci("57511", table).pairs} == {None}
+
+
+@pytest.mark.parametrize(
+    ("days", "kept"),
+    [
+        (b"20021001,*,0,", True),
+        (b"20021001,20240630,0,", True),
+        (b"20021001,20021001,0,", False),
+        (b"20021001,20020930,0,", False),
+        (b"20241001,*,0,", False),
+        (b"20240930,*,0,", True),
+    ],
+)
+def test_pairs_never_in_force_up_to_the_quarter_are_left_out(days: bytes, kept: bool) -> None:
+    edited = content(CMS_PTP).replace(b"20021001,*,0,", days, 1)
+    assert edited != content(CMS_PTP) or days == b"20021001,*,0,"
+    lost = set(read_ptp(CMS_PTP, content(CMS_PTP)).pairs) - set(read_ptp(CMS_PTP, edited).pairs)
+    found = len(read_ptp(CMS_PTP, edited).pairs)
+    assert (found == len(read_ptp(CMS_PTP, content(CMS_PTP)).pairs)) is kept
+    assert (lost == set()) is (kept and b"*" in days)
 
 
 def test_cms_layout_of_pairs_reads_like_the_plain_one() -> None:

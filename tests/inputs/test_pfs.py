@@ -15,6 +15,7 @@ from reportkit.inputs.gpci import locality_payment, read_gpci
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices
 from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
+from reportkit.model.fees import Mpfs
 
 HEADER_ROWS = 10
 
@@ -27,8 +28,12 @@ def row(code: str, modifier: str = "") -> PfsRow:
     return next(each for each in read().by_code()[code] if each.modifier == modifier)
 
 
+def dataset(code: str) -> Mpfs:
+    return mpfs(read().by_code()[code], read())
+
+
 def test_row_of_a_code_has_its_units_indicators_and_payments() -> None:
-    found = mpfs(row("57511"), read().release)
+    found = dataset("57511")
     assert (found.work_rvu, found.nonfacility_pe_rvu, found.facility_pe_rvu, found.mp_rvu) == (
         Decimal("1.95"), Decimal("3.66"), Decimal("2.17"), Decimal("0.33"))  # fmt: skip
     assert (found.nonfacility_total, found.facility_total) == (Decimal("5.94"), Decimal("4.45"))
@@ -109,19 +114,14 @@ def test_the_cap_is_compared_in_each_locality_by_itself() -> None:
 
 
 def test_the_units_of_the_cap_are_kept_for_imaging_alone() -> None:
-    kept = mpfs(row("70496"), "RVU25D").opps_cap
+    kept = dataset("70496").opps_cap
     assert kept is not None
     assert kept.nonfacility_pe_rvu == Decimal("6.11")
-    assert mpfs(row("57511"), "RVU25D").opps_cap is None
-
-
-def test_payable_codes_are_paid_by_units_or_by_contractors() -> None:
-    assert {each.code for each in read().payable()} == {
-        "0509T", "11004", "15853", "44388", "57511", "70496", "99211", "D0120"}  # fmt: skip
+    assert dataset("57511").opps_cap is None
 
 
 def test_a_dropped_descriptor_leaves_a_fingerprint_that_finds_a_copy() -> None:
-    left = mpfs(row("57511"), "RVU25D").descriptor
+    left = dataset("57511").descriptor
     assert left is not None
     assert left.words == 3
     text = "Known as Freezing of Cervix; not as freezing of the cervix."
@@ -138,11 +138,11 @@ def test_descriptors_are_dropped_unless_kept_under_a_licence() -> None:
 def test_locality_payment_weighs_each_part_by_its_index() -> None:
     places = read_gpci(GPCI, content(GPCI))
     chico = next(each for each in places.localities if each.locality == "0111255")
-    found = locality_payment(row("57511"), chico)
+    found = locality_payment(read().by_code()["57511"], chico)
     assert found.name == "CHICO, CA"
     assert (found.nonfacility_payment, found.facility_payment) == (
         Decimal("199.33"), Decimal("146.66"))  # fmt: skip
-    assert locality_payment(row("11004"), chico).nonfacility_payment is None
+    assert locality_payment(read().by_code()["11004"], chico).nonfacility_payment is None
 
 
 def test_notes_below_the_indices_are_not_rows_and_stars_not_part_of_names() -> None:
@@ -167,12 +167,12 @@ def test_slightly_renamed_columns_are_still_found() -> None:
 def test_missing_column_is_named_with_the_one_it_may_have_become() -> None:
     with pytest.raises(LayoutError, match="expected a column `WORK RVU`") as stop:
         read(renamed("WORK", "WRK"))
-    assert stop.value.hint == "if `WRK RVU` is this column, rename it to `WORK RVU`"
+    assert stop.value.hint == "rename `WRK RVU` to `WORK RVU`, if it is this column"
 
 
 def test_repeated_names_without_the_rows_above_them_are_refused() -> None:
     rows = table(PFS)
-    with pytest.raises(LayoutError, match="expected a column"):
+    with pytest.raises(LayoutError, match="expected columns `STATUS CODE`"):
         read(written(rows[:1] + rows[9:]))
 
 
@@ -214,12 +214,14 @@ def test_bytes_of_any_kind_raise_nothing_but_a_layout_error(data: bytes) -> None
     ("data", "found", "hint"),
     [
         (b"", "an empty file", "download the file again"),
-        (b"PK\x03\x04abc", "a zipped file", "unpack it and name the .csv inside"),
-        (b"PK\x03\x04[Content_Types].xml", "a workbook", "save its sheet as CSV"),
-        ("HCPCS,MOD".encode("utf-16"), "UTF-16 or binary data", "save the file as CSV UTF-8"),
+        (b"PK\x03\x04abc", "a zipped file", "unpack it and give the table inside"),
+        (
+            "HCPCS,MOD".encode("utf-16"),
+            "UTF-16 or binary data",
+            "if it is text, add --encoding utf-16",
+        ),
         (b"<!DOCTYPE html><title>Licence", "a web page", "accept the licence in a browser"),
         (b"%PDF-1.7", "a PDF", "download the CSV"),
-        (b'HCPCS,"MOD\n57511', "a row that does not end", "download the file again"),
     ],
 )
 def test_other_kind_of_file_is_named_with_what_to_do(data: bytes, found: str, hint: str) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import RateImport, read_rates
-from reportkit.model.input import Rate
+from reportkit.model.rates import Rate
 from shared_data import SHARED, needs
 
 DATA = Path(__file__).parent / "data"
@@ -33,13 +33,17 @@ def fixture(name: str) -> bytes:
     return (DATA / name).read_bytes()
 
 
+def span(rate: Rate) -> str:
+    return str(rate.low) if rate.low == rate.high else f"{rate.low} to {rate.high}"
+
+
 def summary(rates: tuple[Rate, ...]) -> list[tuple[str, int, str]]:
     return [
         (
             f"{each.payer} {each.plan} {each.setting} {each.billing_class} "
             + " ".join([*each.modifiers, each.negotiated_type]),
             each.n,
-            str(each.p50),
+            str(each.p50) if each.p50 is not None else span(each),
         )
         for each in rates
     ]
@@ -53,7 +57,7 @@ def left_out(found: RateImport) -> dict[tuple[str, str], int]:
 def test_a_hospital_file_gives_a_bucket_for_each_combination(name: str) -> None:
     found = read(fixture(name))
     assert summary(found.rates["57511"]) == [
-        ("north PPO outpatient institutional fee schedule", 2, "200.00"),
+        ("north PPO outpatient institutional fee schedule", 1, "118.39 to 200.00"),
         ("north PPO outpatient institutional 22 50 fee schedule", 1, "177.50"),
         ("south HMO outpatient institutional case rate", 1, "150.00"),
     ]
@@ -133,11 +137,12 @@ def test_a_code_without_prices_has_no_buckets() -> None:
 
 def test_prices_of_several_files_are_pooled_but_not_across_publishers() -> None:
     other = fixture("rates_hospital_tall.csv").replace(b"118.390", b"110")
+    other = other.replace(b"\nExample Hospital,", b"\nOther Hospital,")
     names = ("rates_hospital_tall.csv", "rates_in_network.json")
     files = [(name, io.BytesIO(fixture(name))) for name in names]
     found = read_rates([*files, ("other.csv", io.BytesIO(other))], ["57511"], PAYERS)
     hospital, payer = found.rates["57511"][0], found.rates["57511"][-1]
-    assert (hospital.published_by, hospital.n) == ("hospital", 4)
+    assert (hospital.published_by, hospital.n) == ("hospital", 2)
     assert payer.published_by == "payer"
     assert sum(each.n for each in found.rates["57511"] if each.published_by == "payer") == 14
 

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_rates import rates
+from reportkit.files.reading import FolderFiles
 from reportkit.model.input import ProvidedInput
 from reportkit.workspace.workspace import read_file
 
@@ -33,7 +34,7 @@ def run(project: Path, *names: str) -> str:
 
 
 def written(project: Path, code: str) -> ProvidedInput:
-    found = read_file(project, f"report/{code}/input.yaml", ProvidedInput).model
+    found = read_file(FolderFiles(project), f"report/{code}/input.yaml", ProvidedInput).model
     assert isinstance(found, ProvidedInput)
     return found
 
@@ -57,13 +58,13 @@ def test_the_named_code_gets_the_rates_of_its_own_payers(project: Path) -> None:
     before = (project / "report/57505/input.yaml").read_bytes()
     text = run(project, str(DATA / "rates_hospital_tall.csv"), "57511")
     found = written(project, "57511")
-    assert [(each.payer, each.n, str(each.p50)) for each in found.rates or ()] == [
-        ("north", 2, "200.00"),
-        ("north", 1, "177.50"),
-        ("south", 1, "150.00"),
+    assert [(each.payer, each.n, str(each.low), str(each.high)) for each in found.rates or ()] == [
+        ("north", 1, "118.39", "200.00"),
+        ("north", 1, "177.50", "177.50"),
+        ("south", 1, "150.00", "150.00"),
     ]
     assert "rates" not in {each.field for each in found.missing}
-    assert "57511: 4 prices in 3 buckets\n" in text
+    assert "57511: 3 contracts in 3 buckets\n" in text
     left_out = "left out: a price per day is not a price of the service\n"
     assert f"57511: 1 of `North Health` {left_out}" in text
     assert (project / "report/57505/input.yaml").read_bytes() == before
@@ -91,7 +92,7 @@ def test_importing_twice_changes_nothing_more(project: Path) -> None:
 def test_a_dry_run_shows_the_changes_and_writes_nothing(project: Path) -> None:
     before = (project / "report/57511/input.yaml").read_bytes()
     text = run(project, str(DATA / "rates_in_network.json"), "--dry-run")
-    assert "57511: 14 prices in 3 buckets\n" in text
+    assert "57511: 14 contracts in 3 buckets\n" in text
     assert "1 of 2 inputs would be written" in text
     assert (project / "report/57511/input.yaml").read_bytes() == before
 
@@ -101,7 +102,7 @@ def test_a_code_without_prices_keeps_its_rates(project: Path) -> None:
     text = run(project, str(DATA / "rates_in_network.json"))
     assert len(written(project, "57511").rates or ()) == 3
     assert (project / "report/57505/input.yaml").read_bytes() == before
-    assert "57505: 0 prices in 0 buckets; rates stay as they are\n" in text
+    assert "57505: 0 contracts in 0 buckets; rates stay as they are\n" in text
 
 
 def test_a_payer_that_only_another_input_knows_is_reported_as_unknown(project: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import permutations
 
 import pytest
 from cms_samples import GPCI, PFS, PTP, content
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 
 from reportkit.inputs.gpci import locality_payment, read_gpci
 from reportkit.inputs.ncci_ptp import NcciSetting, ncci, read_ptp
-from reportkit.inputs.pfs import mpfs, read_pfs, whole_service
+from reportkit.inputs.pfs import mpfs, read_pfs
 from reportkit.model.datasets import DATASETS
-from reportkit.model.input import Mpfs, Provenance, ProvidedInput
+from reportkit.model.fees import Mpfs, Participants
+from reportkit.model.input import Provenance, ProvidedInput, Validity
 from reportkit.provide.refresh import CodeRef, Dataset, Refreshed, code_ref, refresh_input
 from reportkit.source.emit import block
 from reportkit.source.file import decode
@@ -26,8 +28,7 @@ from reportkit.source.values import plain
 DAY = date(2026, 11, 23)
 CODE = CodeRef("57511", "CPT")
 TABLE = read_pfs(PFS, content(PFS))
-ROW = whole_service(TABLE.by_code()["57511"])
-
+ROWS = TABLE.by_code()["57511"]
 
 ORIGIN = {"source": "cms-pfs", "as_of": "2026-11-23"}
 EARLIER = {
@@ -35,14 +36,27 @@ EARLIER = {
     "conversion_factor": Decimal("32.3465"),
     "nonfacility_payment": Decimal("192.14"),
     "facility_payment": Decimal("143.94"),
+    "released": "2025-09-11",
+    "begins": "2025-10-01",
+    "ends": "2025-12-31",
+    "status": "A",
+    "nonfacility_total": Decimal("5.94"),
+    "facility_total": Decimal("4.45"),
+    "participants": "all",
 }
 
 
-def fees(release: str = "RVU25D", factor: str = "32.3465", *, places: bool = False) -> Dataset:
-    assert ROW is not None
-    row = replace(ROW, conversion_factor=Decimal(factor))
+def fees(
+    release: str = "RVU25D",
+    factor: str = "32.3465",
+    *,
+    places: bool = False,
+    participants: Participants = "all",
+) -> Dataset:
+    rows = [replace(row, conversion_factor=Decimal(factor)) for row in ROWS]
+    table = replace(TABLE, release=release, participants=participants)
     indices = read_gpci(GPCI, content(GPCI)).localities if places else ()
-    value = mpfs(row, release, tuple(locality_payment(row, each) for each in indices))
+    value = mpfs(rows, table, tuple(locality_payment(rows, each) for each in indices))
     return Dataset("mpfs", value, Provenance(source="cms-pfs", as_of=DAY, release=release))
 
 
@@ -98,7 +112,7 @@ def test_comments_and_hand_entered_keys_stay() -> None:
     for kept in ("payers: null # ask the policy team", "  # checked by hand\n",
                  "  work_rvu: 1.95  # see ruling", 'service_line: "Women\'s health"'):  # fmt: skip
         assert kept in new
-    assert len(new.splitlines()) == len(text.splitlines()) + 3
+    assert len(new.splitlines()) == len(text.splitlines()) + 7
 
 
 def test_changes_between_releases_are_listed_value_by_value() -> None:
@@ -146,7 +160,7 @@ def test_a_newer_release_moves_the_payment_before_it_into_the_history_with_its_o
         text = refreshed(text, fees(release, factor)).text
     found = model(text)
     assert [each.release for each in _mpfs(text).history] == ["RVU25D", "RVU26A"]
-    assert _mpfs(text).history[0].model_dump() == {**EARLIER}
+    assert as_read(_mpfs(text).history[0].model_dump(exclude_defaults=True)) == EARLIER
     assert _mpfs(text).release == "RVU26B"
     assert {key: origin.release for key, origin in found.provenance.items()} == {
         "mpfs": "RVU26B",
@@ -155,20 +169,98 @@ def test_a_newer_release_moves_the_payment_before_it_into_the_history_with_its_o
     }
 
 
-def test_an_older_release_leaves_in_the_history_what_was_before_it() -> None:
-    text = refreshed(None, fees("RVU25A", "32.3465")).text
-    for release in ("RVU26A", "RVU25C", "RVU25A"):
-        text = refreshed(text, fees(release, "33.4009")).text
-        assert [each.release for each in _mpfs(text).history] == (
-            [] if release == "RVU25A" else ["RVU25A"]
-        )
-    assert set(model(text).provenance) == {"mpfs"}
+def test_releases_stand_in_order_of_time_in_whatever_order_they_come() -> None:
+    releases = (("RVU24A", "32.7442"), ("RVU24AR", "33.2875"), ("RVU25A", "32.3465"),
+                ("RVU26A", "33.4009"))  # fmt: skip
+    texts = set()
+    for order in permutations(releases):
+        text: str | None = None
+        for release, factor in order:
+            text = refreshed(text, fees(release, factor)).text
+        texts.add(text)
+    (text,) = texts
+    assert text is not None
+    found = _mpfs(text)
+    assert found.release == "RVU26A"
+    assert [(each.release, str(each.begins), str(each.ends)) for each in found.history] == [
+        ("RVU24A", "2024-01-01", "2024-03-08"),
+        ("RVU24AR", "2024-03-09", "2024-03-31"),
+        ("RVU25A", "2025-01-01", "2025-03-31"),
+    ]
+    assert list(model(text).provenance) == [
+        "mpfs", "mpfs.history.RVU24A", "mpfs.history.RVU24AR", "mpfs.history.RVU25A",
+    ]  # fmt: skip
+
+
+def test_both_factors_of_a_release_stand_side_by_side_in_whatever_order_they_come() -> None:
+    both = (fees("RVU26C", "33.4009", participants="nonqualifying"),
+            fees("RVU26C", "33.5675", participants="qualifying"))  # fmt: skip
+    newer = fees("RVU26D", "33.4009", participants="nonqualifying")
+    texts = set()
+    for order in permutations((*both, newer)):
+        text: str | None = None
+        for each in order:
+            text = refreshed(text, each).text
+        texts.add(text)
+    (text,) = texts
+    assert text is not None
+    found = model(refreshed(refreshed(None, both[1]).text, both[0]).text)
+    assert found.mpfs is not None
+    assert found.mpfs.qualifying is not None
+    assert (found.mpfs.participants, found.mpfs.conversion_factor) == (
+        "nonqualifying", Decimal("33.4009"))  # fmt: skip
+    assert found.mpfs.qualifying.model_dump(exclude_defaults=True) == {
+        "conversion_factor": Decimal("33.5675"),
+        "nonfacility_payment": Decimal("199.39"),
+        "facility_payment": Decimal("149.38"),
+    }
+    assert list(found.provenance) == ["mpfs", "mpfs.qualifying"]
+    earlier = _mpfs(text).history[0]
+    assert (earlier.release, earlier.participants) == ("RVU26C", "nonqualifying")
+    assert earlier.qualifying == found.mpfs.qualifying
+    assert list(model(text).provenance)[1:] == [
+        "mpfs.history.RVU26C", "mpfs.history.RVU26C.qualifying",
+    ]  # fmt: skip
+
+
+def test_an_issue_that_was_taken_back_is_kept_with_its_day() -> None:
+    held = fees().value
+    assert isinstance(held, Mpfs)
+    issues = [replace(fees(), value=held.model_copy(update={"released": day}))
+              for day in (date(2025, 9, 11), date(2025, 11, 1))]  # fmt: skip
+    newer = fees("RVU26A", "33.4009")
+    texts = set()
+    for order in permutations((*issues, newer)):
+        text: str | None = None
+        for each in order:
+            text = refreshed(text, each).text
+        texts.add(text)
+    (text,) = texts
+    assert text is not None
+    assert list(model(text).provenance) == [
+        "mpfs", "mpfs.history.RVU25D.2025-09-11", "mpfs.history.RVU25D",
+    ]  # fmt: skip
+    again = refreshed(refreshed(None, issues[0]).text, issues[1])
+    assert _mpfs(again.text).released == date(2025, 11, 1)
+    assert list(model(again.text).provenance) == ["mpfs", "mpfs.history.RVU25D.2025-09-11"]
+
+
+def test_other_datasets_keep_what_is_newer() -> None:
+    newer = Validity(release="2026Q4", added=None, terminated=None)
+    older = Validity(release="2026Q1", added=None, terminated=date(2026, 3, 31))
+    origin = Provenance(source="cms-hcpcs", as_of=DAY, release="2026Q4")
+    text = refreshed(None, Dataset("validity", newer, origin)).text
+    earlier = origin.model_copy(update={"release": "2026Q1"})
+    found = refreshed(text, Dataset("validity", older, earlier))
+    assert found.text == text
+    assert found.left_out == ("validity 2026Q1",)
+    assert model(refreshed(text, pairs("practitioner")).text).validity == newer
 
 
 def test_the_history_grows_below_the_comments_on_it() -> None:
     text = refreshed(refreshed(None, fees()).text, fees("RVU26A", "33.4009")).text
     lines = text.splitlines()
-    at = next(index for index, line in enumerate(lines) if line.startswith("    - {release:"))
+    at = next(index for index, line in enumerate(lines) if line.startswith("    - release:"))
     lines[at] += " # as in the final rule"
     grown = refreshed("\n".join(lines) + "\n", fees("RVU26B", "33.5", places=True)).text
     assert grown.count("# as in the final rule") == 1

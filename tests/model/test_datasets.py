@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from reportkit.assemble.sections import MAKERS
 from reportkit.check.example import specimen
 from reportkit.model.codes import CODE_PATTERNS
+from reportkit.model.dataset_kind import ANY_CODE
 from reportkit.model.datasets import (
-    ANY_CODE,
     CODES_AT,
     DATA_SECTIONS,
     KINDS,

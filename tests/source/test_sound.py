@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from reportkit.check.engine import check
 from reportkit.check.example import EXAMPLE_DAY, KEYS, OPTIONAL, read_example, specimen
 from reportkit.check.findings import Findings
+from reportkit.files.project_files import CarriedFiles
 from reportkit.findings.place import Route, route_text
 from reportkit.model.base import Withheld
 from reportkit.model.files import MODELS
@@ -57,7 +57,7 @@ def publication(key: str, data: dict[str, Any]) -> Publication:
 
 
 def checked(publication: Publication) -> Findings:
-    workspace = Workspace(Path("specimen"), publication.files["project"], (publication,))
+    workspace = Workspace(CarriedFiles({}), publication.files["project"], (publication,))
     return check(workspace, all_rules(), EXAMPLE_DAY)
 
 

@@ -1,19 +1,18 @@
-"""Say in words which days a global period covers and how firm a limit on units is."""
+"""Say in words what a global period covers and how firm a limit on units is."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from reportkit.assemble.edition import Edition
-from reportkit.model.indicators import ADJUDICATION
-from reportkit.model.messages import N_
+from reportkit.model.indicators import ADJUDICATION, INDICATORS
 from reportkit.workspace.statements.statement import lower_first
 
 
 def global_period(edition: Edition, days: str) -> str:
-    """Which days a global period of the fee schedule covers; empty for one that has no days."""
-    known = _PERIODS.get(days)
-    return edition.say(known) if known else ""
+    """What an indicator of the global period means; empty for an unknown one."""
+    known = _GLOBAL_PERIOD.values.get(days)
+    return edition.say(known.meaning) if known else ""
 
 
 def limit_meaning(edition: Edition, mai: str) -> str:
@@ -25,8 +24,4 @@ def limit_meaning(edition: Edition, mai: str) -> str:
     return f"{meaning}; {lower_first(edition.say(known.effect))}" if known.effect else meaning
 
 
-_PERIODS: Final = {
-    "000": N_("The day of the procedure only"),
-    "010": N_("The day of the procedure and the 10 days after"),
-    "090": N_("The day before, the day of the procedure, and 90 days after"),
-}
+_GLOBAL_PERIOD: Final = next(known for known in INDICATORS if known.field == "global_days")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reportkit.assemble.edition import Edition
@@ -12,6 +13,22 @@ def payer_name(edition: Edition, payer: str) -> str:
     return next((each.name for each in edition.input.payers or () if each.id == payer), payer)
 
 
-def against_medicare(edition: Edition, median: Decimal, paid: Decimal | None) -> str:
-    """A median as a share of what Medicare pays, in percent; a dash without that."""
-    return "—" if paid is None else edition.percent(median / paid)
+def modifiers_said(edition: Edition, modifiers: Sequence[str]) -> str:
+    """The modifiers a price is for."""
+    if not modifiers:
+        return edition.say("without modifier")
+    return edition.say("with modifier {codes}", codes=edition.listed(modifiers))
+
+
+def span(edition: Edition, low: Decimal | None, high: Decimal | None) -> str:
+    """Two prices as a stretch, one where they are the same, a dash where one is not known."""
+    if low is None or high is None:
+        return edition.money(None)
+    if low == high:
+        return edition.money(low)
+    return edition.say("{low} to {high}", low=edition.money(low), high=edition.money(high))
+
+
+def against_medicare(edition: Edition, price: Decimal | None, paid: Decimal) -> str:
+    """A price as a share of what Medicare pays, in percent; a dash without one."""
+    return "—" if price is None else edition.percent(price / paid)

@@ -31,10 +31,16 @@ def _global_period(edition: Edition) -> KeyFact:
     if mpfs is None:
         return _unknown(edition, label)
     days = mpfs.global_days
-    value = edition.say("{days} days", days=int(days)) if days.isdigit() else days
     words = global_period(edition, days) or edition.say("Indicator of the fee schedule")
     note = _lead(edition, words, "code-parameters")
-    return KeyFact(label, Plain(value, Ground("mpfs.global_days", days)), note)
+    return KeyFact(label, Plain(_period(edition, days), Ground("mpfs.global_days", days)), note)
+
+
+def _period(edition: Edition, days: str) -> str:
+    """Days where the global period has any, and no indicator where it has none."""
+    if days == "XXX":
+        return edition.say("None")
+    return edition.say("{days} days", days=int(days)) if days.isdigit() else days
 
 
 def _units(edition: Edition) -> KeyFact:

@@ -9,7 +9,7 @@ from reportkit.assemble.document import Cell, Column, Ground, Plain, Plot
 from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, table
-from reportkit.model.input import LocalityPayment, Mpfs
+from reportkit.model.fees import LocalityPayment, Mpfs
 
 
 def localities_part(edition: Edition, mpfs: Mpfs) -> Part:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from reportkit.model.input import Ncci, NcciPair
+from reportkit.model.edits import Ncci, NcciPair
 
 Side = Literal["column-1", "column-2", "neither"]
 

@@ -20,8 +20,9 @@ from reportkit.assemble.document import (
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, sample_notice, table
-from reportkit.inputs.quarter import release_day
-from reportkit.model.input import Mpfs, ReleasePayment, history_key
+from reportkit.inputs.releases import begins
+from reportkit.model.fees import Mpfs, ReleasePayment
+from reportkit.model.history import history_keys
 
 
 def history_part(edition: Edition, mpfs: Mpfs) -> Part:
@@ -37,7 +38,7 @@ def history_part(edition: Edition, mpfs: Mpfs) -> Part:
         Column(edition.say("Source")),
     )
     key = "payment-history-table"
-    samples = (sample_notice(edition, history_key(each.release), key) for each in mpfs.history)
+    samples = (sample_notice(edition, name, key) for name in _keys(mpfs)[:-1])
     notice: tuple[Block, ...] = next(filter(None, samples), ())
     made = table(edition, key, title, columns, _rows(edition, releases),
                  charts=_history_chart(edition, releases, title))  # fmt: skip
@@ -60,13 +61,18 @@ def _releases(edition: Edition, mpfs: Mpfs) -> list[_Release]:
     payments: list[Mpfs | ReleasePayment] = [*mpfs.history, mpfs]
     found = [
         _Release(
-            each.release, release_day(each.release), each.conversion_factor,
-            each.nonfacility_payment, each.facility_payment,
-            _source(edition, "mpfs" if each is mpfs else history_key(each.release)),
+            each.release, begins(each.release), each.conversion_factor,
+            each.nonfacility_payment, each.facility_payment, _source(edition, key),
         )
-        for each in payments
+        for each, key in zip(payments, _keys(mpfs), strict=True)
     ]  # fmt: skip
     return sorted(found, key=lambda each: each.day or date.min)
+
+
+def _keys(mpfs: Mpfs) -> tuple[str, ...]:
+    """Keys of the origins of every release, the current one last."""
+    payments: list[Mpfs | ReleasePayment] = [*mpfs.history, mpfs]
+    return history_keys("mpfs", [(each.release, each.released) for each in payments])
 
 
 def _source(edition: Edition, key: str) -> str:

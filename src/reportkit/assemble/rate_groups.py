@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportkit.assemble.edition import Edition
-from reportkit.assemble.figures import payer_name
+from reportkit.assemble.figures import modifiers_said, payer_name
 from reportkit.assemble.labels import word
-from reportkit.model.input import Rate
+from reportkit.model.pos import POS
+from reportkit.model.rates import Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def rate_groups(edition: Edition, rates: Sequence[Rate]) -> tuple[RateGroup, ...
     return tuple(
         RateGroup(
             _title(edition, rows[0][1]),
-            tuple(sorted(rows, key=lambda row: (-row[1].p50, plan_name(edition, row[1])))),
+            tuple(sorted(rows, key=lambda row: _rank(edition, row[1]))),
             medicare_level(edition, rows[0][1]),
         )
         for rows in _alike(rates)
@@ -49,28 +50,47 @@ def rate_groups(edition: Edition, rates: Sequence[Rate]) -> tuple[RateGroup, ...
 
 
 def plan_name(edition: Edition, rate: Rate) -> str:
-    """Payer and plan of a rate."""
-    return f"{payer_name(edition, rate.payer)}, {rate.plan}"
+    """Payer, plan and network of a rate, and who published it for the payer."""
+    network = edition.say("network {name}", name=rate.network) if rate.network else ""
+    publisher = edition.say("published by {name}", name=rate.publisher) if rate.publisher else ""
+    parts = (payer_name(edition, rate.payer), rate.plan, network, publisher)
+    return ", ".join(filter(None, parts))
+
+
+def one_price(rate: Rate) -> Decimal | None:
+    """The median, or the price of all contracts where they are too few for a median."""
+    return rate.low if rate.p50 is None and rate.low == rate.high else rate.p50
 
 
 def medicare_level(edition: Edition, rate: Rate) -> Level | None:
     """What Medicare pays the same party at the same place; None where that is not known.
 
-    Professional rates stand against the fee schedule: its facility amount for inpatient and
-    outpatient settings, its non-facility amount otherwise. What a hospital is paid for outpatients
-    stands against OPPS. A payer's institutional rates name no place, so they stand alone.
+    Professional rates stand against the fee schedule where every place of service they hold in
+    takes the same of its two amounts (42 CFR 414.22). A file's `setting` does not say that: an
+    office is outpatient, too. What a hospital is paid for outpatients stands against OPPS. A
+    payer's institutional rates name no place, so they stand alone, and so do rates that are not
+    of the whole service.
     """
     mpfs, asc = edition.input.mpfs, edition.input.asc
+    if rate.modifiers or rate.drug_unit:
+        return None
     if rate.billing_class == "professional" and mpfs is not None:
-        if rate.setting == "both":
-            return _level(edition.say("Medicare, non-facility"), mpfs.nonfacility_payment)
-        return _level(edition.say("Medicare, facility"), mpfs.facility_payment)
+        match {POS[place].rate if place in POS else None for place in rate.places}:
+            case amounts if amounts == {"facility"}:
+                return _level(edition.say("Medicare, facility"), mpfs.facility_payment)
+            case amounts if amounts == {"nonfacility"}:
+                return _level(edition.say("Medicare, non-facility"), mpfs.nonfacility_payment)
     is_outpatient_hospital = (rate.billing_class, rate.setting, rate.published_by) == (
         "institutional", "outpatient", "hospital",
     )  # fmt: skip
     if is_outpatient_hospital and asc is not None:
         return _level(edition.say("Medicare, outpatient hospital"), asc.opps_payment_rate)
     return None
+
+
+def _rank(edition: Edition, rate: Rate) -> tuple[bool, Decimal, str]:
+    """The highest median first, rates without one last."""
+    return rate.p50 is None, -(rate.p50 or Decimal(0)), plan_name(edition, rate)
 
 
 def _level(name: str, amount: Decimal | None) -> Level | None:
@@ -80,24 +100,37 @@ def _level(name: str, amount: Decimal | None) -> Level | None:
 def _alike(rates: Iterable[Rate]) -> list[list[tuple[int, Rate]]]:
     found: dict[tuple[object, ...], list[tuple[int, Rate]]] = {}
     for place, rate in enumerate(rates):
-        alike = (rate.published_by, rate.setting, rate.billing_class, rate.modifiers,
-                 rate.negotiated_type, rate.period)  # fmt: skip
+        alike = (rate.published_by, rate.setting, rate.places, rate.billing_class, rate.modifiers,
+                 rate.negotiated_type, rate.arrangement, rate.additional_information,
+                 rate.drug_unit, rate.period)  # fmt: skip
         found.setdefault(alike, []).append((place, rate))
     return list(found.values())
 
 
 def _title(edition: Edition, rate: Rate) -> str:
     """What the rates of a group have in common, as a caption."""
-    modifiers = (
-        edition.say("with modifier {codes}", codes=edition.listed(rate.modifiers))
-        if rate.modifiers
-        else edition.say("without modifier")
-    )
     files = (
         edition.say("hospital files of {month}", month=edition.month(rate.period))
         if rate.published_by == "hospital"
         else edition.say("payer files of {month}", month=edition.month(rate.period))
     )
-    parts = (word(edition, rate.billing_class), word(edition, rate.setting).lower(),
-             rate.negotiated_type, modifiers, files)  # fmt: skip
-    return ", ".join(parts)
+    parts = (
+        word(edition, rate.billing_class),
+        word(edition, rate.setting).lower(),
+        _places(edition, rate),
+        edition.say("for {unit}", unit=rate.drug_unit) if rate.drug_unit else "",
+        rate.negotiated_type,
+        rate.arrangement,
+        rate.additional_information,
+        modifiers_said(edition, rate.modifiers),
+        files,
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _places(edition: Edition, rate: Rate) -> str:
+    if rate.places == ("all",):
+        return edition.say("every place of service")
+    if not rate.places:
+        return ""
+    return edition.say("place of service {codes}", codes=edition.listed(rate.places))

@@ -25,8 +25,12 @@ def id_of(words: str) -> str:
 
 
 def data_sha256(subject: Subject, data: ProvidedInput) -> str:
-    """SHA-256 over the fields of the input that hold a subject, as JSON with sorted keys."""
-    fields = data.model_dump(mode="json", include=set(FIELDS[subject]))
+    """SHA-256 over the fields of the input that hold a subject, as JSON with sorted keys.
+
+    A key that holds its default says what an absent one says, so that a kind of data that
+    reportkit comes to know later leaves what was accepted before as it is.
+    """
+    fields = data.model_dump(mode="json", include=set(FIELDS[subject]), exclude_defaults=True)
     return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
 
 

@@ -16,13 +16,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Literal, cast
 
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import CheckOutcome, Rule
 from reportkit.check.variation import BadExample, vary
+from reportkit.files.project_files import CarriedFiles
 from reportkit.model.files import MODELS
 from reportkit.model.project import Project
 from reportkit.model.sections import AUTHORED
@@ -32,7 +32,7 @@ from reportkit.workspace.editions import chain_path
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
-_NOWHERE = Path("specimen")
+_NOTHING = CarriedFiles({})
 OPTIONAL = {
     name: f"reportkit: {name}/1\n" for name in ("accepted", "waivers", "signoff", "editions")
 }
@@ -60,7 +60,7 @@ def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Finding
     """
     publication = specimen(read_example(example))
     loaded: Loaded[Project] = publication.files["project"]
-    workspace = Workspace(_NOWHERE, loaded, (publication,))
+    workspace = Workspace(_NOTHING, loaded, (publication,))
     if not isinstance(rule.check, CheckOutcome):
         return check(workspace, [rule], EXAMPLE_DAY)
     others = [each for each in known if each.name != rule.name]

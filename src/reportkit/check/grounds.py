@@ -9,7 +9,6 @@ from typing import Literal
 
 from reportkit.check.acceptance import standing, words_of
 from reportkit.check.issue import At
-from reportkit.model.input import HISTORY_PREFIX
 from reportkit.model.subjects import FIELDS, OF_MEDICARE, Subject
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.subjects import About, is_on_center, is_sure, names_other_payer, subjects_of
@@ -148,7 +147,7 @@ def _covering(subject: Subject, publication: Publication) -> frozenset[str]:
     ids = {source.id for source in publication.report.sources if subject in source.covers}
     for field in FIELDS[subject]:
         for key, origin in data.provenance.items():
-            if key == field or (field == "mpfs" and key.startswith(HISTORY_PREFIX)):
+            if key == field or key.startswith(f"{field}."):
                 ids.add(origin.source)
         rows = getattr(data, field)
         if isinstance(rows, tuple):

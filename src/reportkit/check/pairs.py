@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportkit.check.issue import At, at
-from reportkit.model.input import NcciPair
+from reportkit.model.edits import NcciPair
 from reportkit.workspace.publication import Publication
 
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from reportkit.check.issue import At, at
 from reportkit.findings.place import Route
-from reportkit.model.datasets import KINDS, DatasetKind
+from reportkit.model.dataset_kind import DatasetKind
+from reportkit.model.datasets import KINDS
 from reportkit.model.input import ProvidedInput
 from reportkit.model.paths import values_at
 
@@ -45,6 +46,23 @@ class Release:
     at: At
 
 
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time that provided data is of: a quarter, or a year as a whole."""
+
+    year: int
+    quarter: int | None
+
+    def covers(self, year: int, quarter: int | None) -> bool:
+        """Whether it is the year said, and the quarter where both name one."""
+        return self.year == year and (
+            quarter is None or self.quarter is None or self.quarter == quarter
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year}" if self.quarter is None else f"{self.year}Q{self.quarter}"
+
+
 def quarter_of(day: date) -> Quarter:
     """The quarter a day is in."""
     return Quarter(day.year, (day.month - 1) // 3 + 1)
@@ -64,6 +82,31 @@ def releases(data: ProvidedInput) -> Iterator[Release]:
                 named.setdefault(name, route)
         for name, route in named.items():
             yield Release(kind, name, at("input", *route))
+
+
+def periods_of(data: ProvidedInput) -> dict[str, tuple[Period, ...]]:
+    """The times that each dataset is of, by its key; one without any is left out."""
+    periods: dict[str, tuple[Period, ...]] = {}
+    for release in releases(data):
+        periods[release.kind.key] = (*periods.get(release.kind.key, ()), *_periods(release.name))
+    if data.mpfs is not None:
+        earlier = [period for row in data.mpfs.history for period in _periods(row.release)]
+        periods["mpfs"] = (*periods.get("mpfs", ()), *earlier)
+    periods["utilization"] = tuple(Period(row.year, None) for row in data.utilization or ())
+    periods["rates"] = tuple(
+        Period(int(row.period[:4]), (int(row.period[5:7]) - 1) // 3 + 1)
+        for row in data.rates or () if _MONTH.fullmatch(row.period)
+    )  # fmt: skip
+    return {key: held for key, held in periods.items() if held}
+
+
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_FISCAL = re.compile(r"FY(20\d\d)")
+
+
+def _periods(release: str) -> tuple[Period, ...]:
+    fiscal = tuple(Period(int(found[1]), None) for found in _FISCAL.finditer(release))
+    return (*fiscal, *(Period(quarter.year, quarter.number) for quarter in quarters(release)))
 
 
 def _quarter(found: re.Match[str]) -> Quarter:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
+import signal
 import sys
+from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -62,11 +68,49 @@ def main() -> None:
     """Run a command; a broken environment is one message and exit code 2."""
     from reportkit.cannot_run import CannotRun
 
+    signal.signal(signal.SIGTERM, _end)
+    _prepare_outputs()
     try:
         main_group(prog_name="reportkit")
     except CannotRun as stop:
-        click.echo(f"reportkit: {stop}\n  = help: {stop.hint}", err=True)
-        sys.exit(2)
+        _stop(stop.message, stop.hint)
     except BrokenPipeError:
-        sys.stderr.close()
+        _close_outputs()
         sys.exit(1)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        _stop(f"{error.filename or 'the system'}: {reason}", "check the disk and permissions")
+    except MemoryError:
+        _stop("there is not enough memory", "name fewer publications, or smaller files")
+
+
+def _prepare_outputs() -> None:
+    """Let anything be printed anywhere: a closed output takes it, and so does a narrow one."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        continue
+    os.close(descriptor)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _end(number: int, _: FrameType | None) -> NoReturn:
+    """End as a signal asks, after what has been begun is taken back."""
+    sys.exit(128 + number)
+
+
+def _stop(message: str, hint: str) -> NoReturn:
+    """Say why a command cannot run, as far as anybody can be told, and leave."""
+    with suppress(OSError):
+        click.echo(f"reportkit: {message}\n  = help: {hint}", err=True)
+    _close_outputs()
+    sys.exit(2)
+
+
+def _close_outputs() -> None:
+    """Let nothing be written when Python ends: an output that is full or closed would complain."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, AttributeError):
+            stream.close()

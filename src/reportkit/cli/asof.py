@@ -16,7 +16,6 @@ from reportkit.model.editions import Edition, Editions
 from reportkit.report.editions import edition_data
 from reportkit.report.frame import printable
 from reportkit.workspace.editions import edition_on, folder_of, recall_of, state_on
-from reportkit.workspace.select import find_root
 
 FORM = "reportkit/asof/1"
 
@@ -41,7 +40,7 @@ def asof(
     It is the one with the latest `effective` up to that day. The exit code is 1 if there is none,
     if it was recalled, or if the publication had ended by then.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     (code,) = released_codes(root, [code])
     chain = read_chain(root, code)
     editions = chain.editions

@@ -13,7 +13,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import joined
-from reportkit.cli import editions, options, reports
+from reportkit.cli import clock, editions, options, reports
 from reportkit.findings.finding import Severity
 
 if TYPE_CHECKING:
@@ -59,12 +59,14 @@ def build(
     severity = cast("Severity", fail_on)
     with editions.edition_before(against, root, codes) as before:
         order = Order(root, severity, trust, purpose,
-                      options.today(), options.source_date(), before)  # fmt: skip
+                      clock.today(), clock.source_date(), before)  # fmt: skip
         outcomes = _build_all(order, codes, jobs)
         findings = joined(outcome.findings for outcome in outcomes)
         options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
         write_reviews(root, findings, before)
     _tell(outcomes, quiet=any(each.file is None and each.name != "text" for each in formats))
+    if any(outcome.stops for outcome in outcomes):
+        raise SystemExit(2)
     failed = findings.at_or_above(severity) or any(outcome.faults for outcome in outcomes)
     raise SystemExit(1 if failed else 0)
 
@@ -86,8 +88,8 @@ def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
     for outcome in outcomes:
         for path in sorted(outcome.folder.iterdir()) if outcome.folder else ():
             click.echo(f"wrote {options.shown(path)}", err=quiet)
-        for fault in outcome.faults:
-            click.echo(f"{outcome.findings.publications[0]} is not published: {fault}", err=True)
+        for fault in (*outcome.faults, *outcome.stops):
+            click.echo(f"{outcome.code} is not published: {fault}", err=True)
     if any(outcome.folder for outcome in outcomes):
         click.echo("these are working copies; `reportkit release CODE` makes an edition that stays",
                    err=quiet)  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.asc import AscFfFile, read_asc_aa, read_asc_ff
 from reportkit.inputs.asc import asc as asc_dataset
@@ -16,10 +17,11 @@ from reportkit.provide.refresh import Dataset
 
 
 @click.command()
-@click.argument("file", type=run.data_file)
+@click.argument("file", type=read.data_file)
 @run.codes
-@click.option("--ff", type=run.data_file, help="Addendum FF of the same quarter.")
+@click.option("--ff", type=read.data_file, help="Addendum FF of the same quarter.")
 @click.option("--source", default="cms-asc", show_default=True, help="Source id in report.yaml.")
+@read.stated
 @run.project
 @run.dry_run
 def asc(
@@ -29,30 +31,31 @@ def asc(
     source: str,
     project: Path | None,
     dry_run: bool,
+    stated: read.Stated,
 ) -> None:
     """Read addendum AA for CODEs; default: all of the project.
 
     Without --ff there is no outpatient classification and rate.
     """
     target = run.writing(project, dry_run=dry_run)
-    given = [run.read_given(file)]
+    given = [read.read_given(file, "asc", stated.encoding)]
     offsets: AscFfFile | None = None
-    with run.layouts_explained():
-        rates = read_asc_aa(given[0].name, given[0].content)
+    with read.layouts_explained():
+        rates = read_asc_aa(given[0].name, given[0].content, stated.quarter)
         if ff is not None:
-            given.append(run.read_given(ff))
-            offsets = read_asc_ff(given[1].name, given[1].content)
+            given.append(read.read_given(ff, "asc FILE --ff", stated.encoding))
+            offsets = read_asc_ff(given[1].name, given[1].content, stated.quarter)
     if offsets is not None and offsets.quarter != rates.quarter:
         raise CannotRun(f"{rates.file} is of {rates.quarter}, {offsets.file} of {offsets.quarter}",
                         "give both addenda of one quarter")  # fmt: skip
     wanted = run.chosen(target.root, codes)
-    run.stop_for_refused(rates.refused, wanted, rates.file)
+    read.stop_for_refused(rates.refused, wanted, rates.file)
     if offsets is not None:
-        run.stop_for_refused(offsets.refused, wanted, offsets.file)
+        read.stop_for_refused(offsets.refused, wanted, offsets.file)
     absent = [code for code in wanted if code not in rates.rows]
-    run.stop_for_missing(absent, codes, rates.file,
+    read.stop_for_missing(absent, codes, rates.file,
                          "addendum AA lists covered surgical procedures only")  # fmt: skip
-    origin = run.provenance(source, first_day(rates.quarter), rates.quarter, *given)
+    origin = run.provenance(source, stated.as_of or first_day(rates.quarter), rates.quarter, *given)
 
     def datasets(code: str) -> Sequence[Dataset]:
         offset = offsets.rows.get(code) if offsets is not None else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from reportkit.cli import clock
+from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.hcpcs import HcpcsFile, read_hcpcs, validity
 from reportkit.inputs.quarter import first_day, quarter_of_file
@@ -15,13 +17,13 @@ from reportkit.provide.refresh import Dataset
 
 
 @click.command()
-@click.argument("file", type=run.data_file)
+@click.argument("file", type=read.data_file)
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]),
               help="Day of service; default: today.")  # fmt: skip
 @click.option("--write", is_flag=True, help="Write from when to when the codes are valid.")
-@click.option("--quarter", help="Quarter, if the file's name does not say it: 2025Q4.")
 @click.option("--source", default="cms-hcpcs", show_default=True, help="Source id in report.yaml.")
+@read.stated
 @run.project
 @run.dry_run
 def hcpcs(
@@ -29,30 +31,30 @@ def hcpcs(
     codes: tuple[str, ...],
     day: datetime | None,
     write: bool,
-    quarter: str | None,
     source: str,
     project: Path | None,
     dry_run: bool,
+    stated: read.Stated,
 ) -> None:
     """Say whether codes and modifiers are valid in the HCPCS file.
 
     The exit code is 1 if one of them is not. Nothing is written without --write.
     """
-    given = run.read_given(file)
-    with run.layouts_explained():
+    given = read.read_given(file, "hcpcs", stated.encoding)
+    with read.layouts_explained():
         table = read_hcpcs(given.name, given.content)
-    run.stop_for_refused(table.refused, codes, given.name)
+    read.stop_for_refused(table.refused, codes, given.name)
     if write:
         target = run.writing(project, dry_run=dry_run)
-        with run.layouts_explained():
-            release = quarter_of_file(given.name, quarter)
-        origin = run.provenance(source, first_day(release), release, given)
+        with read.layouts_explained():
+            release = quarter_of_file(given.name, stated.quarter)
+        origin = run.provenance(source, stated.as_of or first_day(release), release, given)
 
         def datasets(code: str) -> Sequence[Dataset]:
             return (Dataset("validity", validity(table.codes[code], release), origin),)
 
         run.write_inputs(target, _procedures(table, codes), datasets)
-    faults = _told(table, codes, day.date() if day else datetime.now(UTC).date())
+    faults = _told(table, codes, day.date() if day else clock.today())
     click.echo(f"{len(table.codes)} codes and modifiers in {given.name}")
     raise SystemExit(1 if faults else 0)
 

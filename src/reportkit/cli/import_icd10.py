@@ -12,7 +12,10 @@ import click
 from pydantic import ValidationError
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
 from reportkit.inputs.icd10 import (
     Entry,
     Release,
@@ -32,9 +35,9 @@ from reportkit.source.values import plain
 
 @click.command()
 @run.codes
-@click.option("--tabular", type=run.data_file,
+@click.option("--tabular", type=read.data_file,
               help="Tabular list of another release, the XML of CDC or CMS.")  # fmt: skip
-@click.option("--codes-file", type=run.data_file,
+@click.option("--codes-file", type=read.data_file,
               help="Order file or list of codes of the same release, as text.")  # fmt: skip
 @click.option("--release", help="Release of the two files, where their names leave out April, as "
               "those of CMS do: `FY2027 April`.")  # fmt: skip
@@ -63,15 +66,18 @@ def icd10(
     given = _given(tabular, codes_file, release)
     wanted = run.chosen(target.root, codes)
     entered = {code: _entered(target.root, code) for code in wanted}
-    with run.layouts_explained():
+    with read.layouts_explained():
         found = read_icd10(*given, release)
     _stop_for_unusable(entered, found)
-    files = [run.GivenFile(each.name, each.content, hashlib.sha256(each.content).hexdigest())
+    files = [read.GivenFile(each.name, each.content, hashlib.sha256(each.content).hexdigest())
              for each in given]  # fmt: skip
     fiscal = found.fiscal
     origin = run.provenance(source, fiscal.start, fiscal.name, *files)
 
     def datasets(code: str) -> Sequence[Dataset]:
+        if _entered(target.root, code) != entered[code]:
+            raise CannotRun(f"report/{code}/input.yaml was changed by somebody else meanwhile",
+                            "import again")  # fmt: skip
         rows = tuple(_diagnosis(place, row, found) for place, row in entered[code].rows)
         return (Dataset("diagnoses", rows, _with_sample(origin, entered[code])),) if rows else ()
 
@@ -92,16 +98,16 @@ class _Entered:
 
 def _stop_without_package() -> None:
     if not installed():
-        raise CannotRun(
-            "the package simple-icd-10-cm is not installed", "pip install 'reportkit[icd10]'"
-        )
+        raise CannotRun("the package simple-icd-10-cm is not installed",
+                        "pip install simple-icd-10-cm, where reportkit is installed")  # fmt: skip
 
 
 def _given(
     tabular: Path | None, codes_file: Path | None, release: str | None
 ) -> tuple[SourceText, SourceText]:
     if tabular is not None and codes_file is not None:
-        first, second = run.read_given(tabular), run.read_given(codes_file)
+        first = read.read_given(tabular, "icd10 --tabular")
+        second = read.read_given(codes_file, "icd10 --codes-file")
         return SourceText(first.name, first.content), SourceText(second.name, second.content)
     if tabular is not None or codes_file is not None:
         raise CannotRun("a release is two files, and one of them is named",
@@ -115,9 +121,9 @@ def _given(
 def _entered(root: Path, code: str) -> _Entered:
     shown = f"report/{code}/input.yaml"
     try:
-        text = (root / shown).read_bytes().decode("utf-8-sig")
+        text = (FolderFiles(root).content(shown) or b"").decode("utf-8-sig")
         tree = read_mapping(text)
-    except OSError:
+    except FileRefused:
         raise CannotRun(f"{shown} cannot be read", "write it, or import the fee schedule") from None
     except (UnicodeDecodeError, RewriteRefused):
         raise CannotRun(f"{shown} cannot be read",

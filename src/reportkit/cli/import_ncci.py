@@ -9,6 +9,7 @@ from typing import cast
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.ncci_mue import MueFile, mue, read_mue
 from reportkit.inputs.ncci_ptp import NcciSetting, PtpFile, read_ptp
@@ -19,27 +20,27 @@ from reportkit.provide.refresh import Dataset
 
 @click.command()
 @run.codes
-@click.option("--mue", "mue_files", type=run.data_file, multiple=True,
+@click.option("--mue", "mue_files", type=read.data_file, multiple=True,
               help="Table of medically unlikely edits; may be given once a setting.")  # fmt: skip
-@click.option("--ptp", "ptp_files", type=run.data_file, multiple=True,
+@click.option("--ptp", "ptp_files", type=read.data_file, multiple=True,
               help="Table of pairs of codes; may be given once a setting.")  # fmt: skip
-@click.option("--quarter", help="Quarter, if the files' names do not say it: 2025Q4.")
 @click.option("--setting", type=click.Choice(["practitioner", "outpatient-hospital"]),
               help="Setting of --ptp, if the file's name does not say it.")  # fmt: skip
 @click.option("--mue-source", default="cms-mue", show_default=True, help="Source id of --mue.")
 @click.option("--ptp-source", default="cms-ncci", show_default=True, help="Source id of --ptp.")
+@read.stated
 @run.project
 @run.dry_run
 def ncci(
     codes: tuple[str, ...],
     mue_files: tuple[Path, ...],
     ptp_files: tuple[Path, ...],
-    quarter: str | None,
     setting: str | None,
     mue_source: str,
     ptp_source: str,
     project: Path | None,
     dry_run: bool,
+    stated: read.Stated,
 ) -> None:
     """Read NCCI tables for CODEs; default: all of the project.
 
@@ -49,31 +50,37 @@ def ncci(
         raise CannotRun("no table is given", "name one with --mue FILE or --ptp FILE")
     target = run.writing(project, dry_run=dry_run)
     wanted = run.chosen(target.root, codes)
-    units = [run.read_given(path) for path in mue_files]
-    pairs = [run.read_given(path) for path in ptp_files]
-    with run.layouts_explained():
-        limits = _one_a_setting([read_mue(each.name, each.content, quarter) for each in units])
+    units = [read.read_given(path, "ncci --mue", stated.encoding) for path in mue_files]
+    pairs = [read.read_given(path, "ncci --ptp", stated.encoding) for path in ptp_files]
+    with read.layouts_explained():
+        limits = _one_a_setting(
+            [read_mue(each.name, each.content, stated.quarter) for each in units]
+        )
         side = cast("NcciSetting | None", setting)
         tables = _pairs_by_setting(
-            [read_ptp(each.name, each.content, wanted, quarter, side) for each in pairs]
+            [read_ptp(each.name, each.content, wanted, stated.quarter, side) for each in pairs]
         )
     for limit_table in limits.values():
-        run.stop_for_refused(limit_table.refused, wanted, limit_table.file)
+        read.stop_for_refused(limit_table.refused, wanted, limit_table.file)
     for pair_table in tables.values():
-        run.stop_for_refused(pair_table.refused, wanted, pair_table.file)
+        read.stop_for_refused(pair_table.refused, wanted, pair_table.file)
     _stop_for_absent(wanted, codes, limits, tables)
 
     def datasets(code: str) -> Sequence[Dataset]:
         found: list[Dataset] = []
         limit = mue(code, limits.get("practitioner"), limits.get("outpatient-hospital"))
         if limit is not None:
-            origin = run.provenance(mue_source, first_day(limit.quarter), limit.quarter, *units)
+            origin = run.provenance(
+                mue_source, stated.as_of or first_day(limit.quarter), limit.quarter, *units
+            )
             found.append(Dataset("mue", limit, origin))
         edits = tuple(ncci_dataset(code, each) for each in tables.values() if _has(each, code))
         if edits:
             quarters = sorted({each.quarter for each in edits})
             release = " + ".join(quarters)
-            origin = run.provenance(ptp_source, first_day(quarters[0]), release, *pairs)
+            origin = run.provenance(
+                ptp_source, stated.as_of or first_day(quarters[0]), release, *pairs
+            )
             found.append(Dataset("ncci", edits, origin))
         return found
 
@@ -119,11 +126,11 @@ def _stop_for_absent(
         absent = [code for code in wanted
                   if not any(code in each.limits for each in limits.values())]  # fmt: skip
         files = " and ".join(each.file for each in limits.values())
-        run.stop_for_missing(absent, named, files, "CMS does not publish a limit of every code")
+        read.stop_for_missing(absent, named, files, "CMS does not publish a limit of every code")
     if tables:
         absent = [code for code in wanted if not any(_has(each, code) for each in tables.values())]
         files = " and ".join(each.file for each in tables.values())
-        run.stop_for_missing(absent, named, files,
+        read.stop_for_missing(absent, named, files,
                              "an extract may leave the code out; if it has no pair, write "
                              "`ncci: []`")  # fmt: skip
 

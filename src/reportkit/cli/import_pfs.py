@@ -8,22 +8,26 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.gpci import Gpci, locality_payment, read_gpci
 from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
+from reportkit.model.fees import Participants
 from reportkit.provide.refresh import Dataset, code_ref
 
 
 @click.command()
-@click.argument("file", type=run.data_file)
+@click.argument("file", type=read.data_file)
 @run.codes
-@click.option("--gpci", type=run.data_file, help="File of geographic indices, for localities.")
+@click.option("--gpci", type=read.data_file, help="File of geographic indices, for localities.")
 @click.option("--locality", "localities", multiple=True, metavar="ID",
               help="Contractor and locality number, as 0111254; default: all.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True,
-              help="Every code with status A, C, R or T, not only of this project.")  # fmt: skip
-@click.option("--release", help="Release, if the file does not say it: RVU25D.")
+              help="Every code of the file, not only of this project.")  # fmt: skip
+@click.option("--participants", type=click.Choice(["all", "nonqualifying", "qualifying"]),
+              help="For whom the factor holds, where the file does not say it.")  # fmt: skip
 @click.option("--source", default="cms-pfs", show_default=True, help="Source id in report.yaml.")
+@read.stated
 @run.project
 @run.dry_run
 def pfs(
@@ -32,37 +36,40 @@ def pfs(
     gpci: Path | None,
     localities: tuple[str, ...],
     everything: bool,
-    release: str | None,
+    participants: Participants | None,
     source: str,
     project: Path | None,
     dry_run: bool,
+    stated: read.Stated,
 ) -> None:
     """Read the relative value file (PPRRVU) for CODEs; default: all of the project.
 
     Payment is total RVUs times conversion factor, or the outpatient cap on imaging where that
-    is lower. Of several rows of a code the one without modifier counts.
+    is lower. Rows with modifier 26, TC or 53 are the parts of a code. From 2026 on there are two
+    files, one for participants in a qualifying payment model; import both.
     """
     target = run.writing(project, dry_run=dry_run)
-    given = run.read_given(file)
-    with run.layouts_explained():
-        table = read_pfs(given.name, given.content, release=release)
-    wanted = _wanted(target, table, codes) if not everything else _payable(table, codes)
-    run.stop_for_refused(table.refused, wanted, given.name)
+    given = read.read_given(file, "pfs", stated.encoding)
+    with read.layouts_explained():
+        table = read_pfs(given.name, given.content, release=stated.fee_release,
+                         participants=participants)  # fmt: skip
+    wanted = _every(table, codes) if everything else _wanted(target, table, codes)
+    read.stop_for_refused(table.refused, wanted, given.name)
     rows = _rows(table, wanted, codes)
     origins = [given]
     chosen: tuple[Gpci, ...] = ()
     if gpci is not None:
-        indices = run.read_given(gpci)
+        indices = read.read_given(gpci, "pfs FILE --gpci", stated.encoding)
         chosen = _localities(table, indices, localities)
         origins.append(indices)
     elif localities:
         raise CannotRun("--locality needs the file of indices", "name it with --gpci FILE")
-    provenance = run.provenance(source, table.effective, table.release, *origins)
+    day = stated.as_of or table.effective
+    provenance = run.provenance(source, day, table.release, *origins)
 
     def datasets(code: str) -> Sequence[Dataset]:
-        row = rows[code]
-        places = tuple(locality_payment(row, each) for each in chosen)
-        return (Dataset("mpfs", mpfs(row, table.release, places), provenance),)
+        places = tuple(locality_payment(rows[code], each) for each in chosen)
+        return (Dataset("mpfs", mpfs(rows[code], table, places), provenance),)
 
     run.write_inputs(target, tuple(rows), datasets)
     _mention_caps(rows)
@@ -73,23 +80,37 @@ def _wanted(target: run.Writing, table: PfsFile, codes: tuple[str, ...]) -> tupl
     wanted = run.chosen(target.root, codes)
     readable = {*known, *(each.code for each in table.refused if each.code)}
     absent = [code for code in wanted if code not in readable]
-    run.stop_for_missing(absent, codes, table.file, "check the code, or use another release")
+    read.stop_for_missing(absent, codes, table.file, "check the code, or use another release")
     return tuple(code for code in wanted if code not in absent)
 
 
-def _payable(table: PfsFile, codes: tuple[str, ...]) -> tuple[str, ...]:
+def _every(table: PfsFile, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Every code of the file but those of dentists and those with a row that was refused."""
     if codes:
         raise CannotRun("--all and codes are both given", "name codes or use --all")
-    return tuple(row.code for row in table.payable() if code_ref(row.code) is not None)
+    refused = {row.code for row in table.refused}
+    known = [code for code in table.by_code() if code not in refused]
+    covered = tuple(code for code in known if code_ref(code) is not None)
+    dental = len(known) - len(covered)
+    left_out = (
+        (dental, "of dentists, as codes of the CDT are not covered"),
+        (len(refused - {None}), "with a row that cannot be read"),
+    )
+    for number, why in left_out:
+        if number:
+            click.echo(f"left out: {run.counted(number, 'code')} {why}", err=True)
+    return covered
 
 
-def _rows(table: PfsFile, wanted: Sequence[str], codes: tuple[str, ...]) -> Mapping[str, PfsRow]:
+def _rows(
+    table: PfsFile, wanted: Sequence[str], codes: tuple[str, ...]
+) -> Mapping[str, tuple[PfsRow, ...]]:
+    """The rows of each code that has one for the whole service."""
     by_code = table.by_code()
     rows = {}
     for code in wanted:
-        row = whole_service(by_code[code])
-        if row is not None:
-            rows[code] = row
+        if whole_service(by_code[code]) is not None:
+            rows[code] = by_code[code]
             continue
         modifiers = ", ".join(each.modifier for each in by_code[code])
         message = f"{table.file} has {code} only with modifier {modifiers}"
@@ -99,10 +120,17 @@ def _rows(table: PfsFile, wanted: Sequence[str], codes: tuple[str, ...]) -> Mapp
     return rows
 
 
-def _localities(table: PfsFile, indices: run.GivenFile, named: tuple[str, ...]) -> tuple[Gpci, ...]:
-    with run.layouts_explained():
+def _localities(
+    table: PfsFile, indices: read.GivenFile, named: tuple[str, ...]
+) -> tuple[Gpci, ...]:
+    with read.layouts_explained():
         found = read_gpci(indices.name, indices.content)
-    run.stop_for_refused(found.refused, (), indices.name)
+    if found.refused and not named:
+        row = found.refused[0]
+        raise CannotRun(f"{indices.name}:{row.line}: row refused: {row.reason}; the localities "
+                        "are written all or not at all",
+                        "correct the row, or name the localities with --locality")  # fmt: skip
+    read.mention_refused(found.refused, indices.name)
     if found.year != str(table.effective.year):
         raise CannotRun(f"{indices.name} is of {found.year}, {table.file} of "
                         f"{table.effective.year}", "give both files of one year")  # fmt: skip
@@ -116,10 +144,11 @@ def _localities(table: PfsFile, indices: run.GivenFile, named: tuple[str, ...]) 
     return tuple(known[name] for name in named) if named else found.localities
 
 
-def _mention_caps(rows: Mapping[str, PfsRow]) -> None:
+def _mention_caps(rows: Mapping[str, Sequence[PfsRow]]) -> None:
+    whole = {code: next(row for row in found if not row.modifier) for code, found in rows.items()}
     capped = [
         f"{code} {row.payment('nonfacility')}"
-        for code, row in rows.items()
+        for code, row in whole.items()
         if row.capped("nonfacility")
     ]
     if capped:

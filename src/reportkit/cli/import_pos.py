@@ -6,21 +6,21 @@ from pathlib import Path
 
 import click
 
-from reportkit.cli import import_run as run
+from reportkit.cli import import_read as read
 from reportkit.inputs.pos import pos_differences, read_pos
 
 
 @click.command()
-@click.argument("file", type=run.data_file)
+@click.argument("file", type=read.data_file)
 def pos(file: Path) -> None:
     """Say where a place of service table differs from the codes known here; write nothing.
 
     The exit code is 1 if it does.
     """
-    given = run.read_given(file)
-    with run.layouts_explained():
+    given = read.read_given(file, "pos")
+    with read.layouts_explained():
         table = read_pos(given.name, given.content)
-    run.stop_for_refused(table.refused, (), given.name)
+    read.stop_for_refused(table.refused, (), given.name)
     differences = pos_differences(table)
     for difference in differences:
         click.echo(difference)

@@ -10,14 +10,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO, cast
+from zipfile import BadZipFile, ZipFile, is_zipfile
 
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import import_run, options
+from reportkit.cli import import_read, import_run, options
+from reportkit.files.reading import FolderFiles
+from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
-from reportkit.model.input import Provenance, ProvidedInput, Rate
+from reportkit.model.input import Provenance, ProvidedInput
+from reportkit.model.rates import AllowedAmounts, Rate
 from reportkit.provide.refresh import Dataset
 from reportkit.workspace.select import all_codes, select_codes
 from reportkit.workspace.workspace import read_file
@@ -32,8 +37,9 @@ def rates(names: tuple[str, ...], source: str, project: Path | None, dry_run: bo
     """Renew the rates of CODEs (of every report if none is named) from price FILEs.
 
     Files are hospitals' standard charges, in CMS's CSV or JSON, and payers' in-network
-    rates in JSON, plain or packed with gzip. Rates there were before are replaced, so name
-    all files at once. A code that the files have no price for keeps its rates.
+    rates in JSON, plain or packed with gzip, or alone in a zip archive. Rates there were before
+    are replaced, so name all files at once. A code that the files have no price for keeps its
+    rates.
     """
     target = import_run.writing(project, dry_run=dry_run)
     found = find_rates(target.root, names, Path.cwd())
@@ -58,45 +64,74 @@ def find_rates(root: Path, names: Sequence[str], cwd: Path) -> RateImport:
 
 def datasets(found: RateImport, code: str, source: str) -> list[Dataset]:
     """What to write into a code's input; nothing if the files have no price for it."""
-    if not found.rates[code]:
-        return []
     origin = Provenance(
         source=source,
         as_of=min(each.updated for each in found.files),
-        file=" + ".join(Path(each.file).name for each in found.files),
+        file=" + ".join(_file_name(each.file) for each in found.files),
         sha256=" + ".join(each.sha256 for each in found.files),
     )
-    return [Dataset("rates", found.rates[code], origin)]
+    held = (("rates", found.rates[code]), ("allowed_amounts", found.allowed[code]))
+    return [Dataset(name, rows, origin) for name, rows in held if rows]
 
 
 def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Path]]) -> RateImport:
     """Rates of each code for the payers of its own input, from files read once."""
-    with ExitStack() as stack, import_run.layouts_explained():
+    with ExitStack() as stack, import_read.layouts_explained():
         try:
-            opened = [(name, stack.enter_context(path.open("rb"))) for name, path in files]
+            opened = [_opened(stack, name, path) for name, path in files]
             found = read_rates(opened, list(inputs), _payers(inputs))
         except OSError as error:
             reason = (error.strerror or "unknown fault").lower()
             raise CannotRun(f"{error.filename or 'a price file'} cannot be read: {reason}",
                             "check the file's name and permissions") from None  # fmt: skip
     own_rates: dict[str, tuple[Rate, ...]] = {}
+    own_allowed: dict[str, tuple[AllowedAmounts, ...]] = {}
     unmatched = list(found.unmatched)
     for code, buckets in found.rates.items():
         own = {payer.id for payer in inputs[code].payers or ()}
         own_rates[code] = tuple(each for each in buckets if each.payer in own)
+        own_allowed[code] = tuple(each for each in found.allowed[code] if each.payer in own)
         unmatched += [
             Unmatched(code, each.payer, each.n) for each in buckets if each.payer not in own
         ]
-    return replace(found, rates=own_rates, unmatched=tuple(unmatched))
+    return replace(found, rates=own_rates, allowed=own_allowed, unmatched=tuple(unmatched))
+
+
+def _opened(stack: ExitStack, name: str, path: Path) -> tuple[str, BinaryIO]:
+    """A file's name and its open bytes; of an archive those of the one file inside."""
+    if not is_zipfile(path):
+        return name, stack.enter_context(path.open("rb"))
+    try:
+        packed = stack.enter_context(ZipFile(path))
+        parts = [part for part in packed.infolist() if not part.is_dir()]
+        if len(parts) != 1:
+            raise LayoutError(name, None, "an archive with one price file", f"{len(parts)} files",
+                              "unpack it and give the price files")  # fmt: skip
+        opened = cast("BinaryIO", stack.enter_context(packed.open(parts[0])))
+    except (BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise LayoutError(name, None, "a zip archive", f"one that cannot be unpacked ({error})",
+                          "unpack it and give the price file") from None  # fmt: skip
+    return f"{name}/{Path(parts[0].filename).name}", opened
+
+
+def _file_name(name: str) -> str:
+    """The name alone, behind that of the archive the file was taken from."""
+    path = Path(name)
+    inside = path.parent.suffix.casefold() == ".zip"
+    return f"{path.parent.name}/{path.name}" if inside else path.name
 
 
 def summary(found: RateImport) -> list[str]:
     """Lines that say what was read, what is left out and which payers are not known."""
     lines = [f"{each.file}: {each.layout}, {each.updated:%Y-%m}" for each in found.files]
+    lines += [f"{each.file}: not read, since no payer is told from them: {', '.join(each.unread)}"
+              for each in found.files if each.unread]  # fmt: skip
     for code, buckets in found.rates.items():
-        prices = sum(each.n for each in buckets)
+        contracts = sum(each.n for each in buckets)
         kept = "" if buckets else "; rates stay as they are"
-        lines.append(f"{code}: {prices} prices in {len(buckets)} buckets{kept}")
+        lines.append(f"{code}: {contracts} contracts in {len(buckets)} buckets{kept}")
+        if found.allowed[code]:
+            lines.append(f"{code}: {len(found.allowed[code])} hospitals' own statistics")
     lines += [_left_out(each) for each in found.left_out]
     lines += [
         f"{each.code}: {each.n} of `{each.payer}`, which is no payer of the input"
@@ -106,11 +141,12 @@ def summary(found: RateImport) -> list[str]:
 
 
 def _left_out(each: LeftOut) -> str:
-    return f"{each.code}: {each.n} of `{each.payer}` left out: {LEFT_OUT[each.reason]}"
+    said = f": `{each.detail}`" if each.detail else ""
+    return f"{each.code}: {each.n} of `{each.payer}` left out: {LEFT_OUT[each.reason]}{said}"
 
 
 def _input(root: Path, code: str) -> ProvidedInput:
-    loaded = read_file(root, f"report/{code}/input.yaml", ProvidedInput)
+    loaded = read_file(FolderFiles(root), f"report/{code}/input.yaml", ProvidedInput)
     if not isinstance(loaded.model, ProvidedInput):
         raise CannotRun(f"report/{code}/input.yaml cannot be read as it is",
                         f"see `reportkit check {code}`")  # fmt: skip

@@ -1,34 +1,39 @@
-"""What every import does around its parser: read a file, choose codes, write inputs."""
+"""Choose the codes of an import and write their inputs, all of them or none."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.refused import Refused
-from reportkit.inputs.table import MOST_BYTES
+from reportkit.cli import clock, options
+from reportkit.cli.import_read import GivenFile
+from reportkit.files.project_files import FileRefused, ProjectFiles
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
-from reportkit.provide.refresh import Change, CodeRef, Dataset, code_ref, refresh_input
-from reportkit.provide.skeleton import report_text
+from reportkit.provide.refresh import (
+    Change,
+    CodeRef,
+    Dataset,
+    Refreshed,
+    code_ref,
+    refresh_input,
+)
+from reportkit.provide.skeleton import renewed_report, report_text
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.workspace.select import all_codes, find_root
+from reportkit.workspace.select import all_codes
 
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""
 
-data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 codes = click.argument("codes", nargs=-1, metavar="[CODE]...")
 project = click.option(
     "--project",
@@ -39,15 +44,6 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show the changes and wri
 
 
 @dataclass(frozen=True, slots=True)
-class GivenFile:
-    """A file the user named; `name` is its name alone."""
-
-    name: str
-    content: bytes
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Writing:
     """Where to write, and whether to."""
 
@@ -55,31 +51,9 @@ class Writing:
     dry_run: bool
 
 
-def read_given(path: Path) -> GivenFile:
-    """Read a file the user named; raises CannotRun."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRun(f"{path.name} has more than {MOST_BYTES:,} bytes",
-                            "give the extract that holds the codes you need")  # fmt: skip
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path.name} cannot be read: {reason}", "check the file") from None
-    return GivenFile(path.name, content, hashlib.sha256(content).hexdigest())
-
-
-@contextmanager
-def layouts_explained() -> Iterator[None]:
-    """Say a file that is not as expected as one message."""
-    try:
-        yield
-    except LayoutError as error:
-        raise CannotRun(str(error), error.hint or "use the file as published") from None
-
-
 def writing(folder: Path | None, *, dry_run: bool) -> Writing:
     """The project to write into, given or found."""
-    return Writing(find_root((folder or Path.cwd()).resolve()), dry_run)
+    return Writing(options.project_root(folder), dry_run)
 
 
 def chosen(root: Path, named: Sequence[str]) -> tuple[str, ...]:
@@ -102,67 +76,73 @@ def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Pro
     )
 
 
-def stop_for_missing(absent: Sequence[str], named: Sequence[str], file: str, hint: str) -> None:
-    """Stop if codes the user named are not in the file; others are only mentioned."""
-    if not absent:
-        return
-    shown = ", ".join(absent[:12]) + (" …" if len(absent) > 12 else "")
-    if named:
-        raise CannotRun(f"{file} has no readable row for {shown}", hint)
-    click.echo(f"not in {file}: {shown}", err=True)
-
-
-def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
-    """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
-    for each in refused:
-        if each.code in wanted:
-            raise CannotRun(f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
-                            "correct the row, or use the file as published")  # fmt: skip
-    for each in refused[:3]:
-        click.echo(f"{file}:{each.line}: row refused: {each.reason}", err=True)
-    if len(refused) > 3:
-        click.echo(f"{file}: {len(refused)} rows refused in all", err=True)
-
-
 def write_inputs(
     target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
 ) -> None:
-    """Write the inputs of all codes, or none if one of them cannot be written."""
-    day = datetime.now(UTC).date()
-    texts: list[tuple[Path, str]] = []
-    total = 0
-    for code in wanted:
-        provided = datasets(code)
-        if not provided:
-            continue
-        path = _input_path(target.root, code)
-        text, changes = _refreshed(target.root, path, _ref(code), provided, day)
-        total += len(changes)
-        if changes:
-            texts.append((path, text))
-            texts += _new_report(target.root, code, provided, text, day)
+    """Write the inputs of all codes, or none if one of them cannot be written.
+
+    `datasets` is asked while no other process can write to the project.
+    """
+    if target.dry_run:
+        _tell(_changed(FolderFiles(target.root), wanted, datasets), wanted, "would be written")
+        return
+    with hold(target.root) as held:
+        changed = _changed(FolderFiles(target.root), wanted, datasets)
+        write_files(held, changed.contents)
+    _tell(changed, wanted, "written")
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What an import changes: files by path, and what is new in the data of each code."""
+
+    contents: Mapping[str, bytes]
+    data: Mapping[str, Refreshed]
+    reports: int
+    """How many publications are new."""
+
+
+def _changed(
+    files: ProjectFiles, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
+) -> _Changed:
+    day = clock.today()
+    provided = {code: datasets(code) for code in wanted}
+    data = {code: _refreshed(files, _ref(code), given, day)
+            for code, given in provided.items() if given}  # fmt: skip
+    contents: dict[str, bytes] = {}
+    for code, refreshed in data.items():
+        if refreshed.changes:
+            contents[_path(code, "input")] = refreshed.text.encode()
+            contents[_path(code, "report")] = _report(files, code, refreshed, day).encode()
+    reports = sum(not files.holds(path) for path in contents if path.endswith("/report.yaml"))
+    return _Changed(contents, data, reports)
+
+
+def _tell(changed: _Changed, wanted: Sequence[str], verb: str) -> None:
+    """Say what changes in each input, unless there are too many, and the counts."""
+    for code, data in changed.data.items():
+        for left_out in data.left_out:
+            click.echo(f"{code}: {left_out} is older than what stands, which stays", err=True)
         if len(wanted) <= SHOWN_CODES:
-            _show(code, changes)
-    if not target.dry_run:
-        for path, text in texts:
-            _write(path, text)
-    verb = "would be written" if target.dry_run else "written"
-    written = sum(path.name == "input.yaml" for path, _ in texts)
-    reports = len(texts) - written
-    new = f", {_counted(reports, 'new publication')}" if reports else ""
-    inputs = f"{written} of {_counted(len(wanted), 'input')}"
-    click.echo(f"{inputs} {verb}, {_counted(total, 'change')}{new}")
+            _show(code, data.changes)
+    total = sum(len(data.changes) for data in changed.data.values())
+    written = sum(path.endswith("/input.yaml") for path in changed.contents)
+    new = f", {counted(changed.reports, 'new publication')}" if changed.reports else ""
+    inputs = f"{written} of {counted(len(wanted), 'input')}"
+    click.echo(f"{inputs} {verb}, {counted(total, 'change')}{new}")
 
 
-def _new_report(
-    root: Path, code: str, provided: Sequence[Dataset], text: str, day: date
-) -> list[tuple[Path, str]]:
-    """The report.yaml of a code that has none yet."""
-    path = root / "report" / code / "report.yaml"
-    if path.exists():
-        return []
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    return [(path, report_text(_ref(code), provided, digest, day))]
+def _path(code: str, key: str) -> str:
+    return f"report/{code}/{key}.yaml"
+
+
+def _report(files: ProjectFiles, code: str, data: Refreshed, day: date) -> str:
+    """The report.yaml of a code: a new one, or the old one with what follows from its data."""
+    text = _text(files, code, "report")
+    if text is None:
+        return report_text(_ref(code), data, day)
+    with _explained(code, "report"):
+        return renewed_report(text, data, day)
 
 
 def _ref(code: str) -> CodeRef:
@@ -173,37 +153,39 @@ def _ref(code: str) -> CodeRef:
     return ref
 
 
-def _input_path(root: Path, code: str) -> Path:
-    _ref(code)
-    path = root / "report" / code / "input.yaml"
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise CannotRun(f"report/{code}/input.yaml is a link that leads out of the project",
-                        "put the file itself there")  # fmt: skip
-    return path
-
-
 def _refreshed(
-    root: Path, path: Path, ref: CodeRef, provided: Sequence[Dataset], day: date
-) -> tuple[str, tuple[Change, ...]]:
-    shown = f"report/{ref.code}/input.yaml"
+    files: ProjectFiles, ref: CodeRef, provided: Sequence[Dataset], day: date
+) -> Refreshed:
+    unwritten = [name for name in AUTHORED if not files.holds(f"sections/{ref.code}/{name}.yaml")]
+    text = _text(files, ref.code, "input")
+    with _explained(ref.code, "input"):
+        return refresh_input(text, ref, provided, day, unwritten)
+
+
+def _text(files: ProjectFiles, code: str, key: str) -> str | None:
+    """The text of a file that is there; raises CannotRun for one that cannot be read."""
+    path = _path(code, key)
     try:
-        text = path.read_bytes().decode("utf-8-sig") if path.exists() else None
-        folder = root / "sections" / ref.code
-        unwritten = [name for name in AUTHORED if not (folder / f"{name}.yaml").exists()]
-        refreshed = refresh_input(text, ref, provided, day, unwritten)
+        content = files.content(path)
+        return None if content is None else content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise CannotRun(f"{shown} is not UTF-8", "save the file as UTF-8") from None
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{shown} cannot be read: {reason}", "check the file") from None
+        raise CannotRun(f"{path} is not UTF-8", "save the file as UTF-8") from None
+    except FileRefused as refused:
+        raise CannotRun(f"{path}: {refused.message}", refused.hint) from None
+
+
+@contextmanager
+def _explained(code: str, key: str) -> Iterator[None]:
+    """Say a file that cannot be changed as one message."""
+    try:
+        yield
     except RewriteRefused as refused:
-        raise CannotRun(f"{shown}: {refused}",
-                        f"`reportkit check {ref.code}` shows what to repair") from None  # fmt: skip
-    return refreshed.text, refreshed.changes
+        raise CannotRun(f"{_path(code, key)}: {refused}",
+                        f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
 
 
 def _show(code: str, changes: Sequence[Change]) -> None:
-    click.echo(f"{code}: {_counted(len(changes), 'change')}")
+    click.echo(f"{code}: {counted(len(changes), 'change')}")
     for change in changes:
         click.echo(f"  {change.path}: {_brief(change.old)} -> {_brief(change.new)}")
 
@@ -211,32 +193,13 @@ def _show(code: str, changes: Sequence[Change]) -> None:
 def _brief(value: object) -> str:
     match value:
         case dict():
-            return _counted(len(value), "value")
+            return counted(len(value), "value")
         case tuple():
-            return _counted(len(value), "item")
+            return counted(len(value), "item")
     text = flow(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a text in place at once: a reader sees the old file or the new one."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".input-", suffix=".tmp")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path.parent.name}/{path.name} cannot be written: {reason}",
-                        "check permissions and free space") from None  # fmt: skip
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it is not one: `1 code`, `2 codes`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -10,11 +10,10 @@ from typing import Literal
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import options
+from reportkit.cli import clock, options
 from reportkit.cli.released import Chain, faults_of, read_chain, released_codes
 from reportkit.report.editions import Listing, editions_json, editions_text
 from reportkit.workspace.editions import made_with
-from reportkit.workspace.select import find_root
 
 
 @click.command()
@@ -52,7 +51,7 @@ def editions(
     From a bad data file `--made-with` leads to every edition that was made with it; each is then
     marked with `reportkit recall`.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     chains = [read_chain(root, code) for code in released_codes(root, codes)]
     if verify:
         _verify(root, chains)
@@ -60,9 +59,9 @@ def editions(
     digest = None if data is None else _digest(data)
     listings = [_listing(chain, digest) for chain in chains]
     if output_format == "json":
-        options.show(editions_json(listings, options.today()))
+        options.show(editions_json(listings, clock.today()))
     else:
-        options.show(editions_text(listings, options.today(), options.palette()))
+        options.show(editions_text(listings, clock.today(), options.palette()))
     if not any(listing.listed for listing in listings):
         click.echo(
             "no edition was released" if digest is None else f"no edition was made with {digest}",

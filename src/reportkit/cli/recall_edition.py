@@ -7,15 +7,15 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import options
+from reportkit.cli import clock, options
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.released import Chain, faults_of, read_chain, released_codes
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.model.editions import Edition
 from reportkit.model.version import same_number
 from reportkit.publish.frozen import recall_entry
 from reportkit.workspace.editions import chain_path, recall_of
-from reportkit.workspace.select import find_root
 
 
 @click.command()
@@ -29,7 +29,7 @@ def recall(code: str, version: str, by: str, reason: str, project: Path | None) 
 
     `reportkit editions --made-with FILE` finds the editions that a bad data file went into.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     name, why = " ".join(by.split()), " ".join(reason.split())
     if not name or not why:
         raise CannotRun("a recall needs a name and a reason", "say who recalls it, and why")
@@ -39,10 +39,10 @@ def recall(code: str, version: str, by: str, reason: str, project: Path | None) 
         edition = _edition(chain, version)
         for fault in faults_of(root, chain):
             raise CannotRun(fault, "bring it back as it was in git, then recall")
-        entry = recall_entry(chain.editions, edition, name, why, options.now())
+        entry = recall_entry(chain.editions, edition, name, why, clock.time_of_record())
         path = chain_path(code)
         data = {**entry.model_dump(), "recalled": entry.recalled.isoformat()}
-        write_files(held, {path: with_entry(root, path, "recalled", data).encode()})
+        write_files(held, {path: with_entry(FolderFiles(root), path, "recalled", data)})
     click.echo(f"recalled {code} version {edition.version}: {why}")
 
 

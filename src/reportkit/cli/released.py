@@ -5,14 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reportkit.cannot_run import CannotRun
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
 from reportkit.model.editions import Edition, Editions
 from reportkit.publish.frozen import Read, added_files, changed_files
 from reportkit.workspace.editions import breaks, chain_path
-from reportkit.workspace.project_files import FileRefused, FolderFiles
-from reportkit.workspace.workspace import load_file
+from reportkit.workspace.workspace import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,9 @@ def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
 
     A code stays among them when its report is gone.
     """
-    folder = root / "editions"
-    known = (
-        sorted(path.name for path in folder.iterdir() if (root / chain_path(path.name)).exists())
-        if folder.is_dir()
-        else []
-    )
+    files = FolderFiles(root)
+    folders = (PurePosixPath(entry.path).name for entry in files.below("editions", depth=0))
+    known = [name for name in folders if files.holds(chain_path(name))]
     for name in named:
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
@@ -45,7 +43,7 @@ def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
 def read_chain(root: Path, code: str) -> Chain:
     """The editions of a code; raises CannotRun if its file has not its form."""
     path = chain_path(code)
-    loaded = load_file(FolderFiles(root), path, Editions)
+    loaded = read_file(FolderFiles(root), path, Editions)
     if loaded.model is None:
         fault = loaded.problems[0].message if loaded.problems else "it has not its form"
         raise CannotRun(f"{path} cannot be read: {fault}", f"bring {path} back as it was in git")
@@ -58,8 +56,9 @@ def faults_of(root: Path, chain: Chain) -> Iterator[str]:
     for edition in chain.editions.released:
         yield from changed_files(chain.code, edition, reader(root))
     own = chain_path(chain.code)
-    paths = (path.relative_to(root).as_posix() for path in _files_below(root / own))
-    yield from added_files(chain.code, chain.editions, (path for path in paths if path != own))
+    entries = FolderFiles(root).below(f"editions/{chain.code}")
+    paths = (entry.path for entry in entries if entry.kind != "folder" and entry.path != own)
+    yield from added_files(chain.code, chain.editions, paths)
 
 
 def faults_at(root: Path, chain: Chain, edition: Edition) -> Iterator[str]:
@@ -74,10 +73,6 @@ def entry_faults(chain: Chain) -> Iterator[str]:
         yield f"{chain_path(chain.code)}, {found.part}[{found.index}]: {found.message}"
 
 
-def _files_below(path: Path) -> list[Path]:
-    return sorted(path for path in path.parent.rglob("*") if not path.is_dir())
-
-
 def reader(root: Path) -> Read:
     """How the files of a project are read; a file that cannot be read is none."""
     files = FolderFiles(root)
@@ -85,7 +80,7 @@ def reader(root: Path) -> Read:
     def read(path: str) -> bytes | None:
         try:
             return files.content(path)
-        except (OSError, FileRefused, RuntimeError):
+        except FileRefused:
             return None
 
     return read

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportkit import pipeline
 from reportkit.check.findings import Findings
-from reportkit.cli import options
+from reportkit.cli import clock
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.editions import with_previous
 from reportkit.cli.released import Chain, faults_of
@@ -16,6 +16,7 @@ from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.compare.calls import Call, call_of, least_version
 from reportkit.compare.comparison import compare
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import Held, write_files
 from reportkit.model.base import Unavailable
 from reportkit.model.editions import ChangeKind, Edition
@@ -76,7 +77,7 @@ def _after_the_last(workspace: Workspace) -> Workspace:
     before = publication.editions.released
     if not before:
         return workspace
-    folder = workspace.root / folder_of(publication.code, before[-1].version) / SOURCES
+    folder = workspace.files.root / folder_of(publication.code, before[-1].version) / SOURCES
     return with_previous(workspace, folder)
 
 
@@ -140,14 +141,14 @@ _WORDS: dict[ChangeKind, str] = {
 def _made(workspace: Workspace, trust: Trust) -> pipeline.Made:
     rules = rule_set(workspace, trust)
     with theme_faults_told():
-        theme = load_theme(workspace.root / "templates")
+        theme = load_theme(workspace.files.root / "templates")
         job = pipeline.Job(
             rules.rules,
             theme,
             "warning",
             "edition",
-            options.today(),
-            options.source_date(),
+            clock.today(),
+            clock.source_date(),
             rules.files,
             rules.packages,
         )
@@ -159,12 +160,12 @@ def _written(
 ) -> Edition:
     """The edition of what was made, once all its files and its entry are on the disk."""
     files = frozen_files(pipeline.files_of(artefacts.rendition), artefacts.evidence)
-    edition = edition_of(publication, files, None if call is None else call.kind, options.now())
+    edition = edition_of(
+        publication, files, None if call is None else call.kind, clock.time_of_record()
+    )
     folder, chain = folder_of(publication.code, edition.version), chain_path(publication.code)
     entry = {**edition.model_dump(), "released": edition.released.isoformat()}
-    text = with_entry(project.root, chain, "released", entry)
-    write_files(
-        project,
-        {**{f"{folder}/{path}": content for path, content in files.items()}, chain: text.encode()},
-    )
+    content = with_entry(FolderFiles(project.root), chain, "released", entry)
+    frozen = {f"{folder}/{path}": body for path, body in files.items()}
+    write_files(project, {**frozen, chain: content})
     return edition

@@ -19,10 +19,10 @@ from reportkit.check.findings import Findings, Skipped
 from reportkit.check.house import house_rules
 from reportkit.check.rule import Rule
 from reportkit.cli.rule_files import carried_rules, published_code, rule_text
+from reportkit.files.project_files import ProjectFiles
 from reportkit.model.base import given
 from reportkit.model.project import Project
 from reportkit.rules import all_rules
-from reportkit.workspace.project_files import FolderFiles, ProjectFiles
 from reportkit.workspace.workspace import Workspace
 
 GROUP = "reportkit.rules"
@@ -51,7 +51,7 @@ class RuleSet:
 
 def rule_set(workspace: Workspace, trust: Trust) -> RuleSet:
     """Every rule for a project. Raises CannotRun for code that is no rule, or a name twice."""
-    return rules_for(FolderFiles(workspace.root), workspace.project.sound, trust)
+    return rules_for(workspace.files, workspace.project.sound, trust)
 
 
 def rules_for(files: ProjectFiles, project: Project | None, trust: Trust) -> RuleSet:

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from reportkit.cli import options
+from reportkit.files.together import hold, write_files
 from reportkit.model.files import MODELS
-from reportkit.publish.folder import replace_file
 from reportkit.source.editor_schema import editor_schema
-from reportkit.workspace.select import find_root
 
 
 @click.command()
@@ -22,13 +21,16 @@ def schema(project: Path | None) -> None:
     Prints the settings that tell an editor with a YAML language server which schema is for
     which files.
     """
-    root = find_root((project or Path.cwd()).resolve())
-    settings = {}
+    root = options.project_root(project)
+    settings: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
     for key, model in MODELS.items():
         path = f"build/schemas/{key}.schema.json"
         text = json.dumps(editor_schema(model), ensure_ascii=False, indent=1)
-        replace_file(root / path, f"{text}\n".encode())
+        contents[path] = f"{text}\n".encode()
         settings[f"./{path}"] = _pattern(key)
+    with hold(root) as held:
+        write_files(held, contents)
     click.echo(f"wrote {options.shown(root / 'build' / 'schemas')}", err=True)
     click.echo(json.dumps({"yaml.schemas": settings}, indent=2))
 

@@ -14,7 +14,7 @@ from reportkit.check.grounds import Entry, ledger, share_without_ground
 from reportkit.cli import options
 from reportkit.findings.place import route_text
 from reportkit.workspace.publication import Publication, Unreadable
-from reportkit.workspace.select import find_root, select_codes
+from reportkit.workspace.select import select_codes
 from reportkit.workspace.statements import STATEMENTS, said
 from reportkit.workspace.ways import Unresolved
 from reportkit.workspace.workspace import read_workspace
@@ -29,7 +29,7 @@ def statements(code: str, ungrounded: bool, project: Path | None) -> None:
 
     The first column of the second list is the id by which `reportkit accept` takes a sentence.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
     (publication,) = read_workspace(root, [code]).publications
     try:

@@ -10,11 +10,13 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
+from reportkit.files.inside import inside
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
 from reportkit.render.overrides import Own, close_name, overrides
 from reportkit.render.theme import TEXT_SUFFIXES, ThemeError, default_folder, read_folder
 from reportkit.render.theme_parts import Part, Property, parts, properties
 from reportkit.report.palette import Palette
-from reportkit.workspace.select import find_root
 
 
 @click.command()
@@ -61,26 +63,20 @@ def _printable(path: str, body: bytes) -> str:
 
 
 def _copy(path: str, body: bytes, root: Path) -> None:
-    target = root / "templates" / path
-    if not target.resolve().is_relative_to(root):
-        raise CannotRun(f"{options.shown(target)} is a link that leads out of the project",
-                        "put a folder there instead")  # fmt: skip
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
-            file.write(body)
-    except FileExistsError:
-        raise CannotRun(f"{options.shown(target)} is there already",
-                        "move it away to copy the default anew") from None  # fmt: skip
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{options.shown(target)} cannot be written: {reason}",
-                        "check the folder's permissions") from error  # fmt: skip
-    click.echo(f"wrote {options.shown(target)}")
+    """Put a file into the project's templates/; raises CannotRun if one stands there."""
+    target = f"templates/{path}"
+    shown = options.shown(root / target)
+    inside(root, target)
+    with hold(root) as held:
+        if FolderFiles(root).holds(target):
+            raise CannotRun(f"{shown} is there already",
+                            "move it away to copy the default anew")  # fmt: skip
+        write_files(held, {target: body})
+    click.echo(f"wrote {shown}")
 
 
 def _root(project: Path | None) -> Path:
-    return find_root((project or Path.cwd()).resolve())
+    return options.project_root(project)
 
 
 def _root_if_any(project: Path | None) -> Path | None:

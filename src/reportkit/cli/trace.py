@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import import_run as run
+from reportkit.cli import import_read as read
 from reportkit.cli import options
 from reportkit.publish.printed_figures import NoFigures, read_figures
 from reportkit.publish.public_data import read_public
@@ -19,8 +19,8 @@ from reportkit.report.frame import printable
 
 
 @click.command()
-@click.argument("file", type=run.data_file)
-@click.option("--data", "data", type=run.data_file, multiple=True, required=True,
+@click.argument("file", type=read.data_file)
+@click.option("--data", "data", type=read.data_file, multiple=True, required=True,
               help="A file of CMS: PPRRVU, GPCI, addendum AA or FF, MUE or PTP. May be given "
                    "several times.")  # fmt: skip
 def trace(file: Path, data: tuple[Path, ...]) -> None:
@@ -29,13 +29,13 @@ def trace(file: Path, data: tuple[Path, ...]) -> None:
     Every figure that comes from one of the files is confirmed or refuted; exit code 1 if any is
     refuted. Figures that come from elsewhere are counted and left alone.
     """
-    given = run.read_given(file)
+    given = read.read_given(file, None)
     try:
         printed = read_figures(given.name, given.content)
     except NoFigures as missing:
         raise CannotRun(str(missing), "give a PDF or web page of build/") from missing
-    files = [run.read_given(path) for path in data]
-    with run.layouts_explained():
+    files = [read.read_given(path, None) for path in data]
+    with read.layouts_explained():
         public = read_public(printed.code, [(each.name, each.content) for each in files])
     found = held_against(printed, public)
     options.show("".join(f"{line}\n" for line in _lines(found)))

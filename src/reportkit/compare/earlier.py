@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from reportkit.compare.rows import match_rows
 from reportkit.findings.place import Route
-from reportkit.model.datasets import Fields
+from reportkit.model.dataset_kind import Fields
 from reportkit.model.rows import fields_of
 from reportkit.workspace.publication import Publication
 

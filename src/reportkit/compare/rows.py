@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 
 from pydantic import BaseModel
 
-from reportkit.model.datasets import Fields
+from reportkit.model.dataset_kind import Fields
 from reportkit.model.rows import row_key
 
 LIKENESS = 0.5

@@ -1,4 +1,4 @@
-"""CMS ambulatory surgical center addenda AA and FF in, center and outpatient rates out.
+"""Read CMS's surgical center addenda AA and FF: center and outpatient rates.
 
 Dollars to the cent. The quarter is read from the column names, which carry month and year.
 """
@@ -12,29 +12,32 @@ from decimal import Decimal
 from functools import partial
 
 from reportkit.inputs import cells
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.header import Header, Layout, Wordings, read_header
 from reportkit.inputs.quarter import quarter_of_columns
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import Asc
+from reportkit.model.edits import Asc
 
 
-def read_asc_aa(file: str, content: bytes) -> AscAaFile:
-    """Read addendum AA: covered procedures and their rates. Raises LayoutError."""
+def read_asc_aa(file: str, content: bytes, quarter: str | None = None) -> AscAaFile:
+    """Read addendum AA: covered procedures and their rates. Raises LayoutError.
+
+    `quarter` is needed only where neither the columns nor the file's name say it.
+    """
     rows = read_rows(file, content)
-    header = read_header(file, rows, "code", _AA)
-    quarter = quarter_of_columns(file, header.line, header.names)
+    header = read_header(file, rows, _AA)
+    named = quarter_of_columns(file, header.line, header.names, quarter)
     taken, refused = cells.take(header, rows, partial(_aa_row, header))
-    return AscAaFile(file, quarter, {row.code: row for row in taken}, refused)
+    return AscAaFile(file, named, {row.code: row for row in taken}, refused)
 
 
-def read_asc_ff(file: str, content: bytes) -> AscFfFile:
+def read_asc_ff(file: str, content: bytes, quarter: str | None = None) -> AscFfFile:
     """Read addendum FF: outpatient rates and device offsets. Raises LayoutError."""
     rows = read_rows(file, content)
-    header = read_header(file, rows, "code", _FF)
-    quarter = quarter_of_columns(file, header.line, header.names)
+    header = read_header(file, rows, _FF)
+    named = quarter_of_columns(file, header.line, header.names, quarter)
     taken, refused = cells.take(header, rows, partial(_ff_row, header))
-    return AscFfFile(file, quarter, {row.code: row for row in taken}, refused)
+    return AscFfFile(file, named, {row.code: row for row in taken}, refused)
 
 
 def asc(row: AscAaRow, offset: AscFfRow | None, quarter: str) -> Asc:
@@ -95,21 +98,33 @@ class AscFfFile:
 
 
 _CODE: Wordings = ("HCPCS CODE", "HCPCS")
-_AA: dict[str, Wordings] = {
-    "code": _CODE,
-    "discount": ("SUBJECT TO MULTIPLE PROCEDURE DISCOUNTING",),
-    "indicator": ("PAYMENT INDICATOR",),
-    "weight": ("PAYMENT WEIGHT",),
-    "rate": ("PAYMENT RATE",),
-}
-_FF: dict[str, Wordings] = {
-    "code": _CODE,
-    "indicator": ("PAYMENT INDICATOR",),
-    "apc": ("APC",),
-    "opps": ("OPPS PAYMENT RATE",),
-    "offset": ("DEVICE OFFSET PERCENTAGE",),
-    "device": ("DEVICE OFFSET AMOUNT / DEVICE PORTION", "DEVICE OFFSET AMOUNT", "DEVICE PORTION"),
-}
+_AA = Layout(
+    "asc",
+    "code",
+    {
+        "code": _CODE,
+        "discount": ("SUBJECT TO MULTIPLE PROCEDURE DISCOUNTING",),
+        "indicator": ("PAYMENT INDICATOR",),
+        "weight": ("PAYMENT WEIGHT",),
+        "rate": ("PAYMENT RATE",),
+    },
+)
+_FF = Layout(
+    "asc FILE --ff",
+    "code",
+    {
+        "code": _CODE,
+        "indicator": ("PAYMENT INDICATOR",),
+        "apc": ("APC",),
+        "opps": ("OPPS PAYMENT RATE",),
+        "offset": ("DEVICE OFFSET PERCENTAGE",),
+        "device": (
+            "DEVICE OFFSET AMOUNT / DEVICE PORTION",
+            "DEVICE OFFSET AMOUNT",
+            "DEVICE PORTION",
+        ),
+    },
+)
 _INDICATOR = re.compile(r"[A-Z]\d")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
@@ -41,22 +42,29 @@ def take(
     refused: list[Refused] = []
     for row in rows_after(header, rows):
         try:
-            whole_row(header, row)
-            taken.append(read(row))
+            taken.append(read(whole_row(header, row)))
         except BadCell as bad:
             refused.append(Refused(row.line, str(bad), _code_of(header, row)))
     return tuple(taken), tuple(refused)
 
 
-def whole_row(header: Header, row: TextRow) -> None:
-    """Refuse a row that was cut off or has too many cells."""
-    if len(row.cells) < header.width:
-        raise BadCell(f"the row has {len(row.cells)} of {header.width} columns; it may be cut off")
+def whole_row(header: Header, row: TextRow) -> TextRow:
+    """The row with as many cells as the header; refuse one that was cut off or has too many.
+
+    A row may end early where the columns it leaves out are not read: spreadsheets drop
+    empty cells at the end of a line.
+    """
+    missing = [header.names[at] for at in header.index.values() if at >= len(row.cells)]
+    if missing:
+        raise BadCell(f"the row has {len(row.cells)} of {header.width} columns and none for "
+                      f"`{missing[0]}`; it may be cut off")  # fmt: skip
     if any(row.cells[header.width :]):
         raise BadCell(f"the row has {len(row.cells)} columns, the header {header.width}")
     if not row.whole:
         raise BadCell("the file ends without a line break, so its last row may be cut off; "
                       "if it is whole, add one")  # fmt: skip
+    blanks = ("",) * (header.width - len(row.cells))
+    return replace(row, cells=row.cells + blanks)
 
 
 def code(text: str) -> str:
@@ -75,12 +83,13 @@ def decimal(name: str, text: str) -> Decimal:
     return Decimal(text)
 
 
-def money(name: str, text: str) -> Decimal | None:
+def money(name: str, text: str, none: Collection[str] = ()) -> Decimal | None:
     """Dollars, `$1,579.16` or `1579.16`, to the cent; None where the cell is empty.
 
-    Longer fractions are a spreadsheet's float noise and are rounded half up.
+    `none` are the other texts by which a file says that there is no price. Longer fractions
+    are a spreadsheet's float noise and are rounded half up.
     """
-    if not text:
+    if not text or text in none:
         return None
     if not _MONEY.fullmatch(text):
         raise BadCell(f"{name} `{_short(text)}` is not an amount in dollars")

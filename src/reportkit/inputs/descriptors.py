@@ -9,7 +9,7 @@ from enum import Enum
 
 from reportkit.findings.place import Span
 from reportkit.model.codes import CODE_PATTERNS
-from reportkit.model.input import Fingerprint
+from reportkit.model.fees import Fingerprint
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
 

@@ -1,4 +1,4 @@
-"""CMS file of geographic practice cost indices in, indices and locality payments out.
+"""Read CMS's file of geographic practice cost indices, and pay a code in its localities.
 
 Source of the formula: CMS, record layout of the relative value file. A locality is named
 by its contractor number and locality number together: `0111254`.
@@ -7,24 +7,25 @@ by its contractor number and locality number together: `0111254`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 from reportkit.inputs import cells
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices
-from reportkit.inputs.pfs import PfsRow
+from reportkit.inputs.pfs import PfsRow, components
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import LocalityPayment
+from reportkit.model.fees import ComponentPayment, LocalityPayment
 
 
 def read_gpci(file: str, content: bytes) -> GpciFile:
     """Read the indices of all localities. Raises LayoutError."""
     rows = read_rows(file, content)
-    header = read_header(file, rows, "contractor", _COLUMNS)
+    header = read_header(file, rows, _LAYOUT)
     taken, refused = cells.take(header, rows, partial(_row, header))
     years = set(re.findall(r"20\d\d", " ".join(header.names)))
     if len(years) != 1:
@@ -34,9 +35,10 @@ def read_gpci(file: str, content: bytes) -> GpciFile:
     return GpciFile(file, years.pop(), taken, refused)
 
 
-def locality_payment(row: PfsRow, gpci: Gpci) -> LocalityPayment:
-    """What Medicare pays for a row in one locality."""
+def locality_payment(rows: Sequence[PfsRow], gpci: Gpci) -> LocalityPayment:
+    """What Medicare pays in one locality for the rows of a code: the service and its parts."""
     indices = Indices(gpci.work, gpci.practice_expense, gpci.malpractice)
+    row = next(row for row in rows if not row.modifier)
     return LocalityPayment(
         locality=gpci.locality,
         name=f"{gpci.name}, {gpci.state}",
@@ -45,6 +47,14 @@ def locality_payment(row: PfsRow, gpci: Gpci) -> LocalityPayment:
         mp_gpci=gpci.malpractice,
         nonfacility_payment=row.payment("nonfacility", indices),
         facility_payment=row.payment("facility", indices),
+        components=tuple(
+            ComponentPayment(
+                modifier=part.modifier,
+                nonfacility_payment=part.payment("nonfacility", indices),
+                facility_payment=part.payment("facility", indices),
+            )
+            for part in components(rows)
+        ),
     )
 
 
@@ -70,28 +80,38 @@ class GpciFile:
     refused: tuple[Refused, ...]
 
 
-_COLUMNS: dict[str, Wordings] = {
-    "contractor": ("MEDICARE ADMINISTRATIVE CONTRACTOR (MAC)", "MAC"),
-    "state": ("STATE",),
-    "number": ("LOCALITY NUMBER",),
-    "name": ("LOCALITY NAME",),
-    "work": ("PW GPCI (WITH 1.0 FLOOR)", "PW GPCI"),
-    "practice_expense": ("PE GPCI",),
-    "malpractice": ("MP GPCI",),
-}
+_LAYOUT = Layout(
+    "pfs FILE --gpci",
+    "contractor",
+    {
+        "contractor": (
+            "MEDICARE ADMINISTRATIVE CONTRACTOR (MAC)",
+            "MEDICARE ADMINISTRATIVE CONTRACTOR",
+            "MAC",
+        ),
+        "state": ("STATE",),
+        "number": ("LOCALITY NUMBER",),
+        "name": ("LOCALITY NAME",),
+        "work": ("PW GPCI (WITH 1.0 FLOOR)", "PW GPCI"),
+        "practice_expense": ("PE GPCI",),
+        "malpractice": ("MP GPCI",),
+    },
+)
 
 
 def _row(header: Header, row: TextRow) -> Gpci:
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if not re.fullmatch(r"\d{5}", text["contractor"]) or not re.fullmatch(r"\d\d", text["number"]):
+    if not re.fullmatch(r"\d{4,5}", text["contractor"]) or not re.fullmatch(
+        r"\d{1,2}", text["number"]
+    ):
         raise cells.BadCell(
             f"contractor `{text['contractor'][:40]}` and locality `{text['number'][:40]}` are not "
-            "five and two digits; a spreadsheet may have dropped zeros"
+            "numbers of five and two digits"
         )
     if not text["name"] or not re.fullmatch(r"[A-Z]{2}", text["state"]):
         raise cells.BadCell(f"state `{text['state'][:40]}` or the locality's name is not given")
     return Gpci(
-        locality=text["contractor"] + text["number"],
+        locality=text["contractor"].zfill(5) + text["number"].zfill(2),
         state=text["state"],
         name=text["name"].rstrip("*").strip(),
         work=cells.decimal("work index", text["work"]),

@@ -1,4 +1,4 @@
-"""CMS HCPCS alpha-numeric file, saved as CSV, in; the code set of a release out."""
+"""Read CMS's HCPCS alpha-numeric file: its codes and modifiers, and when they are valid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Literal
 
 from reportkit.inputs import cells
 from reportkit.inputs.descriptors import DescriptorPolicy, kept
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.fixed_width import FixedWidth, fixed_rows
+from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.input import Validity
@@ -24,10 +25,10 @@ def read_hcpcs(
 
     Raises LayoutError. Descriptors of D codes belong to the American Dental Association.
     """
-    rows = read_rows(file, content)
-    header = read_header(file, rows, "code", _COLUMNS, _OPTIONAL)
+    rows = fixed_rows(file, content, _RECORDS) or read_rows(file, content)
+    header = read_header(file, rows, _LAYOUT)
     taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
-    return HcpcsFile(file, {each.code: each for each in taken if each is not None}, refused)
+    return HcpcsFile(file, {entry.code: entry for entry in taken if entry is not None}, refused)
 
 
 def validity(code: HcpcsCode, quarter: str) -> Validity:
@@ -60,15 +61,27 @@ class HcpcsFile:
     refused: tuple[Refused, ...]
 
 
-_COLUMNS: dict[str, Wordings] = {
-    "code": ("HCPC", "HCPCS", "HCPCS CODE"),
-    "record": ("RECID",),
-    "added": ("ADD DT", "ADD DATE"),
-    "terminated": ("TERM DT", "TERM DATE"),
-}
-_OPTIONAL: dict[str, Wordings] = {"descriptor": ("SHORT DESCRIPTION",)}
+_LAYOUT = Layout(
+    "hcpcs",
+    "code",
+    {
+        "code": ("HCPC", "HCPCS", "HCPCS CODE"),
+        "record": ("RECID",),
+        "added": ("ADD DT", "ADD DATE"),
+        "terminated": ("TERM DT", "TERM DATE"),
+    },
+    {"descriptor": ("SHORT DESCRIPTION",)},
+)
 _KINDS: dict[str, Literal["procedure", "modifier"]] = {"3": "procedure", "7": "modifier"}
 """Record ids of the first line of a procedure and of a modifier; 4 and 8 continue them."""
+
+
+_RECORDS = FixedWidth(
+    re.compile(r"(?=.{5}\d{5}[3478])[0-9A-Z ]{5}"),
+    (("HCPC", 1, 5), ("RECID", 11, 11), ("SHORT DESCRIPTION", 92, 119), ("ADD DT", 269, 276),
+     ("TERM DT", 285, 292)),
+)  # fmt: skip
+"""Source: CMS, HCPCS contractor record layout 2019; the sequence number stands in 6 to 10."""
 
 
 def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> HcpcsCode | None:

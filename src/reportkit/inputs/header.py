@@ -1,4 +1,4 @@
-"""First rows of a table in, Header out: which column holds which field, by name.
+"""Find the header in the first rows of a table: which column holds which field, by name.
 
 Public tables split a column's name over several rows, repeat its parts (`PE RVU` twice),
 move columns between releases and put the release into the name. So names are joined down
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from reportkit.inputs.known_files import KNOWN_FILES, recognised
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.table import TextRow
 
@@ -22,24 +23,21 @@ Wordings = tuple[str, ...]
 """Names a column may have; where two are found, the earlier one counts."""
 
 
-def read_header(
-    file: str,
-    rows: Iterator[TextRow],
-    anchor: str,
-    required: Mapping[str, Wordings],
-    optional: Mapping[str, Wordings] | None = None,
-) -> Header:
-    """Take the header off `rows`; `anchor` is the field whose column holds the code.
+def read_header(file: str, rows: Iterator[TextRow], layout: Layout) -> Header:
+    """Take the header off `rows`.
 
-    Raises LayoutError, which names the column that is missing or there twice.
+    Raises LayoutError, which names the columns that are missing or there twice, and the file
+    that this is if it is another one that is known.
     """
-    before, bottom = _find_bottom(file, rows, required[anchor])
+    before, bottom = _find_bottom(file, rows, layout)
     top = len(before)
     while top > 0 and sum(1 for cell in before[top - 1].cells if cell) > 1:
         top -= 1
     block = [*before[top:], bottom]
     anchor_at = next(
-        index for index, cell in enumerate(bottom.cells) if words(cell) in _sets(required[anchor])
+        index
+        for index, cell in enumerate(bottom.cells)
+        if words(cell) in _sets(layout.required[layout.anchor])
     )
     first: TextRow | None = None
     for row in rows:
@@ -52,8 +50,22 @@ def read_header(
         " ".join(row.cells[index] for row in block if index < len(row.cells) and row.cells[index])
         for index in range(width)
     )
-    index = _index(file, bottom.line, names, required, optional or {})
+    try:
+        index = _index(file, bottom.line, names, layout)
+    except LayoutError as error:
+        raise _other_file(file, bottom.line, [*before, *block], layout) or error from None
     return Header(tuple(before[:top]), names, index, bottom.line, width, first)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a kind of table, by field, and the `reportkit import` command it is for."""
+
+    command: str
+    anchor: str
+    """The field whose column holds the code."""
+    required: Mapping[str, Wordings]
+    optional: Mapping[str, Wordings] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ def words(name: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[A-Z0-9]+")
-_DATE_WORD = re.compile(r"20\d\d|JANUARY|APRIL|JULY|OCTOBER")
+_DATE_WORD = re.compile(r"20\d\d|CY|JAN(UARY)?|APR(IL)?|JULY?|OCT(OBER)?")
 _SPELT_OUT: dict[str, tuple[str, ...]] = {
     "FAC": ("FACILITY",),
     "NONFAC": ("NON", "FACILITY"),
@@ -113,20 +125,21 @@ def _sets(wordings: Wordings) -> list[frozenset[str]]:
 
 
 def _find_bottom(
-    file: str, rows: Iterator[TextRow], wordings: Wordings
+    file: str, rows: Iterator[TextRow], layout: Layout
 ) -> tuple[list[TextRow], TextRow]:
+    wordings = layout.required[layout.anchor]
     anchors = _sets(wordings)
     before: list[TextRow] = []
     for row in rows:
         filled = [cell for cell in row.cells if cell]
-        if len(filled) > 2 and any(words(cell) in anchors for cell in filled):
+        if len(filled) > 1 and any(words(cell) in anchors for cell in filled):
             return before, row
         before.append(row)
         if len(before) > ROWS_BEFORE_HEADER:
             break
     found = before[0].cells if before else ()
     shown = next((cell for cell in found if cell), "nothing")
-    raise LayoutError(
+    raise _other_file(file, before[0].line if before else None, before, layout) or LayoutError(
         file,
         before[0].line if before else None,
         f"a header row with a column `{wordings[0]}`",
@@ -135,22 +148,28 @@ def _find_bottom(
     )
 
 
-def _index(
-    file: str,
-    line: int,
-    names: tuple[str, ...],
-    required: Mapping[str, Wordings],
-    optional: Mapping[str, Wordings],
-) -> dict[str, int]:
+def _other_file(
+    file: str, line: int | None, rows: Iterable[TextRow], layout: Layout
+) -> LayoutError | None:
+    """What to say if the first rows are those of another known file."""
+    known = recognised(row.cells for row in rows)
+    if known is None or known.command == layout.command:
+        return None
+    asked = next(each.name for each in KNOWN_FILES if each.command == layout.command)
+    return LayoutError(file, line, asked, known.name, known.hint)
+
+
+def _index(file: str, line: int, names: tuple[str, ...], layout: Layout) -> dict[str, int]:
     sets = [words(name) for name in names]
-    found: dict[str, int] = {}
-    for field, wordings in (*required.items(), *optional.items()):
-        at = _column(file, line, names, sets, wordings)
-        if at is not None:
-            found[field] = at
-        elif field in required:
-            raise _missing(file, line, names, wordings)
-    return found
+    columns = {
+        field: _column(file, line, names, sets, wordings)
+        for field, wordings in (*layout.required.items(), *layout.optional.items())
+    }
+    missing = [layout.required[field] for field, at in columns.items()
+               if at is None and field in layout.required]  # fmt: skip
+    if missing:
+        raise _missing(file, line, names, missing)
+    return {field: at for field, at in columns.items() if at is not None}
 
 
 def _column(
@@ -169,11 +188,19 @@ def _column(
     return None
 
 
-def _missing(file: str, line: int, names: tuple[str, ...], wordings: Wordings) -> LayoutError:
+def _missing(file: str, line: int, names: tuple[str, ...], missing: list[Wordings]) -> LayoutError:
     filled = [name for name in names if name]
-    close = difflib.get_close_matches(wordings[0], [name.upper() for name in filled], n=1)
     shown = ", ".join(" ".join(name.split()) for name in filled)
     shown = shown if len(shown) <= 400 else shown[:400] + " …"
-    hint = (f"if `{close[0]}` is this column, rename it to `{wordings[0]}`" if close
-            else "use the file as published, with all its header rows")  # fmt: skip
-    return LayoutError(file, line, f"a column `{wordings[0]}`", f"columns {shown}", hint)
+    renamed = [_renamed(filled, wordings) for wordings in missing]
+    hint = ("use the file as published, with all its header rows" if None in renamed
+            else "rename " + " and ".join(filter(None, renamed)))  # fmt: skip
+    wanted = ", ".join(f"`{wordings[0]}`" for wordings in missing)
+    columns = "a column" if len(missing) == 1 else "columns"
+    return LayoutError(file, line, f"{columns} {wanted}", f"columns {shown}", hint)
+
+
+def _renamed(names: list[str], wordings: Wordings) -> str | None:
+    """How to rename the column that is meant, if one has a name close to what is looked for."""
+    close = difflib.get_close_matches(wordings[0], [name.upper() for name in names], n=1)
+    return f"`{close[0]}` to `{wordings[0]}`, if it is this column" if close else None

@@ -11,7 +11,6 @@ import io
 import sys
 import tempfile
 import warnings
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -21,6 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from xml.etree.ElementTree import ParseError, iterparse
 
+from reportkit.files.whole import new_folder
 from reportkit.inputs.icd10_list import HINT, Listed, read_list
 from reportkit.inputs.layout import LayoutError
 from reportkit.model.codes import CODE_PATTERNS
@@ -45,8 +45,6 @@ def shipped_release() -> tuple[SourceText, SourceText]:
 
 def read_icd10(tabular: SourceText, codes: SourceText, name: str | None = None) -> Release:
     """Read a release, of a `name` if the file's own does not say it; raises LayoutError."""
-    for source in (tabular, codes):
-        _refuse_zipped(source)
     fiscal = _named(tabular, name)
     listed = read_list(codes.name, codes.content)
     release = Release(fiscal, _loaded(tabular, listed), listed)
@@ -157,14 +155,16 @@ def _loaded(tabular: SourceText, listed: Mapping[str, Listed]) -> ModuleType:
     if fresh and tabular == shipped_release()[0]:
         return library
     with tempfile.TemporaryDirectory(prefix="reportkit-icd10-") as name:
-        paths = (Path(name) / "tabular.xml", Path(name) / "codes.txt")
-        paths[0].write_bytes(tabular.content)
-        paths[1].write_text("\n".join(listed), "utf-8")
+        folder = Path(name) / "release"
+        codes = "\n".join(listed).encode()
+        new_folder(folder, {"tabular.xml": tabular.content, "codes.txt": codes})
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
-                library.change_version(all_codes_file_path=str(paths[1]),
-                                       classification_data_file_path=str(paths[0]))  # fmt: skip
+                library.change_version(
+                    all_codes_file_path=str(folder / "codes.txt"),
+                    classification_data_file_path=str(folder / "tabular.xml"),
+                )
             except Exception as error:
                 raise LayoutError(
                     tabular.name, None, "the tabular list of a release",
@@ -174,12 +174,6 @@ def _loaded(tabular: SourceText, listed: Mapping[str, Listed]) -> ModuleType:
 
 
 _PACKAGE = "simple_icd_10_cm"
-
-
-def _refuse_zipped(source: SourceText) -> None:
-    if zipfile.is_zipfile(io.BytesIO(source.content)):
-        raise LayoutError(source.name, None, "an unpacked file", "a zip archive",
-                          "unpack it, and name the file inside")  # fmt: skip
 
 
 def _named(tabular: SourceText, name: str | None) -> FiscalRelease:

@@ -13,12 +13,12 @@ from functools import partial
 from typing import Literal
 
 from reportkit.inputs import cells
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.header import Header, Layout, Wordings, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.quarter import quarter_of_file
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import Mue, MueLimit
+from reportkit.model.edits import Mue, MueLimit
 
 MueSetting = Literal["practitioner", "outpatient-hospital"]
 
@@ -26,7 +26,7 @@ MueSetting = Literal["practitioner", "outpatient-hospital"]
 def read_mue(file: str, content: bytes, quarter: str | None = None) -> MueFile:
     """Read one setting's edits. Raises LayoutError, also where no quarter is to be found."""
     rows = read_rows(file, content)
-    header = read_header(file, rows, "code", _REQUIRED, _UNITS)
+    header = read_header(file, rows, _LAYOUT)
     named = quarter_of_file(file, quarter)
     units = [field for field in _UNITS if field in header.index and field != "service"]
     if len(units) != 1:
@@ -85,6 +85,7 @@ _UNITS: dict[str, Wordings] = {
     "supplier": ("DME SUPPLIER SERVICES MUE VALUES",),
     "service": ("MUE_SERVICE",),
 }
+_LAYOUT = Layout("ncci --mue", "code", _REQUIRED, _UNITS)
 
 
 def _row(header: Header, units: str, row: TextRow) -> _MueRow:

@@ -14,12 +14,12 @@ from datetime import date
 from typing import Literal, cast
 
 from reportkit.inputs import cells
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.quarter import first_day, quarter_of_file
+from reportkit.inputs.quarter import first_day, last_day, quarter_of_file
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.input import Ncci, NcciPair
+from reportkit.model.edits import Ncci, NcciPair
 
 NcciSetting = Literal["practitioner", "outpatient-hospital"]
 
@@ -36,15 +36,14 @@ def read_ptp(
     Quarter and setting are read from the file's name unless given.
     """
     rows = read_rows(file, content)
-    header = read_header(file, rows, "column_1", _REQUIRED, _OPTIONAL)
+    header = read_header(file, rows, _LAYOUT)
     released, side = quarter_of_file(file, quarter), _setting(file, setting)
     found: dict[NcciPair, None] = {}
     refused: list[Refused] = []
     wanted = None if codes is None else frozenset(codes)
     for row in cells.rows_after(header, rows):
         try:
-            cells.whole_row(header, row)
-            pair = _pair(header, row, wanted)
+            pair = _pair(header, cells.whole_row(header, row), wanted, last_day(released))
         except cells.BadCell as bad:
             named = next((cell for cell in row.cells if cell in (wanted or ())), None)
             refused.append(Refused(row.line, str(bad), named))
@@ -77,25 +76,37 @@ class PtpFile:
     refused: tuple[Refused, ...]
 
 
-_REQUIRED: dict[str, Wordings] = {
-    "column_1": ("COLUMN 1", "HCPCS_CODE"),
-    "column_2": ("COLUMN 2", "PTP_COMPLEMENT"),
-    "deleted": ("DELETION DATE *=NO DATA", "DELETION DATE", "PTP_DELETED"),
-    "indicator": (
-        "MODIFIER 0=NOT ALLOWED 1=ALLOWED 9=NOT APPLICABLE", "MODIFIER", "PTP_MOD",
-    ),
-    "rationale": ("PTP EDIT RATIONALE", "PTP_RATIONALE"),
-}  # fmt: skip
-_OPTIONAL: dict[str, Wordings] = {
-    "type": ("PTP_TYPE",),
-    "effective": ("EFFECTIVE DATE",),
-}
+_LAYOUT = Layout(
+    "ncci --ptp",
+    "column_1",
+    {
+        "column_1": ("COLUMN 1", "HCPCS_CODE"),
+        "column_2": ("COLUMN 2", "PTP_COMPLEMENT"),
+        "deleted": ("DELETION DATE *=NO DATA", "DELETION DATE", "PTP_DELETED"),
+        "indicator": (
+            "MODIFIER 0=NOT ALLOWED 1=ALLOWED 9=NOT APPLICABLE",
+            "MODIFIER",
+            "PTP_MOD",
+        ),
+        "rationale": ("PTP EDIT RATIONALE", "PTP_RATIONALE"),
+    },
+    {
+        "type": ("PTP_TYPE",),
+        "effective": ("EFFECTIVE DATE",),
+    },
+)
 _NEVER = date(9999, 12, 31)
 _PRACTITIONER = re.compile(r"practitioner|ccipra", re.IGNORECASE)
 _HOSPITAL = re.compile(r"outpatient|hospital|ccioph", re.IGNORECASE)
 
 
-def _pair(header: Header, row: TextRow, wanted: frozenset[str] | None) -> NcciPair | None:
+def _pair(
+    header: Header, row: TextRow, wanted: frozenset[str] | None, last: date
+) -> NcciPair | None:
+    """The pair of a row; None if it is not asked for, or was never in force up to a day.
+
+    CMS takes an edit back from its start by a deletion date that is its effective date.
+    """
     text = {field: row.cells[at] for field, at in header.index.items()}
     first, second = text["column_1"], text["column_2"]
     if wanted is not None and first not in wanted and second not in wanted:
@@ -104,6 +115,10 @@ def _pair(header: Header, row: TextRow, wanted: frozenset[str] | None) -> NcciPa
     if kind == "Component":
         first, second = second, first
     deleted = None if text["deleted"] in ("*", "") else cells.day("deletion date", text["deleted"])
+    begins = text.get("effective", "")
+    effective = cells.day("effective date", begins) if begins else date.min
+    if effective > last or (deleted is not None and deleted <= effective):
+        return None
     return NcciPair(
         column_1=cells.code(first),
         column_2=cells.code(second),

@@ -1,4 +1,4 @@
-"""National Physician Fee Schedule Relative Value File in, rows and payments out.
+"""Read the National Physician Fee Schedule Relative Value File: rows and payments.
 
 Source of the layout and of the formulas: CMS, record layout of the file (RVU25D). RVUs are
 relative value units, payments US dollars. Totals printed in the file have to equal the sum
@@ -8,7 +8,7 @@ of their parts; a row where they do not is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,14 +17,22 @@ from typing import Literal
 
 from reportkit.inputs import cells
 from reportkit.inputs.descriptors import DescriptorPolicy, fingerprint, kept
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices, Units, cents, payment
-from reportkit.inputs.quarter import MONTHS, release_day
+from reportkit.inputs.pfs_release import day_released, participants_of, release_named
 from reportkit.inputs.refused import Refused
+from reportkit.inputs.releases import begins
 from reportkit.inputs.table import TextRow, read_rows
+from reportkit.model.fees import (
+    Component,
+    Fingerprint,
+    LocalityPayment,
+    Mpfs,
+    OppsCap,
+    Participants,
+)
 from reportkit.model.indicators import PAID_STATUSES, values_of
-from reportkit.model.input import Fingerprint, LocalityPayment, Mpfs, OppsCap
 
 Setting = Literal["nonfacility", "facility"]
 
@@ -34,22 +42,33 @@ def read_pfs(
     content: bytes,
     descriptors: DescriptorPolicy = DescriptorPolicy.DROP,
     release: str | None = None,
+    participants: Participants | None = None,
 ) -> PfsFile:
     """Read a PPRRVU file; every row becomes a PfsRow or is refused. Raises LayoutError.
 
-    `release` (`RVU25D`) is needed only where neither the title row nor the name says it.
+    `release` (`RVU25D`) is needed only where neither the title row nor the name says it, and
+    `participants` where neither the conversion factor nor the name says for whom it holds.
     """
     rows = read_rows(file, content)
-    header = read_header(file, rows, "code", _COLUMNS, _OPTIONAL)
-    named, effective = _release(file, header, release)
+    header = read_header(file, rows, _LAYOUT)
     taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
-    return PfsFile(file, named, effective, taken, refused)
+    factor = taken[0].conversion_factor if taken else None
+    named = release or release_named(file, header, factor)
+    effective = begins(named)
+    if effective is None:
+        raise LayoutError(file, None, "a release like RVU25D", f"`{named}`",
+                          "write RVU, two digits of the year and A to D")  # fmt: skip
+    whom = participants or participants_of(file, effective.year, factor)
+    return PfsFile(file, named, effective, day_released(header), whom, taken, refused)
 
 
-def mpfs(row: PfsRow, release: str, localities: tuple[LocalityPayment, ...] = ()) -> Mpfs:
-    """A row as the `mpfs` dataset of an input."""
+def mpfs(
+    rows: Sequence[PfsRow], table: PfsFile, localities: tuple[LocalityPayment, ...] = ()
+) -> Mpfs:
+    """The rows of a code as the `mpfs` dataset of an input; one of them is the whole service."""
+    row = next(row for row in rows if not row.modifier)
     return Mpfs(
-        release=release,
+        release=table.release,
         status=row.status,
         global_days=row.global_days,
         preoperative=row.preoperative,
@@ -75,6 +94,34 @@ def mpfs(row: PfsRow, release: str, localities: tuple[LocalityPayment, ...] = ()
         descriptor=row.fingerprint,
         opps_cap=row.opps_cap,
         localities=localities,
+        released=table.released,
+        participants=table.participants,
+        endoscopic_base=row.endoscopic_base,
+        components=tuple(component(row) for row in components(rows)),
+    )
+
+
+def components(rows: Sequence[PfsRow]) -> tuple[PfsRow, ...]:
+    """The rows of a code's parts, by modifier."""
+    return tuple(sorted((row for row in rows if row.modifier), key=lambda row: row.modifier))
+
+
+def component(row: PfsRow) -> Component:
+    """A row with a modifier as a part of the service."""
+    return Component(
+        modifier=row.modifier,
+        status=row.status,
+        work_rvu=row.work_rvu,
+        nonfacility_pe_rvu=row.nonfacility_pe_rvu,
+        facility_pe_rvu=row.facility_pe_rvu,
+        mp_rvu=row.mp_rvu,
+        nonfacility_total=row.nonfacility_total,
+        facility_total=row.facility_total,
+        nonfacility_na=row.nonfacility_na,
+        facility_na=row.facility_na,
+        nonfacility_payment=row.payment("nonfacility"),
+        facility_payment=row.payment("facility"),
+        opps_cap=row.opps_cap,
     )
 
 
@@ -151,6 +198,10 @@ class PfsFile:
     release: str
     """`RVU25D`: two digits of the year and A to D for January, April, July, October."""
     effective: date
+    released: date | None
+    """The day its title gives; a release may be issued again."""
+    participants: Participants | None
+    """For whom its conversion factor holds, if anything says so."""
     rows: tuple[PfsRow, ...]
     refused: tuple[Refused, ...]
 
@@ -161,53 +212,47 @@ class PfsFile:
             found[row.code] = (*found.get(row.code, ()), row)
         return found
 
-    def payable(self) -> tuple[PfsRow, ...]:
-        """Rows without modifier whose status is paid by RVUs (A, R, T) or by contractors (C).
-
-        Bundled, excluded, invalid, measure, anesthesia and non-covered codes are left out:
-        this file holds no price for them.
-        """
-        return tuple(
-            row for row in self.rows if not row.modifier and row.status in (*PAID_STATUSES, "C")
-        )
-
 
 def whole_service(rows: tuple[PfsRow, ...]) -> PfsRow | None:
     """Of a code's rows the one without modifier; None if there are only components."""
     return next((row for row in rows if not row.modifier), None)
 
 
-_COLUMNS: dict[str, Wordings] = {
-    "code": ("HCPCS", "HCPCS CODE", "HCPCS CPT CODE"),
-    "modifier": ("MOD",),
-    "status": ("STATUS CODE", "STATUS"),
-    "work_rvu": ("WORK RVU",),
-    "nonfacility_pe_rvu": ("NON-FAC PE RVU",),
-    "nonfacility_na": ("NON-FAC NA INDICATOR", "NON-FAC NA"),
-    "facility_pe_rvu": ("FACILITY PE RVU",),
-    "facility_na": ("FACILITY NA INDICATOR", "FACILITY NA"),
-    "mp_rvu": ("MP RVU",),
-    "nonfacility_total": ("NON-FACILITY TOTAL", "NON-FACILITY TOTAL RVU"),
-    "facility_total": ("FACILITY TOTAL", "FACILITY TOTAL RVU"),
-    "pc_tc": ("PCTC IND",),
-    "global_days": ("GLOB DAYS", "GLOBAL SURGERY", "GLOBAL"),
-    "preoperative": ("PRE OP", "PREOPERATIVE PERCENTAGE"),
-    "intraoperative": ("INTRA OP", "INTRAOPERATIVE PERCENTAGE"),
-    "postoperative": ("POST OP", "POSTOPERATIVE PERCENTAGE"),
-    "multiple_procedure": ("MULT PROC",),
-    "bilateral": ("BILAT SURG", "BILATERAL"),
-    "assistant_surgeon": ("ASST SURG", "ASSISTANT AT SURGERY"),
-    "co_surgeon": ("CO- SURG", "CO SURGEONS", "CO SURGEON"),
-    "team_surgery": ("TEAM SURG", "TEAM SURGERY"),
-    "conversion_factor": ("CONV FACTOR",),
-}
-_OPTIONAL: dict[str, Wordings] = {
-    "descriptor": ("DESCRIPTION", "SHORT DESCRIPTION"),
-    "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),
-    "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
-    "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
-    "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
-}
+_LAYOUT = Layout(
+    "pfs",
+    "code",
+    {
+        "code": ("HCPCS", "HCPCS CODE", "HCPCS CPT CODE"),
+        "modifier": ("MOD",),
+        "status": ("STATUS CODE", "STATUS"),
+        "work_rvu": ("WORK RVU",),
+        "nonfacility_pe_rvu": ("NON-FAC PE RVU",),
+        "nonfacility_na": ("NON-FAC NA INDICATOR", "NON-FAC NA"),
+        "facility_pe_rvu": ("FACILITY PE RVU",),
+        "facility_na": ("FACILITY NA INDICATOR", "FACILITY NA"),
+        "mp_rvu": ("MP RVU",),
+        "nonfacility_total": ("NON-FACILITY TOTAL", "NON-FACILITY TOTAL RVU"),
+        "facility_total": ("FACILITY TOTAL", "FACILITY TOTAL RVU"),
+        "pc_tc": ("PCTC IND",),
+        "global_days": ("GLOB DAYS", "GLOBAL SURGERY", "GLOBAL"),
+        "preoperative": ("PRE OP", "PREOPERATIVE PERCENTAGE"),
+        "intraoperative": ("INTRA OP", "INTRAOPERATIVE PERCENTAGE"),
+        "postoperative": ("POST OP", "POSTOPERATIVE PERCENTAGE"),
+        "multiple_procedure": ("MULT PROC",),
+        "bilateral": ("BILAT SURG", "BILATERAL"),
+        "assistant_surgeon": ("ASST SURG", "ASSISTANT AT SURGERY"),
+        "co_surgeon": ("CO- SURG", "CO SURGEONS", "CO SURGEON"),
+        "team_surgery": ("TEAM SURG", "TEAM SURGERY"),
+        "conversion_factor": ("CONV FACTOR",),
+    },
+    {
+        "descriptor": ("DESCRIPTION", "SHORT DESCRIPTION"),
+        "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),
+        "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+        "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+        "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
+    },
+)
 
 _ZEROS = "; a spreadsheet may have dropped its zeros: use the file as published"
 _NUMBERS = (
@@ -217,11 +262,6 @@ _NUMBERS = (
 _INDICATORS = (
     "pc_tc", "multiple_procedure", "bilateral", "assistant_surgeon", "co_surgeon", "team_surgery",
 )  # fmt: skip
-_TITLE = re.compile(
-    r"(20\d\d)\s+National Physician Fee Schedule Relative Value File\s+([A-Z]+)\s+Release",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"PPRRVU(?:20)?(\d\d)[_-]?([A-Z]{3})", re.IGNORECASE)
 
 
 def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
@@ -288,23 +328,3 @@ def _cap(text: dict[str, str]) -> OppsCap | None:
     if not (first or second or third):
         return None
     return OppsCap(nonfacility_pe_rvu=first, facility_pe_rvu=second, mp_rvu=third)
-
-
-def _release(file: str, header: Header, given: str | None) -> tuple[str, date]:
-    name = _release_named(file, header) if given is None else given
-    day = release_day(name)
-    if day is None:
-        raise LayoutError(file, None, "a release like RVU25D", f"`{name}`",
-                          "write RVU, two digits of the year and A to D")  # fmt: skip
-    return name, day
-
-
-def _release_named(file: str, header: Header) -> str:
-    match = _TITLE.search(header.text) or _NAME.search(file)
-    month = match[2].upper()[:3] if match else ""
-    letters = {name[:3]: "ABCD"[index] for index, name in enumerate(MONTHS)}
-    if match is None or month not in letters:
-        raise LayoutError(file, 1, "a title that names year and month of the release",
-                          f"`{header.text[:60]}`",
-                          "name it with --release, for example --release RVU25D")  # fmt: skip
-    return f"RVU{match[1][-2:]}{letters[month]}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from reportkit.inputs import cells
-from reportkit.inputs.header import Header, Wordings, read_header
+from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.pos import PLACES_OF_SERVICE, Place, Rate
@@ -16,7 +16,7 @@ from reportkit.model.pos import PLACES_OF_SERVICE, Place, Rate
 def read_pos(file: str, content: bytes) -> PosFile:
     """Read `pos_code, pos_type, pos_name`; unassigned codes are left out. Raises LayoutError."""
     rows = read_rows(file, content)
-    header = read_header(file, rows, "code", _COLUMNS)
+    header = read_header(file, rows, _LAYOUT)
     taken, refused = cells.take(header, rows, partial(_row, header))
     return PosFile(file, tuple(place for place in taken if place is not None), refused)
 
@@ -42,11 +42,15 @@ class PosFile:
     refused: tuple[Refused, ...]
 
 
-_COLUMNS: dict[str, Wordings] = {
-    "code": ("POS_CODE", "POS CODE", "CODE"),
-    "type": ("POS_TYPE", "TYPE"),
-    "name": ("POS_NAME", "NAME"),
-}
+_LAYOUT = Layout(
+    "pos",
+    "code",
+    {
+        "code": ("POS_CODE", "POS CODE", "CODE"),
+        "type": ("POS_TYPE", "TYPE"),
+        "name": ("POS_NAME", "NAME"),
+    },
+)
 _RATES: dict[str, Rate] = {"Facility": "facility", "Non-Facility": "nonfacility"}
 
 

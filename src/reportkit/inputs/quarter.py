@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from reportkit.inputs.layout import LayoutError
 
 MONTHS = {"JANUARY": 1, "APRIL": 2, "JULY": 3, "OCTOBER": 4}
 """First month of a quarter to its number; CMS releases by these months."""
 
+_SHORT = {month[:3]: number for month, number in MONTHS.items()}
 _QUARTER = re.compile(r"20\d\dQ[1-4]")
-_RELEASE = re.compile(r"RVU(\d\d)([A-D])R?")
 _IN_NAME = (
     re.compile(r"(?P<year>20\d\d)[-_ ]?Q(?P<quarter>[1-4])", re.IGNORECASE),
     re.compile(r"(?P<year>20\d\d)[-_](?P<month>\d\d)[-_]\d\d"),
     re.compile(r"(?P<month>\d\d)[-_]\d\d[-_](?P<year>20\d\d)"),
     re.compile(r"(?P<year>20\d\d)[-_ ]?(?P<name>JAN|APR|JUL|OCT)", re.IGNORECASE),
+    re.compile(r"(?P<name>JAN|APR|JUL|OCT)[A-Z]*[-_ ](?:web[-_ ])?(?P<year>20\d\d)", re.IGNORECASE),
     re.compile(r"(?<![A-Z])v(?P<version>\d\d)\.?(?P<ordinal>[0-3])(?!\d)", re.IGNORECASE),
 )
-_IN_COLUMN = re.compile(r"\b(JANUARY|APRIL|JULY|OCTOBER)\s+(20\d\d)\b", re.IGNORECASE)
+_IN_COLUMN = re.compile(
+    r"\b(JAN(?:UARY)?|APR(?:IL)?|JULY?|OCT(?:OBER)?)\s+(20\d\d)\b", re.IGNORECASE
+)
+
+
+def quarter_of_day(day: date) -> str:
+    """The quarter a day is in: `2025Q4`."""
+    return f"{day.year}Q{(day.month + 2) // 3}"
 
 
 def first_day(quarter: str) -> date:
@@ -27,13 +35,11 @@ def first_day(quarter: str) -> date:
     return date(int(quarter[:4]), int(quarter[5]) * 3 - 2, 1)
 
 
-def release_day(release: str) -> date | None:
-    """The day a release of the fee schedule takes effect; None for a name of another form.
-
-    `RVU25D`: two digits of the year and A to D for January, April, July, October.
-    """
-    match = _RELEASE.fullmatch(release)
-    return first_day(f"20{match[1]}Q{'ABCD'.index(match[2]) + 1}") if match else None
+def last_day(quarter: str) -> date:
+    """The day a quarter ends."""
+    year, number = int(quarter[:4]), int(quarter[5])
+    following = date(year + number // 4, number % 4 * 3 + 1, 1)
+    return following - timedelta(days=1)
 
 
 def quarter_of_file(file: str, given: str | None) -> str:
@@ -52,21 +58,24 @@ def quarter_of_file(file: str, given: str | None) -> str:
             if quarter is not None:
                 return quarter
     raise LayoutError(file, None, "a quarter in the file's name", f"`{file}`",
-                      "name it with --quarter, for example --quarter 2025Q4")  # fmt: skip
+                      "name it with --release, for example --release 2025Q4")  # fmt: skip
 
 
-def quarter_of_columns(file: str, line: int, names: tuple[str, ...]) -> str:
-    """The quarter that column names such as `October 2025 Payment Rate` agree on."""
+def quarter_of_columns(file: str, line: int, names: tuple[str, ...], given: str | None) -> str:
+    """The quarter given, or the one that column names such as `Oct 2025 Payment Rate` agree on.
+
+    Where the columns name a year alone, as those of 2021 do, the file's name decides. Raises
+    LayoutError if nothing says the quarter.
+    """
     found = {
-        f"{match[2]}Q{MONTHS[match[1].upper()]}"
+        f"{match[2]}Q{_SHORT[match[1].upper()[:3]]}"
         for name in names
         for match in _IN_COLUMN.finditer(" ".join(name.split()))
     }
-    if len(found) != 1:
-        shown = " and ".join(sorted(found)) if found else "none"
-        raise LayoutError(file, line, "column names that name one month and year", shown,
-                          "use the file as published")  # fmt: skip
-    return found.pop()
+    if given is None and len(found) > 1:
+        raise LayoutError(file, line, "column names that name one month and year",
+                          " and ".join(sorted(found)), "use the file as published")  # fmt: skip
+    return quarter_of_file(file, given or next(iter(found), None))
 
 
 def _quarter(parts: dict[str, str]) -> str | None:
@@ -75,7 +84,6 @@ def _quarter(parts: dict[str, str]) -> str | None:
     if "quarter" in parts:
         return f"{parts['year']}Q{parts['quarter']}"
     if "name" in parts:
-        short = {month[:3]: number for month, number in MONTHS.items()}
-        return f"{parts['year']}Q{short[parts['name'].upper()]}"
+        return f"{parts['year']}Q{_SHORT[parts['name'].upper()]}"
     month = int(parts["month"])
     return f"{parts['year']}Q{(month + 2) // 3}" if 1 <= month <= 12 else None

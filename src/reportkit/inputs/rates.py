@@ -1,12 +1,13 @@
-"""Price files in, negotiated rates of the wanted codes out: a bucket each, with percentiles.
+"""Read price files as negotiated rates of the wanted codes: a bucket each, with percentiles.
 
 Files are hospitals' standard charges (CSV tall or wide, JSON) and payers' in-network rates
 (JSON), plain or packed with gzip. They are streamed: memory holds the distinct prices of
 the wanted codes, a bounded number, and not the file. Prices of one bucket are pooled over
 all files given, since one hospital's file has hardly more than one price a plan.
 
-Percentiles, their floors and what n counts: see `reportkit.inputs.percentiles` and
-`reportkit.inputs.rates_in_network`. Prices are compared as the files' month has them; a
+n counts contracts: of hospitals' files one for each hospital, payer and plan, however many
+lines of its charge list say a price; of payers' files one for each entry. Percentiles and their
+floors: see `reportkit.inputs.percentiles`. Prices are compared as the files' month has them; a
 price whose contract ended before the file's date is left out.
 """
 
@@ -17,15 +18,24 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import BinaryIO, Literal, cast
 
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.percentiles import percentiles
 from reportkit.inputs.rates_hospital_csv import read_hospital_csv
 from reportkit.inputs.rates_json import read_json
-from reportkit.inputs.rates_offer import LeftOutReason, Offer, OfferFile, PayerNames, PublishedBy
+from reportkit.inputs.rates_offer import (
+    UNSTATED,
+    LeftOutReason,
+    Offer,
+    OfferFile,
+    PayerNames,
+    PublishedBy,
+)
+from reportkit.inputs.rates_offer import AllowedAmounts as HospitalsAmounts
 from reportkit.inputs.rates_source import PriceSource
-from reportkit.model.input import Rate
+from reportkit.model.rates import AllowedAmounts, Rate
 
 
 def read_rates(
@@ -40,16 +50,21 @@ def read_rates(
     wanted = frozenset(code.upper() for code in codes)
     names = PayerNames(payers)
     read: list[RateFile] = []
-    sums = _Sums(defaultdict(Counter), Counter(), Counter())
+    sums = _Sums(defaultdict(lambda: defaultdict(Counter)), Counter(), Counter(), {})
     for name, stream in files:
         offers, facts = _read(name, stream, wanted, names)
         twin = next((each.file for each in read if each.sha256 == facts.sha256), None)
         if twin is not None:
             raise LayoutError(name, None, "each file once", f"the content of {twin} again")
+        _refuse_two_issues(facts, read)
         read.append(facts)
         _add(sums, offers, names)
     return RateImport(
         rates={code: _rates(sums, code) for code in sorted(wanted)},
+        allowed={
+            code: tuple(row for named, row in sums.allowed if named == code)
+            for code in sorted(wanted)
+        },
         left_out=tuple(LeftOut(*key, n=n) for key, n in sorted(sums.left_out.items()) if n),
         unmatched=tuple(Unmatched(*key, n=n) for key, n in sorted(sums.unmatched.items())),
         files=tuple(read),
@@ -62,6 +77,8 @@ class RateImport:
 
     rates: Mapping[str, tuple[Rate, ...]]
     """Every wanted code to its buckets; empty where the files have none."""
+    allowed: Mapping[str, tuple[AllowedAmounts, ...]]
+    """Every wanted code to the hospitals' own statistics of it."""
     left_out: tuple[LeftOut, ...]
     unmatched: tuple[Unmatched, ...]
     files: tuple[RateFile, ...]
@@ -75,6 +92,8 @@ class LeftOut:
     """`CSTM-00` for a price that holds for every code."""
     payer: str
     reason: LeftOutReason
+    detail: str
+    """The text that the reason is about; empty where it is about none."""
     n: int
 
 
@@ -93,20 +112,47 @@ class RateFile:
 
     file: str
     layout: str
+    published_by: PublishedBy
+    publisher: str
     updated: date
     """The day that the file gives for itself; its month is the period of its rates."""
     sha256: str
     """Of the file as given, before unpacking."""
+    unread: tuple[str, ...]
+    """Columns of prices that could not be told to be a payer's."""
 
 
-_Bucket = tuple[str, PublishedBy, str, str, str, str, tuple[str, ...], str, str]
+@dataclass(frozen=True, slots=True, order=True)
+class _Bucket:
+    """Everything that makes prices of a code unlike."""
+
+    code: str
+    published_by: PublishedBy
+    publisher: str
+    payer: str
+    plan: str
+    network: str
+    setting: str
+    billing_class: str
+    modifiers: tuple[str, ...]
+    negotiated_type: str
+    places: tuple[str, ...]
+    arrangement: str
+    information: str
+    drug_unit: str
+    period: str
+
+
+_Prices = defaultdict[str, Counter[Decimal]]
+"""Publisher to its prices, each with how often it stands in the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    buckets: defaultdict[_Bucket, Counter[Decimal]]
-    left_out: Counter[tuple[str, str, LeftOutReason]]
+    buckets: defaultdict[_Bucket, _Prices]
+    left_out: Counter[tuple[str, str, LeftOutReason, str]]
     unmatched: Counter[tuple[str, str]]
+    allowed: dict[tuple[str, AllowedAmounts], None]
 
 
 def _read(
@@ -121,7 +167,20 @@ def _read(
         offers = read_json(source, codes, payers)
     else:
         offers = read_hospital_csv(source, codes)
-    return offers, RateFile(name, offers.layout, offers.updated, source.sha256)
+    facts = RateFile(name, offers.layout, offers.published_by, offers.publisher, offers.updated,
+                     source.sha256, offers.unread)  # fmt: skip
+    return offers, facts
+
+
+def _refuse_two_issues(file: RateFile, before: Iterable[RateFile]) -> None:
+    """Two issues of one hospital's charges give its contracts twice."""
+    for other in before:
+        if file.published_by == other.published_by == "hospital" and (
+            file.publisher == other.publisher and file.updated != other.updated
+        ):
+            raise LayoutError(file.file, None, "one issue of a hospital's charges",
+                              f"{file.publisher} of {file.updated} and, in {other.file}, of "
+                              f"{other.updated}", "give the newer of the two")  # fmt: skip
 
 
 def _add(sums: _Sums, file: OfferFile, payers: PayerNames) -> None:
@@ -132,52 +191,101 @@ def _add(sums: _Sums, file: OfferFile, payers: PayerNames) -> None:
             outcome = "expired"
         payer = payers.id_of(offer.payer)
         if isinstance(outcome, str):
-            sums.left_out[offer.code, offer.payer, outcome] += n
+            sums.left_out[offer.code, offer.payer, outcome, offer.detail] += n
         elif payer is None:
             sums.unmatched[offer.code, offer.payer] += n
         else:
-            sums.buckets[_bucket(offer, file.published_by, payer, period)][outcome] += n
+            prices = sums.buckets[_bucket(offer, file, payer, period)]
+            prices[file.publisher][outcome] += n
+    for said in file.allowed:
+        payer = payers.id_of(said.payer)
+        if payer is not None:
+            sums.allowed.setdefault((said.code, _allowed(said, file.publisher, payer, period)))
 
 
-def _bucket(offer: Offer, published_by: PublishedBy, payer: str, period: str) -> _Bucket:
-    return (
-        offer.code,
-        published_by,
-        payer,
-        offer.plan,
-        offer.setting,
-        offer.billing_class,
-        offer.modifiers,
-        offer.negotiated_type,
-        period,
+def _bucket(offer: Offer, file: OfferFile, payer: str, period: str) -> _Bucket:
+    return _Bucket(
+        code=offer.code,
+        published_by=file.published_by,
+        publisher=file.publisher if file.published_by == "payer" else "",
+        payer=payer,
+        plan=offer.plan,
+        network=offer.network,
+        setting=offer.setting,
+        billing_class=offer.billing_class,
+        modifiers=offer.modifiers,
+        negotiated_type=offer.negotiated_type,
+        places=offer.places,
+        arrangement=offer.arrangement,
+        information=offer.information,
+        drug_unit=offer.drug_unit,
+        period=period,
     )
 
 
 def _rates(sums: _Sums, code: str) -> tuple[Rate, ...]:
-    buckets = sorted(bucket for bucket in sums.buckets if bucket[0] == code)
+    buckets = sorted(bucket for bucket in sums.buckets if bucket.code == code)
     return tuple(_rate(bucket, sums.buckets[bucket]) for bucket in buckets)
 
 
-def _rate(bucket: _Bucket, prices: Counter[Decimal]) -> Rate:
-    _, published_by, payer, plan, setting, billing_class, modifiers, negotiated_type, period = (
-        bucket
-    )
-    at = percentiles(prices)
+def _weights(bucket: _Bucket, prices: _Prices) -> dict[Decimal, Fraction]:
+    """Price to how many contracts have it; prices of one hospital share its one contract."""
+    weights: dict[Decimal, Fraction] = defaultdict(Fraction)
+    for counts in prices.values():
+        for price, times in counts.items():
+            shared = bucket.published_by == "hospital"
+            weights[price] += Fraction(1, len(counts)) if shared else times
+    return weights
+
+
+def _rate(bucket: _Bucket, prices: _Prices) -> Rate:
+    at = percentiles(_weights(bucket, prices))
     return Rate(
-        published_by=published_by,
-        payer=payer,
-        plan=plan,
-        setting=cast(Literal["inpatient", "outpatient", "both"], setting),
+        published_by=bucket.published_by,
+        payer=bucket.payer,
+        plan=bucket.plan,
+        setting=cast(Literal["inpatient", "outpatient", "both"], bucket.setting),
         billing_class=cast(
-            Literal["professional", "institutional", "both", "unstated"], billing_class
+            Literal["professional", "institutional", "both", "unstated"], bucket.billing_class
         ),
-        modifiers=modifiers,
-        negotiated_type=negotiated_type,
-        period=period,
+        modifiers=bucket.modifiers,
+        negotiated_type=bucket.negotiated_type,
+        period=bucket.period,
         n=at.n,
         p10=at.p10,
         p25=at.p25,
         p50=at.p50,
         p75=at.p75,
         p90=at.p90,
+        low=at.low,
+        high=at.high,
+        publisher=_stated(bucket.publisher),
+        network=_stated(bucket.network),
+        places=bucket.places,
+        arrangement=_stated(bucket.arrangement),
+        additional_information=_stated(bucket.information),
+        drug_unit=_stated(bucket.drug_unit),
+    )
+
+
+def _stated(text: str) -> str | None:
+    return None if text in ("", UNSTATED) else text
+
+
+def _allowed(said: HospitalsAmounts, hospital: str, payer: str, period: str) -> AllowedAmounts:
+    return AllowedAmounts(
+        hospital=hospital,
+        payer=payer,
+        plan=said.plan,
+        setting=cast(Literal["inpatient", "outpatient", "both", "unstated"], said.setting),
+        billing_class=cast(
+            Literal["professional", "institutional", "both", "unstated"], said.billing_class
+        ),
+        modifiers=said.modifiers,
+        methodology=said.methodology,
+        period=period,
+        median=said.median,
+        p10=said.p10,
+        p90=said.p90,
+        count=said.count or None,
     )

@@ -1,16 +1,17 @@
-"""One standard charge of a hospital in, its offers out: what CSV and JSON have in common.
+"""Turn one standard charge of a hospital into its offers: what CSV and JSON have in common.
 
 The rules are those of CMS's Hospital Price Transparency data dictionary v3.0 (v2 has the
 same elements where we read): a negotiated charge is a dollar amount, a percentage or an
 algorithm, with a methodology. A dollar amount that comes with a percentage or algorithm
 is only where the charge starts, so it is left out, as a price per day and any price under
 the methodology "percent of total billed charges" are. Case rates stay a bucket of their
-own. A row with several procedure codes, or for a quantity of a drug, prices something
+own, and so does each quantity of a drug. A row with several procedure codes prices something
 else than the code.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,18 +19,24 @@ from decimal import Decimal
 from reportkit.inputs.rates_offer import (
     SETTINGS,
     UNSTATED,
+    AllowedAmounts,
     LeftOutReason,
     Offer,
     dollars,
     modifier_bucket,
+    no_price,
 )
 
 
 def offers(charge: Charge, codes: Collection[str]) -> Iterator[Offer]:
     """The offers of one charge for those of its codes that are wanted."""
-    procedures = {code for kind, code in charge.codes if kind in _PROCEDURE_CODES}
+    procedures = {code for kind, code in charge.codes if is_procedure(kind)}
     billing_class = _BILLING_CLASSES.get(charge.billing_class, "")
-    for code in sorted(procedures.intersection(codes)):
+    outcome, detail = _outcome(charge, procedures, billing_class)
+    for kind, code in dict.fromkeys(charge.codes):
+        known = is_procedure(kind)
+        if code not in codes or not (known or kind not in OTHER_CODES):
+            continue
         yield Offer(
             code=code,
             payer=charge.payer,
@@ -38,19 +45,49 @@ def offers(charge: Charge, codes: Collection[str]) -> Iterator[Offer]:
             billing_class=billing_class,
             modifiers=modifier_bucket(charge.modifiers),
             negotiated_type=charge.methodology,
-            expires="",
-            outcome=_outcome(charge, procedures, billing_class),
+            drug_unit=charge.drug_unit,
+            outcome=outcome if known else "code-type",
+            detail=detail if known else kind[:40],
         )
+
+
+def allowed_amounts(charge: Charge, codes: Collection[str]) -> Iterator[AllowedAmounts]:
+    """The hospital's own statistics of a charge for a wanted code, if it gives them."""
+    median = dollars(charge.median)
+    wanted = {code for kind, code in charge.codes if is_procedure(kind) and code in codes}
+    if median is None or len(wanted) != 1 or not charge.payer:
+        return
+    yield AllowedAmounts(
+        code=wanted.pop(),
+        payer=charge.payer,
+        plan=charge.plan or UNSTATED,
+        setting=charge.setting if charge.setting in SETTINGS else UNSTATED,
+        billing_class=_BILLING_CLASSES.get(charge.billing_class, UNSTATED),
+        modifiers=modifier_bucket(charge.modifiers),
+        methodology=charge.methodology or UNSTATED,
+        median=median,
+        p10=dollars(charge.p10),
+        p90=dollars(charge.p90),
+        count=charge.count if _COUNT.fullmatch(charge.count) else "",
+    )
 
 
 def is_stated(charge: Charge) -> bool:
     """True if a negotiated charge is given at all, in whatever form."""
-    return charge.dollar not in (None, "") or bool(charge.percentage or charge.algorithm)
+    dollar = charge.dollar
+    given = dollar is not None and not (isinstance(dollar, str) and no_price(dollar))
+    return given or not no_price(charge.percentage) or not no_price(charge.algorithm)
 
 
 def procedure_code(kind: str, code: str) -> tuple[str, str]:
     """A code with its kind, as they are compared: in upper case."""
     return kind.strip().upper(), code.strip().upper()
+
+
+def is_procedure(kind: str) -> bool:
+    """Whether a code's type is CPT, HCPCS, or names both, as `CPT/HCPCS`."""
+    named = re.split(r"[/,; ]+| OR ", kind)
+    return bool(kind) and all(name in _PROCEDURE_CODES for name in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +105,20 @@ class Charge:
     dollar: Decimal | int | str | None
     percentage: str
     algorithm: str
-    drug_quantity: str
+    drug_unit: str
+    """Unit and type of a drug's quantity: `1 ML`; empty for what is no drug."""
+    median: Decimal | int | str = ""
+    p10: Decimal | int | str = ""
+    p90: Decimal | int | str = ""
+    count: str = ""
 
 
 _PROCEDURE_CODES = frozenset({"CPT", "HCPCS"})
+OTHER_CODES = frozenset((
+    "ICD", "DRG", "MS-DRG", "R-DRG", "S-DRG", "APS-DRG", "AP-DRG", "APR-DRG", "TRIS-DRG", "APC",
+    "NDC", "HIPPS", "LOCAL", "EAPG", "CDT", "RC", "CDM", "CMG", "MS-LTC-DRG", "CSTM-ALL",
+))  # fmt: skip
+"""The other code types of both schemas: their codes are not ours, whatever they look like."""
 
 _BILLING_CLASSES = {
     "": UNSTATED,
@@ -83,6 +130,7 @@ _BILLING_CLASSES = {
 """The dictionary's "facility" is what payers' files and our model call institutional."""
 
 _COMPARABLE = frozenset({"case rate", "fee schedule", "other"})
+_COUNT = re.compile(r"1 through 10|\d{1,9}")
 
 _NOT_COMPARABLE: dict[str, LeftOutReason] = {
     "per diem": "per-diem",
@@ -92,18 +140,19 @@ _NOT_COMPARABLE: dict[str, LeftOutReason] = {
 
 def _outcome(
     charge: Charge, procedures: Collection[str], billing_class: str
-) -> Decimal | LeftOutReason:
-    if charge.dollar in (None, ""):
-        return "percentage" if charge.percentage else "algorithm"
+) -> tuple[Decimal | LeftOutReason, str]:
+    """The price or why it is left out, and the text that the reason is about."""
+    dollar = charge.dollar
+    if dollar is None or (isinstance(dollar, str) and no_price(dollar)):
+        return ("algorithm" if no_price(charge.percentage) else "percentage"), ""
     if reason := _NOT_COMPARABLE.get(charge.methodology):
-        return reason
-    if charge.percentage or charge.algorithm:
-        return "qualified"
+        return reason, ""
+    if not (no_price(charge.percentage) and no_price(charge.algorithm)):
+        return "qualified", ""
     if len(procedures) > 1:
-        return "several-codes"
-    if charge.drug_quantity:
-        return "drug-quantity"
+        return "several-codes", ""
     complete = charge.setting in SETTINGS and charge.methodology in _COMPARABLE
     if not complete or not billing_class or not charge.payer:
-        return "incomplete"
-    return dollars(charge.dollar) or "unreadable-price"
+        return "incomplete", ""
+    price = dollars(dollar)
+    return (price, "") if price is not None else ("unreadable-price", str(dollar)[:40])

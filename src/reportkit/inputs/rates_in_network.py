@@ -1,13 +1,13 @@
-"""The `in_network` list of a payer's file in, its offers out: streamed, in flat memory.
+"""Read the `in_network` list of a payer's file as offers: streamed, in flat memory.
 
 Transparency in Coverage, in-network file, schema 2.0 (1.x has no `setting`, so its prices
 are left out as incomplete). One entry of `negotiated_prices` is one price and counts once
 in n, whatever the number of providers behind its `provider_references`: it is what was
-negotiated, and providers are not needed for it, so they are skipped wherever they stand.
+negotiated. Of the providers only the network is read.
 
-`negotiated`, `derived` and `fee schedule` are dollar amounts, each a bucket of its own.
-Payer and plan stand at the top of the file, before or after the list: offers leave here
-without them.
+`negotiated`, `derived` and `fee schedule` are dollar amounts, each a bucket of its own; so is
+each list of places of service (`service_code`). Payer and plan stand at the top of the file,
+before or after the list: offers leave here without them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from datetime import date
 from decimal import Decimal
 from sys import intern
 
+from reportkit.inputs.rates_hospital import OTHER_CODES, is_procedure
 from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
+from reportkit.inputs.rates_networks import Networks
 from reportkit.inputs.rates_offer import (
     SETTINGS,
+    UNSTATED,
     LeftOutReason,
     Offer,
     dollars,
@@ -34,12 +37,12 @@ EVERY_CODE = "CSTM-00"
 
 
 def read_in_network(
-    file: str, events: JsonEvents, first: Event, codes: Collection[str]
+    file: str, events: JsonEvents, first: Event, codes: Collection[str], networks: Networks
 ) -> Counter[Offer]:
     """Offers for the wanted codes, counted; without payer and plan."""
     counts: Counter[Offer] = Counter()
     for index, item in enumerate(events.elements(first, "in_network")):
-        _item(_Reading(file, events, codes, counts), item, f"in_network[{index}]")
+        _item(_Reading(file, events, codes, counts, networks), item, f"in_network[{index}]")
     return counts
 
 
@@ -49,6 +52,7 @@ class _Reading:
     events: JsonEvents
     codes: Collection[str]
     counts: Counter[Offer]
+    networks: Networks
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +60,16 @@ class _Terms:
     """What the head of an item says of all its prices."""
 
     code: str
+    arrangement: str
     reason: LeftOutReason | None
     """Why none of them is taken, if so."""
+    detail: str = ""
 
 
 _HEAD = ("billing_code_type", "billing_code", "negotiation_arrangement")
 _BILLING_CLASSES = frozenset({"professional", "institutional", "both"})
 _DOLLARS = frozenset({"negotiated", "derived", "fee schedule"})
+_EVERY_PLACE = "CSTM-00"
 _LEFT_OUT: dict[str, LeftOutReason] = {
     "percentage": "percentage",
     "per diem": "per-diem",
@@ -81,44 +88,67 @@ def _item(reading: _Reading, first: Event, where: str) -> None:
             head[key] = text(events.value(value, f"{where}.{key}"))
         elif key == "negotiated_rates" and _may_be_wanted(head, reading.codes):
             known = len(head) == len(_HEAD)
-            terms = _terms(head) if known else _Terms("", None)
-            offers = _rates(events, value, f"{where}.{key}", terms)
+            terms = _terms(head) if known else _Terms("", UNSTATED, None)
+            offers = _rates(reading, value, f"{where}.{key}", terms)
             tally(reading.file, reading.counts if known else early, offers)
         else:
             events.skip(value)
     if early and "billing_code" in head and _may_be_wanted(head, reading.codes):
-        terms = _terms(head)
-        for offer, times in early.items():
-            named = replace(offer, code=terms.code, outcome=terms.reason or offer.outcome)
-            tally(reading.file, reading.counts, [named])
-            reading.counts[named] += times - 1
+        _add_early(reading, early, _terms(head))
+
+
+def _add_early(reading: _Reading, early: Counter[Offer], terms: _Terms) -> None:
+    """Count offers that were read before the head of their item was."""
+    for offer, times in early.items():
+        named = replace(
+            offer,
+            code=terms.code,
+            arrangement=terms.arrangement,
+            outcome=terms.reason or offer.outcome,
+            detail=terms.detail or offer.detail,
+        )
+        tally(reading.file, reading.counts, [named])
+        reading.counts[named] += times - 1
 
 
 def _may_be_wanted(head: Mapping[str, str], codes: Collection[str]) -> bool:
-    kind, code = head.get("billing_code_type"), head.get("billing_code")
+    kind, code = head.get("billing_code_type", "").upper(), head.get("billing_code")
     if code is not None and code.upper() == EVERY_CODE:
-        return kind in {None, "CPT", "HCPCS", "CSTM-ALL"}
-    return kind in {None, "CPT", "HCPCS"} and (code is None or code.upper() in codes)
+        return kind == "CSTM-ALL" or kind not in OTHER_CODES
+    return kind not in OTHER_CODES and (code is None or code.upper() in codes)
 
 
 def _terms(head: Mapping[str, str]) -> _Terms:
     code = head["billing_code"].upper()
+    kind = head.get("billing_code_type", "")
     arrangement = head.get("negotiation_arrangement", "").lower()
     if code == EVERY_CODE:
-        return _Terms(code, "every-code")
-    if arrangement != "ffs" or "billing_code_type" not in head:
-        return _Terms(code, _LEFT_OUT.get(arrangement, "incomplete"))
-    return _Terms(code, None)
+        return _Terms(code, arrangement, "every-code")
+    if kind and not is_procedure(kind.upper()):
+        return _Terms(code, arrangement, "code-type", kind[:40])
+    if arrangement != "ffs" or not kind:
+        return _Terms(code, arrangement, _LEFT_OUT.get(arrangement, "incomplete"))
+    return _Terms(code, arrangement, None)
 
 
-def _rates(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iterator[Offer]:
+def _rates(reading: _Reading, first: Event, where: str, terms: _Terms) -> Iterator[Offer]:
+    events = reading.events
     for index, rate in enumerate(events.elements(first, where)):
         at = f"{where}[{index}]"
+        groups: Json = None
+        offers: list[Offer] = []
         for key, value in events.members(rate, at):
             if key == "negotiated_prices":
-                yield from _prices(events, value, f"{at}.{key}", terms)
+                offers += _prices(events, value, f"{at}.{key}", terms)
+            elif key == "provider_references" and reading.networks.several:
+                groups = events.value(value, f"{at}.{key}")
             else:
                 events.skip(value)
+        if groups is None:
+            yield from offers
+        else:
+            network = intern(reading.networks.of(groups))
+            yield from (replace(offer, network=network) for offer in offers)
 
 
 def _prices(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iterator[Offer]:
@@ -129,6 +159,8 @@ def _prices(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iter
 def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
     modifiers = price.get("billing_code_modifier") or []
     expires = text(price.get("expiration_date"))
+    rate = price.get("negotiated_rate")
+    outcome = terms.reason or _outcome(price)
     return Offer(
         code=terms.code,
         payer="",
@@ -137,9 +169,20 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
         billing_class=intern(text(price.get("billing_class")).lower()),
         modifiers=modifier_bucket(map(text, modifiers if isinstance(modifiers, list) else ())),
         negotiated_type=intern(text(price.get("negotiated_type")).lower()),
+        outcome=outcome,
+        places=_places(price.get("service_code")),
+        arrangement=terms.arrangement,
+        information=intern(text(price.get("additional_information"))),
         expires=expires if _is_date(expires) else "",
-        outcome=terms.reason or _outcome(price),
+        detail=terms.detail or (str(rate)[:40] if outcome == "unreadable-price" else ""),
     )
+
+
+def _places(value: Json) -> tuple[str, ...]:
+    """Places of service, sorted; `all` stands for the code that means every one."""
+    held = value if isinstance(value, list) else [value]
+    places = {text(each).upper() for each in held} - {""}
+    return ("all",) if _EVERY_PLACE in places else tuple(map(intern, sorted(places)))
 
 
 def _outcome(price: Mapping[str, Json]) -> Decimal | LeftOutReason:

@@ -1,12 +1,13 @@
-"""What price files say of a code, one offer a price: either dollars or why it is left out.
+"""Say what price files give for a code, one offer a price: dollars, or why it is left out.
 
-Prices are comparable only within a bucket: code, publisher, payer, plan, setting, billing
-class, modifiers, negotiated type and period. A price that is not a dollar amount for the
-service itself is counted and left out, never averaged in.
+Prices are comparable only within a bucket, which is everything a file states that makes prices
+unlike. A price that is not a dollar amount for the service itself is counted and left out,
+never averaged in.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ LeftOutReason = Literal[
     "capitation",
     "several-codes",
     "every-code",
-    "drug-quantity",
+    "code-type",
+    "too-many-cells",
     "expired",
     "incomplete",
     "unreadable-price",
@@ -42,7 +44,8 @@ LEFT_OUT: dict[LeftOutReason, str] = {
     "capitation": "a capitation payment is not a price of one service",
     "several-codes": "one price for several procedure codes",
     "every-code": "one price for every code of a system",
-    "drug-quantity": "a price of a quantity of a drug",
+    "code-type": "the code's type is none that is known",
+    "too-many-cells": "the row has more cells than the header",
     "expired": "the price expired before the file's date",
     "incomplete": "setting, billing class or negotiated type is missing or not an allowed value",
     "unreadable-price": "the price is not a positive amount in dollars",
@@ -50,7 +53,7 @@ LEFT_OUT: dict[LeftOutReason, str] = {
 """Reason to what a reader is told of it."""
 
 UNSTATED = "unstated"
-"""Stands for a plan or billing class that the file does not name: a bucket of its own."""
+"""Stands for what the file does not say, as plan or billing class: a bucket of its own."""
 
 SETTINGS = frozenset({"inpatient", "outpatient", "both"})
 
@@ -70,9 +73,42 @@ class Offer:
     billing_class: str
     modifiers: tuple[str, ...]
     negotiated_type: str
-    expires: str
-    """Last day of the contract, YYYY-MM-DD; empty if the file does not say."""
     outcome: Decimal | LeftOutReason
+    network: str = UNSTATED
+    places: tuple[str, ...] = ()
+    """Places of service, sorted; `("all",)` for every one, none if the file does not say."""
+    arrangement: str = UNSTATED
+    information: str = ""
+    """What else the file says of the price, in its words."""
+    drug_unit: str = ""
+    """How much of a drug the price is for: `1 ML`."""
+    expires: str = ""
+    """Last day of the contract, YYYY-MM-DD; empty if the file does not say."""
+    detail: str = ""
+    """The text that the reason is about, where it is a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllowedAmounts:
+    """What a hospital itself says of the amounts one payer allowed for a charge, in dollars.
+
+    Source: CMS, Hospital Price Transparency data dictionary v3.0: the median, 10th and 90th
+    percentile of its remittances of a year, and their count, with a charge that is a percentage
+    or an algorithm.
+    """
+
+    code: str
+    payer: str
+    plan: str
+    setting: str
+    billing_class: str
+    modifiers: tuple[str, ...]
+    methodology: str
+    median: Decimal
+    p10: Decimal | None
+    p90: Decimal | None
+    count: str
+    """`1 through 10`, or the number from 11 on; empty if the file leaves it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +118,13 @@ class OfferFile:
     file: str
     layout: str
     published_by: PublishedBy
+    publisher: str
+    """The hospital with its location, or the entity that reports for the payer."""
     updated: date
     offers: Counter[Offer]
+    allowed: tuple[AllowedAmounts, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Columns of prices that could not be told to be a payer's."""
 
 
 class PayerNames:
@@ -115,8 +156,9 @@ def dollars(value: Decimal | int | str) -> Decimal | None:
 
     Nine nines and above are refused: files use such numbers for "no amount".
     """
+    written = _MARKED.fullmatch(value.strip()) if isinstance(value, str) else None
     try:
-        amount = Decimal(value)
+        amount = Decimal(written[1].replace(",", "") if written else value)
     except ArithmeticError:
         return None
     if not amount.is_finite() or not -6 <= amount.adjusted() <= 8 or amount <= 0:
@@ -127,6 +169,16 @@ def dollars(value: Decimal | int | str) -> Decimal | None:
     trimmed = amount.normalize()
     places = trimmed.as_tuple().exponent
     return trimmed.quantize(Decimal("0.01")) if isinstance(places, int) and places > -2 else trimmed
+
+
+def no_price(text: str) -> bool:
+    """Whether a cell says that there is no price, in one of the ways files do."""
+    return text.strip().casefold() in _NO_PRICE
+
+
+_MARKED = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?)")
+"""An amount as a spreadsheet shows it: `$1,118.39`."""
+_NO_PRICE = frozenset({"", ".", "-", "--", "n/a", "na", "none", "null"})
 
 
 def modifier_bucket(modifiers: Iterable[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""An open price file in, its plain bytes out: unpacked on the way, refused if not UTF-8.
+"""Read an open price file as its plain bytes: unpacked on the way, refused if it is no text.
 
 gzip is unpacked while it is read; whatever the size, only a buffer of it is in memory.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import zipfile
 import zlib
 from io import BufferedReader, RawIOBase
 from typing import BinaryIO, Protocol, cast
@@ -72,8 +73,8 @@ class PriceSource:
             return act()
         except EOFError:
             raise self._damaged("gzip data that is cut off") from None
-        except (gzip.BadGzipFile, zlib.error) as error:
-            raise self._damaged(f"damaged gzip data ({error})") from None
+        except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:
+            raise self._damaged(f"damaged {self._what} ({error})") from None
 
     def _damaged(self, found: str) -> LayoutError:
         at = f" near byte {self._hashed.count} of the packed file"

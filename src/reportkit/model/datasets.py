@@ -7,67 +7,11 @@ the one row of its kind, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container
 from typing import Final
 
+from reportkit.model.dataset_kind import ANY_CODE, DataSection, DatasetKind
 from reportkit.model.messages import N_
-
-Fields = tuple[str, ...]
-"""The fields that tell a row from the others of its list."""
-
-
-@dataclass(frozen=True, slots=True)
-class DatasetKind:
-    """A kind of provided data: one key of input.yaml.
-
-    A path leads from the key to values: `pairs.column_1`, `release`; it goes through every item
-    of the lists on its way. The empty path is the value of the key itself.
-    """
-
-    key: str
-    label: str
-    """What readers call it."""
-    section: str
-    """Id of the section that prints it."""
-    asked_of: str
-    """Who has it."""
-    absence: str
-    """What its absence means for the reader."""
-    rows: Mapping[str, Fields] = field(default_factory=dict)
-    """Path of each list of records to what tells its rows apart."""
-    codes: Mapping[str, str] = field(default_factory=dict)
-    """Path of a code to its code system, or to the field beside it that names the system."""
-    payer: str | None = None
-    """Path of the id of a payer."""
-    source: str | None = None
-    """Path of the id of a source of report.yaml."""
-    release: str | None = None
-    """Path of the release the data was taken from."""
-    code_set: str | None = None
-    """Key of `code_sets` in report.yaml under which the cover names that release."""
-    by_medicare: bool = False
-    """True for what Medicare publishes about its own payment."""
-    always: bool = True
-    """False for what is published of some codes only: its absence is no gap."""
-
-
-@dataclass(frozen=True, slots=True)
-class DataSection:
-    """A section made from provided data, which delivers the topic of the same name."""
-
-    id: str
-    title: str
-    topic: str
-    """What the list of topics calls it."""
-    dataset: str
-    """Key of the data without which the topic is not delivered."""
-    stand_in: str
-    """Id of the authored section that tells of absent data in a report without this one."""
-
-
-ANY_CODE = "CPT or HCPCS"
-"""System of a code that may be of either."""
 
 DATA_SECTIONS: Final[tuple[DataSection, ...]] = (
     DataSection(
@@ -170,7 +114,15 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="medicare-payment",
             asked_of="coding data team",
             absence="No relative value units and no Medicare payment are shown.",
-            rows={"localities": ("locality",), "history": ("release",)},
+            rows={
+                "localities": ("locality",),
+                "localities.components": ("modifier",),
+                "components": ("modifier",),
+                "qualifying.components": ("modifier",),
+                "history": ("release", "released"),
+                "history.components": ("modifier",),
+                "history.qualifying.components": ("modifier",),
+            },
             release="release",
             code_set="mpfs",
             by_medicare=True,
@@ -181,6 +133,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="coding-specifications",
             asked_of="coding data team",
             absence="The report does not say how many units are likely on one day.",
+            rows={"history": ("quarter",)},
             release="quarter",
             code_set="ncci",
             by_medicare=True,
@@ -191,6 +144,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="medicare-payment",
             asked_of="coding data team",
             absence="No ambulatory surgical center payment is shown.",
+            rows={"history": ("release",)},
             release="release",
             by_medicare=True,
         ),
@@ -252,6 +206,12 @@ KINDS: Final[dict[str, DatasetKind]] = {
                     "modifiers",
                     "negotiated_type",
                     "period",
+                    "publisher",
+                    "network",
+                    "places",
+                    "arrangement",
+                    "additional_information",
+                    "drug_unit",
                 )
             },
             codes={"modifiers": "modifier"},
@@ -300,6 +260,32 @@ KINDS: Final[dict[str, DatasetKind]] = {
             absence="The report does not say on which days the code may be billed.",
             release="release",
             code_set="hcpcs",
+            always=False,
+        ),
+        DatasetKind(
+            "allowed_amounts",
+            label=N_("Amounts allowed, as hospitals state them"),
+            section="rate-benchmarks",
+            asked_of="price transparency team",
+            absence="No hospital's own statistics of what payers allowed are shown.",
+            rows={
+                "": (
+                    "hospital",
+                    "payer",
+                    "plan",
+                    "setting",
+                    "billing_class",
+                    "modifiers",
+                    "methodology",
+                    "period",
+                    "median",
+                    "p10",
+                    "p90",
+                    "count",
+                )
+            },
+            codes={"modifiers": "modifier"},
+            payer="payer",
             always=False,
         ),
     )

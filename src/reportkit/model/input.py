@@ -1,7 +1,7 @@
 """The package of provided data: report/<code>/input.yaml.
 
 `null` means not provided and `[]` means provided and empty, so every key is to be
-written out, except `validity`, which CMS publishes of HCPCS Level II alone. Codes, indicators
+written out, except those that are published of some codes alone, as `validity`. Codes, indicators
 and units of a code set are strings (`"010"`, `"57511"`). Money is in US dollars; RVUs are
 relative value units.
 """
@@ -10,6 +10,9 @@ from typing import Literal
 
 from reportkit.model.base import Date, Number, Record
 from reportkit.model.codes import CodeSystem
+from reportkit.model.edits import Asc, Mue, Ncci
+from reportkit.model.fees import Mpfs
+from reportkit.model.rates import AllowedAmounts, Rate
 
 MissingReason = Literal[
     "not_provided", "not_applicable", "not_licensed", "suppressed", "pending", "none_found"
@@ -61,86 +64,6 @@ class Site(Record):
     aliases: tuple[str, ...] = ()
 
 
-class LocalityPayment(Record):
-    """Medicare payment in one locality (CMS GPCI file)."""
-
-    locality: str
-    name: str
-    work_gpci: Number
-    pe_gpci: Number
-    mp_gpci: Number
-    nonfacility_payment: Number | None
-    facility_payment: Number | None
-
-
-class ReleasePayment(Record):
-    """National Medicare payment in one earlier release, for the payment history."""
-
-    release: str
-    conversion_factor: Number | None = None
-    nonfacility_payment: Number | None
-    facility_payment: Number | None
-
-
-def history_key(release: str) -> str:
-    """Under which key of `provenance` the origin of an earlier release's payment stands."""
-    return f"{HISTORY_PREFIX}{release}"
-
-
-HISTORY_PREFIX = "mpfs.history."
-
-
-class Fingerprint(Record):
-    """By which a text is known to hold a descriptor that is not kept itself."""
-
-    words: int
-    sha256: str
-    """Of its words in small letters, one space apart."""
-
-
-class OppsCap(Record):
-    """RVUs of the outpatient cap on imaging (Deficit Reduction Act of 2005, 5102(b))."""
-
-    nonfacility_pe_rvu: Number
-    facility_pe_rvu: Number
-    mp_rvu: Number
-
-
-class Mpfs(Record):
-    """One row of the National PFS Relative Value File (CMS RVU25D record layout)."""
-
-    release: str
-    status: str
-    global_days: str
-    preoperative: Number
-    intraoperative: Number
-    postoperative: Number
-    multiple_procedure: str
-    bilateral: str
-    assistant_surgeon: str
-    co_surgeon: str
-    team_surgery: str
-    pc_tc: str
-    work_rvu: Number
-    nonfacility_pe_rvu: Number
-    facility_pe_rvu: Number
-    mp_rvu: Number
-    nonfacility_total: Number
-    facility_total: Number
-    nonfacility_na: bool
-    facility_na: bool
-    conversion_factor: Number
-    nonfacility_payment: Number | None
-    facility_payment: Number | None
-    descriptor: Fingerprint | None = None
-    """Of the short CPT descriptor in the file, which is dropped; see `unlicensed-descriptor`."""
-    opps_cap: OppsCap | None = None
-    """Given for imaging that Medicare caps; the payments are then the lower amounts."""
-    localities: tuple[LocalityPayment, ...] = ()
-    history: tuple[ReleasePayment, ...] = ()
-    """Earlier releases; the origin of each stands in `provenance` under `history_key`."""
-
-
 class Validity(Record):
     """On which days of service a code may be billed (CMS HCPCS file)."""
 
@@ -149,52 +72,6 @@ class Validity(Record):
     added: Date | None
     terminated: Date | None
     """The last day; `null` while no end is set."""
-
-
-class MueLimit(Record):
-    """Medically unlikely edit in one setting (CMS NCCI MUE tables)."""
-
-    units: int
-    mai: str
-    """MUE adjudication indicator: 1 line, 2 date of service by policy, 3 by clinical benchmark."""
-    rationale: str | None = None
-
-
-class Mue(Record):
-    """Medically unlikely edits, by setting, in one quarter."""
-
-    quarter: str
-    practitioner: MueLimit | None
-    outpatient_hospital: MueLimit | None
-
-
-class Asc(Record):
-    """Ambulatory surgical center payment (CMS ASC addenda AA and FF)."""
-
-    release: str
-    payment_indicator: str
-    multiple_procedure_discount: bool
-    payment_rate: Number | None
-    apc: str | None
-    opps_payment_rate: Number | None
-
-
-class NcciPair(Record):
-    """One procedure-to-procedure edit (CMS NCCI PTP tables)."""
-
-    column_1: str
-    column_2: str
-    indicator: Literal["0", "1", "9"]
-    deleted: Date | None
-    rationale: str | None = None
-
-
-class Ncci(Record):
-    """Procedure-to-procedure edits of one setting and quarter."""
-
-    quarter: str
-    setting: Literal["practitioner", "outpatient-hospital"]
-    pairs: tuple[NcciPair, ...]
 
 
 class Diagnosis(Record):
@@ -228,35 +105,6 @@ class RelatedCode(Record):
     code_system: CodeSystem
     relation: Literal["family", "alternative", "bundled", "add-on", "companion-e-m"]
     note: str
-
-
-class Rate(Record):
-    """Negotiated rates of one bucket; unlike buckets are never mixed. Dollars.
-
-    Percentiles are prices that occur, by the definition in `reportkit.inputs.percentiles`;
-    `null` where n is too small for them.
-    """
-
-    published_by: Literal["hospital", "payer"]
-    """Whose file: a hospital's standard charges or a payer's in-network rates."""
-    payer: str
-    """Id of a payer of this input."""
-    plan: str
-    """As the file names it; `unstated` if it does not."""
-    setting: Literal["inpatient", "outpatient", "both"]
-    billing_class: Literal["professional", "institutional", "both", "unstated"]
-    modifiers: tuple[str, ...]
-    negotiated_type: str
-    """Hospital: case rate, fee schedule, other. Payer: negotiated, derived, fee schedule."""
-    period: str
-    """Month of the files, YYYY-MM."""
-    n: int
-    """Prices in the bucket, each entry of the files counted once."""
-    p10: Number | None
-    p25: Number | None
-    p50: Number
-    p75: Number | None
-    p90: Number | None
 
 
 class Utilization(Record):
@@ -326,3 +174,4 @@ class ProvidedInput(Record):
     service_line: str | None = None
     missing: tuple[Missing, ...]
     validity: Validity | None = None
+    allowed_amounts: tuple[AllowedAmounts, ...] | None = None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import Any, Final
 
-from reportkit.model.datasets import KINDS, Fields
+from reportkit.model.dataset_kind import Fields
+from reportkit.model.datasets import KINDS
 from reportkit.model.paths import Steps, lists_at
 
 _PROVIDED: dict[str, Fields] = {

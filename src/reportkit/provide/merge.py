@@ -1,36 +1,48 @@
-"""Join what was provided with what arrives, as plain data.
+"""Bring a dataset as it arrives together with the one that stands. Plain data.
 
-A file of one setting does not take away what another file said of another setting.
+A file of one setting does not take away what another file said of another setting, and an older
+release not what a newer one says.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from reportkit.provide.payment_history import payment_history
+from reportkit.inputs.releases import order
+from reportkit.model.datasets import KINDS
+from reportkit.provide.held import Form, Origins, Part, Plain, with_release
+from reportkit.provide.payment_history import FEES
 
 
-def merged(name: str, old: Any, new: Any) -> tuple[Any, bool]:
-    """What to write, and whether part of what was there was kept."""
-    match name, old, new:
-        case "ncci", tuple(), tuple():
-            arriving = {each["setting"] for each in new}
-            kept = tuple(each for each in old if each.get("setting") not in arriving)
-            return (*kept, *new), bool(kept)
-        case "mue", dict(), dict() if old.get("quarter") == new["quarter"]:
-            sides = ("practitioner", "outpatient_hospital")
-            kept_sides = {
-                side: old[side] for side in sides if new[side] is None and old.get(side) is not None
-            }
-            return {**new, **kept_sides}, bool(kept_sides)
-        case "mpfs", dict(), dict():
-            lasting = _lasting(old, new)
-            return {**new, **lasting}, "localities" in lasting
-        case _:
-            return new, False
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What to write of a dataset, and where all of it comes from."""
+
+    value: Any
+    origins: Origins
+    """Of this dataset alone, by key of `provenance`."""
+    left_out: tuple[str, ...] = ()
+    """Releases that are older than what stands, and have no place in a history."""
 
 
-def joined(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+def merged(name: str, old: Any, origins: Mapping[str, Plain], new: Any, origin: Plain) -> Merged:
+    """What to write; `origins` are those of the whole input."""
+    form = _FORMS.get(name)
+    if form is not None:
+        held = old if isinstance(old, dict) else None
+        return Merged(*with_release(name, form, held, dict(origins), Part(new, origin)))
+    before = origins.get(name)
+    if name == "ncci" and isinstance(old, tuple):
+        return _pairs(old, before, new, origin)
+    if before is not None and _is_older(name, new, origin, old, before):
+        return Merged(old, {name: before}, (str(origin.get("release") or origin["as_of"]),))
+    return Merged(new, {name: origin})
+
+
+def joined(old: Plain, new: Plain) -> Plain:
     """Provenance of a dataset that two files made: names and hashes of both, the older day."""
     both = {**old, **new, "as_of": min(old.get("as_of", new["as_of"]), new["as_of"])}
     releases = [each["release"] for each in (old, new) if each.get("release")]
@@ -43,18 +55,72 @@ def joined(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     return both
 
 
-def _files(origin: dict[str, Any]) -> list[tuple[str, str]]:
+def _limits(held: Part, arriving: Part) -> Part:
+    """The limits of one quarter: one of a setting that arrives does not take away the other."""
+    kept = {side: held.value[side] for side in ("practitioner", "outpatient_hospital")
+            if arriving.value[side] is None and held.value.get(side) is not None}  # fmt: skip
+    origin = _origin(held, arriving, kept)
+    return replace(arriving, value={**arriving.value, **kept}, origin=origin)
+
+
+def _center(held: Part, arriving: Part) -> Part:
+    """A center's rate of one quarter: without addendum FF the hospital's rate stays."""
+    hospital = ("apc", "opps_payment_rate")
+    kept = {key: held.value[key] for key in hospital
+            if arriving.value[key] is None and held.value.get(key) is not None}  # fmt: skip
+    origin = _origin(held, arriving, kept)
+    return replace(arriving, value={**arriving.value, **kept}, origin=origin)
+
+
+def _origin(held: Part, arriving: Part, kept: Plain) -> Plain | None:
+    """Of both files, if something of the one before was kept."""
+    if not kept or held.origin is None or arriving.origin is None:
+        return arriving.origin
+    return joined(held.origin, arriving.origin)
+
+
+def _files(origin: Plain) -> list[tuple[str, str]]:
     names, digests = str(origin.get("file", "")), str(origin.get("sha256", ""))
     return list(zip(names.split(" + "), digests.split(" + "), strict=False))
 
 
-def _lasting(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    """The history grows; localities only while the units and factor they were made of do."""
-    history = payment_history(old, new)
-    lasting: dict[str, Any] = {"history": history} if history else {}
-    made_of = ("work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "conversion_factor",
-               "opps_cap")  # fmt: skip
-    unchanged = all(old.get(key) == new.get(key) for key in made_of)
-    if unchanged and old.get("localities") and "localities" not in new:
-        lasting["localities"] = old["localities"]
-    return lasting
+def _without_history(value: Plain) -> Plain:
+    return {key: held for key, held in value.items() if key != "history"}
+
+
+_FORMS = {
+    "mpfs": FEES,
+    "mue": Form("quarter", _without_history, _limits),
+    "asc": Form("release", _without_history, _center),
+}
+
+
+def _pairs(
+    old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
+) -> Merged:
+    """Pairs by setting; a newer table lists the pairs of older ones, each with its end."""
+    standing = {table["setting"]: order(table["quarter"]) for table in old}
+    fresh = [table for table in new
+             if standing.get(table["setting"], order("")) <= order(table["quarter"])]  # fmt: skip
+    late = tuple(f"{table['setting']} {table['quarter']}" for table in new if table not in fresh)
+    if not fresh:
+        return Merged(old, {"ncci": before} if before else {}, late)
+    arriving = {table["setting"] for table in fresh}
+    kept = tuple(table for table in old if table["setting"] not in arriving)
+    both = joined(before, origin) if kept and before else origin
+    return Merged((*kept, *fresh), {"ncci": both}, late)
+
+
+def _is_older(name: str, new: Any, origin: Plain, old: Any, before: Plain) -> bool:
+    """Whether a dataset that keeps no history arrives in an older release than it stands in."""
+    key = KINDS[name].release
+    if key is not None:
+        return _newest(new, key) < _newest(old, key)
+    return bool(before.get("file")) and bool(origin["as_of"] < before["as_of"])
+
+
+def _newest(value: Any, key: str) -> tuple[date, bool, date]:
+    """The newest release that a dataset or one of its rows names, for comparison."""
+    rows = value if isinstance(value, tuple) else (value,)
+    names = [row.get(key) for row in rows if isinstance(row, dict)]
+    return max((order(name) for name in names if name), default=order(""))

@@ -15,12 +15,12 @@ from pydantic import BaseModel
 
 from reportkit.model.absence import gap
 from reportkit.model.codes import CODE_PATTERNS, CodeSystem
-from reportkit.model.datasets import DATASETS
+from reportkit.model.datasets import DATASETS, KINDS
 from reportkit.model.input import Provenance
 from reportkit.model.paths import Steps
 from reportkit.model.rows import fields_of
-from reportkit.provide.merge import joined, merged
-from reportkit.provide.payment_history import with_history
+from reportkit.provide.derived import newest
+from reportkit.provide.merge import merged
 from reportkit.source import emit
 from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
 from reportkit.source.values import plain
@@ -44,9 +44,10 @@ def refresh_input(
     old = plain(read_mapping(text))
     if old.get("code") != code.code:
         raise RewriteRefused(f"the file is the input of code {old.get('code')}, not {code.code}")
-    values = _values(old, provided)
-    new = {**old, **as_read(values)}
-    return Refreshed(replace_keys(text, values), tuple(_changes(old, new)))
+    brought = _values(old, provided)
+    new = {**old, **as_read(brought.values)}
+    changes = tuple(_changes(old, new))
+    return Refreshed(replace_keys(text, brought.values), changes, old, new, brought.left_out)
 
 
 def code_ref(code: str) -> CodeRef | None:
@@ -90,6 +91,11 @@ class Refreshed:
 
     text: str
     changes: tuple[Change, ...]
+    before: Mapping[str, Any]
+    """The data of the text before, empty where there was none."""
+    after: Mapping[str, Any]
+    left_out: tuple[str, ...] = ()
+    """Older releases of datasets that keep no history, as `validity 2024Q1`."""
 
 
 def _skeleton(
@@ -116,26 +122,57 @@ def _skeleton(
         lines.append(f"{key}:{emit.block(value, 0)}")
         before = key
     changes = tuple(Change(name, None, as_read(value)) for name, value in values.items())
-    return Refreshed("\n".join(lines) + "\n", changes)
+    return Refreshed("\n".join(lines) + "\n", changes, {}, as_read(whole))
 
 
-def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> dict[str, Any]:
+def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> _Brought:
     provenance = dict(old.get("provenance") or {})
     values: dict[str, Any] = {}
+    left_out: list[str] = []
     for each in provided:
-        data, both = merged(each.name, old.get(each.name), as_read(_data(each.value)))
-        values[each.name] = data
         origin = as_read(_data(each.provenance))
-        before = provenance.get(each.name)
-        if each.name == "mpfs":
-            provenance = with_history(provenance, old.get("mpfs"), data)
-        provenance[each.name] = joined(before, origin) if both and before else origin
+        found = merged(
+            each.name, old.get(each.name), provenance, as_read(_data(each.value)), origin
+        )
+        values[each.name] = found.value
+        provenance = _replaced(provenance, each.name, found.origins)
+        left_out += [f"{each.name} {release}" for release in found.left_out]
     values["provenance"] = provenance
+    values["as_of"] = newest(provenance) or old.get("as_of")
     missing = old.get("missing")
     if isinstance(missing, tuple):
-        names = {each.name for each in provided}
-        values["missing"] = tuple(record for record in missing if record.get("field") not in names)
-    return values
+        values["missing"] = tuple(record for record in missing
+                                  if not _is_closed(str(record.get("field")), {**old, **values},
+                                                    provided))  # fmt: skip
+    return _Brought(values, tuple(left_out))
+
+
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    """The keys to write, and the older releases that have no place in them."""
+
+    values: dict[str, Any]
+    left_out: tuple[str, ...]
+
+
+def _replaced(origins: Mapping[str, Any], name: str, own: Mapping[str, Any]) -> dict[str, Any]:
+    """All origins with those of one dataset anew, where they stood before."""
+    result: dict[str, Any] = {}
+    for key, origin in origins.items():
+        if key != name and not key.startswith(f"{name}."):
+            result[key] = origin
+        elif not own.keys() & result.keys():
+            result.update(own)
+    return {**result, **own}
+
+
+def _is_closed(field: str, data: Mapping[str, Any], provided: Sequence[Dataset]) -> bool:
+    """Whether a field that is recorded as missing has a value; an empty list has to be new."""
+    head, *rest = field.split(".")
+    value = data.get(head) if head in KINDS else None
+    for name in rest:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value is not None and (value != () or head in {each.name for each in provided})
 
 
 def _data(value: BaseModel | tuple[BaseModel, ...]) -> Any:

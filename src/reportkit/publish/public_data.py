@@ -12,7 +12,8 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.ncci_mue import MueFile, mue, read_mue
 from reportkit.inputs.ncci_ptp import PtpFile, ncci, read_ptp
 from reportkit.inputs.pfs import PfsFile, mpfs, read_pfs, whole_service
-from reportkit.model.input import Asc, Mpfs, Mue, Ncci
+from reportkit.model.edits import Asc, Mue, Ncci
+from reportkit.model.fees import Mpfs
 
 PublicFile = PfsFile | GpciFile | AscAaFile | AscFfFile | MueFile | PtpFile
 
@@ -61,11 +62,11 @@ def _fees(code: str, read: Iterable[PublicFile]) -> Mpfs | None:
     tables = [table for table in read if isinstance(table, PfsFile)]
     indices = [table for table in read if isinstance(table, GpciFile)]
     for table in tables:
-        row = whole_service(tuple(row for row in table.rows if row.code == code))
-        if row is not None:
+        rows = tuple(row for row in table.rows if row.code == code)
+        if whole_service(rows) is not None:
             places = (place for index in indices for place in index.localities)
-            paid = tuple(locality_payment(row, place) for place in places)
-            return mpfs(row, table.release, paid)
+            paid = tuple(locality_payment(rows, place) for place in places)
+            return mpfs(rows, table, paid)
     return None
 
 

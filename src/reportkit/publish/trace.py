@@ -11,7 +11,7 @@ from typing import Final, Literal
 from pydantic import BaseModel
 
 from reportkit.assemble.pair_groups import pair_groups, partners
-from reportkit.model.input import Ncci
+from reportkit.model.edits import Ncci
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
 from reportkit.publish.public_data import PublicData

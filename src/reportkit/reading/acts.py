@@ -58,7 +58,8 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "ultrasound": ("ultrasound examination", "sonogram", "ultrasound images", "sonography"),
     },
     "specimen": {
-        "blood": ("blood is drawn", "blood sample", "blood is taken", "venous blood", "sample of blood"),
+        "blood": ("blood is drawn", "blood sample", "blood is taken", "venous blood", "sample of blood",
+                  "blood from", "drop of blood"),
         "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken"),
         "stool": ("stool sample", "stool is collected", "sample of stool"),
         "saliva": ("saliva sample", "saliva is collected"),
@@ -71,7 +72,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "patient": {
         "established": ("established patient", "patient is established", "seen the patient within three years"),
-        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before"),
+        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen"),
     },
     "complexity": {
         "straightforward": ("straightforward decision", "straightforward medical decision", "straightforward complexity"),

@@ -28,8 +28,10 @@ BYPASS: Final = (
         r"|procedures?|codes?|bill)?"
         r" (?:\w+ ){0,2}?(?:goes|go|gets|get|slips?|sails?|passes|pass|is"
         r"|are) (?:\w+ )?(?:through|paid|past|accepted)\b"
+        r"|\bwould otherwise (?:not )?(?:\w+ )?be (?:paid|denied|bundled|rejected|returned)\b"
+        r"|\botherwise (?:the )?(?:\w+ ){0,3}(?:is|are|will be) (?:denied|not paid|bundled|rejected)\b"
         r"|\bgets? (?:the |your |a )?(?:claims?|lines?|codes?|it|both) (?:paid|through|past)\b",
-        "through paid past accepted",
+        "through paid past accepted otherwise",
     ),
 )
 """Advice to use a modifier for what it pays."""

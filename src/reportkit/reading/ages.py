@@ -101,6 +101,10 @@ _AGES: Final = (
         "in of",
     ),
     Wording(
+        rf"\b(?:woman|man|girl|boy|patient|lady|gentleman|person) of {_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
+        "woman man girl boy patient lady gentleman person",
+    ),
+    Wording(
         r"\b(?P<age>centenarian|nonagenarian|octogenarian)s?\b",
         "centenarian nonagenarian octogenarian",
     ),

@@ -43,7 +43,8 @@ _PEOPLE = (
     r"(?:patients|services|claims|beneficiaries|providers|procedures|women|men|practices|payers"
     r"|physicians|encounters|enrollees|members|clinicians|hospitals|adults|children|cases|visits"
     r"|deaths"
-    r"|infants|births|operations|studies|tests|examinations)"
+    r"|infants|births|operations|studies|tests|examinations|laboratories|therapists|surgeons|offices"
+    r"|centers|departments|nurses|sessions|surveys|insurers|plans)"
 )
 _FRACTION = (
     r"(?:(?:one|two|three|four|a|half|nearly half|about half)[ -](?:halves|half|thirds?"

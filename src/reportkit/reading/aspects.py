@@ -26,16 +26,25 @@ def values_said(text: Text, aspect: str, *, advice: bool) -> tuple[AspectMention
     others = {text.sentence(mention.start).start for mention in modifier_mentions(text)}
     return tuple(
         mention
-        for mention in _said(text, aspect)
+        for mention in _said(text, aspect, advice=advice)
         if not (advice and text.sentence(mention.start).start in others)
     )
 
 
-def _said(text: Text, aspect: str) -> Iterator[AspectMention]:
+def _said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:
     for name in _phrases(aspect).find(text.plain):
         denied = text.polarity(name.start, name.end) in ("denied", "advised against")
-        if name.value is not None and not denied:
-            yield AspectMention(name.value, name.start, name.end)
+        value = name.value
+        if denied and value is not None:
+            value = None if advice else _contrary(aspect, value)
+        if value is not None:
+            yield AspectMention(value, name.start, name.end)
+
+
+def _contrary(aspect: str, value: str) -> str | None:
+    """What a denied value says in its place: the other one, where there are just two."""
+    others = [other for other in ASPECTS[aspect].values if other != value]
+    return others[0] if len(others) == 1 else None
 
 
 @cache

@@ -10,7 +10,8 @@ from reportkit.reading.wording import Wording
 _MANY = (
     r"(?:patients|payers|plans|women|men|people|adults|children|clinicians|physicians|surgeons"
     r"|practices|providers"
-    r"|claims|cases|denials|services|procedures|hospitals|centers|offices|visits|coders|billers)"
+    r"|claims|cases|denials|services|procedures|hospitals|centers|offices|visits|coders|billers"
+    r"|operations|tests|studies|therapists|laboratories|nurses|departments|insurers|clinics)"
 )
 _DONE = (
     r"(?:done|performed|given|billed|paid|reported|denied|covered|ordered|treated|scheduled?"
@@ -36,9 +37,10 @@ FREQUENCY: Final = (
         r"\b(?:in )?(?:the|a) (?:vast |great |large )?(?:majority|minority|bulk) of\b"
         r"|\b(?:nearly|almost|virtually|practically) (?:all|every|always|no)\b|\bin most\b"
         r"|(?:^|(?<=[.;] ))as a (?:general )?rule\b"
-        rf"|\b(?:few|many|some|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b",
+        rf"|\b(?:few|many|some|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
+        r"|\b(?:hardly|scarcely|barely) (?:any|ever)\b",
         "majority minority bulk nearly almost virtually practically most rule few many several"
-        " growing",
+        " growing hardly scarcely barely",
     ),
     Wording(
         r"\b(?:number|share|volume|rate|use|cost|demand|amount|count"
@@ -54,8 +56,10 @@ FREQUENCY: Final = (
         rf"\b(?:usually|often|generally|normally|rarely|seldom|mostly|mainly|predominantly"
         rf"|regularly|routinely)\b"
         rf"(?= (?:\w+ ){{0,2}}{_DONE}\b)|\b{_MANY} (?:usually|often|generally|normally|rarely"
-        rf"|seldom|mostly)\b",
-        "usually often generally normally rarely seldom mostly mainly predominantly regularly"
+        rf"|seldom|mostly)\b"
+        r"|\b(?:done|performed|given|billed|held|ordered|made) (?:usually|often|generally|normally"
+        r"|rarely|seldom|mostly|mainly|predominantly|chiefly)\b",
+        "chiefly usually often generally normally rarely seldom mostly mainly predominantly regularly"
         " routinely",
     ),
 )

@@ -95,6 +95,13 @@ class _Patterns:
         )
 
     @cached_property
+    def icd9_told(self) -> re.Pattern[str]:
+        """A code without its label, in a clause that speaks of a diagnosis."""
+        return re.compile(
+            r"\bdiagnos[ie]s\b[^.;]{0,40}?(?<![\w.$])((?:V\d{2}|E?\d{3})\.\d{1,2})(?![\w%]|\.\d| percent| m[gl])"
+        )
+
+    @cached_property
     def icd9(self) -> re.Pattern[str]:
         return re.compile(
             r"\(((?:V\d{2}|E?\d{3})\.\d{1,2})\)|\bICD-?9(?:-CM)?(?:\s+codes?)?[\s:#]+((?:V\d{2}"
@@ -131,3 +138,5 @@ def _diagnoses(text: Text) -> Iterator[CodeMention]:
     for match in _PATTERNS.icd9.finditer(text.plain):
         group = 1 if match[1] else 2
         yield CodeMention("diagnosis", match[group], *match.span(group), labelled=True)
+    for match in _PATTERNS.icd9_told.finditer(text.plain):
+        yield CodeMention("diagnosis", match[1], *match.span(1), labelled=True)

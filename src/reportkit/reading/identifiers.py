@@ -63,6 +63,9 @@ _NUMBERED = (
     r"|[Pp]assport(?: no\.?| number)?|MBI|HICN|VIN)"
 )
 
+_KEPT = r"(?:chart|record|member|subscriber|enrollee|account|serial|plate|tag|badge|passport|accession|specimen|implant|device|pump|lot)"
+"""What is kept under a number that leads to one person."""
+
 _KINDS: Final = (
     ("a name", Wording(
         rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Sgt|Lt|Capt|Col|Maj|Gen|Cpl|Pvt|Rev|Fr|Sr|Sra"
@@ -126,6 +129,9 @@ _KINDS: Final = (
     ("a social security number", Wording(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])"), True),
     ("a record number", Wording(rf"\b{_NUMBERED}[ :#]*(?:is "
                                 rf"|was )?[A-Z0-9-]*\d[\w-]*", case=True), True),
+    ("a record number", Wording(
+        rf"\b{_KEPT}\b(?:'s)?(?: (?:of the plan|of the device|is|was|with|under|reads|no\.?|number|ID|code|plate))*[ :#]*(?P<number>(?!\d{{5}}\b)"
+        r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})(?![\w-])"), True),
     ("a web address", Wording(r"\b(?:https?://|www\.)[^\s)\]]+", "https http www"), False),
     ("an IP address", Wording(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"), True),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reportkit.model.modifiers import MODIFIERS
+from reportkit.reading.numbers import IN_WORDS, value
 from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
 
@@ -28,12 +29,44 @@ def modifier_mentions(text: Text) -> Iterator[ModifierMention]:
         for match in wording.find(text):
             for mention in _listed(text.plain, *match.span("codes")):
                 places.setdefault(mention.start, mention)
-    for match in _USED.find(text):
-        if match["code"] in MODIFIERS:
-            places.setdefault(
-                match.start("code"), ModifierMention(match["code"], *match.span("code"))
-            )
+    for mention in (*_taken(text), *_in_words(text), *_used(text)):
+        places.setdefault(mention.start, mention)
     yield from sorted(places.values(), key=lambda mention: mention.start)
+
+
+def _taken(text: Text) -> Iterator[ModifierMention]:
+    """Lists behind a verb without the word, where every one is a known modifier: `take 26 or TC`."""
+    for match in _TAKEN.find(text):
+        listed = [*_listed(text.plain, *match.span("codes"))]
+        codes = [mention.code for mention in listed]
+        if len(codes) > 1 and MODIFIERS.keys() >= {*codes} and not all(map(str.isdigit, codes)):
+            yield from listed
+
+
+def _in_words(text: Text) -> Iterator[ModifierMention]:
+    """Numbers in words behind the word: `modifier twenty-two`."""
+    for match in _TOLD.find(text):
+        number = value(match["number"])
+        if number is not None and _FIRST_NUMBER <= number < _NO_MODIFIER:
+            yield ModifierMention(f"{number:f}", *match.span("number"))
+
+
+def _used(text: Text) -> Iterator[ModifierMention]:
+    """Two characters behind a verb of advice, and in a row behind `with`, that are a modifier."""
+    for match in (*_USED.find(text), *(_WITH.find(text) if _is_row(text) else ())):
+        if match["code"] in MODIFIERS:
+            yield ModifierMention(match["code"], *match.span("code"))
+
+
+def refusals(text: Text) -> Iterator[ModifierMention]:
+    """The modifiers that a text says never to go with the code, whatever the case."""
+    for mention in modifier_mentions(text):
+        sentence = text.sentence(mention.start)
+        before = text.plain[sentence.start : mention.start]
+        behind = text.plain[mention.end : sentence.end]
+        refused = _REFUSED.within(behind) or _NOT_TO_APPEND.within(before)
+        if refused and not _QUALIFIED.within(sentence.text):
+            yield mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +96,19 @@ _ON_ONE_LINE = Wording(
     r"\b(?:on|to) (?:one|the same|this|that) line\b|\b(?:together with|as well|along with|in addition to|both)\b",
     "line together well along addition both",
 )
+_REFUSED = Wording(
+    r"^(?:(?:,| and| or| nor) (?:modifier )?\w\w)* (?:(?:does|do) not (?:apply|go|fit|belong)|(?:has|have) no (?:effect|use|place|meaning)"
+    r"|(?:is|are) (?:refused|rejected|ignored|invalid|useless|out of place)|(?:is|are) (?:not|never) (?:accepted|used|allowed|valid|appended|recogni[sz]ed))\b"
+)
+_NOT_TO_APPEND = Wording(
+    r"\b(?:do not|never) (?:append|use|add|attach|report) (?:modifiers? )?(?:\w\w(?:,| or| and) )*$"
+)
+_QUALIFIED = Wording(
+    r"\b(?:if|when|whenever|unless|together|beside|besides|alongside|same line|one line|a line|both|without|until|where|except|only|instead"
+    r"|by (?:itself|the)|for (?!this\b|the code\b|it\b)|with (?!this\b|the code\b|it\b)|on (?!this code\b|the code\b|it\b))\b"
+)
+"""Words that limit a refusal to some cases."""
+_FIRST_NUMBER, _NO_MODIFIER = 20, 100
 _ONE = r"(?:\d\d|\dP|[A-Z][A-Z0-9])(?!\w|[.,]\d)"
 _LIST = (
     rf"-?{_ONE}(?:(?:\s*[,/&]\s*(?:and |or )?|\s+(?:and|or|with|plus|to|through|nor|but not)\s+"
@@ -83,6 +129,16 @@ _WORDINGS = (
         case=True,
     ),
 )
+_TAKEN = Wording(
+    rf"\b(?:takes?|carr(?:y|ies)|needs?|accepts?|goes with|go with)\s+(?P<codes>{_LIST})",
+    "take takes carry carries need needs accept accepts go goes",
+    case=True,
+)
+"""A list behind a verb, all of known modifiers."""
+_TOLD = Wording(rf"\bmodifiers? (?P<number>{IN_WORDS})\b", _NEEDS)
+_WITH = Wording(
+    r"\b(?:with|beside)\s+(?P<code>[A-Z][A-Z0-9])(?![\w%]|[.,]\d)", "with beside", case=True
+)
 _USED = Wording(
     r"\b(?:[Aa]ppend(?:s|ed|ing)?|[Aa]dd(?:s|ed|ing)?|[Aa]ttach(?:ed)?|[Uu]s(?:e|es|ed|ing)"
     r"|[Rr]eport(?:s|ed)?"
@@ -96,6 +152,11 @@ _USED = Wording(
     case=True,
 )
 """Two characters behind a verb of advice, which are a modifier if they are known as one."""
+
+
+def _is_row(text: Text) -> bool:
+    """Whether a text is of the row of a modifier, where two capitals are another one."""
+    return text.key == "coding-specifications" and text.route[:1] == ("modifiers",)
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[ModifierMention]:

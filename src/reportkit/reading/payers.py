@@ -10,6 +10,7 @@ from typing import Final
 
 from reportkit.model.payers import PAYERS, UNCERTAIN_NAMES, KnownPayer, payer_names, payer_of
 from reportkit.model.phrases import Phrases
+from reportkit.reading.slips import one_slip
 from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
 
@@ -52,11 +53,11 @@ _SAYS_NOTHING: Final = Wording(
     r"|programmes?|contractors?|agenc(?:y|ies))\b"
 )
 _DOES_AS_PAYERS: Final = Wording(
-    r"^(?:'s)? (?:also |still |now |plans? |members |policy |policies )?(?:pays?|covers?|asks?|requires?|denies|deny|accepts?|rejects?|wants?"
+    r"^(?:'s)? (?:also |still |now |no longer |plans? |members |policy |policies )?(?:pays?|covers?|asks?|requires?|denies|deny|accepts?|rejects?|wants?"
     r"|expects?|allows?|reimburses?|approves?|plans?|polic(?:y|ies)|members?|claims?)\b"
 )
 """What follows a name that is also a common word, where a payer is meant."""
-_NEAR: Final = re.compile(r"(?<![\w@.-])[A-Z][a-z]{4,15}(?![\w@])")
+_NEAR: Final = re.compile(r"(?<![\w@.-])[A-Z][a-z]{4,20}(?![\w@])")
 _NO_PAYERS: Final = frozenset(
     [
         "medical",
@@ -92,25 +93,19 @@ def _single_names() -> dict[str, KnownPayer]:
 def _near_misses(text: Text) -> Iterator[PayerMention]:
     for match in _NEAR.finditer(text.plain):
         word = match[0].lower()
-        if word in _NO_PAYERS or payer_of(word) is not None:
+        if word in _NO_PAYERS:
+            continue
+        known = _single_names().get(word)
+        if known is not None and match[0] not in known.names:
+            yield PayerMention(known, *match.span(), near=_as_written(known, word))
+        if payer_of(word) is not None:
             continue
         for name, payer in _single_names().items():
-            if name[0] == word[0] and _one_slip(word, name):
+            if name[0] == word[0] and one_slip(word, name):
                 yield PayerMention(payer, *match.span(), near=name)
                 break
 
 
-def _one_slip(word: str, name: str) -> bool:
-    """Whether a word is a name with one letter more, less or other, or two in wrong order."""
-    if abs(len(word) - len(name)) > 1 or word == name:
-        return False
-    left = 0
-    while left < min(len(word), len(name)) and word[left] == name[left]:
-        left += 1
-    one, other = word[left:], name[left:]
-    return (
-        one[1:] == other[1:]
-        or one == other[1:]
-        or one[1:] == other
-        or (one[:2] == other[1::-1] and one[2:] == other[2:])
-    )
+def _as_written(payer: KnownPayer, word: str) -> str:
+    """The name that a word in other capitals is."""
+    return next(name for name in payer.names if name.lower() == word)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportkit.reading.codes import code_mentions
+from reportkit.reading.durations import durations
 from reportkit.reading.numbers import IN_WORDS, value
 from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
@@ -22,30 +23,105 @@ class PeriodMention:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class BilledVisit:
+    """Words that say that a usual visit after the service is paid by itself."""
+
+    start: int
+    end: int
+
+
 def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
     """The days of the global period that a text gives the code `own`."""
     taken: set[int] = set()
     for wording in _WORDINGS:
         for match in wording.find(text):
             start, end = match.span("days")
-            number = _ZERO.get(match["days"].lower(), value(match["days"]))
-            if number is None or start in taken or _of_others(text, match, own):
+            number = _INDICATORS.get(match["days"].lower(), value(match["days"]))
+            if (
+                number is None
+                or start in taken
+                or _of_others(text, match.span(), (start, end), own)
+            ):
                 continue
             taken.add(start)
             yield PeriodMention(int(number), start, end)
+    for match in _WHICH.find(text):
+        days = _IN_ORDER[match["which"].lower()]
+        if not _of_others(text, match.span("which"), match.span("which"), own):
+            yield PeriodMention(days, *match.span("which"))
+    if not text.words.isdisjoint(_OF_CARE):
+        yield from _bounds(text, own, taken)
 
 
-_ZERO: Final = {
-    "tenth": 10,
-    "two weeks": 14,
-    "first month": 30,
-    "zero": 0,
-    "no": 0,
-    "same": 0,
-    "000": 0,
-    "010": 10,
-    "090": 90,
-}
+def billed_visits(text: Text) -> Iterator[BilledVisit]:
+    """Where a text says that usual visits after the service are paid by themselves."""
+    for wording in _BILLED_APART:
+        for match in wording.find(text):
+            sentence = text.sentence(match.start())
+            exempt = _EXEMPT.within(sentence.text) or _BEYOND.within(sentence.text)
+            if not exempt and text.polarity(*match.span()) == "asserted":
+                yield BilledVisit(*match.span())
+
+
+def _bounds(text: Text, own: str, taken: set[int]) -> Iterator[PeriodMention]:
+    """Lengths of time at whose end the care that is paid already is said to end."""
+    for sentence in text.sentences:
+        if _CARE.within(sentence.text) is None:
+            continue
+        for duration in durations(sentence.text):
+            before, behind = sentence.text[: duration.start], sentence.text[duration.end :]
+            start, end = sentence.start + duration.start, sentence.start + duration.end
+            bounds = any(first.within(before) and then.within(behind) for first, then in _BOUNDS)
+            if (
+                bounds
+                and start not in taken
+                and not _of_others(text, (start, end), (start, end), own)
+            ):
+                yield PeriodMention(int(duration.days), start, end)
+
+
+_INDICATORS: Final = {"zero": 0, "no": 0, "same": 0, "000": 0, "010": 10, "090": 90}
+_IN_ORDER: Final = {"first": 0, "second": 10, "middle": 10, "third": 90, "last": 90, "longest": 90}
+_WHICH: Final = Wording(
+    r"\b0,? 10,? (?:or|and) 90 days?\b[^.;]*\b(?:it|here|code|one) [^.;]*\b(?P<which>first|second|middle|third|last|longest)\b",
+    "days",
+)
+_OF_CARE: Final = frozenset(["visit", "visits", "care", "period", "follow", "aftercare"])
+_CARE: Final = Wording(r"\b(?:visits?|care|periods?|follow-?ups?)\b")
+_APART: Final = (
+    r"(?:apart|separately|by (?:itself|themselves)|on (?:its|their) own|extra|in addition|again)"
+)
+_PAID = r"(?:paid|billed|reported|charged|claimed|paid for)"
+_BOUNDS: Final = (
+    (Wording(r"\b(?:period|package|care)\b[^.;]{0,40}\b(?:ends?|lasts?|runs?|stops?|is over|expires?|closes?)(?: \w+)?"
+             r"(?: (?:after|for|at|with|on))?(?: the)? $"),
+     Wording(r"^")),
+    (Wording(r"\b(?:visits?|care|follow-?ups?)\b[^.;]{0,60}\b(?:after|from|beyond|later than)(?: the)? $"),
+     Wording(rf"^[^.;]{{0,40}}\b(?:is|are|may be|can be) {_PAID}\b")),
+    (Wording(r"\b(?:visits?|care|follow-?ups?)\b[^.;]{0,40}\b(?:of|in|within|during|for)(?: the)?(?: first)? $"),
+     Wording(r"^ (?:alone|only)\b[^.;]*\b(?:belongs?|included?|part|covered|paid)\b")),
+    (Wording(r"\bonly\b[^.;]{0,30}\b(?:visits?|care)\b[^.;]{0,40}\b(?:of|in|within|during)(?: the)?(?: first)? $"),
+     Wording(r"^[^.;]*\b(?:belongs?|included?|part|covered)\b")),
+)  # fmt: skip
+"""What stands before and behind a length of time at which paid care ends."""
+_LATER = r"(?:care|visits?) after|after-?care|(?:follow-?up|post-?operative|suture|later|usual) (?:visits?|care)"
+_BILLED_APART: Final = (
+    Wording(
+        rf"\b(?:{_LATER})\b(?:(?!\bafter the \w+ (?:day|week|month)\b)[^.;]){{0,40}}\b(?:is|are|may be|can be) {_PAID} {_APART}\b",
+        "care visit visits aftercare",
+    ),
+    Wording(
+        rf"\b(?:bills?|charges?|reports?|claims?) (?:each|every|all|the|any) (?:\w+ ){{0,3}}visits?\b[^.;]{{0,40}}\b{_APART}\b",
+        "visit visits",
+    ),
+)
+_EXEMPT: Final = Wording(
+    r"\b(?:unrelated|complications?|other|another|modifiers?|before|operating room|transfer\w*|hands? over|took over|takes over)\b"
+)
+_BEYOND: Final = Wording(
+    r"\b(?:after|beyond|past|outside|later than|once) (?:the |this |that |these )?(?:\w+ )?(?:global |post-?operative )?(?:periods?|days?|weeks?|months?)\b"
+)
 _DAYS = rf"(?P<days>\d{{1,3}}|zero|{IN_WORDS})(?:[ -]|\s)days?\b"
 _NEEDS = "global postoperative follow after within period"
 _WORDINGS: Final = (
@@ -81,11 +157,10 @@ _GENERAL: Final = re.compile(
 )
 
 
-def _of_others(text: Text, match: re.Match[str], own: str) -> bool:
+def _of_others(text: Text, span: tuple[int, int], days: tuple[int, int], own: str) -> bool:
     """Whether the words around the days speak of another code, of procedures at large, or deny."""
-    sentence = text.sentence(match.start())
-    clause, offset = sentence.clause(*match.span())
-    before = text.plain[max(offset, 0) : match.start("days")]
+    sentence = text.sentence(span[0])
+    clause, offset = sentence.clause(*span)
     named = [
         mention.code
         for mention in code_mentions(text)
@@ -93,6 +168,6 @@ def _of_others(text: Text, match: re.Match[str], own: str) -> bool:
     ]
     if named and own not in named:
         return True
-    if _GENERAL.search(before):
+    if _GENERAL.search(text.plain[max(offset, 0) : days[0]]):
         return True
-    return sentence.polarity(*match.span("days")) in ("denied", "advised against")
+    return sentence.polarity(*days) in ("denied", "advised against")

@@ -25,7 +25,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(
-    r"\b(?:no|not|nor|neither|without|none of|isn't|aren't|wasn't|weren't)\b"
+    r"\b(?:no|nothing|not|nor|neither|without|none of|isn't|aren't|wasn't|weren't)\b"
     r"(?! (?:only|just|more than|later than|less than))|n't\b",
     re.IGNORECASE,
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reportkit.model.input import Site
 from reportkit.model.phrases import Phrases
-from reportkit.model.sites import site_names
+from reportkit.model.sites import NO_SITE_PHRASES, OPEN_SITE_WORDS, site_names
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
@@ -65,6 +65,45 @@ def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, 
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
+def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMention]:
+    """Places of which only a sentence that tells where the service is given shows that one is meant.
+
+    `A pharmacy offers the test`, `it is given at school`: elsewhere such words name no site.
+    """
+    for name in _open_words().find(text.plain):
+        sentence = text.sentence(name.start)
+        before = text.plain[sentence.start : name.start]
+        behind = text.plain[name.end : sentence.end]
+        first = text.plain[sentence.start : name.end]
+        if not name.value:
+            continue
+        if (
+            _OFFERS.within(behind)
+            or _GIVEN_AT.within(before)
+            or (text.route == ("vignette", "procedure") and _AT_FIRST.within(first))
+        ):
+            meant = tuple(site for site in provided if name.value.intersection(site.pos))
+            words = text.plain[name.start : name.end]
+            yield SiteMention(words, name.value, meant, name.start, name.end)
+
+
+def settings_named(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
+    """The sites a text names and its other words for a place, which may show the setting alone."""
+    mentions = site_mentions(text, provided)
+    taken = {offset for mention in mentions for offset in range(mention.start, mention.end)}
+    others = [
+        SiteMention(text.plain[name.start : name.end], name.value, (), name.start, name.end)
+        for name in _open_words().find(text.plain)
+        if name.value and taken.isdisjoint(range(name.start, name.end))
+    ]
+    return (*mentions, *others)
+
+
+def is_unconditional(sentence: Sentence) -> bool:
+    """Whether a sentence names no condition, exception or part of what it says."""
+    return not _CONDITIONED.within(sentence.text)
+
+
 def place_codes(text: Text) -> Iterator[PlaceCode]:
     """The place-of-service codes of a text: `place of service 11`, `POS 22`."""
     for match in _PLACE_CODE.find(text):
@@ -97,10 +136,22 @@ _PLACE_CODE: Final = Wording(
 )
 _GIVEN: Final = Wording(
     r"\b(?:performed|done|provided|given|furnished|carried out|takes? place|sites? of service"
-    r"|reported|delivered|rendered)\b"
+    r"|reported|delivered|rendered|places? for|(?:only|sole|one) (?:place|site|setting))\b"
 )
 _ONLY: Final = Wording(r"\b(?:only|alone|exclusively|solely|nowhere else)\b")
 _ABOUT_MONEY: Final = Wording(r"\b(?:pa(?:ys?|id|yment)|rates?|pric\w+|amount|\$|RVU)\b")
+_SERVICE = r"(?:it|the (?:\w+ )?(?:service|operation|procedure|test|study|drug|visit|training|session|therapy|injection|examination|treatment))"
+_OFFERS: Final = Wording(
+    rf"^[^.;]{{0,40}}\b(?:offers?|gives?|provides?|performs?|furnish(?:es)?|does|do) {_SERVICE}\b"
+)
+_GIVEN_AT: Final = Wording(
+    r"\b(?:is|are|be|being) (?:\w+ )?(?:done|given|performed|offered|provided|furnished|carried out|rendered|held|taken|available)\b"
+    r"[^.;]{0,30}?\b(?:in|at|by|to) (?:a |an |the |any )?(?:\w+ )?$"
+)
+_AT_FIRST: Final = Wording(r"^(?:at|in) (?:a |an |the )?\w+$")
+_CONDITIONED: Final = Wording(
+    r"\b(?:if|when|whenever|unless|only|without|except|until|where|alone|because|for (?:this|such|some|children|patients))\b"
+)
 _TYPICAL: Final = Wording(r"\b(?:typical(?:ly)?|usual(?:ly)?|most(?:ly)?|primarily)\b")
 _ALSO: Final = Wording(r"\b(?:also|sometimes|some|occasionally|may|less often|rarely)\b")
 
@@ -117,6 +168,11 @@ def _own_names(names: tuple[tuple[str, ...], ...]) -> Phrases[int]:
         },
         {},
     )
+
+
+@cache
+def _open_words() -> Phrases[frozenset[str]]:
+    return Phrases({**dict.fromkeys(NO_SITE_PHRASES, frozenset()), **OPEN_SITE_WORDS}, {})
 
 
 def _last(wording: Wording, text: str) -> int:

@@ -12,10 +12,11 @@ from reportkit.reading.sites import (
     SiteMention,
     is_exclusive,
     is_list_of_sites,
+    is_unconditional,
     rank_before,
     site_mentions,
 )
-from reportkit.reading.text import prose_texts
+from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -47,13 +48,27 @@ def differing_sites(publication: Publication) -> Iterator[Issue]:
             named = [m for m in mentions if sentence.start <= m.start < sentence.end]
             if not named or not is_list_of_sites(sentence):
                 continue
-            for start, end, message in _faults(sentence, named, sites, listed):
+            faults = [*_faults(sentence, named, sites, listed), *_denied(text, sentence, named)]
+            for start, end, message in faults:
                 yield Issue(
                     text.at(start, end),
                     message,
                     "name each provided site once, or leave the list to the table of sites",
                     related=((at("input", "sites"), "the sites provided"),),
                 )
+
+
+def _denied(
+    text: Text, sentence: Sentence, named: list[SiteMention]
+) -> Iterator[tuple[int, int, str]]:
+    """Provided sites at which a sentence says that the service is never given."""
+    if not is_unconditional(sentence):
+        return
+    for mention in named:
+        polarity = text.polarity(mention.start, mention.end)
+        if mention.clear and mention.sites and polarity in ("denied", "advised against"):
+            provided = f"the input provides {mention.sites[0].name}"
+            yield mention.start, mention.end, f"`{mention.words}` is denied, and {provided}"
 
 
 def _faults(

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reportkit.check.issue import Issue, at, at_key
-from reportkit.check.releases import Quarter, Release, quarters, releases
+from reportkit.check.releases import (
+    Period,
+    Release,
+    periods_of,
+    quarter_of,
+    quarters,
+    releases,
+)
 from reportkit.check.rule import rule
-from reportkit.reading.releases import release_mentions
-from reportkit.reading.text import worded_texts
+from reportkit.reading.releases import (
+    CurrentMention,
+    ReleaseMention,
+    current_mentions,
+    release_mentions,
+)
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -83,29 +95,39 @@ def _older_than_itself(publication: Publication, release: Release) -> Iterator[I
 
 
 def _in_prose(publication: Publication) -> Iterator[Issue]:
-    """Releases that sentences name and no provided data is of."""
-    held = {
-        quarter for release in releases(publication.input) for quarter in quarters(release.name)
-    }
-    for row in publication.input.mpfs.history if publication.input.mpfs else ():
-        held.update(quarters(row.release))
-    if not held:
-        return
-    years = {quarter.year for quarter in held}
+    """Releases that sentences name and no provided data is of, or not the data they are said of."""
+    periods = periods_of(publication.input)
+    today = quarter_of(publication.report.effective)
     for text in worded_texts(publication):
         if text.key in ("project", "input") or text.route[0] in ("sources", "revisions"):
             continue
-        for mention in release_mentions(text):
-            quarter = mention.quarter and Quarter(mention.year, mention.quarter)
-            if (quarter in held) if quarter else (mention.year in years):
-                continue
-            yield Issue(
-                text.at(mention.start, mention.end),
-                f"`{text.plain[mention.start : mention.end]}` is no release of the provided data: "
-                f"{', '.join(sorted(map(str, held)))}",
-                "name the release of the data, or leave it to the table of sources",
-                related=((at("input", "provenance"), "where the data is from"),),
-            )
+        for release in release_mentions(text):
+            held = periods.get(release.of, ()) if release.of else _all(periods)
+            if held and not any(period.covers(release.year, release.quarter) for period in held):
+                yield _not_held(text, release, held)
+        for current in current_mentions(text):
+            held = periods.get(current.of, ())
+            quarter = today.number if current.unit == "quarter" else None
+            if held and not any(period.covers(today.year, quarter) for period in held):
+                yield _not_held(text, current, held)
+
+
+def _all(periods: Mapping[str, tuple[Period, ...]]) -> tuple[Period, ...]:
+    """The releases of all data that has releases of CMS."""
+    return tuple(period for key in ("mpfs", "mue", "ncci", "asc", "validity")
+                 for period in periods.get(key, ()))  # fmt: skip
+
+
+def _not_held(
+    text: Text, mention: ReleaseMention | CurrentMention, held: tuple[Period, ...]
+) -> Issue:
+    return Issue(
+        text.at(mention.start, mention.end),
+        f"`{text.plain[mention.start : mention.end]}` is no release of the provided data: "
+        f"{', '.join(sorted({str(period) for period in held}))}",
+        "name the release of the data, or leave it to the table of sources",
+        related=((at("input", mention.of or "provenance"), "where the data is from"),),
+    )
 
 
 def _differ(said: str, release: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator
 from reportkit.check.rule import rule
-from reportkit.reading.periods import global_periods
+from reportkit.reading.periods import billed_visits, global_periods
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -48,6 +48,14 @@ def global_period_against_indicator(publication: Publication) -> Iterator[Issue]
                     _hint(days),
                     related=((at("input", "mpfs", "global_days"), "the indicator"),),
                 )
+        for visit in billed_visits(text) if days else ():
+            yield Issue(
+                text.at(visit.start, visit.end),
+                f"`{text.plain[visit.start : visit.end]}` is not so of {publication.code}: "
+                f"{mpfs.global_days} in {mpfs.release} means {meaning}",
+                "say that the visits belong to the service, or which ones do not",
+                related=((at("input", "mpfs", "global_days"), "the indicator"),),
+            )
 
 
 def _hint(days: int | None) -> str:

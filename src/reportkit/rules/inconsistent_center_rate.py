@@ -9,7 +9,8 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.releases import quarters
 from reportkit.check.rule import rule
 from reportkit.inputs.payment import CENT, cents
-from reportkit.model.input import Asc, Mpfs
+from reportkit.model.edits import Asc
+from reportkit.model.fees import Mpfs
 from reportkit.workspace.publication import Publication
 
 _TWO_FACTORS = 2026

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import rule
 from reportkit.model.codes import CODE_PATTERNS
-from reportkit.model.datasets import ANY_CODE, CODES_AT
+from reportkit.model.dataset_kind import ANY_CODE
+from reportkit.model.datasets import CODES_AT
 from reportkit.model.input import ProvidedInput
 from reportkit.model.paths import values_at
 from reportkit.model.sections.coding_specifications import CodingSpecifications

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.modifiers import MODIFIERS
-from reportkit.model.modifiers.aspects import aspects_of
+from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
 from reportkit.reading.aspects import values_said
 from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
@@ -48,6 +48,8 @@ def modifier_meaning(publication: Publication) -> Iterator[Issue]:
                 continue
         described = text.route[-1] == "description"
         for aspect, own in aspects_of(code).items():
+            if ASPECTS[aspect].is_shared and not described:
+                continue
             mentions = values_said(text, aspect, advice=not described)
             other = [mention for mention in mentions if mention.value not in own]
             if other and len(other) == len(mentions):

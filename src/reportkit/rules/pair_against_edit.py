@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
+from reportkit.check.named_codes import NamedCode, NotedCodes
 from reportkit.check.pairs import Pair, pairs_in_force, quoted
 from reportkit.check.rule import rule
-from reportkit.reading.pairs import PairStatement, pair_statements
-from reportkit.reading.text import worded_texts
+from reportkit.model.modifiers.fee_schedule import OPENS_PAIR
+from reportkit.reading.pairs import PairClaim, pair_claim, pair_counts
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -42,32 +44,69 @@ def pair_against_edit(publication: Publication) -> Iterator[Issue]:
     """
     if publication.input.ncci is None:
         return
-    pairs = pairs_in_force(publication)
+    pairs, noted = pairs_in_force(publication), NotedCodes(publication)
     for text in worded_texts(publication):
         if text.key in ("project", "report"):
             continue
-        for statement in pair_statements(text, publication.code):
-            edits = pairs.get(frozenset((statement.first, statement.second)), ())
-            fault = _fault(statement, edits)
+        for start, end, fault, edits in _faults(publication, text, pairs, noted):
+            yield Issue(
+                text.at(start, end),
+                f"`{text.plain[start:end]}`: {fault}",
+                "say what the edit says",
+                related=tuple((edit.at, edit.table) for edit in edits[:1])
+                or ((at("input", "ncci"), "the edits provided"),),
+            )
+
+
+_Pairs = dict[frozenset[str], tuple[Pair, ...]]
+_Fault = tuple[int, int, str, tuple[Pair, ...]]
+"""From where to where, what is wrong, and the edits that say so."""
+
+
+def _faults(
+    publication: Publication, text: Text, pairs: _Pairs, noted: NotedCodes
+) -> Iterator[_Fault]:
+    own, opens = publication.code, _row_opens(publication, text)
+    for sentence in text.sentences:
+        claim = pair_claim(text, sentence)
+        if claim is None and not opens:
+            continue
+        named = [one for one in noted.named(text, sentence) if one.code != own]
+        if len({one.code for one in named}) != 1:
+            continue
+        edits = pairs.get(frozenset((own, named[0].code)), ())
+        if claim is not None:
+            fault = _fault(claim, own, named[0], edits)
             if fault is not None:
-                yield Issue(
-                    text.at(statement.start, statement.end),
-                    f"`{text.plain[statement.start : statement.end]}`: {fault}",
-                    "say what the edit says",
-                    related=tuple((edit.at, edit.table) for edit in edits[:1])
-                    or ((at("input", "ncci"), "the edits provided"),),
-                )
+                yield claim.start, claim.end, fault, edits
+        if opens and edits and edits[0].edit.indicator == "0" and _is_meant(text, named[0]):
+            closed = f"no modifier opens the pair with {named[0].code}: {quoted(edits)}"
+            yield named[0].start, named[0].end, closed, edits
+    yield from _miscounted(text, pairs)
 
 
-def _fault(statement: PairStatement, edits: tuple[Pair, ...]) -> str | None:
-    """What is wrong with a statement on a pair, if anything."""
-    first, second = statement.first, statement.second
+def _row_opens(publication: Publication, text: Text) -> bool:
+    """Whether a text says when a modifier is used that opens pairs."""
+    match text.key, text.route:
+        case "coding-specifications", ("modifiers", int(index), "when_to_use"):
+            return publication.coding.modifiers[index].code in OPENS_PAIR
+    return False
+
+
+def _is_meant(text: Text, named: NamedCode) -> bool:
+    return text.polarity(named.start, named.end) not in ("denied", "advised against")
+
+
+def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]) -> str | None:
+    """What is wrong with a claim on the code's pair with another one, if anything."""
+    other = named.code
     if not edits:
-        if statement.claim in ("no edit", "paid beside"):
+        if claim.claim in ("no edit", "paid beside", "not bundled into"):
             return None
-        return f"no edit provided pairs {first} and {second}"
+        return f"no edit provided pairs {other} and {own}"
     indicators = {edit.edit.indicator for edit in edits}
-    match statement.claim:
+    first, second = (other, own) if named.start < claim.start else (own, other)
+    match claim.claim:
         case "no edit":
             return quoted(edits)
         case "modifier permitted" if indicators == {"0"}:
@@ -75,8 +114,21 @@ def _fault(statement: PairStatement, edits: tuple[Pair, ...]) -> str | None:
         case "no modifier permitted" if indicators == {"1"}:
             return quoted(edits)
         case "paid beside" if indicators == {"0"}:
-            return f"{first} and {second} are never paid together: {quoted(edits)}"
+            return f"{other} and {own} are never paid together: {quoted(edits)}"
+        case "not bundled into" if all(edit.edit.column_2 == first for edit in edits):
+            return f"{first} is bundled into {second}: {quoted(edits)}"
         case "bundled into" if all(edit.edit.column_2 == second for edit in edits):
             return f"{second} is bundled into {first}, and not the other way round"
         case _:
             return None
+
+
+def _miscounted(text: Text, pairs: _Pairs) -> Iterator[_Fault]:
+    """Numbers of pairs that permit a modifier or none, where others do."""
+    indicators = [edits[0].edit.indicator for edits in pairs.values()]
+    for count in pair_counts(text):
+        number = len(indicators) if count.number is None else count.number
+        right = indicators.count("1" if count.permitted else "0")
+        if number != right:
+            said = "permit a modifier" if count.permitted else "permit none"
+            yield count.start, count.end, f"{right} of the {len(indicators)} pairs {said}", ()

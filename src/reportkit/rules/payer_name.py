@@ -8,7 +8,7 @@ from reportkit.check.issue import Fix, Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.input import Payer
 from reportkit.model.payers import payer_of
-from reportkit.reading.payers import payer_mentions
+from reportkit.reading.payers import PayerMention, payer_mentions
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -46,7 +46,7 @@ def payer_name(publication: Publication) -> Iterator[Issue]:
         for mention in payer_mentions(text):
             name = text.plain[mention.start : mention.end]
             payer = by_known.get(mention.payer)
-            if payer is None or mention.near is not None or name.lower() in own:
+            if payer is None or not _is_another_name(mention, name, own):
                 continue
             yield Issue(
                 text.at(mention.start, mention.end),
@@ -55,6 +55,13 @@ def payer_name(publication: Publication) -> Iterator[Issue]:
                 related=((at("input", "payers"), "the payers provided"),),
                 fix=Fix(payer.name),
             )
+
+
+def _is_another_name(mention: PayerMention, name: str, own: set[str]) -> bool:
+    """Whether a payer is called by a name not provided, or by its own in other capitals."""
+    if mention.near is None:
+        return name.lower() not in own
+    return mention.near.lower() == name.lower()
 
 
 def _names(payer: Payer) -> str:

@@ -20,6 +20,10 @@ _OWN = {
 """Texts that say what the code is for."""
 
 
+_OF_PATIENT = frozenset({"patient"})
+"""Aspects that hold of the patient, so that any text of the case may tell them."""
+
+
 @rule("error", "clinical text")
 def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
     """The case tells of another procedure than the code is for.
@@ -48,9 +52,7 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
                 own.setdefault(act.aspect, (text, act))
                 values.setdefault(act.aspect, set()).add(act.value)
     for text in case_texts(publication):
-        if text.route[-1] != "procedure":
-            continue
-        done = [*acts(text)]
+        done = [act for act in acts(text) if act.aspect in _OF_PATIENT or _is_procedure(text)]
         for act in done:
             fits = {other.value for other in done if other.aspect == act.aspect} & values.get(
                 act.aspect, {act.value}
@@ -64,7 +66,12 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
                     "tell a case of this code",
                     related=((where.at(first.start, first.end), "what the code is for"),),
                 )
-        yield from _removed(publication, text)
+        if _is_procedure(text):
+            yield from _removed(publication, text)
+
+
+def _is_procedure(text: Text) -> bool:
+    return text.route[-1] == "procedure"
 
 
 def _removed(publication: Publication, text: Text) -> Iterator[Issue]:

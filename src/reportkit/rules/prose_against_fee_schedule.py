@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.model.input import Mpfs
+from reportkit.model.fees import Mpfs
 from reportkit.reading.statements import Statement, Topic, statements
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication

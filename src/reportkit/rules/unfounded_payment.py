@@ -8,7 +8,7 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator
 from reportkit.check.rule import rule
 from reportkit.findings.place import Route
-from reportkit.model.input import Mpfs
+from reportkit.model.fees import Component, FactorPayment, LocalityPayment, Mpfs
 from reportkit.workspace.publication import Publication
 
 _PAID_BY_UNITS = ("A", "R", "T")
@@ -38,32 +38,49 @@ def unfounded_payment(publication: Publication) -> Iterator[Issue]:
     if mpfs is None:
         return
     for setting in ("nonfacility", "facility"):
-        why = _why(mpfs, setting)
-        if why is None:
-            continue
-        said, field = why
-        for route in _given(mpfs, f"{setting}_payment"):
-            yield Issue(
-                at("input", *route),
-                f"a {setting} payment is given, but {said}",
-                "write `null`, which prints as not priced",
-                related=((at("input", "mpfs", field), "the indicator"),),
-            )
+        for route, row in _rows(mpfs):
+            why = _why(mpfs, row, setting)
+            if why is None:
+                continue
+            said, field = why
+            for paid in _given(mpfs, route, row, f"{setting}_payment"):
+                yield Issue(
+                    at("input", *paid),
+                    f"a {setting} payment is given, but {said}",
+                    "write `null`, which prints as not priced",
+                    related=((at("input", *route, field), "the indicator"),),
+                )
 
 
-def _why(mpfs: Mpfs, setting: str) -> tuple[str, str] | None:
+def _rows(mpfs: Mpfs) -> Iterator[tuple[Route, Mpfs | Component]]:
+    yield ("mpfs",), mpfs
+    for index, part in enumerate(mpfs.components):
+        yield ("mpfs", "components", index), part
+
+
+def _why(mpfs: Mpfs, row: Mpfs | Component, setting: str) -> tuple[str, str] | None:
     """Why there is no payment in a setting, and the field that says so."""
-    if mpfs.status not in _PAID_BY_UNITS:
-        _, meaning = indicator("status", mpfs.status)
-        return f"status indicator {mpfs.status} in {mpfs.release} means {meaning}", "status"
-    if getattr(mpfs, f"{setting}_na"):
+    if row.status not in _PAID_BY_UNITS:
+        _, meaning = indicator("status", row.status)
+        return f"status indicator {row.status} in {mpfs.release} means {meaning}", "status"
+    if getattr(row, f"{setting}_na"):
         return f"the {setting} NA indicator is set in {mpfs.release}", f"{setting}_na"
     return None
 
 
-def _given(mpfs: Mpfs, field: str) -> Iterator[Route]:
-    if getattr(mpfs, field) is not None:
-        yield "mpfs", field
-    for index, place in enumerate(mpfs.localities):
-        if getattr(place, field) is not None:
-            yield "mpfs", "localities", index, field
+def _given(mpfs: Mpfs, route: Route, row: Mpfs | Component, field: str) -> Iterator[Route]:
+    """Where a payment of a row is given: by either factor, or in a locality."""
+    if getattr(row, field) is not None:
+        yield *route, field
+    others: list[tuple[Route, FactorPayment | LocalityPayment]] = [
+        (("mpfs", "localities", index), place) for index, place in enumerate(mpfs.localities)
+    ]
+    if mpfs.qualifying is not None:
+        others.insert(0, (("mpfs", "qualifying"), mpfs.qualifying))
+    for where, source in others:
+        if isinstance(row, Mpfs) and getattr(source, field) is not None:
+            yield *where, field
+        for index, part in enumerate(source.components):
+            if (isinstance(row, Component) and part.modifier == row.modifier
+                    and getattr(part, field) is not None):  # fmt: skip
+                yield *where, "components", index, field

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.fees import Mpfs
 from reportkit.model.pos import POS
 from reportkit.workspace.publication import Publication
 
@@ -16,7 +17,8 @@ def unpriced_site(publication: Publication) -> Iterator[Issue]:
 
     Why:
         The fee schedule marks a setting NA where the service is hardly ever given there.
-        Listing such a site promises a payment that does not exist.
+        Listing such a site promises a payment that does not exist. Where a part of the
+        service is priced, as the reading of an image in a hospital, there is one.
 
     Bad:
         # input
@@ -34,7 +36,7 @@ def unpriced_site(publication: Publication) -> Iterator[Issue]:
     mpfs = publication.input.mpfs
     if mpfs is None:
         return
-    unpriced = {"facility": mpfs.facility_na, "nonfacility": mpfs.nonfacility_na}
+    unpriced = {setting: _is_unpriced(mpfs, setting) for setting in ("facility", "nonfacility")}
     for index, site in enumerate(publication.input.sites or ()):
         settings = {POS[code].rate for code in site.pos
                     if code in POS}  # fmt: skip
@@ -47,3 +49,9 @@ def unpriced_site(publication: Publication) -> Iterator[Issue]:
                 "take the site out, or waive the finding with the source that names it",
                 related=((at("input", "mpfs", f"{min(settings)}_na"), "marked NA here"),),
             )
+
+
+def _is_unpriced(mpfs: Mpfs, setting: str) -> bool:
+    """Whether neither the service nor a part of it has a price in a setting."""
+    rows = (mpfs, *mpfs.components)
+    return all(getattr(row, f"{setting}_na") for row in rows)

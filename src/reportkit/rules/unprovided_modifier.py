@@ -11,7 +11,7 @@ from reportkit.workspace.publication import Publication
 
 @rule("error", "provided data", waivable=False)
 def unprovided_modifier(publication: Publication) -> Iterator[Issue]:
-    """The modifier table has a row for a code that the input does not provide.
+    """The modifier table has a row for a code that the input does not provide, or leaves it out.
 
     Why:
         Readers put the modifiers of this table on claims. A row nobody provided is
@@ -40,11 +40,15 @@ def unprovided_modifier(publication: Publication) -> Iterator[Issue]:
         allowed = "the input provides no modifiers"
     else:
         allowed = f"the input provides {', '.join(provided) or 'an empty list'}"
-    for index, row in enumerate(publication.coding.modifiers):
-        if row.code not in (provided or ()):
+    coding = publication.coding
+    codes = [("modifiers", index, row.code) for index, row in enumerate(coding.modifiers)]
+    for index, left_out in enumerate(coding.excluded_modifiers):
+        codes.append(("excluded_modifiers", index, left_out.code))
+    for table, index, code in codes:
+        if code not in (provided or ()):
             yield Issue(
-                at("coding-specifications", "modifiers", index, "code"),
-                f"modifier {row.code} is not provided; {allowed}",
+                at("coding-specifications", table, index, "code"),
+                f"modifier {code} is not provided; {allowed}",
                 "delete the row, or have the modifier added to input.yaml by who provides it",
                 related=((at("input", "modifiers"), "the modifiers provided"),),
             )

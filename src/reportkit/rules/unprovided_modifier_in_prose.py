@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.reading.modifiers import modifier_mentions
-from reportkit.reading.text import worded_texts
+from reportkit.reading.modifiers import ModifierMention, modifier_mentions
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -38,7 +38,7 @@ def unprovided_modifier_in_prose(publication: Publication) -> Iterator[Issue]:
         for mention in modifier_mentions(text):
             if mention.code in provided or mention.code in companions:
                 continue
-            if text.polarity(mention.start, mention.end) in ("denied", "advised against"):
+            if text.route[0] != "missing" and _is_denied(text, mention):
                 continue
             yield Issue(
                 text.at(mention.start, mention.end),
@@ -47,3 +47,8 @@ def unprovided_modifier_in_prose(publication: Publication) -> Iterator[Issue]:
                 " `companion_services`",
                 related=((at("input", "modifiers"), "the modifiers provided"),),
             )
+
+
+def _is_denied(text: Text, mention: ModifierMention) -> bool:
+    """Whether a text says that the modifier is not used; a gap says what data is not there."""
+    return text.polarity(mention.start, mention.end) in ("denied", "advised against")

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.reading.sites import SiteMention, site_mentions
+from reportkit.model.input import Site
+from reportkit.reading.near_sites import near_sites
+from reportkit.reading.sites import SiteMention, offered_places, site_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -48,25 +50,41 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
     for text in worded_texts(publication):
         if text.key == "project" or text.route[0] in _NAMED_BY_OTHERS:
             continue
-        for mention in site_mentions(text, sites):
-            if _is_fine(text, mention):
-                continue
-            where = text.at(mention.start, mention.end)
-            if not mention.sites:
-                yield Issue(
-                    where,
-                    f"`{mention.words}` is not a provided site; {listed}",
-                    "name a provided site, or have this one added to input.yaml",
-                    related=related,
-                )
-            elif not mention.clear and len(mention.sites) > 1:
-                meant = " or ".join(site.id for site in mention.sites)
-                yield Issue(
-                    where,
-                    f"`{mention.words}` leaves the site open; it may mean {meant}",
-                    "name the site as input.yaml does",
-                    related=related,
-                )
+        for start, end, message, hint in _faults(text, sites, listed):
+            yield Issue(text.at(start, end), message, hint, related=related)
+
+
+def _faults(
+    text: Text, sites: tuple[Site, ...], listed: str
+) -> Iterator[tuple[int, int, str, str]]:
+    """Where a text names a site that is not provided or not clear, with a message and a hint."""
+    for near in near_sites(text):
+        typed = text.plain[near.start : near.end]
+        message = f"`{typed}` is no name of a site, though close to {near.name}; {listed}"
+        yield near.start, near.end, message, "name a provided site as input.yaml does"
+    for mention in _mentions(text, sites):
+        if _is_fine(text, mention):
+            continue
+        if not mention.sites:
+            message = f"`{mention.words}` is not a provided site; {listed}"
+            hint = "name a provided site, or have this one added to input.yaml"
+            yield mention.start, mention.end, message, hint
+        elif not mention.clear and len(mention.sites) > 1:
+            meant = " or ".join(site.id for site in mention.sites)
+            message = f"`{mention.words}` leaves the site open; it may mean {meant}"
+            yield mention.start, mention.end, message, "name the site as input.yaml does"
+
+
+def _mentions(text: Text, sites: tuple[Site, ...]) -> Iterator[SiteMention]:
+    """The sites a text names, and places not provided at which it says the service is given."""
+    mentions = site_mentions(text, sites)
+    yield from mentions
+    if text.key == "clinical-context" and text.route != ("vignette", "procedure"):
+        return
+    taken = {offset for mention in mentions for offset in range(mention.start, mention.end)}
+    for mention in offered_places(text, sites):
+        if not mention.sites and taken.isdisjoint(range(mention.start, mention.end)):
+            yield mention
 
 
 def _is_fine(text: Text, mention: SiteMention) -> bool:

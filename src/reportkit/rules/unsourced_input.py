@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from reportkit.check.issue import Issue, at, at_key
+from reportkit.check.issue import At, Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.model.base import given
 from reportkit.model.datasets import KINDS
-from reportkit.model.input import history_key
+from reportkit.model.history import QUALIFYING, origin_keys
+from reportkit.model.paths import Steps
 from reportkit.workspace.publication import Publication
 
 
@@ -30,25 +31,20 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
         service_line: null
     """
     data = publication.input
+    known = set(KINDS)
     for name in KINDS:
-        if given(data, name, None) is not None and name not in data.provenance:
-            yield Issue(
-                at_key("input", name),
-                f"`{name}` is provided without its source",
-                f"add `{name}: {{source: …, as_of: …}}` under `provenance:`",
-                related=((at_key("input", "provenance"), "the sources of the data"),),
-            )
-    releases = [each.release for each in data.mpfs.history] if data.mpfs else []
-    for index, release in enumerate(releases):
-        key = history_key(release)
-        if key not in data.provenance:
-            yield Issue(
-                at("input", "mpfs", "history", index, "release"),
-                f"the payment of {release} is provided without its source",
-                f"add `{key}: {{source: …, as_of: …}}` under `provenance:`",
-                related=((at_key("input", "provenance"), "the sources of the data"),),
-            )
-    known = {*KINDS, *(history_key(release) for release in releases)}
+        value = given(data, name, None)
+        if value is None:
+            continue
+        for key, route in origin_keys(name, value):
+            known.add(key)
+            if key not in data.provenance:
+                yield Issue(
+                    _place(route),
+                    f"{_told(key)} is provided without its source",
+                    f"add `{key}: {{source: …, as_of: …}}` under `provenance:`",
+                    related=((at_key("input", "provenance"), "the sources of the data"),),
+                )
     for name in data.provenance:
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
@@ -57,3 +53,19 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
                 f"`{name}` is not a part of the input",
                 f"did you mean `{close[0]}`?" if close else "write the name of a provided part",
             )
+
+
+def _place(route: Steps) -> At:
+    """The key of a dataset or of its second factor, the name of an earlier release."""
+    name = KINDS[str(route[0])].release
+    if isinstance(route[-1], int) and name is not None:
+        return at("input", *route, name)
+    return at_key("input", *route)
+
+
+def _told(key: str) -> str:
+    """What an origin is of: a dataset, a release of it, or its second conversion factor."""
+    name, _, release = key.removesuffix(QUALIFYING).partition(".history.")
+    what = "the payment" if name in ("mpfs", "asc") else f"`{name}`"
+    told = f"{what} of {release}" if release else f"`{name}`"
+    return f"the second conversion factor of {told}" if key.endswith(QUALIFYING) else told

@@ -15,7 +15,7 @@ _CASE = (("vignette", "patient", "presentation"), ("vignette", "findings"))
 
 @rule("warning", "clinical text")
 def unsupported_evidence(publication: Publication) -> Iterator[Issue]:
-    """The vignette treats a precancer, or excludes cancer, without histology.
+    """The vignette treats a precancer, or excludes cancer, without histology, or names it for show.
 
     Why:
         Destruction leaves nothing to examine, so invasion has to be excluded on tissue
@@ -50,9 +50,15 @@ def unsupported_evidence(publication: Publication) -> Iterator[Issue]:
         for text in prose_texts(publication)
         if text.key == "clinical-context" and text.route in _CASE
     ]
+    evidence = at("clinical-context", "vignette", "evidence")
+    if vignette.evidence == "histology" and not any(TISSUE.within(text.plain) for text in texts):
+        yield Issue(
+            evidence,
+            "the evidence is histology, and the case names no biopsy, specimen or pathologist",
+            "say in the findings which tissue was examined, or name the evidence there is",
+        )
     if vignette.evidence == "histology" or any(text.normal.citations for text in texts):
         return
-    evidence = at("clinical-context", "vignette", "evidence")
     treated = any(PRECANCER.within(text.plain) for text in texts)
     if publication.billing.service_type == "destruction" and treated:
         yield Issue(

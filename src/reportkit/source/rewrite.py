@@ -162,29 +162,50 @@ class _Rewriter:
         yield self._edit(at, at, added)
 
     def _can_reshape(self, node: MappingNode, value: Mapping[str, Any]) -> bool:
-        """True if keys can go and come line by line, below one that stays."""
+        """True if keys can go and come line by line, each below one that stays."""
         kept = [key for key in node.keys if key in value]
         if not kept or not all(self._starts_line(key) or self._stays_behind_dash(key, kept[0])
                                for key in node.keys.values()):  # fmt: skip
             return False
-        last, wanted = node.values[kept[-1]], value[kept[-1]]
-        match last, wanted:
-            case MappingNode(), dict() if all(isinstance(n, Scalar) for n in last.values.values()):
-                return last.values.keys() <= wanted.keys()
-            case SequenceNode(), tuple() if self._is_longer(last, wanted):
+        return all(
+            self._is_steady(node.values[key], value[key]) for key in self._added(node, value)
+        )
+
+    def _is_steady(self, node: Node, wanted: Any) -> bool:
+        """Whether a value's end is known while it is changed, so that keys can come below it."""
+        match node, wanted:
+            case MappingNode(), dict() if all(isinstance(n, Scalar) for n in node.values.values()):
+                return node.values.keys() <= wanted.keys()
+            case SequenceNode(), tuple() if self._is_longer(node, wanted):
                 return True
-        return isinstance(last, Scalar) or same(plain(last), wanted)
+        return isinstance(node, Scalar) or same(plain(node), wanted)
+
+    def _added(self, node: MappingNode, value: Mapping[str, Any]) -> dict[str, list[str]]:
+        """The keys that come, by the one each comes below: the one before it in `value`.
+
+        So keys stand in one order, in whatever order they came. Where none stands before it, a
+        key comes below the last.
+        """
+        kept = [key for key in node.keys if key in value]
+        added: dict[str, list[str]] = {}
+        before = kept[-1]
+        for key in value:
+            if key in node.keys:
+                before = key
+            else:
+                added.setdefault(before, []).append(key)
+        return added
 
     def _reshape(self, node: MappingNode, value: Mapping[str, Any]) -> Iterator[Edit]:
         kept = [key for key in node.keys if key in value]
         yield from self.merge_keys(node, {key: value[key] for key in kept})
-        last = node.keys[kept[-1]]
-        column = last.span.start - self._line_start(last.span.start)
-        pad = self._newline + " " * column
-        added = "".join(f"{pad}{key}:{emit.nested(each, column)}"
-                        for key, each in value.items() if key not in node.keys)  # fmt: skip
-        at = self._line_end(self._end_of(last, node.values[kept[-1]]))
-        yield self._edit(at, at, added)
+        for above, keys in self._added(node, value).items():
+            name = node.keys[above]
+            column = name.span.start - self._line_start(name.span.start)
+            pad = self._newline + " " * column
+            text = "".join(f"{pad}{key}:{emit.nested(value[key], column)}" for key in keys)
+            at = self._line_end(self._end_of(name, node.values[above]))
+            yield self._edit(at, at, text)
         for key, name in node.keys.items():
             if key not in value:
                 yield self._delete_lines(name.span.start, self._end_of(name, node.values[key]))

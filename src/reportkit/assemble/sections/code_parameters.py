@@ -8,8 +8,9 @@ from reportkit.assemble.document import Block, Column, Facts, Ground, Plain, Row
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
+from reportkit.model.fees import Mpfs
 from reportkit.model.indicators import INDICATORS
-from reportkit.model.input import Mpfs, Validity
+from reportkit.model.input import Validity
 
 
 def code_parameters(edition: Edition) -> Part:

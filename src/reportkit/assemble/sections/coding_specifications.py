@@ -19,7 +19,8 @@ from reportkit.assemble.document import (
 from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
-from reportkit.model.input import Mpfs, MueLimit
+from reportkit.model.edits import MueLimit
+from reportkit.model.fees import Mpfs
 from reportkit.model.sections.coding_specifications import CompanionService, ModifierRow
 
 

@@ -11,8 +11,9 @@ from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.localities import localities_part
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
 from reportkit.assemble.payment_history import history_part
+from reportkit.model.edits import Asc
+from reportkit.model.fees import Mpfs, OppsCap
 from reportkit.model.indicators import CENTER_PAYMENT
-from reportkit.model.input import Asc, Mpfs, OppsCap
 
 
 def medicare_payment(edition: Edition) -> Part:

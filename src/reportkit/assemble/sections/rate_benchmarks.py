@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from reportkit.assemble.allowed_amounts import allowed_amounts
 from reportkit.assemble.document import (
     Block,
     Cell,
@@ -17,18 +19,18 @@ from reportkit.assemble.document import (
     Table,
 )
 from reportkit.assemble.edition import Edition, record_row
-from reportkit.assemble.figures import against_medicare
+from reportkit.assemble.figures import against_medicare, span
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, provenance_line, sample_notice, table
-from reportkit.assemble.rate_groups import RateGroup, plan_name, rate_groups
-from reportkit.model.input import Rate
+from reportkit.assemble.rate_groups import RateGroup, one_price, plan_name, rate_groups
+from reportkit.model.rates import Rate
 
 
 def rate_benchmarks(edition: Edition) -> Part:
-    """Rates in groups, the highest median first, with how they were counted."""
+    """Rates in groups, the highest median first, and hospitals' own statistics by themselves."""
     title = section_title(edition, "rate-benchmarks")
     blocks: tuple[Block, ...] = ()
-    rates = edition.input.rates
+    rates, allowed = edition.input.rates, edition.input.allowed_amounts
     if rates is not None and not rates:
         blocks = table(edition, "rate-benchmarks-table", title, (), (), "rates")
     elif rates:
@@ -36,27 +38,29 @@ def rate_benchmarks(edition: Edition) -> Part:
         tables = tuple(_table(edition, group, f"rates-{number}") for number, group in groups)
         samples = sample_notice(edition, "rates", "rates")
         blocks = (*samples, Paragraph(Plain(_method(edition))), *tables)
-    return Part("rate-benchmarks", title, (*blocks, *gaps_of(edition, "rate-benchmarks")))
+    parts = (allowed_amounts(edition, allowed),) if allowed else ()
+    return Part("rate-benchmarks", title, (*blocks, *gaps_of(edition, "rate-benchmarks")), parts)
 
 
 def _method(edition: Edition) -> str:
     return edition.say(
-        "US dollars. n counts prices, each entry of the files once, pooled over all files of a "
-        "group. P25 is the percentile 25, and so on: a price that occurs, the smallest that more "
-        "than its share of all prices do not exceed; nothing is interpolated. P25 and P75 are "
-        "given from 5 prices on, P10 and P90 from 11. A dot is the median; the middle half, P25 to "
-        "P75, is drawn from {floor} prices on.",
+        "US dollars. n counts contracts: one for each hospital, payer and plan, or for each entry "
+        "of a payer's file. P25 is the percentile 25, and so on: a price that occurs, the smallest "
+        "that more than its share of all contracts do not exceed; nothing is interpolated. The "
+        "median is given from 3 contracts on, P25 and P75 from 5, P10 and P90 from 11; where there "
+        "is no median the range is. A dot is the median; the middle half, P25 to P75, is drawn "
+        "from {floor} contracts on. Professional rates are held against Medicare where every place "
+        "of service they hold in takes the same of its two amounts.",
         floor=SPREAD_FLOOR,
     )
 
 
 def _table(edition: Edition, group: RateGroup, key: str) -> Table:
-    top = _top(group)
-    deciles = any(rate.p10 is not None or rate.p90 is not None for rate in group.rates)
-    columns = tuple(_columns(edition, group, top, deciles=deciles))
+    shown = _Shown.of(group)
+    columns = tuple(_columns(edition, group, shown))
     rows = (
         record_row("rate-benchmarks", "input.rates", rate,
-                   *_cells(edition, place, rate, group, top, deciles=deciles))
+                   *_cells(edition, place, rate, group, shown))
         for place, rate in group.rows
     )  # fmt: skip
     level = group.level
@@ -64,44 +68,51 @@ def _table(edition: Edition, group: RateGroup, key: str) -> Table:
     return Table(key, caption, columns, tuple(rows), provenance_line(edition, "rates"))
 
 
-def _columns(
-    edition: Edition, group: RateGroup, top: Decimal, *, deciles: bool
-) -> Iterator[Column]:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Which columns the table of a group has, beside those that each has."""
+
+    percentiles: tuple[str, ...]
+    ranges: bool
+    top: Decimal | None
+    """The end of the scale of the pictures; None where nothing is drawn."""
+
+    @classmethod
+    def of(cls, group: RateGroup) -> _Shown:
+        deciles = any(rate.p10 is not None or rate.p90 is not None for rate in group.rates)
+        percentiles = ("p10", "p25", "p50", "p75", "p90") if deciles else ("p25", "p50", "p75")
+        return cls(percentiles, any(rate.p50 is None for rate in group.rates), _top(group))
+
+
+def _columns(edition: Edition, group: RateGroup, shown: _Shown) -> Iterator[Column]:
     yield Column(edition.say("Plan"))
     yield Column(edition.say("n"), "figure")
-    if deciles:
-        yield Column("P10", "figure")
-    yield Column("P25", "figure")
-    yield Column(edition.say("Median"), "figure")
-    yield Column("P75", "figure")
-    if deciles:
-        yield Column("P90", "figure")
-    yield Column(edition.scale(Decimal(0), top), "plot")
+    for name in shown.percentiles:
+        yield Column(edition.say("Median") if name == "p50" else name.upper(), "figure")
+    if shown.ranges:
+        yield Column(edition.say("Range"), "figure")
+    if shown.top is not None:
+        yield Column(edition.scale(Decimal(0), shown.top), "plot")
     if group.level is not None:
         yield Column(edition.say("Of Medicare"), "figure")
 
 
 def _cells(
-    edition: Edition, place: int, rate: Rate, group: RateGroup, top: Decimal, *, deciles: bool
+    edition: Edition, place: int, rate: Rate, group: RateGroup, shown: _Shown
 ) -> Iterator[Cell]:
-    def figure(name: str) -> Plain:
-        value = getattr(rate, name)
-        ground = None if value is None else Ground(f"rates[{place}].{name}", str(value))
-        return Plain(edition.money(value), ground)
-
     yield Plain(plan_name(edition, rate))
     yield Plain(edition.count(rate.n), Ground(f"rates[{place}].n", str(rate.n)))
-    if deciles:
-        yield figure("p10")
-    yield figure("p25")
-    yield figure("p50")
-    yield figure("p75")
-    if deciles:
-        yield figure("p90")
+    for name in shown.percentiles:
+        value = getattr(rate, name)
+        ground = None if value is None else Ground(f"rates[{place}].{name}", str(value))
+        yield Plain(edition.money(value), ground)
+    if shown.ranges:
+        yield Plain(span(edition, rate.low, rate.high))
     level = None if group.level is None else group.level.amount
-    yield Plot(top, spread=_spread(rate), dot=rate.p50, line=level)
+    if shown.top is not None:
+        yield Plot(shown.top, spread=_spread(rate), dot=rate.p50, line=level)
     if level is not None:
-        yield Plain(against_medicare(edition, rate.p50, level))
+        yield Plain(against_medicare(edition, one_price(rate), level))
 
 
 def _spread(rate: Rate) -> tuple[Decimal, Decimal] | None:
@@ -110,13 +121,13 @@ def _spread(rate: Rate) -> tuple[Decimal, Decimal] | None:
     return rate.p25, rate.p75
 
 
-def _top(group: RateGroup) -> Decimal:
-    """The end of the scale: the largest amount drawn."""
-    drawn: list[Decimal] = [] if group.level is None else [group.level.amount]
+def _top(group: RateGroup) -> Decimal | None:
+    """The largest amount drawn."""
+    drawn = [] if group.level is None else [group.level.amount]
     for rate in group.rates:
-        drawn += (rate.p50, *(_spread(rate) or ()))
-    return max(drawn)
+        drawn += [amount for amount in (rate.p50, *(_spread(rate) or ())) if amount is not None]
+    return max(drawn, default=None)
 
 
 SPREAD_FLOOR: Final = 10
-"""Of fewer prices the middle half is not drawn: it would be two or three contracts."""
+"""Of fewer contracts the middle half is not drawn: it would be two or three of them."""

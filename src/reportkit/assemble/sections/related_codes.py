@@ -9,7 +9,7 @@ from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.pair_groups import PairGroup, pair_groups
 from reportkit.assemble.part import Part, gaps_of, table
-from reportkit.model.input import Ncci
+from reportkit.model.edits import Ncci
 from reportkit.model.messages import N_
 
 

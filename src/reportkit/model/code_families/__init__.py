@@ -10,6 +10,7 @@ from reportkit.model.code_families.minutes import (
     quarter_hour_units,
 )
 from reportkit.model.code_families.patients import Ages, ages_of, paired, sex_of
+from reportkit.model.code_families.services import service_types_of
 
 __all__ = [
     "FAMILIES",
@@ -23,5 +24,6 @@ __all__ = [
     "minutes_of",
     "paired",
     "quarter_hour_units",
+    "service_types_of",
     "sex_of",
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reportkit.model.input import NcciPair, ProvidedInput
+from reportkit.model.edits import NcciPair
+from reportkit.model.input import ProvidedInput
 from reportkit.workspace.statements.statement import Statement, Writer, statement
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from reportkit.model.edits import Asc
+from reportkit.model.fees import Mpfs
 from reportkit.model.indicators import CENTER_PAYMENT
-from reportkit.model.input import Asc, Mpfs, ProvidedInput
+from reportkit.model.input import ProvidedInput
 from reportkit.workspace.statements.indicators import meaning
 from reportkit.workspace.statements.statement import Statement, Writer, lower_first, statement
 

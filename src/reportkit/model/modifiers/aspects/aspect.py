@@ -27,6 +27,8 @@ class Aspect:
     values: Mapping[str, Value]
     neutral: tuple[str, ...] = ()
     """Phrases that hold words of a value and say none: `what was left`."""
+    is_shared: bool = False
+    """Whether several parties give the service in parts: the use of one part names the others."""
 
     def of(self, modifier: str) -> frozenset[str]:
         """The values a modifier has; empty if the aspect does not concern it."""

@@ -151,6 +151,7 @@ SERVICE: Final[dict[str, Aspect]] = {
         {
             "film": value("FX", "film"),
             "computed": value("FY", "computed radiography", "cassette"),
+            "digital": value("", "digital detector", "digital radiography", "digital images"),
         }
     ),
     "PET scan": Aspect(

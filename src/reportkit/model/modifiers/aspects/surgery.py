@@ -151,6 +151,7 @@ SURGERY: Final[dict[str, Aspect]] = {
             "without the follow-up care",
             "without preoperative care",
         ),
+        is_shared=True,
     ),
     "visit": Aspect(
         {
@@ -197,6 +198,7 @@ SURGERY: Final[dict[str, Aspect]] = {
             "without the professional component",
             "without interpretation",
         ),
+        is_shared=True,
     ),
     "distinct by": Aspect(
         {

@@ -1,0 +1,170 @@
+"""Read the files a user names for an import: unpacked, in their encoding, and of the kind asked."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportkit.cannot_run import CannotRun
+from reportkit.inputs.archive import Member, is_archive, members
+from reportkit.inputs.known_files import recognised_bytes
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.quarter import quarter_of_day
+from reportkit.inputs.refused import Refused
+from reportkit.inputs.text import MOST_BYTES, transcode
+from reportkit.inputs.workbook import is_workbook
+
+data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file the user named, or the one of an archive that was asked for.
+
+    `name` is its name alone, behind that of the archive; `content` is in UTF-8 if the user named
+    the encoding; `sha256` is of its bytes as they are in the file or archive.
+    """
+
+    name: str
+    content: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the user says of the files, for where they do not say it themselves."""
+
+    release: str | None
+    as_of: date | None
+    encoding: str | None
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter as the release, or the one that the day is in: `2025Q4`."""
+        return self.release or (quarter_of_day(self.as_of) if self.as_of else None)
+
+    @property
+    def fee_release(self) -> str | None:
+        """The release as fee schedules are named, or the one that the day is in: `RVU25D`."""
+        if self.release is not None or self.as_of is None:
+            return self.release
+        return f"RVU{self.as_of:%y}{'ABCD'[(self.as_of.month - 1) // 3]}"
+
+
+def stated(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options for what files leave out; it gets them as `stated`."""
+
+    @click.option("--release", "--quarter", "release", metavar="NAME",
+                  help="Release, where the files do not say it: 2025Q4, or RVU25D for a fee "
+                  "schedule.")  # fmt: skip
+    @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY",
+                  help="First day the data holds, where the files do not say it.")  # fmt: skip
+    @click.option("--encoding", metavar="NAME",
+                  help="Encoding of the files; UTF-8 and Windows-1252 are recognised.")  # fmt: skip
+    @functools.wraps(command)
+    def with_stated(
+        *arguments: Any,
+        release: str | None,
+        as_of: datetime | None,
+        encoding: str | None,
+        **options: Any,
+    ) -> Any:
+        said = Stated(release, as_of.date() if as_of else None, encoding)
+        return command(*arguments, stated=said, **options)
+
+    return with_stated
+
+
+def read_given(path: Path, kind: str | None, encoding: str | None = None) -> GivenFile:
+    """Read a file the user named, out of its archive where it is in one. Raises CannotRun.
+
+    `kind` is the command of the known file that an archive is searched for (`pfs`, `ncci --mue`);
+    with None the file is taken as it is.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise CannotRun(f"{path.name} has more than {MOST_BYTES:,} bytes",
+                            "give the extract that holds the codes you need")  # fmt: skip
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown fault").lower()
+        raise CannotRun(f"{path.name} cannot be read: {reason}", "check the file") from None
+    with layouts_explained():
+        found = _member(path.name, content, kind) if kind and is_archive(content) else None
+        chosen = found or Member(path.name, content)
+        digest = hashlib.sha256(chosen.content).hexdigest()
+        text = chosen.content
+        if encoding is not None and not is_workbook(text):
+            text = transcode(chosen.name, text, encoding)
+    return GivenFile(chosen.name, text, digest)
+
+
+@contextmanager
+def layouts_explained() -> Iterator[None]:
+    """Say a file that is not as expected as one message."""
+    try:
+        yield
+    except LayoutError as error:
+        raise CannotRun(str(error), error.hint or "use the file as published") from None
+
+
+def stop_for_missing(absent: Sequence[str], named: Sequence[str], file: str, hint: str) -> None:
+    """Stop if codes the user named are not in the file; others are only mentioned."""
+    if not absent:
+        return
+    shown = ", ".join(absent[:12]) + (" …" if len(absent) > 12 else "")
+    if named:
+        raise CannotRun(f"{file} has no readable row for {shown}", hint)
+    click.echo(f"not in {file}: {shown}", err=True)
+
+
+def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
+    """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
+    for each in refused:
+        if each.code in wanted:
+            raise CannotRun(f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
+                            "correct the row, or use the file as published")  # fmt: skip
+    mention_refused(refused, file)
+
+
+def mention_refused(refused: Sequence[Refused], file: str) -> None:
+    """Say which rows were left out and why; of many, the first and their number."""
+    for row in refused[:3]:
+        click.echo(f"{file}:{row.line}: row refused: {row.reason}", err=True)
+    if len(refused) > 3:
+        click.echo(f"{file}: {len(refused)} rows refused in all", err=True)
+
+
+_FORMS = (".csv", ".txt", ".xlsx", ".xml")
+"""Of one table in several forms, the earlier one is read."""
+
+
+def _member(file: str, content: bytes, kind: str) -> Member:
+    """The one file of the archive that is of a kind; of several forms of it, the first."""
+    held = list(members(file, content))
+    fitting: dict[str, Member] = {}
+    for member in sorted(held, key=_form):
+        known = recognised_bytes(member.name, member.content)
+        if known is not None and known.command == kind:
+            fitting.setdefault(Path(member.name).stem.casefold(), member)
+    if len(fitting) == 1:
+        return next(iter(fitting.values()))
+    names = ", ".join(sorted(Path(each.name).name for each in fitting.values() or held)[:12])
+    if not fitting:
+        raise LayoutError(file, None, f"an archive with a file for `reportkit import {kind}`",
+                          names or "an empty one", "give the archive that holds it")  # fmt: skip
+    raise LayoutError(file, None, f"one file for `reportkit import {kind}`", names,
+                      "unpack the archive and give one of them")  # fmt: skip
+
+
+def _form(member: Member) -> int:
+    suffix = Path(member.name).suffix.casefold()
+    return _FORMS.index(suffix) if suffix in _FORMS else len(_FORMS)

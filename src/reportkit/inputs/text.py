@@ -1,0 +1,79 @@
+"""Read the bytes of a provided file as text: UTF-8, and Windows-1252 where a line is not.
+
+Lines are read one by one, since a single byte of another encoding is common in tables that
+went through a spreadsheet; it must not change how the other lines are read.
+"""
+
+from __future__ import annotations
+
+from reportkit.inputs.layout import LayoutError
+
+MOST_BYTES = 400_000_000
+"""Largest file read; the largest public table of code pairs is about a third of it."""
+
+UNREADABLE = "\ufffd"
+"""Stands for a byte that is no character in either encoding."""
+
+
+def decode(file: str, content: bytes) -> str:
+    """The text of a file; raises LayoutError for what is not text."""
+    if len(content) > MOST_BYTES:
+        raise LayoutError(file, None, f"at most {MOST_BYTES:,} bytes", f"{len(content):,}",
+                          "give the extract that holds the codes you need")  # fmt: skip
+    _refuse_other_formats(file, content)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        lines = content.removeprefix(_BOM).splitlines(keepends=True)
+        return "".join(map(decode_line, lines))
+
+
+def decode_line(line: bytes) -> str:
+    """A line as UTF-8, or else as Windows-1252.
+
+    0xFF is read as the no-break space that some exports write with it (CMS's OPPS addenda of
+    2025); in Windows-1252 it would be a letter that no name in these files has.
+    """
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace").replace("\xff", "\xa0")
+
+
+def transcode(file: str, content: bytes, encoding: str) -> bytes:
+    """The bytes of a file in an encoding that the user names, as UTF-8. Raises LayoutError."""
+    try:
+        return content.decode(encoding).encode()
+    except LookupError:
+        raise LayoutError(file, None, "an encoding by its name", f"`{encoding}`",
+                          "write for example --encoding cp1252 or utf-16") from None  # fmt: skip
+    except UnicodeError as error:
+        found = str(error).partition(": ")[2] or "other bytes"
+        hint = "leave --encoding out: UTF-8 and Windows-1252 are recognised"
+        raise LayoutError(file, None, f"text in {encoding}", found, hint) from None
+
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def _refuse_other_formats(file: str, content: bytes) -> None:
+    start = content[:4096]
+    if not start.strip():
+        raise LayoutError(file, None, "a table", "an empty file", "download the file again")
+    if start.startswith(b"PK\x03\x04"):
+        raise LayoutError(file, None, "a table", "a zipped file",
+                          "unpack it and give the table inside")  # fmt: skip
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start:
+        raise LayoutError(file, None, "UTF-8 or Windows-1252 text", "UTF-16 or binary data",
+                          "if it is text, add --encoding utf-16")  # fmt: skip
+    opening = start.lstrip(_BOM + b" \r\n\t")[:14].lower()
+    if opening.startswith((b"<!doctype", b"<html")):
+        raise LayoutError(
+            file,
+            None,
+            "a table",
+            "a web page",
+            "accept the licence in a browser and download the file itself",
+        )
+    if opening.startswith(b"%pdf"):
+        raise LayoutError(file, None, "a table", "a PDF", "download the CSV of the same release")

@@ -1,0 +1,70 @@
+"""Read the sheet of a workbook as rows of text, as its CSV would have them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+from reportkit.inputs.layout import LayoutError
+
+MOST_UNPACKED = 1_000_000_000
+"""Bytes of the parts of a workbook, unpacked; the fee schedule's has about 40 million."""
+
+Cell = str | float | int | bool | date | object
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether the bytes are a workbook of Excel from 2007 on."""
+    if not content.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return "xl/workbook.xml" in packed.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def sheet_rows(file: str, content: bytes) -> Iterator[list[str]]:
+    """The rows of the visible sheet with the most rows. Raises LayoutError.
+
+    Numbers are written with the 15 digits that a spreadsheet keeps, days as YYYYMMDD.
+    """
+    _refuse_bomb(file, content)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        shown = [sheet.name for sheet in book.sheets_metadata
+                 if sheet.visible is SheetVisibleEnum.Visible]  # fmt: skip
+        sheets = [book.get_sheet_by_name(name) for name in shown]
+    except CalamineError as error:
+        raise LayoutError(file, None, "a workbook", f"one that cannot be read ({error})",
+                          "save its sheet as CSV and give that") from None  # fmt: skip
+    if not sheets:
+        raise LayoutError(file, None, "a sheet", "none that is visible",
+                          "save the sheet as CSV and give that")  # fmt: skip
+    fullest = max(sheets, key=lambda sheet: sheet.total_height)
+    for row in fullest.to_python(skip_empty_area=False):
+        yield [_written(cell) for cell in row]
+
+
+def _refuse_bomb(file: str, content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        size = sum(part.file_size for part in packed.infolist())
+    if size > MOST_UNPACKED:
+        raise LayoutError(file, None, f"at most {MOST_UNPACKED:,} bytes unpacked", f"{size:,}",
+                          "save its sheet as CSV and give that")  # fmt: skip
+
+
+def _written(cell: Cell) -> str:
+    match cell:
+        case bool():
+            return str(cell).upper()
+        case float() | int():
+            return format(Decimal(format(cell, ".15g")), "f")
+        case datetime() | date():
+            return f"{cell:%Y%m%d}"
+    return str(cell)

@@ -1,0 +1,128 @@
+"""Say what of report.yaml follows from its input: sources, code sets, dates, and the input's hash.
+
+What people wrote in these places stays where it does not disagree: a citation keeps its words and
+gets the new release, file and month in place of the old; a name of a release stays if it names the
+one that the data is of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from reportkit.model.datasets import KINDS
+from reportkit.model.report import CodeSets
+
+Plain = Mapping[str, Any]
+
+
+REVIEW_AFTER = timedelta(days=91)
+"""A quarter: the code sets a report rests on are renewed every quarter."""
+
+
+def derived(report: Plain, before: Plain, after: Plain, text: str, day: date) -> dict[str, Any]:
+    """The keys of a report that follow from its input, as they have to be.
+
+    `before` and `after` are the input before and after an import, `text` that of the file after
+    it; `day` is the day of the import, on which a source that changed was read.
+    """
+    return {
+        **_dates(report, day),
+        "data_as_of": newest(after.get("provenance") or {}) or report["data_as_of"],
+        "code_sets": _code_sets(report.get("code_sets") or {}, after),
+        "input_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "sources": tuple(_sources(report.get("sources") or (), before, after, day)),
+    }
+
+
+def _dates(report: Plain, day: date) -> dict[str, Any]:
+    """The dates of what is not published yet: not before the day its data was read."""
+    if report["status"] not in ("draft", "in-review"):
+        return {}
+    published, effective = max(_day(report["published"]), day), _day(report["effective"])
+    effective, review = max(effective, published), _day(report["next_review"])
+    if review <= effective:
+        review = effective + REVIEW_AFTER
+    return {"published": published, "effective": effective, "next_review": review}
+
+
+def _day(value: Any) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def newest(provenance: Plain) -> str | None:
+    """The day of the newest of the files the data was taken from, if it was taken from any."""
+    days = [str(origin["as_of"]) for origin in provenance.values() if origin.get("file")]
+    return max(days, default=None)
+
+
+def _code_sets(named: Plain, data: Plain) -> dict[str, Any]:
+    found = {}
+    for code_set in CodeSets.model_fields:
+        said = named.get(code_set)
+        releases = dict.fromkeys(_releases(code_set, data))
+        agrees = said and all(release in said for release in releases)
+        found[code_set] = said if agrees or not releases else " + ".join(releases)
+    return found
+
+
+def _releases(code_set: str, data: Plain) -> Iterator[str]:
+    """The releases that the datasets of a code set are of."""
+    for key, kind in KINDS.items():
+        value = data.get(key)
+        if kind.code_set == code_set and kind.release is not None and value is not None:
+            for row in value if isinstance(value, tuple) else (value,):
+                if row.get(kind.release):
+                    yield row[kind.release]
+
+
+def _sources(listed: tuple[Plain, ...], before: Plain, after: Plain, day: date) -> Iterator[Plain]:
+    """The sources as they are listed, each with what it is now, and new ones behind them."""
+    old, new = _by_source(before), _by_source(after)
+    for source in listed:
+        name = source["id"]
+        known = old.get(name, {}), new.get(name, {})
+        if name not in new or known[0] == known[1]:
+            yield source
+        else:
+            yield {**source, "citation": _renewed(source["citation"], *known), "accessed": day}
+    known_ids = {source["id"] for source in listed}
+    for name, origins in new.items():
+        if name not in known_ids:
+            yield {"id": name, "citation": _citation(origins), "accessed": day}
+
+
+def _by_source(data: Plain) -> dict[str, dict[str, Plain]]:
+    """Source to the origins that name it, by their key."""
+    found: dict[str, dict[str, Plain]] = {}
+    for key, origin in (data.get("provenance") or {}).items():
+        found.setdefault(origin["source"], {})[key] = origin
+    return found
+
+
+def _citation(origins: Mapping[str, Plain]) -> str:
+    """Every file of a source with its release, the oldest first."""
+    ordered = sorted(origins.items(), key=lambda item: (item[1]["as_of"], item[1].get("file", "")))
+    files = (", ".join(filter(None, (
+        origin.get("file") or key, origin.get("release") and f"release {origin['release']}",
+    ))) for key, origin in ordered)  # fmt: skip
+    return "; ".join(dict.fromkeys(files))
+
+
+def _renewed(citation: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> str:
+    """A citation that an import wrote, written anew; one that people wrote, with what changed."""
+    if citation == _citation(old):
+        return _citation(new)
+    for key in old.keys() & new.keys():
+        for was, now in zip(_words(old[key]), _words(new[key]), strict=True):
+            if was and now:
+                citation = citation.replace(was, now)
+    return citation
+
+
+def _words(origin: Plain) -> tuple[str | None, str | None, str]:
+    """What a citation may name of an origin: file, release and month."""
+    day = _day(origin["as_of"])
+    return origin.get("file"), origin.get("release"), f"{day:%B %Y}"

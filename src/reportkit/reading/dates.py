@@ -1,0 +1,106 @@
+"""Find dates in a text: days, months and years, in digits and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as fine as it is said; offsets count characters of the words it was found in."""
+
+    year: int
+    month: int | None
+    day: int | None
+    start: int
+    end: int
+
+    def fits(self, day: date) -> bool:
+        """Whether a day is the one meant, or lies in the month or year meant."""
+        return (
+            self.year == day.year
+            and self.month in (None, day.month)
+            and self.day in (None, day.day)
+        )
+
+
+def dates(words: str) -> Iterator[DateMention]:
+    """The dates that some words name, the finest reading of each."""
+    taken: set[int] = set()
+    for wording in _DATES:
+        for match in wording.each(words):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                parts = match.groupdict()
+                year, day = int(parts["year"]), _number(parts.get("day"))
+                start = min(match.start(name) for name in parts)
+                yield DateMention(year, _month(parts), day, start, match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDate:
+    """A date that a text gives as one of the publication's own; offsets count its characters."""
+
+    field: Literal["published", "effective", "data_as_of", "next_review"]
+    date: DateMention
+    start: int
+    end: int
+
+
+def document_dates(text: Text) -> Iterator[DocumentDate]:
+    """The dates of the publication that a text gives."""
+    for field, wording in _OF_DOCUMENT:
+        for match in wording.find(text):
+            sentence = text.sentence(match.start())
+            if text.polarity(*match.span()) != "asserted":
+                continue
+            behind = text.plain[match.end() : sentence.end]
+            for mention in dates(behind):
+                if _LINK.within(behind[: mention.start]):
+                    start, end = match.end() + mention.start, match.end() + mention.end
+                    yield DocumentDate(field, mention, start, end)
+
+
+def _month(parts: dict[str, str | None]) -> int | None:
+    name = parts.get("name")
+    return _MONTHS.index(name[:3].lower()) + 1 if name else _number(parts.get("month"))
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+_LINK: Final = Wording(r"^(?: (?:on|for|in|at|by|until|since|as|of|from))*(?: the)? ?$")
+_ITSELF = r"(?:report|publication|edition|document)"
+_OF_DOCUMENT: Final[tuple[tuple[Literal["published", "effective", "data_as_of", "next_review"], Wording], ...]] = (
+    ("next_review", Wording(
+        r"\b(?:next review|reviewed (?:again|next))(?: (?:is|takes place|follows|comes|falls|of it))?(?: (?:planned|due|scheduled|set|expected))?\b",
+        "review reviewed")),
+    ("effective", Wording(rf"\b(?:this|the) {_ITSELF} (?:takes effect|is (?:effective|in force)|applies|comes into force)\b",
+                          "report publication edition document")),
+    ("published", Wording(rf"\b(?:this|the) {_ITSELF} (?:was|is) (?:published|issued)\b", "published issued")),
+    ("data_as_of", Wording(r"\b(?:the|its|all) data (?:is|are|stand|date)(?: (?:as|those|that))?\b", "data")),
+)  # fmt: skip
+_MONTHS: Final = (
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+)  # fmt: skip
+_NAME = (
+    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w-])"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DATES: Final = (
+    Wording(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])"),
+    Wording(r"(?<![\w/])(?P<month>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:19|20)\d\d)(?![\w/])"),
+    Wording(rf"\b{_NAME} {_DAY},? {_YEAR}"),
+    Wording(rf"(?<![\w.]){_DAY} (?:of )?{_NAME},? {_YEAR}"),
+    Wording(rf"\b{_NAME},? (?:of )?{_YEAR}"),
+    Wording(rf"\b(?:in|since|until|of|from|for|by|during|year) {_YEAR}"),
+)

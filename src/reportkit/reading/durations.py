@@ -1,0 +1,58 @@
+"""Find lengths of time in a text, in digits and in words: `six weeks`, `first month`, `tenth day`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from reportkit.reading.numbers import NUMBER, value
+from reportkit.reading.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time; offsets count characters of the words it was found in."""
+
+    number: Decimal
+    unit: str
+    """In the singular: `day`, `week`, `month`, `year`."""
+    start: int
+    end: int
+
+    @property
+    def days(self) -> Decimal:
+        """The length in days; a month has 30 and a year 365."""
+        return self.number * _DAYS[self.unit]
+
+
+def durations(words: str) -> Iterator[Duration]:
+    """The lengths of time that some words name, in their order."""
+    for match in _DURATION.each(words):
+        number = _ORDINALS.get(match["number"].lower(), value(match["number"]))
+        if number is not None:
+            yield Duration(Decimal(number), match["unit"].lower().rstrip("s"), *match.span())
+
+
+_DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
+_ORDINALS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "tenth": 10,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "sixtieth": 60,
+    "ninetieth": 90,
+}
+_DURATION: Final = Wording(
+    rf"(?<![\w.,-])(?P<number>{NUMBER}|{'|'.join(_ORDINALS)})[ -](?:full )?"
+    r"(?P<unit>days?|weeks?|months?|years?)\b(?![ -]old)"
+)

@@ -1,0 +1,115 @@
+"""Rule: a code that a text describes otherwise than the data does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import At, Issue, at
+from reportkit.check.named_codes import told_by
+from reportkit.check.pairs import pairs
+from reportkit.check.rule import rule
+from reportkit.model.contraries import contrary
+from reportkit.reading.predicates import CodePredicate, Standing, predicates, standings
+from reportkit.reading.text import Text, worded_texts
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "codes and figures")
+def misdescribed_code(publication: Publication) -> Iterator[Issue]:
+    """A text says of a related code or a diagnosis what its note, relation or title denies.
+
+    Why:
+        Readers look for the code next to this one: the other side, the level above, the one to
+        add. A description that belongs to another code sends them to it.
+
+    Bad:
+        # input
+        related_codes:
+          - {code: "57510", code_system: CPT, relation: alternative, note: Destruction by heat.}
+        # summary
+        relevance: CPT 57510 is reported in addition to this code.
+
+    Good:
+        # input
+        related_codes:
+          - {code: "57510", code_system: CPT, relation: alternative, note: Destruction by heat.}
+        # summary
+        relevance: CPT 57510 is reported in place of this code.
+    """
+    described = _described(publication)
+    if not described:
+        return
+    in_pairs = frozenset(code for both in pairs(publication) for code in both) - {publication.code}
+    for text in worded_texts(publication):
+        if text.key == "project" or text.route[0] in _OF_THE_DATA:
+            continue
+        for predicate in predicates(text):
+            fault = _fault(predicate, described, in_pairs)
+            if fault is not None:
+                yield _issue(text, predicate.start, predicate.end, *fault)
+        yield from _wrongly_placed(publication, text)
+
+
+_OF_THE_DATA = frozenset({"related_codes", "diagnoses", "sources", "missing"})
+_RELATED = at("input", "related_codes")
+_Described = dict[str, tuple[str, At]]
+"""Code to its description in the data, and where that stands."""
+
+
+def _described(publication: Publication) -> _Described:
+    described: _Described = {}
+    for index, related in enumerate(publication.input.related_codes or ()):
+        described[related.code] = (related.note, at("input", "related_codes", index, "note"))
+    for index, diagnosis in enumerate(publication.input.diagnoses or ()):
+        described[diagnosis.code] = (diagnosis.title, at("input", "diagnoses", index, "title"))
+    return described
+
+
+def _fault(
+    predicate: CodePredicate, described: _Described, in_pairs: frozenset[str]
+) -> tuple[str, At] | None:
+    """What is wrong with what is said of a code, and the place of its description."""
+    code = predicate.mention.code
+    if code not in described:
+        if predicate.defines and code in in_pairs:
+            return f"{code} is described, and no row of the data says what it is", _RELATED
+        return None
+    note, where = described[code]
+    contraries = contrary(predicate.words, note)
+    if contraries is not None and (predicate.defines or set(contraries) <= _SIDES):
+        return f"`{contraries[0]}` is said of {code}, and the data says `{contraries[1]}`", where
+    others = {other: text for other, (text, _) in described.items() if other != code}
+    fits = told_by(predicate.words, others) if predicate.defines else None
+    if fits is not None and told_by(predicate.words, {code: note}, least=1) is None:
+        return f"this is said of {code}, and the data says it of {fits}", where
+    return None
+
+
+_SIDES = frozenset({"left", "right"})
+_SETTLED: dict[str, frozenset[Standing]] = {
+    "add-on": frozenset({"in place of this code", "never beside this code"}),
+    "companion-e-m": frozenset({"in place of this code", "never beside this code"}),
+    "alternative": frozenset({"beside this code"}),
+}
+"""Relation to what cannot be said of a code that has it."""
+
+
+def _wrongly_placed(publication: Publication, text: Text) -> Iterator[Issue]:
+    relations = {
+        row.code: (row.relation, at("input", "related_codes", index, "relation"))
+        for index, row in enumerate(publication.input.related_codes or ())
+    }
+    for standing in standings(text, publication.code):
+        relation, where = relations.get(standing.code, ("", _RELATED))
+        if standing.standing in _SETTLED.get(relation, ()):
+            said = f"said to be reported {standing.standing}, and its relation is {relation}"
+            yield _issue(text, standing.start, standing.end, f"{standing.code} is {said}", where)
+
+
+def _issue(text: Text, start: int, end: int, message: str, where: At) -> Issue:
+    return Issue(
+        text.at(start, end),
+        message,
+        "say of each code what the data says of it",
+        related=((where, "the data"),),
+    )

@@ -1,0 +1,158 @@
+"""What an import renews in report.yaml, so that no error is one that it made."""
+
+from __future__ import annotations
+
+import hashlib
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from cms_samples import DATA, MUE, MUE_HOSPITAL, PFS, content
+
+from reportkit.cli.import_ import import_data
+from reportkit.source.rewrite import read_mapping
+from reportkit.source.values import plain
+from small_project import run as reportkit
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "project"
+    (folder / "report").mkdir(parents=True)
+    (folder / "report" / "project.yaml").write_text("reportkit: project/1\n")
+    return folder
+
+
+def run(project: Path, *arguments: str | Path) -> Result:
+    done = CliRunner().invoke(import_data, [*map(str, arguments), "--project", str(project)])
+    assert done.exit_code == 0, done.output
+    return done
+
+
+def file(project: Path, name: str = "report") -> Path:
+    return project / f"report/57511/{name}.yaml"
+
+
+def report(project: Path) -> dict[str, object]:
+    return plain(read_mapping(file(project).read_text("utf-8")))  # type: ignore[no-any-return]
+
+
+def edit(project: Path, old: str, new: str) -> None:
+    text = file(project).read_text("utf-8")
+    assert old in text
+    file(project).write_text(text.replace(old, new), "utf-8")
+
+
+def older(folder: Path, name: str, year: str, factor: str) -> Path:
+    """The sample of the fee schedule as that of another year."""
+    text = content(PFS).decode("utf-8-sig").replace("2025 National", f"20{year} National")
+    text = text.replace("09/11/2025", f"12/15/20{int(year) - 1}").replace("32.3465", factor)
+    path = folder / name
+    path.write_text(text.replace("October Release", "January Release"), "utf-8")
+    return path
+
+
+def test_sources_code_sets_day_and_hash_follow_the_data(project: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    run(project, "ncci", "--mue", DATA / MUE, "--mue", DATA / MUE_HOSPITAL, "57511")
+    run(project, "asc", DATA / "ASC_AA_2026Q3.csv", "57511")
+    found = report(project)
+    assert found["data_as_of"] == "2026-07-01"
+    assert found["code_sets"] == {
+        "cpt": None, "hcpcs": None, "icd10cm": None, "ncci": "2024Q3", "mpfs": "RVU25D",
+    }  # fmt: skip
+    digest = hashlib.sha256(file(project, "input").read_bytes()).hexdigest()
+    assert found["input_sha256"] == digest
+    sources = found["sources"]
+    assert isinstance(sources, tuple)
+    assert [(each["id"], each["citation"]) for each in sources] == [
+        ("cms-pfs", "PPRRVU2025_Oct.csv, release RVU25D"),
+        ("cms-mue", f"{MUE} + {MUE_HOSPITAL}, release 2024Q3"),
+        ("cms-asc", "ASC_AA_2026Q3.csv, release 2026Q3"),
+    ]
+
+
+def test_an_import_leaves_no_error_that_it_made(project: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    before = reportkit(project, "check", "--format", "text").stdout
+    run(project, "asc", DATA / "ASC_AA_2025Q4.csv", "--ff", DATA / "ASC_FF_2025Q4.csv", "57511")
+    run(project, "asc", DATA / "ASC_AA_2026Q3.csv", "--ff", DATA / "ASC_FF_2026Q3.csv", "57511")
+    after = reportkit(project, "check", "--format", "text").stdout
+    errors = [{line for line in said.splitlines() if line.startswith("error[")}
+              for said in (before, after)]  # fmt: skip
+    assert errors[1] <= errors[0]
+
+
+def test_a_source_with_several_releases_is_cited_with_each(project: Path, tmp_path: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    run(project, "pfs", older(tmp_path, "PPRRVU23_JAN.csv", "23", "33.8872"), "57511")
+    sources = report(project)["sources"]
+    assert isinstance(sources, tuple)
+    (source,) = sources
+    assert source["citation"] == (
+        "PPRRVU23_JAN.csv, release RVU23A; PPRRVU2025_Oct.csv, release RVU25D"
+    )
+
+
+def test_a_citation_that_people_wrote_keeps_its_words(project: Path) -> None:
+    run(project, "asc", DATA / "ASC_AA_2025Q4.csv", "57511")
+    edit(project, '"ASC_AA_2025Q4.csv, release 2025Q4"',
+         '"CMS, center rates (addendum AA) of 2025Q4, from October 2025"')  # fmt: skip
+    run(project, "asc", DATA / "ASC_AA_2026Q3.csv", "57511")
+    text = file(project).read_text("utf-8")
+    assert "CMS, center rates (addendum AA) of 2026Q3, from July 2026" in text
+
+
+def test_names_of_releases_that_people_wrote_stay_while_they_agree(project: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    edit(project, 'mpfs: "RVU25D"', 'mpfs: "RVU25D of October 2025"')
+    edit(project, "cpt: null", 'cpt: "2025"')
+    run(project, "asc", DATA / "ASC_AA_2025Q4.csv", "57511")
+    assert report(project)["code_sets"] == {
+        "cpt": "2025", "hcpcs": None, "icd10cm": None, "ncci": None,
+        "mpfs": "RVU25D of October 2025",
+    }  # fmt: skip
+
+
+def test_what_is_not_published_yet_is_not_dated_before_its_data_was_read(project: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    today = report(project)["published"]
+    for status, published in (("draft", today), ("published", "2025-10-01")):
+        text = file(project).read_text("utf-8")
+        text = text.replace(f"published: {today}", "published: 2025-10-01")
+        file(project).write_text(text.replace("status: draft", f"status: {status}"), "utf-8")
+        quarter = "2025Q4" if status == "draft" else "2026Q3"
+        run(project, "asc", DATA / f"ASC_AA_{quarter}.csv", "57511")
+        assert report(project)["published"] == published
+
+
+def test_every_order_of_four_years_gives_the_same_files(tmp_path: Path) -> None:
+    files = [
+        older(tmp_path, "PPRRVU22_JAN.csv", "22", "34.6062"),
+        older(tmp_path, "PPRRVU23_JAN.csv", "23", "33.8872"),
+        DATA / PFS,
+        older(tmp_path, "PPRRVU2026_Jan_nonQPP.csv", "26", "33.4009"),
+    ]
+    found = set()
+    for number, order in enumerate(permutations(files)):
+        folder = tmp_path / str(number)
+        (folder / "report").mkdir(parents=True)
+        (folder / "report" / "project.yaml").write_text("reportkit: project/1\n")
+        for path in order:
+            run(folder, "pfs", path, "57511", "70496")
+        written = sorted((folder / "report").glob("*/*.yaml"))
+        found.add(tuple(path.read_bytes() for path in written))
+    assert len(found) == 1
+    (texts,) = found
+    assert b"release: RVU26A" in texts[0] or b'release: "RVU26A"' in texts[0]
+
+
+def test_a_report_that_cannot_be_read_is_named_and_nothing_is_written(project: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    before = file(project, "input").read_bytes()
+    file(project).write_text("id: [", "utf-8")
+    done = CliRunner().invoke(import_data, ["asc", str(DATA / "ASC_AA_2025Q4.csv"), "57511",
+                                            "--project", str(project)])  # fmt: skip
+    assert str(done.exception).startswith("report/57511/report.yaml: line 1: ")
+    assert file(project, "input").read_bytes() == before

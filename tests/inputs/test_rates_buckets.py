@@ -1,0 +1,249 @@
+"""What sets prices apart: everything a file states, and what it cannot state is counted."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportkit.cli.import_rates import find_rates, summary
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.rates import RateImport, read_rates
+from reportkit.model.rates import Rate
+
+FACTS = "hospital_name,last_updated_on,version,location_name\n{hospital},{day},3.0.0,Main\n"
+COLUMNS = (
+    "description,code|1,code|1|type,code|2,code|2|type,modifiers,setting,billing_class,"
+    "drug_unit_of_measurement,drug_type_of_measurement,payer_name,plan_name,"
+    "standard_charge|negotiated_dollar,standard_charge|negotiated_percentage,"
+    "standard_charge|negotiated_algorithm,median_amount,10th_percentile,90th_percentile,count,"
+    "standard_charge|methodology,additional_generic_notes\n"
+)
+ROW = {
+    "description": "freezing", "code": "57511", "type": "CPT", "code2": "", "type2": "",
+    "modifiers": "", "setting": "outpatient", "class": "facility", "unit": "", "measure": "",
+    "payer": "Aetna", "plan": "PPO", "dollar": "118.39", "percentage": "", "algorithm": "",
+    "median": "", "p10": "", "p90": "", "count": "", "methodology": "fee schedule", "notes": "",
+}  # fmt: skip
+PAYERS = {"Aetna": "aetna", "Cigna": "cigna"}
+PRICE = {
+    "setting": "outpatient", "negotiated_type": "negotiated", "expiration_date": "9999-12-31",
+    "billing_class": "professional", "negotiated_rate": 100, "service_code": ["11"],
+}  # fmt: skip
+
+
+def tall(*rows: dict[str, str], hospital: str = "First", day: str = "2026-04-01") -> str:
+    lines = [",".join({**ROW, **row}.values()) + "\n" for row in rows]
+    return FACTS.format(hospital=hospital, day=day) + COLUMNS + "".join(lines)
+
+
+def in_network(*prices: dict[str, Any], **top: Any) -> str:
+    rates = [{"provider_references": price.pop("groups", [1]), "negotiated_prices": [
+        {**PRICE, **price}]} for price in map(dict, prices)]  # fmt: skip
+    item = {"negotiation_arrangement": "ffs", "billing_code_type": "CPT", "billing_code": "57511",
+            "negotiated_rates": rates}  # fmt: skip
+    facts = {"reporting_entity_name": "Admin", "issuer_name": "Aetna", "plan_name": "PPO",
+             "last_updated_on": "2026-04-01", "version": "2.0.0"}  # fmt: skip
+    return json.dumps({**facts, **top, "in_network": [{**item, **top.pop("item", {})}]})
+
+
+def read(*texts: str | bytes) -> RateImport:
+    raw = [text.encode() if isinstance(text, str) else text for text in texts]
+    files = [(f"file {at}", io.BytesIO(content)) for at, content in enumerate(raw, start=1)]
+    return read_rates(files, ["57511"], PAYERS)
+
+
+def prices(found: RateImport) -> list[tuple[str, int, str, str]]:
+    return [(each.payer, each.n, str(each.low), str(each.high)) for each in found.rates["57511"]]
+
+
+def left_out(found: RateImport) -> list[tuple[str, str, int]]:
+    return [(each.reason, each.detail, each.n) for each in found.left_out]
+
+
+def only(found: RateImport) -> Rate:
+    (rate,) = found.rates["57511"]
+    return rate
+
+
+def test_places_of_service_are_not_pooled() -> None:
+    hospital = {"negotiated_rate": 143.94, "service_code": ["22", "19"]}
+    found = read(in_network({"negotiated_rate": 192.14}, hospital))
+    assert [(each.places, str(each.low), each.n) for each in found.rates["57511"]] == [
+        (("11",), "192.14", 1),
+        (("19", "22"), "143.94", 1),
+    ]
+    assert only(read(in_network({"service_code": ["CSTM-00"]}))).places == ("all",)
+    assert only(read(in_network({"service_code": []}))).places == ()
+
+
+@pytest.mark.parametrize(
+    ("price", "field", "value"),
+    [
+        ({"additional_information": "after a case rate"}, "additional_information",
+         "after a case rate"),
+        ({"billing_code_modifier": ["26"]}, "modifiers", ("26",)),
+        ({"billing_class": "institutional"}, "billing_class", "institutional"),
+        ({"negotiated_type": "fee schedule"}, "negotiated_type", "fee schedule"),
+        ({"groups": [2]}, "network", "Narrow"),
+        ({"groups": [1, 2]}, "network", "Broad + Narrow"),
+    ],
+)  # fmt: skip
+def test_each_statement_of_a_payers_file_is_a_bucket_of_its_own(
+    price: dict[str, Any], field: str, value: object
+) -> None:
+    head = {
+        "provider_references": [
+            {"provider_group_id": 1, "network_name": ["Broad"]},
+            {"network_name": ["Narrow"], "provider_groups": [], "provider_group_id": 2},
+        ]
+    }
+    both = read(in_network({}, price, **head)).rates["57511"]
+    assert len(both) == 2
+    assert value in [getattr(each, field) for each in both]
+    assert {(each.publisher, each.arrangement) for each in both} == {("Admin", "ffs")}
+
+
+def test_networks_behind_the_prices_are_named_together() -> None:
+    text = in_network({}, {"groups": [2]})
+    groups = '[{"provider_group_id": 1, "network_name": "A"}, {"network_name": ["B"]}]'
+    later = text.removesuffix("}") + f', "provider_references": {groups}}}'
+    assert only(read(later)).network == "A + B"
+
+
+def test_entities_that_report_for_one_payer_are_kept_apart() -> None:
+    found = read(in_network({}), in_network({}, reporting_entity_name="Other"))
+    assert [(each.publisher, each.n) for each in found.rates["57511"]] == [
+        ("Admin", 1),
+        ("Other", 1),
+    ]
+
+
+def test_lines_of_a_charge_list_are_one_contract_and_two_prices_have_no_median() -> None:
+    twice = ({"dollar": "100"}, {"dollar": "900", "code2": "361", "type2": "RC"})
+    rate = only(read(tall(*twice)))
+    assert (rate.n, rate.p50, str(rate.low), str(rate.high)) == (1, None, "100.00", "900.00")
+    others = [tall({"dollar": price}, hospital=price) for price in ("200", "300")]
+    rate = only(read(tall(*twice), *others))
+    assert (rate.n, str(rate.p50), str(rate.low), str(rate.high)) == (
+        3, "300.00", "100.00", "900.00",
+    )  # fmt: skip
+
+
+def test_two_issues_of_one_hospital_are_refused() -> None:
+    with pytest.raises(LayoutError) as stop:
+        read(tall({}), tall({}, day="2026-04-20"))
+    assert str(stop.value) == (
+        "file 2: expected one issue of a hospital's charges, found First, Main of 2026-04-20 and, "
+        "in file 1, of 2026-04-01"
+    )
+
+
+def test_a_price_of_a_quantity_of_a_drug_is_a_bucket_of_its_own() -> None:
+    assert only(read(tall({"unit": "1", "measure": "ml"}))).drug_unit == "1 ML"
+    text = '{"code_information": [{"code": "57511", "type": "CPT"}], "drug_information": {drug},'
+    charges = ('"standard_charges": [{"setting": "outpatient", "payers_information": [{'
+               '"payer_name": "Aetna", "plan_name": "PPO", "methodology": "fee schedule", '
+               '"standard_charge_dollar": 3}]}]}')  # fmt: skip
+    whole = ('{"hospital_name": "H", "last_updated_on": "2026-04-01", "version": "3.0.0", '
+             '"standard_charge_information": [' + text + charges + "]}")  # fmt: skip
+    drug = '{"unit": 2.5, "type": "GR"}'
+    assert only(read(whole.replace("{drug}", drug))).drug_unit == "2.5 GR"
+
+
+def test_a_hospitals_own_statistics_are_kept_and_never_mixed_with_rates() -> None:
+    said = {"dollar": "", "algorithm": "base rate times 1.2", "methodology": "other",
+            "median": "120", "p10": "100", "p90": '"$1,150"', "count": "1 through 10"}  # fmt: skip
+    found = read(tall({}, said))
+    assert prices(found) == [("aetna", 1, "118.39", "118.39")]
+    (own,) = found.allowed["57511"]
+    assert (own.hospital, own.payer, own.plan, own.period) == (
+        "First, Main", "aetna", "PPO", "2026-04",
+    )  # fmt: skip
+    assert (str(own.p10), str(own.median), str(own.p90)) == ("100.00", "120.00", "1150.00")
+    assert own.count == "1 through 10"
+    assert left_out(found) == [("algorithm", "", 1)]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"type": "CPT/HCPCS"}, [("aetna", 1, "118.39", "118.39")]),
+        ({"dollar": '"$1,118.39"'}, [("aetna", 1, "1118.39", "1118.39")]),
+        ({"dollar": "N/A", "percentage": "65"}, [("percentage", "", 1)]),
+        ({"dollar": "."}, []),
+        ({"dollar": "TBD"}, [("unreadable-price", "TBD", 1)]),
+        ({"dollar": "0.00"}, [("unreadable-price", "0.00", 1)]),
+        ({"type": "Proprietary"}, [("code-type", "PROPRIETARY", 1)]),
+        ({"type": "CDM"}, []),
+        ({"notes": ",one cell more"}, [("too-many-cells", "", 1)]),
+    ],
+)
+def test_a_cell_is_read_or_counted_with_its_text(
+    row: dict[str, str], expected: list[tuple[object, ...]]
+) -> None:
+    found = read(tall(row))
+    assert [*prices(found), *left_out(found)] == expected
+
+
+def test_bytes_and_rows_that_concern_no_wanted_code_do_no_harm() -> None:
+    text = tall({}, {"code": "99999", "description": 'a "stray'}, {"payer": "Cigna"}).encode()
+    short = b"room \x96 room,762,RC,,,,outpatient\n"
+    assert prices(read(text + short)) == [
+        ("aetna", 1, "118.39", "118.39"),
+        ("cigna", 1, "118.39", "118.39"),
+    ]
+
+
+def test_a_wide_file_may_leave_the_plan_out_of_its_columns() -> None:
+    charges = "Standard_Charge | Cigna | "
+    columns = "description,code|1,code|1|type,modifiers,setting," + ",".join(
+        charges + name for name in ("Negotiated_Dollar", "Methodology")
+    )
+    text = FACTS.format(hospital="First", day="2026-04-01") + (
+        columns + ",standard_charge|negotiated_dollar\nx,57511,CPT,,outpatient,77,fee schedule,9\n"
+    )
+    found = read(text)
+    assert (only(found).plan, str(only(found).low)) == ("unstated", "77.00")
+    assert found.files[0].unread == ("standard_charge|negotiated_dollar",)
+
+
+def test_facts_and_columns_may_stand_further_down() -> None:
+    assert only(read("A title,\n\n" + tall({}))).n == 1
+
+
+def test_a_type_of_code_that_is_not_known_is_counted_in_a_payers_file() -> None:
+    found = read(in_network({}, item={"billing_code_type": "CPT-4"}))
+    assert (prices(found), left_out(found)) == ([], [("code-type", "CPT-4", 1)])
+    assert left_out(read(in_network({}, item={"billing_code_type": "APC"}))) == []
+
+
+def test_modifiers_may_be_a_text_in_place_of_a_list() -> None:
+    text = (
+        '{"hospital_name": "H", "last_updated_on": "2026-04-01", "version": "3.0.0", '
+        '"standard_charge_information": [{"code_information": [{"code": "57511", "type": "CPT"}],'
+        '"standard_charges": [{"setting": "outpatient", "modifier_code": "50", '
+        '"payers_information": [{"payer_name": "Aetna", "plan_name": "PPO", "methodology": '
+        '"fee schedule", "standard_charge_dollar": 177.59}]}]}]}'
+    )
+    assert only(read(text)).modifiers == ("50",)
+
+
+def test_a_bad_date_is_refused_before_the_prices_are_read() -> None:
+    text = in_network({}, last_updated_on="soon") + " " * 200_000 + "nonsense"
+    with pytest.raises(LayoutError, match="expected last_updated_on as YYYY-MM-DD, found soon"):
+        read(text)
+
+
+def test_one_price_file_alone_in_an_archive_is_read(tmp_path: Path) -> None:
+    (tmp_path / "report/57511").mkdir(parents=True)
+    specimen = Path(__file__).parents[2] / "src/reportkit/check/specimen/input.yaml"
+    (tmp_path / "report/57511/input.yaml").write_bytes(specimen.read_bytes())
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("in/prices.csv", tall({}))
+    found = find_rates(tmp_path, ["a.zip", "57511"], tmp_path)
+    assert "57511: 1 contracts in 1 buckets" in summary(found)
