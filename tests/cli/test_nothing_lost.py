@@ -133,7 +133,7 @@ def test_after_any_fault_a_command_has_done_all_or_nothing(
     before = files(work)
     after, twice = done(project, work, *arguments), done(project, work, *arguments)
     assert after != before
-    act = command(project, *arguments)
+    act, tried = command(project, *arguments), 0
     for fault, step in faults(act, lambda: copy_anew(start, work), MOST):
         at = f"{name}: {fault} at step {step}"
         for unit in UNITS.get(name, ("",)):
@@ -145,6 +145,8 @@ def test_after_any_fault_a_command_has_done_all_or_nothing(
             assert now in (part(before, unit), part(after, unit)), f"{at}, {unit}"
         assert done(project, work, *arguments) in (after, twice), at
         assert leftovers(work) == [], at
+        tried += 1
+    print(f"{name}: {tried} faults, nothing lost, mixed or left")  # noqa: T201 -- for make faults
 
 
 _BUILT = ("project/build/57511/", "project/report/", "project/sections/")

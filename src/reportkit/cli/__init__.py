@@ -103,8 +103,10 @@ def _end(number: int, _: FrameType | None) -> NoReturn:
 
 def _stop(message: str, hint: str) -> NoReturn:
     """Say why a command cannot run, as far as anybody can be told, and leave."""
+    from reportkit.report.frame import printable
+
     with suppress(OSError):
-        click.echo(f"reportkit: {message}\n  = help: {hint}", err=True)
+        click.echo(f"reportkit: {printable(message)}\n  = help: {printable(hint)}", err=True)
     _close_outputs()
     sys.exit(2)
 

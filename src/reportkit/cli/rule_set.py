@@ -94,7 +94,7 @@ def _of_file(files: ProjectFiles, path: str) -> Iterator[Rule]:
     module.__file__ = files.address(path)
     try:
         exec(compile(text, path, "exec"), module.__dict__)  # noqa: S102 -- trusted
-    except Exception as fault:
+    except (Exception, SystemExit) as fault:
         raise CannotRun(f"{path} cannot be loaded: {type(fault).__name__}: {fault}",
                         "mend it, or take it out of `python_rules`") from fault  # fmt: skip
     source = published_code(text)

@@ -8,7 +8,7 @@ relative value units.
 
 from typing import Literal
 
-from reportkit.model.base import Date, Number, Record
+from reportkit.model.base import Address, Date, Number, Record
 from reportkit.model.codes import CodeSystem
 from reportkit.model.edits import Asc, Mue, Ncci
 from reportkit.model.fees import Mpfs
@@ -131,7 +131,7 @@ class Coverage(Record):
     criteria: str | None
     effective: Date
     last_review: Date | None
-    url: str | None
+    url: Address | None
     accessed: Date
 
 

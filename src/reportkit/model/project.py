@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportkit.model.base import WITHHELD, Date, Record, Unpublished
+from reportkit.model.base import WITHHELD, Address, Date, Record, Unpublished
 
 Severity = Literal["error", "warning", "info"]
 
@@ -13,7 +13,7 @@ class Publisher(Record):
     """Who issues the publications."""
 
     name: str
-    url: str | None = None
+    url: Address | None = None
     contact: str | None = None
     """An address of mail or of a page, to report errors to."""
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
-from reportkit.model.base import Date, Notes, Prose, Record
+from reportkit.model.base import Address, Date, Notes, Prose, Record
 from reportkit.model.codes import CodeSystem
 from reportkit.model.sections import DELIVERS
 from reportkit.model.subjects import Subject
@@ -37,7 +37,7 @@ class Source(Record):
     id: str
     citation: str
     accessed: Date
-    url: str | None = None
+    url: Address | None = None
     covers: tuple[Subject, ...] = ()
     """Subjects that it tells of, beside those whose data was taken from it."""
 
@@ -48,7 +48,7 @@ class Ended(Record):
     since: Date
     successor: str | None = None
     """As readers know it: `version 2.0`, `CPT 57513, version 1.0`."""
-    url: str | None = None
+    url: Address | None = None
     """Where the successor is."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from reportkit.model.payers import PAYERS, UNCERTAIN_NAMES, KnownPayer, payer_names, payer_of
@@ -26,8 +26,13 @@ class PayerMention:
     """The name it is a near miss of; None if it stands as it is written."""
 
 
-def payer_mentions(text: Text) -> Iterator[PayerMention]:
-    """The payers a text names."""
+@lru_cache(maxsize=256)
+def payer_mentions(text: Text) -> tuple[PayerMention, ...]:
+    """The payers a text names; kept, as each sentence of the text asks for them."""
+    return tuple(_mentions(text))
+
+
+def _mentions(text: Text) -> Iterator[PayerMention]:
     for name in payer_names(text.plain):
         yield PayerMention(name.value, name.start, name.end)
     for name in _uncertain().find(text.plain):
