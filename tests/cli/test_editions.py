@@ -237,10 +237,23 @@ def test_an_entry_that_was_changed_is_named_and_stops_what_rests_on_it(
 ) -> None:
     edit(copy / CHAIN, old, new)
     assert message in run(copy, "editions", "--verify").stdout
+    listed = run(copy, "editions")
+    assert (listed.returncode, message in listed.stderr) == (1, True)
     checked = run(copy, "check")
     assert (checked.returncode, f"error[broken-chain] {message}" in checked.stdout) == (1, True)
     assert message in run(copy, "asof", "2027-03-31", "57511").stderr
     assert message in run(copy, "release", "57511").stderr
+
+
+def test_a_list_that_cannot_be_read_is_a_finding_and_stops_the_rest(copy: Path) -> None:
+    text = (copy / CHAIN).read_text("utf-8")
+    (copy / CHAIN).write_text(text.replace("released:\n", "releases:\n", 1), "utf-8")
+    assert "error[unknown-key]" in run(copy, "check").stdout
+    for command in (("editions",), ("asof", "2027-03-31", "57511")):
+        outcome = run(copy, *command)
+        assert (outcome.returncode, f"{CHAIN} cannot be read" in outcome.stderr) == (2, True)
+    assert run(copy, "release", "57511").returncode == 1
+    assert len(list((copy / "editions/57511").iterdir())) == 3
 
 
 def test_an_entry_taken_out_is_noticed_at_the_next(copy: Path) -> None:

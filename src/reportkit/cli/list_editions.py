@@ -11,7 +11,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options
-from reportkit.cli.released import Chain, faults_of, read_chain, released_codes
+from reportkit.cli.released import Chain, entry_faults, faults_of, read_chain, released_codes
 from reportkit.report.editions import Listing, editions_json, editions_text
 from reportkit.workspace.editions import made_with
 
@@ -62,12 +62,16 @@ def editions(
         options.show(editions_json(listings, clock.today()))
     else:
         options.show(editions_text(listings, clock.today(), options.palette()))
+    faults = [fault for chain in chains for fault in entry_faults(chain)]
+    for fault in faults:
+        click.echo(fault, err=True)
     if not any(listing.listed for listing in listings):
         click.echo(
             "no edition was released" if digest is None else f"no edition was made with {digest}",
             err=True,
         )
         raise SystemExit(0 if digest is None else 1)
+    raise SystemExit(1 if faults else 0)
 
 
 def _listing(chain: Chain, digest: str | None) -> Listing:

@@ -60,7 +60,7 @@ def release_one(project: Held, code: str, trust: Trust) -> Released | Refused:
             return Refused(why)
     except Unavailable:
         # The findings of the check say what cannot be read.
-        call = None
+        return Refused((), _made(workspace, trust).findings)
     made = _made(workspace, trust)
     if made.artefacts is None:
         return Refused(made.faults, made.findings)
