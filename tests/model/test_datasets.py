@@ -37,6 +37,8 @@ BY_PLACE = {
     "waivers.waivers",
     "signoff.signatures",
     "editions.released.made_with",
+    "review.sent_back",
+    "review.answers",
 }
 """Lists whose rows may be alike: nothing but their place tells them apart."""
 

@@ -34,7 +34,8 @@ from reportkit.workspace.workspace import Workspace, missing
 
 _NOTHING = CarriedFiles({})
 OPTIONAL = {
-    name: f"reportkit: {name}/1\n" for name in ("accepted", "waivers", "signoff", "editions")
+    name: f"reportkit: {name}/1\n"
+    for name in ("accepted", "waivers", "signoff", "review", "editions")
 }
 """Files the specimen has only where an example names them, and what they start with."""
 CODE = "code"
@@ -142,7 +143,7 @@ def _path(key: str, code: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "accepted" | "waivers" | "signoff":
+        case "report" | "input" | "accepted" | "waivers" | "signoff" | "review":
             return f"report/{code}/{key}.yaml"
         case "editions":
             return chain_path(code)

@@ -36,6 +36,7 @@ COMMANDS = {
     ),
     "accept": ("accept:accept", "Stand for sentences that no data and no source holds."),
     "challenge": ("challenge:challenge_facts", "Change facts, and list what nothing notices."),
+    "decide": ("decide:decide", "Send a place back, or answer a question of the checklist."),
     "sign": ("sign:sign", "Sign the content of a publication, by name, role and meaning."),
     "schema": ("schema:schema", "Write what an editor completes files with."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),

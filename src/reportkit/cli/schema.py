@@ -39,7 +39,7 @@ def _pattern(key: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "accepted" | "waivers" | "signoff":
+        case "report" | "input" | "accepted" | "waivers" | "signoff" | "review":
             return f"report/*/{key}.yaml"
         case "editions":
             return "editions/*/editions.yaml"

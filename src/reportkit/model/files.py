@@ -6,6 +6,7 @@ from reportkit.model.editions import Editions
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
+from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
 from reportkit.model.waivers import Waivers
@@ -18,6 +19,7 @@ MODELS: dict[str, type[Record]] = {
     "accepted": Accepted,
     "waivers": Waivers,
     "signoff": Signoff,
+    "review": Decisions,
     "editions": Editions,
 }
 """In reading order; all but the project are there once for each publication."""

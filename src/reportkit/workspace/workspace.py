@@ -17,6 +17,7 @@ from reportkit.model.editions import Editions
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
+from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
 from reportkit.model.waivers import Waivers
@@ -65,6 +66,14 @@ def words_in(files: ProjectFiles) -> frozenset[str]:
 WORDS = "report/words.txt"
 
 
+_OPTIONAL: dict[str, type[BaseModel]] = {
+    "accepted": Accepted,
+    "waivers": Waivers,
+    "signoff": Signoff,
+    "review": Decisions,
+}
+
+
 def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
     """Read one publication's files; a missing one is a problem of that file."""
     read: dict[str, Loaded[Any]] = {
@@ -78,7 +87,7 @@ def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -
         if section in left_out and not files.holds(path):
             continue
         read[section] = read_file(files, path, model)
-    for key, kind in (("accepted", Accepted), ("waivers", Waivers), ("signoff", Signoff)):
+    for key, kind in _OPTIONAL.items():
         path = f"report/{code}/{key}.yaml"
         if files.holds(path):
             read[key] = read_file(files, path, kind)
