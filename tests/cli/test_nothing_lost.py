@@ -18,10 +18,9 @@ from click.testing import CliRunner
 from faults import faults, leftovers
 from forked import run_forked, start_forked, wait_for
 from reportkit import pipeline
-from reportkit.cli import challenge, clock, extract, import_report, main_group, options
+from reportkit.cli import challenge, clock, extract, import_report, main_group, options, releasing
 from reportkit.cli.old_file import read_apart
 from reportkit.contain import Answer
-from reportkit.render.rendition import Rendition
 from small_project import copy_project, edit
 
 MOST = None if os.environ.get("REPORTKIT_ALL_FAULTS") else 4
@@ -51,7 +50,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "schema": ("schema",),
     "review": ("review",),
     "build": ("build", "57511"),
-    "release": ("build", "57511", "--release"),
+    "release": ("release", "57511"),
 }
 
 
@@ -92,10 +91,11 @@ def work(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(clock, "time_of_record", lambda: WHEN)
     monkeypatch.setattr(extract, "carried_sources", lambda _: SOURCES)
     monkeypatch.setattr(import_report, "contained", lambda _, old, __: Answer(read_apart(old)))
-    monkeypatch.setattr(pipeline, "produce", lambda publication, *_: Rendition(
-        publication.code, "<html></html>", b"%PDF"))  # fmt: skip
+    monkeypatch.setattr(pipeline, "set_html", lambda *_: "<html></html>")
+    monkeypatch.setattr(pipeline, "set_pdf", lambda *_: b"%PDF")
     monkeypatch.setattr(pipeline, "_texts", lambda _: ())
     monkeypatch.setattr(pipeline, "state", lambda _: "approved")
+    monkeypatch.setattr(releasing, "_refusals", lambda *_: iter(()))
     monkeypatch.setattr(challenge, "challenge", lambda *_: ())
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return tmp_path / "work"
