@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.check.example import specimen
+from reportkit.model.base import Record
 from reportkit.model.input import ProvidedInput
 from reportkit.model.sections import AUTHORED
 from reportkit.source.explanations import explanations
@@ -20,7 +21,7 @@ from reportkit.workspace.statements import STATEMENTS
 MODIFIERS = st.lists(st.from_regex(r"[0-9A-Z]{2}", fullmatch=True), unique=True, max_size=6)
 
 
-def loaded(section: str, text: str) -> Loaded[object]:
+def loaded(section: str, text: str) -> Loaded[Record]:
     file, problems = decode(f"sections/57511/{section}.yaml", text.encode())
     return load(file, AUTHORED[section], problems)
 
