@@ -49,6 +49,11 @@ mutation: $(TEST_READY)
 conformance: $(TEST_READY)
 	@.ci/conformance
 
+# Feeds all ways in with what Hypothesis makes up: a few minutes. ARGS="--examples 100000 verify" for a
+# night; docs/security.md says how long.
+fuzz: $(TEST_READY)
+	@$(VENV)/bin/python tests/fuzz.py $(ARGS)
+
 benchmarks: $(TEST_READY)
 	@for script in benchmarks/*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done
 

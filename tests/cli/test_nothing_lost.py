@@ -89,7 +89,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def work(start: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy to work on, at one time for all, with a quick hand at setting and reading pages."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(WHEN.timestamp())))
-    monkeypatch.setattr(clock, "time_of_signing", lambda: WHEN)
+    monkeypatch.setattr(clock, "time_of_record", lambda: WHEN)
     monkeypatch.setattr(extract, "carried_sources", lambda _: SOURCES)
     monkeypatch.setattr(import_report, "contained", lambda _, old, __: Answer(read_apart(old)))
     monkeypatch.setattr(pipeline, "produce", lambda publication, *_: Rendition(

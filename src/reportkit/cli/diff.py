@@ -86,15 +86,15 @@ def _formatted(comparisons: Sequence[Comparison], output_format: str) -> str:
             from reportkit.render.theme import load_theme
 
             with theme_faults_told():
-                return render_redline(comparisons, load_theme(_templates()))
+                return render_redline(comparisons, load_theme(_project_here()))
         case _:
             return changes_text(comparisons, options.palette())
 
 
-def _templates() -> Path | None:
-    """The theme of the project that the comparison is made in, if it is made in one."""
+def _project_here() -> FolderFiles | None:
+    """The project that the comparison is made in, whose theme it takes, if it is made in one."""
     try:
-        return find_root(Path.cwd()) / "templates"
+        return FolderFiles(find_root(Path.cwd()))
     except CannotRun:
         return None
 

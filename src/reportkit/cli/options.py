@@ -74,6 +74,8 @@ def show(text: str) -> None:
 
 
 def shown(path: Path) -> str:
-    """A path as the user would type it from here."""
+    """A path as the user would type it from here, for a terminal to show."""
+    from reportkit.report.frame import printable
+
     here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    return printable(str(path.relative_to(here)) if path.is_relative_to(here) else str(path))

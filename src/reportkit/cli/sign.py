@@ -65,7 +65,7 @@ def _signature(role: Role, name: str, meaning: str, publication: Publication) ->
     signature = Signature(
         role=role,
         name=" ".join(name.split()),
-        signed=clock.time_of_signing(),
+        signed=clock.time_of_record(),
         meaning=Prose(meaning.strip()),
         content_sha256=content_sha256(publication),
         files=content_hashes(publication),

@@ -12,6 +12,7 @@ from typing import Final
 
 from reportkit.model.dataset_kind import ANY_CODE, DataSection, DatasetKind
 from reportkit.model.messages import N_
+from reportkit.model.schedule_datasets import SCHEDULES
 
 DATA_SECTIONS: Final[tuple[DataSection, ...]] = (
     DataSection(
@@ -288,6 +289,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             payer="payer",
             always=False,
         ),
+        *SCHEDULES,
     )
 }
 """Key of input.yaml to its kind, in the order in which a new file gives them."""

@@ -13,6 +13,7 @@ from reportkit.model.codes import CodeSystem
 from reportkit.model.edits import Asc, Mue, Ncci
 from reportkit.model.fees import Mpfs
 from reportkit.model.rates import AllowedAmounts, Rate
+from reportkit.model.schedules import Asp, Clfs, Opps
 
 MissingReason = Literal[
     "not_provided", "not_applicable", "not_licensed", "suppressed", "pending", "none_found"
@@ -258,3 +259,9 @@ class ProvidedInput(Record):
     """What hospitals say of amounts allowed, where they publish it; `reportkit import rates`
     writes them.
     """
+    opps: Opps | None = None
+    """The code's row of hospital outpatient addendum B; `reportkit import opps` writes it."""
+    clfs: Clfs | None = None
+    """The code's row of the laboratory fee schedule; `reportkit import clfs` writes it."""
+    asp: Asp | None = None
+    """The payment limit of a drug; `reportkit import asp` writes it."""

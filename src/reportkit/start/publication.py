@@ -68,5 +68,10 @@ def _refreshed(before: str, after: str) -> Refreshed:
 
 
 def _report(code: CodeRef, title: str | None, text: str | None, data: Refreshed, day: date) -> str:
-    report = renewed_report(text, data, day) if text else report_text(code, data, day)
+    report = _derived(text, data, day) if text else report_text(code, data, day)
     return replace_keys(report, {"title": title}) if title else report
+
+
+def _derived(text: str, data: Refreshed, day: date) -> str:
+    renewed = renewed_report(text, data, day)
+    return renewed.text if renewed else text

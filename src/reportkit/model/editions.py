@@ -1,0 +1,70 @@
+"""Give the editions of a publication their form: editions/<code>/editions.yaml.
+
+Entries are only ever added. Each holds its own hash and that of the entry before it, so that an
+entry changed or taken out later is noticed.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from reportkit.model.base import Date, Moment, Record
+
+ChangeKind = Literal["rounding", "wording", "addition", "amount", "indicator", "advice-withdrawn"]
+"""What happened since the edition before, from what touches no claim to what undoes advice."""
+
+
+class Ingredient(Record):
+    """A file of data that an edition was made with."""
+
+    what: str
+    """Key of the data in input.yaml: `mpfs`; or `input` for that file itself."""
+    file: str | None
+    sha256: str
+
+
+class Edition(Record):
+    """One edition as it was released."""
+
+    version: str
+    released: Moment
+    published: Date
+    effective: Date
+    """The first day of service it is for."""
+    ended: Date | None = None
+    """Since when the publication is out of force, by what this edition itself says."""
+    change: ChangeKind | None = None
+    """The gravest change since the edition before; `null` for the first."""
+    content_sha256: str
+    """Hash of the content that is signed, as `workspace.content` defines it."""
+    made_with: tuple[Ingredient, ...]
+    files: dict[str, str]
+    """Path of each file in the folder of the edition to its hash."""
+    before: str | None = None
+    """Hash of the edition before it."""
+    sha256: str
+    """Hash of this entry without this line."""
+
+
+class Recall(Record):
+    """An edition that is no longer to be used, and why."""
+
+    version: str
+    recalled: Moment
+    by: str
+    """The name of who recalled it."""
+    reason: str
+    edition: str
+    """Hash of the edition it recalls."""
+    before: str | None = None
+    """Hash of the recall before it."""
+    sha256: str
+    """Hash of this entry without this line."""
+
+
+class Editions(Record):
+    """Every edition of a publication that was released, and every recall."""
+
+    reportkit: Literal["editions/1"]
+    released: tuple[Edition, ...]
+    recalled: tuple[Recall, ...] = ()
