@@ -11,7 +11,7 @@ from typing import Final
 from reportkit.model.payers import PAYERS, UNCERTAIN_NAMES, KnownPayer, payer_names, payer_of
 from reportkit.model.phrases import Phrases
 from reportkit.reading.slips import one_slip
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -26,6 +26,7 @@ class PayerMention:
     """The name it is a near miss of; None if it stands as it is written."""
 
 
+@once_for_each_text
 def payer_mentions(text: Text) -> Iterator[PayerMention]:
     """The payers a text names."""
     for name in payer_names(text.plain):
