@@ -14,11 +14,12 @@ import pytest
 import reportkit
 from reportkit.reading.wording import Wording
 
-SEARCHED = ("reading", "rules", "check", "model", "source", "legacy", "workspace", "render")
-LONG = 1_000
-"""Characters of a repeated text. A text of a file has twenty times as many at most, for which a
-pattern that is quadratic takes four hundred times as long: ten seconds."""
-LIMIT_S = 0.025
+SEARCHED = ("reading", "rules", "check", "model", "source", "workspace")
+"""Not the readers of old reports, which run under a limit of time."""
+LONG = 400
+"""Characters of a repeated text. A text of a file has fifty times as many at most, for which a
+pattern that is quadratic takes 2,500 times as long: half a minute."""
+LIMIT_S = 0.01
 UNITS = """
 a A 1 1, 1. $1 - ( ) [ [@ ] * _ ` < <a & {{ {{a | ; . , ' " / 25 57511 http:// a@ N87.1 not
 modifier
@@ -26,9 +27,8 @@ modifier
 PHRASES = ("a ", "A. ", "Dr. ", "1 ", "- ", "{{ ", ", ", ". ", "modifier 25, ", "57511 ", "not ",
            "and ", "of the ", "is paid ", "per unit ", "Medicare ")  # fmt: skip
 TEXTS = tuple(
-    (unit * (LONG // len(unit)))[:LONG] + end
+    (unit * LONG)[:LONG] + "!"
     for unit in (*UNITS.split(), " ", "\n", " \n", "\t", "\xa0", "\u0301", "\u5b57", *PHRASES)
-    for end in ("", "!")
 )
 
 
@@ -53,7 +53,7 @@ def _within(value: object) -> Iterator[re.Pattern[str]]:
         case re.Pattern(pattern=str()):
             yield value
         case Wording():
-            yield re.compile(value.pattern, 0 if value.case else re.IGNORECASE)
+            yield value._compiled
         case dict():
             for inner in value.values():
                 yield from _within(inner)
@@ -70,7 +70,7 @@ BY_PACKAGE = sorted({where.split(".")[1] for where, _ in FOUND.values()})
 def test_a_pattern_ends_on_what_repeats(package: str) -> None:
     inside = [found for found in FOUND.values() if found[0].split(".")[1] == package]
     slow = [f"{where} on {text[:12]!r}" for where, pattern in inside for text in TEXTS
-            if _seconds(pattern, text) > LIMIT_S < _seconds(pattern, text)]  # fmt: skip
+            if all(_seconds(pattern, text) > LIMIT_S for _ in range(3))]  # fmt: skip
     assert slow == []
 
 
@@ -82,4 +82,4 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
 
 
 def test_the_patterns_are_found() -> None:
-    assert len(FOUND) > 150
+    assert len(FOUND) > 300

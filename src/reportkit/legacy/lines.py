@@ -33,7 +33,7 @@ def read_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Remark]]:
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*\s*")
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦▪●·–]|(?P<number>\d{1,2})[.)])(?:\s+(?P<text>.*))?")
-_SEPARATOR = re.compile(r"\s*\|?[\s:]*-{2,}[-\s:|]*")
+_SEPARATOR = re.compile(r"\s*(?:[|:][\s:]*)?-{2,}[-\s:|]*")
 _RULE = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])\s*")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _END = re.compile(r"[.!?:][\"”’')\]*_]*$")
