@@ -64,7 +64,7 @@ _WRITTEN = r"""
 {{ }} {% %} {# #} ( ) [ ] < > * ** _ ` ``` ~ | # - + = : ; , . .. ... ! ? & &amp; &#50; \ / // " '
 [@cms-pfs] [@ input.mpfs.work_rvu input.code report.title say.global_period holds( ==
 != and round(2) money null true ~ 57511 00100 0596T 25 -25 22 59 $192.14 $ 1.95 2026-11-23 10% N87.1
-GA modifier Medicare Aetna Cigna Dr. e.g. TODO TBD office facility units global paid bundled
+GA modifier Medicare Aetna Cigna Dr. e.g. TO-DO TBD office facility units global paid bundled
 not no never https:// mailto:a@b.c
 javascript: <script> </p> <td> <tr> <ul> <li> <h1> %PDF-1.7 HCPCS MOD
 STATUS CODE

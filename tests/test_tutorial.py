@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from preloaded import CLOCK
 from reportkit.source.rewrite import read_mapping, replace_keys
 from reportkit.source.values import plain
 from reportkit.start.project_files import example_project
@@ -18,7 +19,8 @@ from test_documents import FENCED
 
 TUTORIAL = ROOT / "docs/tutorial.md"
 FEES = "PPRRVU2025_Oct.csv"
-DAY = {"SOURCE_DATE_EPOCH": "1763942400"}  # 2025-11-24, a day on which the file was the newest
+NOON = "1763985600"
+DAY = {"SOURCE_DATE_EPOCH": NOON, CLOCK: NOON}  # 2025-11-24, when the file was the newest
 FAILS = {"check 99211": 1}
 """Commands that are to find something, with their exit code; all others end with 0."""
 
@@ -100,10 +102,10 @@ def followed(project: Path, line: str) -> str:
 
 def test_the_tutorial_leads_to_a_signed_publication(tmp_path: Path) -> None:
     project = follow(tmp_path)
-    page = (project / "build/99211/99211.html").read_text("utf-8")
+    page = (project / "editions/99211/1.0/99211.html").read_text("utf-8")
     assert "A. Writer" in page
     assert "C. Coder" in page
-    assert (project / "build/99211/99211.pdf").read_bytes().startswith(b"%PDF")
+    assert (project / "editions/99211/1.0/99211.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_its_sections_are_those_of_the_example() -> None:

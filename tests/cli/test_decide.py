@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reportkit.workspace.published import published
+from reportkit.workspace.workspace import read_workspace
 from small_project import copy_project, edit, run
 
 CODER = ("--by", "Bo Coder", "--role", "coding-reviewer")
@@ -79,6 +81,9 @@ def test_answers_are_on_the_page_of_reviewers_and_nothing_is_published_of_them(
     page = (project / "build/review/57511.html").read_text("utf-8")
     assert "yes: Bo Coder, coding-reviewer, " in page
     assert "reportkit decide 57511 new-reader --answer yes" in page
+    (publication,) = read_workspace(project, ["57511"]).publications
+    assert "review" in publication.files
+    assert "review" not in published(publication).files
 
 
 REFUSED = (

@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from small_project import ROOT, run
 
 DATA = ROOT / "tests/inputs/data"
 FEES = str(DATA / "PPRRVU2025_Oct.csv")
+ASC = str(DATA / "ASC_AA_2025Q4.csv")
 MUE = str(DATA / "mue_practitioner_2024-07-01.csv")
 PTP = str(DATA / "ptp_practitioner_2024-07-01.csv")
 HCPCS = str(DATA / "HCPC2025_OCT_ANWEB.csv")
@@ -55,7 +57,9 @@ def prompts(project: Path, code: str = "57511") -> list[tuple[str, int]]:
     return waiting
 
 
-@pytest.mark.parametrize("files", [(), (FEES,), (FEES, MUE, PTP)], ids=["none", "fees", "three"])
+@pytest.mark.parametrize(
+    "files", [(), (FEES,), (FEES, ASC, MUE, PTP)], ids=["no-file", "fees", "four-files"]
+)
 def test_check_lists_what_is_to_be_written_and_nothing_else(
     project: Path, files: tuple[str, ...]
 ) -> None:
@@ -66,6 +70,28 @@ def test_check_lists_what_is_to_be_written_and_nothing_else(
     assert {finding["rule"] for finding in findings(project)} == {
         "placeholder-text", "wrong-type", "unprovided-site",
     }  # fmt: skip
+
+
+def test_a_file_is_known_by_what_it_says_also_in_its_archive(project: Path) -> None:
+    packed = project / "quarter.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(FEES, "fees.csv")
+        archive.write(DATA / "GPCI2025.csv", "indices.csv")
+        archive.writestr("readme.txt", "Read me.")
+    outcome = run(project, "new", "57511", *TITLE, "--from", str(packed))
+    assert outcome.returncode == 0, outcome.stderr
+    text = (project / "report/57511/input.yaml").read_text("utf-8")
+    assert "work_rvu: 1.95" in text
+    assert "localities" not in text
+
+
+def test_an_archive_of_other_files_begins_nothing(project: Path) -> None:
+    packed = project / "other.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("readme.txt", "Read me.")
+    outcome = run(project, "new", "57511", *TITLE, "--from", str(packed))
+    assert outcome.returncode == 2
+    assert "other.zip is no file that reportkit knows" in outcome.stderr
 
 
 def test_a_draft_of_it_can_be_built_once_the_choices_are_made(project: Path) -> None:

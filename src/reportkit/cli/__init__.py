@@ -33,6 +33,7 @@ COMMANDS = {
     "trace": ("trace:trace", "Hold the figures of a published file against public files."),
     "extract": ("extract:extract", "Take the sources out of a published file."),
     "waive": ("waive:waive", "Accept findings of a rule at a place, with a reason, until a day."),
+    "claims": ("claims:claims", "Judge the claims that a publication's advice makes."),
     "statements": (
         "statements:statements",
         "List what the data says, and what sentences stand on.",

@@ -13,6 +13,16 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "check": ("reportkit check", "reportkit check 57511 --fail-on warning"),
     "build": ("reportkit build 57511", "reportkit build 57511 --draft"),
+    "release": ("reportkit release 57511",),
+    "editions": ("reportkit editions", "reportkit editions 57511"),
+    "asof": ("reportkit asof 2026-03-31 57511",),
+    "recall": (
+        "reportkit recall 57511 1.0 --by 'Jo Press' --reason 'The amounts are of another year'",
+    ),
+    "decide": (
+        "reportkit decide 57511 sections/57511/summary.yaml:3 --comment 'Say who pays' "
+        "--by 'Bo Coder' --role coding-reviewer",
+    ),
     "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
     "migrate": ("reportkit migrate",),
     "review": ("reportkit review 57511",),
@@ -22,6 +32,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit import pfs PPRRVU2026_Oct.csv --all",
     ),
     "import asc": ("reportkit import asc ASC_AA.csv --ff ASC_FF.csv",),
+    "import opps": ("reportkit import opps ADDENDUM_B.csv 57511",),
+    "import clfs": ("reportkit import clfs CLFS.csv 83036",),
+    "import asp": ("reportkit import asp ASP.csv J1885",),
+    "import refresh": ("reportkit import refresh",),
     "import ncci": ("reportkit import ncci 57511 --mue MUE.csv --ptp PTP.csv",),
     "import hcpcs": ("reportkit import hcpcs HCPCS.csv G0101 --write",),
     "import icd10": (
@@ -47,6 +61,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
     "accept": ("reportkit accept 57511 --by 'A. Writer' --role author",),
     "challenge": ("reportkit challenge 57511",),
+    "claims": ("reportkit claims 57511",),
     "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
     "schema": ("reportkit schema",),
     "explain": ("reportkit explain unprovided-modifier",),

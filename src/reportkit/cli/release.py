@@ -33,14 +33,14 @@ def release(names: tuple[str, ...], project: Path | None, trust: Trust) -> None:
 
     root, codes = options.selected(project, names)
     refused = False
-    with hold(root) as held:
-        for code in codes:
+    for code in codes:
+        with hold(root) as held:
             outcome = release_one(held, code, trust)
-            if isinstance(outcome, Refused):
-                refused = True
-                _tell_refused(code, outcome)
-            else:
-                _tell_released(code, outcome)
+        if isinstance(outcome, Refused):
+            refused = True
+            _tell_refused(code, outcome)
+        else:
+            _tell_released(code, outcome)
     raise SystemExit(1 if refused else 0)
 
 

@@ -19,9 +19,13 @@ class SentBack(Record):
     route: str
     """Where in the file: `modifiers[0].when_to_use`; empty for the whole."""
     comment: str
+    """What is to be changed, in words to the author."""
     by: str
+    """The name of the reviewer."""
     role: Role
+    """As what the reviewer decided."""
     decided: Moment
+    """When, with the zone."""
     judged_sha256: str
     """Hash of the value there, as `workspace.decisions` defines it."""
 
@@ -32,10 +36,15 @@ class Answer(Record):
     question: str
     """Its id in `model.checklist`."""
     answer: Said
+    """The answer."""
     comment: str | None = None
+    """What the reviewer adds to it."""
     by: str
+    """The name of the reviewer."""
     role: Role
+    """As what the reviewer decided."""
     decided: Moment
+    """When, with the zone."""
     judged_sha256: str
     """Hash of what the question is about, as `workspace.decisions` defines it."""
 
@@ -44,5 +53,8 @@ class Decisions(Record):
     """Everything that reviewers decided on a publication, oldest first."""
 
     reportkit: Literal["review/1"]
+    """The form of the file: `review/1`."""
     sent_back: tuple[SentBack, ...] = ()
+    """What went back to the author."""
     answers: tuple[Answer, ...] = ()
+    """The answers to the questions of the checklist."""
