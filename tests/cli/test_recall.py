@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from forked import Outcome, run_forked
+from reportkit.check.engine import check as run_check
 from reportkit.cli import check as check_command
 from reportkit.cli import recall, secret
+from reportkit.cli.recall import key_of
+from reportkit.files.reading import FolderFiles
+from reportkit.rules import all_rules
+from reportkit.workspace.workspace import workspace_of
 from small_project import copy_project
 
 SUMMARY = "sections/57511/summary.yaml"
@@ -122,6 +128,20 @@ def test_a_verdict_of_other_files_or_another_user_is_not_taken(
     assert check(project).code == 1
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "of another"))
     assert check(project).code == 1
+
+
+def test_a_check_reads_nothing_that_its_key_leaves_out(project: Path) -> None:
+    report = project / "report/57511"
+    added = [report / f"{key}.yaml" for key in ("accepted", "decisions", "signoff")]
+    added += [project / "report/words.txt", project / "editions/57511/editions.yaml"]
+    for path in added:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    files = FolderFiles(project)
+    key_of(files, ["57511"], [])
+    hashed = set(files._contents)
+    run_check(workspace_of(files, ["57511"]), all_rules(), date(2026, 11, 23))
+    assert {path for path in files._contents if files.holds(path)} - hashed == set()
 
 
 def test_memory_follows_no_link(project: Path, tmp_path: Path) -> None:
