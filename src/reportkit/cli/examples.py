@@ -13,6 +13,14 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "check": ("reportkit check", "reportkit check 57511 --fail-on warning"),
     "build": ("reportkit build 57511", "reportkit build 57511 --draft"),
+    "release": ("reportkit release 57511",),
+    "editions": ("reportkit editions 57511",),
+    "asof": ("reportkit asof 2026-12-05 57511",),
+    "recall": ("reportkit recall 57511 1.0 --by 'P. Publisher' --reason 'A wrong amount.'",),
+    "decide": (
+        "reportkit decide 57511 sections/57511/summary.yaml:4 --comment 'Name the claim.' "
+        "--by 'C. Coder' --role coding-reviewer",
+    ),
     "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
     "migrate": ("reportkit migrate",),
     "review": ("reportkit review 57511",),
@@ -32,6 +40,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "import rates": (
         "reportkit import rates HOSPITAL.csv PAYER.json.gz 57511 --source price-files",
     ),
+    "import opps": ("reportkit import opps ADDENDUM_B.csv 57511",),
+    "import clfs": ("reportkit import clfs CLFS.csv 80053",),
+    "import asp": ("reportkit import asp ASP.csv J1100",),
+    "import refresh": ("reportkit import refresh 57511",),
     "import report": ("reportkit import report OLD.pdf",),
     "diff": (
         "reportkit diff origin/main . --code 57511",

@@ -20,15 +20,20 @@ class Ingredient(Record):
     what: str
     """Key of the data in input.yaml: `mpfs`; or `input` for that file itself."""
     file: str | None
+    """Name of the file the data was taken from; `null` if it was typed in."""
     sha256: str
+    """Hash of that file, or of the data."""
 
 
 class Edition(Record):
     """One edition as it was released."""
 
     version: str
+    """The version of the publication: `"1.0"`."""
     released: Moment
+    """When it was released, with the zone."""
     published: Date
+    """The day it was issued."""
     effective: Date
     """The first day of service it is for."""
     ended: Date | None = None
@@ -38,6 +43,7 @@ class Edition(Record):
     content_sha256: str
     """Hash of the content that is signed, as `workspace.content` defines it."""
     made_with: tuple[Ingredient, ...]
+    """The data it was made with."""
     files: dict[str, str]
     """Path of each file in the folder of the edition to its hash."""
     before: str | None = None
@@ -50,10 +56,13 @@ class Recall(Record):
     """An edition that is no longer to be used, and why."""
 
     version: str
+    """The version that is recalled: `"1.0"`."""
     recalled: Moment
+    """When, with the zone."""
     by: str
     """The name of who recalled it."""
     reason: str
+    """Why it is no longer to be used."""
     edition: str
     """Hash of the edition it recalls."""
     before: str | None = None
@@ -66,5 +75,8 @@ class Editions(Record):
     """Every edition of a publication that was released, and every recall."""
 
     reportkit: Literal["editions/1"]
+    """The form of the file: `editions/1`."""
     released: tuple[Edition, ...]
+    """The editions, oldest first."""
     recalled: tuple[Recall, ...] = ()
+    """The recalls, oldest first."""
