@@ -10,7 +10,7 @@ from typing import Literal
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import options
+from reportkit.cli import completion, options
 from reportkit.cli.released import faults_at, read_chain, released_codes
 from reportkit.model.editions import Edition, Editions
 from reportkit.report.editions import edition_data
@@ -22,7 +22,7 @@ FORM = "reportkit/asof/1"
 
 @click.command()
 @click.argument("day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE")
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @options.project
 @click.option(
     "--format",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,8 +12,22 @@ from reportkit.cli.import_read import layouts_explained, read_given
 from reportkit.inputs.archive import is_archive, members
 from reportkit.inputs.known_files import KnownFile, recognised_bytes
 
-IMPORTS: Final = {"pfs": (), "asc": (), "ncci": (), "hcpcs": ("--write",)}
-"""The imports that can begin a report, with the options each of them is given."""
+COMMANDS: Final = (
+    "pfs",
+    "pfs FILE --gpci",
+    "asc",
+    "asc FILE --ff",
+    "opps",
+    "clfs",
+    "asp",
+    "ncci --mue",
+    "ncci --ptp",
+    "hcpcs",
+)
+"""The imports that can begin a report, as known files name them."""
+
+ALWAYS: Final[Mapping[str, Sequence[str]]] = {"hcpcs": ("--write",)}
+"""Import to the options it is given in any case."""
 
 
 @dataclass(slots=True)
@@ -39,11 +53,11 @@ def import_commands(code: str, paths: Sequence[Path]) -> list[list[str]]:
             else:
                 part.files.append(str(path))
     for name, part in commands.items():
-        if name in ("pfs", "asc") and len(part.files) != 1:
+        if name != "ncci" and len(part.files) != 1:
             raise CannotRun(f"{len(part.files)} files are for `reportkit import {name}`, and one "
                             "is needed", "name one with --from, and import the others by that "
                             "command")  # fmt: skip
-    return [[name, *part.files, code, *part.options, *IMPORTS[name]]
+    return [[name, *part.files, code, *part.options, *ALWAYS.get(name, ())]
             for name, part in commands.items()]  # fmt: skip
 
 
@@ -74,4 +88,4 @@ def _usable(path: Path, known: KnownFile | None) -> KnownFile:
 
 
 def _begins(known: KnownFile) -> bool:
-    return known.command is not None and known.command.split()[0] in IMPORTS
+    return known.command in COMMANDS

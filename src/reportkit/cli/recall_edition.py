@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import clock, options
+from reportkit.cli import clock, completion, options
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.released import Chain, faults_of, read_chain, released_codes
 from reportkit.files.reading import FolderFiles
@@ -19,7 +19,7 @@ from reportkit.workspace.editions import chain_path, recall_of
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.argument("version")
 @click.option("--by", required=True, help="Your printed name.")
 @click.option("--reason", required=True, help="What is wrong with it; readers are told.")
