@@ -12,7 +12,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.check.acceptance import data_sha256, id_of, standing
 from reportkit.check.grounds import Entry, ledger
-from reportkit.cli import clock, options
+from reportkit.cli import clock, completion, options
 from reportkit.cli.add_entry import with_entry
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
@@ -26,7 +26,7 @@ from reportkit.workspace.workspace import workspace_of
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.argument("ids", nargs=-1)
 @click.option("--by", required=True, help="Your printed name.")
 @click.option(

@@ -8,7 +8,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.challenge.challenge import Tried, challenge, shares
-from reportkit.cli import clock, options, reports
+from reportkit.cli import clock, completion, options, reports
 from reportkit.cli.challenge_record import write_shares
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.files.together import hold
@@ -18,7 +18,7 @@ from reportkit.workspace.workspace import read_workspace
 
 
 @click.command(name="challenge")
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @options.project
 @reports.trust
 def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import clock, options
+from reportkit.cli import clock, completion, options
 from reportkit.cli.add_entry import with_entry
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
@@ -35,7 +35,7 @@ from reportkit.workspace.workspace import workspace_of
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.argument("what", required=False, metavar="[FILE:LINE|QUESTION]")
 @click.option("--comment", help="What the author is to do, or why you answer so.")
 @click.option("--answer", type=click.Choice(get_args(Said)), help="Your answer to QUESTION.")

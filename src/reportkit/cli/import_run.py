@@ -26,7 +26,7 @@ from reportkit.provide.refresh import (
     code_ref,
     refresh_input,
 )
-from reportkit.provide.skeleton import renewed_report, report_text
+from reportkit.provide.skeleton import Renewed, renewed_report, report_text
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
 from reportkit.workspace.select import all_codes
@@ -81,8 +81,20 @@ def write_inputs(
 ) -> None:
     """Write the inputs of all codes, or none if one of them cannot be written.
 
-    `datasets` is asked while no other process can write to the project.
+    `datasets` is asked while no other process can write to the project. A code without any is
+    left as it is.
     """
+    _write(target, wanted, lambda code: datasets(code) or None)
+
+
+def renew_reports(target: Writing, wanted: Sequence[str]) -> None:
+    """Write what follows from inputs as they are: closed gaps, and what reports say of data."""
+    _write(target, wanted, lambda _: ())
+
+
+def _write(
+    target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset] | None]
+) -> None:
     if target.dry_run:
         _tell(_changed(FolderFiles(target.root), wanted, datasets), wanted, "would be written")
         return
@@ -98,23 +110,31 @@ class _Changed:
 
     contents: Mapping[str, bytes]
     data: Mapping[str, Refreshed]
-    reports: int
-    """How many publications are new."""
+    reports: Mapping[str, tuple[str, ...]]
+    """Code to the keys of its report that change; none of a new report."""
+
+    @property
+    def new(self) -> int:
+        """How many publications are new."""
+        return sum(not keys for keys in self.reports.values())
 
 
 def _changed(
-    files: ProjectFiles, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
+    files: ProjectFiles, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset] | None]
 ) -> _Changed:
     day = clock.today()
     provided = {code: datasets(code) for code in wanted}
     data = {code: _refreshed(files, _ref(code), given, day)
-            for code, given in provided.items() if given}  # fmt: skip
+            for code, given in provided.items() if given is not None}  # fmt: skip
     contents: dict[str, bytes] = {}
+    reports: dict[str, tuple[str, ...]] = {}
     for code, refreshed in data.items():
         if refreshed.changes:
             contents[_path(code, "input")] = refreshed.text.encode()
-            contents[_path(code, "report")] = _report(files, code, refreshed, day).encode()
-    reports = sum(not files.holds(path) for path in contents if path.endswith("/report.yaml"))
+        report = _report(files, code, refreshed, day)
+        if report is not None:
+            contents[_path(code, "report")] = report.text.encode()
+            reports[code] = report.keys
     return _Changed(contents, data, reports)
 
 
@@ -124,23 +144,28 @@ def _tell(changed: _Changed, wanted: Sequence[str], verb: str) -> None:
         for left_out in data.left_out:
             click.echo(f"{code}: {left_out} is older than what stands, which stays", err=True)
         if len(wanted) <= SHOWN_CODES:
-            _show(code, data.changes)
+            _show(code, data.changes, changed.reports.get(code, ()))
     total = sum(len(data.changes) for data in changed.data.values())
     written = sum(path.endswith("/input.yaml") for path in changed.contents)
-    new = f", {counted(changed.reports, 'new publication')}" if changed.reports else ""
+    new = f", {counted(changed.new, 'new publication')}" if changed.new else ""
+    known = len(changed.reports) - changed.new
+    renewed = f", {counted(known, 'report')} renewed" if known else ""
     inputs = f"{written} of {counted(len(wanted), 'input')}"
-    click.echo(f"{inputs} {verb}, {counted(total, 'change')}{new}")
+    click.echo(f"{inputs} {verb}, {counted(total, 'change')}{new}{renewed}")
 
 
 def _path(code: str, key: str) -> str:
     return f"report/{code}/{key}.yaml"
 
 
-def _report(files: ProjectFiles, code: str, data: Refreshed, day: date) -> str:
-    """The report.yaml of a code: a new one, or the old one with what follows from its data."""
+def _report(files: ProjectFiles, code: str, data: Refreshed, day: date) -> Renewed | None:
+    """The report.yaml of a code: a new one, or the old one with what follows from its data.
+
+    None where it stays as it is.
+    """
     text = _text(files, code, "report")
     if text is None:
-        return report_text(_ref(code), data, day)
+        return Renewed(report_text(_ref(code), data, day), ())
     with _explained(code, "report"):
         return renewed_report(text, data, day)
 
@@ -184,10 +209,12 @@ def _explained(code: str, key: str) -> Iterator[None]:
                         f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
 
 
-def _show(code: str, changes: Sequence[Change]) -> None:
+def _show(code: str, changes: Sequence[Change], keys: Sequence[str]) -> None:
     click.echo(f"{code}: {counted(len(changes), 'change')}")
     for change in changes:
         click.echo(f"  {change.path}: {_brief(change.old)} -> {_brief(change.new)}")
+    if keys:
+        click.echo(f"  report.yaml: {', '.join(keys)}")
 
 
 def _brief(value: object) -> str:

@@ -141,7 +141,7 @@ _WORDS: dict[ChangeKind, str] = {
 def _made(workspace: Workspace, trust: Trust) -> pipeline.Made:
     rules = rule_set(workspace, trust)
     with theme_faults_told():
-        theme = load_theme(workspace.files.root / "templates")
+        theme = load_theme(workspace.files)
         job = pipeline.Job(
             rules.rules,
             theme,

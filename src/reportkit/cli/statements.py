@@ -11,7 +11,7 @@ from reportkit.assemble.language import translations
 from reportkit.cannot_run import CannotRun
 from reportkit.check.acceptance import id_of
 from reportkit.check.grounds import Entry, ledger, share_without_ground
-from reportkit.cli import options
+from reportkit.cli import completion, options
 from reportkit.findings.place import route_text
 from reportkit.workspace.publication import Publication, Unreadable
 from reportkit.workspace.select import select_codes
@@ -21,7 +21,7 @@ from reportkit.workspace.workspace import read_workspace
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.option("--ungrounded", is_flag=True, help="List only sentences without a ground.")
 @options.project
 def statements(code: str, ungrounded: bool, project: Path | None) -> None:

@@ -20,15 +20,20 @@ class Ingredient(Record):
     what: str
     """Key of the data in input.yaml: `mpfs`; or `input` for that file itself."""
     file: str | None
+    """Its name, if that is known."""
     sha256: str
+    """Hash of the file as it was given."""
 
 
 class Edition(Record):
     """One edition as it was released."""
 
     version: str
+    """Its number: `1.2` or `1.2.1`."""
     released: Moment
+    """When it was frozen, with the zone."""
     published: Date
+    """The day the report gives as published."""
     effective: Date
     """The first day of service it is for."""
     ended: Date | None = None
@@ -38,6 +43,7 @@ class Edition(Record):
     content_sha256: str
     """Hash of the content that is signed, as `workspace.content` defines it."""
     made_with: tuple[Ingredient, ...]
+    """The files of data that it was made with."""
     files: dict[str, str]
     """Path of each file in the folder of the edition to its hash."""
     before: str | None = None
@@ -50,10 +56,13 @@ class Recall(Record):
     """An edition that is no longer to be used, and why."""
 
     version: str
+    """The number of the edition."""
     recalled: Moment
+    """When, with the zone."""
     by: str
     """The name of who recalled it."""
     reason: str
+    """What is wrong with it, as readers are told."""
     edition: str
     """Hash of the edition it recalls."""
     before: str | None = None
@@ -66,5 +75,8 @@ class Editions(Record):
     """Every edition of a publication that was released, and every recall."""
 
     reportkit: Literal["editions/1"]
+    """The form of the file: `editions/1`."""
     released: tuple[Edition, ...]
+    """Every edition, oldest first; `reportkit release` adds them."""
     recalled: tuple[Recall, ...] = ()
+    """Every recall, oldest first; `reportkit recall` adds them."""

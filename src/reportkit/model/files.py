@@ -1,4 +1,4 @@
-"""Key of a file of the project to its model."""
+"""Key of a file of the project to its model, and to its place."""
 
 from reportkit.model.accepted import Accepted
 from reportkit.model.base import Record
@@ -23,3 +23,16 @@ MODELS: dict[str, type[Record]] = {
     "editions": Editions,
 }
 """In reading order; all but the project are there once for each publication."""
+
+
+def place_of(key: str, code: str = "<code>") -> str:
+    """The path of a file of the project from its folder."""
+    match key:
+        case "project":
+            return "report/project.yaml"
+        case _ if key in AUTHORED:
+            return f"sections/{code}/{key}.yaml"
+        case "editions":
+            return f"editions/{code}/editions.yaml"
+        case _:
+            return f"report/{code}/{key}.yaml"

@@ -144,7 +144,7 @@ _USED = Wording(
     r"|[Rr]eport(?:s|ed)?"
     r"|[Pp]ut(?:s|ting)?|[Tt]ogether with)"
     r"\s+(?:(?P<hyphen>-)?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when"
-    r"|if|on the|on this|to the"
+    r"|if|on the|on this|on one|on a|on that|to the"
     r"|with it|in addition|together|and)\b)))(?![\w%]|[.,]\d)",
     "append appends appended appending add adds added adding attach attached use uses used using"
     " with"

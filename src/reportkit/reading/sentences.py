@@ -35,6 +35,8 @@ _DENIED_AFTER = re.compile(
     r"|cannot|never|(?:is|are) no\b|(?:has|have)\s+no\s+(?:meaning|effect|place))\b|n't\b",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(r"\b(?:after|before|since|once|as|that)\b", re.IGNORECASE)
+"""Begins what is said of something else, whose denial denies nothing in front of it."""
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|whether|where|in case|once|until)\b", re.IGNORECASE
 )
@@ -65,6 +67,7 @@ class Sentence:
         before, after = clause[: max(0, start - offset)], clause[max(0, end - offset) :]
         if _AGAINST.search(before):
             return "advised against"
+        after = _SUBORDINATE.split(after, maxsplit=1)[0]
         if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
             return "denied"
         return "conditional" if _CONDITION.search(before) else "asserted"
