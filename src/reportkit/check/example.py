@@ -23,12 +23,11 @@ from reportkit.check.findings import Findings
 from reportkit.check.rule import CheckOutcome, Rule
 from reportkit.check.variation import BadExample, vary
 from reportkit.files.project_files import CarriedFiles
-from reportkit.model.files import MODELS
+from reportkit.model.files import MODELS, place_of
 from reportkit.model.project import Project
 from reportkit.model.sections import AUTHORED
 from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
-from reportkit.workspace.editions import chain_path
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
@@ -108,7 +107,7 @@ def _edition(changes: dict[str, tuple[str, Form]]) -> Publication:
     digest = hashlib.sha256(contents["input"] or b"").hexdigest()
     report = contents["report"]
     contents["report"] = report and report.replace(b"HASH_OF_INPUT", digest.encode())
-    return Publication(code, {key: _load(_path(key, code), key, content)
+    return Publication(code, {key: _load(place_of(key, code), key, content)
                               for key, content in contents.items()})  # fmt: skip
 
 
@@ -137,15 +136,3 @@ def _load(path: str, key: str, content: bytes | None) -> Loaded[Any]:
         return missing(path)
     file, problems = decode(path, content)
     return load(file, MODELS[key], problems)
-
-
-def _path(key: str, code: str) -> str:
-    match key:
-        case "project":
-            return "report/project.yaml"
-        case "report" | "input" | "accepted" | "waivers" | "signoff" | "review":
-            return f"report/{code}/{key}.yaml"
-        case "editions":
-            return chain_path(code)
-        case _:
-            return f"sections/{code}/{key}.yaml"

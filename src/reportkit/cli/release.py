@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli import options, reports
+from reportkit.cli import completion, options, reports
 from reportkit.cli.build import libraries_told
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="CODE...")
+@click.argument(
+    "names", nargs=-1, required=True, metavar="CODE...", shell_complete=completion.codes
+)
 @options.project
 @reports.trust
 def release(names: tuple[str, ...], project: Path | None, trust: Trust) -> None:

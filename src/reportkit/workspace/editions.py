@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from reportkit.model.editions import Edition, Editions, Recall
+from reportkit.model.files import place_of
 from reportkit.model.version import number
 
 State = Literal["in force", "not yet in force", "superseded", "ended", "recalled"]
@@ -31,7 +32,7 @@ def folder_of(code: str, version: str) -> str:
 
 def chain_path(code: str) -> str:
     """The file that lists the editions of a code, as a path from the project folder."""
-    return f"editions/{code}/editions.yaml"
+    return place_of("editions", code)
 
 
 def entry_sha256(entry: Edition | Recall) -> str:
