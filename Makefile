@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint snapshots docs sabotage mutation judgement conformance benchmarks lock clean
+.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -26,14 +26,19 @@ lint: $(TEST_READY)
 snapshots: $(TEST_READY)
 	@$(VENV)/bin/pytest tests/rules --update-snapshots
 
-# Writes the pages that are made from the code: of every rule, and of every command.
+# Writes the pages that are made from the code: of every rule, every command, and every key of a file.
 docs: $(TEST_READY)
 	@$(VENV)/bin/reportkit rules --write-docs docs/rules
 	@$(VENV)/bin/reportkit dev commands > docs/commands.md
+	@$(VENV)/bin/reportkit dev keys --write docs/files
 
 # Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
 sabotage: $(TEST_READY)
 	@.ci/sabotage
+
+# Lets every step of every command that writes fail, find a full disk, or be the last: minutes.
+faults: $(TEST_READY)
+	@REPORTKIT_ALL_FAULTS=1 $(VENV)/bin/pytest -rP tests/files tests/cli/test_nothing_lost.py
 
 # Changes the code of rules in a hundred places, and lists what no test notices: minutes.
 # ARGS="--sample 0" takes all places, ARGS=src/reportkit/rules/small_cell.py one file.
@@ -43,6 +48,11 @@ mutation: $(TEST_READY)
 # The tests that need npm and java; `make test` skips them, but in CI. See docs/conformance.md.
 conformance: $(TEST_READY)
 	@.ci/conformance
+
+# Feeds all ways in with what Hypothesis makes up: a few minutes. ARGS="--examples 100000 verify" for a
+# night; docs/security.md says how long.
+fuzz: $(TEST_READY)
+	@$(VENV)/bin/python tests/fuzz.py $(ARGS)
 
 benchmarks: $(TEST_READY)
 	@for script in benchmarks/*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done

@@ -6,11 +6,12 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import wraps
-from itertools import count
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
+from reportkit.cannot_run import CannotRun
 from reportkit.files import whole
 
 Fault = Literal["killed", "failed once", "disk full"]
@@ -26,27 +27,49 @@ _KILLED = 137
 def survives(act: Callable[[], object], fault: Fault, step: int) -> bool:
     """Run `act` in another process with a fault at its `step`-th step, from 0.
 
-    False if it came to its end before it made so many steps.
+    True if it came to its end before it made so many steps.
     """
     child = os.fork()
     if child == 0:
         _run(act, fault, step)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     assert status in (0, _TOLD, _KILLED), f"{fault} at step {step}: exit {status}"
-    return status != 0
+    return status == 0
 
 
-def faults(act: Callable[[], object], restore: Callable[[], object]) -> Iterator[tuple[Fault, int]]:
-    """Let every fault happen at every step of `act`; `restore` makes the state before it anew.
+def faults(
+    act: Callable[[], object], restore: Callable[[], object], most: int | None = None
+) -> Iterator[tuple[Fault, int]]:
+    """Let every fault happen at every step of `act`, from a state that is made anew each time.
 
-    Yields after each, for the state to be looked at.
+    Yields after each, for the state to be looked at. Of more than `most` some are chosen.
     """
-    for fault in FAULTS:
-        for step in count():
-            restore()
-            if not survives(act, fault, step):
-                break
-            yield fault, step
+    restore()
+    steps = _steps(act)
+    every = [(fault, step) for fault in FAULTS for step in range(steps)]
+    apart = 1 if most is None else max(1, len(every) // most)
+    chosen = every[apart // 2 :: apart]
+    for fault, step in chosen:
+        restore()
+        assert not survives(act, fault, step), f"{fault} at step {step} did not come up"
+        yield fault, step
+
+
+def _steps(act: Callable[[], object]) -> int:
+    """How many steps `act` makes that change the disk."""
+    readable, writable = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _silence()
+        made = _arm("killed", sys.maxsize)
+        with suppress(SystemExit):
+            act()
+        os.write(writable, str(made()).encode())
+        os._exit(0)
+    os.waitpid(child, 0)
+    os.close(writable)
+    with os.fdopen(readable) as stream:
+        return int(stream.read())
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -64,20 +87,20 @@ _TOLD = 3
 
 def _run(act: Callable[[], object], fault: Fault, step: int) -> NoReturn:
     """The child: exit 0 if no fault came up, 3 if it was told as one message, 137 if killed."""
-    from reportkit.cannot_run import CannotRun
-
-    sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 -- ends with the process
+    _silence()
     made = _arm(fault, step)
     code = 1
     try:
         act()
         code = _TOLD if made() > step else 0
-    except CannotRun:
-        code = _TOLD
-    except SystemExit as stop:
-        code = _TOLD if made() > step else int(stop.code or 0)
+    except (CannotRun, SystemExit):
+        code = _TOLD if made() > step else 1
     finally:
         os._exit(code)
+
+
+def _silence() -> None:
+    sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: PTH123, SIM115 -- ends with the process
 
 
 def _arm(fault: Fault, step: int) -> Callable[[], int]:

@@ -15,11 +15,20 @@ ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "small"
 
 
-def copy_project(folder: Path) -> Path:
-    """A copy of tests/small, whose report knows its input by the hash."""
+def copy_project(folder: Path, *codes: str) -> Path:
+    """A copy of tests/small, whose report knows its input by the hash.
+
+    Beside its publication of 57511 stands another of each of the codes, with the same words.
+    """
     shutil.copytree(SMALL, folder, dirs_exist_ok=True)
-    digest = hashlib.sha256((folder / "report/57511/input.yaml").read_bytes()).hexdigest()
-    edit(folder / "report/57511/report.yaml", "HASH_OF_INPUT", digest)
+    for code in codes:
+        for path in (folder / "report/57511", folder / "sections/57511"):
+            shutil.copytree(path, path.with_name(code))
+            for file in path.with_name(code).iterdir():
+                file.write_text(file.read_text("utf-8").replace("57511", code), "utf-8")
+    for code in ("57511", *codes):
+        digest = hashlib.sha256((folder / f"report/{code}/input.yaml").read_bytes()).hexdigest()
+        edit(folder / f"report/{code}/report.yaml", "HASH_OF_INPUT", digest)
     return folder
 
 

@@ -51,6 +51,29 @@ def test_a_module_is_still_one_thing(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 350
 
 
+CHANGES = {"write_text", "write_bytes", "touch", "mkdir", "rename", "unlink", "rmdir", "rmtree",
+           "symlink_to", "hardlink_to", "mkstemp", "mkdtemp", "O_CREAT"}  # fmt: skip
+"""Names that change the disk, whatever they are asked of."""
+OF_MODULES = {"replace", "remove", "link", "symlink", "makedirs", "copy", "copy2", "copyfile",
+              "copytree", "move", "truncate", "NamedTemporaryFile"}  # fmt: skip
+"""Names that do so if they are asked of os, shutil or tempfile."""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.parent.name != "files"], ids=name_of
+)
+def test_nothing_but_the_writer_changes_the_disk(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Attribute(value=ast.Name(id="os" | "shutil" | "tempfile"), attr=name):
+                assert name not in CHANGES | OF_MODULES, f"line {node.lineno}: {name}"
+            case ast.Attribute(attr=name):
+                assert name not in CHANGES, f"line {node.lineno}: {name}"
+            case ast.Call(func=ast.Name(id="open") | ast.Attribute(attr="open")):
+                modes = {word.value for word in node.args if isinstance(word, ast.Constant)}
+                assert not modes & {"w", "wb", "a", "ab", "x", "xb", "r+b"}, f"line {node.lineno}"
+
+
 def test_no_module_is_a_drawer_for_everything() -> None:
     assert not [path for path in MODULES if path.stem in {"utils", "common", "helpers", "misc"}]
 

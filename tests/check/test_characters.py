@@ -12,6 +12,7 @@ from reportkit.assemble.assemble import assemble
 from reportkit.assemble.language import translations
 from reportkit.check.example import read_example, run_example, specimen
 from reportkit.check.findings import Findings
+from reportkit.files.reading import FolderFiles
 from reportkit.findings.edit import apply_edits
 from reportkit.model.font_coverage import shipped_coverage
 from reportkit.publish.reading import html_text
@@ -154,19 +155,19 @@ def test_a_font_of_the_project_covers_it_and_the_build_prints_it(project: Path) 
 
 
 def test_the_fonts_that_the_stylesheets_name_are_those_that_count(tmp_path: Path) -> None:
-    assert font_coverage(tmp_path) is shipped_coverage()
+    assert font_coverage(FolderFiles(tmp_path)) is shipped_coverage()
     bring_font(tmp_path)
-    both = font_coverage(tmp_path)
+    both = font_coverage(FolderFiles(tmp_path))
     assert both is not None
     assert both.some == shipped_coverage().some | {ord("★")}
     faces = tmp_path / "templates/fonts.css"
     faces.write_text('@font-face { font-family: "R"; src: url("theme:SourceSerif4-It.ttf"); }')
-    less = font_coverage(tmp_path)
+    less = font_coverage(FolderFiles(tmp_path))
     assert less is not None
     assert "★" in {chr(code) for code in less.some}
     assert not less.covers("□")
     (tmp_path / "templates/house.css").unlink()
-    least = font_coverage(tmp_path)
+    least = font_coverage(FolderFiles(tmp_path))
     assert least is not None
     assert not least.covers("★")
 
@@ -175,18 +176,18 @@ def test_a_copy_of_a_font_is_known_by_its_bytes(tmp_path: Path) -> None:
     (tmp_path / "templates").mkdir()
     for path in (default_folder() / "fonts").glob("*.ttf"):
         (tmp_path / "templates" / path.name).symlink_to(path)
-    assert font_coverage(tmp_path) is shipped_coverage()
+    assert font_coverage(FolderFiles(tmp_path)) is shipped_coverage()
     copied = tmp_path / "templates" / "copy"
     copied.mkdir()
     for path in (default_folder() / "fonts").glob("*.ttf"):
         (copied / path.name).write_bytes(path.read_bytes())
-    assert font_coverage(tmp_path) == shipped_coverage()
+    assert font_coverage(FolderFiles(tmp_path)) == shipped_coverage()
 
 
 def test_a_font_that_cannot_be_read_is_left_to_the_build_as_the_last_guard(project: Path) -> None:
     bring_font(project)
     (project / "templates/fonts/Signs.ttf").write_bytes(b"no font")
-    assert font_coverage(project) is None
+    assert font_coverage(FolderFiles(project)) is None
     assert run(project, "check").returncode == 0
     outcome = run(project, "build")
     assert outcome.returncode == 1

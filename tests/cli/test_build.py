@@ -12,6 +12,7 @@ import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
 from pypdf import PdfReader
 
+from faults import leftovers
 from reportkit.render.metadata import source_of
 from small_project import copy_project, edit, run
 
@@ -82,7 +83,7 @@ def test_an_error_leaves_the_last_good_publication_untouched(project: Path) -> N
         assert outcome.returncode == 1
         assert "1 publication was not written" in outcome.stderr
         assert artefacts(project) == before
-        assert [p.name for p in (project / "build").iterdir() if p.name.startswith(".")] == []
+        assert leftovers(project) == []
     finally:
         edit(path, 'code: "25"', 'code: "22"')
 

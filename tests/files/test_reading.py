@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reportkit.files.reading import Entry, ProjectFiles, Unreadable, read_regular
+from reportkit.files.project_files import Entry, FileRefused
+from reportkit.files.reading import FolderFiles, read_regular
 
 
 @pytest.fixture
@@ -20,25 +21,25 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_a_file_that_changes_is_the_same_for_all_who_ask(project: Path) -> None:
-    files = ProjectFiles(project)
+    files = FolderFiles(project)
     assert files.content("sections/57511/summary.yaml") == b"first"
     (project / "sections/57511/summary.yaml").write_bytes(b"second")
     assert files.content("sections/57511/summary.yaml") == b"first"
-    assert ProjectFiles(project).content("sections/57511/summary.yaml") == b"second"
+    assert FolderFiles(project).content("sections/57511/summary.yaml") == b"second"
 
 
 def test_a_file_that_comes_later_is_still_missing(project: Path) -> None:
-    files = ProjectFiles(project)
+    files = FolderFiles(project)
     assert files.content("sections/57511/other.yaml") is None
-    assert not files.has("sections/57511/other.yaml")
+    assert not files.holds("sections/57511/other.yaml")
     (project / "sections/57511/other.yaml").write_bytes(b"late")
     assert files.content("sections/57511/other.yaml") is None
 
 
 def refused(root: Path, path: str) -> str:
-    with pytest.raises(Unreadable) as told:
-        ProjectFiles(root).content(path)
-    assert ProjectFiles(root).has(path)
+    with pytest.raises(FileRefused) as told:
+        FolderFiles(root).content(path)
+    assert FolderFiles(root).holds(path)
     return told.value.message
 
 
@@ -53,7 +54,7 @@ def test_what_is_no_file_is_refused_in_its_own_words(project: Path) -> None:
     (folder / "passwords").symlink_to("/etc/passwd")
     (folder / "inner").symlink_to("summary.yaml")
     assert refused(project, "sections/57511") == "a folder stands where the file should be"
-    no_file = "the file cannot be read: it is a pipe or a device, and no file"
+    no_file = "a pipe or a device stands where the file should be"
     assert refused(project, "sections/57511/pipe") == no_file
     assert refused(project, "sections/57511/s") == no_file
     assert "too many levels of symbolic links" in refused(project, "sections/57511/loop")
@@ -62,27 +63,29 @@ def test_what_is_no_file_is_refused_in_its_own_words(project: Path) -> None:
         out = "the file is a link that leads out of the project"
         assert refused(project, f"sections/57511/{path}") == out
     assert "file name too long" in refused(project, f"sections/57511/{'n' * 300}")
-    assert ProjectFiles(project).content("sections/57511/inner") == b"first"
+    assert refused(project, "sections/57511/a\0b") == "no file can have this name"
+    with (folder / "holes").open("wb") as stream:
+        stream.truncate(10**12)
+    assert "it has more than 100,000,000 bytes" in refused(project, "sections/57511/holes")
+    assert FolderFiles(project).content("sections/57511/inner") == b"first"
 
 
 def test_names_are_in_order_and_links_are_not_followed(project: Path) -> None:
     (project / "sections/etc").symlink_to("/etc")
     (project / "sections/57511/deep").mkdir()
     (project / "sections/57511/deep/a.css").write_bytes(b"")
-    assert list(ProjectFiles(project).below("sections")) == [
+    assert list(FolderFiles(project).below("sections")) == [
         Entry("sections/57511", "folder"),
         Entry("sections/57511/deep", "folder"),
         Entry("sections/57511/deep/a.css", "file"),
         Entry("sections/57511/summary.yaml", "file"),
         Entry("sections/etc", "link"),
     ]
-    assert [entry.path for entry in ProjectFiles(project).below("sections", depth=0)] == [
+    assert [entry.path for entry in FolderFiles(project).below("sections", depth=0)] == [
         "sections/57511", "sections/etc",
     ]  # fmt: skip
-    assert list(ProjectFiles(project).below("sections/etc")) == [
-        Entry("sections/etc", "unreadable")
-    ]
-    assert list(ProjectFiles(project).below("templates")) == []
+    assert list(FolderFiles(project).below("sections/etc")) == [Entry("sections/etc", "unreadable")]
+    assert list(FolderFiles(project).below("templates")) == []
 
 
 def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:

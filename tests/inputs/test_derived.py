@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from itertools import permutations
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from cms_samples import DATA, MUE, MUE_HOSPITAL, PFS, content
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_ import import_data
 from reportkit.source.rewrite import read_mapping
 from reportkit.source.values import plain
@@ -156,3 +158,37 @@ def test_a_report_that_cannot_be_read_is_named_and_nothing_is_written(project: P
                                             "--project", str(project)])  # fmt: skip
     assert str(done.exception).startswith("report/57511/report.yaml: line 1: ")
     assert file(project, "input").read_bytes() == before
+
+
+def test_refresh_renews_every_report_from_its_data_and_then_nothing(project: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511", "11004")
+    path = project / "report/57511/report.yaml"
+    before = path.read_text("utf-8")
+    edited = re.sub('input_sha256: ".*"', 'input_sha256: "0"', before)
+    assert edited != before
+    path.write_text(edited.replace('mpfs: "RVU25D"', 'mpfs: "RVU24A"'), "utf-8")
+    done = run(project, "refresh")
+    assert "  report.yaml: code_sets, input_sha256" in done.output
+    assert "0 of 2 inputs written, 0 changes, 1 report renewed" in done.output
+    assert path.read_text("utf-8") == before
+    assert run(project, "refresh").output.endswith("0 of 2 inputs written, 0 changes\n")
+
+
+def test_refresh_closes_gaps_that_have_data(project: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    path = project / "report/57511/input.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("\nservice_line: null", "\nservice_line: Gynecology"), "utf-8")
+    done = run(project, "refresh", "57511")
+    assert "  missing[service_line]: 6 values -> null" in done.output
+    assert "  report.yaml: input_sha256" in done.output
+
+
+def test_a_report_without_its_form_stops_the_import_with_its_name(project: Path) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    path = project / "report/57511/report.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(?m)^published: .*", "published: soon", text), "utf-8")
+    done = CliRunner().invoke(import_data, ["refresh", "--project", str(project)])
+    assert isinstance(done.exception, CannotRun)
+    assert str(done.exception).startswith("report/57511/report.yaml: what it says of its dates")

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_rates import rates
+from reportkit.files.reading import FolderFiles
 from reportkit.model.input import ProvidedInput
 from reportkit.workspace.workspace import read_file
 
@@ -33,7 +34,7 @@ def run(project: Path, *names: str) -> str:
 
 
 def written(project: Path, code: str) -> ProvidedInput:
-    found = read_file(project, f"report/{code}/input.yaml", ProvidedInput).model
+    found = read_file(FolderFiles(project), f"report/{code}/input.yaml", ProvidedInput).model
     assert isinstance(found, ProvidedInput)
     return found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from reportkit.assemble.document import Document
 from reportkit.check.engine import check
 from reportkit.check.example import EXAMPLE_DAY, specimen
 from reportkit.check.findings import Findings
+from reportkit.files.project_files import CarriedFiles
 from reportkit.model.datasets import KINDS
 from reportkit.model.sections import AUTHORED, FROM_DATA
 from reportkit.render.html import render_html
@@ -42,7 +42,7 @@ def given_input(text: str) -> Publication:
 
 
 def checked(publication: Publication) -> Findings:
-    workspace = Workspace(Path("specimen"), publication.files["project"], (publication,))
+    workspace = Workspace(CarriedFiles({}), publication.files["project"], (publication,))
     return check(workspace, all_rules(), EXAMPLE_DAY)
 
 

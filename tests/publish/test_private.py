@@ -12,10 +12,10 @@ from typing import Any, get_args
 
 import pikepdf
 import pytest
-from made import judged, make_html, make_pdf
 from pydantic import BaseModel
 from pypdf import PdfReader
 
+from made import judged, make_html, make_pdf
 from reportkit.model.base import Unpublished
 from reportkit.model.files import MODELS
 from reportkit.workspace.published import published

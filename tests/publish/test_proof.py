@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from made import judged, make_html, make_pdf
 
+from made import judged, make_html, make_pdf
 from reportkit.check.rule_code import code_hash, rule_hashes, rules_digest
 from reportkit.publish import environment
 from reportkit.rules import all_rules

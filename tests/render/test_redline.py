@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,7 @@ from reportkit.check.example import read_example, specimen
 from reportkit.compare.comparison import compare
 from reportkit.render.redline import render_redline
 from reportkit.render.theme import load_theme
+from web_pages import open_browser, violations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,16 +35,9 @@ def test_markup_in_a_text_stays_text() -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(tmp_path: Path, scheme: str) -> None:
-    api = pytest.importorskip("playwright.sync_api")
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     path = tmp_path / "redline.html"
     path.write_text(page(), "utf-8")
-    with api.sync_playwright() as driver:
-        browser: Any = driver.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
+    with open_browser() as browser:
         view = browser.new_page(color_scheme=scheme)
         view.goto(path.as_uri())
-        result = axe.Axe().run(view).response
-        browser.close()
-    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]] == []
+        assert violations(view) == []

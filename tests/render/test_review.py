@@ -10,12 +10,11 @@ import pytest
 
 from defects import write_defects
 from small_project import copy_project, edit, run
+from web_pages import open_browser, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")
@@ -49,13 +48,8 @@ def sign_void(project: Path) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as driver:
-        opened = driver.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
+    with open_browser() as opened:
         yield opened
-        opened.close()
 
 
 def check(folder: Path) -> str:
@@ -65,14 +59,6 @@ def check(folder: Path) -> str:
 
 def address(folder: Path, name: str) -> str:
     return (folder / "build/review" / name).as_uri()
-
-
-def violations(view: Any) -> list[tuple[str, str]]:
-    """What axe objects to on a page: the rule, and the first place."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    options = {"runOnly": {"type": "tag", "values": RULES}}
-    result = axe.Axe().run(view, options=options).response
-    return [(rule["id"], rule["nodes"][0]["html"]) for rule in result["violations"]]
 
 
 def one_line(text: str) -> str:

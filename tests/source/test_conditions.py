@@ -65,6 +65,11 @@ def test_a_statement_is_read() -> None:
         ("{{ holds(input.a == input.b()) }}", "a condition is about values of the data"),
         ("{{ holds(not input.a == 1) }}", "a condition compares values"),
         ("{{ holds(input.a in [input.b]) }}", "a list in a condition holds fixed texts"),
+        (
+            f"{{{{ holds(input.code == {'9' * 5000}) }}}}",
+            "the reference has a number of too many digits",
+        ),
+        ("{{ holds(input.mpfs.work_rvu < 1e999999) }}", "a number of a condition is too large"),
         (f"{{{{ {'(' * 900}input{')' * 900} }}}}", "the reference has too many brackets"),
         ("{{ input.a | round(30) }}", "filter `round` gives at most 9 places"),
     ],

@@ -152,3 +152,12 @@ def test_bytes_that_are_not_utf8_are_one_problem_at_the_first_of_them(
 ) -> None:
     (problem,) = read("summary", content).problems
     assert (problem.rule, problem.span.start, problem.message) == ("not-utf8", place, message)
+
+
+def test_a_text_beyond_all_measure_is_withheld_and_told_with_its_length() -> None:
+    loaded = read("summary", vary(specimen("summary"), f"relevance: {'long ' * 5_000}\n"))
+    (problem,) = loaded.problems
+    assert (problem.rule, problem.message) == (
+        "wrong-type", "`relevance` has 24,999 characters; 20,000 are the most"
+    )  # fmt: skip
+    assert loaded.sound is not None

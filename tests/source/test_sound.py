@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from reportkit.check.engine import check
 from reportkit.check.example import EXAMPLE_DAY, KEYS, OPTIONAL, read_example, specimen
 from reportkit.check.findings import Findings
+from reportkit.files.project_files import CarriedFiles
 from reportkit.findings.place import Route, route_text
 from reportkit.model.base import Withheld
 from reportkit.model.files import MODELS
@@ -57,7 +57,7 @@ def publication(key: str, data: dict[str, Any]) -> Publication:
 
 
 def checked(publication: Publication) -> Findings:
-    workspace = Workspace(Path("specimen"), publication.files["project"], (publication,))
+    workspace = Workspace(CarriedFiles({}), publication.files["project"], (publication,))
     return check(workspace, all_rules(), EXAMPLE_DAY)
 
 
@@ -161,6 +161,7 @@ def test_what_a_rule_found_before_it_met_the_fault_stays() -> None:
     [
         ("# summary\nrelevance: &x The site decides the rate.\n", set()),
         ("# summary\nrelevance: &x The site decides.\nimportance: *x\n", {"importance"}),
+        ("# summary\nnotes2: !!str x\nmore: [*a, *a]\nmost: &a 1\n", set()),
         ("# input\nservice_line: !!str Gynecology\n", {"service_line"}),
         ("# input\nmue:\n  <<: &y {quarter: 2026Q4}\n  practitioner: null\n", {"mue"}),
     ],
@@ -168,7 +169,7 @@ def test_what_a_rule_found_before_it_met_the_fault_stays() -> None:
 def test_what_is_not_written_out_is_withheld(example: str, needs: set[str]) -> None:
     publication = specimen(read_example(example))
     loaded = [loaded for loaded in publication.files.values() if loaded.problems]
-    assert {problem.rule for problem in loaded[0].problems} == {"yaml-anchor"}
+    assert {problem.rule for problem in loaded[0].problems} - {"unknown-key"} == {"yaml-anchor"}
     assert {route_text(route) for route in loaded[0].withheld} == needs
     assert loaded[0].sound is not None
 

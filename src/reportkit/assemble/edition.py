@@ -18,7 +18,7 @@ from reportkit.model.base import Prose, Record
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
 from reportkit.model.rows import ROWS, key_words, row_key
-from reportkit.workspace.figures import count, money, number, percent
+from reportkit.workspace.figures import count, exact_money, money, number, percent
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve_text
@@ -65,6 +65,10 @@ class Edition:
     def money(self, amount: Decimal | int | None) -> str:
         """US dollars to the cent; a dash where there are none."""
         return "—" if amount is None else money(Decimal(amount), self.language)
+
+    def exact_money(self, amount: Decimal | None) -> str:
+        """US dollars with fractions of a cent where they have them; a dash where there are none."""
+        return "—" if amount is None else exact_money(amount, self.language)
 
     def percent(self, part: Decimal) -> str:
         """A share as whole percent, half rounded up."""

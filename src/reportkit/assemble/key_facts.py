@@ -17,6 +17,7 @@ from reportkit.assemble.document import (
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.key_lines import key_lines
 from reportkit.assemble.paid import Paid, Share, paid_by_setting
+from reportkit.model.fees import Mpfs
 
 
 def key_facts(edition: Edition) -> tuple[Block, ...]:
@@ -25,7 +26,7 @@ def key_facts(edition: Edition) -> tuple[Block, ...]:
     if edition.publication.is_written("summary"):
         blocks.append(edition.paragraph(edition.publication.summary.definition))
     paid = paid_by_setting(edition)
-    if paid:
+    if any(row.practitioner or row.facility for row in paid):
         blocks.append(_payment(edition, paid))
     blocks.append(KeyFacts("key-lines", tuple(key_lines(edition))))
     return tuple(blocks)
@@ -58,7 +59,12 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
 
 
 def _share(edition: Edition, share: Share | None) -> Plain:
-    return Plain("—") if share is None else Plain(edition.money(share.amount), share.ground)
+    if share is None:
+        return Plain("—")
+    amount = edition.money(share.amount)
+    if share.modifier is not None:
+        amount = edition.say("{amount} with {modifier}", amount=amount, modifier=share.modifier)
+    return Plain(amount, share.ground)
 
 
 def _total(edition: Edition, paid: Paid) -> Plain:
@@ -78,12 +84,28 @@ def _picture(paid: Paid, top: Decimal) -> Plot:
 def _basis(edition: Edition) -> str:
     """Where and when the amounts hold, in one line."""
     parts = [edition.say("National amounts in US dollars, not adjusted to a locality.")]
-    if edition.input.mpfs is not None:
-        parts.append(_released(edition, edition.say("Practitioner"), "mpfs",
-                               edition.input.mpfs.release))  # fmt: skip
-    if edition.input.asc is not None:
-        parts.append(_released(edition, edition.say("Facility"), "asc", edition.input.asc.release))
+    mpfs = edition.input.mpfs
+    if mpfs is not None:
+        parts.append(_released(edition, edition.say("Practitioner"), "mpfs", mpfs.release))
+        parts += _holders(edition, mpfs)
+    for key in ("asc", "opps"):
+        schedule = getattr(edition.input, key)
+        if schedule is not None:
+            parts.append(_released(edition, edition.say("Facility"), key, schedule.release))
     return " ".join(parts)
+
+
+def _holders(edition: Edition, mpfs: Mpfs) -> list[str]:
+    """For whom the amounts hold, where the year has two conversion factors."""
+    match mpfs.participants:
+        case "nonqualifying":
+            return [edition.say("Qualifying participants in an advanced alternative payment model "
+                                "are paid by another factor.")]  # fmt: skip
+        case "qualifying":
+            return [edition.say("For qualifying participants in an advanced alternative payment "
+                                "model; others are paid by another factor.")]  # fmt: skip
+        case _:
+            return []
 
 
 def _released(edition: Edition, label: str, dataset: str, release: str) -> str:

@@ -1,19 +1,26 @@
-"""Make payment by locality: the localities in the order of what is paid, with a dot each."""
+"""Set payment by locality: the localities in the order of what is paid, with a dot each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportkit.assemble.document import Cell, Column, Ground, Plain, Plot
 from reportkit.assemble.edition import Edition, record_row
+from reportkit.assemble.fee_table import part_name
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, table
-from reportkit.model.fees import LocalityPayment, Mpfs
+from reportkit.model.fees import ComponentPayment, LocalityPayment, Mpfs
 
 
-def localities_part(edition: Edition, mpfs: Mpfs) -> Part:
-    """The table of localities; the dots show the non-facility amount, or the only one there is."""
+def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
+    """The table of localities; none where nothing is priced in any.
+
+    The dots show the non-facility amount, or the only one there is.
+    """
+    if not any(_is_priced(locality) for locality in mpfs.localities):
+        return ()
+    parts = [part.modifier for part in mpfs.components]
     ordered = sorted(mpfs.localities, key=lambda locality: -(_drawn(locality) or Decimal(0)))
     amounts = [paid for paid in map(_drawn, mpfs.localities) if paid is not None]
     national = mpfs.nonfacility_payment or mpfs.facility_payment
@@ -24,6 +31,7 @@ def localities_part(edition: Edition, mpfs: Mpfs) -> Part:
         Column(edition.say("Malpractice"), "figure"),
         Column(word(edition, "nonfacility"), "figure"),
         Column(word(edition, "facility"), "figure"),
+        *(Column(part_name(edition, modifier), "figure") for modifier in parts),
     ]
     ends = None
     if amounts:
@@ -32,7 +40,7 @@ def localities_part(edition: Edition, mpfs: Mpfs) -> Part:
         columns.append(Column(edition.scale(*ends), "plot"))
     rows = (
         record_row("locality", "input.mpfs.localities", locality,
-            *_cells(edition, locality, ends, national))
+            *_cells(edition, locality, parts), *_dot(locality, ends, national))
         for locality in ordered
     )  # fmt: skip
     title = edition.say("Payment by locality")
@@ -40,17 +48,14 @@ def localities_part(edition: Edition, mpfs: Mpfs) -> Part:
     if national is not None:
         caption = edition.with_line(caption, edition.say("national"), national)
     made = table(edition, "localities-table", caption, tuple(columns), rows, "mpfs")
-    return Part("localities", title, made)
+    return (Part("localities", title, made),)
 
 
-def _cells(
-    edition: Edition,
-    locality: LocalityPayment,
-    ends: tuple[Decimal, Decimal] | None,
-    national: Decimal | None,
-) -> Iterator[Cell]:
+def _cells(edition: Edition, locality: LocalityPayment, parts: Sequence[str]) -> Iterator[Cell]:
+    where = f"mpfs.localities[{locality.locality}]"
+
     def ground(name: str) -> Ground:
-        return Ground(f"mpfs.localities[{locality.locality}].{name}", str(getattr(locality, name)))
+        return Ground(f"{where}.{name}", str(getattr(locality, name)))
 
     yield Plain(f"{locality.locality} {locality.name}")
     yield Plain(edition.number(locality.work_gpci), ground("work_gpci"))
@@ -58,9 +63,34 @@ def _cells(
     yield Plain(edition.number(locality.mp_gpci), ground("mp_gpci"))
     yield Plain(edition.money(locality.nonfacility_payment), ground("nonfacility_payment"))
     yield Plain(edition.money(locality.facility_payment), ground("facility_payment"))
+    paid = {part.modifier: part for part in locality.components}
+    for modifier in parts:
+        yield _part(edition, paid.get(modifier), f"{where}.components[{modifier}]")
+
+
+def _part(edition: Edition, part: ComponentPayment | None, where: str) -> Plain:
+    """What is paid for a part; the amounts of both settings where they differ."""
+    if part is None or _drawn(part) is None:
+        return Plain("—")
+    office, facility = part.nonfacility_payment, part.facility_payment
+    if office is not None and facility is not None and office != facility:
+        return Plain(f"{edition.money(office)} / {edition.money(facility)}")
+    field = "facility_payment" if office is None else "nonfacility_payment"
+    amount = _drawn(part)
+    return Plain(edition.money(amount), Ground(f"{where}.{field}", str(amount)))
+
+
+def _dot(
+    locality: LocalityPayment, ends: tuple[Decimal, Decimal] | None, national: Decimal | None
+) -> Iterator[Cell]:
     if ends is not None:
         yield Plot(ends[1], bottom=ends[0], dot=_drawn(locality), line=national)
 
 
-def _drawn(locality: LocalityPayment) -> Decimal | None:
-    return locality.nonfacility_payment or locality.facility_payment
+def _is_priced(locality: LocalityPayment) -> bool:
+    priced = any(_drawn(part) is not None for part in locality.components)
+    return priced or _drawn(locality) is not None
+
+
+def _drawn(paid: LocalityPayment | ComponentPayment) -> Decimal | None:
+    return paid.nonfacility_payment or paid.facility_payment

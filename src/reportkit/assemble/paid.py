@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
 from reportkit.assemble.document import Ground
 from reportkit.assemble.edition import Edition
+from reportkit.model.fees import Mpfs
+from reportkit.model.indicators.hospital import NOT_PAID, PACKAGED
 from reportkit.model.input import Site
+from reportkit.model.payment_systems import PROFESSIONAL
 from reportkit.model.pos import POS
 
 Setting = Literal["nonfacility", "center", "hospital", "facility"]
@@ -39,6 +42,8 @@ class Share:
 
     amount: Decimal
     ground: Ground
+    modifier: str | None = None
+    """The modifier it is billed with, where only that part of the service is priced there."""
 
 
 def paid_by_setting(edition: Edition) -> tuple[Paid, ...]:
@@ -46,7 +51,7 @@ def paid_by_setting(edition: Edition) -> tuple[Paid, ...]:
 
     The practitioner is paid the non-facility amount where the site bears no facility payment
     (42 CFR 414.22); a surgical center is paid by the addenda AA and FF, a hospital's outpatient
-    department by OPPS, both beside the practitioner's facility amount.
+    department by addendum B, or by FF without it, both beside the practitioner's facility amount.
     """
     if edition.input.mpfs is None:
         return ()
@@ -91,14 +96,23 @@ def _practitioner(edition: Edition, setting: Setting) -> Share | None:
     mpfs = edition.input.mpfs
     if mpfs is None:
         return None
-    if setting == "nonfacility":
-        return _share(mpfs.nonfacility_payment, "mpfs.nonfacility_payment")
-    return _share(mpfs.facility_payment, "mpfs.facility_payment")
+    field = "nonfacility_payment" if setting == "nonfacility" else "facility_payment"
+    return _share(getattr(mpfs, field), f"mpfs.{field}") or _professional(mpfs, field)
+
+
+def _professional(mpfs: Mpfs, field: str) -> Share | None:
+    """The clinician's part alone: all that is priced of imaging in a hospital."""
+    part = next((part for part in mpfs.components if part.modifier == PROFESSIONAL), None)
+    share = _share(getattr(part, field, None), f"mpfs.components[{PROFESSIONAL}].{field}")
+    return replace(share, modifier=PROFESSIONAL) if share else None
 
 
 def _facility(edition: Edition, setting: Setting) -> Share | None:
-    asc = edition.input.asc
+    asc, opps = edition.input.asc, edition.input.opps
     match setting:
+        case "hospital" if opps is not None:
+            never = opps.status_indicator in NOT_PAID | PACKAGED
+            return None if never else _share(opps.payment_rate, "opps.payment_rate")
         case "center" if asc is not None:
             return _share(asc.payment_rate, "asc.payment_rate")
         case "hospital" if asc is not None:

@@ -22,7 +22,7 @@ from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, sample_notice, table
 from reportkit.inputs.releases import begins
 from reportkit.model.fees import Mpfs, ReleasePayment
-from reportkit.model.history import history_keys
+from reportkit.model.history import QUALIFYING, history_keys
 
 
 def history_part(edition: Edition, mpfs: Mpfs) -> Part:
@@ -50,23 +50,36 @@ class _Release:
     """Payment in one release; the day is not known of a release whose name does not say it."""
 
     name: str
+    key: str
+    """Of the release's origin."""
     day: date | None
     factor: Decimal | None
     nonfacility: Decimal | None
     facility: Decimal | None
-    source: str
+    is_second: bool = False
+    """Whether it is what qualifying participants are paid, beside everybody else."""
 
 
 def _releases(edition: Edition, mpfs: Mpfs) -> list[_Release]:
     payments: list[Mpfs | ReleasePayment] = [*mpfs.history, mpfs]
     found = [
-        _Release(
-            each.release, begins(each.release), each.conversion_factor,
-            each.nonfacility_payment, each.facility_payment, _source(edition, key),
-        )
-        for each, key in zip(payments, _keys(mpfs), strict=True)
-    ]  # fmt: skip
-    return sorted(found, key=lambda each: each.day or date.min)
+        release
+        for payment, key in zip(payments, _keys(mpfs), strict=True)
+        for release in _of(edition, payment, key)
+    ]
+    return sorted(found, key=lambda release: release.day or date.min)
+
+
+def _of(edition: Edition, payment: Mpfs | ReleasePayment, key: str) -> Iterator[_Release]:
+    """A release by its factor, and by its second one where there are two."""
+    name, day, second = payment.release, begins(payment.release), payment.qualifying
+    yield _Release(name, key, day, payment.conversion_factor,
+                   payment.nonfacility_payment, payment.facility_payment)  # fmt: skip
+    if second is not None:
+        said = edition.say("{release}, qualifying participants", release=name)
+        yield _Release(said, f"{key}{QUALIFYING}", day, second.conversion_factor,
+                       second.nonfacility_payment, second.facility_payment,
+                       is_second=True)  # fmt: skip
 
 
 def _keys(mpfs: Mpfs) -> tuple[str, ...]:
@@ -91,7 +104,7 @@ def _rows(edition: Edition, releases: Sequence[_Release]) -> Iterator[Row]:
             Plain("—" if each.factor is None else edition.number(each.factor)),
             Plain(edition.money(each.nonfacility)),
             Plain(edition.money(each.facility)),
-            Plain(each.source),
+            Plain(_source(edition, each.key)),
         )
 
 
@@ -99,7 +112,8 @@ def _history_chart(
     edition: Edition, releases: Sequence[_Release], table_caption: str
 ) -> tuple[Chart, ...]:
     """The chart, if there is a payment on two days at least."""
-    dated = [(each.day, each) for each in releases if each.day is not None]
+    dated = [(each.day, each) for each in releases
+             if each.day is not None and not each.is_second]  # fmt: skip
     found = (
         (word(edition, "nonfacility"), [(day, each, each.nonfacility) for day, each in dated]),
         (word(edition, "facility"), [(day, each, each.facility) for day, each in dated]),

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.figures import modifiers_said, payer_name
 from reportkit.assemble.labels import word
+from reportkit.model.fees import Component, Mpfs
 from reportkit.model.pos import POS
 from reportkit.model.rates import Rate
 
@@ -68,24 +69,38 @@ def medicare_level(edition: Edition, rate: Rate) -> Level | None:
     Professional rates stand against the fee schedule where every place of service they hold in
     takes the same of its two amounts (42 CFR 414.22). A file's `setting` does not say that: an
     office is outpatient, too. What a hospital is paid for outpatients stands against OPPS. A
-    payer's institutional rates name no place, so they stand alone, and so do rates that are not
-    of the whole service.
+    payer's institutional rates name no place, so they stand alone. Rates of a part of the service
+    stand against that part, and those with other modifiers alone.
     """
-    mpfs, asc = edition.input.mpfs, edition.input.asc
-    if rate.modifiers or rate.drug_unit:
+    asc, opps, paid = (
+        edition.input.asc,
+        edition.input.opps,
+        _row_of(edition.input.mpfs, rate.modifiers),
+    )
+    if rate.drug_unit:
         return None
-    if rate.billing_class == "professional" and mpfs is not None:
+    if rate.billing_class == "professional" and paid is not None:
         match {POS[place].rate if place in POS else None for place in rate.places}:
             case amounts if amounts == {"facility"}:
-                return _level(edition.say("Medicare, facility"), mpfs.facility_payment)
+                return _level(edition.say("Medicare, facility"), paid.facility_payment)
             case amounts if amounts == {"nonfacility"}:
-                return _level(edition.say("Medicare, non-facility"), mpfs.nonfacility_payment)
+                return _level(edition.say("Medicare, non-facility"), paid.nonfacility_payment)
+    if rate.modifiers:
+        return None
     is_outpatient_hospital = (rate.billing_class, rate.setting, rate.published_by) == (
         "institutional", "outpatient", "hospital",
     )  # fmt: skip
-    if is_outpatient_hospital and asc is not None:
-        return _level(edition.say("Medicare, outpatient hospital"), asc.opps_payment_rate)
+    hospital = opps.payment_rate if opps else asc.opps_payment_rate if asc else None
+    if is_outpatient_hospital:
+        return _level(edition.say("Medicare, outpatient hospital"), hospital)
     return None
+
+
+def _row_of(mpfs: Mpfs | None, modifiers: tuple[str, ...]) -> Mpfs | Component | None:
+    """The row of the fee schedule that a rate is of: the whole service, or one part of it."""
+    if mpfs is None or not modifiers:
+        return mpfs
+    return next((part for part in mpfs.components if (part.modifier,) == modifiers), None)
 
 
 def _rank(edition: Edition, rate: Rate) -> tuple[bool, Decimal, str]:

@@ -37,6 +37,8 @@ def read_baseline(text: str) -> tuple[Known, ...]:
         data = json.loads(text)
     except ValueError as error:
         raise BadBaseline(f"it is not JSON: {error}") from None
+    except RecursionError:
+        raise BadBaseline("it is not JSON of ours: it has lists within lists without end") from None
     if not isinstance(data, dict) or data.get("form") != FORM:
         raise BadBaseline(f'it has no "form": "{FORM}"')
     try:

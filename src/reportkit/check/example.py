@@ -16,23 +16,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Literal, cast
 
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import CheckOutcome, Rule
 from reportkit.check.variation import BadExample, vary
+from reportkit.files.project_files import CarriedFiles
 from reportkit.model.files import MODELS
 from reportkit.model.project import Project
 from reportkit.model.sections import AUTHORED
 from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
+from reportkit.workspace.editions import chain_path
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
-_NOWHERE = Path("specimen")
-OPTIONAL = {name: f"reportkit: {name}/1\n" for name in ("accepted", "waivers", "signoff")}
+_NOTHING = CarriedFiles({})
+OPTIONAL = {
+    name: f"reportkit: {name}/1\n"
+    for name in ("accepted", "waivers", "signoff", "review", "editions")
+}
 """Files the specimen has only where an example names them, and what they start with."""
 CODE = "code"
 """Stands before the code an example is of, where it is not OF_CODE."""
@@ -57,7 +61,7 @@ def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Finding
     """
     publication = specimen(read_example(example))
     loaded: Loaded[Project] = publication.files["project"]
-    workspace = Workspace(_NOWHERE, loaded, (publication,))
+    workspace = Workspace(_NOTHING, loaded, (publication,))
     if not isinstance(rule.check, CheckOutcome):
         return check(workspace, [rule], EXAMPLE_DAY)
     others = [each for each in known if each.name != rule.name]
@@ -139,7 +143,9 @@ def _path(key: str, code: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "accepted" | "waivers" | "signoff":
+        case "report" | "input" | "accepted" | "waivers" | "signoff" | "review":
             return f"report/{code}/{key}.yaml"
+        case "editions":
+            return chain_path(code)
         case _:
             return f"sections/{code}/{key}.yaml"

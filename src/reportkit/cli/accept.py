@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -12,19 +12,22 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.check.acceptance import data_sha256, id_of, standing
 from reportkit.check.grounds import Entry, ledger
-from reportkit.cli import options
-from reportkit.cli.add_entry import with_entry, write_entry
+from reportkit.cli import clock, completion, options
+from reportkit.cli.add_entry import with_entry
+from reportkit.cli.needed import needed
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
 from reportkit.findings.place import route_text
 from reportkit.model.accepted import Acceptance
 from reportkit.model.signoff import Role
 from reportkit.model.subjects import NAMES
-from reportkit.workspace.publication import Publication, Unreadable
-from reportkit.workspace.select import find_root, select_codes
-from reportkit.workspace.workspace import read_workspace
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.select import select_codes
+from reportkit.workspace.workspace import workspace_of
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.argument("ids", nargs=-1)
 @click.option("--by", required=True, help="Your printed name.")
 @click.option(
@@ -42,29 +45,44 @@ def accept(
     sentences by the IDS that `reportkit statements CODE` lists. Of a sentence with a ground an
     acceptance says that its words were read against it: a change of the words is then a finding.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
-    (publication,) = read_workspace(root, [code]).publications
-    entries = tuple(entry for entry in _entries(publication) if _is_open(entry, publication))
+    publication = _read(FolderFiles(root), code)
+    entries = _open_entries(publication)
     wanted = tuple(entry for entry in entries if every or entry.ground is None)
     chosen = _named(entries, ids, code) if ids else tuple(_asked(wanted))
     if not chosen:
         click.echo("nothing was accepted")
         return
     file = f"report/{code}/accepted.yaml"
-    records = [_record(entry, publication, by, role).model_dump() for entry in chosen]
-    write_entry(root, file, with_entry(root, file, "accepted", *records))
+    records = [_record(entry, publication, by, role) for entry in chosen]
+    with hold(root) as held:
+        files = FolderFiles(root)
+        _refuse_changed(records, _read(files, code))
+        values = (record.model_dump() for record in records)
+        write_files(held, {file: with_entry(files, file, "accepted", *values)})
     number = f"{len(records)} statement{'' if len(records) == 1 else 's'}"
     click.echo(f"wrote {file}: {number} accepted by {by}")
 
 
-def _entries(publication: Publication) -> tuple[Entry, ...]:
-    try:
-        return ledger(publication)
-    except Unreadable as missing:
-        code = publication.code
-        raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
-                        f"`reportkit check {code}` says why") from missing  # fmt: skip
+def _read(files: FolderFiles, code: str) -> Publication:
+    (publication,) = workspace_of(files, [code]).publications
+    return publication
+
+
+def _refuse_changed(records: Sequence[Acceptance], now: Publication) -> None:
+    """While a person is asked, others may write: what was accepted is what is there still."""
+    first = records[0]
+    standing_now = [_record(entry, now, first.name, first.role) for entry in _open_entries(now)]
+    if any(record not in standing_now for record in records):
+        raise CannotRun(f"{now.code} has changed since its sentences were read",
+                        "run the command again")  # fmt: skip
+
+
+def _open_entries(publication: Publication) -> tuple[Entry, ...]:
+    """The sentences that can be accepted; raises CannotRun if there is no telling."""
+    with needed(publication.code):
+        return tuple(entry for entry in ledger(publication) if _is_open(entry, publication))
 
 
 def _is_open(entry: Entry, publication: Publication) -> bool:
@@ -101,6 +119,6 @@ def _record(entry: Entry, publication: Publication, by: str, role: Role) -> Acce
         subject=entry.subject,
         name=" ".join(by.split()),
         role=role,
-        accepted=options.today(),
+        accepted=clock.today(),
         data_sha256=data_sha256(entry.subject, publication.input),
     )

@@ -1,41 +1,32 @@
-"""Add entries to the end of a list in a file of a publication."""
+"""Add entries to the end of a list in the content of a publication's file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 from reportkit.cannot_run import CannotRun
-from reportkit.publish.folder import replace_file
+from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.source.append import append_item
 from reportkit.source.rewrite import RewriteRefused
 
 
-def with_entry(root: Path, path: str, key: str, *entries: Mapping[str, Any]) -> str:
-    """The text of a file of the project, which may be new, with entries added under `key`.
+def with_entry(files: ProjectFiles, path: str, key: str, *entries: Mapping[str, Any]) -> bytes:
+    """The content of a file of the project, which may be new, with entries added under `key`.
 
     Comments stay. Raises CannotRun if the file cannot be added to.
     """
-    file = root / path
-    if not file.resolve().is_relative_to(root.resolve()):
-        raise CannotRun(f"{path} is a link that leads out of the project",
-                        "put the file itself there")  # fmt: skip
     try:
-        text = file.read_bytes().decode() if file.exists() else f"reportkit: {file.stem}/1\n"
+        content = files.content(path)
+        form = f"reportkit: {PurePosixPath(path).stem}/1\n"
+        text = form if content is None else content.decode()
         for entry in entries:
             text = append_item(text, key, entry)
-        return text
+        return text.encode()
+    except FileRefused as fault:
+        raise CannotRun(f"{path}: {fault.message}", fault.hint) from fault
     except RewriteRefused as refused:
         raise CannotRun(f"{path} cannot be added to: {refused}", "mend the file") from refused
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotRun(f"{path} cannot be read: {error}", "mend the file") from error
-
-
-def write_entry(root: Path, path: str, text: str) -> None:
-    """Put the new text of a file in its place at once; raises CannotRun."""
-    try:
-        replace_file(root / path, text.encode())
-    except OSError as error:
-        raise CannotRun(f"{path} cannot be written: {error}",
-                        "check the folder's permissions") from error  # fmt: skip
+    except UnicodeDecodeError as error:
+        raise CannotRun(f"{path} is not UTF-8", "save the file as UTF-8") from error

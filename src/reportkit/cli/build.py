@@ -13,7 +13,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import joined
-from reportkit.cli import editions, options, reports
+from reportkit.cli import clock, editions, options, reports
 from reportkit.findings.finding import Severity
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 @editions.against
 @click.option("--draft", is_flag=True,
               help="Publish in spite of errors, with DRAFT on every page.")  # fmt: skip
-@click.option("--release", is_flag=True,
-              help="Publish only what is approved and free of warnings.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1,
               help="Publications built at the same time; default: one a processor.")  # fmt: skip
 def build(
@@ -45,32 +43,30 @@ def build(
     trust: Trust,
     against: str | None,
     draft: bool,
-    release: bool,
     jobs: int,
 ) -> None:
-    """Check publications and write their HTML and PDF into build/<code>/.
+    """Check publications and write their HTML and PDF into build/<code>/, as working copies.
 
-    A publication with findings as grave as --fail-on is not written, and what was published
-    of it before stays as it was.
+    A publication with findings as grave as --fail-on is not written, and what was written of it
+    before stays as it was. Editions that stay are made by `reportkit release`.
     """
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
-    with _libraries():
+    with libraries_told():
         from reportkit.cli.build_jobs import Order
         from reportkit.cli.review import write_reviews
-    if draft and release:
-        raise CannotRun("a draft cannot be a release", "give one of --draft and --release")
-    purpose: Purpose = "draft" if draft else "release" if release else "edition"
-    strict = release and fail_on == "error"
-    severity = cast("Severity", "warning" if strict else fail_on)
+    purpose: Purpose = "draft" if draft else "edition"
+    severity = cast("Severity", fail_on)
     with editions.edition_before(against, root, codes) as before:
         order = Order(root, severity, trust, purpose,
-                      options.today(), options.source_date(), before)  # fmt: skip
+                      clock.today(), clock.source_date(), before)  # fmt: skip
         outcomes = _build_all(order, codes, jobs)
         findings = joined(outcome.findings for outcome in outcomes)
         options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
         write_reviews(root, findings, before)
     _tell(outcomes, quiet=any(each.file is None and each.name != "text" for each in formats))
+    if any(outcome.stops for outcome in outcomes):
+        raise SystemExit(2)
     failed = findings.at_or_above(severity) or any(outcome.faults for outcome in outcomes)
     raise SystemExit(1 if failed else 0)
 
@@ -92,8 +88,11 @@ def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
     for outcome in outcomes:
         for path in sorted(outcome.folder.iterdir()) if outcome.folder else ():
             click.echo(f"wrote {options.shown(path)}", err=quiet)
-        for fault in outcome.faults:
-            click.echo(f"{outcome.findings.publications[0]} is not published: {fault}", err=True)
+        for fault in (*outcome.faults, *outcome.stops):
+            click.echo(f"{outcome.code} is not published: {fault}", err=True)
+    if any(outcome.folder for outcome in outcomes):
+        click.echo("these are working copies; `reportkit release CODE` makes an edition that stays",
+                   err=quiet)  # fmt: skip
     kept = sum(outcome.folder is None for outcome in outcomes)
     if kept:
         plural = "publication was" if kept == 1 else "publications were"
@@ -102,7 +101,7 @@ def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
 
 
 @contextmanager
-def _libraries() -> Iterator[None]:
+def libraries_told() -> Iterator[None]:
     """Say in one line which system library is missing."""
     try:
         yield

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from reportkit.cannot_run import CannotRun
 from reportkit.challenge.challenge import Tried, challenge, shares
-from reportkit.cli import options, reports
+from reportkit.cli import clock, completion, options, reports
 from reportkit.cli.challenge_record import write_shares
+from reportkit.cli.needed import needed
 from reportkit.cli.rule_set import Trust, rule_set
-from reportkit.workspace.publication import Unreadable
-from reportkit.workspace.select import find_root, select_codes
+from reportkit.files.together import hold
+from reportkit.workspace.select import select_codes
 from reportkit.workspace.workspace import read_workspace
 
 
 @click.command(name="challenge")
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @options.project
 @reports.trust
 def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
@@ -25,18 +25,15 @@ def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
 
     What is left is for a person to decide. The shares are kept in build/ for `reportkit review`.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
     workspace = read_workspace(root, [code])
     (publication,) = workspace.publications
-    try:
-        tried = challenge(publication, rule_set(workspace, trust).rules,
-                          options.today())  # fmt: skip
-    except Unreadable as missing:
-        raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
-                        f"`reportkit check {code}` says why") from missing  # fmt: skip
+    with needed(code):
+        tried = challenge(publication, rule_set(workspace, trust).rules, clock.today())
     lines = [_line(change) for change in tried if not change.noticed_by]
-    write_shares(root, publication, shares(tried))
+    with hold(root) as held:
+        write_shares(held, publication, shares(tried))
     counts = [f"{share.kind}: {share.noticed} of {share.tried} noticed ({share.percent} %)\n"
               for share in shares(tried)]  # fmt: skip
     options.show("".join(["not noticed\n", *lines, "\n", *counts]))

@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import editions, options, reports
+from reportkit.cli import clock, editions, options, reports
+from reportkit.cli.named import read_named
 from reportkit.cli.recall import Said, key_of, recall, remember
+from reportkit.files.reading import FolderFiles
+from reportkit.files.whole import write_file
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings, Known
     from reportkit.cli.rule_set import RuleSet, Trust
     from reportkit.findings.finding import Severity
+
+LARGEST_BASELINE = 100_000_000
+"""Bytes."""
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -51,15 +57,16 @@ def check(
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
     listed = reports.listed(show_waived)
+    files = FolderFiles(root)
     key = None
     recallable = trust == "untrusted" and not (baseline or write_baseline or against)
     if recallable and formats[0].file is None:
-        how = (formats[0].name, fail_on, str(listed), repr(options.palette()), str(options.today()))
-        key = key_of(root, codes, (*how, *_packages())) if len(formats) == 1 else None
+        how = (formats[0].name, fail_on, str(listed), repr(options.palette()), str(clock.today()))
+        key = key_of(files, codes, (*how, *_packages())) if len(formats) == 1 else None
     said = recall(root, key) if key else None
     if said is None:
         known = _read_baseline(baseline)
-        rules, findings = _findings(root, codes, trust, against)
+        rules, findings = _findings(files, codes, trust, against)
         if write_baseline is not None:
             _write_baseline(write_baseline, findings)
         if known is not None:
@@ -76,16 +83,16 @@ def check(
 
 
 def _findings(
-    root: Path, codes: tuple[str, ...], trust: Trust, against: str | None
+    files: FolderFiles, codes: tuple[str, ...], trust: Trust, against: str | None
 ) -> tuple[RuleSet, Findings]:
     from reportkit.check.engine import check as run_check
     from reportkit.cli.rule_set import rule_set
-    from reportkit.workspace.workspace import read_workspace
+    from reportkit.workspace.workspace import workspace_of
 
-    with editions.edition_before(against, root, codes) as before:
-        workspace = editions.with_previous(read_workspace(root, codes), before)
+    with editions.edition_before(against, files.root, codes) as before:
+        workspace = editions.with_previous(workspace_of(files, codes), before)
     rules = rule_set(workspace, trust)
-    return rules, rules.mention(run_check(workspace, rules.rules, options.today()))
+    return rules, rules.mention(run_check(workspace, rules.rules, clock.today()))
 
 
 def _read_baseline(path: Path | None) -> tuple[Known, ...] | None:
@@ -93,23 +100,23 @@ def _read_baseline(path: Path | None) -> tuple[Known, ...] | None:
         return None
     from reportkit.check.baseline import BadBaseline, read_baseline
 
+    anew = "write it anew with --write-baseline"
     try:
-        return read_baseline(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotRun(f"the baseline {path} cannot be read",
-                        "write one with `reportkit check --write-baseline`") from error  # fmt: skip
+        return read_baseline(read_named(path, LARGEST_BASELINE, anew).decode())
+    except UnicodeDecodeError as error:
+        raise CannotRun(f"the baseline {path} is not UTF-8", anew) from error
     except BadBaseline as bad:
-        raise CannotRun(
-            f"{path} is not a baseline: {bad}", "write it anew with --write-baseline"
-        ) from bad
+        raise CannotRun(f"{path} is not a baseline: {bad}", anew) from bad
 
 
 def _write_baseline(path: Path, findings: Findings) -> None:
     from reportkit.check.baseline import baseline_text
 
-    reports.write_file(path, baseline_text(findings))
+    write_file(path, baseline_text(findings).encode())
     number = sum(each.waived is None for each in findings.findings)
-    click.echo(f"wrote {path}: {number} known finding{'' if number == 1 else 's'}", err=True)
+    click.echo(
+        f"wrote {options.shown(path)}: {number} known finding{'' if number == 1 else 's'}", err=True
+    )
 
 
 def _packages() -> tuple[str, ...]:

@@ -8,21 +8,26 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import options
-from reportkit.cli.add_entry import with_entry, write_entry
+from reportkit.cli import clock, completion, options
+from reportkit.cli.add_entry import with_entry
 from reportkit.cli.editions import edition
+from reportkit.cli.needed import what
 from reportkit.compare.comparison import Comparison, compare
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
+from reportkit.model.base import Unavailable
 from reportkit.report.changes import changes_json, changes_text
 from reportkit.report.revision import recorded
-from reportkit.workspace.publication import Publication, Unreadable
+from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import all_codes, find_root
-from reportkit.workspace.workspace import read_workspace
+from reportkit.workspace.workspace import workspace_of
 
 
 @click.command()
 @click.argument("old")
 @click.argument("new", default=".")
-@click.option("--code", "codes", multiple=True, help="Only this code; may be given again.")
+@click.option("--code", "codes", multiple=True, shell_complete=completion.codes,
+              help="Only this code; may be given again.")  # fmt: skip
 @click.option("--format", "output_format", type=click.Choice(["text", "json", "html"]),
               default="text", show_default=True, help="Form of the comparison.")  # fmt: skip
 @click.option("--record", metavar="REASON",
@@ -37,33 +42,40 @@ def diff(
     entry in the revision history.
     """
     with edition(old, Path.cwd()) as before, edition(new, Path.cwd()) as after:
-        publications = _publications(after, codes)
-        comparisons = _compared(_publications(before, codes), publications)
         if record is not None:
-            _record(comparisons, publications, new, after, record)
+            _record(before, after, codes, record, named=new)
             return
+        earlier, later = (_publications(FolderFiles(root), codes) for root in (before, after))
+        comparisons, unread = _compared(earlier, later)
     options.show(_formatted(comparisons, output_format))
+    if unread:
+        raise unread[0]
     raise SystemExit(1 if any(each.unrecorded for each in comparisons) else 0)
 
 
-def _publications(root: Path, codes: tuple[str, ...]) -> dict[str, Publication]:
-    found = all_codes(root)
-    wanted = [code for code in found if not codes or code in codes]
-    return {each.code: each for each in read_workspace(root, wanted).publications}
-
-
 def _compared(
-    before: dict[str, Publication], after: dict[str, Publication]
-) -> Sequence[Comparison]:
-    shared = [code for code in after if code in before]
+    earlier: Mapping[str, Publication], later: Mapping[str, Publication]
+) -> tuple[list[Comparison], list[CannotRun]]:
+    """Every report that both editions have, compared; and why one could not be."""
+    shared = [code for code in later if code in earlier]
     if not shared:
         raise CannotRun("the two editions have no code in common",
                         "name editions of the same report")  # fmt: skip
-    try:
-        return [compare(before[code], after[code]) for code in shared]
-    except Unreadable as missing:
-        raise CannotRun(f"{missing.key}.yaml of an edition cannot be read",
-                        "run `reportkit check` on it") from missing  # fmt: skip
+    comparisons, unread = [], []
+    for code in shared:
+        try:
+            comparisons.append(compare(earlier[code], later[code]))
+        except Unavailable as missing:
+            unread.append(CannotRun(f"{what(missing)} of an edition of {code} cannot be read",
+                                    f"run `reportkit check {code}` on it"))  # fmt: skip
+    return comparisons, unread
+
+
+def _publications(files: FolderFiles, codes: tuple[str, ...]) -> dict[str, Publication]:
+    found = all_codes(files.root)
+    wanted = [code for code in found if not codes or code in codes]
+    read = workspace_of(files, wanted).publications
+    return {publication.code: publication for publication in read}
 
 
 def _formatted(comparisons: Sequence[Comparison], output_format: str) -> str:
@@ -76,48 +88,75 @@ def _formatted(comparisons: Sequence[Comparison], output_format: str) -> str:
             from reportkit.render.theme import load_theme
 
             with theme_faults_told():
-                return render_redline(comparisons, load_theme(_templates()))
+                return render_redline(comparisons, load_theme(_project_here()))
         case _:
             return changes_text(comparisons, options.palette())
 
 
-def _templates() -> Path | None:
-    """The theme of the project that the comparison is made in, if it is made in one."""
+def _project_here() -> FolderFiles | None:
+    """The project that the comparison is made in, whose theme it takes, if it is made in one."""
     try:
-        return find_root(Path.cwd()) / "templates"
+        return FolderFiles(find_root(Path.cwd()))
     except CannotRun:
         return None
 
 
-def _record(
-    comparisons: Sequence[Comparison],
-    publications: Mapping[str, Publication],
-    new: str,
-    root: Path,
-    reason: str,
-) -> None:
+def _record(before: Path, after: Path, codes: tuple[str, ...], reason: str, *, named: str) -> None:
     """Write an entry of the revision history for each report of which a section changed."""
-    if not Path(new).is_dir():
-        raise CannotRun(f"{new} is not a project folder, and cannot be written to",
+    if not Path(named).is_dir():
+        raise CannotRun(f"{named} is not a project folder, and cannot be written to",
                         "compare with the folder, and --record")  # fmt: skip
-    for each in comparisons:
-        path = f"report/{each.code}/report.yaml"
-        if not each.sections:
-            click.echo(f"{each.code}: no section changed, nothing to record")
-            continue
-        if each.new_version == each.old_version:
-            raise CannotRun(f"{path} still says version {each.new_version}",
-                            "raise `version`, then record what changed")  # fmt: skip
-        if not each.unrecorded:
-            click.echo(f"{each.code}: every change is recorded")
-            continue
-        published = publications[each.code].report.published
-        if published < options.today():
-            raise CannotRun(f"{path} says that version {each.new_version} is published {published},"
-                            " before this change of today",
-                            "write the day of the new version in `published`, then record what"
-                            " changed")  # fmt: skip
-        entry = {"version": each.new_version, "date": options.today(),
-                 "sections": each.sections, "change": recorded(each), "reason": reason}  # fmt: skip
-        write_entry(root, path, with_entry(root, path, "revisions", entry))
-        click.echo(f"wrote {path}: version {each.new_version}, {', '.join(each.sections)}")
+    with hold(after) as held:
+        files = FolderFiles(after)
+        later = _publications(files, codes)
+        comparisons, unread = _compared(_publications(FolderFiles(before), codes), later)
+        if unread:
+            raise unread[0]
+        entries = {comparison.code: _entry(comparison, later[comparison.code], reason)
+                   for comparison in comparisons}  # fmt: skip
+        contents = {
+            _report(code): with_entry(files, _report(code), "revisions", entry)
+            for code, entry in entries.items()
+            if entry is not None
+        }
+        write_files(held, contents)
+    for comparison in comparisons:
+        click.echo(_told(comparison, written=_report(comparison.code) in contents))
+
+
+def _report(code: str) -> str:
+    return f"report/{code}/report.yaml"
+
+
+def _entry(
+    comparison: Comparison, publication: Publication, reason: str
+) -> dict[str, object] | None:
+    """What to add to the history of a report; None if there is nothing to add."""
+    if not comparison.sections:
+        return None
+    if comparison.new_version == comparison.old_version:
+        raise CannotRun(
+            f"{_report(comparison.code)} still says version {comparison.new_version}",
+            "raise `version`, then record what changed",
+        )
+    if not comparison.unrecorded:
+        return None
+    if publication.report.published < clock.today():
+        raise CannotRun(
+            f"{_report(comparison.code)} says that version {comparison.new_version} is published "
+            f"{publication.report.published}, before this change of today",
+            "write the day of the new version in `published`, then record what changed",
+        )
+    return {"version": comparison.new_version, "date": clock.today(),
+            "sections": comparison.sections, "change": recorded(comparison),
+            "reason": reason}  # fmt: skip
+
+
+def _told(comparison: Comparison, *, written: bool) -> str:
+    code = comparison.code
+    if written:
+        sections = ", ".join(comparison.sections)
+        return f"wrote {_report(code)}: version {comparison.new_version}, {sections}"
+    if comparison.sections:
+        return f"{code}: every change is recorded"
+    return f"{code}: no section changed, nothing to record"

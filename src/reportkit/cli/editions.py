@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.files.whole import new_folder
 from reportkit.workspace.select import all_codes, find_root
 
 if TYPE_CHECKING:
@@ -40,16 +41,16 @@ def edition(named: str, home: Path) -> Iterator[Path]:
         yield _project(path, home)
         return
     with tempfile.TemporaryDirectory(prefix="reportkit-edition-") as name:
-        folder = Path(name)
+        folder = Path(name) / "project"
         if path.is_file():
-            from reportkit.cli.extract import write_sources
             from reportkit.cli.suspect import carried_sources
 
-            write_sources(carried_sources(path), folder)
+            files = carried_sources(path)
         else:
-            from reportkit.workspace.revision import write_revision
+            from reportkit.workspace.revision import revision_files
 
-            write_revision(find_root(home), named, folder)
+            files = revision_files(find_root(home), named)
+        new_folder(folder, files)
         yield folder
 
 

@@ -10,13 +10,14 @@ import base64
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from reportkit import pipeline
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.rule_set import RuleSet, rules_for
 from reportkit.cli.suspect import Suspect
+from reportkit.files.project_files import CarriedFiles
+from reportkit.model.base import Unavailable, Withheld
 from reportkit.publish.carried_paths import BadPath
 from reportkit.publish.environment import Change, changes, present_environment
 from reportkit.publish.evidence import (
@@ -37,7 +38,6 @@ from reportkit.publish.verify import (
 )
 from reportkit.render.pdf import RenderFault
 from reportkit.render.theme import Theme, ThemeError, theme_with
-from reportkit.workspace.project_files import CarriedFiles
 from reportkit.workspace.publication import Unreadable
 from reportkit.workspace.workspace import Workspace, workspace_of
 
@@ -92,7 +92,7 @@ def _judged(suspect: Suspect, evidence: Evidence) -> Verdict:
         return CannotTell((f"it carries a theme of its own ({', '.join(sorted(own)[:5])}), which "
                            "is not used; --trust-theme uses it",))  # fmt: skip
     files = CarriedFiles(evidence.files)
-    workspace = workspace_of(files, Path("carried"), [evidence.manifest.code])
+    workspace = workspace_of(files, [evidence.manifest.code])
     try:
         rules = rules_for(files, workspace.project.model, suspect.rules)
         theme = theme_with(own)
@@ -102,7 +102,7 @@ def _judged(suspect: Suspect, evidence: Evidence) -> Verdict:
     different = changes(evidence.manifest.environment, present)
     try:
         return verdict(_comparison(suspect, evidence, workspace, rules, theme, different))
-    except (Unreadable, RenderFault, ThemeError, BadPath, CannotRun) as fault:
+    except (Unavailable, RenderFault, ThemeError, BadPath, CannotRun) as fault:
         return _unpublishable(fault, different)
 
 
@@ -117,6 +117,8 @@ def _said(fault: Exception) -> str:
     match fault:
         case Unreadable(key=key):
             return f"the file {key} cannot be read"
+        case Withheld(field=field):
+            return f"its {field} is missing or is not what it should be"
         case RenderFault(messages=messages):
             return "; ".join(messages[:3])
         case _:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import options
 from reportkit.cli.suspect import carried_sources
+from reportkit.files.whole import new_folder
 
 
 @click.command()
@@ -21,17 +22,7 @@ def extract(file: Path, into: Path) -> None:
     `reportkit build --project FOLDER` then makes the same publication from them.
     """
     sources = carried_sources(file)
-    if into.exists() and any(into.iterdir()):
-        raise CannotRun(f"{into} is not empty", "name a folder that does not exist yet")
-    write_sources(sources, into)
-    click.echo(f"wrote {len(sources)} files to {into}")
-
-
-def write_sources(sources: Mapping[str, bytes], folder: Path) -> None:
-    """Write source files below a folder; their paths have been checked."""
-    for path, content in sources.items():
-        target = folder / path
-        if not target.resolve().is_relative_to(folder.resolve()):
-            raise CannotRun(f"the path {path} leads out of {folder}", "do not trust this file")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+    if into.exists() and into.samefile(Path.cwd()):
+        raise CannotRun(f"{into} is the folder you are in", "name a folder that does not exist yet")
+    new_folder(into, sources)
+    click.echo(f"wrote {len(sources)} files to {options.shown(into)}")

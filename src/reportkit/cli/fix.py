@@ -6,21 +6,22 @@ import codecs
 import difflib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.cli import options, reports
+from reportkit.cli import clock, options, reports
 from reportkit.cli.rule_set import Trust, rule_set
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
 from reportkit.findings.edit import Edit, apply_edits, compatible
 from reportkit.provide.renew import with_hash_of
-from reportkit.publish.folder import replace_file
 from reportkit.report.text import verdict
 from reportkit.source.parse import parse
-from reportkit.workspace.workspace import read_workspace
+from reportkit.workspace.workspace import workspace_of
 
 ROUNDS = 10
 """A fix may make room for another; after so many rounds what is left is left."""
@@ -37,30 +38,49 @@ def fix(names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: b
     Comments and layout stay. Findings that are waived are left alone.
     """
     root, codes = options.selected(project, names)
-    findings = _findings(root, codes, trust)
     if show_diff:
-        for path, text in _changed(root, findings, _edits(findings)).items():
-            options.show(_diff(path, findings.sources[path], text))
+        files = FolderFiles(root)
+        fixed = _fixed(files, codes, trust)
+        for path in fixed.changes:
+            options.show(_diff(path, _text(files, path), _text(fixed.files, path)))
         return
-    fixed: Counter[str] = Counter()
-    for _ in range(ROUNDS):
-        edits = _edits(findings)
-        if not edits:
-            break
-        for path, text in _changed(root, findings, edits).items():
-            _write(root, path, text)
-            fixed[path] += len(edits.get(path, ("the hash of its input",)))
-        findings = _findings(root, codes, trust)
-    for path, number in fixed.items():
+    with hold(root) as held:
+        fixed = _fixed(FolderFiles(root), codes, trust)
+        write_files(held, {path: fixed.files.content(path) for path in fixed.changes})
+    for path, number in fixed.changes.items():
         click.echo(f"fixed {path}: {_number(number, 'change')}")
-    if not fixed:
+    if not fixed.changes:
         click.echo("no finding has a safe fix")
-    for code in findings.publications:
-        click.echo(f"{code} {verdict(findings.of(code))}")
+    for code in fixed.findings.publications:
+        click.echo(f"{code} {verdict(fixed.findings.of(code))}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fixed:
+    """A project as it would be with every safe fix made."""
+
+    files: FolderFiles
+    changes: Mapping[str, int]
+    """Path to the number of changes, of the files that differ."""
+    findings: Findings
+
+
+def _fixed(files: FolderFiles, codes: tuple[str, ...], trust: Trust) -> _Fixed:
+    changes: Counter[str] = Counter()
+    findings = _findings(files, codes, trust)
+    for _ in range(ROUNDS):
+        wanted = _edits(findings)
+        if not wanted:
+            break
+        texts = _changed(files, findings, wanted)
+        files = files.changed({path: _content(files, path, text) for path, text in texts.items()})
+        changes.update({path: len(wanted.get(path, ("its hash",))) for path in texts})
+        findings = _findings(files, codes, trust)
+    return _Fixed(files, changes, findings)
 
 
 def _changed(
-    root: Path, findings: Findings, wanted: Mapping[str, Sequence[Edit]]
+    files: FolderFiles, findings: Findings, wanted: Mapping[str, Sequence[Edit]]
 ) -> dict[str, str]:
     """The texts of files with safe fixes made, and of reports that carry the hash of one."""
     sources = findings.sources
@@ -68,16 +88,16 @@ def _changed(
     for path in [path for path in texts if path.endswith("/input.yaml")]:
         report = path.replace("/input.yaml", "/report.yaml")
         before = texts.get(report, sources.get(report, ""))
-        content = _content(root, path, texts[path])
-        after = with_hash_of(before, (root / path).read_bytes(), content)
+        content = _content(files, path, texts[path])
+        after = with_hash_of(before, files.content(path) or b"", content)
         if after != before:
             texts[report] = after
     return texts
 
 
-def _findings(root: Path, codes: tuple[str, ...], trust: Trust) -> Findings:
-    workspace = read_workspace(root, codes)
-    return check(workspace, rule_set(workspace, trust).rules, options.today())
+def _findings(files: FolderFiles, codes: tuple[str, ...], trust: Trust) -> Findings:
+    workspace = workspace_of(files, codes)
+    return check(workspace, rule_set(workspace, trust).rules, clock.today())
 
 
 def _edits(findings: Findings) -> dict[str, list[Edit]]:
@@ -97,18 +117,14 @@ def _diff(path: str, before: str, after: str) -> str:
     return "".join(difflib.unified_diff(old, new, path, path))
 
 
-def _content(root: Path, path: str, text: str) -> bytes:
-    """A text as bytes, behind a byte order mark if the file has one."""
-    marked = (root / path).read_bytes().startswith(codecs.BOM_UTF8)
+def _text(files: FolderFiles, path: str) -> str:
+    return (files.content(path) or b"").removeprefix(codecs.BOM_UTF8).decode()
+
+
+def _content(files: FolderFiles, path: str, text: str) -> bytes:
+    """A text as bytes, behind a byte order mark if the file has one; the mark is no text."""
+    marked = (files.content(path) or b"").startswith(codecs.BOM_UTF8)
     return (codecs.BOM_UTF8 if marked else b"") + text.encode()
-
-
-def _write(root: Path, path: str, text: str) -> None:
-    try:
-        replace_file(root / path, _content(root, path, text))
-    except OSError as error:
-        raise CannotRun(f"{path} cannot be written: {error}",
-                        "check the folder's permissions") from error  # fmt: skip
 
 
 def _number(count: int, what: str) -> str:

@@ -9,17 +9,21 @@ from reportkit.cli.lazy import LazyGroup
 IMPORTS = {
     "pfs": ("import_pfs:pfs", "Medicare physician fee schedule: RVUs, indicators, payment."),
     "asc": ("import_asc:asc", "Ambulatory surgical center addenda AA and FF."),
+    "opps": ("import_opps:opps", "Outpatient hospital schedule, addendum B."),
+    "clfs": ("import_clfs:clfs", "Laboratory fee schedule."),
+    "asp": ("import_asp:asp", "Payment limits of Part B drugs."),
     "ncci": ("import_ncci:ncci", "Medically unlikely edits and pairs of codes."),
     "hcpcs": ("import_hcpcs:hcpcs", "Validity of codes and modifiers in the HCPCS file."),
     "icd10": ("import_icd10:icd10", "Titles and Excludes1 notes of diagnosis codes."),
     "pos": ("import_pos:pos", "Check the places of service known here against a table."),
     "rates": ("import_rates:rates", "Negotiated rates from hospital and payer price files."),
+    "refresh": ("import_refresh:refresh", "What reports say of their data, for all of them."),
     "report": ("import_report:report", "An old report as text, Markdown, HTML or PDF."),
 }
 """Subcommand to its place in this package and its one-line help."""
 
 
-@click.group("import", cls=LazyGroup, table=IMPORTS)
+@click.group("import", cls=LazyGroup, table=IMPORTS, within="import")
 def import_data() -> None:
     """Read public files into the provided data of publications.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from reportkit.cli import clock
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.hcpcs import HcpcsFile, read_hcpcs, validity
@@ -53,7 +54,7 @@ def hcpcs(
             return (Dataset("validity", validity(table.codes[code], release), origin),)
 
         run.write_inputs(target, _procedures(table, codes), datasets)
-    faults = _told(table, codes, day.date() if day else datetime.now(UTC).date())
+    faults = _told(table, codes, day.date() if day else clock.today())
     click.echo(f"{len(table.codes)} codes and modifiers in {given.name}")
     raise SystemExit(1 if faults else 0)
 

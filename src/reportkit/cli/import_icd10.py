@@ -14,6 +14,8 @@ from pydantic import ValidationError
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
 from reportkit.inputs.icd10 import (
     Entry,
     Release,
@@ -73,6 +75,9 @@ def icd10(
     origin = run.provenance(source, fiscal.start, fiscal.name, *files)
 
     def datasets(code: str) -> Sequence[Dataset]:
+        if _entered(target.root, code) != entered[code]:
+            raise CannotRun(f"report/{code}/input.yaml was changed by somebody else meanwhile",
+                            "import again")  # fmt: skip
         rows = tuple(_diagnosis(place, row, found) for place, row in entered[code].rows)
         return (Dataset("diagnoses", rows, _with_sample(origin, entered[code])),) if rows else ()
 
@@ -116,9 +121,9 @@ def _given(
 def _entered(root: Path, code: str) -> _Entered:
     shown = f"report/{code}/input.yaml"
     try:
-        text = (root / shown).read_bytes().decode("utf-8-sig")
+        text = (FolderFiles(root).content(shown) or b"").decode("utf-8-sig")
         tree = read_mapping(text)
-    except OSError:
+    except FileRefused:
         raise CannotRun(f"{shown} cannot be read", "write it, or import the fee schedule") from None
     except (UnicodeDecodeError, RewriteRefused):
         raise CannotRun(f"{shown} cannot be read",

@@ -17,6 +17,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read, import_run, options
+from reportkit.files.reading import FolderFiles
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
@@ -145,7 +146,7 @@ def _left_out(each: LeftOut) -> str:
 
 
 def _input(root: Path, code: str) -> ProvidedInput:
-    loaded = read_file(root, f"report/{code}/input.yaml", ProvidedInput)
+    loaded = read_file(FolderFiles(root), f"report/{code}/input.yaml", ProvidedInput)
     if not isinstance(loaded.model, ProvidedInput):
         raise CannotRun(f"report/{code}/input.yaml cannot be read as it is",
                         f"see `reportkit check {code}`")  # fmt: skip

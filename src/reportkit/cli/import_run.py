@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import clock, options
 from reportkit.cli.import_read import GivenFile
+from reportkit.files.project_files import FileRefused, ProjectFiles
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
 from reportkit.provide.refresh import (
@@ -24,10 +26,10 @@ from reportkit.provide.refresh import (
     code_ref,
     refresh_input,
 )
-from reportkit.provide.skeleton import renewed_report, report_text
+from reportkit.provide.skeleton import Renewed, renewed_report, report_text
 from reportkit.source.emit import flow
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.workspace.select import all_codes, find_root
+from reportkit.workspace.select import all_codes
 
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""
@@ -51,7 +53,7 @@ class Writing:
 
 def writing(folder: Path | None, *, dry_run: bool) -> Writing:
     """The project to write into, given or found."""
-    return Writing(find_root((folder or Path.cwd()).resolve()), dry_run)
+    return Writing(options.project_root(folder), dry_run)
 
 
 def chosen(root: Path, named: Sequence[str]) -> tuple[str, ...]:
@@ -77,42 +79,95 @@ def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Pro
 def write_inputs(
     target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset]]
 ) -> None:
-    """Write the inputs of all codes, or none if one of them cannot be written."""
-    day = datetime.now(UTC).date()
-    texts: list[tuple[Path, str]] = []
-    total = 0
-    for code in wanted:
-        provided = datasets(code)
-        if not provided:
-            continue
-        path = _input_path(target.root, code)
-        data = _refreshed(target.root, path, _ref(code), provided, day)
-        total += len(data.changes)
-        if data.changes:
-            texts.append((path, data.text))
-            texts.append(_report(target.root, code, data, day))
+    """Write the inputs of all codes, or none if one of them cannot be written.
+
+    `datasets` is asked while no other process can write to the project. A code without any is
+    left as it is.
+    """
+    _write(target, wanted, lambda code: datasets(code) or None)
+
+
+def renew_reports(target: Writing, wanted: Sequence[str]) -> None:
+    """Write what follows from inputs as they are: closed gaps, and what reports say of data."""
+    _write(target, wanted, lambda _: ())
+
+
+def _write(
+    target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset] | None]
+) -> None:
+    if target.dry_run:
+        _tell(_changed(FolderFiles(target.root), wanted, datasets), wanted, "would be written")
+        return
+    with hold(target.root) as held:
+        changed = _changed(FolderFiles(target.root), wanted, datasets)
+        write_files(held, changed.contents)
+    _tell(changed, wanted, "written")
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What an import changes: files by path, and what is new in the data of each code."""
+
+    contents: Mapping[str, bytes]
+    data: Mapping[str, Refreshed]
+    reports: Mapping[str, tuple[str, ...]]
+    """Code to the keys of its report that change; none of a new report."""
+
+    @property
+    def new(self) -> int:
+        """How many publications are new."""
+        return sum(not keys for keys in self.reports.values())
+
+
+def _changed(
+    files: ProjectFiles, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset] | None]
+) -> _Changed:
+    day = clock.today()
+    provided = {code: datasets(code) for code in wanted}
+    data = {code: _refreshed(files, _ref(code), given, day)
+            for code, given in provided.items() if given is not None}  # fmt: skip
+    contents: dict[str, bytes] = {}
+    reports: dict[str, tuple[str, ...]] = {}
+    for code, refreshed in data.items():
+        if refreshed.changes:
+            contents[_path(code, "input")] = refreshed.text.encode()
+        report = _report(files, code, refreshed, day)
+        if report is not None:
+            contents[_path(code, "report")] = report.text.encode()
+            reports[code] = report.keys
+    return _Changed(contents, data, reports)
+
+
+def _tell(changed: _Changed, wanted: Sequence[str], verb: str) -> None:
+    """Say what changes in each input, unless there are too many, and the counts."""
+    for code, data in changed.data.items():
         for left_out in data.left_out:
             click.echo(f"{code}: {left_out} is older than what stands, which stays", err=True)
         if len(wanted) <= SHOWN_CODES:
-            _show(code, data.changes)
-    fresh = sum(path.name == "report.yaml" and not path.exists() for path, _ in texts)
-    if not target.dry_run:
-        for path, text in texts:
-            _write(path, text)
-    verb = "would be written" if target.dry_run else "written"
-    written = sum(path.name == "input.yaml" for path, _ in texts)
-    new = f", {counted(fresh, 'new publication')}" if fresh else ""
+            _show(code, data.changes, changed.reports.get(code, ()))
+    total = sum(len(data.changes) for data in changed.data.values())
+    written = sum(path.endswith("/input.yaml") for path in changed.contents)
+    new = f", {counted(changed.new, 'new publication')}" if changed.new else ""
+    known = len(changed.reports) - changed.new
+    renewed = f", {counted(known, 'report')} renewed" if known else ""
     inputs = f"{written} of {counted(len(wanted), 'input')}"
-    click.echo(f"{inputs} {verb}, {counted(total, 'change')}{new}")
+    click.echo(f"{inputs} {verb}, {counted(total, 'change')}{new}{renewed}")
 
 
-def _report(root: Path, code: str, data: Refreshed, day: date) -> tuple[Path, str]:
-    """The report.yaml of a code: a new one, or the old one with what follows from its data."""
-    path = root / "report" / code / "report.yaml"
-    if not path.exists():
-        return path, report_text(_ref(code), data, day)
-    with _explained(code, f"report/{code}/report.yaml"):
-        return path, renewed_report(path.read_bytes().decode("utf-8-sig"), data, day)
+def _path(code: str, key: str) -> str:
+    return f"report/{code}/{key}.yaml"
+
+
+def _report(files: ProjectFiles, code: str, data: Refreshed, day: date) -> Renewed | None:
+    """The report.yaml of a code: a new one, or the old one with what follows from its data.
+
+    None where it stays as it is.
+    """
+    text = _text(files, code, "report")
+    if text is None:
+        return Renewed(report_text(_ref(code), data, day), ())
+    with _explained(code, "report"):
+        return renewed_report(text, data, day)
 
 
 def _ref(code: str) -> CodeRef:
@@ -123,44 +178,43 @@ def _ref(code: str) -> CodeRef:
     return ref
 
 
-def _input_path(root: Path, code: str) -> Path:
-    _ref(code)
-    path = root / "report" / code / "input.yaml"
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise CannotRun(f"report/{code}/input.yaml is a link that leads out of the project",
-                        "put the file itself there")  # fmt: skip
-    return path
-
-
 def _refreshed(
-    root: Path, path: Path, ref: CodeRef, provided: Sequence[Dataset], day: date
+    files: ProjectFiles, ref: CodeRef, provided: Sequence[Dataset], day: date
 ) -> Refreshed:
-    with _explained(ref.code, f"report/{ref.code}/input.yaml"):
-        text = path.read_bytes().decode("utf-8-sig") if path.exists() else None
-        folder = root / "sections" / ref.code
-        unwritten = [name for name in AUTHORED if not (folder / f"{name}.yaml").exists()]
+    unwritten = [name for name in AUTHORED if not files.holds(f"sections/{ref.code}/{name}.yaml")]
+    text = _text(files, ref.code, "input")
+    with _explained(ref.code, "input"):
         return refresh_input(text, ref, provided, day, unwritten)
 
 
+def _text(files: ProjectFiles, code: str, key: str) -> str | None:
+    """The text of a file that is there; raises CannotRun for one that cannot be read."""
+    path = _path(code, key)
+    try:
+        content = files.content(path)
+        return None if content is None else content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotRun(f"{path} is not UTF-8", "save the file as UTF-8") from None
+    except FileRefused as refused:
+        raise CannotRun(f"{path}: {refused.message}", refused.hint) from None
+
+
 @contextmanager
-def _explained(code: str, shown: str) -> Iterator[None]:
-    """Say a file that cannot be read or changed as one message."""
+def _explained(code: str, key: str) -> Iterator[None]:
+    """Say a file that cannot be changed as one message."""
     try:
         yield
-    except UnicodeDecodeError:
-        raise CannotRun(f"{shown} is not UTF-8", "save the file as UTF-8") from None
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{shown} cannot be read: {reason}", "check the file") from None
     except RewriteRefused as refused:
-        raise CannotRun(f"{shown}: {refused}",
+        raise CannotRun(f"{_path(code, key)}: {refused}",
                         f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
 
 
-def _show(code: str, changes: Sequence[Change]) -> None:
+def _show(code: str, changes: Sequence[Change], keys: Sequence[str]) -> None:
     click.echo(f"{code}: {counted(len(changes), 'change')}")
     for change in changes:
         click.echo(f"  {change.path}: {_brief(change.old)} -> {_brief(change.new)}")
+    if keys:
+        click.echo(f"  report.yaml: {', '.join(keys)}")
 
 
 def _brief(value: object) -> str:
@@ -176,23 +230,3 @@ def _brief(value: object) -> str:
 def counted(number: int, noun: str) -> str:
     """A number with its noun, in the plural where it is not one: `1 code`, `2 codes`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _write(path: Path, text: str) -> None:
-    """Put a text in place at once: a reader sees the old file or the new one."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".input-", suffix=".tmp")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-                stream.write(text)
-            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path.parent.name}/{path.name} cannot be written: {reason}",
-                        "check permissions and free space") from None  # fmt: skip

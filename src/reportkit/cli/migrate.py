@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import codecs
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
+from reportkit.files.together import hold, write_files
 from reportkit.provide.migrate import Migration, migrated
-from reportkit.publish.folder import replace_file
 from reportkit.source.file import SourceFile
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import read_workspace
@@ -29,20 +28,35 @@ def migrate(names: tuple[str, ...], project: Path | None, show_diff: bool) -> No
     record of the gap. The exit code is 1 when a file had to be left as it is.
     """
     root, codes = options.selected(project, names)
-    made = [(each, migrated(_files(each))) for each in read_workspace(root, codes).publications]
     if show_diff:
+        made = _migrations(root, codes)
         for publication, migration in made:
             options.show("".join(_diffs(publication, migration)))
     else:
-        for publication, migration in made:
-            for key, content in migration.contents.items():
-                _write(root, publication.files[key].file.path, content)
+        with hold(root) as held:
+            made = _migrations(root, codes)
+            write_files(held, _contents(made))
     for line in dict.fromkeys(line for publication, migration in made
                               for line in _told(publication, migration)):  # fmt: skip
         click.echo(line, err=show_diff)
     if not any(migration.contents or migration.refused for _, migration in made):
         click.echo("nothing to do: every file has today's form and declares every kind of data")
     raise SystemExit(1 if any(migration.refused for _, migration in made) else 0)
+
+
+_Made = Sequence[tuple[Publication, Migration]]
+
+
+def _migrations(root: Path, codes: Sequence[str]) -> _Made:
+    publications = read_workspace(root, codes).publications
+    return [(publication, migrated(_files(publication))) for publication in publications]
+
+
+def _contents(made: _Made) -> dict[str, bytes]:
+    """What every file is to hold, by its path."""
+    return {publication.files[key].file.path: content
+            for publication, migration in made
+            for key, content in migration.contents.items()}  # fmt: skip
 
 
 def _files(publication: Publication) -> dict[str, SourceFile]:
@@ -68,11 +82,3 @@ def _diffs(publication: Publication, migration: Migration) -> Iterator[str]:
         new = content.removeprefix(codecs.BOM_UTF8).decode()
         before, after = (text.splitlines(keepends=True) for text in (file.text, new))
         yield from difflib.unified_diff(before, after, file.path, file.path)
-
-
-def _write(root: Path, path: str, content: bytes) -> None:
-    try:
-        replace_file(root / path, content)
-    except OSError as error:
-        raise CannotRun(f"{path} cannot be written: {error}",
-                        "check the folder's permissions") from error  # fmt: skip

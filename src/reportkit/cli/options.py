@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from reportkit.cannot_run import CannotRun
+from reportkit.cli import completion
+from reportkit.files.together import recover
 from reportkit.report.palette import COLOUR, PLAIN, Palette
 from reportkit.workspace.select import find_root, select_codes
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-names = click.argument("names", nargs=-1, metavar="[CODE|PATH]...")
+names = click.argument("names", nargs=-1, metavar="[CODE|PATH]...",
+                       shell_complete=completion.codes_and_files)  # fmt: skip
 project = click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -40,9 +41,19 @@ output_format = click.option(
 )
 
 
+def project_root(folder: Path | None) -> Path:
+    """The project folder given, or the one at or above the current folder.
+
+    What a process that died has left half done in it is taken back first. Raises CannotRun.
+    """
+    root = find_root(Path(os.path.realpath(folder or Path.cwd())))
+    recover(root)
+    return root
+
+
 def selected(folder: Path | None, named: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
     """The project folder given or found, and the codes of what the user named in it."""
-    root = find_root((folder or Path.cwd()).resolve())
+    root = project_root(folder)
     return root, select_codes(root, named, Path.cwd())
 
 
@@ -57,33 +68,14 @@ def palette() -> Palette:
     return COLOUR
 
 
-def source_date() -> datetime | None:
-    """The date SOURCE_DATE_EPOCH sets for artefacts, in seconds since 1970; None if unset."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    if not seconds:
-        return None
-    if not seconds.isdigit():
-        raise CannotRun(f"SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds",
-                        "unset it, or set it to seconds since 1970")  # fmt: skip
-    return datetime.fromtimestamp(int(seconds), UTC)
-
-
-def now() -> datetime:
-    """The second it is, with its zone: that of SOURCE_DATE_EPOCH, or this machine's."""
-    return (source_date() or datetime.now(UTC).astimezone()).replace(microsecond=0)
-
-
-def today() -> date:
-    """The day that decides what has expired: that of SOURCE_DATE_EPOCH, or today in UTC."""
-    return (source_date() or datetime.now(UTC)).date()
-
-
 def show(text: str) -> None:
     """Write text to standard output as it is: `palette` has decided on its colours."""
     click.echo(text, nl=False, color=True)
 
 
 def shown(path: Path) -> str:
-    """A path as the user would type it from here."""
+    """A path as the user would type it from here, for a terminal to show."""
+    from reportkit.report.frame import printable
+
     here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    return printable(str(path.relative_to(here)) if path.is_relative_to(here) else str(path))

@@ -11,6 +11,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
+from reportkit.files.whole import write_file
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings
@@ -82,17 +83,8 @@ def write_reports(findings: Findings, wanted: Sequence[Wanted], waived_listed: i
             output = report_as(each.name, findings, shown)
             continue
         plain = Presentation(waived_listed=waived_listed)
-        write_file(each.file, report_as(each.name, findings, plain))
+        write_file(each.file, report_as(each.name, findings, plain).encode())
     return output
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a file the user named; raises CannotRun."""
-    try:
-        path.write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path} cannot be written: {reason}", "name another file") from error
 
 
 def listed(show: bool) -> int:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.cli import editions, options, reports
+from reportkit.cli import clock, editions, options, reports
 from reportkit.cli.challenge_record import read_shares
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.compare.comparison import compare
-from reportkit.publish.folder import replace_file
+from reportkit.files.project_files import FileRefused, ProjectFiles
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
 from reportkit.render.redline import render_redline
 from reportkit.render.review import render_review, render_review_index
 from reportkit.render.theme import Theme, load_theme
@@ -24,6 +26,7 @@ from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import read_workspace
 
 _FORM = "reportkit/review-entry/1"
+_FOLDER = "build/review"
 
 
 @click.command()
@@ -40,7 +43,7 @@ def review(names: tuple[str, ...], project: Path | None, trust: Trust, against: 
     with editions.edition_before(against, root, codes) as before:
         workspace = editions.with_previous(read_workspace(root, codes), before)
         rules = rule_set(workspace, trust)
-        findings = rules.mention(check(workspace, rules.rules, options.today()))
+        findings = rules.mention(check(workspace, rules.rules, clock.today()))
         write_reviews(root, findings, before)
     click.echo(f"wrote {options.shown(root / 'build' / 'review' / 'index.html')}")
 
@@ -48,40 +51,53 @@ def review(names: tuple[str, ...], project: Path | None, trust: Trust, against: 
 @theme_faults_told()
 def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
     """Write the page of every publication checked, and the index of all pages there are."""
-    folder, theme = root / "build" / "review", load_theme(root / "templates")
     workspace = editions.with_previous(read_workspace(root, findings.publications), before)
+    theme = load_theme(workspace.files)
+    pages: dict[str, bytes | None] = {}
     for publication in workspace.publications:
-        shares = read_shares(root, publication)
-        made = make_review(publication, findings, shares)
-        changes = _write_changes(publication, folder, theme)
-        built = f"{made.code}/{made.code}.html"
-        address = f"../{built}" if (root / "build" / built).is_file() else None
-        page = render_review(made, theme, address, changes)
-        replace_file(folder / f"{made.code}.html", page.encode())
-        replace_file(folder / f"{made.code}.json", f"{json.dumps(_entry(made))}\n".encode())
-    entries = [entry for path in sorted(folder.glob("*.json")) for entry in _read_entry(path)]
-    replace_file(folder / "index.html", render_review_index(entries, theme).encode())
+        pages |= _pages(workspace.files, publication, findings, theme)
+    with hold(root) as held:
+        entries = _entries(FolderFiles(root), pages)
+        pages[f"{_FOLDER}/index.html"] = render_review_index(entries, theme).encode()
+        write_files(held, pages)
 
 
-def _write_changes(publication: Publication, folder: Path, theme: Theme) -> str | None:
-    """Write the page of what changed since the edition before; its name, if there is one."""
-    name = f"{publication.code}-changes.html"
+def _pages(
+    files: ProjectFiles, publication: Publication, findings: Findings, theme: Theme
+) -> dict[str, bytes | None]:
+    """The files for one publication by path; None for one that is not to be there."""
+    made = make_review(publication, findings, read_shares(files, publication))
+    changes = _changes(publication, theme)
+    built = f"{made.code}/{made.code}.html"
+    address = f"../{built}" if files.holds(f"build/{built}") else None
+    named = f"{made.code}-changes.html"
+    page = render_review(made, theme, address, None if changes is None else named)
+    return {
+        f"{_FOLDER}/{named}": changes,
+        f"{_FOLDER}/{made.code}.html": page.encode(),
+        f"{_FOLDER}/{made.code}.json": f"{json.dumps(_entry(made))}\n".encode(),
+    }
+
+
+def _changes(publication: Publication, theme: Theme) -> bytes | None:
+    """The page of what changed since the edition before, if there is one."""
     if publication.previous is None or publication.files["report"].model is None:
-        (folder / name).unlink(missing_ok=True)
         return None
-    page = render_redline([compare(publication.previous, publication)], theme)
-    replace_file(folder / name, page.encode())
-    return name
+    return render_redline([compare(publication.previous, publication)], theme).encode()
 
 
-def _read_entry(path: Path) -> Iterator[dict[str, object]]:
-    """What was written before for the index; nothing if another version wrote it."""
-    try:
-        entry = json.loads(path.read_bytes())
-    except ValueError:
-        return
-    if isinstance(entry, dict) and entry.get("form") == _FORM:
-        yield entry
+def _entries(files: FolderFiles, pages: Mapping[str, bytes | None]) -> list[dict[str, object]]:
+    """The entries of the index, of these pages and of those there are, but for other versions'."""
+    standing = {entry.path for entry in files.below(_FOLDER, depth=0)} | pages.keys()
+    entries = []
+    for path in sorted(path for path in standing if path.endswith(".json")):
+        try:
+            entry = json.loads(files.changed(pages).content(path) or b"")
+        except (ValueError, FileRefused):
+            continue
+        if isinstance(entry, dict) and entry.get("form") == _FORM:
+            entries.append(entry)
+    return entries
 
 
 def _entry(review: Review) -> dict[str, object]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.rule_code import without_wording
-from reportkit.workspace.project_files import FileRefused, ProjectFiles
+from reportkit.files.project_files import FileRefused, ProjectFiles
 
 
 def rule_text(files: ProjectFiles, path: str) -> str:
@@ -17,12 +17,15 @@ def rule_text(files: ProjectFiles, path: str) -> str:
         raise CannotRun(f"{path} is not a file report/rules/*.py of this project",
                         "correct `python_rules` in report/project.yaml")  # fmt: skip
     try:
-        return files.content(path).decode("utf-8")
+        content = files.content(path)
+        if content is None:
+            raise CannotRun(f"{path} is not there",
+                            "write it, or take it out of `python_rules`")  # fmt: skip
+        return content.decode("utf-8")
     except FileRefused as refused:
         raise CannotRun(f"{path} cannot be read: {refused.message}", refused.hint) from refused
-    except (OSError, RuntimeError, UnicodeDecodeError) as fault:
-        raise CannotRun(f"{path} cannot be loaded: {type(fault).__name__}",
-                        "mend it, or take it out of `python_rules`") from fault  # fmt: skip
+    except UnicodeDecodeError as fault:
+        raise CannotRun(f"{path} is not UTF-8", "save the file as UTF-8") from fault
 
 
 def published_code(source: str) -> str:

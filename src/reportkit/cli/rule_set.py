@@ -19,10 +19,10 @@ from reportkit.check.findings import Findings, Skipped
 from reportkit.check.house import house_rules
 from reportkit.check.rule import Rule
 from reportkit.cli.rule_files import carried_rules, published_code, rule_text
+from reportkit.files.project_files import ProjectFiles
 from reportkit.model.base import given
 from reportkit.model.project import Project
 from reportkit.rules import all_rules
-from reportkit.workspace.project_files import FolderFiles, ProjectFiles
 from reportkit.workspace.workspace import Workspace
 
 GROUP = "reportkit.rules"
@@ -51,7 +51,7 @@ class RuleSet:
 
 def rule_set(workspace: Workspace, trust: Trust) -> RuleSet:
     """Every rule for a project. Raises CannotRun for code that is no rule, or a name twice."""
-    return rules_for(FolderFiles(workspace.root), workspace.project.sound, trust)
+    return rules_for(workspace.files, workspace.project.sound, trust)
 
 
 def rules_for(files: ProjectFiles, project: Project | None, trust: Trust) -> RuleSet:
@@ -94,7 +94,7 @@ def _of_file(files: ProjectFiles, path: str) -> Iterator[Rule]:
     module.__file__ = files.address(path)
     try:
         exec(compile(text, path, "exec"), module.__dict__)  # noqa: S102 -- trusted
-    except Exception as fault:
+    except (Exception, SystemExit) as fault:
         raise CannotRun(f"{path} cannot be loaded: {type(fault).__name__}: {fault}",
                         "mend it, or take it out of `python_rules`") from fault  # fmt: skip
     source = published_code(text)

@@ -13,12 +13,13 @@ from reportkit.check.rule import Rule
 from reportkit.check.trial import trial
 from reportkit.cli import options, reports
 from reportkit.cli.rule_set import Trust, rules_for
+from reportkit.files import disk
+from reportkit.files.reading import FolderFiles
+from reportkit.files.whole import write_file
 from reportkit.model.project import Project
 from reportkit.report.palette import Palette
 from reportkit.report.rule_page import MADE, rule_index, rule_page
 from reportkit.rules import all_rules
-from reportkit.workspace.project_files import FolderFiles
-from reportkit.workspace.select import find_root
 from reportkit.workspace.workspace import read_file
 
 
@@ -49,13 +50,14 @@ def rules(
 def known_rules(folder: Path | None, trust: Trust) -> tuple[Rule, ...]:
     """The rules that hold in a project folder; without one, those of reportkit and packages."""
     try:
-        root = find_root((folder or Path.cwd()).resolve())
+        root = options.project_root(folder)
     except CannotRun:
         if folder is not None:
             raise
         return rules_for(FolderFiles(Path.cwd()), None, trust).rules
-    project = read_file(root, "report/project.yaml", Project)
-    return rules_for(FolderFiles(root), project.sound, trust).rules
+    files = FolderFiles(root)
+    project = read_file(files, "report/project.yaml", Project)
+    return rules_for(files, project.sound, trust).rules
 
 
 def _test(known: list[Rule]) -> int:
@@ -75,15 +77,15 @@ def _write_docs(folder: Path) -> None:
     pages = {f"{rule.name}.md": rule_page(rule) for rule in all_rules()}
     pages["README.md"] = rule_index(all_rules())
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        disk.make_folders(folder)
         for path in folder.glob("*.md"):
-            if path.name not in pages and path.read_text("utf-8").startswith(MADE):
-                path.unlink()
-        for name, text in pages.items():
-            reports.write_file(folder / name, text)
+            if path.name not in pages and path.read_bytes().startswith(MADE.encode()):
+                disk.remove(path)
     except OSError as error:
-        raise CannotRun(f"{folder} cannot be written: {error}", "name another folder") from error
-    click.echo(f"wrote {len(pages)} pages into {folder}")
+        raise disk.not_written(str(folder), error) from error
+    for name, text in pages.items():
+        write_file(folder / name, text.encode())
+    click.echo(f"wrote {len(pages)} pages into {options.shown(folder)}")
 
 
 def _data(rule: Rule) -> dict[str, object]:

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from reportkit.cli import options
-from reportkit.model.files import MODELS
-from reportkit.publish.folder import replace_file
+from reportkit.files.together import hold, write_files
+from reportkit.model.files import MODELS, place_of
 from reportkit.source.editor_schema import editor_schema
-from reportkit.workspace.select import find_root
 
 
 @click.command()
@@ -22,22 +21,15 @@ def schema(project: Path | None) -> None:
     Prints the settings that tell an editor with a YAML language server which schema is for
     which files.
     """
-    root = find_root((project or Path.cwd()).resolve())
-    settings = {}
+    root = options.project_root(project)
+    settings: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
     for key, model in MODELS.items():
         path = f"build/schemas/{key}.schema.json"
         text = json.dumps(editor_schema(model), ensure_ascii=False, indent=1)
-        replace_file(root / path, f"{text}\n".encode())
-        settings[f"./{path}"] = _pattern(key)
+        contents[path] = f"{text}\n".encode()
+        settings[f"./{path}"] = place_of(key, "*")
+    with hold(root) as held:
+        write_files(held, contents)
     click.echo(f"wrote {options.shown(root / 'build' / 'schemas')}", err=True)
     click.echo(json.dumps({"yaml.schemas": settings}, indent=2))
-
-
-def _pattern(key: str) -> str:
-    match key:
-        case "project":
-            return "report/project.yaml"
-        case "report" | "input" | "waivers" | "signoff":
-            return f"report/*/{key}.yaml"
-        case _:
-            return f"sections/*/{key}.yaml"

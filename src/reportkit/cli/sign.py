@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.cli import options, reports
-from reportkit.cli.add_entry import with_entry, write_entry
+from reportkit.cli import clock, completion, options, reports
+from reportkit.cli.add_entry import with_entry
 from reportkit.cli.rule_set import RuleSet, Trust, rule_set
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
 from reportkit.model.base import Prose
-from reportkit.model.signoff import Role, Signature, Signoff
+from reportkit.model.signoff import Role, Signature
 from reportkit.report.text import verdict
-from reportkit.source.file import decode
-from reportkit.source.load import load
 from reportkit.workspace.approval import IN_FORCE, approval, same_person
 from reportkit.workspace.content import content_hashes, content_sha256
 from reportkit.workspace.publication import Publication
-from reportkit.workspace.select import find_root, select_codes
-from reportkit.workspace.workspace import Workspace, read_workspace
+from reportkit.workspace.select import select_codes
+from reportkit.workspace.workspace import Workspace, workspace_of
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.option("--role", type=click.Choice(get_args(Role)), required=True, help="As what you sign.")
 @click.option("--name", required=True, help="Your printed name.")
 @click.option("--meaning", required=True, help="What the signature stands for.")
@@ -41,35 +40,46 @@ def sign(
     It holds the hash of the report, the input and the sections as they are now, and is void
     with their next change. A report with errors cannot be signed.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
-    workspace = read_workspace(root, [code])
-    rules = rule_set(workspace, trust)
-    _refuse_errors(code, _checked(workspace, rules))
-    unsigned = workspace.publications[0]
+    path = f"report/{code}/signoff.yaml"
+    with hold(root) as held:
+        files = FolderFiles(root)
+        workspace = workspace_of(files, [code])
+        rules = rule_set(workspace, trust)
+        _refuse_errors(code, _checked(workspace, rules))
+        signature = _signature(role, name, meaning, workspace.publications[0])
+        content = with_entry(files, path, "signatures", _entry(signature))
+        signed = workspace_of(files.changed({path: content}), [code])
+        findings = _checked(signed, rules)
+        _refuse_signature(findings)
+        write_files(held, {path: content})
+    click.echo(f"signed {path} as {role}: {signature.name}, {signature.signed.isoformat()}")
+    click.echo(f"  content {signature.content_sha256} of {len(signature.files)} files")
+    click.echo(f"  {verdict(findings)}")
+    click.echo(f"  {_next(signed.publications[0])}")
+
+
+def _signature(role: Role, name: str, meaning: str, publication: Publication) -> Signature:
+    """The signature for the content as it was read; raises CannotRun for one given before."""
     signature = Signature(
         role=role,
         name=" ".join(name.split()),
-        signed=options.now(),
+        signed=clock.time_of_record(),
         meaning=Prose(meaning.strip()),
-        content_sha256=content_sha256(unsigned),
-        files=content_hashes(unsigned),
+        content_sha256=content_sha256(publication),
+        files=content_hashes(publication),
     )
-    _refuse_second(signature, unsigned)
-    path, when = f"report/{code}/signoff.yaml", signature.signed.isoformat()
-    text = with_entry(root, path, "signatures", {**signature.model_dump(), "signed": when})
-    signed = _with_signoff(unsigned, path, text)
-    findings = _checked(replace(workspace, publications=(signed,)), rules)
-    _refuse_signature(findings)
-    write_entry(root, path, text)
-    click.echo(f"signed {path} as {role}: {signature.name}, {when}")
-    click.echo(f"  content {signature.content_sha256} of {len(signature.files)} files")
-    click.echo(f"  {verdict(findings)}")
-    click.echo(f"  {_next(signed)}")
+    _refuse_second(signature, publication)
+    return signature
+
+
+def _entry(signature: Signature) -> dict[str, Any]:
+    return {**signature.model_dump(), "signed": signature.signed.isoformat()}
 
 
 def _checked(workspace: Workspace, rules: RuleSet) -> Findings:
-    return rules.mention(check(workspace, rules.rules, options.today()))
+    return rules.mention(check(workspace, rules.rules, clock.today()))
 
 
 def _refuse_errors(code: str, findings: Findings) -> None:
@@ -92,12 +102,6 @@ def _refuse_signature(findings: Findings) -> None:
     for finding in findings.findings:
         if finding.severity == "error":
             raise CannotRun(finding.message, finding.hint or "sign in another way")
-
-
-def _with_signoff(publication: Publication, path: str, text: str) -> Publication:
-    file, problems = decode(path, text.encode())
-    return replace(publication, files={**publication.files,
-                                       "signoff": load(file, Signoff, problems)})  # fmt: skip
 
 
 def _next(publication: Publication) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import base64
-import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli.named import read_named
 from reportkit.contain import Answer, Exceeded, Limits, Outcome, Raised, contained
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 EXAMINE: Final = "reportkit.cli.examine:examine"
 SOURCES_OF: Final = "reportkit.cli.examine:sources_of"
-_READING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 LARGEST: Final = 100_000_000
 """Bytes of a published file at most."""
 
@@ -34,22 +32,7 @@ class Suspect:
 
 def content_of(file: Path) -> bytes:
     """The bytes of a regular file that is not too large; raises CannotRun."""
-    try:
-        # A pipe would keep who opens it waiting.
-        handle = os.open(file, _READING)
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{file.name} cannot be read: {reason}",
-                        "name a file that you may read") from error  # fmt: skip
-    with os.fdopen(handle, "rb") as stream:
-        state = os.fstat(stream.fileno())
-        if not stat.S_ISREG(state.st_mode):
-            raise CannotRun(f"{file.name} is no file but a folder, a pipe or a device",
-                            "name a PDF or a web page that reportkit has built")  # fmt: skip
-        if state.st_size > LARGEST:
-            raise CannotRun(f"{file.name} has {state.st_size:,} bytes, more than any publication",
-                            f"name a file of {LARGEST:,} bytes at most")  # fmt: skip
-        return stream.read()
+    return read_named(file, LARGEST, "name a PDF or a web page that reportkit has built")
 
 
 def carried_sources(file: Path) -> Mapping[str, bytes]:

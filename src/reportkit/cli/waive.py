@@ -13,18 +13,20 @@ from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check as run_check
 from reportkit.check.rule import Rule
 from reportkit.check.waivers import covers, effect_of
-from reportkit.cli import options, reports
-from reportkit.cli.add_entry import with_entry, write_entry
+from reportkit.cli import clock, completion, options, reports
+from reportkit.cli.add_entry import with_entry
 from reportkit.cli.rule_set import Trust, rule_set
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
 from reportkit.findings.finding import Finding
 from reportkit.model.waivers import Waiver
-from reportkit.workspace.select import find_root, select_codes
-from reportkit.workspace.workspace import read_workspace
+from reportkit.workspace.select import select_codes
+from reportkit.workspace.workspace import Workspace, workspace_of
 
 
 @click.command()
-@click.argument("rule")
-@click.argument("path")
+@click.argument("rule", shell_complete=completion.rules)
+@click.argument("path", shell_complete=completion.files)
 @click.option("--reason", required=True, help="Why the findings may stay.")
 @click.option("--owner", required=True, help="Who answers for it.")
 @click.option("--expiry", required=True, metavar="YYYY-MM-DD", help="The last day it holds.")
@@ -46,19 +48,26 @@ def waive(
     PATH is a file or a glob from the project folder, if need be with the route of a field:
     `sections/57511/summary.yaml#notes[*]`.
     """
-    root = find_root((project or Path.cwd()).resolve())
+    root = options.project_root(project)
     code = _code(root, path, code)
     waiver = Waiver(rule=rule, path=path, reason=reason, owner=owner, expiry=_day(expiry))
-    workspace = read_workspace(root, [code])
-    rules = rule_set(workspace, trust).rules
-    _refuse(waiver, {each.name: each for each in rules})
-    accepted = [each for each in run_check(workspace, rules, options.today()).findings
-                if covers(waiver, each)]  # fmt: skip
-    _refuse_empty(waiver, accepted)
     file = f"report/{code}/waivers.yaml"
-    write_entry(root, file, with_entry(root, file, "waivers", waiver.model_dump()))
+    with hold(root) as held:
+        files = FolderFiles(root)
+        accepted = _accepted(waiver, workspace_of(files, [code]), trust)
+        write_files(held, {file: with_entry(files, file, "waivers", waiver.model_dump())})
     number = f"{len(accepted)} finding{'' if len(accepted) == 1 else 's'}"
     click.echo(f"wrote {file}: {number} of {rule} accepted until {expiry}")
+
+
+def _accepted(waiver: Waiver, workspace: Workspace, trust: Trust) -> list[Finding]:
+    """The findings a waiver accepts; raises CannotRun if it would not hold."""
+    rules = rule_set(workspace, trust).rules
+    _refuse(waiver, {rule.name: rule for rule in rules})
+    findings = run_check(workspace, rules, clock.today()).findings
+    accepted = [finding for finding in findings if covers(waiver, finding)]
+    _refuse_empty(waiver, accepted)
+    return accepted
 
 
 def _code(root: Path, path: str, code: str | None) -> str:
@@ -77,7 +86,7 @@ def _day(text: str) -> date:
 
 
 def _refuse(waiver: Waiver, known: Mapping[str, Rule]) -> None:
-    match effect_of(waiver, known, options.today()):
+    match effect_of(waiver, known, clock.today()):
         case "unknown-rule":
             close = difflib.get_close_matches(waiver.rule, known, n=1)
             hint = f"did you mean {close[0]}?" if close else "`reportkit rules` lists them"

@@ -21,7 +21,8 @@ class Piece:
 def compare_words(old: str, new: str) -> tuple[Piece, ...]:
     """The pieces of both texts in reading order, the removed before the added."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    # In a long text, words on every line are no seed of a match; without that it takes minutes.
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=True)
     pieces: list[Piece] = []
     for _, i1, i2, j1, j2 in matcher.get_opcodes():
         gone, come = "".join(before[i1:i2]), "".join(after[j1:j2])

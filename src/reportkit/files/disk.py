@@ -11,17 +11,17 @@ from pathlib import Path
 from reportkit.cannot_run import CannotRun
 
 
-def create(path: Path, content: bytes, like: Path | None = None) -> None:
+def create(path: Path, content: bytes, like: Path | None = None, mode: int = 0o666) -> None:
     """Write a new file and its content through to the disk; nothing may stand at `path` yet.
 
-    It gets the permissions of `like`, where that is there, and else those the user's umask
-    leaves. Raises OSError; PermissionError if `like` is protected against writing.
+    It gets the permissions of `like`, where that is there, and else what the user's umask
+    leaves of `mode`. Raises OSError; PermissionError if `like` is protected against writing.
     """
-    mode = _mode(like) if like is not None else None
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    kept = _mode(like) if like is not None else None
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
     try:
-        if mode is not None:
-            os.fchmod(descriptor, mode)
+        if kept is not None:
+            os.fchmod(descriptor, kept)
         write_all(descriptor, content)
         os.fsync(descriptor)
     finally:

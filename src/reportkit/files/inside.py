@@ -16,7 +16,7 @@ def inside(root: Path, path: str) -> Path:
     place = leads_to(root, path)
     if place is None:
         raise CannotRun(f"{path} is a link that leads out of the project",
-                        "put the file itself there")  # fmt: skip
+                        "put the file or folder itself there")  # fmt: skip
     return place
 
 

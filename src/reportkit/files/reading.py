@@ -5,60 +5,49 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from reportkit.files.disk import reason
 from reportkit.files.inside import leads_to
+from reportkit.files.project_files import Entry, FileRefused, Kind
 
-Kind = Literal["file", "folder", "link", "other", "unreadable"]
-
-
-class Unreadable(Exception):  # noqa: N818 -- a state of the file, not a fault of the caller
-    """What stands where a file should be cannot be read as one; `hint` says what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
+LARGEST = 100_000_000
+"""Bytes of a file of a project; no report has one that is larger."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A name in a folder of the project, as a path from the project folder."""
-
-    path: str
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectFiles:
+class FolderFiles:
     """The files of a project folder as they were when they were first asked for.
 
     Whoever asks again gets the same, so that what was hashed is what was judged.
     """
 
     root: Path
-    _contents: dict[str, bytes | Unreadable | None] = field(default_factory=dict, repr=False)
+    _contents: dict[str, bytes | FileRefused | None] = field(default_factory=dict, repr=False)
     _entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
 
     def content(self, path: str) -> bytes | None:
-        """The bytes of a file; None if nothing stands there. Raises Unreadable."""
+        """The bytes of a file; None if nothing stands there. Raises FileRefused."""
         if path not in self._contents:
-            self._contents[path] = _content(self.root, path)
+            late = self._is_late(path)
+            self._contents[path] = None if late else _content(self.root, path)
         content = self._contents[path]
-        if isinstance(content, Unreadable):
+        if isinstance(content, FileRefused):
             raise content
         return content
 
-    def has(self, path: str) -> bool:
+    def holds(self, path: str) -> bool:
         """True if something stands at a path, whether or not it can be read."""
         try:
             return self.content(path) is not None
-        except Unreadable:
+        except FileRefused:
             return True
+
+    def changed(self, contents: Mapping[str, bytes | None]) -> FolderFiles:
+        """These files as they would be if some had other contents; nothing is written."""
+        return FolderFiles(self.root, {**self._contents, **contents}, dict(self._entries))
 
     def below(self, folder: str, depth: int | None = None) -> Iterator[Entry]:
         """All that stands in a folder, down to so many folders below it, in a fixed order.
@@ -69,6 +58,17 @@ class ProjectFiles:
             yield entry
             if entry.kind == "folder" and depth != 0:
                 yield from self.below(entry.path, None if depth is None else depth - 1)
+
+    def address(self, path: str) -> str:
+        """The full path of a file."""
+        return str(self.root / path)
+
+    def _is_late(self, path: str) -> bool:
+        """True for what was not in its folder when the names there were read."""
+        folder = self._entries.get(path.rpartition("/")[0])
+        if folder is None or any(entry.kind == "unreadable" for entry in folder):
+            return False
+        return all(entry.path != path for entry in folder)
 
     def _within(self, folder: str) -> tuple[Entry, ...]:
         if folder not in self._entries:
@@ -87,11 +87,24 @@ def read_regular(path: Path, most: int | None = None) -> bytes | None:
     except FileNotFoundError:
         return None
     with os.fdopen(descriptor, "rb") as stream:
-        _refuse_kind(os.fstat(descriptor).st_mode, path)
+        state = os.fstat(descriptor)
+        _refuse_kind(state.st_mode, path)
+        # A file may grow while it is read, and one with holes may have any size.
+        _refuse_size(state.st_size, most, path)
         content = stream.read(-1 if most is None else most + 1)
-    if most is not None and len(content) > most:
-        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
+    _refuse_size(len(content), most, path)
     return content
+
+
+def stands(path: Path) -> Kind | None:
+    """What a path leads to, with links followed; None if that is nothing, or cannot be told."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else "other"
 
 
 def _refuse_kind(mode: int, path: Path) -> None:
@@ -101,21 +114,31 @@ def _refuse_kind(mode: int, path: Path) -> None:
         raise OSError(errno.EINVAL, "it is a pipe or a device, and no file", str(path))
 
 
-def _content(root: Path, path: str) -> bytes | Unreadable | None:
+def _refuse_size(size: int, most: int | None, path: Path) -> None:
+    if most is not None and size > most:
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
+
+
+def _content(root: Path, path: str) -> bytes | FileRefused | None:
+    if "\0" in path:
+        return FileRefused("no file can have this name", "correct the name")
     place = leads_to(root, path)
     if place is None:
-        return Unreadable("the file is a link that leads out of the project",
+        return FileRefused("the file is a link that leads out of the project",
                           "put the file itself here")  # fmt: skip
     try:
-        content = read_regular(place)
+        content = read_regular(place, LARGEST)
     except IsADirectoryError:
-        return Unreadable("a folder stands where the file should be",
+        return FileRefused("a folder stands where the file should be",
                           f"rename the folder and write {path}")  # fmt: skip
     except OSError as error:
-        return Unreadable(f"the file cannot be read: {reason(error)}",
-                          "check the file's permissions")  # fmt: skip
+        if stands(place) == "other":
+            return FileRefused("a pipe or a device stands where the file should be",
+                               f"take it away and write {path}")  # fmt: skip
+        hint = "make it smaller" if error.errno == errno.EFBIG else "check the file's permissions"
+        return FileRefused(f"the file cannot be read: {reason(error)}", hint)
     if content is None and (root / path).is_symlink():
-        return Unreadable("the file is a link that leads nowhere", "put the file itself here")
+        return FileRefused("the file is a link that leads nowhere", "put the file itself here")
     return content
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from reportkit.cannot_run import CannotRun
 from reportkit.files import disk
-from reportkit.files.inside import inside
+from reportkit.files.inside import inside, leads_to
 from reportkit.files.journal import (
     BEGUN,
     DONE,
@@ -31,9 +31,12 @@ from reportkit.files.journal import (
     write_journal,
 )
 from reportkit.files.lock import held
-from reportkit.files.reading import read_regular
+from reportkit.files.reading import read_regular, stands
+from reportkit.files.whole import restore
 
-FOLDER = "build/.writing"
+BUILD = "build"
+"""Where everything generated is, from the project folder."""
+FOLDER = f"{BUILD}/.writing"
 """Where the lock and the journal of a project are."""
 
 
@@ -51,6 +54,8 @@ def hold(root: Path) -> Iterator[Held]:
     What a dead process has left half done is taken back first. Raises CannotRun if the project
     cannot be held, or another process holds it too long.
     """
+    if stands(inside(root, BUILD)) in ("file", "other"):
+        raise CannotRun(f"{BUILD} is no folder, and reportkit writes there", "rename it")
     folder = inside(root, FOLDER)
     with ExitStack() as stack:
         try:
@@ -66,10 +71,14 @@ def hold(root: Path) -> Iterator[Held]:
 
 
 def recover(root: Path) -> None:
-    """Take back what a dead process has left half done; raises CannotRun.
+    """Take back what a dead process has left half done in a project; raises CannotRun.
 
-    Costs two looks where nothing is left, so that every command can begin with it.
+    Costs a few looks where nothing is left, so that every command can begin with it.
     """
+    build = leads_to(root, BUILD)
+    if build is None:
+        return
+    restore(build)
     folder = inside(root, FOLDER)
     if any(os.path.lexists(folder / name) for name in (FRESH, BEGUN, DONE)):
         with hold(root):

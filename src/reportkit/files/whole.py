@@ -41,6 +41,16 @@ def write_file(path: Path, content: bytes) -> None:
         raise disk.not_written(str(path), error) from error
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Make `path` hold exactly `content`, for nobody but the user to read; raises CannotRun."""
+    try:
+        with _beside(path) as fresh:
+            disk.create(fresh, content, mode=0o600)
+            fresh.replace(path)
+    except OSError as error:
+        raise disk.not_written(str(path), error) from error
+
+
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make `folder` hold exactly these files, whatever it held before; raises CannotRun."""
     try:
@@ -72,11 +82,14 @@ def restore(folder: Path) -> None:
     Costs one look at the names in the folder where there is nothing to do.
     """
     try:
-        if _left(folder):
+        left = _left(folder)
+    except OSError:
+        # What cannot be looked into holds nothing that could be put back from here.
+        return
+    try:
+        if left:
             with _alone(folder):
                 return
-    except (FileNotFoundError, NotADirectoryError):
-        return
     except OSError as error:
         raise disk.not_written(str(folder), error) from error
 
@@ -110,7 +123,9 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _left(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.name.startswith(PREFIX)]
+    """What dead processes of this user left; in a folder of many users others have theirs."""
+    names = (path for path in folder.iterdir() if path.name.startswith(PREFIX))
+    return [path for path in names if path.lstat().st_uid == os.geteuid()]
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -155,9 +170,13 @@ def _sweep(beside: Path) -> None:
     disk.remove_tree(beside)
 
 
+_OWN_OUTPUTS = (("dev", "stdout"), ("dev", "stderr"), ("dev", "fd"), ("proc", "self"))
+"""Where names of what is open already begin; a file may be what stands behind one."""
+
+
 def _is_stream(path: Path) -> bool:
     """True for what is written into and not replaced: a device, a pipe, one's own output."""
-    if path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",)):
+    if path.is_absolute() and path.parts[1:3] in _OWN_OUTPUTS:
         return True
     try:
         mode = path.stat().st_mode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -30,9 +31,9 @@ def compatible(groups: Iterable[Sequence[Edit]]) -> dict[str, list[Edit]]:
     """
     taken: dict[str, list[Edit]] = {}
     for group in sorted((group for group in groups if group), key=_start):
-        if not any(_touch(edit, other) for edit in group for other in taken.get(edit.file, ())):
+        if not any(_touches(edit, taken.get(edit.file, ())) for edit in group):
             for edit in group:
-                taken.setdefault(edit.file, []).append(edit)
+                insort(taken.setdefault(edit.file, []), edit, key=_begin)
     return taken
 
 
@@ -41,10 +42,21 @@ def _start(group: Sequence[Edit]) -> tuple[str, int, int]:
     return first.file, first.span.start, first.span.end
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    """Whether two edits of a file overlap; an insertion takes the place where it stands."""
-    one_end, other_end = (max(edit.span.end, edit.span.start + 1) for edit in (one, other))
-    return one.span.start < other_end and other.span.start < one_end
+def _touches(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit overlaps one of those taken, which are in order and touch none of each other.
+
+    An insertion takes the place where it stands.
+    """
+    behind = bisect_left(taken, _end(edit), key=_begin)
+    return behind > 0 and edit.span.start < _end(taken[behind - 1])
+
+
+def _begin(edit: Edit) -> int:
+    return edit.span.start
+
+
+def _end(edit: Edit) -> int:
+    return max(edit.span.end, edit.span.start + 1)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:

@@ -17,8 +17,10 @@ from reportkit.inputs.table import TextRow
 T = TypeVar("T")
 
 _DECIMAL = re.compile(r"\d{1,9}(\.\d{0,15})?|\.\d{1,15}")
-_MONEY = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,15})?")
+_MONEY = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,20})?")
 _CODE = re.compile(r"[0-9A-Z]{5}")
+_FINEST = Decimal("0.000001")
+"""Further places of an amount are the noise of a spreadsheet's arithmetic."""
 
 
 class BadCell(Exception):  # noqa: N818 -- its message is the reason a row is refused
@@ -89,11 +91,21 @@ def money(name: str, text: str, none: Collection[str] = ()) -> Decimal | None:
     `none` are the other texts by which a file says that there is no price. Longer fractions
     are a spreadsheet's float noise and are rounded half up.
     """
+    exact = amount(name, text, none)
+    return None if exact is None else cents(exact)
+
+
+def amount(name: str, text: str, none: Collection[str] = ()) -> Decimal | None:
+    """Dollars with up to six places, two at least; None where the cell is empty.
+
+    Rates of drugs have fractions of a cent, which count when they are multiplied by units.
+    """
     if not text or text in none:
         return None
     if not _MONEY.fullmatch(text):
         raise BadCell(f"{name} `{_short(text)}` is not an amount in dollars")
-    return cents(Decimal(text.replace("$", "").replace(",", "").strip()))
+    exact = Decimal(text.replace("$", "").replace(",", "").strip()).quantize(_FINEST)
+    return cents(exact) if cents(exact) == exact else exact.normalize()
 
 
 def share(name: str, text: str) -> Decimal | None:

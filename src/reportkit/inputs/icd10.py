@@ -20,6 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from xml.etree.ElementTree import ParseError, iterparse
 
+from reportkit.files.whole import new_folder
 from reportkit.inputs.icd10_list import HINT, Listed, read_list
 from reportkit.inputs.layout import LayoutError
 from reportkit.model.codes import CODE_PATTERNS
@@ -154,14 +155,16 @@ def _loaded(tabular: SourceText, listed: Mapping[str, Listed]) -> ModuleType:
     if fresh and tabular == shipped_release()[0]:
         return library
     with tempfile.TemporaryDirectory(prefix="reportkit-icd10-") as name:
-        paths = (Path(name) / "tabular.xml", Path(name) / "codes.txt")
-        paths[0].write_bytes(tabular.content)
-        paths[1].write_text("\n".join(listed), "utf-8")
+        folder = Path(name) / "release"
+        codes = "\n".join(listed).encode()
+        new_folder(folder, {"tabular.xml": tabular.content, "codes.txt": codes})
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
-                library.change_version(all_codes_file_path=str(paths[1]),
-                                       classification_data_file_path=str(paths[0]))  # fmt: skip
+                library.change_version(
+                    all_codes_file_path=str(folder / "codes.txt"),
+                    classification_data_file_path=str(folder / "tabular.xml"),
+                )
             except Exception as error:
                 raise LayoutError(
                     tabular.name, None, "the tabular list of a release",

@@ -6,13 +6,21 @@ reorders or reshapes what the author wrote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -29,6 +37,11 @@ class Withheld(Unavailable):
         self.field = field
 
 
+LONGEST_TEXT: Final = 20_000
+"""Characters of one text at most: many times what a section holds. What reads a text word by word
+may take longer than it is long, and this bounds how long."""
+
+
 class Record(BaseModel):
     """A frozen mapping of known keys; an unknown key or a value of another type is refused.
 
@@ -36,7 +49,9 @@ class Record(BaseModel):
     Withheld.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, defer_build=True, str_max_length=LONGEST_TEXT
+    )
 
     if not TYPE_CHECKING:
 
@@ -108,10 +123,15 @@ def _read_number(value: object) -> object:
     return Decimal(value) if type(value) is int else value
 
 
+# What Python reads beside these, such as `2026-W48-1`, is no date to a reader.
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME: Final = re.compile(rf"{_DAY.pattern}[T ][0-9]{{2}}:[0-9]{{2}}[0-9:.]*(?:Z|[+-][0-9:]+)")
+
+
 def _read_date(value: object) -> object:
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value) if len(value) == 10 else _not_a_date(value)
+            return date.fromisoformat(value) if _DAY.fullmatch(value) else _not_a_date(value)
         except ValueError:
             return _not_a_date(value)
     return value
@@ -124,7 +144,7 @@ def _not_a_date(value: str) -> object:
 def _read_moment(value: object) -> object:
     if isinstance(value, str):
         try:
-            moment = datetime.fromisoformat(value)
+            moment = datetime.fromisoformat(value) if _TIME.fullmatch(value) else None
         except ValueError:
             moment = None
         if moment is None or moment.tzinfo is None:
@@ -133,11 +153,25 @@ def _read_moment(value: object) -> object:
     return value
 
 
+_ADDRESS: Final = re.compile(
+    r"(?:https?://[^\s\x00-\x20<>\"'`{}|\\^\[\]]+|mailto:[\w.+-]+@[\w.-]+)", re.IGNORECASE
+)
+
+
+def _checked_address(value: str) -> str:
+    if not (value.isprintable() and _ADDRESS.fullmatch(value)):
+        raise PydanticCustomError("address_text", "{value} is no address", {"value": value})
+    return value
+
+
 Number = Annotated[Decimal, BeforeValidator(_read_number), WithJsonSchema({"type": "number"})]
 """An exact decimal; `1.95` keeps its two places."""
 
 Date = Annotated[date, BeforeValidator(_read_date)]
 """A calendar day, written YYYY-MM-DD."""
+
+Address = Annotated[str, AfterValidator(_checked_address)]
+"""Where a reader is led: `https://…`, `http://…` or `mailto:…`; no sign in it can end it."""
 
 Moment = Annotated[datetime, BeforeValidator(_read_moment)]
 """A point in time with its zone, written as ISO 8601."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from reportkit.model.dataset_kind import ANY_CODE, DataSection, DatasetKind
 from reportkit.model.messages import N_
+from reportkit.model.schedule_datasets import SCHEDULES
 
 DATA_SECTIONS: Final[tuple[DataSection, ...]] = (
     DataSection(
@@ -113,7 +114,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             label=N_("Medicare physician fee schedule values"),
             section="medicare-payment",
             asked_of="coding data team",
-            absence="No relative value units and no Medicare payment are shown.",
+            absence="No relative value units and no payment by them are shown.",
             rows={
                 "localities": ("locality",),
                 "localities.components": ("modifier",),
@@ -288,6 +289,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             payer="payer",
             always=False,
         ),
+        *SCHEDULES,
     )
 }
 """Key of input.yaml to its kind, in the order in which a new file gives them."""

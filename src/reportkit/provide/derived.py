@@ -22,6 +22,10 @@ REVIEW_AFTER = timedelta(days=91)
 """A quarter: the code sets a report rests on are renewed every quarter."""
 
 
+DAYS = frozenset({"published", "effective", "next_review"})
+"""Keys of a report that is not published yet whose days follow the import."""
+
+
 def derived(report: Plain, before: Plain, after: Plain, text: str, day: date) -> dict[str, Any]:
     """The keys of a report that follow from its input, as they have to be.
 
@@ -30,7 +34,7 @@ def derived(report: Plain, before: Plain, after: Plain, text: str, day: date) ->
     """
     return {
         **_dates(report, day),
-        "data_as_of": newest(after.get("provenance") or {}) or report["data_as_of"],
+        "data_as_of": after.get("as_of") or report["data_as_of"],
         "code_sets": _code_sets(report.get("code_sets") or {}, after),
         "input_sha256": hashlib.sha256(text.encode()).hexdigest(),
         "sources": tuple(_sources(report.get("sources") or (), before, after, day)),
@@ -52,10 +56,13 @@ def _day(value: Any) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def newest(provenance: Plain) -> str | None:
-    """The day of the newest of the files the data was taken from, if it was taken from any."""
+def latest(stated: Any, provenance: Plain) -> str | None:
+    """The day the data is of: that of the newest file it was taken from, or the one stated.
+
+    An older file that arrives takes nothing away, so the day never goes back.
+    """
     days = [str(origin["as_of"]) for origin in provenance.values() if origin.get("file")]
-    return max(days, default=None)
+    return max([*days, *([str(stated)] if stated else [])], default=None)
 
 
 def _code_sets(named: Plain, data: Plain) -> dict[str, Any]:

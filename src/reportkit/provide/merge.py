@@ -72,6 +72,11 @@ def _center(held: Part, arriving: Part) -> Part:
     return replace(arriving, value={**arriving.value, **kept}, origin=origin)
 
 
+def _anew(_: Part, arriving: Part) -> Part:
+    """A quarter that is brought in again says all of it."""
+    return arriving
+
+
 def _origin(held: Part, arriving: Part, kept: Plain) -> Plain | None:
     """Of both files, if something of the one before was kept."""
     if not kept or held.origin is None or arriving.origin is None:
@@ -92,6 +97,7 @@ _FORMS = {
     "mpfs": FEES,
     "mue": Form("quarter", _without_history, _limits),
     "asc": Form("release", _without_history, _center),
+    **dict.fromkeys(("opps", "clfs", "asp"), Form("release", _without_history, _anew)),
 }
 
 

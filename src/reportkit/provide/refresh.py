@@ -19,7 +19,7 @@ from reportkit.model.datasets import DATASETS, KINDS
 from reportkit.model.input import Provenance
 from reportkit.model.paths import Steps
 from reportkit.model.rows import fields_of
-from reportkit.provide.derived import newest
+from reportkit.provide.derived import latest
 from reportkit.provide.merge import merged
 from reportkit.source import emit
 from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
@@ -138,7 +138,7 @@ def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> _Brought:
         provenance = _replaced(provenance, each.name, found.origins)
         left_out += [f"{each.name} {release}" for release in found.left_out]
     values["provenance"] = provenance
-    values["as_of"] = newest(provenance) or old.get("as_of")
+    values["as_of"] = latest(old.get("as_of"), provenance)
     missing = old.get("missing")
     if isinstance(missing, tuple):
         values["missing"] = tuple(record for record in missing

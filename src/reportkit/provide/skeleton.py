@@ -5,22 +5,43 @@ Every topic is listed: what was provided is printed from it, what was not is a n
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
 from reportkit.model.report import Topic
 from reportkit.model.sections import AUTHORED, FROM_DATA
-from reportkit.provide.derived import REVIEW_AFTER, derived
+from reportkit.provide.derived import DAYS, REVIEW_AFTER, derived
 from reportkit.provide.refresh import CodeRef, Refreshed
 from reportkit.source import emit
-from reportkit.source.rewrite import read_mapping, replace_keys
+from reportkit.source.rewrite import RewriteRefused, as_read, read_mapping, replace_keys, same
 from reportkit.source.values import plain
 
 
-def renewed_report(text: str, data: Refreshed, day: date) -> str:
-    """A report.yaml with what follows from its input; raises RewriteRefused if it is no YAML."""
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The text of a report.yaml to write, and which of its keys change."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+def renewed_report(text: str, data: Refreshed, day: date) -> Renewed | None:
+    """A report.yaml with what follows from its input; None where it says so already.
+
+    Raises RewriteRefused if it is no YAML or not the form of a report.
+    """
     report = plain(read_mapping(text))
-    return replace_keys(text, derived(report, data.before, data.after, data.text, day))
+    try:
+        follows = as_read(derived(report, data.before, data.after, data.text, day))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        # The file is taken as plain data, in which anything may stand.
+        raise RewriteRefused("what it says of its dates and sources has not its form") from None
+    keys = tuple(key for key, value in follows.items() if not same(report.get(key), value))
+    # Days move with what is read, so that they alone are no change.
+    if not set(keys) - DAYS:
+        return None
+    return Renewed(replace_keys(text, follows), keys)
 
 
 def report_text(code: CodeRef, data: Refreshed, day: date) -> str:
@@ -49,12 +70,12 @@ def report_text(code: CodeRef, data: Refreshed, day: date) -> str:
                 "version": "0.1",
                 "date": day,
                 "sections": ["all"],
-                "change": "Made from provided data.",
+                "change": "First draft.",
                 "reason": "New publication.",
             }
         ],
     }
     whole.update(derived(whole, {}, data.after, data.text, day))
-    lines = [f"# {code.code_system} {code.code}: made by an import; a draft to be written."]
+    lines = [f"# {code.code_system} {code.code}: a draft to be written."]
     lines += [f"{key}:{emit.block(value, 0)}" for key, value in whole.items()]
     return "\n".join(lines) + "\n"

@@ -85,8 +85,7 @@ def _reach(library: str) -> Reach:
 _OF_DATA: Final = ("python", "python-optimization", "pydantic", "pydantic-core", "ruamel.yaml",
                    "ruamel.yaml.clib")  # fmt: skip
 """Libraries that read the sources."""
-_OF_PAGES: Final = ("babel", "jinja2", "markdown-it-py", "markupsafe", "mdurl",
-                    "vl-convert-python")  # fmt: skip
+_OF_PAGES: Final = ("babel", "jinja2", "markdown-it-py", "markupsafe", "mdurl")
 """Libraries that make the page, be it for the web or for paper."""
 
 

@@ -141,7 +141,7 @@ def _from_pdf(content: bytes) -> Evidence:
         attached = PdfReader(io.BytesIO(content)).attachments
         bodies = {name: bodies[0] for name, bodies in attached.items() if bodies}
     except (PyPdfError, *_UNREADABLE) as fault:
-        raise BrokenEvidence(f"has attachments that cannot be read: {_said(fault)}") from fault
+        raise BrokenEvidence("has attachments that cannot be read") from fault
     if MANIFEST not in bodies:
         raise NoEvidence(f"carries no {MANIFEST} among its attachments")
     manifest = _manifest(bodies[MANIFEST])
@@ -164,7 +164,7 @@ def _from_html(content: bytes) -> Evidence:
                  for path, text in data["files"].items()}  # fmt: skip
         return Evidence(manifest, canonical(data["findings"]), files)
     except _UNREADABLE as fault:
-        raise BrokenEvidence(f"has evidence that cannot be read: {_said(fault)}") from fault
+        raise BrokenEvidence("has evidence that cannot be read") from fault
 
 
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError,
@@ -172,12 +172,19 @@ _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OSError, Recursi
 """What readers of PDF and JSON raise for bytes that are neither."""
 
 
-def _manifest(text: bytes) -> Manifest:
+def _json(text: bytes) -> object:
+    """What a text says as JSON; None if it is none."""
     try:
-        form = json.loads(text)
-    except (ValueError, RecursionError) as fault:
-        raise BrokenEvidence(f"has a manifest that cannot be read: {_said(fault)}") from fault
-    form = form.get("form") if isinstance(form, dict) else None
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _manifest(text: bytes) -> Manifest:
+    data = _json(text)
+    if not isinstance(data, dict):
+        raise BrokenEvidence("has a manifest that cannot be read")
+    form = data.get("form")
     if form != FORM:
         raise NoEvidence(f"has a manifest of the form {str(form)[:60]}, not {FORM}")
     try:
@@ -185,11 +192,8 @@ def _manifest(text: bytes) -> Manifest:
     except ValidationError as fault:
         first = fault.errors(include_url=False, include_input=False, include_context=False)[0]
         place = ".".join(map(str, first["loc"])) or "the whole"
-        raise BrokenEvidence(f"has a manifest that is faulty at {place}: {first['msg']}") from fault
-
-
-def _said(fault: Exception) -> str:
-    return f"{type(fault).__name__} {fault}"[:200].strip()
+        why = first["msg"].removeprefix("Value error, ")
+        raise BrokenEvidence(f"has a manifest that is faulty at {place}: {why}") from fault
 
 
 def _check(evidence: Evidence) -> None:
@@ -209,6 +213,8 @@ def _check(evidence: Evidence) -> None:
                                  "its hash differs")  # fmt: skip
     if _sha256(evidence.findings) != evidence.manifest.findings_sha256:
         raise BrokenEvidence("carries other findings than its manifest names: their hash differs")
+    if not isinstance(_json(evidence.findings), dict):
+        raise BrokenEvidence("carries findings that are no mapping of keys to values")
 
 
 def _sha256(content: bytes) -> str:

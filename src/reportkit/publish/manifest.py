@@ -21,7 +21,10 @@ def _printable(text: str) -> str:
 
 
 def _moment(text: str) -> str:
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("is no time") from None
     if moment.tzinfo is None or not _EARLIEST <= moment <= _LATEST:
         raise ValueError("is no time a publication can be made at")
     return text

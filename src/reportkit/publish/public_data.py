@@ -59,15 +59,19 @@ def _read(code: str, name: str, content: bytes) -> PublicFile:
 
 
 def _fees(code: str, read: Iterable[PublicFile]) -> Mpfs | None:
+    """What the fee schedule says, by both conversion factors where two files give them."""
     tables = [table for table in read if isinstance(table, PfsFile)]
-    indices = [table for table in read if isinstance(table, GpciFile)]
-    for table in tables:
-        rows = tuple(row for row in table.rows if row.code == code)
-        if whole_service(rows) is not None:
-            places = (place for index in indices for place in index.localities)
-            paid = tuple(locality_payment(rows, place) for place in places)
-            return mpfs(rows, table, paid)
-    return None
+    places = [place for table in read if isinstance(table, GpciFile) for place in table.localities]
+    found = [
+        mpfs(rows, table, tuple(locality_payment(rows, place) for place in places))
+        for table in tables
+        if whole_service(rows := tuple(row for row in table.rows if row.code == code)) is not None
+    ]
+    first = next((one for one in found if one.participants != "qualifying"), None)
+    second = next((one for one in found if one.participants == "qualifying"), None)
+    if first is None or second is None:
+        return first or second
+    return first.model_copy(update={"qualifying": second})
 
 
 def _center(code: str, read: Iterable[PublicFile]) -> Asc | None:

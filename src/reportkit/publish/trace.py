@@ -101,10 +101,11 @@ def _plain(value: object) -> Decimal | str | None:
 
 
 def _keyed(rows: object, key: str) -> BaseModel | None:
-    """The row of a list that a key names: a locality by its number."""
+    """The row of a list that a key names: a locality by its number, a part by its modifier."""
     if not isinstance(rows, tuple):
         return None
-    return next((row for row in rows if getattr(row, "locality", None) == key), None)
+    names = ("locality", "modifier")
+    return next((row for row in rows if key in [getattr(row, name, None) for name in names]), None)
 
 
 def _ruled_out(public: PublicData) -> str | None:

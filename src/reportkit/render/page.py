@@ -110,6 +110,11 @@ class Page:
         """Whether a cell is so short, a date or a word or two, that it stays on one line."""
         return isinstance(cell, Plain) and len(cell.text) <= (18 if len(columns) <= 5 else 10)
 
+    def heads_rows(self, table: Table) -> bool:
+        """Whether the first cell of each row heads it: not where heads would outnumber the rest."""
+        rows, columns = len(table.rows), len(table.columns)
+        return rows * (columns - 1) >= rows + columns
+
     def has_lists(self, table: Table) -> bool:
         """Whether the last column of a table holds lists of codes, which want the room."""
         return isinstance(table.rows[0].cells[-1], Codes)

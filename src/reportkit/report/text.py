@@ -77,7 +77,7 @@ def _stale(findings: Findings, palette: Palette) -> Iterator[str]:
     """What the baseline knows and is there no more."""
     note = palette.paint("good", "fixed")
     for known in findings.stale or ():
-        yield f"{note} {known.rule} {printable(known.file)}: {printable(known.message)}"
+        yield f"{note} {printable(known.rule)} {printable(known.file)}: {printable(known.message)}"
     if findings.stale:
         yield "  = help: take them out of the baseline with --write-baseline"
 

@@ -14,6 +14,8 @@ from reportkit.reading.text import printed_texts
 from reportkit.workspace.publication import Publication
 
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_MOST_SHOWN = 40
+"""Characters shown on each side of it at most."""
 
 
 @rule("error", "editorial leaks")
@@ -54,7 +56,7 @@ def _names(run: str) -> str:
 
 def _within(text: str, found: re.Match[str]) -> str:
     """The word it stands in or beside, as it looks."""
-    left = text[: found.start()].split(" ")[-1]
-    right = text[found.end() :].split(" ")[0]
+    left = text[max(0, found.start() - _MOST_SHOWN) : found.start()].split(" ")[-1]
+    right = text[found.end() : found.end() + _MOST_SHOWN].split(" ")[0]
     word = INVISIBLE.sub("", left + right).strip()
     return f" in `{word}`" if word else ""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
 
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import rule
@@ -12,7 +16,7 @@ from reportkit.workspace.publication import Publication
 
 _LEAST = 8
 _ALIKE = 0.8
-_Shingles = frozenset[tuple[str, ...]]
+_Shingle = tuple[str, str, str]
 
 
 @rule("info", "style")
@@ -35,27 +39,54 @@ def repeated_sentence(publication: Publication) -> Iterator[Issue]:
         # billing-overview
         description: Cells are destroyed by ice, and nothing is cut out.
     """
-    seen: list[tuple[At, _Shingles]] = []
-    by_shingle: dict[tuple[str, ...], list[int]] = {}
+    sentences = list(dict.fromkeys(_sentences(publication)))
+    frequency = Counter(shingle for sentence in sentences for shingle in sentence.shingles)
+    by_shingle: dict[_Shingle, list[_Sentence]] = {}
+    for sentence in sentences:
+        rarest = _rarest(sentence, frequency)
+        earlier = (known for shingle in rarest for known in by_shingle.get(shingle, ()))
+        alike = [known for known in earlier if _repeats(sentence, known)]
+        if alike:
+            other = min(alike, key=lambda known: known.number)
+            yield Issue(
+                sentence.at,
+                f"the sentence says what {other.at.key} says already",
+                "say it once, and refer to it",
+                related=((other.at, "said here first"),),
+            )
+        for shingle in rarest:
+            by_shingle.setdefault(shingle, []).append(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence; those of one file that say the same are one, the first."""
+
+    key: str
+    shingles: frozenset[_Shingle]
+    at: At = field(compare=False)
+    number: int = field(compare=False)
+
+
+def _sentences(publication: Publication) -> Iterator[_Sentence]:
+    """The sentences of at least `_LEAST` words, with their runs of three words."""
+    number = count()
     for passage in prose_texts(publication):
         for sentence in passage.sentences:
             said = words(passage.plain[sentence.start : sentence.end])
-            if len(said) < _LEAST:
-                continue
-            shingles = frozenset(tuple(said[i : i + 3]) for i in range(len(said) - 2))
-            where = passage.at(sentence.start, sentence.end)
-            candidates = sorted({i for each in shingles for i in by_shingle.get(each, ())})
-            for index in candidates:
-                other, known = seen[index]
-                alike = len(shingles & known) / len(shingles | known)
-                if other.key != where.key and alike > _ALIKE:
-                    yield Issue(
-                        where,
-                        f"the sentence says what {other.key} says already",
-                        "say it once, and refer to it",
-                        related=((other, "said here first"),),
-                    )
-                    break
-            for each in shingles:
-                by_shingle.setdefault(each, []).append(len(seen))
-            seen.append((where, shingles))
+            if len(said) >= _LEAST:
+                shingles = frozenset(zip(said, said[1:], said[2:], strict=False))
+                where = passage.at(sentence.start, sentence.end)
+                yield _Sentence(where.key, shingles, where, next(number))
+
+
+def _rarest(sentence: _Sentence, frequency: Counter[_Shingle]) -> list[_Shingle]:
+    """So many of its rarest shingles that a sentence almost like it has to share one of them."""
+    ordered = sorted(sentence.shingles, key=lambda shingle: (frequency[shingle], shingle))
+    return ordered[: len(ordered) - math.ceil(_ALIKE * len(ordered)) + 1]
+
+
+def _repeats(sentence: _Sentence, known: _Sentence) -> bool:
+    """Whether a sentence says almost what another one of another file says."""
+    one, other = sentence.shingles, known.shingles
+    return known.key != sentence.key and len(one & other) > _ALIKE * len(one | other)

@@ -6,6 +6,7 @@ own parser. Both give the same.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -190,6 +191,8 @@ def _fixed(node: nodes.Node, what: str) -> Constant:
 
 def _constant(value: object) -> Constant:
     if isinstance(value, float):
+        if math.isinf(value):
+            raise NotAConditionError("a number of a condition is too large")
         return Decimal(str(value))
     if value is None or isinstance(value, str | int):
         return value

@@ -161,6 +161,8 @@ def _any(span: Span, raw: str) -> Referring:
         return BadReference(span, f"the reference cannot be read: {error.message}")
     except RecursionError:
         return BadReference(span, "the reference has too many brackets within brackets")
+    except ValueError:
+        return BadReference(span, "the reference has a number of too many digits")
     except (_NotAllowedError, NotAConditionError) as error:
         return BadReference(span, str(error))
 

@@ -28,6 +28,7 @@ _EXPECTED = {
     "string_type": "text",
     "date_text": "a date as YYYY-MM-DD",
     "date_type": "a date as YYYY-MM-DD",
+    "address_text": "an address that starts with https://, http:// or mailto:",
     "moment_text": "a time with its zone, as 2026-01-31T09:30:00+00:00",
     "datetime_type": "a time with its zone, as 2026-01-31T09:30:00+00:00",
 }
@@ -79,6 +80,8 @@ def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: 
             return _not_of_list(route, details, root, source)
         case "string_type" if type(details["input"]).__name__ in {"int", "Decimal"}:
             return _number_for_text(route, root, source)
+        case "string_too_long":
+            return _too_long(route, details, root)
         case kind:
             return _wrong_type(route, _EXPECTED.get(kind, details["msg"].lower()), root)
 
@@ -157,6 +160,13 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
         hint = "write the number without quotes"
     return Problem("wrong-type", span, f"`{name}` {found}; expected {expected}",
                    hint, route)  # fmt: skip
+
+
+def _too_long(route: Route, details: ErrorDetails, root: Node) -> Problem:
+    found, most = len(details["input"]), details["ctx"]["max_length"]
+    return Problem("wrong-type", nearest(root, route).span,
+                   f"`{route_text(route)}` has {found:,} characters; {most:,} are the most",
+                   "take the rest out, or put it into other texts", route)  # fmt: skip
 
 
 def _is_empty(node: Scalar) -> bool:

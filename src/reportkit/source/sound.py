@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import reduce
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -33,8 +34,10 @@ def sound_part(
     """The model without the fields that problems name or doubtful routes lead to, and what it
     lacks; None if nothing is left: the file itself is at fault.
     """
-    data = plain(root)
-    faulty = [field_route(model, route) for route in doubtful]
+    withheld = {field_route(model, route) for route in doubtful}
+    unknown = {route for route in withheld if annotation_at(model, route) is None}
+    data = reduce(_without, unknown, plain(root))
+    faulty = list(withheld - unknown)
     for problem in problems:
         node = node_at(root, problem.route)
         match problem.rule:

@@ -20,6 +20,18 @@ def money(amount: Decimal | int, language: str = "en") -> str:
     return format_currency(cents, "USD", locale=_locale(language))
 
 
+def exact_money(amount: Decimal, language: str = "en") -> str:
+    """US dollars with all their places, two at least: $0.105, or 0,105 US$ in Spanish."""
+    places = max(2, -int(amount.as_tuple().exponent))
+    if _is_english(language):
+        return f"${amount:,.{places}f}"
+    from babel.numbers import format_currency
+
+    locale = _locale(language)
+    form = locale.currency_formats["standard"].pattern.replace("0.00", f"0.{'0' * places}")
+    return format_currency(amount, "USD", form, locale=locale, currency_digits=False)
+
+
 def rounded(number: Decimal, places: int) -> str:
     """A number to so many places, half rounded up, with a decimal point."""
     return f"{_to_places(number, places):f}"

@@ -7,11 +7,12 @@ with fontTools, which is imported for them alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path, PurePath
+from pathlib import PurePosixPath
 
+from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.model.font_coverage import (
     FontCoverage,
     code_points,
@@ -20,32 +21,28 @@ from reportkit.model.font_coverage import (
     shipped_coverage,
 )
 from reportkit.model.font_ranges import FONTS, HASHES
-from reportkit.workspace.project_files import FileRefused, FolderFiles, ProjectFiles
 
 SHEETS = ("fonts.css", "style.css", "print.css", "house.css")
 """The stylesheets of the PDF; of the default's, `fonts.css` alone names fonts."""
 SUFFIXES = frozenset({".ttf", ".otf", ".woff2"})
 
 
-def font_coverage(root: Path) -> FontCoverage | None:
+def font_coverage(files: ProjectFiles) -> FontCoverage | None:
     """What the fonts of the default theme and of the project's templates/ cover together.
 
     None if a font cannot be read; the build then says which and why.
     """
-    return coverage_in(FolderFiles(root))
-
-
-def coverage_in(files: ProjectFiles) -> FontCoverage | None:
-    """The same for the files of a project, wherever they are."""
-    inside = files.below("templates")
-    own = {path.rpartition("/")[2]: path for path in inside if PurePath(path).suffix in SUFFIXES}
+    own = {PurePosixPath(entry.path).name: entry.path for entry in files.below("templates")
+           if entry.kind == "file" and PurePosixPath(entry.path).suffix in SUFFIXES}  # fmt: skip
     try:
-        named = set(_named(files, inside))
+        named = set(_named(files))
         if named == _SHIPPED and own.keys().isdisjoint(named):
             return shipped_coverage()
-        return coverage_of([_has(name, own, files) for name in named
-                            if name in own or name in _SHIPPED])  # fmt: skip
-    except (OSError, FileRefused, _UnreadableError):
+        return coverage_of([
+            _has(name, files.content(own[name]) or b"" if name in own else None)
+            for name in named if name in own or name in _SHIPPED
+        ])  # fmt: skip
+    except (FileRefused, _UnreadableError):
         return None
 
 
@@ -58,25 +55,25 @@ _FACE = re.compile(r"@font-face\s*\{[^}]*\}", re.IGNORECASE)
 _FONT = re.compile(r"theme:([\w.-]+)")
 
 
-def _named(files: ProjectFiles, inside: Collection[str]) -> Iterator[str]:
+def _named(files: ProjectFiles) -> Iterator[str]:
     """The fonts that the stylesheets name, by file name."""
+    own = {entry.path for entry in files.below("templates") if entry.kind == "file"}
     for sheet in SHEETS:
         path = f"templates/{sheet}"
-        if path in inside:
-            for face in _FACE.findall(files.content(path).decode("utf-8", "replace")):
+        if path in own:
+            text = (files.content(path) or b"").decode("utf-8", "replace")
+            for face in _FACE.findall(text):
                 yield from _FONT.findall(face)
         elif sheet == "fonts.css":
             yield from _SHIPPED
 
 
-def _has(name: str, own: Mapping[str, str], files: ProjectFiles) -> Set[int]:
+def _has(name: str, own: bytes | None) -> Set[int]:
+    """The code points of a font: of the project's own, or else of the shipped one."""
     stem = name.removesuffix(".ttf")
-    if name not in own:
+    if own is None or HASHES.get(stem) == hash_of(own):
         return code_points(FONTS[stem])
-    content = files.content(own[name])
-    if HASHES.get(stem) == hash_of(content):
-        return code_points(FONTS[stem])
-    return _read(content)
+    return _read(own)
 
 
 @lru_cache(maxsize=32)

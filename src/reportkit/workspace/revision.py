@@ -1,4 +1,4 @@
-"""A git revision in, a project folder as it was then out."""
+"""Turn a git revision into the files of the project as they were then."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 from reportkit.cannot_run import CannotRun
 
 
-def write_revision(root: Path, revision: str, folder: Path) -> None:
-    """Write report/, sections/ and templates/ of a revision into `folder`.
+def revision_files(root: Path, revision: str) -> dict[str, bytes]:
+    """Path to content of every file in report/, sections/ and templates/ of a revision.
 
     Raises CannotRun if the project is not kept in git or the revision is not known.
     """
@@ -28,12 +28,8 @@ def write_revision(root: Path, revision: str, folder: Path) -> None:
     wanted = [name for name in ("report", "sections", "templates") if name in listed]
     archive = _git(top, "archive", "--format=tar", tree, *wanted)
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            content = tar.extractfile(member) if member.isfile() else None
-            if content is not None:
-                target = folder / member.name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content.read())
+        opened = ((member.name, tar.extractfile(member)) for member in tar if member.isfile())
+        return {name: content.read() for name, content in opened if content is not None}
 
 
 def _git(root: Path, *arguments: str, refused: str | None = None) -> bytes:

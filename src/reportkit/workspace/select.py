@@ -6,20 +6,23 @@ Nothing named selects every publication of the project.
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from reportkit.cannot_run import CannotRun
+from reportkit.files.disk import reason
+from reportkit.files.reading import stands
 
 
 def find_root(start: Path) -> Path:
     """The project folder at or above `start`: the one that holds report/project.yaml."""
     for folder in (start, *start.parents):
-        if (folder / "report" / "project.yaml").is_file():
+        if stands(folder / "report" / "project.yaml") == "file":
             return folder
     raise CannotRun(
         f"no project here: {start} and the folders above it have no report/project.yaml",
-        "go to the project's folder, or name it with --project",
+        "go to the project's folder, name it with --project, or begin one with `reportkit init`",
     )
 
 
@@ -29,7 +32,7 @@ def select_codes(root: Path, named: Sequence[str], cwd: Path) -> tuple[str, ...]
     if not named:
         if not known:
             raise CannotRun("the project has no publication yet",
-                            "write report/<code>/report.yaml")  # fmt: skip
+                            "begin one with `reportkit new CODE`")  # fmt: skip
         return known
     return tuple(sorted({code for name in named for code in _codes_of(root, name, cwd, known)}))
 
@@ -39,21 +42,28 @@ def all_codes(root: Path) -> tuple[str, ...]:
     found = {
         folder.name
         for part in ("report", "sections")
-        if (root / part).is_dir()
-        for folder in (root / part).iterdir()
-        if folder.is_dir()
-        and not folder.name.startswith(".")
-        and (part, folder.name) != ("report", "rules")
+        for folder in _folders(root / part)
+        if not folder.name.startswith(".") and (part, folder.name) != ("report", "rules")
     }
     return tuple(sorted(found))
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if stands(path) == "folder"]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise CannotRun(f"{folder} cannot be read: {reason(error)}",
+                        "check the folder's permissions") from error  # fmt: skip
 
 
 def _codes_of(root: Path, name: str, cwd: Path, known: tuple[str, ...]) -> tuple[str, ...]:
     if name in known:
         return (name,)
-    path = (cwd / name).resolve()
-    if path.exists():
-        resolved = root.resolve()
+    path = Path(os.path.realpath(cwd / name))
+    if stands(path):
+        resolved = Path(os.path.realpath(root))
         if path == resolved:
             return known
         if path.is_relative_to(resolved):

@@ -57,3 +57,13 @@ def _rows(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
             Plain(edition.say(meaning.meaning) if meaning else "—"),
             Plain(edition.say(meaning.effect) if meaning and meaning.effect else "—"),
         )
+    if mpfs.endoscopic_base is not None:
+        yield row(
+            "parameter",
+            "endoscopic_base",
+            Plain(edition.say("Endoscopic base")),
+            Plain(mpfs.endoscopic_base, Ground("mpfs.endoscopic_base", mpfs.endoscopic_base)),
+            Plain(edition.say("The endoscopy that is a part of this one; of two with one base, "
+                              "the cheaper is paid less the base")),
+            Plain("—"),
+        )  # fmt: skip

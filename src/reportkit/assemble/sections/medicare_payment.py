@@ -1,18 +1,19 @@
-"""Edition in, Medicare payment out: RVUs and payment by setting, center and locality rates."""
+"""Set what Medicare pays: units and payment by setting, in localities, to centers and hospitals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
-from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph, Plain, Row, Text
+from reportkit.assemble.document import Block, Column, Facts, Ground, Plain, Row, Text
 from reportkit.assemble.edition import Edition, row
-from reportkit.assemble.labels import section_title, word
-from reportkit.assemble.localities import localities_part
+from reportkit.assemble.fee_table import fee_blocks
+from reportkit.assemble.imaging_cap import cap_parts
+from reportkit.assemble.labels import section_title
+from reportkit.assemble.localities import localities_parts
+from reportkit.assemble.other_schedules import other_schedules
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
 from reportkit.assemble.payment_history import history_part
-from reportkit.model.edits import Asc
-from reportkit.model.fees import Mpfs, OppsCap
+from reportkit.model.edits import Asc, CenterPayment
 from reportkit.model.indicators import CENTER_PAYMENT
 
 
@@ -22,91 +23,17 @@ def medicare_payment(edition: Edition) -> Part:
     blocks: list[Block] = []
     parts: list[Part] = []
     if mpfs is not None:
-        blocks += _values(edition, mpfs)
+        blocks += fee_blocks(edition, mpfs)
         if mpfs.history:
             parts.append(history_part(edition, mpfs))
-        if mpfs.opps_cap is not None:
-            parts.append(_cap(edition, mpfs, mpfs.opps_cap))
-        if mpfs.localities:
-            parts.append(localities_part(edition, mpfs))
+        parts += cap_parts(edition, mpfs)
+        parts += localities_parts(edition, mpfs)
     if asc is not None:
         parts.append(_center(edition, asc))
+    parts += other_schedules(edition)
     blocks += gaps_of(edition, "medicare-payment")
     return Part("medicare-payment", section_title(edition, "medicare-payment"),
                 tuple(blocks), tuple(parts))  # fmt: skip
-
-
-def _values(edition: Edition, mpfs: Mpfs) -> tuple[Block, ...]:
-    columns = (
-        Column(edition.say("Setting")),
-        Column(edition.say("Work RVU"), "figure"),
-        Column(edition.say("Practice expense RVU"), "figure"),
-        Column(edition.say("Malpractice RVU"), "figure"),
-        Column(edition.say("Total RVU"), "figure"),
-        Column(edition.say("National payment"), "figure"),
-    )
-    caption = edition.say(
-        "Relative value units and national payment at conversion factor {factor}",
-        factor=edition.number(mpfs.conversion_factor),
-    )
-    return table(edition, "payment", caption, columns, _settings(edition, mpfs), "mpfs")
-
-
-def _settings(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
-    for setting in ("nonfacility", "facility"):
-        payment = getattr(mpfs, f"{setting}_payment")
-        shown = edition.say("Not priced here") if payment is None else edition.money(payment)
-        yield row(
-            "payment",
-            setting,
-            Plain(word(edition, setting)),
-            _units(edition, mpfs, "work_rvu"),
-            _units(edition, mpfs, f"{setting}_pe_rvu"),
-            _units(edition, mpfs, "mp_rvu"),
-            _units(edition, mpfs, f"{setting}_total"),
-            Plain(shown, Ground(f"mpfs.{setting}_payment", str(payment))),
-        )
-
-
-def _units(edition: Edition, mpfs: Mpfs, field: str) -> Plain:
-    value: Decimal = getattr(mpfs, field)
-    return Plain(edition.number(value), Ground(f"mpfs.{field}", str(value)))
-
-
-def _cap(edition: Edition, mpfs: Mpfs, cap: OppsCap) -> Part:
-    title = edition.say("Outpatient cap on imaging")
-    note = edition.say(
-        "Medicare pays the technical part of imaging no more than it pays an outpatient "
-        "hospital. The payment is the lower of the two amounts."
-    )
-    columns = (
-        Column(edition.say("Setting")),
-        Column(edition.say("By relative value units"), "figure"),
-        Column(edition.say("Outpatient cap"), "figure"),
-        Column(edition.say("National payment"), "figure"),
-    )
-    key = "opps-cap"
-    rows = _capped(edition, mpfs, cap, key)
-    made = table(edition, f"{key}-table", title, columns, rows, "mpfs")
-    return Part(key, title, (Paragraph(Plain(note)), *made))
-
-
-def _capped(edition: Edition, mpfs: Mpfs, cap: OppsCap, key: str) -> Iterator[Row]:
-    settings = (
-        ("nonfacility", mpfs.nonfacility_payment, mpfs.nonfacility_total, cap.nonfacility_pe_rvu),
-        ("facility", mpfs.facility_payment, mpfs.facility_total, cap.facility_pe_rvu),
-    )
-    for setting, paid, total, expense in settings:
-        if paid is not None:
-            units = mpfs.work_rvu + expense + cap.mp_rvu
-            yield row(
-                key,
-                setting,
-                Plain(word(edition, setting)),
-                Plain(edition.money(total * mpfs.conversion_factor)),
-                Plain(edition.money(units * mpfs.conversion_factor)),
-                Plain(edition.money(paid)),
-            )
 
 
 def _center(edition: Edition, asc: Asc) -> Part:
@@ -121,7 +48,35 @@ def _center(edition: Edition, asc: Asc) -> Part:
     if source is not None:
         pairs.append((edition.say("Source"), Plain(source)))
     title = edition.say("Ambulatory surgical center and outpatient hospital")
-    return Part("center-payment", title, (Facts("center-facts", tuple(pairs)),))
+    facts = Facts("center-facts", tuple(pairs))
+    return Part("center-payment", title, (facts, *_center_history(edition, asc)))
+
+
+def _center_history(edition: Edition, asc: Asc) -> tuple[Block, ...]:
+    """The rates of earlier quarters, the current one last; nothing if there are none."""
+    if not asc.history:
+        return ()
+    columns = (
+        Column(edition.say("Quarter"), "code"),
+        Column(edition.say("Payment indicator"), "code"),
+        Column(edition.say("Center payment rate"), "figure"),
+        Column(edition.say("Outpatient hospital payment rate"), "figure"),
+    )
+    rows = (_quarter(edition, quarter) for quarter in (*asc.history, asc))
+    return table(
+        edition, "center-history", edition.say("Center rates over quarters"), columns, rows
+    )
+
+
+def _quarter(edition: Edition, quarter: CenterPayment) -> Row:
+    return row(
+        "center-history",
+        quarter.release,
+        Plain(quarter.release),
+        Plain(quarter.payment_indicator),
+        Plain(edition.money(quarter.payment_rate)),
+        Plain(edition.money(quarter.opps_payment_rate)),
+    )
 
 
 def _indicator(edition: Edition, asc: Asc) -> Plain:

@@ -51,5 +51,5 @@ def _policy(coverage: Coverage) -> Text:
     return (
         Plain(words)
         if coverage.url is None
-        else Markup(f"[{escape_markdown(words)}]({coverage.url})")
+        else Markup(f"[{escape_markdown(words)}](<{escape_markdown(coverage.url)}>)")
     )

@@ -87,10 +87,32 @@ def relative_values(data: ProvidedInput, writer: Writer) -> str:
 
 @statement("payment", "mpfs.conversion_factor")
 def conversion_factor(data: ProvidedInput, writer: Writer) -> str:
-    """By which factor relative values become dollars."""
+    """By which factor relative values become dollars, or by which two."""
+    mpfs = _mpfs(data)
+    if mpfs.qualifying is not None:
+        return writer.say(
+            "Medicare turns relative value units into dollars by a conversion factor of {factor}, "
+            "and of {other} for qualifying participants in an advanced alternative payment model.",
+            factor=writer.number(mpfs.conversion_factor),
+            other=writer.number(mpfs.qualifying.conversion_factor),
+        )
     return writer.say(
         "Medicare turns relative value units into dollars by a conversion factor of {factor}.",
-        factor=writer.number(_mpfs(data).conversion_factor),
+        factor=writer.number(mpfs.conversion_factor),
+    )
+
+
+@statement("payment", "mpfs.qualifying.nonfacility_payment mpfs.qualifying.facility_payment")
+def qualifying_payment(data: ProvidedInput, writer: Writer) -> str:
+    """What participants in an advanced alternative payment model are paid in either setting."""
+    paid = _mpfs(data).qualifying
+    if paid is None:
+        raise ValueError("the statement needs the second conversion factor")
+    return writer.say(
+        "Medicare pays qualifying participants in an advanced alternative payment model {office} "
+        "in a non-facility setting and {facility} in a facility.",
+        office=writer.money(paid.nonfacility_payment),
+        facility=writer.money(paid.facility_payment),
     )
 
 
@@ -179,6 +201,7 @@ STATEMENTS: Final[tuple[Statement, ...]] = (
     work_value,
     relative_values,
     conversion_factor,
+    qualifying_payment,
     components,
     center_payment,
     center_indicator,

@@ -1,0 +1,72 @@
+"""Set the outpatient cap on imaging beside what the relative value units would make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportkit.assemble.document import Column, Paragraph, Plain, Row
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.fee_table import SETTINGS, part_name, parts_of
+from reportkit.assemble.labels import word
+from reportkit.assemble.part import Part, table
+from reportkit.model.fees import Component, Mpfs
+from reportkit.model.payment_systems import CONTRACTOR, PROFESSIONAL
+
+
+def cap_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
+    """The table of capped amounts, of the whole service and of its parts; none without a cap."""
+    key = "opps-cap"
+    rows = tuple(_rows(edition, mpfs, key))
+    if not rows:
+        return ()
+    title = edition.say("Outpatient cap on imaging")
+    note = edition.say(
+        "Medicare pays the technical part of imaging no more than it pays an outpatient "
+        "hospital. The payment is the lower of the two amounts."
+    )
+    columns = (
+        *([Column(edition.say("Part"))] if mpfs.components else []),
+        Column(edition.say("Setting")),
+        Column(edition.say("By relative value units"), "figure"),
+        Column(edition.say("Outpatient cap"), "figure"),
+        Column(edition.say("National payment"), "figure"),
+    )
+    made = table(edition, f"{key}-table", title, columns, rows, "mpfs")
+    return (Part(key, title, (Paragraph(Plain(note)), *made)),)
+
+
+def _rows(edition: Edition, mpfs: Mpfs, key: str) -> Iterator[Row]:
+    for part in parts_of(mpfs):
+        for setting in SETTINGS:
+            if part.opps_cap is not None and not getattr(part, f"{setting}_na"):
+                modifier = part.modifier if isinstance(part, Component) else None
+                cells = [Plain(word(edition, setting)), *_amounts(edition, mpfs, part, setting)]
+                if mpfs.components:
+                    cells.insert(0, Plain(part_name(edition, modifier)))
+                yield row(key, f"{setting} {modifier or ''}", *cells)
+
+
+def _amounts(edition: Edition, mpfs: Mpfs, part: Mpfs | Component, setting: str) -> Iterator[Plain]:
+    """What units make, what the cap makes, and what is paid; contractors set it where none is."""
+    cap, total = part.opps_cap, getattr(part, f"{setting}_total")
+    if cap is None:
+        return
+    units = _work(mpfs, part) + getattr(cap, f"{setting}_pe_rvu") + cap.mp_rvu
+    yield Plain(edition.money(total * mpfs.conversion_factor) if total else "—")
+    yield Plain(edition.money(units * mpfs.conversion_factor))
+    if part.status == CONTRACTOR:
+        yield Plain(edition.say("Set by the contractor"))
+    else:
+        yield Plain(edition.money(getattr(part, f"{setting}_payment")))
+
+
+def _work(mpfs: Mpfs, part: Mpfs | Component) -> Decimal:
+    """Units of work under the cap: where contractors price the whole, those of the reading of it.
+
+    CMS's own table of capped amounts (OPPSCAP) has them in it.
+    """
+    if isinstance(part, Component) or part.status != CONTRACTOR:
+        return part.work_rvu
+    reading = (row.work_rvu for row in mpfs.components if row.modifier == PROFESSIONAL)
+    return next(reading, part.work_rvu)

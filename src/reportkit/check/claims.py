@@ -1,0 +1,104 @@
+"""Turn the advice of a publication into claims: lines with their modifiers and units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportkit.check.issue import At, at
+from reportkit.check.pairs import Pair, pairs_in_force
+from reportkit.model.sections.coding_specifications import ClaimLine, ModifierRow
+from reportkit.reading.codes import code_mentions
+from reportkit.reading.text import Text, prose_texts
+from reportkit.reading.units import conversions, limits
+from reportkit.workspace.publication import Publication
+
+VISIT: Final = "visit"
+"""Stands for the code of a visit, where the advice does not name one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a claim: a code, what is appended to it, and how often it was done."""
+
+    code: str
+    modifiers: tuple[str, ...] = ()
+    units: int = 1
+
+    def __str__(self) -> str:
+        code = "-".join((self.code, *self.modifiers))
+        return code if self.units == 1 else f"{code} x {self.units}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The lines that a piece of advice recommends."""
+
+    at: At
+    lines: tuple[Line, ...]
+    row: ClaimLine | None = None
+    """Where a row of the modifier table puts its modifier; None for other advice."""
+
+    def __str__(self) -> str:
+        return " with ".join(map(str, self.lines))
+
+
+def claims(publication: Publication) -> Iterator[Claim]:
+    """The claims of the modifier table, of companion services, and of what is said of units."""
+    if publication.is_written("coding-specifications"):
+        for index, row in enumerate(publication.coding.modifiers):
+            where = at("coding-specifications", "modifiers", index, "code")
+            yield Claim(where, _of_row(publication, row), row.appended_to)
+        yield from _companions(publication)
+    yield from _units(publication)
+
+
+def _of_row(publication: Publication, row: ModifierRow) -> tuple[Line, ...]:
+    code, modifiers = publication.code, (row.code,)
+    match row.appended_to:
+        case "companion-e-m":
+            return Line(VISIT, modifiers), Line(code)
+        case "column-two":
+            edit = _openest(publication)
+            if edit is not None:
+                return Line(edit.edit.column_1), Line(edit.edit.column_2, modifiers)
+    return (Line(code, modifiers),)
+
+
+def _openest(publication: Publication) -> Pair | None:
+    """The edit with this code that a modifier opens, or the next best one."""
+    found = [edit for both, edits in pairs_in_force(publication).items()
+             if publication.code in both for edit in edits]  # fmt: skip
+    return min(found, key=lambda pair: pair.edit.indicator != "1", default=None)
+
+
+def _companions(publication: Publication) -> Iterator[Claim]:
+    """Each companion service beside the code; of a service without a code, the visit is meant."""
+    named: dict[int, dict[str, None]] = {}
+    for text in prose_texts(publication):
+        if text.key == "coding-specifications" and text.route[0] == "companion_services":
+            codes = named.setdefault(_number(text), {})
+            codes.update(dict.fromkeys(mention.code for mention in code_mentions(text)
+                                       if mention.kind == "billing"))  # fmt: skip
+    for index, service in enumerate(publication.coding.companion_services):
+        others = [code for code in named.get(index, ()) if code != publication.code]
+        where = at("coding-specifications", "companion_services", index)
+        for other in others or [VISIT]:
+            yield Claim(where, (Line(other, service.modifiers), Line(publication.code)))
+
+
+def _number(text: Text) -> int:
+    """Which of a list a text belongs to."""
+    return next(step for step in text.route if isinstance(step, int))
+
+
+def _units(publication: Publication) -> Iterator[Claim]:
+    """Units that texts give as allowed on a day, or make of an amount."""
+    for text in prose_texts(publication):
+        for most in limits(text):
+            line = Line(publication.code, units=most.units)
+            yield Claim(text.at(most.start, most.end), (line,))
+        for made in conversions(text):
+            line = Line(publication.code, units=int(made.units))
+            yield Claim(text.at(made.start, made.end), (line,))

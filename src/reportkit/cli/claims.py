@@ -1,0 +1,50 @@
+"""`reportkit claims`: the claims that a publication's advice makes, and what becomes of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from reportkit.cannot_run import CannotRun
+from reportkit.check.verdicts import Verdict, verdicts
+from reportkit.cli import options
+from reportkit.findings.place import route_text
+from reportkit.model.base import Unavailable
+from reportkit.workspace.select import select_codes
+from reportkit.workspace.workspace import read_workspace
+
+
+@click.command()
+@click.argument("code")
+@options.project
+def claims(code: str, project: Path | None) -> None:
+    """Turn what CODE advises into claims, and judge them by the data: paid, denied, no data.
+
+    A claim without all the data to judge it by has not passed. The exit code is 1 if one is denied.
+    """
+    root = options.project_root(project)
+    (code,) = select_codes(root, [code], root)
+    (publication,) = read_workspace(root, [code]).publications
+    try:
+        judged = verdicts(publication)
+    except Unavailable as missing:
+        raise CannotRun(f"the files of {code} cannot be read as what they should be",
+                        f"`reportkit check {code}` says why") from missing  # fmt: skip
+    options.show("".join(map(_shown, judged)) + _counts(judged))
+    if any(verdict.outcome == "denied" for verdict in judged):
+        click.get_current_context().exit(1)
+
+
+def _shown(verdict: Verdict) -> str:
+    where = verdict.claim.at
+    place = f"{where.key}.{route_text(where.route)}"
+    lines = [f"{verdict.outcome:<8} {verdict.claim}  ({place})"]
+    return "\n         ".join([*lines, *verdict.reasons]) + "\n"
+
+
+def _counts(judged: tuple[Verdict, ...]) -> str:
+    counts = Counter(verdict.outcome for verdict in judged)
+    told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in ("paid", "denied", "no data"))
+    return f"{len(judged)} claims: {told}\n"

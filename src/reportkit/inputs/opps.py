@@ -1,0 +1,71 @@
+"""Read addendum B of the outpatient hospital schedule: status, classification, rate, copayment.
+
+The quarter and the day of issue stand in the file's name alone; the title names the year.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import partial
+
+from reportkit.inputs import cells
+from reportkit.inputs.header import Header, Layout, read_header
+from reportkit.inputs.quarter import quarter_of_file
+from reportkit.inputs.schedule import Schedule, day_issued
+from reportkit.inputs.table import TextRow, read_rows
+from reportkit.model.indicators import HOSPITAL_STATUS
+from reportkit.model.schedules import Opps
+
+
+def read_opps(file: str, content: bytes, quarter: str | None = None) -> Schedule[Opps]:
+    """Read addendum B; every row is taken or refused. Raises LayoutError.
+
+    `quarter` is needed only where the name does not say it.
+    """
+    rows = read_rows(file, content)
+    header = read_header(file, rows, _LAYOUT)
+    named = quarter_of_file(file, quarter)
+    taken, refused = cells.take(header, rows, partial(_row, header, named, day_issued(file)))
+    return Schedule(file, named, dict(taken), refused)
+
+
+_LAYOUT = Layout(
+    "opps",
+    "code",
+    {
+        "code": ("HCPCS CODE", "HCPCS"),
+        "status": ("SI", "STATUS INDICATOR"),
+        "apc": ("APC",),
+        "weight": ("RELATIVE WEIGHT",),
+        "rate": ("PAYMENT RATE",),
+        "copayment": ("NATIONAL UNADJUSTED COPAYMENT",),
+        "minimum": ("MINIMUM UNADJUSTED COPAYMENT",),
+    },
+    {
+        "coinsurance": ("IRA COINSURANCE PERCENTAGE",),
+        "adjusted": ("ADJUSTED BENEFICIARY COPAYMENT",),
+        "note": ("NOTE",),
+    },
+)
+_NONE = (".", "N/A")
+"""By these a cell says that there is no amount."""
+
+
+def _row(header: Header, quarter: str, issued: date | None, row: TextRow) -> tuple[str, Opps]:
+    text = {field: row.cells[at] for field, at in header.index.items()}
+    if text["apc"] and not re.fullmatch(r"\d{4}", text["apc"]):
+        raise cells.BadCell(f"classification `{text['apc'][:40]}` is not four digits")
+    return cells.code(text["code"]), Opps(
+        release=quarter,
+        status_indicator=cells.one_of("status", text["status"], tuple(HOSPITAL_STATUS.values)),
+        apc=text["apc"] or None,
+        relative_weight=cells.decimal("weight", text["weight"]) if text["weight"] else None,
+        payment_rate=cells.amount("payment rate", text["rate"], _NONE),
+        copayment=cells.amount("copayment", text["copayment"], _NONE),
+        minimum_copayment=cells.amount("minimum copayment", text["minimum"], _NONE),
+        coinsurance=cells.share("coinsurance", text.get("coinsurance", "")),
+        adjusted_copayment=cells.amount("adjusted copayment", text.get("adjusted", ""), _NONE),
+        note=text.get("note") or None,
+        released=issued,
+    )

@@ -1,0 +1,37 @@
+"""Say what every fee schedule by code is once it is read, and tell the day of its issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from reportkit.inputs.refused import Refused
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule(Generic[T]):
+    """A fee schedule of one quarter, by code."""
+
+    file: str
+    quarter: str
+    rows: Mapping[str, T]
+    refused: tuple[Refused, ...]
+
+
+_ISSUED = re.compile(r"(?<!\d)(\d\d)\.?(\d\d)\.?(?:20)?(\d\d)(?!\d)")
+
+
+def day_issued(file: str) -> date | None:
+    """The day of issue that CMS writes into a name: `07.25.25`, `062325`, `12212022`; or None."""
+    for match in _ISSUED.finditer(file):
+        month, day, year = (int(part) for part in match.groups())
+        try:
+            return date(2000 + year, month, day)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,49 @@
+"""List the schedules by which Medicare pays hospitals, laboratories and drugs, as kinds of data."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportkit.model.dataset_kind import DatasetKind
+from reportkit.model.messages import N_
+
+SCHEDULES: Final[tuple[DatasetKind, ...]] = (
+    DatasetKind(
+        "opps",
+        label=N_("Outpatient hospital payment"),
+        section="medicare-payment",
+        asked_of="coding data team",
+        absence="No outpatient hospital payment by addendum B is shown.",
+        rows={"history": ("release", "released")},
+        release="release",
+        by_medicare=True,
+        always=False,
+    ),
+    DatasetKind(
+        "clfs",
+        label=N_("Laboratory payment"),
+        section="medicare-payment",
+        asked_of="coding data team",
+        absence="No laboratory payment is shown.",
+        rows={
+            "rates": ("modifier",),
+            "history": ("release",),
+            "history.rates": ("modifier",),
+        },
+        release="release",
+        by_medicare=True,
+        always=False,
+    ),
+    DatasetKind(
+        "asp",
+        label=N_("Payment limit of the drug"),
+        section="medicare-payment",
+        asked_of="coding data team",
+        absence="No payment limit of the drug is shown.",
+        rows={"history": ("release", "released")},
+        release="release",
+        by_medicare=True,
+        always=False,
+    ),
+)
+"""None is a gap where it is absent, since each lists some codes only."""
