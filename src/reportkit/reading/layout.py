@@ -36,6 +36,16 @@ _NUMBERING: Final = re.compile(r"^[ \t]*(?:\w{1,3}|[ivx]+)\)", re.MULTILINE)
 _CODE: Final = re.compile(r"`[^`\n]+`")
 _PARAGRAPHS: Final = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 
+_STRAY: Final = re.compile(
+    r"(?P<inside>(?<=[\w,;)]) {2,}(?=[\w(]))|(?P<before>(?<=[\w)\]}]) +(?=[,;](?:\s|$)|\.(?:\s|$)))"
+)
+
+
+def stray_spaces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Spaces of a text as typed that are too many, and what belongs there instead."""
+    for match in _STRAY.finditer(text):
+        yield match.start(), match.end(), " " if match["inside"] else ""
+
 
 def empty_items(text: Text) -> Iterator[Span]:
     """The bullets that have nothing behind them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,6 +51,20 @@ def conversions(text: Text) -> Iterator[UnitMention]:
                 taken.add(match.start())
                 yield UnitMention(_number(match["amount"]), _measure(match["measure"]),
                                   _number(match["units"]), *match.span())  # fmt: skip
+    for match in _IN_TURN.find(text):
+        amounts, units = (_NUMBERS.findall(match[group]) for group in ("amounts", "units"))
+        if len(amounts) == len(units) > 1:
+            for amount, number in zip(amounts, units, strict=True):
+                yield UnitMention(_number(amount), _measure(match["measure"]), _number(number),
+                                  *match.span())  # fmt: skip
+
+
+def counted_units(text: Text) -> Iterator[UnitMention]:
+    """Services that a text counts into units one by one: `two sessions are two units`."""
+    for match in _COUNTED.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            yield UnitMention(_number(match["amount"]), match["measure"].lower(),
+                              _number(match["units"]), *match.span())  # fmt: skip
 
 
 def limits(text: Text) -> Iterator[LimitMention]:
@@ -110,6 +125,17 @@ _CONVERSIONS: Final = (
         rf"(?<![\w.-])(?P<units>{NUMBER}) units? (?:for|from|after) {_AMOUNT}{_MEASURES}\b(?! (?:each|or more))",
         "unit units",
     ),
+)
+_LISTED = rf"{NUMBER}(?:, {NUMBER})*,? and {NUMBER}"
+_NUMBERS: Final = re.compile(NUMBER, re.IGNORECASE)
+_IN_TURN: Final = Wording(
+    rf"(?<![\w.-])(?P<amounts>{_LISTED})[ -]{_MEASURES}[^.;]{{0,20}}? (?:is|are|as|equal|make|count as|give) (?P<units>{_LISTED}) units\b",
+    "units",
+)
+_COUNTED: Final = Wording(
+    rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?)"
+    rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?) (?:only |just )?(?P<units>{NUMBER}) units?\b",
+    "unit units",
 )
 _LIMITS: Final = (
     Wording(

@@ -64,7 +64,7 @@ def _on_cover(publication: Publication) -> Iterator[Issue]:
     if UNKNOWN_DATE not in (report.data_as_of, data.as_of) and report.data_as_of > data.as_of:
         yield Issue(
             at("report", "data_as_of"),
-            f"the cover says that the data is as of {report.data_as_of}, and it is of {data.as_of}",
+            f"the cover says the data is as of {report.data_as_of}, and it is as of {data.as_of}",
             f"write {data.as_of}",
             related=((at("input", "as_of"), "the day of the data"),),
         )

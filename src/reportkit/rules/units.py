@@ -10,7 +10,14 @@ from reportkit.check.rule import rule
 from reportkit.model.code_families import in_quarter_hours, minutes_of, quarter_hour_units
 from reportkit.reading.case import case_texts
 from reportkit.reading.text import Text, worded_texts
-from reportkit.reading.units import UnitMention, conversions, limits, session_minutes, unit_sizes
+from reportkit.reading.units import (
+    UnitMention,
+    conversions,
+    counted_units,
+    limits,
+    session_minutes,
+    unit_sizes,
+)
 from reportkit.workspace.publication import Publication
 
 _FIRST = {
@@ -46,20 +53,32 @@ def units(publication: Publication) -> Iterator[Issue]:
             known = sizes.get(size.measure)
             if known is not None and size.amount != known[0]:
                 yield _issue(text, size, f"one unit is {known[0]:f} {size.measure}", known[1])
-        for given in conversions(text):
-            known = sizes.get(given.measure)
-            if known is None:
-                continue
-            units = _units(publication.code, given, known[0])
-            if units != given.units:
-                yield _issue(
-                    text, given, f"{given.amount:f} {given.measure} are {units:f}", known[1]
-                )
+        yield from _counted(text)
+        yield from _converted(publication.code, text, sizes)
     if publication.is_written("clinical-context"):
         yield from _sessions(publication)
 
 
+def _counted(text: Text) -> Iterator[Issue]:
+    """Services of which each is a unit, and that are counted into another number of units."""
+    for counted in counted_units(text):
+        if counted.units != counted.amount:
+            truth = f"{counted.amount:f} {counted.measure} are {counted.amount:f}"
+            yield _issue(text, counted, truth, at("report", "code"))
+
+
 _Size = tuple[Decimal, At]
+
+
+def _converted(code: str, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue]:
+    """Amounts that are turned into another number of units than they make."""
+    for given in conversions(text):
+        known = sizes.get(given.measure)
+        if known is None:
+            continue
+        units = _units(code, given, known[0])
+        if units != given.units:
+            yield _issue(text, given, f"{given.amount:f} {given.measure} are {units:f}", known[1])
 
 
 def _sizes(publication: Publication, texts: list[Text]) -> dict[str, _Size]:
