@@ -26,10 +26,11 @@ lint: $(TEST_READY)
 snapshots: $(TEST_READY)
 	@$(VENV)/bin/pytest tests/rules --update-snapshots
 
-# Writes the pages that are made from the code: of every rule, and of every command.
+# Writes the pages that are made from the code: of every rule, every command, and every key of a file.
 docs: $(TEST_READY)
 	@$(VENV)/bin/reportkit rules --write-docs docs/rules
 	@$(VENV)/bin/reportkit dev commands > docs/commands.md
+	@$(VENV)/bin/reportkit dev keys --write docs/files
 
 # Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
 sabotage: $(TEST_READY)
@@ -47,6 +48,11 @@ mutation: $(TEST_READY)
 # The tests that need npm and java; `make test` skips them, but in CI. See docs/conformance.md.
 conformance: $(TEST_READY)
 	@.ci/conformance
+
+# Feeds all ways in with what Hypothesis makes up: a few minutes. ARGS="--examples 100000 verify" for a
+# night; docs/security.md says how long.
+fuzz: $(TEST_READY)
+	@$(VENV)/bin/python tests/fuzz.py $(ARGS)
 
 benchmarks: $(TEST_READY)
 	@for script in benchmarks/*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done

@@ -52,7 +52,7 @@ def _make(
 ) -> M:
     workspace = read_workspace(folder, ["57511"])
     rules = rule_set(workspace, trust)
-    job = pipeline.Job(rules.rules, load_theme(folder / "templates"), "error", purpose, DAY,
+    job = pipeline.Job(rules.rules, load_theme(workspace.files), "error", purpose, DAY,
                        rule_files=rules.files, packages=rules.packages)  # fmt: skip
     publication = workspace.publications[0]
     return setter(publication, job, pipeline.gather_evidence(publication, workspace, job))

@@ -14,12 +14,16 @@ import sys
 import tempfile
 import types
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from reportkit import cli, rules
+from reportkit.cli import clock
 
 TIMEOUT_S = 120
+CLOCK = "CLOCK_OF_THIS_MACHINE"
+"""Set in the environment of a run: what the machine's clock says then, in seconds since 1970."""
 MODULES = [
     f"{package.__name__}.{module.name}"
     for package in (cli, rules)
@@ -73,6 +77,9 @@ def _main(
     """What the forked process does: become a fresh `reportkit`, and run."""
     for number, file in ((1, out), (2, err)):
         os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600), number)
+    if seconds := environment.pop(CLOCK, None):
+        moment = datetime.fromtimestamp(int(seconds), UTC)
+        clock.time_of_record = lambda: moment
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)

@@ -10,6 +10,7 @@ import pytest
 from checkout import Checkout, checkout
 from small_project import ROOT, accept_input, copy_project, edit
 
+EXAMPLES = "src/reportkit/report/key_examples.yaml"
 PFS = ROOT / "tests/inputs/data/PPRRVU2025_Oct.csv"
 
 
@@ -48,6 +49,7 @@ def test_a_dataset(copy: Checkout, tmp_path: Path) -> None:
     make_dataset(copy)
     assert copy.changed() == listed("A dataset", "You write", "waiting-times")
     assert copy.failures("tests/rules", "-k", "unrecorded-gap") == ""
+    document_keys(copy, "A dataset", "waiting-times")
 
     older = copy_project(tmp_path / "older")
     built = copy.reportkit("build", at=older)
@@ -71,6 +73,14 @@ def test_a_dataset(copy: Checkout, tmp_path: Path) -> None:
     assert re.search(r'<span class="caption">Waiting times</span>.*?acility.*?12', page, re.DOTALL)
 
 
+def document_keys(copy: Checkout, walk: str, name: str = "") -> None:
+    """Write the page on keys, which asks of each that it is explained and has an example."""
+    copy.reportkit("dev", "keys", "--write", "docs/files")
+    assert copy.failures("tests/test_documents.py", "-k", "key") == ""
+    written = listed(walk, "You write", name) | listed(walk, "Commands write", name)
+    assert copy.changed() == written
+
+
 def make_dataset(copy: Checkout) -> None:
     """Waiting times, with a section of their own."""
     copy.edit(
@@ -78,8 +88,9 @@ def make_dataset(copy: Checkout) -> None:
         ("class ProvidedInput(Record):\n", f"{WAITING_TIME}\n\nclass ProvidedInput(Record):\n"),
         (
             "    validity: Validity | None = None\n",
-            "    validity: Validity | None = None\n"
-            "    waiting_times: tuple[WaitingTime, ...] | None = None\n",
+            "    waiting_times: tuple[WaitingTime, ...] | None = None\n"
+            '    """How long patients wait."""\n'
+            "    validity: Validity | None = None\n",
         ),
     )
     copy.edit(
@@ -92,6 +103,10 @@ def make_dataset(copy: Checkout) -> None:
     copy.write("src/reportkit/assemble/sections/waiting_times.py", MAKER)
     specimen = copy.folder / "src/reportkit/check/specimen/input.yaml"
     specimen.write_text(specimen.read_text("utf-8") + GAP, "utf-8")
+    copy.edit(
+        EXAMPLES,
+        ("\nProvidedInput:", "\nWaitingTime: {setting: facility, days: 12}\nProvidedInput:"),
+    )
 
 
 WAITING_TIME = '''\
@@ -99,7 +114,9 @@ class WaitingTime(Record):
     """Days until an appointment, in one setting."""
 
     setting: Literal["facility", "nonfacility"]
+    """Where the appointment is."""
     days: int
+    """How many days it takes on average."""
 '''
 KIND = """\
         DatasetKind(
@@ -154,6 +171,7 @@ GAP = (
 def test_a_column(copy: Checkout, tmp_path: Path) -> None:
     make_column(copy)
     assert copy.changed() == listed("A column", "You write")
+    document_keys(copy, "A column")
 
     project = copy_project(tmp_path / "project")
     edit(project / "sections/57511/summary.yaml", "nothing is cut out",
@@ -169,8 +187,10 @@ def make_column(copy: Checkout) -> None:
     copy.edit(
         "src/reportkit/model/fees.py",
         ("    endoscopic_base: str | None = None\n",
-         "    imaging_family: str | None = None\n    endoscopic_base: str | None = None\n"),
+         '    imaging_family: str | None = None\n    """The family of imaging."""\n'
+         "    endoscopic_base: str | None = None\n"),
     )  # fmt: skip
+    copy.edit(EXAMPLES, ("\nMpfs: {", '\nMpfs: {imaging_family: "99", '))
     copy.edit(
         "src/reportkit/inputs/pfs.py",
         ("        endoscopic_base=row.endoscopic_base,\n",

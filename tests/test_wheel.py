@@ -28,10 +28,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-def test_the_wheel_builds_a_publication_with_its_own_theme(installed: Path, tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
+def reportkit(installed: Path, project: Path, *arguments: str) -> str:
+    """What the reportkit of the wheel prints in a folder; it has to succeed."""
     outcome = subprocess.run(
-        [sys.executable, "-c", "from reportkit.cli import main; main()", "build"],
+        [sys.executable, "-c", "from reportkit.cli import main; main()", *arguments],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(installed)},
         capture_output=True,
@@ -39,6 +39,20 @@ def test_the_wheel_builds_a_publication_with_its_own_theme(installed: Path, tmp_
         check=False,
     )
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    return outcome.stdout
+
+
+def test_the_wheel_brings_a_whole_report_to_begin_from(installed: Path, tmp_path: Path) -> None:
+    reportkit(installed, tmp_path, "init", "--example")
+    said = reportkit(installed, tmp_path, "check", "--fail-on", "warning")
+    assert "99211 ready to publish: yes" in said
+    reportkit(installed, tmp_path, "new", "11055", "--title", "Paring of a corn")
+    assert "`definition`" in reportkit(installed, tmp_path, "dev", "keys", "summary")
+
+
+def test_the_wheel_builds_a_publication_with_its_own_theme(installed: Path, tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    reportkit(installed, project, "build")
     assert (project / "build/57511/57511.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -29,13 +29,13 @@ from reportkit.render.pdf import RenderFault
 from reportkit.render.rendition import Rendition, paper, web_page
 from reportkit.render.theme import Theme
 from reportkit.report.json import as_data
-from reportkit.workspace.approval import IN_FORCE, state
+from reportkit.workspace.approval import state
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import WORDS, Workspace
 
-Purpose = Literal["edition", "draft", "release"]
-"""A draft is published in spite of errors and marked; a release only if it is approved."""
+Purpose = Literal["edition", "draft"]
+"""A draft is published in spite of errors and marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +69,52 @@ class Built:
     """What of the environment kept it from being published."""
 
 
+@dataclass(frozen=True, slots=True)
+class Artefacts:
+    """What a publication is published as, and the evidence of how it was made."""
+
+    rendition: Rendition
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of one publication before anything of it is written."""
+
+    findings: Findings
+    artefacts: Artefacts | None
+    """None if it has findings as grave as the job fails on, or faults."""
+    faults: tuple[str, ...] = ()
+    """Why it was not made where no finding says so."""
+
+
 def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
-    """Check one publication and publish it, or leave what was published before."""
+    """Check one publication and write its working copy, or leave the one written before."""
+    made = make(publication, workspace, job)
+    if made.artefacts is None:
+        return Built(publication.code, made.findings, None, made.faults)
+    try:
+        folder = inside(workspace.files.root, f"build/{publication.code}")
+        replace_folder(folder, files_of(made.artefacts.rendition))
+    except CannotRun as stop:
+        return Built(publication.code, made.findings, None, stops=(stop.message,))
+    return Built(publication.code, made.findings, folder)
+
+
+def make(publication: Publication, workspace: Workspace, job: Job) -> Made:
+    """Check one publication, and make what it is published as; nothing is written."""
     findings = check(replace(workspace, publications=(publication,)), job.rules, job.today)
     if findings.at_or_above(job.fail_on) and job.purpose != "draft":
-        return Built(publication.code, findings, None)
+        return Made(findings, None)
     try:
-        if job.purpose == "release" and (reached := state(publication)) not in IN_FORCE:
-            why = f"its state is {reached}, and only what is approved is released"
-            return Built(publication.code, findings, None, (why,))
-        rendition = produce(publication, workspace, job)
+        artefacts = produce(publication, workspace, job)
     except Unavailable:
-        return Built(publication.code, findings, None)
+        return Made(findings, None)
     except RenderFault as fault:
-        return Built(publication.code, findings, None, fault.messages)
+        return Made(findings, None, fault.messages)
     except BadPath as bad:
-        return Built(publication.code, findings, None, (f"{bad}; give the file another name",))
-    texts = _texts(rendition)
+        return Made(findings, None, (f"{bad}; give the file another name",))
+    texts = _texts(artefacts.rendition)
     leaks = check_built(texts, job.rules, publication, job.today)
     findings = replace(
         findings,
@@ -93,16 +122,11 @@ def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
         sources={**findings.sources, **{text.file: text.text for text in texts}},
     )
     if findings.at_or_above(job.fail_on) and job.purpose != "draft":
-        return Built(publication.code, findings, None)
-    try:
-        folder = inside(workspace.files.root, f"build/{publication.code}")
-        replace_folder(folder, files_of(rendition))
-    except CannotRun as stop:
-        return Built(publication.code, findings, None, stops=(stop.message,))
-    return Built(publication.code, findings, folder)
+        return Made(findings, None)
+    return Made(findings, artefacts)
 
 
-def produce(publication: Publication, workspace: Workspace, job: Job) -> Rendition:
+def produce(publication: Publication, workspace: Workspace, job: Job) -> Artefacts:
     """Make the artefacts of a publication, with the evidence of how they were made.
 
     All is made from the published form of the sources, so that it can be made again from what
@@ -110,14 +134,15 @@ def produce(publication: Publication, workspace: Workspace, job: Job) -> Renditi
     """
     evidence = gather_evidence(publication, workspace, job)
     pdf = set_pdf(publication, job, evidence)
-    return Rendition(publication.report.code, set_html(publication, job, evidence), pdf)
+    html = set_html(publication, job, evidence)
+    return Artefacts(Rendition(publication.report.code, html, pdf), evidence)
 
 
 def gather_evidence(publication: Publication, workspace: Workspace, job: Job) -> Evidence:
     """What a publication is to carry of its own making.
 
-    The findings are those of the day put into the artefacts, not of today: the same sources
-    give the same bytes whenever they are built. Raises Unavailable or BadPath.
+    The findings are not those of today: the same sources give the same bytes whenever they are
+    built. Raises Unavailable or BadPath.
     """
     carried = published(publication)
     created = _created(carried, job)
@@ -126,7 +151,7 @@ def gather_evidence(publication: Publication, workspace: Workspace, job: Job) ->
         project=carried.files["project"],
         publications=(replace(carried, previous=None),),
     )
-    findings = canonical(as_data(check(alone, job.rules, created.date())))
+    findings = canonical(as_data(check(alone, job.rules, _day_of_findings(carried, created))))
     environment = present_environment(job.rules, job.packages, job.theme)
     return make_evidence(_about(carried, job), environment, findings, _sources_of(carried, job))
 
@@ -166,6 +191,12 @@ def _created(publication: Publication, job: Job) -> datetime:
     if created.year < 1970:
         raise RenderFault((f"a file cannot be dated {created.date()}, which is before 1970",))
     return created
+
+
+def _day_of_findings(publication: Publication, created: datetime) -> date:
+    """The day put into the artefacts, or that of a later signature: it was not yet given before."""
+    signed = (signature.signed.astimezone(UTC).date() for signature in publication.signatures)
+    return max((created.date(), *signed))
 
 
 def _about(publication: Publication, job: Job) -> dict[str, Any]:

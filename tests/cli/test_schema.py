@@ -45,6 +45,12 @@ def test_the_settings_name_a_schema_for_every_file_of_the_project(tmp_path: Path
         Draft7Validator.check_schema(json.loads((project / path).read_text("utf-8")))
 
 
+def test_accepted_sentences_stand_beside_the_report(tmp_path: Path) -> None:
+    outcome = run(copy_project(tmp_path), "schema")
+    settings = json.loads(outcome.stdout)["yaml.schemas"]
+    assert settings["./build/schemas/accepted.schema.json"] == "report/*/accepted.yaml"
+
+
 def test_the_files_of_a_project_have_the_form_the_schemas_ask_for(tmp_path: Path) -> None:
     for key, path in files_of(copy_project(tmp_path)):
         data = as_json(YAML(typ="safe").load(path.read_text("utf-8")))

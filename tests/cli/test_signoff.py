@@ -73,7 +73,7 @@ def test_an_edit_of_one_word_voids_signatures_and_says_which(approved: Path) -> 
 
 
 def test_an_edit_returns_an_approved_report_to_review_on_every_page(approved: Path) -> None:
-    assert run(approved, "build", "--release").returncode == 0
+    assert run(approved, "build").returncode == 0
     assert all("Approved" in page for page in pages(approved)[1:])
     assert "Jo Press" not in "".join(pages(approved))
     signers = r"Signed by\s+Ann Writer \(\w+ \d+, \d{4}\) and Bo Coder \("
@@ -100,20 +100,15 @@ def test_the_state_waivers_and_house_settings_are_no_content(approved: Path) -> 
     assert run(approved, "check", "--fail-on", "warning").returncode == 0
 
 
-def test_a_release_is_only_what_is_approved(project: Path) -> None:
-    outcome = run(project, "build", "--release")
+def test_a_signature_is_not_older_than_what_it_signs(approved: Path) -> None:
+    path = approved / "report/57511/signoff.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r'signed: "[^"]*"', "signed: 2026-11-22T09:00:00+00:00", text), "utf-8")
+    outcome = run(approved, "check")
     assert outcome.returncode == 1
-    assert "its state is draft, and only what is approved is released" in outcome.stderr
-    assert not (project / "build/57511").exists()
-
-
-def test_a_release_has_no_warning_that_is_not_waived(approved: Path) -> None:
-    (approved / "report/57511/waivers.yaml").unlink()
-    assert run(approved, "build").returncode == 0
-    outcome = run(approved, "build", "--release")
-    assert outcome.returncode == 1
-    assert "warning[stale-data]" in outcome.stdout
-    assert "was not written" in outcome.stderr
+    said = "is dated 2026-11-22, and part of what it signs is from 2026-11-23"
+    for name in ("Ann Writer", "Bo Coder"):
+        assert f"error[misdated-signature] the signature of `{name}` {said}" in outcome.stdout
 
 
 REFUSED = (

@@ -15,13 +15,14 @@ import pytest
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.language import translations
 from reportkit.check.example import specimen
+from reportkit.files.reading import FolderFiles
 from reportkit.render import chart, plot, svg
 from reportkit.render.html import ENGLISH, _environment, render_html
-from reportkit.render.theme import default_folder, load_theme, read_folder
+from reportkit.render.theme import default_files, load_theme
 from reportkit.render.theme_parts import parts, properties
 from small_project import copy_project, run
 
-DEFAULT = read_folder(default_folder())
+DEFAULT = default_files()
 
 
 @pytest.fixture
@@ -237,7 +238,7 @@ def test_listing_imports_nothing_that_only_a_build_needs(project: Path) -> None:
 
 def built(project: Path | None) -> str:
     document = assemble(specimen({}), translations("en"))
-    return render_html(document, load_theme(project / "templates" if project else None))
+    return render_html(document, load_theme(FolderFiles(project) if project else None))
 
 
 def changed(before: str, after: str) -> set[str]:

@@ -54,7 +54,7 @@ def test_what_is_no_file_is_refused_in_its_own_words(project: Path) -> None:
     (folder / "passwords").symlink_to("/etc/passwd")
     (folder / "inner").symlink_to("summary.yaml")
     assert refused(project, "sections/57511") == "a folder stands where the file should be"
-    no_file = "the file cannot be read: it is a pipe or a device, and no file"
+    no_file = "a pipe or a device stands where the file should be"
     assert refused(project, "sections/57511/pipe") == no_file
     assert refused(project, "sections/57511/s") == no_file
     assert "too many levels of symbolic links" in refused(project, "sections/57511/loop")
@@ -63,6 +63,10 @@ def test_what_is_no_file_is_refused_in_its_own_words(project: Path) -> None:
         out = "the file is a link that leads out of the project"
         assert refused(project, f"sections/57511/{path}") == out
     assert "file name too long" in refused(project, f"sections/57511/{'n' * 300}")
+    assert refused(project, "sections/57511/a\0b") == "no file can have this name"
+    with (folder / "holes").open("wb") as stream:
+        stream.truncate(10**12)
+    assert "it has more than 100,000,000 bytes" in refused(project, "sections/57511/holes")
     assert FolderFiles(project).content("sections/57511/inner") == b"first"
 
 

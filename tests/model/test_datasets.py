@@ -21,6 +21,7 @@ from reportkit.model.datasets import (
     SOURCES_AT,
     told_in,
 )
+from reportkit.model.decisive import DECISIVE, RESTRICTING
 from reportkit.model.files import MODELS
 from reportkit.model.input import ProvidedInput
 from reportkit.model.paths import lists_at, values_at
@@ -35,6 +36,9 @@ BY_PLACE = {
     "coding-specifications.companion_services",
     "waivers.waivers",
     "signoff.signatures",
+    "editions.released.made_with",
+    "review.sent_back",
+    "review.answers",
 }
 """Lists whose rows may be alike: nothing but their place tells them apart."""
 
@@ -90,6 +94,13 @@ def test_every_path_of_the_table_leads_somewhere() -> None:
         fields_at(path)
     for path, system in CODES_AT.items():
         assert system in {*CODE_PATTERNS, ANY_CODE} or system in fields_at(path).model_fields
+
+
+def test_every_path_to_what_decides_on_a_claim_leads_somewhere() -> None:
+    assert set(KINDS) >= RESTRICTING
+    for key, paths in DECISIVE.items():
+        for path in paths:
+            fields_at(path, MODELS[key])
 
 
 def test_every_dataset_is_printed_in_a_section_that_is_made() -> None:

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -31,7 +30,7 @@ from reportkit.render.html import printable_html, render_html
 from reportkit.render.pdf import PrintablePage, write_pdf
 from reportkit.render.plot import plot_svg
 from reportkit.render.properties import declared, paper_properties
-from reportkit.render.theme import ThemeError, load_theme
+from reportkit.render.theme import ThemeError, load_theme, theme_with
 
 SVG = "{http://www.w3.org/2000/svg}"
 THEME = load_theme()
@@ -183,10 +182,9 @@ def test_neighbours_differ_in_grey(scheme: str) -> None:
     assert contrast(colours["--quiet"], paper) >= 4.5  # text of the scale
 
 
-def test_paper_has_the_values_of_the_theme_and_the_web_page_their_names(tmp_path: Path) -> None:
-    (tmp_path / "house.css").write_text(":root { --chart: #8a5a00 }\n"
-                                        "@media screen { :root { --chart: #ff0000 } }")  # fmt: skip
-    theme = load_theme(tmp_path)
+def test_paper_has_the_values_of_the_theme_and_the_web_page_their_names() -> None:
+    theme = theme_with({"house.css": b":root { --chart: #8a5a00 }\n"
+                                     b"@media screen { :root { --chart: #ff0000 } }"})  # fmt: skip
     page, _ = printable_html(only(plotted(ROW)), theme)
     svg = page.partition("<svg")[2].partition("</svg>")[0]
     assert 'fill="#8a5a00"' in svg
@@ -194,11 +192,11 @@ def test_paper_has_the_values_of_the_theme_and_the_web_page_their_names(tmp_path
     assert 'fill="var(--chart)"' in render_html(only(plotted(ROW)), theme)
 
 
-def test_a_style_sheet_of_a_project_without_the_colour_is_named(tmp_path: Path) -> None:
-    (tmp_path / "style.css").write_text(":root { --ink: #000000; --quiet: #333333; --rule: #999999;"
-                                        "--paper: #ffffff; --sans: serif }")  # fmt: skip
+def test_a_style_sheet_of_a_project_without_the_colour_is_named() -> None:
+    sheet = (b":root { --ink: #000000; --quiet: #333333; --rule: #999999;"
+             b"--paper: #ffffff; --sans: serif }")  # fmt: skip
     with pytest.raises(ThemeError, match="no --chart in :root") as caught:
-        printable_html(only(plotted(ROW)), load_theme(tmp_path))
+        printable_html(only(plotted(ROW)), theme_with({"style.css": sheet}))
     assert caught.value.hint == "add --chart to :root"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sample_document import sample_document
 
+from reportkit.files.reading import FolderFiles
 from reportkit.render.html import printable_html, render_html
 from reportkit.render.theme import ThemeError, load_theme
 
@@ -24,7 +25,7 @@ def test_a_project_replaces_one_block_and_keeps_the_rest(tmp_path: Path) -> None
         '{% extends "default/publication.html" %}'
         "{% block colophon %}<footer>By {{ identity.publisher }}</footer>{% endblock %}",
     )
-    page = render_html(DOCUMENT, load_theme(tmp_path))
+    page = render_html(DOCUMENT, load_theme(FolderFiles(tmp_path)))
     assert "<footer>By Lakeshore Coding Review</footer>" in page
     assert "colophon" not in page.partition("<body>")[2]
     assert 'id="gap-taxonomies"' in page
@@ -36,14 +37,14 @@ def test_a_project_replaces_the_way_one_kind_of_block_is_set(tmp_path: Path) -> 
         "blocks/gap.html",
         '{% macro gap(block) %}<p id="{{ block.id }}">Missing: {{ block.field }}</p>{% endmacro %}',
     )
-    page = render_html(DOCUMENT, load_theme(tmp_path))
+    page = render_html(DOCUMENT, load_theme(FolderFiles(tmp_path)))
     assert '<p id="gap-taxonomies">Missing: Provider taxonomies</p>' in page
 
 
 def test_a_house_stylesheet_comes_last_and_brings_its_own_pictures(tmp_path: Path) -> None:
     write(tmp_path, "house.css", '.masthead { background: url("theme:logo.svg") }')
     write(tmp_path, "logo.svg", "<svg/>")
-    theme = load_theme(tmp_path)
+    theme = load_theme(FolderFiles(tmp_path))
     assert "url(data:image/svg+xml;base64,PHN2Zy8+)" in render_html(DOCUMENT, theme)
     page, resources = printable_html(DOCUMENT, theme)
     assert resources["logo.svg"] == b"<svg/>"
@@ -52,7 +53,7 @@ def test_a_house_stylesheet_comes_last_and_brings_its_own_pictures(tmp_path: Pat
 
 
 def test_a_folder_that_is_not_there_leaves_the_default(tmp_path: Path) -> None:
-    assert load_theme(tmp_path / "templates").digest == load_theme().digest
+    assert load_theme(FolderFiles(tmp_path)).digest == load_theme().digest
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_a_faulty_file_is_named_with_its_line(
 ) -> None:
     write(tmp_path, name, text)
     with pytest.raises(ThemeError) as caught:
-        render_html(DOCUMENT, load_theme(tmp_path))
+        render_html(DOCUMENT, load_theme(FolderFiles(tmp_path)))
     assert str(caught.value) == message
     assert caught.value.hint
 
@@ -116,7 +117,22 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     folder = tmp_path / "templates"
     folder.mkdir()
     (folder / "house.css").symlink_to(outside)
-    assert load_theme(folder).digest == load_theme().digest
+    assert load_theme(FolderFiles(tmp_path)).digest == load_theme().digest
+
+
+@pytest.mark.parametrize("stands", ["a link away", "a link to itself", "a file"])
+def test_what_is_no_folder_of_the_project_is_refused(tmp_path: Path, stands: str) -> None:
+    folder = tmp_path / "project" / "templates"
+    folder.parent.mkdir()
+    match stands:
+        case "a link away":
+            folder.symlink_to(tmp_path)
+        case "a link to itself":
+            folder.symlink_to(folder)
+        case _:
+            folder.write_text("p { color: red }", encoding="utf-8")
+    with pytest.raises(ThemeError, match="templates: this is no folder of the project"):
+        load_theme(FolderFiles(folder.parent))
 
 
 def test_words_of_the_theme_are_translated() -> None:
@@ -138,6 +154,6 @@ class German(NullTranslations):
 
 
 def write(folder: Path, name: str, text: str) -> None:
-    path = folder / name
+    path = folder / "templates" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

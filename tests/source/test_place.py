@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 from hypothesis import given
@@ -14,11 +15,18 @@ from reportkit.findings.place import Span, line_and_column, line_span
 def test_an_offset_is_in_the_line_that_counting_finds(text: str, offset: int) -> None:
     offset = min(offset, len(text))
     line, column = line_and_column(text, offset)
-    before = text[:offset].split("\n")
+    # The return before a feed is kept in its line, a return alone ends one.
+    broken = re.sub(r"\r(?!\n)", "\n", text)
+    before = broken[:offset].split("\n")
     assert (line, column) == (len(before), len(before[-1]) + 1)
     span = line_span(text, line)
     assert span is not None
-    assert text[span.start : span.end] == text.split("\n")[line - 1]
+    assert broken[span.start : span.end] == broken.split("\n")[line - 1]
+
+
+def test_a_return_alone_breaks_a_line() -> None:
+    assert line_and_column("one\rtwo\r\nthree", 4) == (2, 1)
+    assert line_and_column("one\rtwo\r\nthree", 9) == (3, 1)
 
 
 def test_a_text_has_no_line_before_its_first_or_after_its_last() -> None:

@@ -16,7 +16,7 @@ WORD = st.text("abcXYZ09é😀ß,.;()!?$%/+*'\"\\-", min_size=1, max_size=8)
 LINES = st.lists(
     st.lists(WORD, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=6
 )  # fmt: skip
-ENDS = st.sampled_from(["\n", "\r\n"])
+ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 
 def value_of(text: str) -> Scalar:
@@ -87,6 +87,7 @@ def test_double_quoted_text_is_found_with_its_escapes(value: str) -> None:
         ("key: some modifier 25 text\n", "modifier 25", "modifier 25"),
         ("key: >\n  some modifier\n  25 text\n", "modifier 25", "modifier\n  25"),
         ("key: >\r\n  some modifier\r\n  25 text\r\n", "modifier 25", "modifier\r\n  25"),
+        ("key: >\r  some modifier\r  25 text\r", "modifier 25", "modifier\r  25"),
         ("key: |\n  one\n\n  two 😀 three\n", "😀 three", "😀 three"),
         ("key: 'it''s here'\n", "it's", "it''s"),
         ('key: "a \\u00e9t\\xe9 b"\n', "été", "\\u00e9t\\xe9"),

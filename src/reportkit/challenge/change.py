@@ -54,9 +54,11 @@ class Change:
 def changed(publication: Publication, change: Change) -> Publication:
     """The publication after a change, as if its author had written it so.
 
-    A report whose data changed knows it by its new hash, and nobody has signed it.
+    A report whose data changed knows it by its new hash, nobody has signed or judged it, and no
+    edition of it was released.
     """
-    files = {key: loaded for key, loaded in publication.files.items() if key != "signoff"}
+    files = {key: loaded for key, loaded in publication.files.items()
+             if key not in ("signoff", "review", "editions")}  # fmt: skip
     result = replace(publication, files=files)
     result = _rewritten(result, change.key, change.span, change.new)
     if change.key != "input":

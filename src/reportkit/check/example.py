@@ -28,11 +28,15 @@ from reportkit.model.project import Project
 from reportkit.model.sections import AUTHORED
 from reportkit.source.file import decode
 from reportkit.source.load import Loaded, load
+from reportkit.workspace.editions import chain_path
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, missing
 
 _NOTHING = CarriedFiles({})
-OPTIONAL = {name: f"reportkit: {name}/1\n" for name in ("accepted", "waivers", "signoff")}
+OPTIONAL = {
+    name: f"reportkit: {name}/1\n"
+    for name in ("accepted", "waivers", "signoff", "review", "editions")
+}
 """Files the specimen has only where an example names them, and what they start with."""
 CODE = "code"
 """Stands before the code an example is of, where it is not OF_CODE."""
@@ -139,7 +143,9 @@ def _path(key: str, code: str) -> str:
     match key:
         case "project":
             return "report/project.yaml"
-        case "report" | "input" | "accepted" | "waivers" | "signoff":
+        case "report" | "input" | "accepted" | "waivers" | "signoff" | "review":
             return f"report/{code}/{key}.yaml"
+        case "editions":
+            return chain_path(code)
         case _:
             return f"sections/{code}/{key}.yaml"

@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
@@ -15,8 +16,14 @@ import click
 from reportkit.cli.lazy import LazyGroup
 
 COMMANDS = {
+    "init": ("init:init", "Begin a project: its settings, its README, an example for CI."),
+    "new": ("new:new", "Begin a report: its files, with a prompt for all that is to be written."),
     "check": ("check:check", "Check sections against their rules and the provided data."),
     "build": ("build:build", "Check, then write the HTML and the PDF into build/."),
+    "release": ("release:release", "Freeze what is approved as an edition that stays."),
+    "editions": ("list_editions:editions", "List the editions that were released."),
+    "asof": ("asof:asof", "Say which edition is in force on a date of service."),
+    "recall": ("recall_edition:recall", "Mark an edition as no longer to be used, with a reason."),
     "fix": ("fix:fix", "Change what findings have a safe fix for."),
     "migrate": ("migrate:migrate", "Bring files of earlier forms to today's."),
     "review": ("review:review", "Write the pages reviewers decide from."),
@@ -33,6 +40,7 @@ COMMANDS = {
     ),
     "accept": ("accept:accept", "Stand for sentences that no data and no source holds."),
     "challenge": ("challenge:challenge_facts", "Change facts, and list what nothing notices."),
+    "decide": ("decide:decide", "Send a place back, or answer a question of the checklist."),
     "sign": ("sign:sign", "Sign the content of a publication, by name, role and meaning."),
     "schema": ("schema:schema", "Write what an editor completes files with."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
@@ -66,8 +74,10 @@ def main() -> None:
     from reportkit.cannot_run import CannotRun
 
     signal.signal(signal.SIGTERM, _end)
-    _prepare_outputs()
+    _prepare_streams()
     try:
+        _refuse_what_is_no_text(sys.argv[1:])
+        _refuse_lost_folder()
         main_group(prog_name="reportkit")
     except CannotRun as stop:
         _stop(stop.message, stop.hint)
@@ -81,11 +91,35 @@ def main() -> None:
         _stop("there is not enough memory", "name fewer publications, or smaller files")
 
 
-def _prepare_outputs() -> None:
+def _refuse_what_is_no_text(arguments: Sequence[str]) -> None:
+    """Names of files may be any bytes; all else that is said to a command is text in UTF-8."""
+    from reportkit.cannot_run import CannotRun
+
+    for argument in arguments:
+        if not argument.isascii() and not os.path.lexists(argument):
+            try:
+                argument.encode()
+            except UnicodeEncodeError:
+                raise CannotRun(f"`{argument}` is not text in UTF-8",
+                                "let your terminal write UTF-8") from None  # fmt: skip
+
+
+def _refuse_lost_folder() -> None:
+    from reportkit.cannot_run import CannotRun
+
+    try:
+        os.getcwd()  # noqa: PTH109 -- a path would be the slower way
+    except FileNotFoundError:
+        raise CannotRun("the folder you are in has been removed",
+                        "go to a folder that is there") from None  # fmt: skip
+
+
+def _prepare_streams() -> None:
     """Let anything be printed anywhere: a closed output takes it, and so does a narrow one."""
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
         continue
     os.close(descriptor)
+    sys.stdin = sys.stdin or os.fdopen(0, encoding="utf-8")
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8")
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):

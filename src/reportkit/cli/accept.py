@@ -12,21 +12,22 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.check.acceptance import data_sha256, id_of, standing
 from reportkit.check.grounds import Entry, ledger
-from reportkit.cli import clock, options
+from reportkit.cli import clock, completion, options
 from reportkit.cli.add_entry import with_entry
+from reportkit.cli.needed import needed
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.findings.place import route_text
 from reportkit.model.accepted import Acceptance
 from reportkit.model.signoff import Role
 from reportkit.model.subjects import NAMES
-from reportkit.workspace.publication import Publication, Unreadable
+from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import select_codes
 from reportkit.workspace.workspace import workspace_of
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.argument("ids", nargs=-1)
 @click.option("--by", required=True, help="Your printed name.")
 @click.option(
@@ -80,12 +81,8 @@ def _refuse_changed(records: Sequence[Acceptance], now: Publication) -> None:
 
 def _open_entries(publication: Publication) -> tuple[Entry, ...]:
     """The sentences that can be accepted; raises CannotRun if there is no telling."""
-    try:
+    with needed(publication.code):
         return tuple(entry for entry in ledger(publication) if _is_open(entry, publication))
-    except Unreadable as missing:
-        code = publication.code
-        raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
-                        f"`reportkit check {code}` says why") from missing  # fmt: skip
 
 
 def _is_open(entry: Entry, publication: Publication) -> bool:

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 @editions.against
 @click.option("--draft", is_flag=True,
               help="Publish in spite of errors, with DRAFT on every page.")  # fmt: skip
-@click.option("--release", is_flag=True,
-              help="Publish only what is approved and free of warnings.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1,
               help="Publications built at the same time; default: one a processor.")  # fmt: skip
 def build(
@@ -45,24 +43,20 @@ def build(
     trust: Trust,
     against: str | None,
     draft: bool,
-    release: bool,
     jobs: int,
 ) -> None:
-    """Check publications and write their HTML and PDF into build/<code>/.
+    """Check publications and write their HTML and PDF into build/<code>/, as working copies.
 
-    A publication with findings as grave as --fail-on is not written, and what was published
-    of it before stays as it was.
+    A publication with findings as grave as --fail-on is not written, and what was written of it
+    before stays as it was. Editions that stay are made by `reportkit release`.
     """
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
-    with _libraries():
+    with libraries_told():
         from reportkit.cli.build_jobs import Order
         from reportkit.cli.review import write_reviews
-    if draft and release:
-        raise CannotRun("a draft cannot be a release", "give one of --draft and --release")
-    purpose: Purpose = "draft" if draft else "release" if release else "edition"
-    strict = release and fail_on == "error"
-    severity = cast("Severity", "warning" if strict else fail_on)
+    purpose: Purpose = "draft" if draft else "edition"
+    severity = cast("Severity", fail_on)
     with editions.edition_before(against, root, codes) as before:
         order = Order(root, severity, trust, purpose,
                       clock.today(), clock.source_date(), before)  # fmt: skip
@@ -96,6 +90,9 @@ def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
             click.echo(f"wrote {options.shown(path)}", err=quiet)
         for fault in (*outcome.faults, *outcome.stops):
             click.echo(f"{outcome.code} is not published: {fault}", err=True)
+    if any(outcome.folder for outcome in outcomes):
+        click.echo("these are working copies; `reportkit release CODE` makes an edition that stays",
+                   err=quiet)  # fmt: skip
     kept = sum(outcome.folder is None for outcome in outcomes)
     if kept:
         plural = "publication was" if kept == 1 else "publications were"
@@ -104,7 +101,7 @@ def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
 
 
 @contextmanager
-def _libraries() -> Iterator[None]:
+def libraries_told() -> Iterator[None]:
     """Say in one line which system library is missing."""
     try:
         yield

@@ -26,6 +26,7 @@ from reportkit.check.findings import Findings
 from reportkit.cli.editions import with_previous
 from reportkit.cli.rule_set import RuleSet, Trust, rule_set
 from reportkit.files.disk import reason
+from reportkit.files.reading import FolderFiles
 from reportkit.findings.finding import Severity
 from reportkit.render.theme import Theme, load_theme
 from reportkit.workspace.workspace import read_workspace
@@ -154,4 +155,4 @@ def _rules(order: Order) -> RuleSet:
 
 @lru_cache(maxsize=1)
 def _theme(root: Path) -> Theme:
-    return load_theme(root / "templates")
+    return load_theme(FolderFiles(root))

@@ -6,19 +6,18 @@ from pathlib import Path
 
 import click
 
-from reportkit.cannot_run import CannotRun
 from reportkit.challenge.challenge import Tried, challenge, shares
-from reportkit.cli import clock, options, reports
+from reportkit.cli import clock, completion, options, reports
 from reportkit.cli.challenge_record import write_shares
+from reportkit.cli.needed import needed
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.files.together import hold
-from reportkit.workspace.publication import Unreadable
 from reportkit.workspace.select import select_codes
 from reportkit.workspace.workspace import read_workspace
 
 
 @click.command(name="challenge")
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @options.project
 @reports.trust
 def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
@@ -30,11 +29,8 @@ def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
     (code,) = select_codes(root, [code], root)
     workspace = read_workspace(root, [code])
     (publication,) = workspace.publications
-    try:
+    with needed(code):
         tried = challenge(publication, rule_set(workspace, trust).rules, clock.today())
-    except Unreadable as missing:
-        raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
-                        f"`reportkit check {code}` says why") from missing  # fmt: skip
     lines = [_line(change) for change in tried if not change.noticed_by]
     with hold(root) as held:
         write_shares(held, publication, shares(tried))

@@ -114,7 +114,9 @@ def _write_baseline(path: Path, findings: Findings) -> None:
 
     write_file(path, baseline_text(findings).encode())
     number = sum(each.waived is None for each in findings.findings)
-    click.echo(f"wrote {path}: {number} known finding{'' if number == 1 else 's'}", err=True)
+    click.echo(
+        f"wrote {options.shown(path)}: {number} known finding{'' if number == 1 else 's'}", err=True
+    )
 
 
 def _packages() -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Tell commands the day and the second: this machine's, or those the environment sets.
 
 SOURCE_DATE_EPOCH, in seconds since 1970, stands for the day in everything that is made from
-sources, so that it can be made again. It does not stand for the time of a signature: that is
-when somebody signed.
+sources, so that it can be made again. It does not stand for the time of a signature, a
+release or a recall: that is when somebody did it.
 """
 
 from __future__ import annotations
@@ -32,6 +32,6 @@ def today() -> date:
     return (source_date() or datetime.now(UTC)).date()
 
 
-def time_of_signing() -> datetime:
+def time_of_record() -> datetime:
     """The second it is on this machine, with its zone; the environment cannot set it."""
     return datetime.now(UTC).astimezone().replace(microsecond=0)

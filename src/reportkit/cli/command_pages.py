@@ -42,11 +42,18 @@ def _part(command: click.Command, context: click.Context) -> Iterator[str]:
     yield f"`{' '.join([context.command_path, *command.collect_usage_pieces(context)])}`"
     for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
         yield from ("", paragraph.removeprefix("\b\n"))
+    if command.epilog:
+        yield from ("", "```", *_examples(command.epilog), "```")
     options = [option for option in command.params if isinstance(option, click.Option)]
     records = [record for option in options if (record := option.get_help_record(context))]
     if records:
         yield from ("", "| option | what it does |", "|---|---|")
         yield from (f"| `{_cell(option)}` | {_cell(about)} |" for option, about in records)
+
+
+def _examples(epilog: str) -> Iterator[str]:
+    """The lines of an epilog that are indented, as they are typed."""
+    return (line.strip() for line in epilog.splitlines() if line.startswith("  "))
 
 
 def _cell(text: str) -> str:

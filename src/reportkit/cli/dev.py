@@ -9,10 +9,11 @@ from reportkit.cli.lazy import LazyGroup
 TASKS = {
     "new-rule": ("new_rule:new_rule", "Write the files of a new rule, to be filled in."),
     "commands": ("command_pages:commands", "Print the reference of all commands as Markdown."),
+    "keys": ("key_pages:keys", "Print what each key of a file means, as Markdown."),
 }
 """Subcommand to its place in this package and its one-line help."""
 
 
-@click.group(cls=LazyGroup, table=TASKS)
+@click.group(cls=LazyGroup, table=TASKS, within="dev")
 def dev() -> None:
     """Help to change reportkit itself; see CONTRIBUTING.md in its repository."""

@@ -8,15 +8,17 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import clock, options
+from reportkit.cli import clock, completion, options
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.editions import edition
+from reportkit.cli.needed import what
 from reportkit.compare.comparison import Comparison, compare
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.model.base import Unavailable
 from reportkit.report.changes import changes_json, changes_text
 from reportkit.report.revision import recorded
-from reportkit.workspace.publication import Publication, Unreadable
+from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import all_codes, find_root
 from reportkit.workspace.workspace import workspace_of
 
@@ -24,7 +26,8 @@ from reportkit.workspace.workspace import workspace_of
 @click.command()
 @click.argument("old")
 @click.argument("new", default=".")
-@click.option("--code", "codes", multiple=True, help="Only this code; may be given again.")
+@click.option("--code", "codes", multiple=True, shell_complete=completion.codes,
+              help="Only this code; may be given again.")  # fmt: skip
 @click.option("--format", "output_format", type=click.Choice(["text", "json", "html"]),
               default="text", show_default=True, help="Form of the comparison.")  # fmt: skip
 @click.option("--record", metavar="REASON",
@@ -62,8 +65,8 @@ def _compared(
     for code in shared:
         try:
             comparisons.append(compare(earlier[code], later[code]))
-        except Unreadable as missing:
-            unread.append(CannotRun(f"{missing.key}.yaml of an edition of {code} cannot be read",
+        except Unavailable as missing:
+            unread.append(CannotRun(f"{what(missing)} of an edition of {code} cannot be read",
                                     f"run `reportkit check {code}` on it"))  # fmt: skip
     return comparisons, unread
 
@@ -85,15 +88,15 @@ def _formatted(comparisons: Sequence[Comparison], output_format: str) -> str:
             from reportkit.render.theme import load_theme
 
             with theme_faults_told():
-                return render_redline(comparisons, load_theme(_templates()))
+                return render_redline(comparisons, load_theme(_project_here()))
         case _:
             return changes_text(comparisons, options.palette())
 
 
-def _templates() -> Path | None:
-    """The theme of the project that the comparison is made in, if it is made in one."""
+def _project_here() -> FolderFiles | None:
+    """The project that the comparison is made in, whose theme it takes, if it is made in one."""
     try:
-        return find_root(Path.cwd()) / "templates"
+        return FolderFiles(find_root(Path.cwd()))
     except CannotRun:
         return None
 

@@ -17,6 +17,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli.rule_set import RuleSet, rules_for
 from reportkit.cli.suspect import Suspect
 from reportkit.files.project_files import CarriedFiles
+from reportkit.model.base import Unavailable, Withheld
 from reportkit.publish.carried_paths import BadPath
 from reportkit.publish.environment import Change, changes, present_environment
 from reportkit.publish.evidence import (
@@ -101,7 +102,7 @@ def _judged(suspect: Suspect, evidence: Evidence) -> Verdict:
     different = changes(evidence.manifest.environment, present)
     try:
         return verdict(_comparison(suspect, evidence, workspace, rules, theme, different))
-    except (Unreadable, RenderFault, ThemeError, BadPath, CannotRun) as fault:
+    except (Unavailable, RenderFault, ThemeError, BadPath, CannotRun) as fault:
         return _unpublishable(fault, different)
 
 
@@ -116,6 +117,8 @@ def _said(fault: Exception) -> str:
     match fault:
         case Unreadable(key=key):
             return f"the file {key} cannot be read"
+        case Withheld(field=field):
+            return f"its {field} is missing or is not what it should be"
         case RenderFault(messages=messages):
             return "; ".join(messages[:3])
         case _:

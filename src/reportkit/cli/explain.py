@@ -10,14 +10,14 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.rule import Rule
-from reportkit.cli import options, reports
+from reportkit.cli import completion, options, reports
 from reportkit.cli.rule_set import Trust
 from reportkit.cli.rules import known_rules
 from reportkit.report.rule_page import traits
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=completion.rules)
 @options.project
 @reports.trust
 def explain(rule: str, project: Path | None, trust: Trust) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import options
 from reportkit.cli.suspect import carried_sources
 from reportkit.files.whole import new_folder
 
@@ -24,4 +25,4 @@ def extract(file: Path, into: Path) -> None:
     if into.exists() and into.samefile(Path.cwd()):
         raise CannotRun(f"{into} is the folder you are in", "name a folder that does not exist yet")
     new_folder(into, sources)
-    click.echo(f"wrote {len(sources)} files to {into}")
+    click.echo(f"wrote {len(sources)} files to {options.shown(into)}")

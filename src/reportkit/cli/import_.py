@@ -23,7 +23,7 @@ IMPORTS = {
 """Subcommand to its place in this package and its one-line help."""
 
 
-@click.group("import", cls=LazyGroup, table=IMPORTS)
+@click.group("import", cls=LazyGroup, table=IMPORTS, within="import")
 def import_data() -> None:
     """Read public files into the provided data of publications.
 

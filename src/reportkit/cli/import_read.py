@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli.named import read_named
 from reportkit.inputs.archive import Member, is_archive, members
 from reportkit.inputs.known_files import recognised_bytes
 from reportkit.inputs.layout import LayoutError
@@ -89,14 +90,7 @@ def read_given(path: Path, kind: str | None, encoding: str | None = None) -> Giv
     `kind` is the command of the known file that an archive is searched for (`pfs`, `ncci --mue`);
     with None the file is taken as it is.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise CannotRun(f"{path.name} has more than {MOST_BYTES:,} bytes",
-                            "give the extract that holds the codes you need")  # fmt: skip
-        content = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "unknown fault").lower()
-        raise CannotRun(f"{path.name} cannot be read: {reason}", "check the file") from None
+    content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
     with layouts_explained():
         found = _member(path.name, content, kind) if kind and is_archive(content) else None
         chosen = found or Member(path.name, content)

@@ -19,7 +19,7 @@ def read_named(path: Path, most: int, larger: str) -> bytes:
         content = read_regular(path, most)
     except OSError as error:
         hint = larger if error.errno == errno.EFBIG else "check the file and its permissions"
-        raise CannotRun(f"{path.name} cannot be read: {reason(error)}", hint) from error
+        raise CannotRun(f"{path.name or path} cannot be read: {reason(error)}", hint) from error
     if content is None:
         raise CannotRun(f"{path} does not exist", "check the name of the file")
     return content

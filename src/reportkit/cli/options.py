@@ -10,13 +10,15 @@ from typing import Any, TypeVar
 
 import click
 
+from reportkit.cli import completion
 from reportkit.files.together import recover
 from reportkit.report.palette import COLOUR, PLAIN, Palette
 from reportkit.workspace.select import find_root, select_codes
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-names = click.argument("names", nargs=-1, metavar="[CODE|PATH]...")
+names = click.argument("names", nargs=-1, metavar="[CODE|PATH]...",
+                       shell_complete=completion.codes_and_files)  # fmt: skip
 project = click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -72,6 +74,8 @@ def show(text: str) -> None:
 
 
 def shown(path: Path) -> str:
-    """A path as the user would type it from here."""
+    """A path as the user would type it from here, for a terminal to show."""
+    from reportkit.report.frame import printable
+
     here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    return printable(str(path.relative_to(here)) if path.is_relative_to(here) else str(path))

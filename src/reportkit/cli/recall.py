@@ -103,6 +103,7 @@ def _entries(files: FolderFiles, codes: Sequence[str]) -> Iterator[Entry]:
     for code in codes:
         yield from files.below(f"report/{code}", depth=1)
         yield from files.below(f"sections/{code}", depth=1)
+        yield from files.below(f"editions/{code}", depth=0)
 
 
 def _content(files: FolderFiles, entry: Entry) -> bytes:

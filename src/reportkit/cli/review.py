@@ -51,8 +51,8 @@ def review(names: tuple[str, ...], project: Path | None, trust: Trust, against: 
 @theme_faults_told()
 def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
     """Write the page of every publication checked, and the index of all pages there are."""
-    theme = load_theme(root / "templates")
     workspace = editions.with_previous(read_workspace(root, findings.publications), before)
+    theme = load_theme(workspace.files)
     pages: dict[str, bytes | None] = {}
     for publication in workspace.publications:
         pages |= _pages(workspace.files, publication, findings, theme)

@@ -85,7 +85,7 @@ def _write_docs(folder: Path) -> None:
         raise disk.not_written(str(folder), error) from error
     for name, text in pages.items():
         write_file(folder / name, text.encode())
-    click.echo(f"wrote {len(pages)} pages into {folder}")
+    click.echo(f"wrote {len(pages)} pages into {options.shown(folder)}")
 
 
 def _data(rule: Rule) -> dict[str, object]:

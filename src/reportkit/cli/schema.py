@@ -9,7 +9,7 @@ import click
 
 from reportkit.cli import options
 from reportkit.files.together import hold, write_files
-from reportkit.model.files import MODELS
+from reportkit.model.files import MODELS, place_of
 from reportkit.source.editor_schema import editor_schema
 
 
@@ -28,18 +28,8 @@ def schema(project: Path | None) -> None:
         path = f"build/schemas/{key}.schema.json"
         text = json.dumps(editor_schema(model), ensure_ascii=False, indent=1)
         contents[path] = f"{text}\n".encode()
-        settings[f"./{path}"] = _pattern(key)
+        settings[f"./{path}"] = place_of(key, "*")
     with hold(root) as held:
         write_files(held, contents)
     click.echo(f"wrote {options.shown(root / 'build' / 'schemas')}", err=True)
     click.echo(json.dumps({"yaml.schemas": settings}, indent=2))
-
-
-def _pattern(key: str) -> str:
-    match key:
-        case "project":
-            return "report/project.yaml"
-        case "report" | "input" | "waivers" | "signoff":
-            return f"report/*/{key}.yaml"
-        case _:
-            return f"sections/*/{key}.yaml"

@@ -10,7 +10,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
-from reportkit.cli import clock, options, reports
+from reportkit.cli import clock, completion, options, reports
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.rule_set import RuleSet, Trust, rule_set
 from reportkit.files.reading import FolderFiles
@@ -26,7 +26,7 @@ from reportkit.workspace.workspace import Workspace, workspace_of
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.option("--role", type=click.Choice(get_args(Role)), required=True, help="As what you sign.")
 @click.option("--name", required=True, help="Your printed name.")
 @click.option("--meaning", required=True, help="What the signature stands for.")
@@ -65,7 +65,7 @@ def _signature(role: Role, name: str, meaning: str, publication: Publication) ->
     signature = Signature(
         role=role,
         name=" ".join(name.split()),
-        signed=clock.time_of_signing(),
+        signed=clock.time_of_record(),
         meaning=Prose(meaning.strip()),
         content_sha256=content_sha256(publication),
         files=content_hashes(publication),

@@ -8,12 +8,12 @@ import click
 
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.language import translations
-from reportkit.cannot_run import CannotRun
 from reportkit.check.acceptance import id_of
 from reportkit.check.grounds import Entry, ledger, share_without_ground
-from reportkit.cli import options
+from reportkit.cli import completion, options
+from reportkit.cli.needed import needed
 from reportkit.findings.place import route_text
-from reportkit.workspace.publication import Publication, Unreadable
+from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import select_codes
 from reportkit.workspace.statements import STATEMENTS, said
 from reportkit.workspace.ways import Unresolved
@@ -21,7 +21,7 @@ from reportkit.workspace.workspace import read_workspace
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=completion.codes)
 @click.option("--ungrounded", is_flag=True, help="List only sentences without a ground.")
 @options.project
 def statements(code: str, ungrounded: bool, project: Path | None) -> None:
@@ -32,13 +32,10 @@ def statements(code: str, ungrounded: bool, project: Path | None) -> None:
     root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
     (publication,) = read_workspace(root, [code]).publications
-    try:
+    with needed(code):
         entries = ledger(publication)
         if not ungrounded:
             options.show(_sayable(publication))
-    except Unreadable as missing:
-        raise CannotRun(f"{missing.key}.yaml of {code} cannot be read",
-                        f"`reportkit check {code}` says why") from missing  # fmt: skip
     options.show(_stood_on(entries, ungrounded))
 
 

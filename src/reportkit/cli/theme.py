@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +15,13 @@ from reportkit.files.inside import inside
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.render.overrides import Own, close_name, overrides
-from reportkit.render.theme import TEXT_SUFFIXES, ThemeError, default_folder, read_folder
+from reportkit.render.theme import (
+    TEXT_SUFFIXES,
+    ThemeError,
+    default_files,
+    default_folder,
+    theme_files,
+)
 from reportkit.render.theme_parts import Part, Property, parts, properties
 from reportkit.report.palette import Palette
 
@@ -29,7 +36,7 @@ def theme(path: str | None, copy: bool, output_format: str, project: Path | None
 
     A file of the same name in the project's templates/ takes the place of the default's.
     """
-    default = read_folder(default_folder())
+    default = default_files()
     if path is not None:
         body = _file(path, default)
         if copy:
@@ -90,15 +97,20 @@ def _root_if_any(project: Path | None) -> Path | None:
 
 def _own(root: Path | None, default: Mapping[str, bytes]) -> tuple[Own, ...]:
     """What the project's files do; none where its folder is the default theme itself."""
-    folder = root / "templates" if root else None
-    if folder is None or not folder.is_dir() or folder.samefile(default_folder()):
+    if root is None or _is_default(root / "templates"):
         return ()
+    files = FolderFiles(root)
     try:
-        own = read_folder(folder)
+        own = theme_files(files)
     except ThemeError as fault:
         raise CannotRun(f"the theme cannot be used: {fault}", fault.hint) from fault
-    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    names = (entry.path.removeprefix("templates/") for entry in files.below("templates")
+             if entry.kind in ("file", "link"))  # fmt: skip
     return overrides(default, own, sorted(name for name in names if name not in own))
+
+
+def _is_default(folder: Path) -> bool:
+    return os.path.realpath(folder) == os.path.realpath(default_folder())
 
 
 def _data(default: Mapping[str, bytes], own: Iterable[Own]) -> dict[str, object]:

@@ -13,7 +13,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check as run_check
 from reportkit.check.rule import Rule
 from reportkit.check.waivers import covers, effect_of
-from reportkit.cli import clock, options, reports
+from reportkit.cli import clock, completion, options, reports
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.files.reading import FolderFiles
@@ -25,8 +25,8 @@ from reportkit.workspace.workspace import Workspace, workspace_of
 
 
 @click.command()
-@click.argument("rule")
-@click.argument("path")
+@click.argument("rule", shell_complete=completion.rules)
+@click.argument("path", shell_complete=completion.files)
 @click.option("--reason", required=True, help="Why the findings may stay.")
 @click.option("--owner", required=True, help="Who answers for it.")
 @click.option("--expiry", required=True, metavar="YYYY-MM-DD", help="The last day it holds.")

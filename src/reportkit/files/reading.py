@@ -13,6 +13,9 @@ from reportkit.files.disk import reason
 from reportkit.files.inside import leads_to
 from reportkit.files.project_files import Entry, FileRefused, Kind
 
+LARGEST = 100_000_000
+"""Bytes of a file of a project; no report has one that is larger."""
+
 
 @dataclass(frozen=True, slots=True)
 class FolderFiles:
@@ -84,10 +87,12 @@ def read_regular(path: Path, most: int | None = None) -> bytes | None:
     except FileNotFoundError:
         return None
     with os.fdopen(descriptor, "rb") as stream:
-        _refuse_kind(os.fstat(descriptor).st_mode, path)
+        state = os.fstat(descriptor)
+        _refuse_kind(state.st_mode, path)
+        # A file may grow while it is read, and one with holes may have any size.
+        _refuse_size(state.st_size, most, path)
         content = stream.read(-1 if most is None else most + 1)
-    if most is not None and len(content) > most:
-        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
+    _refuse_size(len(content), most, path)
     return content
 
 
@@ -109,19 +114,29 @@ def _refuse_kind(mode: int, path: Path) -> None:
         raise OSError(errno.EINVAL, "it is a pipe or a device, and no file", str(path))
 
 
+def _refuse_size(size: int, most: int | None, path: Path) -> None:
+    if most is not None and size > most:
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
+
+
 def _content(root: Path, path: str) -> bytes | FileRefused | None:
+    if "\0" in path:
+        return FileRefused("no file can have this name", "correct the name")
     place = leads_to(root, path)
     if place is None:
         return FileRefused("the file is a link that leads out of the project",
                           "put the file itself here")  # fmt: skip
     try:
-        content = read_regular(place)
+        content = read_regular(place, LARGEST)
     except IsADirectoryError:
         return FileRefused("a folder stands where the file should be",
                           f"rename the folder and write {path}")  # fmt: skip
     except OSError as error:
-        return FileRefused(f"the file cannot be read: {reason(error)}",
-                          "check the file's permissions")  # fmt: skip
+        if stands(place) == "other":
+            return FileRefused("a pipe or a device stands where the file should be",
+                               f"take it away and write {path}")  # fmt: skip
+        hint = "make it smaller" if error.errno == errno.EFBIG else "check the file's permissions"
+        return FileRefused(f"the file cannot be read: {reason(error)}", hint)
     if content is None and (root / path).is_symlink():
         return FileRefused("the file is a link that leads nowhere", "put the file itself here")
     return content

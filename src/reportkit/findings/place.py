@@ -73,8 +73,11 @@ def line_span(text: str, line: int) -> Span | None:
 
 @lru_cache(maxsize=16)
 def _breaks(text: str) -> tuple[int, ...]:
-    """The offsets of all line breaks; kept, as each of many findings asks for them."""
-    return tuple(match.start() for match in re.finditer("\n", text))
+    """The offsets of all line breaks; kept, as each of many findings asks for them.
+
+    A carriage return alone breaks a line, as YAML 1.2 (5.4) and editors have it.
+    """
+    return tuple(match.start() for match in re.finditer(r"\n|\r(?!\n)", text))
 
 
 def route_text(route: Route) -> str:

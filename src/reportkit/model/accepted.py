@@ -13,9 +13,13 @@ class Acceptance(Record):
     sentence: str
     """The words as typed, white space aside; any change of them ends it."""
     subject: Subject
+    """What the sentence is on."""
     name: Annotated[str, Unpublished(WITHHELD)]
+    """Who stands for it, as printed."""
     role: Role
+    """As what."""
     accepted: Date
+    """The day of it."""
     data_sha256: str
     """Hash of the subject's data, as `check.acceptance` defines it; any change ends it."""
 
@@ -24,4 +28,6 @@ class Accepted(Record):
     """Every accepted sentence of a publication."""
 
     reportkit: Literal["accepted/1"]
+    """The form of the file: `accepted/1`."""
     accepted: tuple[Acceptance, ...]
+    """The sentences; `reportkit accept` adds them."""

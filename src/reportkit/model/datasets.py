@@ -114,7 +114,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             label=N_("Medicare physician fee schedule values"),
             section="medicare-payment",
             asked_of="coding data team",
-            absence="No relative value units and no Medicare payment are shown.",
+            absence="No relative value units and no payment by them are shown.",
             rows={
                 "localities": ("locality",),
                 "localities.components": ("modifier",),

@@ -1,10 +1,12 @@
-"""Key of a file of the project to its model."""
+"""Key of a file of the project to its model, and to its place."""
 
 from reportkit.model.accepted import Accepted
 from reportkit.model.base import Record
+from reportkit.model.editions import Editions
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
+from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
 from reportkit.model.waivers import Waivers
@@ -17,5 +19,20 @@ MODELS: dict[str, type[Record]] = {
     "accepted": Accepted,
     "waivers": Waivers,
     "signoff": Signoff,
+    "review": Decisions,
+    "editions": Editions,
 }
 """In reading order; all but the project are there once for each publication."""
+
+
+def place_of(key: str, code: str = "<code>") -> str:
+    """The path of a file of the project from its folder."""
+    match key:
+        case "project":
+            return "report/project.yaml"
+        case "editions":
+            return f"editions/{code}/editions.yaml"
+        case _ if key in AUTHORED:
+            return f"sections/{code}/{key}.yaml"
+        case _:
+            return f"report/{code}/{key}.yaml"

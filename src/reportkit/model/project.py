@@ -13,7 +13,9 @@ class Publisher(Record):
     """Who issues the publications."""
 
     name: str
+    """As printed on the cover."""
     url: Address | None = None
+    """Its site on the web."""
     contact: str | None = None
     """An address of mail or of a page, to report errors to."""
 
@@ -35,39 +37,52 @@ class RuleSetting(Record):
     """A rule switched off or given another severity, with the reason."""
 
     severity: Literal["error", "warning", "info", "off"]
+    """How grave its findings are in this project, or `off`."""
     reason: Annotated[str, Unpublished(WITHHELD)]
+    """Why the house sets it so."""
 
 
 class Preferred(Record):
     """A term of the house, and what authors write in its stead."""
 
     term: str
+    """How the house writes it."""
     variants: tuple[str, ...]
+    """What is found and replaced by it."""
 
 
 class Limit(Record):
     """How much a text or each of its sentences may hold, or has to."""
 
     unit: Literal["words", "sentences", "characters"]
+    """What is counted."""
     per: Literal["text", "sentence"] = "text"
+    """Whether a whole text or each of its sentences is counted."""
     most: int | None = None
+    """The highest count that passes."""
     least: int | None = None
+    """The lowest count that passes."""
 
 
 class Term(Record):
     """A rule of the house without code: one of `preferred`, `banned`, `required`, `limit`."""
 
     name: str
+    """A name with hyphens, by which findings, waivers and `explain` know the rule: `house-term`."""
     preferred: Preferred | None = None
+    """A term of the house with the variants it replaces."""
     banned: tuple[str, ...] | None = None
     """Phrases that may not stand, whatever their case and white space."""
     required: str | None = None
     """A notice that has to stand somewhere in the scope, word for word."""
     limit: Limit | None = None
+    """How long a text may be or has to be."""
     message: str
     """What to say; `{found}` stands for the author's own words."""
     why: Annotated[str | None, Unpublished()] = None
+    """Why the house has the rule; printed by `reportkit explain`."""
     severity: Severity = "warning"
+    """How grave its findings are."""
     scope: tuple[str, ...] = ("sections",)
     """`sections`, `all`, `built`, a file's key, or a field: `summary.notes[*]`."""
     bad: Annotated[str, Unpublished(WITHHELD)]
@@ -80,14 +95,21 @@ class Project(Record):
     """Settings that hold for every publication of the folder."""
 
     reportkit: Literal["project/1"]
+    """The form of the file: `project/1`."""
     publisher: Publisher
+    """Who issues the publications."""
     licences: Licences
+    """The licences of code sets that the publisher holds."""
     address: str | None = None
     """Where publications stand, with `{code}` for the code: `https://example.org/{code}.html`."""
     paper: Literal["letter", "a4"] = "letter"
+    """The size of the PDF's pages."""
     language: str = "en"
+    """The language of all that reportkit writes itself: `en`, `es`, `es-US`."""
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
+    """Rules that are switched off or weighed otherwise here, by name."""
     terms: tuple[Term, ...] = ()
+    """Rules of the house without code; docs/house-rules.md of reportkit tells of them."""
     python_rules: tuple[str, ...] = ()
     """Files of `report/rules/` with rules in Python; run only for those who say so."""
     rule_pages: Annotated[str | None, Unpublished()] = None

@@ -19,8 +19,11 @@ class Rate(Record):
     plan: str
     """As the file names it; `unstated` if it does not."""
     setting: Literal["inpatient", "outpatient", "both"]
+    """Where the service is given."""
     billing_class: Literal["professional", "institutional", "both", "unstated"]
+    """Whose part it pays: the clinician's or the facility's."""
     modifiers: tuple[str, ...]
+    """Modifiers the price is for: `["26"]`; `[]` for the code without one."""
     negotiated_type: str
     """Hospital: case rate, fee schedule, other. Payer: negotiated, derived, fee schedule."""
     period: str
@@ -28,10 +31,15 @@ class Rate(Record):
     n: int
     """Contracts: one for each hospital, payer and plan, or for each entry of a payer's file."""
     p10: Number | None
+    """A tenth of the prices are no higher; `null` where n is too small."""
     p25: Number | None
+    """A quarter of the prices are no higher; `null` where n is too small."""
     p50: Number | None
+    """Half of the prices are no higher; `null` where n is too small."""
     p75: Number | None
+    """Three quarters of the prices are no higher; `null` where n is too small."""
     p90: Number | None
+    """Nine tenths of the prices are no higher; `null` where n is too small."""
     low: Number | None = None
     """The lowest price of the bucket."""
     high: Number | None = None
@@ -61,17 +69,26 @@ class AllowedAmounts(Record):
     """
 
     hospital: str
+    """Name of the hospital, as in its file."""
     payer: str
     """Id of a payer of this input."""
     plan: str
+    """As the file names it; `unstated` if it does not."""
     setting: Literal["inpatient", "outpatient", "both", "unstated"]
+    """Where the service was given."""
     billing_class: Literal["professional", "institutional", "both", "unstated"]
+    """Whose part was paid: the clinician's or the facility's."""
     modifiers: tuple[str, ...]
+    """Modifiers the amounts are for: `["26"]`; `[]` for the code without one."""
     methodology: str
+    """How the charge is set, as the file says: `percent of total billed charges`."""
     period: str
     """Month of the file, YYYY-MM."""
     median: Number
+    """Half of the amounts are no higher."""
     p10: Number | None
+    """A tenth of the amounts are no higher."""
     p90: Number | None
+    """Nine tenths of the amounts are no higher."""
     count: str | None
     """Remittances: `1 through 10`, or their number from 11 on; `null` if it is left out."""

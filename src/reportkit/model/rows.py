@@ -18,6 +18,7 @@ _PROVIDED: dict[str, Fields] = {
 ROWS: Final[dict[str, dict[str, Fields]]] = {
     "input": {**_PROVIDED, "missing": ("field",)},
     "report": {"topics": (), "sources": ("id",), "revisions": ("version",)},
+    "editions": {"released": ("version",), "recalled": ("version",)},
     "accepted": {"accepted": ("sentence", "subject")},
     "coding-specifications": {"modifiers": ("code",), "excluded_modifiers": ("code",)},
 }

@@ -13,18 +13,23 @@ class OppsQuarter(Record):
     release: str
     """`2025Q4`."""
     status_indicator: str
+    """How the code is paid: `T`, `S`, `N` …"""
     apc: str | None
     """Ambulatory payment classification."""
     relative_weight: Number | None
+    """Weight of the classification, which the conversion factor makes a rate."""
     payment_rate: Number | None
+    """National rate in dollars; `null` where the file gives none."""
     copayment: Number | None
     """National unadjusted copayment; `null` where the file gives none."""
     minimum_copayment: Number | None
+    """The least a hospital may ask of the patient."""
     coinsurance: Number | None = None
     """Of a drug whose price rose faster than inflation: the patient's share of 1."""
     adjusted_copayment: Number | None = None
     """What such a patient pays."""
     note: str | None = None
+    """What the file notes of the row."""
     released: Date | None = None
     """The day that the file's name gives: a quarter may be issued again."""
 
@@ -33,6 +38,7 @@ class Opps(OppsQuarter):
     """Payment to outpatient hospitals in the newest quarter and in those before."""
 
     history: tuple[OppsQuarter, ...] = ()
+    """The quarters before, as the files gave them."""
 
 
 class LaboratoryRate(Record):
@@ -50,19 +56,23 @@ class ClfsQuarter(Record):
     """Rates of a test in one quarter (CMS, clinical laboratory fee schedule)."""
 
     release: str
+    """The quarter: `2026Q1`."""
     rates: tuple[LaboratoryRate, ...]
+    """Each rate of the code."""
 
 
 class Clfs(ClfsQuarter):
     """Rates of a test in the newest quarter and in those before."""
 
     history: tuple[ClfsQuarter, ...] = ()
+    """The quarters before, as the files gave them."""
 
 
 class AspQuarter(Record):
     """Payment limit of a drug in one quarter (CMS, payment limits of Part B drugs)."""
 
     release: str
+    """The quarter: `2026Q1`."""
     dosage: str
     """What one billing unit holds: `10 MG`."""
     payment_limit: Number | None
@@ -70,6 +80,7 @@ class AspQuarter(Record):
     coinsurance: Number | None
     """The patient's share of 1; `null` where the file does not say it."""
     note: str | None = None
+    """What the file notes of the row."""
     released: Date | None = None
     """The day that the file's name gives: a quarter may be issued again."""
 
@@ -78,3 +89,4 @@ class Asp(AspQuarter):
     """Payment limit of a drug in the newest quarter and in those before."""
 
     history: tuple[AspQuarter, ...] = ()
+    """The quarters before, as the files gave them."""

@@ -13,9 +13,11 @@ class Signature(Record):
     """One person's word on one state of the content (after 21 CFR 11.50)."""
 
     role: Role
+    """As what the person signs."""
     name: str
     """As printed."""
     signed: Moment
+    """When, with the zone: `2026-11-23T09:30:00+00:00`."""
     meaning: Prose
     """What the signature stands for: reviewed, approved …"""
     content_sha256: str
@@ -28,4 +30,6 @@ class Signoff(Record):
     """Every signature of a publication."""
 
     reportkit: Literal["signoff/1"]
+    """The form of the file: `signoff/1`."""
     signatures: tuple[Signature, ...]
+    """The signatures; `reportkit sign` adds them."""

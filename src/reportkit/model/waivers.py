@@ -9,10 +9,13 @@ class Waiver(Record):
     """One rule accepted at one place or several, by someone, until a day."""
 
     rule: str
+    """The name of the rule: `stale-data`."""
     path: str
     """File or glob from the project folder, if need be with `#route`: `sections/**#notes[*]`."""
     reason: Annotated[str, Unpublished(WITHHELD)]
+    """Why the findings may stay."""
     owner: Annotated[str, Unpublished(WITHHELD)]
+    """Who answers for it."""
     expiry: Date
     """The last day on which the waiver holds."""
 
@@ -21,7 +24,9 @@ class Waivers(Record):
     """Every waiver of a publication."""
 
     reportkit: Literal["waivers/1"]
+    """The form of the file: `waivers/1`."""
     waivers: tuple[Waiver, ...]
+    """The waivers; `reportkit waive` adds them."""
 
 
 def says_something(text: str) -> bool:

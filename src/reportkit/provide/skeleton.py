@@ -70,12 +70,12 @@ def report_text(code: CodeRef, data: Refreshed, day: date) -> str:
                 "version": "0.1",
                 "date": day,
                 "sections": ["all"],
-                "change": "Made from provided data.",
+                "change": "First draft.",
                 "reason": "New publication.",
             }
         ],
     }
     whole.update(derived(whole, {}, data.after, data.text, day))
-    lines = [f"# {code.code_system} {code.code}: made by an import; a draft to be written."]
+    lines = [f"# {code.code_system} {code.code}: a draft to be written."]
     lines += [f"{key}:{emit.block(value, 0)}" for key, value in whole.items()]
     return "\n".join(lines) + "\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 
 Kind = Literal["billing", "diagnosis"]
 
@@ -24,6 +24,7 @@ class CodeMention:
     labelled: bool
 
 
+@once_for_each_text
 def code_mentions(text: Text) -> Iterator[CodeMention]:
     """The codes of a text, in order, each once."""
     if not any(character.isdigit() for character in text.plain):

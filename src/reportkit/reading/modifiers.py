@@ -9,7 +9,7 @@ from itertools import combinations
 
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.reading.numbers import IN_WORDS, value
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -22,6 +22,7 @@ class ModifierMention:
     end: int
 
 
+@once_for_each_text
 def modifier_mentions(text: Text) -> Iterator[ModifierMention]:
     """The modifiers of a text, in order, each place once."""
     places: dict[int, ModifierMention] = {}
@@ -62,8 +63,8 @@ def refusals(text: Text) -> Iterator[ModifierMention]:
     """The modifiers that a text says never to go with the code, whatever the case."""
     for mention in modifier_mentions(text):
         sentence = text.sentence(mention.start)
-        before = text.plain[sentence.start : mention.start]
-        behind = text.plain[mention.end : sentence.end]
+        before = text.plain[max(sentence.start, mention.start - _NEAR) : mention.start]
+        behind = text.plain[mention.end : min(sentence.end, mention.end + _NEAR)]
         refused = _REFUSED.within(behind) or _NOT_TO_APPEND.within(before)
         if refused and not _QUALIFIED.within(sentence.text):
             yield mention
@@ -108,6 +109,8 @@ _QUALIFIED = Wording(
     r"|by (?:itself|the)|for (?!this\b|the code\b|it\b)|with (?!this\b|the code\b|it\b)|on (?!this code\b|the code\b|it\b))\b"
 )
 """Words that limit a refusal to some cases."""
+_NEAR = 80
+"""Within how many characters of a modifier it is refused."""
 _FIRST_NUMBER, _NO_MODIFIER = 20, 100
 _ONE = r"(?:\d\d|\dP|[A-Z][A-Z0-9])(?!\w|[.,]\d)"
 _LIST = (
@@ -144,7 +147,7 @@ _USED = Wording(
     r"|[Rr]eport(?:s|ed)?"
     r"|[Pp]ut(?:s|ting)?|[Tt]ogether with)"
     r"\s+(?:(?P<hyphen>-)?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when"
-    r"|if|on the|on this|to the"
+    r"|if|on the|on this|on one|on a|on that|to the"
     r"|with it|in addition|together|and)\b)))(?![\w%]|[.,]\d)",
     "append appends appended appending add adds added adding attach attached use uses used using"
     " with"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from reportkit.model.payers import PAYERS, UNCERTAIN_NAMES, KnownPayer, payer_names, payer_of
 from reportkit.model.phrases import Phrases
 from reportkit.reading.slips import one_slip
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -26,13 +26,9 @@ class PayerMention:
     """The name it is a near miss of; None if it stands as it is written."""
 
 
-@lru_cache(maxsize=256)
-def payer_mentions(text: Text) -> tuple[PayerMention, ...]:
-    """The payers a text names; kept, as each sentence of the text asks for them."""
-    return tuple(_mentions(text))
-
-
-def _mentions(text: Text) -> Iterator[PayerMention]:
+@once_for_each_text
+def payer_mentions(text: Text) -> Iterator[PayerMention]:
+    """The payers a text names."""
     for name in payer_names(text.plain):
         yield PayerMention(name.value, name.start, name.end)
     for name in _uncertain().find(text.plain):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Polarity = Literal["asserted", "denied", "advised against", "conditional"]
@@ -35,6 +37,8 @@ _DENIED_AFTER = re.compile(
     r"|cannot|never|(?:is|are) no\b|(?:has|have)\s+no\s+(?:meaning|effect|place))\b|n't\b",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(r"\b(?:after|before|since|once|as|that)\b", re.IGNORECASE)
+"""Begins what is said of something else, whose denial denies nothing in front of it."""
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|whether|where|in case|once|until)\b", re.IGNORECASE
 )
@@ -50,24 +54,41 @@ class Sentence:
 
     def clause(self, start: int, end: int) -> tuple[str, int]:
         """The clause around a stretch of the text, and its offset in the text."""
-        begin, stop = 0, len(self.text)
-        for cut in _CLAUSE.finditer(self.text):
-            if self.start + cut.end() <= start:
-                begin = cut.end()
-            elif self.start + cut.start() >= end:
-                stop = cut.start()
-                break
+        begin, stop = self._clause(start, end)
         return self.text[begin:stop], self.start + begin
 
     def polarity(self, start: int, end: int) -> Polarity:
         """What the clause does to what is said at a stretch of the text."""
-        clause, offset = self.clause(start, end)
-        before, after = clause[: max(0, start - offset)], clause[max(0, end - offset) :]
+        begin, stop = self._clause(start, end)
+        first, last = max(begin, start - self.start), max(begin, end - self.start)
+        before = self.text[max(begin, first - _REACH) : first]
+        after = _SUBORDINATE.split(self.text[last : min(stop, last + _REACH)], maxsplit=1)[0]
         if _AGAINST.search(before):
             return "advised against"
         if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
             return "denied"
         return "conditional" if _CONDITION.search(before) else "asserted"
+
+    def _clause(self, start: int, end: int) -> tuple[int, int]:
+        """Where the clause around a stretch of the text begins and stops in the sentence."""
+        starts, ends = _cuts(self.text)
+        index = bisect_right(ends, start - self.start)
+        after = bisect_left(starts, end - self.start, lo=index)
+        return (
+            ends[index - 1] if index else 0,
+            starts[after] if after < len(starts) else len(self.text),
+        )
+
+
+_REACH = 400
+"""How many characters of a clause can say something of a stretch, before it and behind."""
+
+
+@lru_cache(maxsize=64)
+def _cuts(sentence: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where what parts the clauses of a sentence starts and ends; each of its mentions asks."""
+    cuts = [*_CLAUSE.finditer(sentence)]
+    return tuple(cut.start() for cut in cuts), tuple(cut.end() for cut in cuts)
 
 
 def sentences_of(text: str) -> Iterator[Sentence]:

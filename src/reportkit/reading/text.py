@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
+from typing import TypeVar, cast
 
 from reportkit.findings.place import At, Route, Span
 from reportkit.reading.normal import Normal, normal_prose, normal_words
@@ -15,6 +17,7 @@ from reportkit.source.references import Referring
 from reportkit.workspace.passages import Passage, texts
 from reportkit.workspace.publication import Publication
 
+T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -44,6 +47,11 @@ class Text:
     def normal(self) -> Normal:
         """The normal form and the way back to what was typed."""
         return (normal_prose if self.prose else normal_words)(self.passage.text)
+
+    @cached_property
+    def found(self) -> dict[object, tuple[object, ...]]:
+        """What was found in the text, by the function that found it; see `once_for_each_text`."""
+        return {}
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -88,6 +96,18 @@ class Text:
     def bound(self, sentence: Sentence) -> bool:
         """Whether a sentence takes a value from the data, or is held to it."""
         return bool(self.references(sentence))
+
+
+def once_for_each_text(find: Callable[[Text], Iterator[T]]) -> Callable[[Text], tuple[T, ...]]:
+    """A search that several rules make, made once for each text and kept with it."""
+
+    @wraps(find)
+    def found(text: Text) -> tuple[T, ...]:
+        if find not in text.found:
+            text.found[find] = tuple(find(text))
+        return cast("tuple[T, ...]", text.found[find])
+
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -28,11 +28,17 @@ class Wording:
 
     def within(self, words: str) -> re.Match[str] | None:
         """The first stretch of a sentence that is worded so."""
+        if self._needed and not self._needed_in(words.lower()):
+            return None
         return self._compiled.search(words)
 
     def each(self, words: str) -> Iterator[re.Match[str]]:
         """Every stretch of some words that is worded so."""
         return self._compiled.finditer(words)
+
+    def _needed_in(self, words: str) -> bool:
+        """Whether one of the needed words may stand in some; to compile a pattern takes longer."""
+        return any(word in words for word in self._needed)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:

@@ -1,4 +1,4 @@
-"""The default theme's folder and a project's own → Theme: every template, style and font, read.
+"""Turn the default theme's folder and a project's own into a Theme: every template, style and font.
 
 A project's file takes the place of the default's file of the same name; the default's
 page stays reachable as `default/publication.html`, so that one block can be replaced.
@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from reportkit.files.project_files import FileRefused, ProjectFiles
+from reportkit.files.reading import FolderFiles
+
 TEXT_SUFFIXES = frozenset({".html", ".css", ".js"})
 RESOURCE_SUFFIXES = frozenset({".ttf", ".otf", ".woff2", ".svg", ".png"})
 SHEETS = ("fonts.css", "style.css", "screen.css", "print.css", "house.css")
@@ -21,18 +24,18 @@ LARGEST_FILE = 5_000_000
 """Bytes; a larger file in a theme is taken for a mistake."""
 
 
-def load_theme(overrides: Path | None = None) -> Theme:
-    """The default theme, with the files of the folder `overrides` put over it.
+def load_theme(project: ProjectFiles | None = None) -> Theme:
+    """The default theme, with the files of a project's templates/ put over it.
 
-    Raises ThemeError if the folder is a link that leads away, or a file is too large, isn't
-    UTF-8, or is a stylesheet that loads anything from elsewhere.
+    Raises ThemeError if a folder or file cannot be read or leads out of the project, or a file is
+    too large, isn't UTF-8, or is a stylesheet that loads anything from elsewhere.
     """
-    return theme_with(read_folder(overrides) if overrides is not None else {})
+    return theme_with(theme_files(project) if project is not None else {})
 
 
 def theme_with(own: Mapping[str, bytes]) -> Theme:
     """The default theme with a project's files put over it; raises ThemeError as `load_theme`."""
-    default = read_folder(default_folder())
+    default = default_files()
     texts = {
         **{f"default/{name}": body for name, body in default.items()},
         **default,
@@ -87,32 +90,44 @@ class ThemeError(Exception):
         return f"{place}: {self.message}"
 
 
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Every file of a theme's folder by its name there; a folder that is not there has none.
+def theme_files(project: ProjectFiles) -> dict[str, bytes]:
+    """Every file of a project's templates/ by its name there; none where there is no such folder.
 
-    Links and files of other kinds are passed over. Raises ThemeError if a file is too large or
-    the folder itself is a link that leads out of the one it is in.
+    Links and files of other kinds are passed over. Raises ThemeError if a folder or a file cannot
+    be read, or a file is too large.
     """
-    if not folder.resolve().is_relative_to(folder.parent.resolve()):
-        raise ThemeError(folder.name, None, "this folder is a link that leads out of the project",
-                         "put the folder itself there")  # fmt: skip
     files: dict[str, bytes] = {}
-    for path in sorted(folder.rglob("*")):
-        if path.suffix not in TEXT_SUFFIXES | RESOURCE_SUFFIXES:
-            continue
-        if path.is_symlink() or not path.is_file():
-            continue
-        name = path.relative_to(folder).as_posix()
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise ThemeError(
-                name,
-                None,
-                f"this file has {size:,} bytes, the most a theme may hold is {LARGEST_FILE:,}",
-                "make the file smaller or take it out of the theme",
-            )
-        files[name] = path.read_bytes()
+    for entry in project.below(_FOLDER):
+        if entry.kind == "unreadable":
+            raise ThemeError(entry.path, None, "this is no folder of the project that can be read",
+                             "put the folder itself there, or take it away")  # fmt: skip
+        if entry.kind == "file" and Path(entry.path).suffix in TEXT_SUFFIXES | RESOURCE_SUFFIXES:
+            files[entry.path.removeprefix(f"{_FOLDER}/")] = _body(project, entry.path)
     return files
+
+
+def default_files() -> dict[str, bytes]:
+    """Every file of the default theme by its name there."""
+    return theme_files(FolderFiles(default_folder().parent))
+
+
+def _body(project: ProjectFiles, path: str) -> bytes:
+    name = path.removeprefix(f"{_FOLDER}/")
+    try:
+        body = project.content(path) or b""
+    except FileRefused as refused:
+        raise ThemeError(name, None, refused.message, refused.hint) from refused
+    if len(body) > LARGEST_FILE:
+        raise ThemeError(
+            name,
+            None,
+            f"this file has {len(body):,} bytes, the most a theme may hold is {LARGEST_FILE:,}",
+            "make the file smaller or take it out of the theme",
+        )
+    return body
+
+
+_FOLDER = "templates"
 
 
 def default_folder() -> Path:

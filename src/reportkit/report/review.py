@@ -20,11 +20,13 @@ from reportkit.findings.finding import Severity
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
 from reportkit.model.input import Missing
+from reportkit.model.review import Answer
 from reportkit.model.subjects import NAMES
 from reportkit.report.counts import counts
 from reportkit.report.review_item import Item, make_item
 from reportkit.report.text import verdict
 from reportkit.workspace.approval import approval, state
+from reportkit.workspace.decisions import answers_to, asked
 from reportkit.workspace.publication import Publication
 
 
@@ -54,7 +56,7 @@ class Review:
     """How many of a hundred statements stand on nothing."""
     challenged: tuple[Share, ...] | None
     """What was noticed of changed facts, by kind; None if the content was not challenged."""
-    checklist: tuple[Question, ...]
+    checklist: tuple[Asked, ...]
 
     def of(self, severity: Severity) -> tuple[Item, ...]:
         """The items of one severity."""
@@ -118,11 +120,13 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """Something no rule can decide, with the section to look at."""
+class Asked:
+    """Something no rule can decide, with the section to look at and what was answered."""
 
+    id: str
     section: str
     text: str
+    answers: tuple[Answer, ...]
 
     @property
     def where(self) -> str:
@@ -130,15 +134,6 @@ class Question:
         return SECTION_TITLES[self.section]
 
 
-QUESTIONS = (
-    Question("coding-specifications", "Are the descriptions in own words, not the licensed ones?"),
-    Question("coding-specifications", "Does each modifier's advice agree with current policy?"),
-    Question("clinical-context", "Is the case clinically sound, and surely nobody's own?"),
-    Question("clinical-context", "Do the guidelines named say what the text says?"),
-    Question("summary", "Would a reader new to the code understand it?"),
-    Question("sources", "Were the sources consulted on the days given?"),
-    Question("data-gaps", "Has each supplier of missing data been asked?"),
-)
 _LIBRARIES = ("pydantic", "ruamel.yaml", "jinja2", "markdown-it-py", "weasyprint")
 
 
@@ -172,8 +167,17 @@ def make_review(
         statements=None if entries is None else tuple(map(_statement, entries)),
         without_ground=share_without_ground(entries or ()),
         challenged=challenged,
-        checklist=tuple(each for each in QUESTIONS if each.section not in publication.unwritten),
+        checklist=tuple(_checklist(publication)),
     )  # fmt: skip
+
+
+def _checklist(publication: Publication) -> Iterator[Asked]:
+    for question in asked(publication):
+        try:
+            answers = answers_to(publication, question)
+        except Unavailable:
+            answers = ()
+        yield Asked(question.id, question.section, question.text, answers)
 
 
 def _ledger(publication: Publication) -> tuple[Entry, ...] | None:

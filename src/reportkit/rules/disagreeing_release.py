@@ -14,6 +14,7 @@ from reportkit.check.releases import (
     releases,
 )
 from reportkit.check.rule import rule
+from reportkit.model.report import UNKNOWN_DATE
 from reportkit.reading.releases import (
     CurrentMention,
     ReleaseMention,
@@ -44,7 +45,29 @@ def disagreeing_release(publication: Publication) -> Iterator[Issue]:
         yield from _against_cover(publication, release)
         yield from _against_provenance(publication, release)
         yield from _older_than_itself(publication, release)
+    yield from _on_cover(publication)
     yield from _in_prose(publication)
+
+
+def _on_cover(publication: Publication) -> Iterator[Issue]:
+    """The year of CPT and the day of the data, which the cover gives and the data has too."""
+    report, data = publication.report, publication.input
+    prices = quarters(data.mpfs.release) if data.mpfs is not None else ()
+    cpt = report.code_sets.cpt
+    if cpt is not None and cpt.isdigit() and prices and int(cpt) != prices[0].year:
+        yield Issue(
+            at("report", "code_sets", "cpt"),
+            f"code_sets names cpt {cpt}, and the fee schedule is of {prices[0]}",
+            f"write {prices[0].year}, once the sections were read against it",
+            related=((at("input", "mpfs", "release"), "the release of the fee schedule"),),
+        )
+    if UNKNOWN_DATE not in (report.data_as_of, data.as_of) and report.data_as_of > data.as_of:
+        yield Issue(
+            at("report", "data_as_of"),
+            f"the cover says that the data is as of {report.data_as_of}, and it is of {data.as_of}",
+            f"write {data.as_of}",
+            related=((at("input", "as_of"), "the day of the data"),),
+        )
 
 
 def _against_cover(publication: Publication, release: Release) -> Iterator[Issue]:

@@ -1,4 +1,4 @@
-"""Rule: a kind of service that codes of this family are never for."""
+"""Rule: a kind of service that the code or its description is not for."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import service_types_of
+from reportkit.reading.services import services_told
+from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
 
 @rule("error", "clinical text")
 def service_type_against_code(publication: Publication) -> Iterator[Issue]:
-    """The kind of service is one that codes of this family are never for.
+    """The kind of service is one that the code, or its description, is not for.
 
     Why:
         Readers filter reports by the kind of service, and rules on what a service can do rest on
@@ -29,11 +31,30 @@ def service_type_against_code(publication: Publication) -> Iterator[Issue]:
     """
     possible = service_types_of(publication.code)
     said = publication.billing.service_type
-    if possible and said not in possible and said != "other":
+    if not possible or said == "other":
+        return
+    if said not in possible:
         yield Issue(
-            at("billing-overview", "service_type"),
+            _FIELD,
             f"{publication.code} is not a code of {said}; its family is for "
             f"{' or '.join(sorted(possible))}",
             "write what the code is for, or `other`",
             related=((at("report", "code"), "the code"),),
         )
+        return
+    texts = [text for text in prose_texts(publication) if (text.key, text.route) in _TELLING]
+    told = {kind: text for text in reversed(texts) for kind in services_told(text)}
+    others = sorted(possible & told.keys())
+    if others and said not in told and len(possible) > 2:
+        where = told[others[0]]
+        yield Issue(
+            _FIELD,
+            f"no word of the description is of {said}; it tells of {' or '.join(others)}",
+            "write what the description tells, or say there what is done",
+            related=((at(where.key, *where.route), "the description"),),
+        )
+
+
+_FIELD = at("billing-overview", "service_type")
+_TELLING = frozenset({("billing-overview", ("description",)), ("summary", ("definition",))})
+"""Texts that tell in the publisher's own words what is done."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.model.datasets import SOURCES_AT
-from reportkit.model.paths import values_at
-from reportkit.workspace.passages import passages
+from reportkit.check.sources import sources_named
 from reportkit.workspace.publication import Publication
 
 
@@ -30,7 +28,7 @@ def unknown_source(publication: Publication) -> Iterator[Issue]:
         relevance: The site decides the rate [@manual].
     """
     known = [source.id for source in publication.report.sources]
-    for where, found in _named(publication):
+    for where, found in sources_named(publication):
         if found not in known:
             close = difflib.get_close_matches(found, known, n=1)
             yield Issue(
@@ -39,21 +37,6 @@ def unknown_source(publication: Publication) -> Iterator[Issue]:
                 f"did you mean `{close[0]}`?" if close else _listed(known),
                 related=((at("report", "sources"), "the sources listed"),),
             )
-
-
-def _named(publication: Publication) -> Iterator[tuple[At, str]]:
-    data = publication.input
-    for key, origin in data.provenance.items():
-        yield at("input", "provenance", key, "source"), origin.source
-    for path in SOURCES_AT:
-        for route, source in values_at(data, path):
-            yield at("input", *route), source
-    if publication.is_written("clinical-context"):
-        for index, guideline in enumerate(publication.clinical.guidelines or ()):
-            yield at("clinical-context", "guidelines", index, "source"), guideline.source
-    for passage in passages(publication):
-        for cited, span in passage.citations:
-            yield At(passage.key, passage.route, span), cited
 
 
 def _listed(known: list[str]) -> str:

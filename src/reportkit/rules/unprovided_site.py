@@ -17,6 +17,10 @@ _NAMED_BY_OTHERS = frozenset({"sources"})
 _PAID_APART = frozenset({"19", "22", "24"})
 """Places that Medicare pays beside the practitioner (OPPS, ASC): a gap may name that payment."""
 
+_NONE_PROVIDED = (
+    "have a site added under `sites:` in input.yaml by who provides it, and write its id"
+)
+
 
 @rule("error", "provided data", waivable=False)
 def unprovided_site(publication: Publication) -> Iterator[Issue]:
@@ -44,7 +48,7 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
             yield Issue(
                 at("clinical-context", "vignette", "site"),
                 f"`{site}` is not the id of a provided site; {listed}",
-                "write the id of a provided site",
+                "write the id of a provided site" if ids else _NONE_PROVIDED,
                 related=related,
             )
     for text in worded_texts(publication):

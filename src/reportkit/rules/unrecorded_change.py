@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.workspace.publication import Publication
+from reportkit.workspace.published import published
 
 
 @rule("error", "document control")
@@ -33,7 +34,7 @@ def unrecorded_change(publication: Publication) -> Iterator[Issue]:
         return
     from reportkit.compare.comparison import compare
 
-    comparison = compare(publication.previous, publication)
+    comparison = compare(published(publication.previous), published(publication))
     for section in comparison.unrecorded:
         yield Issue(
             at("report", "revisions"),

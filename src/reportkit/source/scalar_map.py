@@ -13,10 +13,12 @@ from reportkit.findings.place import Span
 from reportkit.source.tree import Scalar
 
 _ESCAPE = re.compile(
-    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|.)", re.DOTALL
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:\r\n?|\n)[ \t]*|.)", re.DOTALL
 )
 _HEX_ESCAPE = re.compile(r"\\[xuU]([0-9A-Fa-f]+)")
 _BLANK_ESCAPES = frozenset("\\" + letter for letter in "ntrvf NLP_\t")
+_HEADER_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)")
+"""The rest of the line on which a block scalar is announced, with its break."""
 
 
 def source_span(source: str, scalar: Scalar, start: int, end: int) -> Span:
@@ -57,8 +59,8 @@ def source_offsets(source: str, scalar: Scalar) -> tuple[tuple[int, int], ...]:
 def _visible_units(source: str, scalar: Scalar) -> list[tuple[int, int]]:
     start, end = scalar.span.start, scalar.span.end
     if scalar.style in ("literal", "folded"):
-        newline = source.find("\n", start, end)
-        start = end if newline == -1 else newline + 1
+        header = _HEADER_LINE.match(source, start, end)
+        start = end if header is None else header.end()
     elif scalar.style in ("single", "double"):
         start, end = start + 1, end - 1
     units = []

@@ -13,10 +13,12 @@ from reportkit.findings.place import Route
 from reportkit.model.absence import undeclared_gaps
 from reportkit.model.accepted import Acceptance, Accepted
 from reportkit.model.base import Unavailable, Withheld, given, whole
+from reportkit.model.editions import Editions
 from reportkit.model.font_coverage import FontCoverage, shipped_coverage
 from reportkit.model.input import Missing, ProvidedInput
 from reportkit.model.project import Project, RuleSetting
 from reportkit.model.report import Report
+from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.sections.billing_overview import BillingOverview
 from reportkit.model.sections.clinical_context import ClinicalContext
@@ -51,7 +53,7 @@ def settings_of(loaded: Loaded[Any]) -> Mapping[str, RuleSetting]:
 @dataclass(frozen=True, eq=False)
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id, and
-    `accepted`, `waivers` and `signoff` if there are any.
+    `accepted`, `waivers`, `signoff`, `review` and `editions` if there are any.
 
     The properties give models. They raise Unavailable when the file cannot be read, and so does
     a model that is asked for a field whose value is at fault; the engine then says that the
@@ -116,6 +118,20 @@ class Publication:
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers as written; none if there is no waivers.yaml."""
         return self._model("waivers", Waivers).waivers if "waivers" in self.files else ()
+
+    @property
+    def decisions(self) -> Decisions:
+        """What reviewers decided; nothing if there is no review.yaml."""
+        if "review" not in self.files:
+            return Decisions(reportkit="review/1")
+        return self._model("review", Decisions)
+
+    @property
+    def editions(self) -> Editions:
+        """The editions released so far; none if there is no editions.yaml."""
+        if "editions" not in self.files:
+            return Editions(reportkit="editions/1", released=())
+        return self._model("editions", Editions)
 
     @property
     def gaps(self) -> tuple[Missing, ...]:

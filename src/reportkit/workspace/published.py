@@ -22,6 +22,8 @@ from reportkit.source.load import Loaded, load
 from reportkit.workspace.publication import Publication
 
 _OPTIONAL = ("accepted", "waivers", "signoff")
+_OF_THE_HOUSE = ("review", "editions")
+"""What reviewers ask, and what was released before, has no part in what is published now."""
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +37,7 @@ def published(publication: Publication) -> Publication:
     files = {
         key: loaded if loaded.model is None else _loaded(loaded, dict(_public(loaded.model)))
         for key, loaded in publication.files.items()
-        if loaded.model is not None or key not in _OPTIONAL
+        if key not in _OF_THE_HOUSE and (loaded.model is not None or key not in _OPTIONAL)
     }
     return replace(publication, files=_naming_its_input(files, publication.files))
 

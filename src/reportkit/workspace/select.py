@@ -22,7 +22,7 @@ def find_root(start: Path) -> Path:
             return folder
     raise CannotRun(
         f"no project here: {start} and the folders above it have no report/project.yaml",
-        "go to the project's folder, or name it with --project",
+        "go to the project's folder, name it with --project, or begin one with `reportkit init`",
     )
 
 
@@ -32,7 +32,7 @@ def select_codes(root: Path, named: Sequence[str], cwd: Path) -> tuple[str, ...]
     if not named:
         if not known:
             raise CannotRun("the project has no publication yet",
-                            "write report/<code>/report.yaml")  # fmt: skip
+                            "begin one with `reportkit new CODE`")  # fmt: skip
         return known
     return tuple(sorted({code for name in named for code in _codes_of(root, name, cwd, known)}))
 

@@ -13,9 +13,11 @@ from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.files.reading import FolderFiles
 from reportkit.findings.place import Span
 from reportkit.model.accepted import Accepted
+from reportkit.model.editions import Editions
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
+from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
 from reportkit.model.waivers import Waivers
@@ -23,6 +25,7 @@ from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
+from reportkit.workspace.editions import chain_path
 from reportkit.workspace.fonts import font_coverage
 from reportkit.workspace.publication import Publication, recorded
 
@@ -63,6 +66,14 @@ def words_in(files: ProjectFiles) -> frozenset[str]:
 WORDS = "report/words.txt"
 
 
+_OPTIONAL: dict[str, type[BaseModel]] = {
+    "accepted": Accepted,
+    "waivers": Waivers,
+    "signoff": Signoff,
+    "review": Decisions,
+}
+
+
 def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
     """Read one publication's files; a missing one is a problem of that file."""
     read: dict[str, Loaded[Any]] = {
@@ -76,10 +87,12 @@ def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -
         if section in left_out and not files.holds(path):
             continue
         read[section] = read_file(files, path, model)
-    for key, kind in (("accepted", Accepted), ("waivers", Waivers), ("signoff", Signoff)):
+    for key, kind in _OPTIONAL.items():
         path = f"report/{code}/{key}.yaml"
         if files.holds(path):
             read[key] = read_file(files, path, kind)
+    if files.holds(chain_path(code)):
+        read["editions"] = read_file(files, chain_path(code), Editions)
     return Publication(code, read)
 
 

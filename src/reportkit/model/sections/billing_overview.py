@@ -33,9 +33,14 @@ class BillingOverview(Record):
     """What is billed under the code, in the publisher's own words."""
 
     reportkit: Literal["billing-overview/1"]
+    """The form of the file: `billing-overview/1`."""
     description: Prose
+    """What is done and billed under the code, step by step, in your own words."""
     service_type: ServiceType
+    """What kind of act it is; rules hold words and modifiers against it."""
     purpose: Purpose
+    """Whether it treats, finds something out, or prevents."""
     units: Prose
     """What one unit of service covers."""
     notes: Notes = ()
+    """For editors; never published."""

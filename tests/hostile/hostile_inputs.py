@@ -11,6 +11,7 @@ import base64
 import contextlib
 import hashlib
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -18,15 +19,16 @@ from pathlib import Path
 from typing import Any
 
 from made import DAY, make_html, make_pdf, told
+from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import check
-from reportkit.cli.suspect import EXAMINE, Suspect
+from reportkit.cli.suspect import EXAMINE, Suspect, limits
 from reportkit.cli.suspect import told as told_of
-from reportkit.contain import Answer, Limits, contained
+from reportkit.contain import Answer, contained
 from reportkit.files.project_files import CarriedFiles
 from reportkit.legacy.place import place
 from reportkit.legacy.read import read_old_report
 from reportkit.publish.evidence import canonical
-from reportkit.render.theme import ThemeError, default_folder, theme_with
+from reportkit.render.theme import ThemeError, theme_with
 from reportkit.report.formats import report_as
 from reportkit.report.presentation import Presentation
 from reportkit.rules import all_rules
@@ -34,12 +36,17 @@ from reportkit.workspace.workspace import workspace_of
 from small_project import SMALL, copy_project, run
 
 Act = Callable[[Path], list[str]]
+Arrangement = Callable[[Path], object]
+"""Of a copy of the small project."""
+Change = Callable[[dict[str, Any]], object]
+"""Of the evidence that a page carries."""
 
 SUMMARY = "sections/57511/summary.yaml"
 INPUT = "report/57511/input.yaml"
 REPORT = "report/57511/report.yaml"
 PROJECT = "report/project.yaml"
 WAIVERS = "report/57511/waivers.yaml"
+BASELINE = '{"form": "reportkit/baseline/1", "findings": [5]}'
 
 
 def checked(**changed: bytes | str) -> Act:
@@ -80,7 +87,7 @@ def imported(name: str, content: bytes | str) -> Act:
     return act
 
 
-def ran(*arguments: str, arrange: Callable[[Path], object] = lambda _: None, **env: str) -> Act:
+def ran(*arguments: str, arrange: Arrangement = lambda _: None, **env: str) -> Act:
     """A command in a copy of the small project, once something is arranged there."""
 
     def act(folder: Path) -> list[str]:
@@ -93,15 +100,11 @@ def ran(*arguments: str, arrange: Callable[[Path], object] = lambda _: None, **e
     return act
 
 
-def verified(change: Callable[[dict[str, Any]], object], *, sealed: bool = True) -> Act:
+def verified(change: Change, *, sealed: bool = True) -> Act:
     """A published page whose evidence was changed; sealed, its hashes are made to fit again."""
 
     def act(_: Path) -> list[str]:
-        before, block, after = _page_in_parts()
-        evidence = json.loads(block)
-        evidence["files"] = {
-            path: base64.b64decode(body) for path, body in evidence["files"].items()
-        }
+        before, evidence, after = _page_in_parts()
         change(evidence)
         return judged(before + _block(evidence, sealed=sealed) + after)
 
@@ -111,7 +114,7 @@ def verified(change: Callable[[dict[str, Any]], object], *, sealed: bool = True)
 def with_block(block: bytes) -> Act:
     """A published page that carries this in the place of its evidence."""
 
-    def act(_: Path) -> list[str]:
+    def act(folder: Path) -> list[str]:
         before, _, after = _page_in_parts()
         return judged(before + block + after)
 
@@ -138,10 +141,12 @@ def file_of(content: bytes | Callable[[], bytes]) -> Act:
 
 
 def judged(content: bytes) -> list[str]:
-    """The verdict on a published file and its reasons."""
-    found = told(content)
-    claims = [f"{label} {text}" for label, text in found.get("claims", ())]
-    return [found["verdict"], *found["reasons"], *claims]
+    """The verdict on a published file, with each of its reasons."""
+    return _verdict(told(content))
+
+
+def _verdict(found: dict[str, Any]) -> list[str]:
+    return [f"{found['verdict']}: {reason}" for reason in found["reasons"]] or [found["verdict"]]
 
 
 @cache
@@ -156,7 +161,65 @@ def paper() -> bytes:
     return make_pdf(_project())
 
 
-def put(*route: str, value: object) -> Callable[[dict[str, Any]], object]:
+def answer(act: Act, folder: Path) -> list[str]:
+    """The lines that an act leads to; those of a command that cannot run among them."""
+    try:
+        return act(folder)
+    except CannotRun as stop:
+        return [str(stop), stop.hint]
+
+
+def publisher(address: str) -> Act:
+    """A check of a project whose publisher has this address."""
+    name = "  name: Small Press"
+    return edited("PROJECT", name, f"{name}\n  url: {json.dumps(address, ensure_ascii=False)}")
+
+
+def waived(path: str) -> Act:
+    """A check with a waiver at this path."""
+    row = f"{{rule: stale-data, path: {json.dumps(path)}, reason: It is so., owner: Ann"
+    return checked(WAIVERS=f"reportkit: waivers/1\nwaivers:\n  - {row}, expiry: 2099-01-01}}\n")
+
+
+def writes(path: str, content: bytes | str) -> Arrangement:
+    """A file of the project with this content."""
+
+    def arrange(folder: Path) -> None:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(_bytes(content))
+
+    return arrange
+
+
+def links(path: str, target: str) -> Arrangement:
+    """A link in the place of a file or folder of the project."""
+
+    def arrange(folder: Path) -> None:
+        place = folder / path
+        if place.is_dir():
+            shutil.rmtree(place)
+        place.unlink(missing_ok=True)
+        place.symlink_to(target)
+
+    return arrange
+
+
+def rules(code: str | None, path: str = "report/rules/x.py") -> Arrangement:
+    """Settings that name a file of rules with this code; None makes it a link that leads out."""
+
+    def arrange(folder: Path) -> None:
+        settings = folder / PROJECT
+        settings.write_text(f"{settings.read_text('utf-8')}python_rules: [{path}]\n", "utf-8")
+        (folder / "report/rules").mkdir()
+        if code is None:
+            links(path, "/etc/passwd")(folder)
+        elif path.startswith("report/"):
+            writes(path, code)(folder)
+
+    return arrange
+
+
+def put(*route: str, value: object) -> Change:
     """A change of evidence: another value at a route."""
 
     def change(evidence: dict[str, Any]) -> None:
@@ -169,7 +232,7 @@ def put(*route: str, value: object) -> Callable[[dict[str, Any]], object]:
     return change
 
 
-def drop(*route: str) -> Callable[[dict[str, Any]], object]:
+def drop(*route: str) -> Change:
     """A change of evidence: no value at a route."""
 
     def change(evidence: dict[str, Any]) -> None:
@@ -182,13 +245,16 @@ def drop(*route: str) -> Callable[[dict[str, Any]], object]:
     return change
 
 
-def carrying(path: str, body: bytes | str) -> Callable[[dict[str, Any]], object]:
+def carrying(path: str, body: bytes | str) -> Change:
     """A change of evidence: a file more, or another content of one."""
     return put("files", path, value=_bytes(body))
 
 
-def themed(name: str, body: bytes | str) -> Act:
-    """A page that carries a file of a theme, judged by one who trusts themes."""
+def themed(name: str, body: bytes | str, *, apart: bool = False) -> Act:
+    """A page that carries a file of a theme, judged for one who trusts themes.
+
+    `apart`, it is judged in the process of its own that `verify` uses, with its limits.
+    """
 
     def act(_: Path) -> list[str]:
         before, evidence, after = _page_in_parts()
@@ -197,15 +263,15 @@ def themed(name: str, body: bytes | str) -> Act:
             digest = theme_with({name: _bytes(body)}).digest
             evidence["manifest"]["environment"]["theme_sha256"] = digest
         content = before + _block(evidence, sealed=True) + after
-        found = _apart(Suspect(content, theme="trusted"))
-        return [found["verdict"], *found["reasons"]]
+        if apart:
+            return _verdict(_apart(Suspect(content, theme="trusted")))
+        return _verdict(told(content, theme="trusted"))
 
     return act
 
 
 def _apart(suspect: Suspect) -> dict[str, Any]:
-    """The verdict that `verify` comes to, in the process of its own that it uses."""
-    outcome = contained(EXAMINE, suspect, Limits(20, 1_000, (str(default_folder()),)))
+    outcome = contained(EXAMINE, suspect, limits(60))
     if isinstance(outcome, Answer):
         return dict(outcome.value)
     return {"verdict": "cannot tell", "reasons": [told_of(outcome)]}

@@ -1,0 +1,78 @@
+"""List an example for every command, as `--help` and docs/commands.md show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "init": ("reportkit init reports", "reportkit init reports --example"),
+    "new": (
+        'reportkit new 11055 --title "Paring of a corn"',
+        "reportkit new 11055 --from PPRRVU2026_Oct.csv --from ASC_AA.csv",
+    ),
+    "check": ("reportkit check", "reportkit check 57511 --fail-on warning"),
+    "build": ("reportkit build 57511", "reportkit build 57511 --draft"),
+    "release": ("reportkit release 57511",),
+    "editions": ("reportkit editions", "reportkit editions 57511"),
+    "asof": ("reportkit asof 2026-03-31 57511",),
+    "recall": (
+        "reportkit recall 57511 1.0 --by 'Jo Press' --reason 'The amounts are of another year'",
+    ),
+    "decide": (
+        "reportkit decide 57511 sections/57511/summary.yaml:3 --comment 'Say who pays' "
+        "--by 'Bo Coder' --role coding-reviewer",
+    ),
+    "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
+    "migrate": ("reportkit migrate",),
+    "review": ("reportkit review 57511",),
+    "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
+    "import pfs": (
+        "reportkit import pfs PPRRVU2026_Oct.csv 57511",
+        "reportkit import pfs PPRRVU2026_Oct.csv --all",
+    ),
+    "import asc": ("reportkit import asc ASC_AA.csv --ff ASC_FF.csv",),
+    "import opps": ("reportkit import opps ADDENDUM_B.csv 57511",),
+    "import clfs": ("reportkit import clfs CLFS.csv 83036",),
+    "import asp": ("reportkit import asp ASP.csv J1885",),
+    "import refresh": ("reportkit import refresh",),
+    "import ncci": ("reportkit import ncci 57511 --mue MUE.csv --ptp PTP.csv",),
+    "import hcpcs": ("reportkit import hcpcs HCPCS.csv G0101 --write",),
+    "import icd10": (
+        "reportkit import icd10 57511",
+        "reportkit import icd10 --tabular TABULAR.xml --codes-file ORDER.txt",
+    ),
+    "import pos": ("reportkit import pos POS.csv",),
+    "import rates": (
+        "reportkit import rates HOSPITAL.csv PAYER.json.gz 57511 --source price-files",
+    ),
+    "import report": ("reportkit import report OLD.pdf",),
+    "diff": (
+        "reportkit diff origin/main . --code 57511",
+        'reportkit diff origin/main . --record "Release of October"',
+    ),
+    "verify": ("reportkit verify build/57511/57511.pdf",),
+    "trace": ("reportkit trace build/57511/57511.pdf --data PPRRVU2026_Oct.csv",),
+    "extract": ("reportkit extract 57511.pdf --into recovered",),
+    "waive": (
+        "reportkit waive stale-data report/57511/report.yaml --reason 'The release of January "
+        "is not out yet' --owner 'Data editor' --expiry 2027-02-01",
+    ),
+    "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
+    "accept": ("reportkit accept 57511 --by 'A. Writer' --role author",),
+    "challenge": ("reportkit challenge 57511",),
+    "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
+    "schema": ("reportkit schema",),
+    "explain": ("reportkit explain unprovided-modifier",),
+    "rules": ("reportkit rules",),
+    "theme": (
+        "reportkit theme",
+        "reportkit theme house.css --copy",
+    ),
+    "dev": ("reportkit dev commands",),
+    "dev new-rule": ("reportkit dev new-rule unsorted-codes --topic structure",),
+    "dev commands": ("reportkit dev commands",),
+    "dev keys": ("reportkit dev keys", "reportkit dev keys summary"),
+    "doctor": ("reportkit doctor",),
+}
+"""Way to a command to the lines that show it in use, each as it is typed."""

@@ -1,0 +1,108 @@
+"""`reportkit editions`: which editions were released, with what data, and whether they stand."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from reportkit.cannot_run import CannotRun
+from reportkit.cli import clock, options
+from reportkit.cli.released import Chain, entry_faults, faults_of, read_chain, released_codes
+from reportkit.report.editions import Listing, editions_json, editions_text
+from reportkit.workspace.editions import made_with
+
+
+@click.command()
+@click.argument("codes", nargs=-1, metavar="[CODE]...")
+@options.project
+@click.option(
+    "--made-with",
+    "data",
+    metavar="HASH|FILE",
+    help="List only editions made with this data file, or with a file of this SHA-256. "
+    "The exit code is 1 if there is none.",
+)
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="Read every frozen file, and name those that are not as they were released.",
+)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the list.",
+)
+def editions(
+    codes: tuple[str, ...],
+    project: Path | None,
+    data: str | None,
+    verify: bool,
+    output_format: Literal["text", "json"],
+) -> None:
+    """List the editions that `reportkit release` made, and what each is today.
+
+    From a bad data file `--made-with` leads to every edition that was made with it; each is then
+    marked with `reportkit recall`.
+    """
+    root = options.project_root(project)
+    chains = [read_chain(root, code) for code in released_codes(root, codes)]
+    if verify:
+        _verify(root, chains)
+        return
+    digest = None if data is None else _digest(data)
+    listings = [_listing(chain, digest) for chain in chains]
+    if output_format == "json":
+        options.show(editions_json(listings, clock.today()))
+    else:
+        options.show(editions_text(listings, clock.today(), options.palette()))
+    faults = [fault for chain in chains for fault in entry_faults(chain)]
+    for fault in faults:
+        click.echo(fault, err=True)
+    if not any(listing.listed for listing in listings):
+        click.echo(
+            "no edition was released" if digest is None else f"no edition was made with {digest}",
+            err=True,
+        )
+        raise SystemExit(0 if digest is None else 1)
+    raise SystemExit(1 if faults else 0)
+
+
+def _listing(chain: Chain, digest: str | None) -> Listing:
+    listed = tuple(
+        edition
+        for edition in chain.editions.released
+        if digest is None or made_with(edition, digest)
+    )
+    return Listing(chain.code, chain.editions, listed)
+
+
+def _digest(named: str) -> str:
+    """The hash that was typed, or that of the file that was named."""
+    if re.fullmatch("[0-9a-f]{64}", named.lower()):
+        return named.lower()
+    try:
+        with Path(named).open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise CannotRun(
+            f"{named} is neither a SHA-256 of 64 characters nor a file",
+            "name the data file, or copy the hash from input.yaml",
+        ) from error
+
+
+def _verify(root: Path, chains: list[Chain]) -> None:
+    """Say what of each code is not as it was released; exit code 1 if anything is."""
+    faults = [fault for chain in chains for fault in faults_of(root, chain)]
+    for fault in faults:
+        click.echo(fault)
+    if not faults:
+        number = sum(len(chain.editions.released) for chain in chains)
+        click.echo(f"{number} edition{'' if number == 1 else 's'} as released")
+    raise SystemExit(1 if faults else 0)

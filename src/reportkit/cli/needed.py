@@ -1,0 +1,31 @@
+"""Say in one message that a publication lacks what a command needs of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reportkit.cannot_run import CannotRun
+from reportkit.model.base import Unavailable, Withheld
+from reportkit.workspace.publication import Unreadable
+
+
+@contextmanager
+def needed(code: str) -> Iterator[None]:
+    """Raise CannotRun where a file of a publication, or a value in one, cannot be read."""
+    try:
+        yield
+    except Unavailable as absent:
+        raise CannotRun(f"{what(absent)} of {code} cannot be read",
+                        f"`reportkit check {code}` says why") from absent  # fmt: skip
+
+
+def what(absent: Unavailable) -> str:
+    """What is not there: a file, or a value in one."""
+    match absent:
+        case Unreadable(key=key):
+            return f"{key}.yaml"
+        case Withheld(field=field):
+            return f"the value of `{field}`"
+        case _:
+            return "a value"

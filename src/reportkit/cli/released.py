@@ -1,0 +1,86 @@
+"""Read the editions of a project that were released, for the commands that tell of them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from reportkit.cannot_run import CannotRun
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
+from reportkit.model.editions import Edition, Editions
+from reportkit.publish.frozen import Read, added_files, changed_files
+from reportkit.workspace.editions import breaks, chain_path
+from reportkit.workspace.workspace import read_file
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The editions of one code, as its file lists them."""
+
+    code: str
+    editions: Editions
+
+
+def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
+    """The codes named, or every code, of which an edition was released; raises CannotRun.
+
+    A code stays among them when its report is gone.
+    """
+    files = FolderFiles(root)
+    folders = (PurePosixPath(entry.path).name for entry in files.below("editions", depth=0))
+    known = [name for name in folders if files.holds(chain_path(name))]
+    for name in named:
+        if name not in known:
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"`reportkit release {name}` does it"
+            raise CannotRun(f"no edition of {name} was released", hint)
+    return tuple(named) or tuple(known)
+
+
+def read_chain(root: Path, code: str) -> Chain:
+    """The editions of a code; raises CannotRun if its file has not its form."""
+    path = chain_path(code)
+    loaded = read_file(FolderFiles(root), path, Editions)
+    if loaded.model is None:
+        fault = loaded.problems[0].message if loaded.problems else "it has not its form"
+        raise CannotRun(f"{path} cannot be read: {fault}", f"bring {path} back as it was in git")
+    return Chain(code, loaded.model)
+
+
+def faults_of(root: Path, chain: Chain) -> Iterator[str]:
+    """Everything of a code's editions that is not as it was released, in plain words."""
+    yield from entry_faults(chain)
+    for edition in chain.editions.released:
+        yield from changed_files(chain.code, edition, reader(root))
+    own = chain_path(chain.code)
+    entries = FolderFiles(root).below(f"editions/{chain.code}")
+    paths = (entry.path for entry in entries if entry.kind != "folder" and entry.path != own)
+    yield from added_files(chain.code, chain.editions, paths)
+
+
+def faults_at(root: Path, chain: Chain, edition: Edition) -> Iterator[str]:
+    """What is not as it was released of one edition's files, and of the entries of its code."""
+    yield from entry_faults(chain)
+    yield from changed_files(chain.code, edition, reader(root))
+
+
+def entry_faults(chain: Chain) -> Iterator[str]:
+    """The entries that are not what they were."""
+    for found in breaks(chain.editions):
+        yield f"{chain_path(chain.code)}, {found.part}[{found.index}]: {found.message}"
+
+
+def reader(root: Path) -> Read:
+    """How the files of a project are read; a file that cannot be read is none."""
+    files = FolderFiles(root)
+
+    def read(path: str) -> bytes | None:
+        try:
+            return files.content(path)
+        except FileRefused:
+            return None
+
+    return read

@@ -1,0 +1,43 @@
+"""Rule: an entry of a released edition that is not what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportkit.check.issue import Issue, at
+from reportkit.check.rule import rule
+from reportkit.workspace.editions import breaks
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "document control", waivable=False)
+def broken_chain(publication: Publication) -> Iterator[Issue]:
+    """An entry of editions.yaml was changed, moved or taken out after it was made.
+
+    Why:
+        What was in force on a day of service is proved by this file. Entries are only ever added,
+        each with its own hash and that of the entry before; one that does not fit proves nothing.
+
+    Bad:
+        # editions
+        released:
+          - version: "0.9"
+            released: 2026-10-02T09:30:00+00:00
+            published: 2026-10-02
+            effective: 2026-10-02
+            content_sha256: "0000"
+            made_with: []
+            files: {}
+            sha256: "0000"
+
+    Good:
+        # editions
+        released: []
+    """
+    for found in breaks(publication.editions):
+        yield Issue(
+            at("editions", found.part, found.index, "sha256"),
+            found.message,
+            "bring editions.yaml back as it was in git; to take an edition back, use "
+            f"`reportkit recall {publication.code}`",
+        )

@@ -1,0 +1,1 @@
+"""Make the files of a new project and of a new publication."""
