@@ -31,6 +31,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit import pfs PPRRVU2026_Oct.csv 57511",
         "reportkit import pfs PPRRVU2026_Oct.csv --all",
     ),
+    "import opps": ("reportkit import opps ADDENDUM_B.csv 45378",),
+    "import clfs": ("reportkit import clfs CLFS.csv 80053",),
+    "import asp": ("reportkit import asp ASP.csv J1100",),
+    "import refresh": ("reportkit import refresh", "reportkit import refresh 57511 --dry-run"),
     "import asc": ("reportkit import asc ASC_AA.csv --ff ASC_FF.csv",),
     "import opps": ("reportkit import opps ADDENDUM_B.csv 57511",),
     "import clfs": ("reportkit import clfs CLFS.csv 83036",),
@@ -58,6 +62,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit waive stale-data report/57511/report.yaml --reason 'The release of January "
         "is not out yet' --owner 'Data editor' --expiry 2027-02-01",
     ),
+    "claims": ("reportkit claims 57511",),
     "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
     "accept": ("reportkit accept 57511 --by 'A. Writer' --role author",),
     "challenge": ("reportkit challenge 57511",),
