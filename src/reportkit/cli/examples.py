@@ -58,7 +58,6 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit waive stale-data report/57511/report.yaml --reason 'The release of January "
         "is not out yet' --owner 'Data editor' --expiry 2027-02-01",
     ),
-    "claims": ("reportkit claims 57511",),
     "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
     "accept": ("reportkit accept 57511 --by 'A. Writer' --role author",),
     "challenge": ("reportkit challenge 57511",),
