@@ -249,11 +249,19 @@ def test_another_encoding_is_read_where_it_is_named(project: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("rows", "name", "hint"),
     [
-        ("Addendum BB -- ASC\nHCPCS Code,,Jan 2025 Payment Rate\n", "addendum BB", "asc --bb"),
+        (
+            "Addendum BB -- ASC\nHCPCS Code,,Jan 2025 Payment Rate\n",
+            "addendum BB",
+            "no import reads this",
+        ),
         (",Addendum B.-- OPPS\nHCPCS Code,SI,APC\n", "addendum B of the outp", "import opps"),
         ("2025 Clinical Diagnostic Laboratory Fee Schedule\nYEAR,HCPCS,MOD\n", "CLFS", "clfs"),
         ("HCPCS Code,Short Description,HCPCS Code Dosage\n", "Part B drugs", "import asp"),
-        ("Contractor,Locality,Locality Name,National Anes CF of 20\n", "anesthesia", "anesth"),
+        (
+            "Contractor,Locality,Locality Name,National Anes CF of 20\n",
+            "anesthesia",
+            "no import reads this",
+        ),
         ("HCPCS,MOD,PROCSTAT,CARRIER\n", "outpatient cap by locality", "no import reads this"),
     ],
 )
