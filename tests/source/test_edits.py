@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,5 +67,5 @@ def test_a_comment_beside_an_edit_survives() -> None:
 def test_line_and_column_lead_back_to_the_offset(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     line, column = line_and_column(text, offset)
-    lines = text.split("\n")
+    lines = re.split(r"\n|\r(?!\n)", text)
     assert sum(len(each) + 1 for each in lines[: line - 1]) + column - 1 == offset
