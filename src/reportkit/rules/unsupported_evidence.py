@@ -45,6 +45,8 @@ def unsupported_evidence(publication: Publication) -> Iterator[Issue]:
           site: office
     """
     vignette = publication.clinical.vignette
+    if not (vignette.findings or vignette.patient.presentation):
+        return
     texts = [
         text
         for text in prose_texts(publication)
