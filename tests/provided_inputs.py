@@ -34,6 +34,7 @@ null ~ no 1.50 C:\\d {{ 50% ![i](x) <!-- - + http://example.org/a?b=1&c
 _WORDS = st.sampled_from(_PIECES.split())
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=6).map(" ".join)
 _IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9 ._/-]{0,12}", fullmatch=True)
+_ADDRESSES = st.sampled_from(["https://a.example/b?c=1&d", "mailto:a@b.example"])
 _AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2) | st.sampled_from(
     [Decimal(0), Decimal("0.005"), Decimal(10) ** 29, Decimal("9" * 30)]
 )
@@ -54,6 +55,7 @@ _BY_PATH: dict[str, st.SearchStrategy[Plain]] = {
     **{path: _CODES[system] for path, system in CODES_AT.items() if system in _CODES},
     **dict.fromkeys(PAYERS_AT, st.sampled_from(["aetna", "medicare"])),
     **dict.fromkeys(SOURCES_AT, st.just("manual")),
+    "coverage.url": _ADDRESSES,
     "payers.id": _IDS,
     "sites.id": _IDS,
     "sites.pos": _CODES["place of service"],
