@@ -17,7 +17,7 @@ from reportkit.inputs.table import TextRow
 T = TypeVar("T")
 
 _DECIMAL = re.compile(r"\d{1,9}(\.\d{0,15})?|\.\d{1,15}")
-_MONEY = re.compile(r"\$?\s*(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,20})?")
+_MONEY = re.compile(r"\$?\s*(\d{1,3}(,\d{3}){1,2}|\d{1,9})(\.\d{1,20})?")
 _CODE = re.compile(r"[0-9A-Z]{5}")
 _FINEST = Decimal("0.000001")
 """Further places of an amount are the noise of a spreadsheet's arithmetic."""

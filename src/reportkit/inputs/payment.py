@@ -6,9 +6,11 @@ Source of the formulas: CMS, record layout of the relative value file (RVU25D).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
+_WIDE = Context(prec=100)
+"""Holds the cents of any product of numbers that a file may give."""
 
 
 def payment(
@@ -32,7 +34,7 @@ def adjusted(units: Units, indices: Indices | None) -> Decimal:
 
 def cents(amount: Decimal) -> Decimal:
     """An amount rounded to cents, half up."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
+    return amount.quantize(CENT, ROUND_HALF_UP, _WIDE)
 
 
 @dataclass(frozen=True, slots=True)
