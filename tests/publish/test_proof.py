@@ -140,7 +140,7 @@ def test_a_library_excuses_what_it_can_reach_and_no_more(
     known = environment._libraries()
     monkeypatch.setattr(environment, "_libraries", lambda: {**known, "pango": "9.9"})
     assert judged(paper) == f"rebuilt\npango was {known['pango']} and is 9.9 here"
-    altered = paper.replace(b"%%EOF", b"%%eof")
+    altered = paper.replace("🖤".encode(), "🖥".encode(), 1)  # the comment behind the version
     assert judged(altered).startswith("cannot tell\nit differs first at byte ")
     assert "pango was" in judged(altered)
     changed = plain.replace("Small Press", "Other Press", 1)
