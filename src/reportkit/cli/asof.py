@@ -24,14 +24,7 @@ FORM = "reportkit/asof/1"
 @click.argument("day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE")
 @click.argument("code", shell_complete=completion.codes)
 @options.project
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the answer.",
-)
+@options.output_format
 def asof(
     day: datetime, code: str, project: Path | None, output_format: Literal["text", "json"]
 ) -> None:

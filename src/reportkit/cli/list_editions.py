@@ -31,14 +31,7 @@ from reportkit.workspace.editions import made_with
     is_flag=True,
     help="Read every frozen file, and name those that are not as they were released.",
 )
-@click.option(
-    "--format",
-    "output_format",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the list.",
-)
+@options.output_format
 def editions(
     codes: tuple[str, ...],
     project: Path | None,

@@ -37,7 +37,7 @@ output_format = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="Form of the findings.",
+    help="Form of what is printed.",
 )
 
 
