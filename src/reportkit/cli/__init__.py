@@ -27,6 +27,7 @@ COMMANDS = {
     "fix": ("fix:fix", "Change what findings have a safe fix for."),
     "migrate": ("migrate:migrate", "Bring files of earlier forms to today's."),
     "review": ("review:review", "Write the pages reviewers decide from."),
+    "serve": ("serve:serve", "Show publications in a browser while they are written."),
     "import": ("import_:import_data", "Bring in provided data from public files."),
     "diff": ("diff:diff", "Show what changed from one edition to another."),
     "verify": ("verify:verify", "Say whether a published file is unaltered."),

@@ -1,13 +1,14 @@
-"""Say in one message that a publication lacks what a command needs of its files."""
+"""Say in one message what a command needs and does not have: of a publication, or of libraries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 from reportkit.cannot_run import CannotRun
-from reportkit.model.base import Unavailable, Withheld
-from reportkit.workspace.publication import Unreadable
+from reportkit.model.base import Unavailable
+from reportkit.workspace.publication import lacking
 
 
 @contextmanager
@@ -16,16 +17,13 @@ def needed(code: str) -> Iterator[None]:
     try:
         yield
     except Unavailable as absent:
-        raise CannotRun(f"{what(absent)} of {code} cannot be read",
+        raise CannotRun(f"{lacking(absent)} of {code} cannot be read",
                         f"`reportkit check {code}` says why") from absent  # fmt: skip
 
 
-def what(absent: Unavailable) -> str:
-    """What is not there: a file, or a value in one."""
-    match absent:
-        case Unreadable(key=key):
-            return f"{key}.yaml"
-        case Withheld(field=field):
-            return f"the value of `{field}`"
-        case _:
-            return "a value"
+def need_libraries(*libraries: str) -> None:
+    """Raise CannotRun unless libraries that reportkit itself does without are installed."""
+    absent = [library for library in libraries if find_spec(library) is None]
+    if absent:
+        raise CannotRun(f"{' and '.join(absent)} {'is' if len(absent) == 1 else 'are'} not "
+                        "installed", f"`pip install {' '.join(absent)}`")  # fmt: skip

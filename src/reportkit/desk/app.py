@@ -1,0 +1,112 @@
+"""Answer the requests of browsers: each page of a publication, and news of it.
+
+No path is taken from a request: a publication is looked up by its code among those served.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from reportkit.desk import pages
+from reportkit.desk.bench import Bench
+from reportkit.desk.guard import Guard
+from reportkit.desk.keeper import Keeper
+from reportkit.desk.listeners import Listeners
+from reportkit.desk.paper import paper
+from reportkit.desk.shelf import Shelf
+
+
+def application(bench: Bench, port: int, listeners: Listeners, ready: Callable[[], None]) -> Guard:
+    """The server's pages; `ready` is called once they can be asked for."""
+    desk = _Desk(bench, Shelf(bench), listeners)
+
+    @asynccontextmanager
+    async def open_hours(_: Starlette) -> AsyncIterator[None]:
+        listeners.begin()
+        with Keeper(desk.shelf, listeners):
+            ready()
+            yield
+
+    routes = [
+        Route("/", desk.index),
+        Route("/desk.css", _style_sheet),
+        Route("/desk.js", _script),
+        Route("/{code}", desk.whole),
+        Route("/{code}/page", desk.page),
+        Route("/{code}/panel", desk.panel),
+        Route("/{code}/news", desk.news),
+        Route("/{code}/paper.pdf", desk.paper),
+    ]
+    return Guard(Starlette(routes=routes, lifespan=open_hours), port)
+
+
+class _Desk:
+    """The answers; those that take time are given in threads of their own."""
+
+    def __init__(self, bench: Bench, shelf: Shelf, listeners: Listeners) -> None:
+        self.shelf = shelf
+        self._bench = bench
+        self._listeners = listeners
+
+    def index(self, _: Request) -> Response:
+        return HTMLResponse(pages.index(self._bench.codes()))
+
+    def whole(self, request: Request) -> Response:
+        snapshot = self.shelf.snapshot(self._code(request))
+        return HTMLResponse(pages.whole_page(self._bench.root, snapshot))
+
+    def page(self, request: Request) -> Response:
+        html = self.shelf.page(self._code(request))
+        if html is None:
+            return PlainTextResponse("there is no page yet: what is wrong stands beside",
+                                     headers=PAGE_HEADERS)  # fmt: skip
+        return HTMLResponse(html, headers=PAGE_HEADERS)
+
+    def panel(self, request: Request) -> Response:
+        snapshot = self.shelf.snapshot(self._code(request))
+        return HTMLResponse(pages.panel(self._bench.root, snapshot))
+
+    def paper(self, request: Request) -> Response:
+        outcome = paper(self._bench.root, self._code(request))
+        if isinstance(outcome, str):
+            return PlainTextResponse(outcome, status_code=409)
+        return Response(outcome, media_type="application/pdf", headers=PAPER_HEADERS)
+
+    async def news(self, request: Request) -> Response:
+        code = self._code(request)
+        return StreamingResponse(self._listeners.stream(code), media_type="text/event-stream")
+
+    def _code(self, request: Request) -> str:
+        code = request.path_params["code"]
+        if code not in self._bench.codes():
+            raise HTTPException(404, f"no publication {code!r} is served here")
+        return str(code)
+
+
+PAGE_HEADERS: Final = {
+    "Content-Security-Policy": "sandbox allow-same-origin; default-src 'none'; "
+    "style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'self'"
+}
+"""A publication is looked at: no script of it runs, and it can send nothing."""
+PAPER_HEADERS: Final = {
+    "Content-Security-Policy": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'none'"
+}
+"""A browser shows a PDF in a page of its own, with a style of its own."""
+
+
+def _style_sheet(_: Request) -> Response:
+    return Response(pages.style_sheet(), media_type="text/css")
+
+
+def _script(_: Request) -> Response:
+    return Response(pages.script(), media_type="text/javascript")
