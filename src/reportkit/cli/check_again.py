@@ -16,10 +16,11 @@ def check_again(bench: Bench, show: Callable[[Findings], None]) -> None:
 
     Only what an edit concerns is checked anew. Raises CannotRun.
     """
+    edited_since = edits(bench.root, Event())
     checked: dict[str, Findings] = {}
     _renew(bench, checked, bench.codes())
     show(joined(checked.values()))
-    for edited in edits(bench.root, Event()):
+    for edited in edited_since:
         codes = bench.codes()
         gone = [code for code in checked if code not in codes]
         for code in gone:

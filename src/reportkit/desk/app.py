@@ -6,7 +6,7 @@ No path is taken from a request: a publication is looked up by its code among th
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Final
 
 from starlette.applications import Starlette
@@ -20,7 +20,7 @@ from reportkit.desk.bench import Bench
 from reportkit.desk.guard import Guard
 from reportkit.desk.keeper import Keeper
 from reportkit.desk.listeners import Listeners
-from reportkit.desk.paper import paper
+from reportkit.desk.paper import Press
 from reportkit.desk.shelf import Shelf
 
 
@@ -31,7 +31,7 @@ def application(bench: Bench, port: int, listeners: Listeners, ready: Callable[[
     @asynccontextmanager
     async def open_hours(_: Starlette) -> AsyncIterator[None]:
         listeners.begin()
-        with Keeper(desk.shelf, listeners):
+        with Keeper(desk.shelf, listeners), closing(desk.press):
             ready()
             yield
 
@@ -53,6 +53,7 @@ class _Desk:
 
     def __init__(self, bench: Bench, shelf: Shelf, listeners: Listeners) -> None:
         self.shelf = shelf
+        self.press = Press()
         self._bench = bench
         self._listeners = listeners
 
@@ -60,6 +61,7 @@ class _Desk:
         return HTMLResponse(pages.index(self._bench.codes()))
 
     def whole(self, request: Request) -> Response:
+        self.press.make_ready()
         snapshot = self.shelf.snapshot(self._code(request))
         return HTMLResponse(pages.whole_page(self._bench.root, snapshot))
 
@@ -75,7 +77,7 @@ class _Desk:
         return HTMLResponse(pages.panel(self._bench.root, snapshot))
 
     def paper(self, request: Request) -> Response:
-        outcome = paper(self._bench.root, self._code(request))
+        outcome = self.press.paper(self._bench.root, self._code(request))
         if isinstance(outcome, str):
             return PlainTextResponse(outcome, status_code=409)
         return Response(outcome, media_type="application/pdf", headers=PAPER_HEADERS)

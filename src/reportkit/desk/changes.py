@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from typing import Final
 
-from watchfiles import watch
+from watchfiles._rust_notify import RustNotify  # as its documentation has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +22,40 @@ class Edited:
 
 
 def edits(root: Path, stop: Event) -> Iterator[Edited]:
-    """What is saved in a project from now on, until `stop` is set.
+    """What is saved in a project from this call on, until `stop` is set.
 
     A folder that appears later is noticed within `LOOK_AGAIN`, and counts as an edit of all.
     """
-    while not stop.is_set():
+    # Here and not in the generator, which begins when it is first asked: nothing is missed.
+    folders = _folders(root)
+    return _edits(root, stop, folders, _watcher(folders))
+
+
+def _edits(
+    root: Path, stop: Event, folders: Sequence[Path], watcher: RustNotify
+) -> Iterator[Edited]:
+    while True:
+        with watcher:
+            while _folders(root) == folders:
+                saved = watcher.watch(SETTLE, STEP, LOOK_AGAIN, stop)
+                if saved in ("stop", "signal"):
+                    return
+                paths = () if isinstance(saved, str) else (Path(path) for _, path in saved)
+                edited = edited_by(root, paths)
+                if edited is not None:
+                    yield edited
         folders = _folders(root)
-        for saved in watch(*folders, stop_event=stop, step=STEP, debounce=SETTLE,
-                           rust_timeout=LOOK_AGAIN, yield_on_timeout=True,
-                           raise_interrupt=False):  # fmt: skip
-            edited = edited_by(root, (Path(path) for _, path in saved))
-            if edited is not None:
-                yield edited
-            if _folders(root) != folders:
-                yield Edited(frozenset(), is_shared=True)
-                break
+        watcher = _watcher(folders)
+        yield Edited(frozenset(), is_shared=True)
 
 
+def _watcher(folders: Sequence[Path]) -> RustNotify:
+    return RustNotify(list(map(str, folders)), debug=False, force_polling=False,
+                      poll_delay_ms=POLLED, recursive=True, ignore_permission_denied=True)  # fmt: skip
+
+
+POLLED: Final = 300
+"""Milliseconds between two looks, where the system tells of no changes."""
 STEP: Final = 10
 """Milliseconds of quiet after which a save is taken for finished."""
 SETTLE: Final = 200

@@ -17,6 +17,7 @@ class Keeper:
         self._shelf = shelf
         self._listeners = listeners
         self._ended = Event()
+        self._edits = edits(shelf.root, self._ended)
         self._thread = Thread(target=self._keep, name="keeper", daemon=True)
 
     def __enter__(self) -> Keeper:
@@ -28,7 +29,7 @@ class Keeper:
         self._thread.join()
 
     def _keep(self) -> None:
-        for edited in edits(self._shelf.root, self._ended):
+        for edited in self._edits:
             self._shelf.outdate(edited)
             looked_at = self._listeners.codes()
             for code in sorted(looked_at if edited.is_shared else looked_at & edited.codes):
