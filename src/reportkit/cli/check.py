@@ -12,7 +12,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, editions, options, reports
 from reportkit.cli.named import read_named
-from reportkit.cli.needed import need_libraries
+from reportkit.cli.needed import needed_library
 from reportkit.cli.recall import Said, key_of, recall, remember
 from reportkit.files.reading import FolderFiles
 from reportkit.files.whole import write_file
@@ -101,7 +101,7 @@ def _watch(
     listed: int,
 ) -> None:
     """Show the findings now and after every edit; Ctrl-C ends it and is no fault."""
-    need_libraries("watchfiles")
+    needed_library("watchfiles", "watchfiles")
     from reportkit.cli.check_again import check_again
     from reportkit.cli.serve import bench
 

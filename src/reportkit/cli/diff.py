@@ -9,9 +9,9 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, completion, options
-from reportkit.cli.add_entry import with_entry
 from reportkit.cli.editions import edition
 from reportkit.compare.comparison import Comparison, compare
+from reportkit.decide.entry import with_entry
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.model.base import Unavailable

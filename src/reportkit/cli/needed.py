@@ -1,4 +1,4 @@
-"""Say in one message what a command needs and does not have: of a publication, or of libraries."""
+"""Say in one message what a command needs and has not: of a publication's files, or a library."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ def needed(code: str) -> Iterator[None]:
                         f"`reportkit check {code}` says why") from absent  # fmt: skip
 
 
-def need_libraries(*libraries: str) -> None:
-    """Raise CannotRun unless libraries that reportkit itself does without are installed."""
-    absent = [library for library in libraries if find_spec(library) is None]
-    if absent:
-        raise CannotRun(f"{' and '.join(absent)} {'is' if len(absent) == 1 else 'are'} not "
-                        "installed", f"`pip install {' '.join(absent)}`")  # fmt: skip
+def needed_library(module: str, package: str) -> None:
+    """Raise CannotRun where a library is not installed that only some commands need."""
+    if find_spec(module) is None:
+        raise CannotRun(f"the package {package} is not installed",
+                        f"pip install {package}, where reportkit is installed")  # fmt: skip

@@ -7,7 +7,7 @@ names them and the user says that the folder is to be trusted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Literal
 
 from reportkit.cannot_run import CannotRun
-from reportkit.check.engine import check
+from reportkit.check.engine import Check, check
 from reportkit.check.findings import Findings, Skipped
 from reportkit.check.house import house_rules
 from reportkit.check.rule import Rule
@@ -52,7 +52,7 @@ class RuleSet:
         return replace(findings, skipped=(*findings.skipped, *missed))
 
 
-def checker(trust: Trust) -> Callable[[Workspace], Findings]:
+def checker(trust: Trust) -> Check:
     """A function that runs every rule of a project; it can be sent to another process."""
     return partial(checked, trust)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportkit.cli import options, reports
-from reportkit.cli.needed import need_libraries
+from reportkit.cli.needed import needed_library
 
 if TYPE_CHECKING:
     from reportkit.cli.rule_set import Trust
@@ -34,13 +34,15 @@ def serve(
     brought up to date as soon as a file is saved. Nothing is written, and no other machine
     reaches it.
     """
-    need_libraries(*LIBRARIES)
+    needed_libraries()
     root, codes = options.selected(project, names)
     run(bench(root, codes if names else None, trust), port, is_opened)
 
 
-LIBRARIES = ("starlette", "uvicorn", "watchfiles")
-"""Those of the extra `desk`."""
+def needed_libraries() -> None:
+    """Raise CannotRun unless those of the extra `desk` are installed."""
+    for name in ("starlette", "uvicorn", "watchfiles"):
+        needed_library(name, name)
 
 
 def bench(root: Path, codes: tuple[str, ...] | None, trust: Trust) -> Bench:

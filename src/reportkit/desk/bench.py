@@ -6,11 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportkit.check.findings import Findings
-from reportkit.workspace.workspace import Workspace
-
-Check = Callable[[Workspace], Findings]
-"""Runs every rule of a project; can be sent to another process."""
+from reportkit.check.engine import Check
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +17,4 @@ class Bench:
     codes: Callable[[], tuple[str, ...]]
     """The publications that are served, as the project has them now."""
     check: Check
+    """Can be sent to another process."""

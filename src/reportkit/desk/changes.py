@@ -50,8 +50,16 @@ def _edits(
 
 
 def _watcher(folders: Sequence[Path]) -> RustNotify:
-    return RustNotify(list(map(str, folders)), debug=False, force_polling=False,
-                      poll_delay_ms=POLLED, recursive=True, ignore_permission_denied=True)  # fmt: skip
+    """A watcher that has begun to watch."""
+    watched = [str(folder) for folder in folders]
+    return RustNotify(
+        watched,
+        debug=False,
+        force_polling=False,
+        poll_delay_ms=POLLED,
+        recursive=True,
+        ignore_permission_denied=True,
+    )
 
 
 POLLED: Final = 300
