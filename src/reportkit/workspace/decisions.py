@@ -40,13 +40,18 @@ def place_of(publication: Publication, sent: SentBack | Done) -> At | None:
     return None if route is None else At(sent.file, route)
 
 
+def is_on(record: SentBack | Done, file: str, route: str, digest: str) -> bool:
+    """Whether a decision is on a value: the same in the same keys, in whatever row."""
+    judged = (record.file, _keys(record.route), record.judged_sha256)
+    return judged == (file, _keys(route), digest)
+
+
 def is_settled(publication: Publication, sent: SentBack) -> bool:
     """Whether the one who sent a place back has said since that it is done."""
     return any(
         done.rule == "sent-back"
         and (done.by, done.role) == (sent.by, sent.role)
-        and (done.file, done.judged_sha256) == (sent.file, sent.judged_sha256)
-        and _keys(done.route) == _keys(sent.route)
+        and is_on(done, sent.file, sent.route, sent.judged_sha256)
         and done.decided >= sent.decided
         for done in publication.decisions.done
     )
