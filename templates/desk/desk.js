@@ -18,8 +18,10 @@
 
   const renew = (live, next) => {
     const fresh = live.ownerDocument.importNode(next, true);
-    const opened = live.querySelector("details[open]");
-    if (opened && fresh.querySelector("details")) fresh.querySelector("details").open = true;
+    for (const opened of live.querySelectorAll("details[open] > summary[id]")) {
+      const same = fresh.querySelector(`#${CSS.escape(opened.id)}`);
+      if (same) same.parentElement.open = true;
+    }
     live.replaceWith(fresh);
   };
   const patch = (live, last, next) => {
@@ -128,14 +130,40 @@
   if (frame.contentDocument.readyState === "complete" && frame.contentDocument.URL !== "about:blank") begin();
   frame.addEventListener("load", begin);
 
+  /* Each form sends one decision; what becomes of it is said, and shown once it is written. */
   const told = document.querySelector("#told");
+  const sent = (form) => fetch(`${panel.dataset.address}/decisions`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Desk-Token": panel.dataset.token },
+    body: JSON.stringify({
+      kind: form.dataset.kind, case: form.dataset.case, shown: form.dataset.shown,
+      ...Object.fromEntries(new FormData(form)),
+    }),
+  });
+  panel.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const buttons = [...event.target.querySelectorAll("button")];
+    for (const button of buttons) button.disabled = true;
+    try {
+      const response = await sent(event.target);
+      told.textContent = await response.text();
+      if (response.ok) event.target.reset();
+      await renewPanel();
+    } catch (fault) {
+      told.textContent = fault.message;
+    }
+    for (const button of buttons) button.disabled = false;
+  });
+
   const news = new EventSource(`${panel.dataset.address}/news`);
-  const heard = (renewal) => () => renewal().then(() => { told.textContent = ""; }, (fault) => { told.textContent = fault.message; });
+  const heard = (renewal) => () => renewal().catch((fault) => { told.textContent = fault.message; });
   news.addEventListener("page", heard(renewPage));
   news.addEventListener("review", heard(renewPanel));
-  news.addEventListener("error", () => { told.textContent = "The server has ended, or is being started again."; });
+  const ENDED = "The server has ended, or is being started again.";
+  news.addEventListener("error", () => { told.textContent = ENDED; });
   let opened = 0;
   news.addEventListener("open", () => {
+    if (told.textContent === ENDED) told.textContent = "";
     if (opened++) { heard(renewPage)(); heard(renewPanel)(); }
   });
 })();

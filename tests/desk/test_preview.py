@@ -88,7 +88,8 @@ def test_what_is_wrong_is_said_and_the_last_good_page_stays(browser: Any, projec
         assert view.evaluate(HOLDS, "nothing is cut out")
         (project / SUMMARY).write_text(text.replace("is cut out", "is taken out"), "utf-8")
         view.wait_for_function(HOLDS, arg="nothing is taken out")
-        view.wait_for_function("() => !document.querySelector('.not-ready')")
+        gone = "() => !document.querySelector('#panel').textContent.includes('cannot be read')"
+        view.wait_for_function(gone)
 
 
 def test_an_opened_finding_stays_open_while_another_is_mended(browser: Any, project: Path) -> None:

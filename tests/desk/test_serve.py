@@ -17,14 +17,12 @@ import pytest
 from reportkit import pipeline
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.needed import needed_library
-from reportkit.cli.rule_set import checker
-from reportkit.desk.bench import Bench
+from reportkit.cli.serve import bench
 from reportkit.desk.changes import Edited
 from reportkit.desk.paper import Press
 from reportkit.desk.shelf import Shelf
 from reportkit.publish.evidence import embed
 from reportkit.render.theme import load_theme
-from reportkit.workspace.select import all_codes
 from reportkit.workspace.workspace import read_workspace
 from served import REPORTKIT, Served, served
 from small_project import copy_project, edit, run
@@ -42,7 +40,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
     root = copy_project(tmp_path)
-    return Shelf(Bench(root, lambda: all_codes(root), checker("untrusted")))
+    return Shelf(bench(root, None, "untrusted"))
 
 
 def test_the_page_is_that_of_the_build_but_for_its_evidence(shelf: Shelf) -> None:
@@ -179,7 +177,7 @@ def test_a_broken_theme_keeps_the_last_good_page(shelf: Shelf) -> None:
 
 def test_only_what_an_edit_concerns_is_made_anew(tmp_path: Path) -> None:
     root = copy_project(tmp_path, "57513")
-    kept = Shelf(Bench(root, lambda: all_codes(root), checker("untrusted")))
+    kept = Shelf(bench(root, None, "untrusted"))
     one, other = kept.snapshot("57511"), kept.snapshot("57513")
     kept.outdate(Edited(frozenset({"57511"})))
     assert kept.snapshot("57511") is not one

@@ -29,7 +29,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
     "migrate": ("reportkit migrate",),
-    "review": ("reportkit review 57511",),
+    "review": (
+        "reportkit review 57511",
+        "reportkit review --serve --by 'Bo Coder' --role coding-reviewer",
+    ),
     "serve": ("reportkit serve 57511 --open",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
     "import pfs": (

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportkit.cli import options, reports
+from reportkit.cli import clock, options, reports
 from reportkit.cli.needed import needed_library
 
 if TYPE_CHECKING:
     from reportkit.cli.rule_set import Trust
+    from reportkit.decide.sitting import Reviewer
     from reportkit.desk.bench import Bench
 
 port = click.option("--port", type=click.IntRange(1, 65535),
@@ -45,13 +46,18 @@ def needed_libraries() -> None:
         needed_library(name, name)
 
 
-def bench(root: Path, codes: tuple[str, ...] | None, trust: Trust) -> Bench:
+def bench(
+    root: Path, codes: tuple[str, ...] | None, trust: Trust, reviewer: Reviewer | None = None
+) -> Bench:
     """What is served: some publications of a project, or all that it ever has."""
     from reportkit.cli.rule_set import checker
     from reportkit.desk.bench import Bench
     from reportkit.workspace.select import all_codes
 
-    return Bench(root, lambda: all_codes(root) if codes is None else codes, checker(trust))
+    def served() -> tuple[str, ...]:
+        return all_codes(root) if codes is None else codes
+
+    return Bench(root, served, checker(trust), clock.time_of_record, clock.today, reviewer)
 
 
 def run(bench: Bench, port: int | None, is_opened: bool) -> None:
@@ -59,9 +65,9 @@ def run(bench: Bench, port: int | None, is_opened: bool) -> None:
     from reportkit.desk.serve import serve
 
     codes = bench.codes()
-    page = codes[0] if len(codes) == 1 else ""
 
-    def ready(address: str) -> None:
+    def ready(address: str, key: str) -> None:
+        page = key or (codes[0] if len(codes) == 1 else "")
         click.echo(f"serving {address}{page}  (Ctrl-C ends it)")
         if is_opened:
             click.launch(f"{address}{page}")

@@ -22,7 +22,7 @@ from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
 from reportkit.model.review import Answer, Decisions, Done, SentBack
 from reportkit.workspace.approval import approval
-from reportkit.workspace.decisions import asked, is_on, nodes, place_of
+from reportkit.workspace.decisions import asked, is_on, is_settled, nodes, place_of
 from reportkit.workspace.publication import Publication
 
 State = Literal["new", "changed", "decided"]
@@ -58,7 +58,7 @@ def cases(
     What cannot be read cannot be decided, and is left out.
     """
     try:
-        own = _of(publication.decisions, reviewer)
+        own = _of(publication, reviewer)
     except Unavailable:
         return ()
     return tuple(
@@ -74,7 +74,7 @@ def cases(
 def fallen(publication: Publication, reviewer: Reviewer) -> tuple[str, ...]:
     """What this reviewer decided and cannot be asked about again, in words: it has no place now."""
     try:
-        own, signed = _of(publication.decisions, reviewer), approval(publication).void
+        own, signed = _of(publication, reviewer), approval(publication).void
     except Unavailable:
         return ()
     gone = [sent for sent in own.decisions.sent_back if _now(publication, sent) is None]
@@ -200,12 +200,16 @@ class _Own:
         )
 
 
-def _of(decisions: Decisions, reviewer: Reviewer) -> _Own:
+def _of(publication: Publication, reviewer: Reviewer) -> _Own:
+    """The decisions of one person in one role, without comments that are settled."""
+
     def is_own(record: SentBack | Done | Answer) -> bool:
         return (record.by, record.role) == _key(reviewer)
 
+    decisions = publication.decisions
+    sent_back = filter(is_own, decisions.sent_back)
     own = {
-        "sent_back": tuple(filter(is_own, decisions.sent_back)),
+        "sent_back": tuple(sent for sent in sent_back if not is_settled(publication, sent)),
         "done": tuple(filter(is_own, decisions.done)),
         "answers": tuple(filter(is_own, decisions.answers)),
     }

@@ -10,23 +10,33 @@ from contextlib import asynccontextmanager, closing
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from reportkit.cannot_run import CannotRun
 from reportkit.desk import pages
 from reportkit.desk.bench import Bench
+from reportkit.desk.changes import Edited
+from reportkit.desk.decisions import decide, wanted
 from reportkit.desk.guard import Guard
 from reportkit.desk.keeper import Keeper
 from reportkit.desk.listeners import Listeners
 from reportkit.desk.paper import Press
+from reportkit.desk.passes import KEY, Pass
 from reportkit.desk.shelf import Shelf
 
 
-def application(bench: Bench, port: int, listeners: Listeners, ready: Callable[[], None]) -> Guard:
-    """The server's pages; `ready` is called once they can be asked for."""
-    desk = _Desk(bench, Shelf(bench), listeners)
+def application(
+    bench: Bench, owner: Pass, listeners: Listeners, ready: Callable[[], None]
+) -> Guard:
+    """The server's pages; `ready` is called once they can be asked for.
+
+    A browser that holds the pass of the server's owner may send decisions.
+    """
+    desk = _Desk(bench, Shelf(bench), listeners, owner)
 
     @asynccontextmanager
     async def open_hours(_: Starlette) -> AsyncIterator[None]:
@@ -44,26 +54,31 @@ def application(bench: Bench, port: int, listeners: Listeners, ready: Callable[[
         Route("/{code}/panel", desk.panel),
         Route("/{code}/news", desk.news),
         Route("/{code}/paper.pdf", desk.paper),
+        *([Route("/{code}/decisions", desk.decide, methods=["POST"])] if bench.reviewer else []),
     ]
-    return Guard(Starlette(routes=routes, lifespan=open_hours), port)
+    return Guard(Starlette(routes=routes, lifespan=open_hours), owner.port)
 
 
 class _Desk:
     """The answers; those that take time are given in threads of their own."""
 
-    def __init__(self, bench: Bench, shelf: Shelf, listeners: Listeners) -> None:
+    def __init__(self, bench: Bench, shelf: Shelf, listeners: Listeners, owner: Pass) -> None:
         self.shelf = shelf
+        self._owner = owner
         self.press = Press()
         self._bench = bench
         self._listeners = listeners
 
-    def index(self, _: Request) -> Response:
-        return HTMLResponse(pages.index(self._bench.codes()))
+    def index(self, request: Request) -> Response:
+        codes = self._bench.codes()
+        if KEY in request.query_params:
+            return self._owner.admit(request, f"/{codes[0]}" if len(codes) == 1 else "/")
+        return HTMLResponse(pages.index(codes))
 
     def whole(self, request: Request) -> Response:
         self.press.make_ready()
         snapshot = self.shelf.snapshot(self._code(request))
-        return HTMLResponse(pages.whole_page(self._bench.root, snapshot))
+        return HTMLResponse(pages.whole_page(self._bench, snapshot, self._owner.token(request)))
 
     def page(self, request: Request) -> Response:
         html = self.shelf.page(self._code(request))
@@ -74,13 +89,31 @@ class _Desk:
 
     def panel(self, request: Request) -> Response:
         snapshot = self.shelf.snapshot(self._code(request))
-        return HTMLResponse(pages.panel(self._bench.root, snapshot))
+        return HTMLResponse(pages.panel(self._bench, snapshot))
 
     def paper(self, request: Request) -> Response:
         outcome = self.press.paper(self._bench.root, self._code(request))
         if isinstance(outcome, str):
             return PlainTextResponse(outcome, status_code=409)
         return Response(outcome, media_type="application/pdf", headers=PAPER_HEADERS)
+
+    async def decide(self, request: Request) -> Response:
+        code, body = self._code(request), await request.body()
+        if not self._owner.is_held(request):
+            refusal = "decisions are sent from the address that the command printed"
+            return PlainTextResponse(refusal, status_code=403)
+        return await run_in_threadpool(self._decided, code, body)
+
+    def _decided(self, code: str, body: bytes) -> Response:
+        if self._bench.reviewer is None:
+            raise HTTPException(404)
+        try:
+            sitting = self._bench.sitting(code, self._bench.reviewer)
+            said = decide(self._bench, sitting, self.shelf.snapshot(code), wanted(body))
+        except CannotRun as stop:
+            return PlainTextResponse(f"{stop.message}; {stop.hint}", status_code=409)
+        self.shelf.outdate(Edited(frozenset({code})))
+        return PlainTextResponse(said)
 
     async def news(self, request: Request) -> Response:
         code = self._code(request)

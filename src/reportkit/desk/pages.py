@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
-from urllib.parse import quote
 
+from reportkit.assemble.labels import WORDS
+from reportkit.desk.bench import Bench
+from reportkit.desk.shown import shown_findings, shown_questions, shown_statements
 from reportkit.desk.snapshot import Snapshot
-from reportkit.desk.spots import Spot, spot
-from reportkit.findings.place import Place
+from reportkit.model.base import Unavailable
 from reportkit.render.html import fill
 from reportkit.render.review import coded
 from reportkit.render.styles import web_styles
 from reportkit.render.theme import Theme, load_theme
-from reportkit.report.review_item import Item
+from reportkit.workspace.approval import approval
+from reportkit.workspace.content import content_sha256
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A finding as the panel shows it."""
+def whole_page(bench: Bench, snapshot: Snapshot, token: str) -> str:
+    """The page on one publication: as it will print, with what is known of it beside.
 
-    item: Item
-    spot: Spot
-    editor: str
-    """An address that opens the file at the line in an editor."""
+    `token` lets it send decisions; empty for a page that is only looked at.
+    """
+    return fill("desk/publication.html", {**_values(bench, snapshot), "token": token}, _theme())
 
 
-def whole_page(root: Path, snapshot: Snapshot) -> str:
-    """The page on one publication: as it will print, with what is known of it beside."""
-    return fill("desk/publication.html", _values(root, snapshot), _theme())
-
-
-def panel(root: Path, snapshot: Snapshot) -> str:
+def panel(bench: Bench, snapshot: Snapshot) -> str:
     """What stands beside the publication, alone."""
-    return fill("desk/panel.html", _values(root, snapshot), _theme())
+    return fill("desk/panel.html", _values(bench, snapshot), _theme())
 
 
 def index(codes: Sequence[str]) -> str:
@@ -54,27 +47,40 @@ def script() -> str:
     return _theme().texts["desk/desk.js"]
 
 
-def _values(root: Path, snapshot: Snapshot) -> dict[str, object]:
+def _values(bench: Bench, snapshot: Snapshot) -> dict[str, object]:
+    reviewer = bench.reviewer
     return {
         "code": snapshot.code,
         "snapshot": snapshot,
         "review": snapshot.review,
-        "entries": tuple(_shown(root, snapshot)),
+        "reviewer": reviewer,
+        "role": WORDS[reviewer.role] if reviewer else "",
+        "findings": tuple(shown_findings(bench.root, snapshot)),
+        "statements": tuple(shown_statements(snapshot)),
+        "questions": tuple(shown_questions(snapshot)),
+        "comments": tuple(case for case in snapshot.cases if case.kind == "comment"),
+        "counts": {state: _count(snapshot, state) for state in ("new", "changed", "decided")},
+        "content": _content(bench, snapshot),
         "coded": coded,
     }
 
 
-def _shown(root: Path, snapshot: Snapshot) -> Iterator[Shown]:
-    publication = snapshot.workspace.publications[0]
-    for item in snapshot.review.items if snapshot.review else ():
-        place = item.finding.place
-        where = spot(publication, item.finding.section, place.route)
-        yield Shown(item, where, editor_address(root, place))
+def _count(snapshot: Snapshot, state: str) -> int:
+    return sum(case.state == state for case in snapshot.cases)
 
 
-def editor_address(root: Path, place: Place) -> str:
-    """What opens a file at a place in the editors that take such addresses."""
-    return f"vscode://file{quote(str(root / place.file))}:{place.line}:{place.column}"
+def _content(bench: Bench, snapshot: Snapshot) -> str:
+    """The hash of what the reviewer can sign now; empty where nothing can be signed."""
+    reviewer = bench.reviewer
+    if reviewer is None or snapshot.faults:
+        return ""
+    try:
+        standing = approval(snapshot.publication).standing
+        content = content_sha256(snapshot.publication)
+    except Unavailable:
+        return ""
+    signed = any((one.name, one.role) == (reviewer.name, reviewer.role) for one in standing)
+    return "" if signed else content
 
 
 @cache

@@ -14,21 +14,24 @@ from reportkit.cannot_run import CannotRun
 from reportkit.desk.app import application
 from reportkit.desk.bench import Bench
 from reportkit.desk.listeners import Listeners
+from reportkit.desk.passes import Pass
 from reportkit.files.disk import reason
 
 LOOPBACK = "127.0.0.1"
 """No other machine reaches it."""
 
 
-def serve(bench: Bench, port: int | None, ready: Callable[[str], None]) -> None:
-    """Serve until the process is told to end; `ready` gets the address.
+def serve(bench: Bench, port: int | None, ready: Callable[[str, str], None]) -> None:
+    """Serve until the process is told to end.
 
-    Without a port a free one is taken. Raises CannotRun if the port cannot be had.
+    `ready` gets the address, and what a browser has to ask there to decide. Without a port a
+    free one is taken. Raises CannotRun if the port cannot be had.
     """
     with closing(_socket(port or 0)) as listening:
         taken: int = listening.getsockname()[1]
-        listeners = Listeners()
-        app = application(bench, taken, listeners, lambda: ready(f"http://{LOOPBACK}:{taken}/"))
+        listeners, owner = Listeners(), Pass(taken)
+        address, asked = f"http://{LOOPBACK}:{taken}/", owner.asked if bench.reviewer else ""
+        app = application(bench, owner, listeners, lambda: ready(address, asked))
         config = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, ws="none",
             timeout_graceful_shutdown=1,

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Literal
 
 from reportkit.cannot_run import CannotRun
+from reportkit.decide.cases import Case, cases, fallen
 from reportkit.desk.bench import Bench
 from reportkit.files.reading import FolderFiles
 from reportkit.model.base import Unavailable
 from reportkit.pipeline import Job, preview_html
 from reportkit.render.theme import Theme, ThemeError, load_theme
 from reportkit.report.review import Review, make_review
-from reportkit.workspace.publication import lacking
+from reportkit.workspace.publication import Publication, lacking
 from reportkit.workspace.workspace import Workspace, read_workspace
 
 News = Literal["page", "review"]
@@ -35,10 +36,22 @@ class Snapshot:
     """Why no page can be set of the files, or no rule be run on them."""
     review: Review | None = None
     """What the rules say of the files; None until they have run."""
+    waivable: frozenset[str] = frozenset()
+    """The rules whose findings can be waived."""
+    cases: tuple[Case, ...] = ()
+    """What the reviewer decides, if one sits here."""
+    fallen: tuple[str, ...] = ()
+    """What the reviewer decided and cannot be asked about again."""
+
+    @property
+    def publication(self) -> Publication:
+        """The publication as it was read."""
+        return self.workspace.publications[0]
 
     def with_review_of(self, last: Snapshot) -> Snapshot:
         """The same with what the rules said of the files before."""
-        return replace(self, review=last.review)
+        return replace(self, review=last.review, waivable=last.waivable, cases=last.cases,
+                       fallen=last.fallen)  # fmt: skip
 
 
 def set_page(bench: Bench, code: str, theme: Theme | ThemeError, before: str | None) -> Snapshot:
@@ -62,7 +75,14 @@ def judged(bench: Bench, snapshot: Snapshot) -> Snapshot:
     except CannotRun as stop:
         faults = (*snapshot.faults, f"the rules cannot be run: {stop.message}; {stop.hint}")
         return replace(snapshot, faults=faults)
-    return replace(snapshot, review=make_review(snapshot.workspace.publications[0], findings))
+    publication, reviewer = snapshot.publication, bench.reviewer
+    return replace(
+        snapshot,
+        review=make_review(publication, findings),
+        waivable=frozenset(rule.name for rule in findings.rules if rule.waivable),
+        cases=cases(publication, findings.findings, reviewer) if reviewer else (),
+        fallen=fallen(publication, reviewer) if reviewer else (),
+    )
 
 
 def page_job(theme: Theme | ThemeError) -> Job:
