@@ -38,12 +38,20 @@ def values_denied(text: Text, aspect: str) -> tuple[AspectMention, ...]:
     return tuple(
         AspectMention(name.value, name.start, name.end)
         for name in _phrases(aspect).find(text.plain)
-        if name.value is not None
-        and text.polarity(name.start, name.end) in ("denied", "advised against")
-        and not _NOT_USED.within(text.sentence(name.start).clause(name.start, name.end)[0])
+        if name.value is not None and _is_denied(text, name.start, name.end)
     )
 
 
+def _is_denied(text: Text, start: int, end: int) -> bool:
+    """Whether the verb right in front is denied, and not the use of the modifier."""
+    clause, offset = text.sentence(start).clause(start, end)
+    denied = _DENIED.within(clause[: max(0, start - offset)])
+    return denied is not None and not _NOT_USED.within(clause)
+
+
+_DENIED: Final = Wording(
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have) not|never|cannot)\b(?: \w+){0,4} ?$"
+)
 _NOT_USED: Final = Wording(
     r"\b(?:(?:do|does|must|should|may|can) not|never|not to|don't|cannot|avoid|no reason to)\b"
     r"[^,;]{0,20}\b(?:use|used|append|appended|report|reported|add|added|apply|applies|take|go|goes"

@@ -32,12 +32,13 @@ _CARRIES = (
     r"\b(?:append|put|add|use|goes|go|belongs|carried)(?:ed|s)?\b(?: (?:it|this|them|modifier \w\w))?"
     r" (?:on|to|with|by) (?:the|a|that|this)(?: line of (?:the|a|this))? "
 )
-_THING = r" (?:procedure|service|code|line|operation|one)\b"
+_THING = r" (?:procedure|service|code|operation|one)\b"
+"""No line: a second line of a claim may be of the same service."""
 _LINES: Final[tuple[tuple[ClaimLine, Wording], ...]] = (
     ("second-procedure", Wording(
         _CARRIES + r"(?:second|further|later|other|repeat(?:ed)?|return|unrelated|related"
         r"|lower-valued|additional|subsequent|staged)" + _THING)),
-    ("column-two", Wording(_CARRIES + r"column[- ](?:two|2)" + _THING)),
+    ("column-two", Wording(_CARRIES + r"column[- ](?:two|2)\b")),
     ("companion-e-m", Wording(_CARRIES + r"(?:visit|E/M)\b")),
     ("procedure", Wording(_CARRIES + r"(?:first|main|primary|reported)" + _THING)),
 )  # fmt: skip
