@@ -83,6 +83,16 @@
     if (event.target.open && event.target.dataset.section !== undefined) show(event.target);
   }, true);
 
+  /* An address may lead to an entry: #question-own-words. */
+  const openAddressed = () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (named?.matches("summary")) {
+      named.parentElement.open = true;
+      named.focus();
+    }
+  };
+  window.addEventListener("hashchange", openAddressed);
+
   const pressed = (event) => {
     const link = event.target.closest("a[href^='http']");
     if (link) {
@@ -126,6 +136,7 @@
     lastPage = frame.contentDocument.cloneNode(true);
     frame.contentDocument.addEventListener("click", pressed);
     mark();
+    openAddressed();
   };
   if (frame.contentDocument.readyState === "complete" && frame.contentDocument.URL !== "about:blank") begin();
   frame.addEventListener("load", begin);

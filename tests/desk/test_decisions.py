@@ -143,7 +143,7 @@ def test_every_kind_of_decision_is_written_and_waits_no_more(tmp_path: Path) -> 
         sign = re.search(r'data-kind="sign" data-case="" data-shown="(\w+)"', bo.page())
         assert sign
         form = {"kind": "sign", "case": "", "shown": sign[1]}
-        assert bo.send(form, meaning="Reviewed.").text == (
+        assert bo.send(form, meaning="Reviewed for coding accuracy.").text == (
             "signed report/57511/signoff.yaml as coding-reviewer"
         )
         assert 'data-kind="sign"' not in bo.page()

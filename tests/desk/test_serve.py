@@ -18,8 +18,9 @@ from reportkit import pipeline
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.needed import needed_library
 from reportkit.cli.serve import bench
+from reportkit.desk.apart import Apart, Failed
 from reportkit.desk.changes import Edited
-from reportkit.desk.paper import Press
+from reportkit.desk.paper import set_paper
 from reportkit.desk.shelf import Shelf
 from reportkit.publish.evidence import embed
 from reportkit.render.theme import load_theme
@@ -122,13 +123,9 @@ def test_the_pdf_is_set_on_demand(server: Served) -> None:
 def test_a_pdf_that_takes_too_long_or_cannot_be_set_is_said(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     (root / SUMMARY).write_text("reportkit: summary/1\n", "utf-8")
-    with closing(Press()) as press:
-        said = press.paper(root, "57511")
-        assert said == "the PDF cannot be set: the value of `definition` cannot be read"
-    with closing(Press(longest=0.01)) as hurried:
-        assert hurried.paper(root, "57511") == (
-            "the PDF cannot be set: it took more than 0.01 seconds"
-        )
+    assert set_paper(root, "57511") == "the value of `definition` cannot be read"
+    with closing(Apart(set_paper, longest=0.01)) as hurried:
+        assert hurried.call(root, "57511") == Failed("it took more than 0.01 seconds")
 
 
 def test_the_finding_leads_to_the_line_and_to_the_words(tmp_path: Path) -> None:

@@ -18,14 +18,17 @@ from starlette.routing import Route
 
 from reportkit.cannot_run import CannotRun
 from reportkit.desk import pages
+from reportkit.desk.apart import Apart, Failed
 from reportkit.desk.bench import Bench
+from reportkit.desk.catalogue import Catalogue
 from reportkit.desk.changes import Edited
 from reportkit.desk.decisions import decide, wanted
 from reportkit.desk.guard import Guard
 from reportkit.desk.keeper import Keeper
 from reportkit.desk.listeners import Listeners
-from reportkit.desk.paper import Press
+from reportkit.desk.paper import set_paper
 from reportkit.desk.passes import KEY, Pass
+from reportkit.desk.select import asked_by
 from reportkit.desk.shelf import Shelf
 
 
@@ -41,12 +44,14 @@ def application(
     @asynccontextmanager
     async def open_hours(_: Starlette) -> AsyncIterator[None]:
         listeners.begin()
-        with Keeper(desk.shelf, listeners), closing(desk.press):
+        keeper = Keeper(desk.shelf, desk.catalogue, listeners)
+        with keeper, closing(desk.press), closing(desk.catalogue):
             ready()
             yield
 
     routes = [
         Route("/", desk.index),
+        Route("/waiting", desk.waiting),
         Route("/desk.css", _style_sheet),
         Route("/desk.js", _script),
         Route("/{code}", desk.whole),
@@ -65,7 +70,8 @@ class _Desk:
     def __init__(self, bench: Bench, shelf: Shelf, listeners: Listeners, owner: Pass) -> None:
         self.shelf = shelf
         self._owner = owner
-        self.press = Press()
+        self.press = Apart(set_paper)
+        self.catalogue = Catalogue(bench)
         self._bench = bench
         self._listeners = listeners
 
@@ -73,7 +79,13 @@ class _Desk:
         codes = self._bench.codes()
         if KEY in request.query_params:
             return self._owner.admit(request, f"/{codes[0]}" if len(codes) == 1 else "/")
-        return HTMLResponse(pages.index(codes))
+        known, asked = self.catalogue.known(), asked_by(request.query_params)
+        return HTMLResponse(pages.index(self._bench, known, asked))
+
+    def waiting(self, request: Request) -> Response:
+        """Everything that waits for the reviewer, over the whole catalogue."""
+        known, asked = self.catalogue.known(), asked_by(request.query_params)
+        return HTMLResponse(pages.waiting(self._bench, known, asked))
 
     def whole(self, request: Request) -> Response:
         self.press.make_ready()
@@ -92,9 +104,10 @@ class _Desk:
         return HTMLResponse(pages.panel(self._bench, snapshot))
 
     def paper(self, request: Request) -> Response:
-        outcome = self.press.paper(self._bench.root, self._code(request))
-        if isinstance(outcome, str):
-            return PlainTextResponse(outcome, status_code=409)
+        outcome = self.press.call(self._bench.root, self._code(request))
+        if not isinstance(outcome, bytes):
+            fault = outcome.why if isinstance(outcome, Failed) else outcome
+            return PlainTextResponse(f"the PDF cannot be set: {fault}", status_code=409)
         return Response(outcome, media_type="application/pdf", headers=PAPER_HEADERS)
 
     async def decide(self, request: Request) -> Response:
@@ -112,7 +125,9 @@ class _Desk:
             said = decide(self._bench, sitting, self.shelf.snapshot(code), wanted(body))
         except CannotRun as stop:
             return PlainTextResponse(f"{stop.message}; {stop.hint}", status_code=409)
-        self.shelf.outdate(Edited(frozenset({code})))
+        edited = Edited(frozenset({code}))
+        self.shelf.outdate(edited)
+        self.catalogue.outdate(edited)
         return PlainTextResponse(said)
 
     async def news(self, request: Request) -> Response:

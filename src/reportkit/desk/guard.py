@@ -50,7 +50,7 @@ NAMES: Final = ("127.0.0.1", "localhost")
 """How a browser on this machine names the server."""
 HEADERS: Final[Mapping[str, str]] = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "font-src data:; img-src data:; connect-src 'self'; frame-src 'self'; form-action 'none'; "
+    "font-src data:; img-src data:; connect-src 'self'; frame-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event, Thread
 from typing import Final
 
+from reportkit.desk.catalogue import Catalogue
 from reportkit.desk.changes import edits
 from reportkit.desk.listeners import Listeners
 from reportkit.desk.shelf import Shelf
@@ -13,8 +14,9 @@ from reportkit.desk.shelf import Shelf
 class Keeper:
     """A thread that watches a project for as long as it is open."""
 
-    def __init__(self, shelf: Shelf, listeners: Listeners) -> None:
+    def __init__(self, shelf: Shelf, catalogue: Catalogue, listeners: Listeners) -> None:
         self._shelf = shelf
+        self._catalogue = catalogue
         self._listeners = listeners
         self._ended = Event()
         self._edits = edits(shelf.root, self._ended)
@@ -31,6 +33,7 @@ class Keeper:
     def _keep(self) -> None:
         for edited in self._edits:
             self._shelf.outdate(edited)
+            self._catalogue.outdate(edited)
             looked_at = self._listeners.codes()
             for code in sorted(looked_at if edited.is_shared else looked_at & edited.codes):
                 self._renew(code)

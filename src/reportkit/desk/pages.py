@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from reportkit.assemble.labels import WORDS
 from reportkit.desk.bench import Bench
+from reportkit.desk.catalogue import Known
+from reportkit.desk.rows import KINDS
+from reportkit.desk.select import A_PAGE, Asked, Sheet, chosen, paged, sums
+from reportkit.desk.select import waiting as waiting_in
 from reportkit.desk.shown import shown_findings, shown_questions, shown_statements
 from reportkit.desk.snapshot import Snapshot
 from reportkit.model.base import Unavailable
@@ -31,9 +34,38 @@ def panel(bench: Bench, snapshot: Snapshot) -> str:
     return fill("desk/panel.html", _values(bench, snapshot), _theme())
 
 
-def index(codes: Sequence[str]) -> str:
-    """The list of the publications."""
-    return fill("desk/index.html", {"codes": codes}, _theme())
+def index(bench: Bench, known: Known, asked: Asked) -> str:
+    """The list of the publications, as far as they fit what is asked."""
+    rows = chosen(known.rows, asked)
+    shown, sheet = paged(rows, asked.page)
+    unchecked = [code for code in known.unchecked if asked.q in code]
+    values = {
+        **_catalogue(bench, known, asked, sheet),
+        "rows": shown,
+        "of_shown": sums(rows),
+        "unchecked": unchecked[:A_PAGE],
+    }
+    return fill("desk/index.html", values, _theme())
+
+
+def waiting(bench: Bench, known: Known, asked: Asked) -> str:
+    """What waits for the reviewer in the publications that fit what is asked."""
+    shown, sheet = paged(waiting_in(chosen(known.rows, asked), asked), asked.page)
+    values = {**_catalogue(bench, known, asked, sheet), "entries": shown, "kinds": KINDS}
+    return fill("desk/waiting.html", values, _theme())
+
+
+def _catalogue(bench: Bench, known: Known, asked: Asked, sheet: Sheet) -> dict[str, object]:
+    return {
+        "asked": asked,
+        "sheet": sheet,
+        "all": sums(known.rows),
+        "checked": len(known.rows),
+        "left": len(known.unchecked),
+        "reviewer": bench.reviewer,
+        "role": WORDS[bench.reviewer.role] if bench.reviewer else "",
+        "words": WORDS,
+    }
 
 
 def style_sheet() -> str:
