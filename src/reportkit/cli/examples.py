@@ -51,7 +51,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit diff origin/main . --code 57511",
         'reportkit diff origin/main . --record "Release of October"',
     ),
-    "verify": ("reportkit verify build/57511/57511.pdf",),
+    "verify": ("reportkit verify build/57511/57511.pdf --signers signers",),
     "trace": ("reportkit trace build/57511/57511.pdf --data PPRRVU2026_Oct.csv",),
     "extract": ("reportkit extract 57511.pdf --into recovered",),
     "waive": (

@@ -13,6 +13,7 @@ from reportkit.check.findings import Findings
 from reportkit.cli import clock, completion, options, reports
 from reportkit.cli.add_entry import with_entry
 from reportkit.cli.rule_set import RuleSet, Trust, rule_set
+from reportkit.cli.seal import sealed
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.model.base import Prose
@@ -30,15 +31,26 @@ from reportkit.workspace.workspace import Workspace, workspace_of
 @click.option("--role", type=click.Choice(get_args(Role)), required=True, help="As what you sign.")
 @click.option("--name", required=True, help="Your printed name.")
 @click.option("--meaning", required=True, help="What the signature stands for.")
+@click.option("--key", type=click.Path(path_type=Path), metavar="FILE",
+              help="Your SSH key, or its .pub where an agent holds it: the key signs, and not the "
+                   "name alone.")  # fmt: skip
 @options.project
 @reports.trust
 def sign(
-    code: str, role: Role, name: str, meaning: str, project: Path | None, trust: Trust
+    code: str,
+    role: Role,
+    name: str,
+    meaning: str,
+    key: Path | None,
+    project: Path | None,
+    trust: Trust,
 ) -> None:
     """Add a signature for the content of CODE to report/<code>/signoff.yaml; comments stay.
 
     It holds the hash of the report, the input and the sections as they are now, and is void
-    with their next change. A report with errors cannot be signed.
+    with their next change. A report with errors cannot be signed. With --key the signature is
+    made by `ssh-keygen` and also binds settings, waivers, theme and rules; without, a name is
+    recorded, and nothing proves whose it is.
     """
     root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
@@ -49,12 +61,15 @@ def sign(
         rules = rule_set(workspace, trust)
         _refuse_errors(code, _checked(workspace, rules))
         signature = _signature(role, name, meaning, workspace.publications[0])
+        if key is not None:
+            signature = sealed(signature, key, workspace.publications[0], files, rules)
         content = with_entry(files, path, "signatures", _entry(signature))
         signed = workspace_of(files.changed({path: content}), [code])
         findings = _checked(signed, rules)
         _refuse_signature(findings)
         write_files(held, {path: content})
-    click.echo(f"signed {path} as {role}: {signature.name}, {signature.signed.isoformat()}")
+    how = "signed" if key is not None else "recorded, not signed:"
+    click.echo(f"{how} {path} as {role}: {signature.name}, {signature.signed.isoformat()}")
     click.echo(f"  content {signature.content_sha256} of {len(signature.files)} files")
     click.echo(f"  {verdict(findings)}")
     click.echo(f"  {_next(signed.publications[0])}")
@@ -75,7 +90,8 @@ def _signature(role: Role, name: str, meaning: str, publication: Publication) ->
 
 
 def _entry(signature: Signature) -> dict[str, Any]:
-    return {**signature.model_dump(), "signed": signature.signed.isoformat()}
+    data = signature.model_dump(exclude_none=True)
+    return {**data, "signed": signature.signed.isoformat()}
 
 
 def _checked(workspace: Workspace, rules: RuleSet) -> Findings:
@@ -92,7 +108,7 @@ def _refuse_errors(code: str, findings: Findings) -> None:
 
 def _refuse_second(signature: Signature, publication: Publication) -> None:
     for other in approval(publication).standing:
-        if other.role == signature.role and same_person(other.name, signature.name):
+        if other.role == signature.role and same_person(other, signature):
             raise CannotRun(f"{other.name} has signed this content as {other.role} already",
                             "nothing is left to do")  # fmt: skip
 
