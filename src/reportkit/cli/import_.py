@@ -9,9 +9,9 @@ from reportkit.cli.lazy import LazyGroup
 IMPORTS = {
     "pfs": ("import_pfs:pfs", "Medicare physician fee schedule: RVUs, indicators, payment."),
     "asc": ("import_asc:asc", "Ambulatory surgical center addenda AA and FF."),
-    "opps": ("import_opps:opps", "Outpatient hospital schedule, addendum B."),
-    "clfs": ("import_clfs:clfs", "Laboratory fee schedule."),
-    "asp": ("import_asp:asp", "Payment limits of Part B drugs."),
+    "opps": ("import_schedule:opps", "Outpatient hospital schedule, addendum B."),
+    "clfs": ("import_schedule:clfs", "Laboratory fee schedule."),
+    "asp": ("import_schedule:asp", "Payment limits of Part B drugs."),
     "ncci": ("import_ncci:ncci", "Medically unlikely edits and pairs of codes."),
     "hcpcs": ("import_hcpcs:hcpcs", "Validity of codes and modifiers in the HCPCS file."),
     "icd10": ("import_icd10:icd10", "Titles and Excludes1 notes of diagnosis codes."),
