@@ -1,12 +1,14 @@
-"""Set what Medicare pays outside the physician fee schedule: hospitals, laboratories, drugs."""
+"""Set what Medicare pays by its other schedules: to hospitals, laboratories, for drugs …"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from reportkit.assemble.anesthesia import anesthesia_part
 from reportkit.assemble.document import Block, Cell, Column, Facts, Ground, Paragraph, Plain, Text
 from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.equipment import equipment_part
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.model.indicators import HOSPITAL_STATUS
 from reportkit.model.indicators.hospital import NOT_PAID, PACKAGED, PACKAGED_AT_TIMES
@@ -22,6 +24,10 @@ def other_schedules(edition: Edition) -> Iterator[Part]:
         yield _laboratory(edition, data.clfs)
     if data.asp is not None:
         yield _drug(edition, data.asp)
+    if data.anesthesia is not None:
+        yield anesthesia_part(edition, data.anesthesia)
+    if data.dmepos is not None:
+        yield equipment_part(edition, data.dmepos)
 
 
 def _hospital(edition: Edition, opps: Opps) -> Part:

@@ -13,6 +13,7 @@ from reportkit.check.claims import VISIT, Claim, Line, claims
 from reportkit.check.modifiers import indicator
 from reportkit.check.pairs import pairs_in_force
 from reportkit.model.code_families import is_visit
+from reportkit.model.input import ProvidedInput
 from reportkit.model.indicators import ADJUDICATION, PAID_STATUSES
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.belongings import misfit
@@ -76,7 +77,7 @@ def _status(publication: Publication) -> Iterator[Remark]:
     if mpfs is None:
         yield Remark("no data", "the fee schedule was not provided")
     elif mpfs.status not in PAID_STATUSES:
-        if mpfs.status == "C" or (mpfs.status in "EX" and (data.clfs or data.asp)):
+        if mpfs.status == "C" or (mpfs.status in "EJX" and any(_others(data))):
             return
         if mpfs.status in "EJX":
             yield Remark("no data", f"status {mpfs.status}: the schedule that pays the code was "
@@ -84,6 +85,11 @@ def _status(publication: Publication) -> Iterator[Remark]:
             return
         why = NO_AMOUNT.get(mpfs.status, "It is not valid for Medicare.")
         yield Remark("denied", f"status {mpfs.status} in {mpfs.release}: {why.rstrip('.')}")
+
+
+def _others(data: ProvidedInput) -> tuple[object, ...]:
+    """The schedules that pay what the physician fee schedule does not."""
+    return (data.clfs, data.asp, data.anesthesia, data.dmepos)
 
 
 def _validity(publication: Publication) -> Iterator[Remark]:

@@ -35,6 +35,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "import opps": ("reportkit import opps ADDENDUM_B.csv 57511",),
     "import clfs": ("reportkit import clfs CLFS.csv 83036",),
     "import asp": ("reportkit import asp ASP.csv J1885",),
+    "import anesthesia": ("reportkit import anesthesia ANES2025.csv 01220 --base-units UNITS.csv",),
+    "import dmepos": ("reportkit import dmepos DMEPOS.csv E0601",),
     "import refresh": ("reportkit import refresh",),
     "import ncci": ("reportkit import ncci 57511 --mue MUE.csv --ptp PTP.csv",),
     "import hcpcs": ("reportkit import hcpcs HCPCS.csv G0101 --write",),

@@ -12,6 +12,8 @@ IMPORTS = {
     "opps": ("import_schedule:opps", "Outpatient hospital schedule, addendum B."),
     "clfs": ("import_schedule:clfs", "Laboratory fee schedule."),
     "asp": ("import_schedule:asp", "Payment limits of Part B drugs."),
+    "anesthesia": ("import_anesthesia:anesthesia", "Anesthesia factors and base units."),
+    "dmepos": ("import_schedule:dmepos", "Fees for equipment, supplies and nutrition."),
     "ncci": ("import_ncci:ncci", "Medically unlikely edits and pairs of codes."),
     "hcpcs": ("import_hcpcs:hcpcs", "Validity of codes and modifiers in the HCPCS file."),
     "icd10": ("import_icd10:icd10", "Titles and Excludes1 notes of diagnosis codes."),

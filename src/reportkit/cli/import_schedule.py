@@ -16,6 +16,7 @@ from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.asp import read_asp
 from reportkit.inputs.clfs import read_clfs
+from reportkit.inputs.dmepos import read_dmepos
 from reportkit.inputs.opps import read_opps
 from reportkit.inputs.releases import begins
 from reportkit.inputs.schedule import Schedule
@@ -94,4 +95,12 @@ clfs = command(
 )
 asp = command(
     Kind("asp", read_asp, "the payment limits of Part B drugs (ASP)", "the file lists drugs only")
+)
+dmepos = command(
+    Kind(
+        "dmepos",
+        read_dmepos,
+        "the fees for equipment and supplies (DMEPOS) or nutrition (PEN)",
+        "the file lists equipment, supplies and nutrition only",
+    )
 )

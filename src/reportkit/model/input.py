@@ -8,9 +8,11 @@ relative value units.
 
 from typing import Literal
 
+from reportkit.model.anesthesia import Anesthesia
 from reportkit.model.base import Address, Date, Number, Record
 from reportkit.model.codes import CodeSystem
 from reportkit.model.edits import Asc, Mue, Ncci
+from reportkit.model.equipment import Dmepos
 from reportkit.model.fees import Mpfs
 from reportkit.model.rates import AllowedAmounts, Rate
 from reportkit.model.schedules import Asp, Clfs, Opps
@@ -265,3 +267,7 @@ class ProvidedInput(Record):
     """The code's row of the laboratory fee schedule; `reportkit import clfs` writes it."""
     asp: Asp | None = None
     """The payment limit of a drug; `reportkit import asp` writes it."""
+    anesthesia: Anesthesia | None = None
+    """Base units and factors of anesthesia; `reportkit import anesthesia` writes them."""
+    dmepos: Dmepos | None = None
+    """Fees for equipment and supplies; `reportkit import dmepos` writes them."""

@@ -45,5 +45,33 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         by_medicare=True,
         always=False,
     ),
+    DatasetKind(
+        "anesthesia",
+        label=N_("Anesthesia payment"),
+        section="medicare-payment",
+        asked_of="coding data team",
+        absence="No base units and no anesthesia factor are shown.",
+        rows={"localities": ("locality",), "history": ("release",)},
+        release="release",
+        by_medicare=True,
+        always=False,
+    ),
+    DatasetKind(
+        "dmepos",
+        label=N_("Fees for equipment and supplies"),
+        section="medicare-payment",
+        asked_of="coding data team",
+        absence="No fees for equipment and supplies are shown.",
+        rows={
+            "rates": ("modifiers",),
+            "rates.amounts": ("nonrural", "rural"),
+            "history": ("release",),
+            "history.rates": ("modifiers",),
+            "history.rates.amounts": ("nonrural", "rural"),
+        },
+        release="release",
+        by_medicare=True,
+        always=False,
+    ),
 )
 """None is a gap where it is absent, since each lists some codes only."""

@@ -24,7 +24,7 @@ Subject = Literal[
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 
 FIELDS: Final[dict[Subject, tuple[str, ...]]] = {
-    "payment": ("mpfs", "asc", "opps", "clfs", "asp"),
+    "payment": ("mpfs", "asc", "opps", "clfs", "asp", "anesthesia", "dmepos"),
     "units": ("mue",),
     "global-period": ("mpfs",),
     "modifiers": ("modifiers", "mpfs", "ncci"),

@@ -6,7 +6,7 @@ release not what a newer one says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -55,21 +55,28 @@ def joined(old: Plain, new: Plain) -> Plain:
     return both
 
 
-def _limits(held: Part, arriving: Part) -> Part:
-    """The limits of one quarter: one of a setting that arrives does not take away the other."""
-    kept = {side: held.value[side] for side in ("practitioner", "outpatient_hospital")
-            if arriving.value[side] is None and held.value.get(side) is not None}  # fmt: skip
-    origin = _origin(held, arriving, kept)
-    return replace(arriving, value={**arriving.value, **kept}, origin=origin)
+def _keeping(*keys: str) -> Callable[[Part, Part], Part]:
+    """How a release is brought in again that comes in several files.
+
+    The keys come of files of their own: what one that arrives leaves open stays as it is.
+    """
+
+    def again(held: Part, arriving: Part) -> Part:
+        kept = {key: held.value[key] for key in keys
+                if arriving.value[key] is None and held.value.get(key) is not None}  # fmt: skip
+        origin = _origin(held, arriving, kept)
+        return replace(arriving, value={**arriving.value, **kept}, origin=origin)
+
+    return again
 
 
-def _center(held: Part, arriving: Part) -> Part:
-    """A center's rate of one quarter: without addendum FF the hospital's rate stays."""
-    hospital = ("apc", "opps_payment_rate")
-    kept = {key: held.value[key] for key in hospital
-            if arriving.value[key] is None and held.value.get(key) is not None}  # fmt: skip
-    origin = _origin(held, arriving, kept)
-    return replace(arriving, value={**arriving.value, **kept}, origin=origin)
+def _fees(held: Part, arriving: Part) -> Part:
+    """Equipment and nutrition have a file each: rates with other modifiers stay."""
+    new = {rate["modifiers"] for rate in arriving.value["rates"]}
+    kept = tuple(rate for rate in held.value["rates"] if rate["modifiers"] not in new)
+    rates = sorted((*kept, *arriving.value["rates"]), key=lambda rate: rate["modifiers"])
+    origin = _origin(held, arriving, {"rates": kept} if kept else {})
+    return replace(arriving, value={**arriving.value, "rates": tuple(rates)}, origin=origin)
 
 
 def _anew(_: Part, arriving: Part) -> Part:
@@ -93,10 +100,16 @@ def _without_history(value: Plain) -> Plain:
     return {key: held for key, held in value.items() if key != "history"}
 
 
+def _without_localities(value: Plain) -> Plain:
+    return {key: held for key, held in _without_history(value).items() if key != "localities"}
+
+
 _FORMS = {
     "mpfs": FEES,
-    "mue": Form("quarter", _without_history, _limits),
-    "asc": Form("release", _without_history, _center),
+    "mue": Form("quarter", _without_history, _keeping("practitioner", "outpatient_hospital")),
+    "asc": Form("release", _without_history, _keeping("apc", "opps_payment_rate")),
+    "anesthesia": Form("release", _without_localities, _keeping("base_units", "national_factor")),
+    "dmepos": Form("release", _without_history, _fees),
     **dict.fromkeys(("opps", "clfs", "asp"), Form("release", _without_history, _anew)),
 }
 
