@@ -10,6 +10,7 @@ from reportkit.assemble.document import Block, Cell, Column, Facts, Ground, Para
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.equipment import equipment_part
 from reportkit.assemble.part import Part, provenance_line, table
+from reportkit.assemble.telehealth import telehealth_part
 from reportkit.model.indicators import HOSPITAL_STATUS
 from reportkit.model.indicators.hospital import NOT_PAID, PACKAGED, PACKAGED_AT_TIMES
 from reportkit.model.schedules import Asp, AspQuarter, Clfs, LaboratoryRate, Opps, OppsQuarter
@@ -28,6 +29,8 @@ def other_schedules(edition: Edition) -> Iterator[Part]:
         yield anesthesia_part(edition, data.anesthesia)
     if data.dmepos is not None:
         yield equipment_part(edition, data.dmepos)
+    if data.telehealth is not None:
+        yield telehealth_part(edition, data.telehealth)
 
 
 def _hospital(edition: Edition, opps: Opps) -> Part:

@@ -13,8 +13,8 @@ from reportkit.check.claims import VISIT, Claim, Line, claims
 from reportkit.check.modifiers import indicator
 from reportkit.check.pairs import pairs_in_force
 from reportkit.model.code_families import is_visit
-from reportkit.model.input import ProvidedInput
 from reportkit.model.indicators import ADJUDICATION, PAID_STATUSES
+from reportkit.model.input import ProvidedInput
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.belongings import misfit
 from reportkit.model.modifiers.fee_schedule import NEEDS_GLOBAL, NEEDS_INDICATOR, OPENS_PAIR

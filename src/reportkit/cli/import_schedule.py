@@ -14,12 +14,15 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
+from reportkit.inputs.add_ons import read_add_ons
 from reportkit.inputs.asp import read_asp
 from reportkit.inputs.clfs import read_clfs
 from reportkit.inputs.dmepos import read_dmepos
 from reportkit.inputs.opps import read_opps
 from reportkit.inputs.releases import begins
 from reportkit.inputs.schedule import Schedule
+from reportkit.inputs.telehealth import read_telehealth
+from reportkit.inputs.utilization import read_utilization
 from reportkit.provide.refresh import Dataset
 
 
@@ -27,8 +30,10 @@ from reportkit.provide.refresh import Dataset
 class Kind:
     """A file that says something of each of its codes, under one key of input.yaml."""
 
+    name: str
+    """Of the subcommand."""
     dataset: str
-    """The key, and the name of the subcommand."""
+    """The key."""
     read: Callable[[str, bytes, str | None], Schedule[Any]]
     about: str
     """What the subcommand reads, for its help."""
@@ -39,11 +44,11 @@ class Kind:
 def command(kind: Kind) -> click.Command:
     """The subcommand that imports such a file for the codes named, or for all of a project."""
 
-    @click.command(kind.dataset, help=f"Read {kind.about} for CODEs; default: all of the project.")
+    @click.command(kind.name, help=f"Read {kind.about} for CODEs; default: all of the project.")
     @click.argument("file", type=read.data_file)
     @run.codes
     @import_codes.every_code
-    @click.option("--source", default=f"cms-{kind.dataset}", show_default=True,
+    @click.option("--source", default=f"cms-{kind.name}", show_default=True,
                   help="Source id in report.yaml.")  # fmt: skip
     @read.stated
     @run.project
@@ -58,7 +63,7 @@ def command(kind: Kind) -> click.Command:
         stated: read.Stated,
     ) -> None:
         target = run.writing(project, dry_run=dry_run)
-        given = read.read_given(file, kind.dataset, stated.encoding)
+        given = read.read_given(file, kind.name, stated.encoding)
         with read.layouts_explained():
             table = kind.read(given.name, given.content, stated.quarter)
         wanted = import_codes.of_schedule(target, table, codes, kind.absent, everything=everything)
@@ -69,7 +74,7 @@ def command(kind: Kind) -> click.Command:
         origin = run.provenance(source, day, table.release, given)
 
         def datasets(code: str) -> tuple[Dataset, ...]:
-            value: BaseModel = table.rows[code]
+            value: BaseModel | tuple[BaseModel, ...] = table.rows[code]
             return (Dataset(kind.dataset, value, origin),)
 
         run.write_inputs(target, wanted, datasets)
@@ -80,6 +85,7 @@ def command(kind: Kind) -> click.Command:
 opps = command(
     Kind(
         "opps",
+        "opps",
         read_opps,
         "addendum B of the outpatient schedule",
         "addendum B lists what hospitals may bill",
@@ -88,19 +94,54 @@ opps = command(
 clfs = command(
     Kind(
         "clfs",
+        "clfs",
         read_clfs,
         "the laboratory fee schedule (CLFS)",
         "the file lists laboratory tests only",
     )
 )
 asp = command(
-    Kind("asp", read_asp, "the payment limits of Part B drugs (ASP)", "the file lists drugs only")
+    Kind(
+        "asp",
+        "asp",
+        read_asp,
+        "the payment limits of Part B drugs (ASP)",
+        "the file lists drugs only",
+    )
 )
 dmepos = command(
     Kind(
         "dmepos",
+        "dmepos",
         read_dmepos,
         "the fees for equipment and supplies (DMEPOS) or nutrition (PEN)",
         "the file lists equipment, supplies and nutrition only",
+    )
+)
+addons = command(
+    Kind(
+        "addons",
+        "add_ons",
+        read_add_ons,
+        "the table of add-on codes with their primary codes (AOC)",
+        "the table lists add-on codes and what they are paid beside",
+    )
+)
+telehealth = command(
+    Kind(
+        "telehealth",
+        "telehealth",
+        read_telehealth,
+        "the list of telehealth services",
+        "Medicare does not list it, or the file is an extract",
+    )
+)
+utilization = command(
+    Kind(
+        "utilization",
+        "utilization",
+        read_utilization,
+        "the counts of services by place of service (Geography and Service)",
+        "the file lists services that Medicare paid for more than ten patients",
     )
 )

@@ -20,6 +20,7 @@ DECISIVE: Final[dict[str, frozenset[str]]] = {
         "mue", "mue.practitioner", "mue.practitioner.units", "mue.practitioner.mai",
         "mue.outpatient_hospital", "mue.outpatient_hospital.units", "mue.outpatient_hospital.mai",
         "asc", "asc.payment_indicator", "asc.multiple_procedure_discount",
+        "add_ons", "add_ons.edits", "add_ons.edits.kind", "telehealth",
         "ncci", "ncci.pairs", "ncci.pairs.indicator", "ncci.pairs.deleted",
         "related_codes", "related_codes.relation",
         "diagnoses", "diagnoses.support", "diagnoses.excludes1",

@@ -8,6 +8,7 @@ relative value units.
 
 from typing import Literal
 
+from reportkit.model.add_ons import AddOns
 from reportkit.model.anesthesia import Anesthesia
 from reportkit.model.base import Address, Date, Number, Record
 from reportkit.model.codes import CodeSystem
@@ -16,6 +17,7 @@ from reportkit.model.equipment import Dmepos
 from reportkit.model.fees import Mpfs
 from reportkit.model.rates import AllowedAmounts, Rate
 from reportkit.model.schedules import Asp, Clfs, Opps
+from reportkit.model.telehealth import Telehealth
 
 MissingReason = Literal[
     "not_provided", "not_applicable", "not_licensed", "suppressed", "pending", "none_found"
@@ -271,3 +273,7 @@ class ProvidedInput(Record):
     """Base units and factors of anesthesia; `reportkit import anesthesia` writes them."""
     dmepos: Dmepos | None = None
     """Fees for equipment and supplies; `reportkit import dmepos` writes them."""
+    add_ons: AddOns | None = None
+    """Add-on codes and what they are paid beside; `reportkit import addons` writes them."""
+    telehealth: Telehealth | None = None
+    """Entry in the list of telehealth services; `reportkit import telehealth` writes it."""

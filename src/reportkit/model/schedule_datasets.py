@@ -1,10 +1,10 @@
-"""List the schedules by which Medicare pays hospitals, laboratories and drugs, as kinds of data."""
+"""List what Medicare publishes of some codes only: its other schedules, add-ons, telehealth."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.dataset_kind import DatasetKind
+from reportkit.model.dataset_kind import ANY_CODE, DatasetKind
 from reportkit.model.messages import N_
 
 SCHEDULES: Final[tuple[DatasetKind, ...]] = (
@@ -69,6 +69,29 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
             "history.rates": ("modifiers",),
             "history.rates.amounts": ("nonrural", "rural"),
         },
+        release="release",
+        by_medicare=True,
+        always=False,
+    ),
+    DatasetKind(
+        "add_ons",
+        label=N_("Add-on codes"),
+        section="related-codes",
+        asked_of="coding data team",
+        absence="The report does not say which add-on codes go with which codes.",
+        rows={"edits": ("add_on", "primary", "kind", "note")},
+        codes={"edits.add_on": ANY_CODE, "edits.primary": ANY_CODE},
+        release="quarter",
+        code_set="ncci",
+        by_medicare=True,
+        always=False,
+    ),
+    DatasetKind(
+        "telehealth",
+        label=N_("Telehealth list"),
+        section="medicare-payment",
+        asked_of="coding data team",
+        absence="The report does not say whether the code is on the telehealth list.",
         release="release",
         by_medicare=True,
         always=False,

@@ -29,12 +29,12 @@ FIELDS: Final[dict[Subject, tuple[str, ...]]] = {
     "global-period": ("mpfs",),
     "modifiers": ("modifiers", "mpfs", "ncci"),
     "bundling": ("ncci",),
-    "related-codes": ("related_codes", "ncci"),
+    "related-codes": ("related_codes", "ncci", "add_ons"),
     "coverage": ("coverage",),
     "diagnoses": ("diagnoses",),
     "rates": ("rates",),
     "utilization": ("utilization",),
-    "sites": ("sites",),
+    "sites": ("sites", "telehealth"),
     "policy-changes": ("policy_updates",),
 }
 """Subject to the keys of the input a sentence on it can be held against, the main one first.

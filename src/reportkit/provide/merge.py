@@ -35,6 +35,8 @@ def merged(name: str, old: Any, origins: Mapping[str, Plain], new: Any, origin: 
         held = old if isinstance(old, dict) else None
         return Merged(*with_release(name, form, held, dict(origins), Part(new, origin)))
     before = origins.get(name)
+    if name in _GROWING and isinstance(old, tuple):
+        return _grown(name, old, before, new, origin)
     if name == "ncci" and isinstance(old, tuple):
         return _pairs(old, before, new, origin)
     if before is not None and _is_older(name, new, origin, old, before):
@@ -112,6 +114,37 @@ _FORMS = {
     "dmepos": Form("release", _without_history, _fees),
     **dict.fromkeys(("opps", "clfs", "asp"), Form("release", _without_history, _anew)),
 }
+
+
+_GROWING: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "utilization": (("year",), ("year", "setting")),
+}
+"""List to the fields that a file says all of, and to those by which its rows are put in order."""
+
+
+def _grown(
+    name: str, old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
+) -> Merged:
+    """Rows of another year stay beside those of the year that arrives."""
+    fields, order_of = _GROWING[name]
+    arriving = {tuple(row[key] for key in fields) for row in new}
+    kept = [row for row in old if tuple(row.get(key) for key in fields) not in arriving]
+    rows = sorted((*kept, *new), key=lambda row: tuple(str(row.get(key)) for key in order_of))
+    both = _of_years(before, origin) if kept and before else origin
+    return Merged(tuple(rows), {name: both})
+
+
+def _of_years(before: Plain, origin: Plain) -> Plain:
+    """The origin of several files, of the newest day, whatever the order of their imports."""
+    both = joined(before, origin)
+    files = sorted(_files(both))
+    return {
+        **both,
+        "as_of": max(before["as_of"], origin["as_of"]),
+        "release": " + ".join(sorted(set(str(both.get("release", "")).split(" + ")))),
+        "file": " + ".join(name for name, _ in files),
+        "sha256": " + ".join(digest for _, digest in files),
+    }
 
 
 def _pairs(

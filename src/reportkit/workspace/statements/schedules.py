@@ -44,10 +44,47 @@ def equipment_fees(data: ProvidedInput, writer: Writer) -> str:
     return writer.say("By state Medicare pays {ranges}.", ranges=writer.listed(ranges))
 
 
+@statement("related-codes", "add_ons.edits")
+def add_on_codes(data: ProvidedInput, writer: Writer) -> str:
+    """Beside which codes an add-on is paid, or which add-ons go with the code."""
+    edits = data.add_ons.edits if data.add_ons is not None else ()
+    primaries = sorted({edit.primary for edit in edits
+                        if edit.add_on == data.code and edit.primary})  # fmt: skip
+    if primaries:
+        return writer.say(
+            "{code} is an add-on code, which Medicare pays beside {codes} and never alone.",
+            code=data.code,
+            codes=writer.listed(primaries),
+        )
+    if any(edit.add_on == data.code for edit in edits):
+        return writer.say(
+            "{code} is an add-on code, which Medicare pays beside codes that its contractors name "
+            "and never alone.",
+            code=data.code,
+        )
+    codes = sorted({edit.add_on for edit in edits})
+    if not codes:
+        return writer.say("No add-on code goes with this code.")
+    return writer.say("The add-on codes that go with this code are {codes}.",
+                      codes=writer.listed(codes))  # fmt: skip
+
+
+@statement("sites", "telehealth")
+def telehealth_list(data: ProvidedInput, writer: Writer) -> str:
+    """That Medicare lists the code among its telehealth services."""
+    year = data.telehealth.release if data.telehealth is not None else ""
+    return writer.say("Medicare lists the code among its telehealth services of {year}.", year=year)
+
+
 def _anesthesia(data: ProvidedInput) -> Anesthesia:
     if data.anesthesia is None:
         raise ValueError("a statement on anesthesia needs its units and factor")
     return data.anesthesia
 
 
-STATEMENTS: Final[tuple[Statement, ...]] = (anesthesia_payment, equipment_fees)
+STATEMENTS: Final[tuple[Statement, ...]] = (
+    anesthesia_payment,
+    equipment_fees,
+    add_on_codes,
+    telehealth_list,
+)
