@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
+import pytest
 from test_data_sections import document
-from test_fee_table import blocks, printed, rows
+from test_fee_table import NOTHING, blocks, printed, rows
 
-from reportkit.assemble.document import Codes, Facts, Paragraph, Table
+from reportkit.assemble.document import Codes, Facts, KeyFacts, Paragraph, Table
 from reportkit.check.example import read_example, specimen
 from reportkit.workspace.statements import sayable
 from reportkit.workspace.statements.statement import Statement
@@ -131,3 +133,79 @@ def test_statements_are_made_of_the_new_schedules() -> None:
     )
     listed = 'telehealth: {release: "2026", status: null, audio_only: null}\n'
     assert said("telehealth_list", listed).endswith("telehealth services of 2026.")
+
+
+def key_facts(text: str, **fees: Any) -> list[tuple[str, str]]:
+    """The key facts that say what Medicare pays, each with what it is for."""
+    (facts,) = [made for made in printed(text, **fees).opening if isinstance(made, KeyFacts)]
+    return [
+        (fact.value.text, str(fact.note)) for fact in facts.facts if fact.label == "Medicare pays"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ("clfs: {release: 2026Q1, rates: [{modifier: null, national: true, rate: 10.56}]}\n",
+         ("$10.56", "For the test")),
+        ("asp: {release: 2026Q1, dosage: 1 MG, payment_limit: 0.094, coinsurance: 0.2}\n",
+         ("$0.094", "For 1 MG of the drug")),
+        (ANESTHESIA, ("$163.98", "For an hour of anesthesia")),
+        (EQUIPMENT, ("$90.50–$120.00", "By state, with NU")),
+    ],
+)  # fmt: skip
+def test_what_another_schedule_pays_is_a_key_fact(data: str, shown: tuple[str, str]) -> None:
+    (found,) = key_facts(data, **NOTHING, status="X")
+    assert found[0] == shown[0]
+    assert shown[1] in found[1]
+
+
+def test_addendum_b_says_nothing_of_what_it_does_not_give() -> None:
+    text = """\
+opps: {release: 2026Q1, status_indicator: Q4, apc: null, relative_weight: null,
+  payment_rate: null, copayment: null, minimum_copayment: null}
+"""
+    assert list(facts(text, "outpatient-hospital")) == ["Status indicator"]
+
+
+CENTER = """\
+asc: {release: %s, payment_indicator: A2, multiple_procedure_discount: true, payment_rate: 510,
+  apc: "5311", opps_payment_rate: 950}
+opps: {release: 2026Q2, status_indicator: T, apc: "5311", relative_weight: 9, payment_rate: 911,
+  copayment: null, minimum_copayment: 182}
+sites: [{id: hospital, name: Hospital, pos: ["22"], rank: typical}]
+"""
+
+
+@pytest.mark.parametrize(("release", "rate"), [("2026Q3", "$950.00"), ("2026Q1", "$911.00")])
+def test_of_two_rates_of_hospitals_the_newer_one_counts(release: str, rate: str) -> None:
+    (paid,) = [made for made in printed(CENTER % release).opening if isinstance(made, Table)]
+    assert getattr(paid.rows[0].cells[3], "text", "") == rate
+
+
+def test_a_setting_in_which_nobody_is_paid_is_no_row_and_what_has_no_whole_no_picture() -> None:
+    found = printed("sites: null\n", nonfacility_payment=None, nonfacility_na=True)
+    (paid,) = [made for made in found.opening if isinstance(made, Table)]
+    assert [getattr(row.cells[0], "text", "") for row in paid.rows] == [
+        "Ambulatory surgical center",
+        "Outpatient hospital",
+    ]
+    assert [column.kind for column in paid.columns] == ["text", "code", *["figure"] * 3]
+
+
+def parameters(text: str) -> list[list[str]]:
+    listing = "# report\nsections: [summary, code-parameters]\n"
+    return rows(document(f"{listing}{text}"), "parameters")
+
+
+def test_indicators_without_a_concept_are_left_out_where_another_schedule_pays() -> None:
+    names = ("bilateral", "pc_tc", "multiple_procedure")
+    nines = "".join(f'mpfs.{name}: "9"\n' for name in names)
+    for status, number in (("X", 5), ("A", 8)):
+        assert len(parameters(f"# input\nmpfs.status: {status}\n{nines}")) == number
+
+
+def test_the_global_period_of_a_visit_says_which_modifiers_go_on_visits() -> None:
+    found = parameters("# code\n99213\n# input\nmpfs.global_days: XXX\n")
+    (period,) = [row for row in found if row[0] == "Global period"]
+    assert period[3].startswith("24, 25 and 57 go on the visit")

@@ -39,12 +39,13 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     words = f"{status}: {edition.say(known.meaning)}" if known else status
     pairs: list[tuple[str, Text]] = [
         (edition.say("Status indicator"), Plain(words, Ground("opps.status_indicator", status))),
-        (edition.say("Ambulatory payment classification"), Plain(opps.apc or "—")),
-        (edition.say("Outpatient hospital payment rate"), _rate(edition, opps)),
-        (edition.say("Copayment of the patient"), _copayment(edition, opps)),
+        *_where(edition.say("Ambulatory payment classification"),
+                Plain(opps.apc) if opps.apc else None),
+        *_where(edition.say("Outpatient hospital payment rate"), _rate(edition, opps)),
+        *_where(edition.say("Copayment of the patient"), _copayment(edition, opps)),
         *([(edition.say("Note"), Plain(opps.note))] if opps.note else []),
         *_source(edition, "opps"),
-    ]
+    ]  # fmt: skip
     columns = (
         *_issue_columns(edition),
         Column(edition.say("Status indicator"), "code"),
@@ -62,27 +63,33 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     return Part("outpatient-hospital", title, (Facts("opps-facts", tuple(pairs)), *history))
 
 
-def _rate(edition: Edition, opps: Opps) -> Plain:
-    """The rate, with what packaging does to it; why there is none where there is none."""
+def _where(label: str, value: Plain | None) -> Iterator[tuple[str, Text]]:
+    """A label with its value; nothing where there is none."""
+    if value is not None:
+        yield label, value
+
+
+def _rate(edition: Edition, opps: Opps) -> Plain | None:
+    """The rate, with what packaging does to it, or why there is none; None if nothing is said."""
     if opps.status_indicator in NOT_PAID:
         return Plain(edition.say("None: the outpatient schedule does not pay it"))
     if opps.status_indicator in PACKAGED:
         return Plain(edition.say("None of its own: packaged into what it is done with"))
     if opps.payment_rate is None:
-        return Plain("—")
+        return None
     shown = edition.exact_money(opps.payment_rate)
     if opps.status_indicator in PACKAGED_AT_TIMES:
         shown = edition.say("{rate} where it is not packaged", rate=shown)
     return Plain(shown, Ground("opps.payment_rate", str(opps.payment_rate)))
 
 
-def _copayment(edition: Edition, opps: Opps) -> Plain:
-    """What a patient pays: the adjusted amount, the national one, or the least."""
+def _copayment(edition: Edition, opps: Opps) -> Plain | None:
+    """What a patient pays: the adjusted amount, the national one, or the least; None if none."""
     for field in ("adjusted_copayment", "copayment", "minimum_copayment"):
         amount: Decimal | None = getattr(opps, field)
         if amount:
             return Plain(edition.exact_money(amount), Ground(f"opps.{field}", str(amount)))
-    return Plain("—")
+    return None
 
 
 def _laboratory(edition: Edition, clfs: Clfs) -> Part:

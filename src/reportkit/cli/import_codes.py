@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Protocol
 
 import click
 
@@ -10,7 +11,6 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.refused import Refused
-from reportkit.inputs.schedule import Schedule
 from reportkit.provide.refresh import code_ref
 
 every_code = click.option(
@@ -20,7 +20,7 @@ every_code = click.option(
 
 def of_schedule(
     target: run.Writing,
-    table: Schedule[object],
+    table: ByCode,
     named: Sequence[str],
     absent: str,
     *,
@@ -37,6 +37,22 @@ def of_schedule(
     lacking = [code for code in wanted if code not in table.rows]
     read.stop_for_missing(lacking, named, table.file, absent)
     return tuple(code for code in wanted if code in table.rows)
+
+
+class ByCode(Protocol):
+    """A file that was read, with what it says of each of its codes."""
+
+    @property
+    def file(self) -> str:
+        """Its name."""
+
+    @property
+    def rows(self) -> Mapping[str, object]:
+        """Code to what the file says of it."""
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """Rows that could not be read."""
 
 
 def every(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -49,11 +49,23 @@ class Writing:
 
     root: Path
     dry_run: bool
+    measure: Measure | None = None
+    """Who is given what would change, where nothing is to be told or written."""
+
+
+@dataclass(slots=True)
+class Measure:
+    """Collects what imports would change, by code, and the datasets they would bring."""
+
+    data: dict[str, Refreshed] = field(default_factory=dict)
+    provided: dict[str, Dataset] = field(default_factory=dict)
+    """Key of each dataset to one of those that arrive: all are of one release."""
 
 
 def writing(folder: Path | None, *, dry_run: bool) -> Writing:
-    """The project to write into, given or found."""
-    return Writing(options.project_root(folder), dry_run)
+    """The project to write into, given or found; what is around the command may only measure."""
+    measure = click.get_current_context().find_object(Measure)
+    return Writing(options.project_root(folder), dry_run, measure)
 
 
 def chosen(root: Path, named: Sequence[str]) -> tuple[str, ...]:
@@ -95,6 +107,9 @@ def renew_reports(target: Writing, wanted: Sequence[str]) -> None:
 def _write(
     target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset] | None]
 ) -> None:
+    if target.measure is not None:
+        _measured(target.measure, FolderFiles(target.root), wanted, datasets)
+        return
     if target.dry_run:
         _tell(_changed(FolderFiles(target.root), wanted, datasets), wanted, "would be written")
         return
@@ -102,6 +117,19 @@ def _write(
         changed = _changed(FolderFiles(target.root), wanted, datasets)
         write_files(held, changed.contents)
     _tell(changed, wanted, "written")
+
+
+def _measured(
+    measure: Measure,
+    files: ProjectFiles,
+    wanted: Sequence[str],
+    datasets: Callable[[str], Sequence[Dataset] | None],
+) -> None:
+    for code in wanted:
+        given = datasets(code)
+        if given is not None and files.holds(_path(code, "input")):
+            measure.data[code] = _refreshed(files, _ref(code), given, clock.today())
+            measure.provided.update({dataset.name: dataset for dataset in given})
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,11 +167,11 @@ def _is_older(name: str, new: Any, origin: Plain, old: Any, before: Plain) -> bo
     """Whether a dataset that keeps no history arrives in an older release than it stands in."""
     key = KINDS[name].release
     if key is not None:
-        return _newest(new, key) < _newest(old, key)
+        return newest(new, key) < newest(old, key)
     return bool(before.get("file")) and bool(origin["as_of"] < before["as_of"])
 
 
-def _newest(value: Any, key: str) -> tuple[date, bool, date]:
+def newest(value: Any, key: str) -> tuple[date, bool, date]:
     """The newest release that a dataset or one of its rows names, for comparison."""
     rows = value if isinstance(value, tuple) else (value,)
     names = [row.get(key) for row in rows if isinstance(row, dict)]
