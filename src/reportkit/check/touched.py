@@ -21,11 +21,11 @@ from reportkit.workspace.statements import STATEMENTS
 class Touched:
     """What of one publication has to be looked at again when values of its data change."""
 
-    sentences: tuple[tuple[str, str], ...]
+    sentences: tuple[tuple[str, str], ...] = ()
     """Place and words of each sentence that takes a value, is held to it, or was accepted."""
-    waivers: tuple[str, ...]
+    waivers: tuple[str, ...] = ()
     """Rule and path of each waiver for the data or for a section with such a sentence."""
-    signatures: tuple[str, ...]
+    signatures: tuple[str, ...] = ()
     """Role and name of each signature that stands, and would not."""
 
 
