@@ -169,12 +169,11 @@ def _unpriced(edition: Edition, part: Mpfs | Component, setting: Setting) -> str
             if getattr(other, f"{setting}_payment") is not None]  # fmt: skip
     if not getattr(part, f"{setting}_na"):
         return "—"
-    if not paid:
-        return edition.say("Not priced here")
-    if isinstance(part, Component):
-        is_facility = setting == "facility"
-        return edition.say("In what the facility is paid" if is_facility else "Not priced here")
-    return edition.say("Paid with {modifiers} only", modifiers=edition.listed(paid))
+    if paid and not isinstance(part, Component):
+        return edition.say("Paid with {modifiers} only", modifiers=edition.listed(paid))
+    if paid and setting == "facility":
+        return edition.say("In what the facility is paid")
+    return edition.say("Not priced here")
 
 
 def _has_units(part: Mpfs | Component) -> bool:

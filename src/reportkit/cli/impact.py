@@ -16,7 +16,6 @@ from reportkit.cli import import_run as run
 from reportkit.cli import options
 from reportkit.cli.begin_from import import_commands
 from reportkit.cli.import_ import import_data
-from reportkit.files.project_files import FileRefused
 from reportkit.files.reading import FolderFiles
 from reportkit.inputs.releases import order
 from reportkit.model.base import Unavailable
@@ -26,8 +25,6 @@ from reportkit.provide.grades import GRADES, Touch, gravest, touches
 from reportkit.provide.merge import newest
 from reportkit.provide.refresh import Dataset
 from reportkit.source.emit import flow
-from reportkit.source.rewrite import RewriteRefused, read_mapping
-from reportkit.source.values import plain
 from reportkit.workspace.select import all_codes
 from reportkit.workspace.workspace import read_workspace
 
@@ -59,7 +56,7 @@ def impact(
             import_data.main([*command, "--project", str(root)], "reportkit import",
                              standalone_mode=False, obj=measure)  # fmt: skip
     found = {code: tuple(_touches(measure, code)) for code in wanted if code in measure.data}
-    gone = {code: tuple(_gone(FolderFiles(root), code, measure)) for code in wanted
+    gone = {code: tuple(_gone(root, code, measure)) for code in wanted
             if code not in measure.data}  # fmt: skip
     hit = {code: each for code, each in (found | gone).items() if each}
     reports = [_Report(code, hit[code], rests) for code, rests in _rests(root, hit).items()]
@@ -98,9 +95,9 @@ def _touches(measure: run.Measure, code: str) -> Iterator[Touch]:
         yield from touches(dataset, measure.data[code].changes)
 
 
-def _gone(files: FolderFiles, code: str, measure: run.Measure) -> Iterator[Touch]:
+def _gone(root: Path, code: str, measure: run.Measure) -> Iterator[Touch]:
     """Datasets of a report whose code the files no longer have, where they are newer."""
-    held = _held(files, code)
+    held = run.standing(root, code)
     for name, arriving in measure.provided.items():
         key, value = KINDS[name].release, held.get(name)
         if key is not None and value is not None and _is_newer(arriving, newest(value, key)):
@@ -109,16 +106,6 @@ def _gone(files: FolderFiles, code: str, measure: run.Measure) -> Iterator[Touch
 
 def _is_newer(arriving: Dataset, held: tuple[object, ...]) -> bool:
     return order(arriving.provenance.release or "") > held
-
-
-def _held(files: FolderFiles, code: str) -> Mapping[str, object]:
-    """The input of a report as plain data; empty where it cannot be read."""
-    try:
-        content = files.content(f"report/{code}/input.yaml")
-        held: Mapping[str, object] = plain(read_mapping((content or b"").decode("utf-8-sig")))
-    except (FileRefused, UnicodeDecodeError, RewriteRefused):
-        return {}
-    return held
 
 
 def _rests(root: Path, hit: Mapping[str, tuple[Touch, ...]]) -> dict[str, Touched | None]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -28,7 +29,8 @@ from reportkit.provide.refresh import (
 )
 from reportkit.provide.skeleton import Renewed, renewed_report, report_text
 from reportkit.source.emit import flow
-from reportkit.source.rewrite import RewriteRefused
+from reportkit.source.rewrite import RewriteRefused, read_mapping
+from reportkit.source.values import plain
 from reportkit.workspace.select import all_codes
 
 SHOWN_CODES = 20
@@ -213,6 +215,14 @@ def _refreshed(
     text = _text(files, ref.code, "input")
     with _explained(ref.code, "input"):
         return refresh_input(text, ref, provided, day, unwritten)
+
+
+def standing(root: Path, code: str) -> Mapping[str, Any]:
+    """The input of a code as it stands, as plain data; empty if it has none. Raises CannotRun."""
+    text = _text(FolderFiles(root), code, "input")
+    with _explained(code, "input"):
+        held: Mapping[str, Any] = {} if text is None else plain(read_mapping(text))
+    return held
 
 
 def _text(files: ProjectFiles, code: str, key: str) -> str | None:

@@ -97,7 +97,7 @@ KNOWN_FILES: tuple[KnownFile, ...] = tuple(
         ("the list of telehealth services", "telehealth", r"TELEHEALTH SERVICES"),
         ("utilization by geography and service", "utilization", r"^RNDRNG_PRVDR_GEO_LVL"),
         ("services by modifier (PSPS)", None, r"HCPCS_CD HCPCS_INITIAL_MODIFIER_CD"),
-        ("the taxonomy of providers (NUCC)", None,
+        ("the taxonomy of providers (NUCC)", "nucc",
          r"^CODE (GROUPING|TYPE) CLASSIFICATION SPECIALIZATION"),
         ("a table of places of service", "pos", r"^POS_CODE"),
         ("a hospital's standard charges", "rates", r"^HOSPITAL_NAME\b.*LAST_UPDATED_ON"),

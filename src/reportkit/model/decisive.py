@@ -26,6 +26,7 @@ DECISIVE: Final[dict[str, frozenset[str]]] = {
         "diagnoses", "diagnoses.support", "diagnoses.excludes1",
         "taxonomies",
         "coverage", "coverage.stance", "coverage.prior_authorization", "coverage.criteria",
+        "coverage.diagnoses",
         "validity", "validity.added", "validity.terminated",
     }),
     "billing-overview": frozenset({"service_type", "purpose"}),

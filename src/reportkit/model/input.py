@@ -186,6 +186,8 @@ class Coverage(Record):
     """Where the policy is; `null` if it is not public."""
     accessed: Date
     """The day on which it was read."""
+    diagnoses: tuple[str, ...] = ()
+    """Diagnoses that the policy lists as covered: `[N87.1]`; `[]` where it lists none."""
 
 
 class PolicyUpdate(Record):
@@ -240,13 +242,13 @@ class ProvidedInput(Record):
     diagnoses: tuple[Diagnosis, ...] | None = None
     """Diagnosis codes that go with the service; `reportkit import icd10` looks up their titles."""
     taxonomies: tuple[Taxonomy, ...] | None = None
-    """The specialties that bill the code."""
+    """The specialties that bill the code; `reportkit import nucc` looks up their names."""
     rates: tuple[Rate, ...] | None = None
     """Negotiated rates; `reportkit import rates` writes them."""
     utilization: tuple[Utilization, ...] | None = None
-    """How often the service is given."""
+    """How often the service is given; `reportkit import utilization` writes it."""
     coverage: tuple[Coverage, ...] | None = None
-    """What the policies of payers say of the code."""
+    """What the policies of payers say; `reportkit import coverage` writes those of Medicare."""
     policy_updates: tuple[PolicyUpdate, ...] | None = None
     """Changes of such policies."""
     service_line: str | None = None

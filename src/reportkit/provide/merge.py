@@ -118,6 +118,7 @@ _FORMS = {
 
 _GROWING: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "utilization": (("year",), ("year", "setting")),
+    "coverage": (("payer", "policy_id"), ("payer", "policy_id")),
 }
 """List to the fields that a file says all of, and to those by which its rows are put in order."""
 
@@ -125,7 +126,7 @@ _GROWING: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 def _grown(
     name: str, old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
 ) -> Merged:
-    """Rows of another year stay beside those of the year that arrives."""
+    """Rows of another year or policy stay beside those that arrive."""
     fields, order_of = _GROWING[name]
     arriving = {tuple(row[key] for key in fields) for row in new}
     kept = [row for row in old if tuple(row.get(key) for key in fields) not in arriving]
@@ -138,10 +139,11 @@ def _of_years(before: Plain, origin: Plain) -> Plain:
     """The origin of several files, of the newest day, whatever the order of their imports."""
     both = joined(before, origin)
     files = sorted(_files(both))
+    releases = sorted(filter(None, set(str(both.get("release") or "").split(" + "))))
     return {
         **both,
         "as_of": max(before["as_of"], origin["as_of"]),
-        "release": " + ".join(sorted(set(str(both.get("release", "")).split(" + ")))),
+        **({"release": " + ".join(releases)} if releases else {}),
         "file": " + ".join(name for name, _ in files),
         "sha256": " + ".join(digest for _, digest in files),
     }
