@@ -102,6 +102,17 @@ def test_the_standing_on_the_telehealth_list_is_shown() -> None:
     }
 
 
+BILLED = """\
+billed_modifiers: {release: "2024", rows: [{modifier: null, services: 1200, denied: 30},
+  {modifier: "59", services: 50, denied: null}]}
+"""
+
+
+def test_modifiers_that_were_billed_stand_in_a_table() -> None:
+    found = document(f"# report\nsections: [summary, utilization]\n# input\n{BILLED}")
+    assert rows(found, "billed-table") == [["None", "1,200", "30"], ["59", "50", "suppressed"]]
+
+
 class English:
     """Writes messages as they are."""
 
@@ -131,6 +142,7 @@ def test_statements_are_made_of_the_new_schedules() -> None:
     assert "which Medicare pays beside 57454, 57455 and never alone" in said(
         "add_on_codes", ADD_ONS
     )
+    assert said("billed_modifiers", BILLED).endswith("in 2024 were 59.")
     listed = 'telehealth: {release: "2026", status: null, audio_only: null}\n'
     assert said("telehealth_list", listed).endswith("telehealth services of 2026.")
 

@@ -15,6 +15,7 @@ from workbooks import workbook
 from reportkit.cli import main_group
 from reportkit.inputs.add_ons import read_add_ons
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.psps import read_psps
 from reportkit.inputs.telehealth import read_telehealth
 from reportkit.inputs.utilization import read_utilization
 from reportkit.model.add_ons import AddOnEdit
@@ -129,6 +130,25 @@ def test_no_count_of_1_to_10_patients_is_ever_taken(patients: int) -> None:
     row = f"National,,National,99213,,N,O,30,{patients},900,800,150,90,70,71"
     (counted,) = read_utilization(GEO_NAME, geo(row)).rows["99213"]
     assert counted.beneficiaries == (None if 1 <= patients <= 10 else patients)
+
+
+PSPS = (
+    b"HCPCS_CD,HCPCS_INITIAL_MODIFIER_CD,PROVIDER_SPEC_CD,PSPS_SUBMITTED_SERVICE_CNT,"
+    b"PSPS_DENIED_SERVICES_CNT\n"
+    b"57511,,01,100,30\n57511,59,01,20.0,4\n57511,59,02,30.0,5\n57511,22,01,4,1\n"
+    b"57511,long,01,4,1\n57513,,01,9,\n"
+)
+
+
+def test_services_are_added_up_by_modifier_and_small_sums_are_suppressed() -> None:
+    found = read_psps("PSPS_2024.csv", PSPS)
+    lines = [(row.modifier, row.services, row.denied) for row in found.rows["57511"].rows]
+    assert lines == [(None, 100, 30), ("59", 50, None), ("22", None, None)]
+    assert found.rows["57513"].rows[0].denied == 0
+    assert len(found.refused) == 1
+    with pytest.raises(LayoutError, match="the year of the services"):
+        read_psps("psps.csv", PSPS)
+    assert read_psps("psps.csv", PSPS, "2023").release == "2023"
 
 
 def made(folder: Path) -> Path:

@@ -26,6 +26,7 @@ COMMANDS: Final = (
     "addons",
     "telehealth",
     "utilization",
+    "psps",
     "ncci --mue",
     "ncci --ptp",
     "hcpcs",

@@ -40,6 +40,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "import addons": ("reportkit import addons AOC_V2026Q2-MCR.xlsx 22614",),
     "import telehealth": ("reportkit import telehealth TELEHEALTH.csv 99213",),
     "import utilization": ("reportkit import utilization MUP_PHY_R26_P05_V10_D24_Geo.csv 99213",),
+    "import psps": ("reportkit import psps PSPS_2024.csv 57511",),
     "import coverage": ("reportkit import coverage current_article.zip 57511",),
     "import nucc": ("reportkit import nucc nucc_taxonomy_251.csv 57511 --taxonomy 207V00000X",),
     "import refresh": ("reportkit import refresh",),

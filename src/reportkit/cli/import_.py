@@ -18,6 +18,7 @@ IMPORTS = {
     "addons": ("import_schedule:addons", "Add-on codes with their primary codes."),
     "telehealth": ("import_schedule:telehealth", "The list of telehealth services."),
     "utilization": ("import_schedule:utilization", "How often services were given in a year."),
+    "psps": ("import_schedule:psps", "Which modifiers were billed in a year."),
     "coverage": ("import_coverage:coverage", "Medicare's articles on a code, with diagnoses."),
     "nucc": ("import_nucc:nucc", "Names of provider taxonomies, from your own copy."),
     "hcpcs": ("import_hcpcs:hcpcs", "Validity of codes and modifiers in the HCPCS file."),

@@ -19,6 +19,7 @@ from reportkit.inputs.asp import read_asp
 from reportkit.inputs.clfs import read_clfs
 from reportkit.inputs.dmepos import read_dmepos
 from reportkit.inputs.opps import read_opps
+from reportkit.inputs.psps import read_psps
 from reportkit.inputs.releases import begins
 from reportkit.inputs.schedule import Schedule
 from reportkit.inputs.telehealth import read_telehealth
@@ -143,5 +144,14 @@ utilization = command(
         read_utilization,
         "the counts of services by place of service (Geography and Service)",
         "the file lists services that Medicare paid for more than ten patients",
+    )
+)
+psps = command(
+    Kind(
+        "psps",
+        "billed_modifiers",
+        read_psps,
+        "the services by modifier (PSPS)",
+        "nobody billed it, or the file is an extract",
     )
 )

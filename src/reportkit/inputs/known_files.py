@@ -96,7 +96,7 @@ KNOWN_FILES: tuple[KnownFile, ...] = tuple(
          r"^HCPCS? SEQNUM RECID|^ ?[0-9A-Z]{2,5}\d{5}[3478][A-Z0-9]"),
         ("the list of telehealth services", "telehealth", r"TELEHEALTH SERVICES"),
         ("utilization by geography and service", "utilization", r"^RNDRNG_PRVDR_GEO_LVL"),
-        ("services by modifier (PSPS)", None, r"HCPCS_CD HCPCS_INITIAL_MODIFIER_CD"),
+        ("services by modifier (PSPS)", "psps", r"HCPCS_CD HCPCS_INITIAL_MODIFIER_CD"),
         ("the taxonomy of providers (NUCC)", "nucc",
          r"^CODE (GROUPING|TYPE) CLASSIFICATION SPECIALIZATION"),
         ("a table of places of service", "pos", r"^POS_CODE"),

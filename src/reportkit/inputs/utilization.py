@@ -46,6 +46,11 @@ def read_utilization(
     )
 
 
+def shown_count(number: int | None) -> int | None:
+    """A count of services or patients; None for one that nobody may show."""
+    return None if number is not None and 1 <= number <= _LARGEST_SMALL else number
+
+
 _LAYOUT = Layout(
     "utilization",
     "code",
@@ -82,7 +87,8 @@ def _row(header: Header, year: int, row: TextRow) -> tuple[str, Utilization] | N
     if text["level"] != "National":
         return None
     place = cells.one_of("place of service", text["place"], tuple(_SETTINGS))
-    services, patients = _count("services", text), _count("beneficiaries", text)
+    services = shown_count(_whole("services", text))
+    patients = shown_count(_whole("beneficiaries", text))
     return cells.code(text["code"]), Utilization(
         year=year,
         setting=_SETTINGS[place],
@@ -93,11 +99,6 @@ def _row(header: Header, year: int, row: TextRow) -> tuple[str, Utilization] | N
         average_allowed=_average("allowed", text),
         average_paid=_average("paid", text),
     )
-
-
-def _count(name: str, text: dict[str, str]) -> int | None:
-    number = _whole(name, text)
-    return None if number is not None and 1 <= number <= _LARGEST_SMALL else number
 
 
 def _whole(name: str, text: dict[str, str]) -> int | None:

@@ -11,6 +11,7 @@ from typing import Literal
 from reportkit.model.add_ons import AddOns
 from reportkit.model.anesthesia import Anesthesia
 from reportkit.model.base import Address, Date, Number, Record
+from reportkit.model.billed_modifiers import BilledModifiers
 from reportkit.model.codes import CodeSystem
 from reportkit.model.edits import Asc, Mue, Ncci
 from reportkit.model.equipment import Dmepos
@@ -279,3 +280,5 @@ class ProvidedInput(Record):
     """Add-on codes and what they are paid beside; `reportkit import addons` writes them."""
     telehealth: Telehealth | None = None
     """Entry in the list of telehealth services; `reportkit import telehealth` writes it."""
+    billed_modifiers: BilledModifiers | None = None
+    """Which modifiers were billed with the code; `reportkit import psps` writes them."""

@@ -96,5 +96,17 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         by_medicare=True,
         always=False,
     ),
+    DatasetKind(
+        "billed_modifiers",
+        label=N_("Modifiers that were billed"),
+        section="utilization",
+        asked_of="claims data team",
+        absence="The report does not say which modifiers were billed.",
+        rows={"rows": ("modifier",)},
+        codes={"rows.modifier": "modifier"},
+        release="release",
+        by_medicare=True,
+        always=False,
+    ),
 )
 """None is a gap where it is absent, since each lists some codes only."""

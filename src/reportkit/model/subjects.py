@@ -33,7 +33,7 @@ FIELDS: Final[dict[Subject, tuple[str, ...]]] = {
     "coverage": ("coverage",),
     "diagnoses": ("diagnoses",),
     "rates": ("rates",),
-    "utilization": ("utilization",),
+    "utilization": ("utilization", "billed_modifiers"),
     "sites": ("sites", "telehealth"),
     "policy-changes": ("policy_updates",),
 }

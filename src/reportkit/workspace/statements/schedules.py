@@ -76,6 +76,17 @@ def telehealth_list(data: ProvidedInput, writer: Writer) -> str:
     return writer.say("Medicare lists the code among its telehealth services of {year}.", year=year)
 
 
+@statement("utilization modifiers", "billed_modifiers.rows")
+def billed_modifiers(data: ProvidedInput, writer: Writer) -> str:
+    """Which modifiers were billed most often with the code."""
+    held = data.billed_modifiers
+    named = [line.modifier for line in (held.rows if held else ()) if line.modifier]
+    if held is None or not named:
+        return writer.say("No modifier was billed with the code.")
+    return writer.say("The modifiers billed most often with the code in {year} were {modifiers}.",
+                      year=held.release, modifiers=writer.listed(named[:3]))  # fmt: skip
+
+
 def _anesthesia(data: ProvidedInput) -> Anesthesia:
     if data.anesthesia is None:
         raise ValueError("a statement on anesthesia needs its units and factor")
@@ -87,4 +98,5 @@ STATEMENTS: Final[tuple[Statement, ...]] = (
     equipment_fees,
     add_on_codes,
     telehealth_list,
+    billed_modifiers,
 )
