@@ -28,6 +28,7 @@ COMMANDS = {
     "migrate": ("migrate:migrate", "Bring files of earlier forms to today's."),
     "review": ("review:review", "Write the pages reviewers decide from."),
     "import": ("import_:import_data", "Bring in provided data from public files."),
+    "impact": ("impact:impact", "Say which reports a new public file would touch."),
     "diff": ("diff:diff", "Show what changed from one edition to another."),
     "verify": ("verify:verify", "Say whether a published file is unaltered."),
     "trace": ("trace:trace", "Hold the figures of a published file against public files."),
