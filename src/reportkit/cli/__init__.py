@@ -43,6 +43,7 @@ COMMANDS = {
     "decide": ("decide:decide", "Send a place back, or answer a question of the checklist."),
     "sign": ("sign:sign", "Sign the content of a publication, by name, role and meaning."),
     "schema": ("schema:schema", "Write what an editor completes files with."),
+    "lsp": ("lsp:lsp", "Serve an editor: findings, completion, meanings as one types."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
     "rules": ("rules:rules", "List the rules."),
     "theme": ("theme:theme", "List what a project can override in its look."),

@@ -64,6 +64,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "claims": ("reportkit claims 57511",),
     "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
     "schema": ("reportkit schema",),
+    "lsp": ("reportkit lsp",),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),
     "theme": (
