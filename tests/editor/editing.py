@@ -48,6 +48,10 @@ def make_client() -> EditorClient:
     def register(_: lsp.RegistrationParams) -> None:
         """Files are watched by the tests themselves."""
 
+    @client.feature(lsp.WORKSPACE_CONFIGURATION)
+    def configure(parameters: lsp.ConfigurationParams) -> list[Any]:
+        return [client.get_configuration(section=item.section) for item in parameters.items]
+
     @client.feature(lsp.WINDOW_SHOW_MESSAGE)
     def show(parameters: lsp.ShowMessageParams) -> None:
         client.messages.append(parameters)

@@ -133,7 +133,7 @@ async def test_a_source_leads_to_its_row_and_to_citations(small: Editing) -> Non
     assert named == [
         "clinical-context.yaml:38: handbook",
         "clinical-context.yaml:5: [@handbook]",
-        "clinical-context.yaml:34: [@handbook]",
+        "clinical-context.yaml:32: [@handbook]",
     ]
 
 

@@ -63,7 +63,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "challenge": ("reportkit challenge 57511",),
     "claims": ("reportkit claims 57511",),
     "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
-    "schema": ("reportkit schema",),
+    "schema": ("reportkit schema", "reportkit schema --for 57511"),
     "lsp": ("reportkit lsp",),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),
