@@ -1,6 +1,4 @@
-"""List where a publication names its modifiers, payers, sites, sources and data, and where each
-has its row.
-"""
+"""List where a publication names modifiers, payers, sites, sources and data, and their rows."""
 
 from __future__ import annotations
 
