@@ -25,6 +25,7 @@ COMMANDS = {
     "asof": ("asof:asof", "Say which edition is in force on a date of service."),
     "recall": ("recall_edition:recall", "Mark an edition as no longer to be used, with a reason."),
     "fix": ("fix:fix", "Change what findings have a safe fix for."),
+    "format": ("format:format_files", "Bring files into one layout; only white space changes."),
     "migrate": ("migrate:migrate", "Bring files of earlier forms to today's."),
     "review": ("review:review", "Write the pages reviewers decide from."),
     "import": ("import_:import_data", "Bring in provided data from public files."),

@@ -24,6 +24,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "--by 'Bo Coder' --role coding-reviewer",
     ),
     "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
+    "format": ("reportkit format", "reportkit format 57511 --check"),
     "migrate": ("reportkit migrate",),
     "review": ("reportkit review 57511",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),

@@ -21,7 +21,9 @@ from reportkit.editor.rename import name_span, rename
 from reportkit.editor.session import Document, Session
 from reportkit.editor.values import Known
 from reportkit.findings.place import Place, Span
+from reportkit.source.layout import laid_out
 from reportkit.source.parse import parse
+from reportkit.source.rewrite import RewriteRefused
 
 _KINDS: Final = {
     "key": lsp.CompletionItemKind.Property,
@@ -98,6 +100,18 @@ def foldings(
     lines = _lines(session, document)
     root = parse(lines.text).root
     return foldings_of(root, lines) if root else []
+
+
+def formatting(
+    session: Session, document: Document, _: lsp.DocumentFormattingParams
+) -> list[lsp.TextEdit]:
+    """The changes of white space that `reportkit format` would make; none where it makes none."""
+    lines = _lines(session, document)
+    try:
+        after = laid_out(lines.text)
+    except RewriteRefused:
+        return []
+    return [lsp.TextEdit(lines.whole(), after)] if after != lines.text else []
 
 
 def prepare_rename(

@@ -129,6 +129,10 @@ def _answer_changes(server: LanguageServer, session: Session, today: Callable[[]
         except RenameRefused as refused:
             raise JsonRpcException(str(refused), REQUEST_FAILED) from refused
 
+    @server.feature(lsp.TEXT_DOCUMENT_FORMATTING)
+    def formatted(parameters: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
+        return _asked(session, parameters, answers.formatting, [])
+
     @server.feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION,
         lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll]),
