@@ -24,6 +24,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "--by 'Bo Coder' --role coding-reviewer",
     ),
     "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
+    "format": ("reportkit format", "reportkit format 57511 --check"),
     "migrate": ("reportkit migrate",),
     "review": ("reportkit review 57511",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
@@ -72,7 +73,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "impact": ("reportkit impact ASC_AA_2026Q3.csv ASC_FF_2026Q3.csv",),
     "claims": ("reportkit claims 57511",),
     "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
-    "schema": ("reportkit schema",),
+    "schema": ("reportkit schema", "reportkit schema --for 57511"),
+    "lsp": ("reportkit lsp",),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),
     "theme": (
