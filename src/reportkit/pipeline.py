@@ -160,7 +160,17 @@ def gather_evidence(publication: Publication, workspace: Workspace, job: Job) ->
 
 def set_html(publication: Publication, job: Job, evidence: Evidence) -> str:
     """Set a publication as a web page around its evidence; raises Unavailable or ThemeError."""
-    return embed(web_page(_document(publication, job), job.theme), evidence)
+    return embed(preview_html(publication, job), evidence)
+
+
+def preview_html(publication: Publication, job: Job) -> str:
+    """The web page of a publication, but for its evidence; raises Unavailable or ThemeError."""
+    return web_page(_document(publication, job), job.theme)
+
+
+def preview_pdf(publication: Publication, job: Job) -> bytes:
+    """The PDF of a publication, but for its evidence; raises as `set_pdf` does."""
+    return paper(_document(publication, job), job.theme, _created(publication, job), ())
 
 
 def set_pdf(publication: Publication, job: Job, evidence: Evidence) -> bytes:

@@ -28,6 +28,7 @@ COMMANDS = {
     "format": ("format:format_files", "Bring files into one layout; only white space changes."),
     "migrate": ("migrate:migrate", "Bring files of earlier forms to today's."),
     "review": ("review:review", "Write the pages reviewers decide from."),
+    "serve": ("serve:serve", "Show publications in a browser while they are written."),
     "import": ("import_:import_data", "Bring in provided data from public files."),
     "impact": ("impact:impact", "Say which reports a new public file would touch."),
     "diff": ("diff:diff", "Show what changed from one edition to another."),

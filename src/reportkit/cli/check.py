@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, editions, options, reports
 from reportkit.cli.named import read_named
+from reportkit.cli.needed import needed_library
 from reportkit.cli.recall import Said, key_of, recall, remember
 from reportkit.files.reading import FolderFiles
 from reportkit.files.whole import write_file
@@ -34,6 +36,8 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @reports.show_waived
 @reports.trust
 @editions.against
+@click.option("--watch", "is_watched", is_flag=True,
+              help="Check again whenever a file is saved, until Ctrl-C.")  # fmt: skip
 @click.option("--baseline", type=_FILE, metavar="FILE",
               help="Let only findings fail that are not in FILE.")  # fmt: skip
 @click.option("--write-baseline", type=_FILE, metavar="FILE",
@@ -46,6 +50,7 @@ def check(
     show_waived: bool,
     trust: Trust,
     against: str | None,
+    is_watched: bool,
     baseline: Path | None,
     write_baseline: Path | None,
 ) -> None:
@@ -57,6 +62,12 @@ def check(
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
     listed = reports.listed(show_waived)
+    if is_watched:
+        if baseline or write_baseline or against:
+            raise CannotRun("--watch compares with nothing",
+                            "leave out --against, --baseline and --write-baseline")  # fmt: skip
+        _watch(root, codes if names else None, trust, formats, listed)
+        return
     files = FolderFiles(root)
     key = None
     recallable = trust == "untrusted" and not (baseline or write_baseline or against)
@@ -80,6 +91,26 @@ def check(
             remember(root, key, said)
     options.show(said.text)
     raise SystemExit(said.code)
+
+
+def _watch(
+    root: Path,
+    codes: tuple[str, ...] | None,
+    trust: Trust,
+    formats: tuple[reports.Wanted, ...],
+    listed: int,
+) -> None:
+    """Show the findings now and after every edit; Ctrl-C ends it and is no fault."""
+    needed_library("watchfiles", "watchfiles")
+    from reportkit.cli.check_again import check_again
+    from reportkit.cli.serve import bench
+
+    def show(findings: Findings) -> None:
+        click.clear()
+        options.show(reports.write_reports(findings, formats, listed))
+
+    with suppress(KeyboardInterrupt):
+        check_again(bench(root, codes, trust), show)
 
 
 def _findings(

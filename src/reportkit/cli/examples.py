@@ -11,7 +11,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         'reportkit new 11055 --title "Paring of a corn"',
         "reportkit new 11055 --from PPRRVU2026_Oct.csv --from ASC_AA.csv",
     ),
-    "check": ("reportkit check", "reportkit check 57511 --fail-on warning"),
+    "check": (
+        "reportkit check",
+        "reportkit check 57511 --fail-on warning",
+        "reportkit check 57511 --watch",
+    ),
     "build": ("reportkit build 57511", "reportkit build 57511 --draft"),
     "release": ("reportkit release 57511",),
     "editions": ("reportkit editions", "reportkit editions 57511"),
@@ -26,7 +30,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
     "format": ("reportkit format", "reportkit format 57511 --check"),
     "migrate": ("reportkit migrate",),
-    "review": ("reportkit review 57511",),
+    "review": (
+        "reportkit review 57511",
+        "reportkit review --serve --by 'Bo Coder' --role coding-reviewer",
+    ),
+    "serve": ("reportkit serve 57511 --open",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
     "import pfs": (
         "reportkit import pfs PPRRVU2026_Oct.csv 57511",

@@ -5,19 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import clock, editions, options, reports
+from reportkit.cli import serve as served
 from reportkit.cli.challenge_record import read_shares
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.compare.comparison import compare
+from reportkit.decide.sitting import reviewer
 from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.model.signoff import Role
 from reportkit.render.redline import render_redline
 from reportkit.render.review import render_review, render_review_index
 from reportkit.render.theme import Theme, load_theme
@@ -34,12 +38,35 @@ _FOLDER = "build/review"
 @options.project
 @reports.trust
 @editions.against
-def review(names: tuple[str, ...], project: Path | None, trust: Trust, against: str | None) -> None:
+@click.option("--serve", "is_served", is_flag=True,
+              help="Serve the pages to your browser, to decide on them.")  # fmt: skip
+@click.option("--by", help="Your printed name, for --serve.")
+@click.option("--role", type=click.Choice(get_args(Role)), help="As what you decide, for --serve.")
+@served.port
+@served.opened
+def review(
+    names: tuple[str, ...],
+    project: Path | None,
+    trust: Trust,
+    against: str | None,
+    is_served: bool,
+    by: str | None,
+    role: Role | None,
+    port: int | None,
+    is_opened: bool,
+) -> None:
     """Check publications and write build/review/: an index, and one page for each.
 
-    The pages work from the file system, without a server.
+    The pages work from the file system, without a server. With --serve nothing is written there:
+    you look at the publications as with `reportkit serve`, and what you decide goes at once to
+    the files of the project, under your name.
     """
     root, codes = options.selected(project, names)
+    if is_served:
+        served.needed_libraries()
+        who = reviewer(by, role)
+        served.run(served.bench(root, codes if names else None, trust, who), port, is_opened)
+        return
     with editions.edition_before(against, root, codes) as before:
         workspace = editions.with_previous(read_workspace(root, codes), before)
         rules = rule_set(workspace, trust)

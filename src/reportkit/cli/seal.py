@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.named import read_named
+from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.workspace.published import published
 from reportkit.workspace.seals import (
     NAMESPACE,
@@ -22,30 +23,27 @@ from reportkit.workspace.seals import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportkit.cli.rule_set import RuleSet
-    from reportkit.files.project_files import ProjectFiles
     from reportkit.model.signoff import Signature
-    from reportkit.workspace.publication import Publication
+    from reportkit.workspace.workspace import Workspace
 
 LARGEST: Final = 1_000_000
 """Bytes of a file of keys at most."""
 
 
-def sealed(
-    signature: Signature, key: Path, publication: Publication, files: ProjectFiles, rules: RuleSet
-) -> Signature:
+def sealed(key: Path, trust: Trust, signature: Signature, workspace: Workspace) -> Signature:
     """A signature with its seal; raises CannotRun where the key cannot be used."""
     from reportkit import pipeline
     from reportkit.render.theme import ThemeError, load_theme
 
     try:
-        theme = load_theme(files)
+        theme = load_theme(workspace.files)
     except ThemeError as fault:
         raise CannotRun(str(fault), "mend the theme, and sign then") from fault
-    carried = published(publication)
+    carried = published(workspace.publications[0])
+    rules = rule_set(workspace, trust)
     basis = basis_sha256(carried, pipeline.sources_of(carried, rules.files, theme))
     bound = signature.model_copy(update={"basis_sha256": basis, "key": _public_key(key)})
-    code = publication.report.code
+    code = carried.report.code
     done = bound.model_copy(update={"seal": _signed(key, statement(code, bound))})
     if signing_key(code, done) is None:
         raise CannotRun(f"{key.name} and its public key do not belong together",
