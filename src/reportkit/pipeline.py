@@ -153,7 +153,9 @@ def gather_evidence(publication: Publication, workspace: Workspace, job: Job) ->
     )
     findings = canonical(as_data(check(alone, job.rules, _day_of_findings(carried, created))))
     environment = present_environment(job.rules, job.packages, job.theme)
-    return make_evidence(_about(carried, job), environment, findings, _sources_of(carried, job))
+    return make_evidence(
+        _about(carried, job), environment, findings, sources_of(carried, job.rule_files, job.theme)
+    )
 
 
 def set_html(publication: Publication, job: Job, evidence: Evidence) -> str:
@@ -224,13 +226,15 @@ def _about(publication: Publication, job: Job) -> dict[str, Any]:
     }
 
 
-def _sources_of(publication: Publication, job: Job) -> dict[str, bytes]:
-    """Every file the publication is made from, by its path in the project."""
+def sources_of(
+    publication: Publication, rule_files: Mapping[str, str], theme: Theme
+) -> dict[str, bytes]:
+    """Every file a publication in its published form is made from, by its path in the project."""
     return {
         **{loaded.file.path: loaded.file.content for loaded in publication.files.values()},
         **_words_of(publication),
-        **{path: text.encode() for path, text in job.rule_files.items()},
-        **{f"templates/{name}": body for name, body in job.theme.own.items()},
+        **{path: text.encode() for path, text in rule_files.items()},
+        **{f"templates/{name}": body for name, body in theme.own.items()},
     }
 
 

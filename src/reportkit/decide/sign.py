@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from reportkit.model.signoff import Signature
 from reportkit.workspace.approval import approval, same_person
 from reportkit.workspace.content import content_hashes, content_sha256
 from reportkit.workspace.publication import Publication
-from reportkit.workspace.workspace import workspace_of
+from reportkit.workspace.workspace import Workspace, workspace_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,17 @@ class Signed:
     findings: Findings
 
 
-def sign(sitting: Sitting, meaning: str, check: Check, content: str | None = None) -> Signed:
+Seal = Callable[[Signature, Workspace], Signature]
+"""Makes a signature by the signer's own key, for the one publication of a workspace."""
+
+
+def sign(
+    sitting: Sitting,
+    meaning: str,
+    check: Check,
+    content: str | None = None,
+    seal: Seal | None = None,
+) -> Signed:
     """Add a signature to those of a publication, void with the next change of its content.
 
     `content` is the hash of what was read, where somebody read it before. Raises CannotRun if the
@@ -42,6 +53,8 @@ def sign(sitting: Sitting, meaning: str, check: Check, content: str | None = Non
         workspace = workspace_of(files, [code])
         _refuse_errors(code, check(workspace))
         signature = _signature(sitting, meaning, workspace.publications[0], content)
+        if seal is not None:
+            signature = seal(signature, workspace)
         body = with_entry(files, path, "signatures", _entry(signature))
         signed = workspace_of(files.changed({path: body}), [code])
         findings = check(signed)
@@ -70,7 +83,8 @@ def _signature(
 
 
 def _entry(signature: Signature) -> dict[str, Any]:
-    return {**signature.model_dump(), "signed": signature.signed.isoformat()}
+    data = signature.model_dump(exclude_none=True)
+    return {**data, "signed": signature.signed.isoformat()}
 
 
 def _refuse_errors(code: str, findings: Findings) -> None:
@@ -83,7 +97,7 @@ def _refuse_errors(code: str, findings: Findings) -> None:
 
 def _refuse_second(signature: Signature, publication: Publication) -> None:
     for other in approval(publication).standing:
-        if other.role == signature.role and same_person(other.name, signature.name):
+        if other.role == signature.role and same_person(other, signature):
             raise CannotRun(f"{other.name} has signed this content as {other.role} already",
                             "nothing is left to do")  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -39,6 +40,18 @@ class PairCount:
     permitted: bool
     start: int
     end: int
+
+
+def sets_apart(text: str) -> bool:
+    """Whether a text says of two codes that they do not stand on one claim."""
+    return _APART.search(text) is not None
+
+
+_APART: Final = re.compile(
+    r"\b(?:not|never|no|nor|cannot|neither|without|instead|rather|except|unbundl\w*|bundl\w*"
+    r"|includ\w*|part of|component|den(?:y|ied|ies)|exclud\w*|forbid\w*|either)\b|n't\b",
+    re.IGNORECASE,
+)
 
 
 def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:

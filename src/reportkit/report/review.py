@@ -16,6 +16,7 @@ from reportkit.challenge.challenge import Share
 from reportkit.check.findings import Findings
 from reportkit.check.grounds import Entry, ledger, share_without_ground
 from reportkit.check.rule_code import rules_digest
+from reportkit.check.verdicts import verdicts
 from reportkit.findings.finding import Severity
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
@@ -52,6 +53,8 @@ class Review:
     """What approval still needs."""
     statements: tuple[Statement, ...] | None
     """The ledger of statements; None while the report or its data cannot be read."""
+    claims: tuple[Judged, ...] | None
+    """What becomes of the claims that the advice makes; None while the files cannot be read."""
     without_ground: int
     """How many of a hundred statements stand on nothing."""
     challenged: tuple[Share, ...] | None
@@ -120,6 +123,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim that the advice makes, and what becomes of it."""
+
+    claim: str
+    place: str
+    outcome: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Something no rule can decide, with the section to look at and what was answered."""
 
@@ -165,6 +178,7 @@ def make_review(
         signatures=signatures,
         lacking=lacking,
         statements=None if entries is None else tuple(map(_statement, entries)),
+        claims=_claims(publication),
         without_ground=share_without_ground(entries or ()),
         challenged=challenged,
         checklist=tuple(_checklist(publication)),
@@ -191,6 +205,22 @@ def _statement(entry: Entry) -> Statement:
     ground = f"{entry.ground.kind}: {entry.ground.what}" if entry.ground else "none"
     place = f"{entry.text.key}.{route_text(entry.text.route)}"
     return Statement(place, entry.words, NAMES[entry.subject], ground)
+
+
+def _claims(publication: Publication) -> tuple[Judged, ...] | None:
+    try:
+        judged = verdicts(publication)
+    except Unavailable:
+        return None
+    return tuple(
+        Judged(
+            str(verdict.claim),
+            f"{verdict.claim.at.key}.{route_text(verdict.claim.at.route)}",
+            verdict.outcome,
+            verdict.reasons,
+        )
+        for verdict in judged
+    )
 
 
 def _document(publication: Publication) -> Document | None:
