@@ -94,7 +94,7 @@ def test_two_reviewers_at_once(browser: Any, project: Path) -> None:
         for view, meaning in ((bo, "Reviewed for coding accuracy."), (cy, "Reviewed as sound.")):
             view.get_by_label("What does your signature stand for?").fill(meaning)
             view.get_by_role("button", name="Sign as").press("Enter")
-            said(view, "signed report/57511/signoff.yaml")
+            said(view, "recorded, not signed: report/57511/signoff.yaml")
         assert violations(bo) == []
 
     (publication,) = read_workspace(project, ["57511"]).publications
