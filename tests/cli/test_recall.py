@@ -7,7 +7,6 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -67,8 +66,6 @@ def test_a_file_saved_while_it_is_checked_is_not_remembered_as_what_was_judged(
         (project / SUMMARY).write_bytes(judged)
 
         def save_after_hashing(saved: bytes = saved) -> None:
-            parts_of = shared.parts_of
-
             def hash_then_save(*arguments: object) -> Parts:
                 parts = parts_of(*arguments)  # type: ignore[arg-type]
                 if SUMMARY in parts:
@@ -85,8 +82,6 @@ def test_a_file_that_comes_while_it_is_checked_is_not_judged_by_the_way(project:
     waivers = project / "report/57511/waivers.yaml"
 
     def write_after_hashing() -> None:
-        parts_of = shared.parts_of
-
         def hash_then_write(*arguments: object) -> Parts:
             parts = parts_of(*arguments)  # type: ignore[arg-type]
             if SUMMARY in parts:
@@ -107,7 +102,7 @@ def test_a_planted_verdict_is_not_printed(project: Path) -> None:
     (entry,) = kept(project)
     honest = entry.read_bytes()
     told = json.loads(honest[20:])
-    lie = told | {"found": "", "counts": {name: 0 for name in told["counts"]}, "ready": True,
+    lie = told | {"found": "", "counts": dict.fromkeys(told["counts"], 0), "ready": True,
                   "verdicts": ["57511 ready to publish: yes. 0 errors"]}  # fmt: skip
     lies = [honest[:20] + json.dumps(lie).encode(), b"\0" * 20 + json.dumps(lie).encode(),
             json.dumps(lie).encode()]  # fmt: skip

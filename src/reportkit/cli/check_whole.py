@@ -80,9 +80,7 @@ def _key(order: Order, files: FolderFiles, codes: Sequence[str], wish: Wish) -> 
     return told_key(house, own, (*order.options, *how, *codes))
 
 
-def _findings(
-    order: Order, files: FolderFiles, codes: Sequence[str]
-) -> tuple[RuleSet, Findings]:
+def _findings(order: Order, files: FolderFiles, codes: Sequence[str]) -> tuple[RuleSet, Findings]:
     from reportkit.check.engine import check
     from reportkit.cli.rule_set import rule_set
     from reportkit.workspace.workspace import workspace_of

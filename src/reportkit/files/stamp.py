@@ -31,7 +31,15 @@ def stamp_of(root: Path, parts: Sequence[Part]) -> str | None:
     cannot be read, and where a file changed so short a time ago that the next change could bear
     the same time.
     """
-    settled = time.time_ns() - _TICK
+    return _stamp(root, parts, time.time_ns() - _TICK)
+
+
+def stamp_of_written(root: Path, parts: Sequence[Part]) -> str | None:
+    """As `stamp_of`, of what this very process has just written: how young it is means nothing."""
+    return _stamp(root, parts, _EVER)
+
+
+def _stamp(root: Path, parts: Sequence[Part], settled: int) -> str | None:
     try:
         return ";".join(
             line for part in parts for line in _lines(f"{root}/{part.path}", part.depth, settled)
@@ -46,6 +54,7 @@ class _UnsureError(Exception):
 
 _TICK: Final = 2_000_000_000
 """Nanoseconds; the coarsest clock of a common file system (FAT) counts two seconds."""
+_EVER: Final = 1 << 80
 
 
 def _lines(path: str, depth: int, settled: int) -> Iterator[str]:
@@ -77,4 +86,5 @@ def _lines(path: str, depth: int, settled: int) -> Iterator[str]:
 def _line(name: str, state: os.stat_result, settled: int) -> str:
     if max(state.st_mtime_ns, state.st_ctime_ns) > settled:
         raise _UnsureError
-    return f"{name} {state.st_dev} {state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+    numbers = (state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+    return " ".join((name, *map(str, numbers)))

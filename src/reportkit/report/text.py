@@ -36,9 +36,7 @@ def told(findings: Findings) -> Told:
 
 def verdict(findings: Findings) -> str:
     """One line a reviewer can read: ready or not, and the counts."""
-    return verdict_line(
-        counts(findings), ready=findings.ready, compared=findings.stale is not None
-    )
+    return verdict_line(counts(findings), ready=findings.ready, compared=findings.stale is not None)
 
 
 def _finding(finding: Finding, findings: Findings) -> Iterator[str]:
@@ -53,8 +51,7 @@ def _finding(finding: Finding, findings: Findings) -> Iterator[str]:
     for other in finding.related:
         spot = other.place
         yield (
-            f"  {COLOUR.paint('faint', ':::')} {spot.file}:{spot.line}:{spot.column}  "
-            f"{other.label}"
+            f"  {COLOUR.paint('faint', ':::')} {spot.file}:{spot.line}:{spot.column}  {other.label}"
         )
         yield from _indented(frame(findings.sources.get(spot.file, ""), spot, COLOUR, "faint"))
     if finding.hint:

@@ -1,4 +1,4 @@
-"""Tell all that a publication is made from, each part by its hash: its files, the house, the program."""
+"""Tell all that a publication is made from by its hashes: its files, the house, the program."""
 
 from __future__ import annotations
 
@@ -40,9 +40,7 @@ OF_THE_HOUSE: Final = (
 
 def parts_of(files: FolderFiles, where: Iterable[Part]) -> Parts:
     """The hash of every file there; who reads it from the same `files` gets what was hashed."""
-    return {
-        entry.path: _hash(files, entry) for part in where for entry in _entries(files, part)
-    }
+    return {entry.path: _hash(files, entry) for part in where for entry in _entries(files, part)}
 
 
 def _entries(files: FolderFiles, part: Part) -> list[Entry]:
