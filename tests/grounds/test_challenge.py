@@ -7,6 +7,7 @@ from datetime import date
 from reportkit.challenge.challenge import challenge, shares
 from reportkit.challenge.change import changed
 from reportkit.challenge.fields import field_changes
+from reportkit.challenge.swaps import another_code
 from reportkit.challenge.texts import text_changes
 from reportkit.check.example import read_example, specimen
 from reportkit.rules import all_rules
@@ -36,7 +37,7 @@ def test_each_kind_of_fact_is_changed_in_its_way() -> None:
     assert varied("codes") == [("59", "50")]
     assert varied("sex") == [("she", "he")]
     assert varied("citations") == [("[@manual]", "")]
-    assert ("pays", "pays not") in varied("words of meaning")
+    assert ("pays", "does not pay") in varied("words of meaning")
     assert varied("payers") == [("Medicare", "Aetna")]
 
 
@@ -65,3 +66,15 @@ def test_what_is_noticed_is_told_apart_from_what_is_not() -> None:
     counted = {share.kind: (share.noticed, share.tried) for share in shares(tried)}
     assert counted["sex"][0] == 0
     assert counted["citations"] == (1, counted["citations"][1])
+
+
+def test_a_sentence_that_stands_on_nothing_is_named_as_it_is() -> None:
+    text = "# summary\nrelevance: Medicare pays for it.\nimportance: Medicare pays [@manual]."
+    changes = text_changes(specimen(read_example(text)))
+    routes = {change.route for change in changes if change.key == "summary"}
+    assert routes == {("importance",)}
+
+
+def test_a_code_of_letters_becomes_another_one() -> None:
+    assert another_code("JW") == "JX"
+    assert another_code("57519") == "57510"

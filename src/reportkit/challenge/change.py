@@ -24,6 +24,7 @@ Kind = Literal[
     "sites",
     "sex",
     "side",
+    "case",
     "data",
 ]
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from reportkit.challenge.change import Change, Kind
-from reportkit.challenge.swaps import next_digit
+from reportkit.challenge.swaps import another_code
 from reportkit.findings.place import Route
 from reportkit.model.input import ProvidedInput
 from reportkit.model.sections import AUTHORED
@@ -18,9 +18,12 @@ from reportkit.workspace.publication import Publication
 
 _LEFT_OUT = frozenset(
     {"reportkit", "input_sha256", "sha256", "looked_up", "provenance", "missing", "notes",
-     "sources", "revisions", "version", "id", "release", "file", "since", "as_of"}
+     "sources", "revisions", "version", "id", "release", "file", "since", "as_of",
+     "status", "next_review"}
 )  # fmt: skip
-"""Fields that say nothing of the code, or are identifiers and hashes."""
+"""Fields that say nothing of the code: identifiers, hashes, what is decided of the document."""
+_OF_PATIENT = frozenset({"age", "sex"})
+"""Fields of the made-up patient: only the words of the case or the code can contradict them."""
 _ROWS = 2
 """Of a list of data so many rows are changed; the others are of the same form."""
 _DATED = re.compile(r"\d{4}-\d\d-\d\d")
@@ -42,7 +45,8 @@ def _of_model(
         if name in _LEFT_OUT:
             continue
         way = (*route, name)
-        yield from _of_value(publication, kind, key, getattr(model, name), way, field.annotation)
+        own: Kind = "case" if name in _OF_PATIENT and "vignette" in way else kind
+        yield from _of_value(publication, own, key, getattr(model, name), way, field.annotation)
 
 
 def _of_value(
@@ -74,7 +78,7 @@ def _other(node: Scalar, annotation: Any) -> str | None:
         return None
     if _DATED.fullmatch(text):
         return f"{int(text[:4]) + 1}{text[4:]}"
-    return f'"{next_digit(text)}"' if node.style in ("single", "double") else next_digit(text)
+    return f'"{another_code(text)}"' if node.style in ("single", "double") else another_code(text)
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:

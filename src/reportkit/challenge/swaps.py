@@ -24,20 +24,29 @@ _CONTRARIES = (
     ("before", "after"),
     ("always", "never"),
     ("with", "without"),
-    ("first", "second"),
+    ("first", "last"),
     ("both", "neither"),
     ("only", "also"),
     ("no", "every"),
     ("bundled", "unbundled"),
-    ("bundles", "separates"),
-    ("bundle", "separate"),
+    ("bundles", "does not bundle"),
+    ("bundle", "do not bundle"),
+    ("separate", "same"),
     ("required", "optional"),
     ("lower-valued", "higher-valued"),
     ("longer", "shorter"),
     ("in full", "by half"),
 )
-_NEGATED = ("is", "are", "pays", "carries", "decides", "prices", "permits", "has")
-"""Verbs that are turned by `not`, where no contrary stands above."""
+_DENIALS = {
+    "is": "is not",
+    "are": "are not",
+    "pays": "does not pay",
+    "carries": "does not carry",
+    "decides": "does not decide",
+    "prices the": "does not price the",
+    "has a": "has no",
+}
+"""Words of a statement that a denial turns, where no contrary stands above."""
 _SEXES = (
     ("she", "he"),
     ("her", "his"),
@@ -47,7 +56,6 @@ _SEXES = (
     ("mother", "father"),
     ("daughter", "son"),
 )
-_SIDES = (("left", "right"), ("upper", "lower"))
 
 
 def _both_ways(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
@@ -56,12 +64,13 @@ def _both_ways(pairs: tuple[tuple[str, str], ...]) -> dict[str, str]:
 
 SWAPS: Final[tuple[tuple[Kind, dict[str, str]], ...]] = (
     ("number words", dict(zip(_NUMBERS, _NUMBERS[1:] + _NUMBERS[:1], strict=True))),
-    ("words of meaning", {**{verb: f"{verb} not" for verb in _NEGATED}, **_both_ways(_CONTRARIES)}
-     | {"is": "is not", "are": "are not"}),
+    ("words of meaning", _both_ways(_CONTRARIES) | _DENIALS),
     ("sex", _both_ways(_SEXES)),
-    ("side", _both_ways(_SIDES)),
 )  # fmt: skip
 """Kind of change to its words, each with what is put in its place."""
+
+
+SIDES: Final = {"left": "right", "right": "left"}
 
 
 def pattern_of(words: dict[str, str]) -> re.Pattern[str]:
@@ -82,9 +91,9 @@ def in_case_of(new: str, old: str) -> str:
     return new[:1].upper() + new[1:] if old[:1].isupper() else new
 
 
-def next_digit(text: str) -> str:
-    """A number or code whose last digit is one higher, nine turning to zero."""
+def another_code(text: str) -> str:
+    """A number or code whose last digit is one higher; where it has none, its last letter."""
     for index in range(len(text) - 1, -1, -1):
         if text[index].isdigit():
             return f"{text[:index]}{(int(text[index]) + 1) % 10}{text[index + 1 :]}"
-    return text
+    return text[:-1] + ("A" if text[-1] == "Z" else chr(ord(text[-1]) + 1))

@@ -34,7 +34,5 @@ def place_of(key: str, code: str = "<code>") -> str:
             return f"editions/{code}/editions.yaml"
         case _ if key in AUTHORED:
             return f"sections/{code}/{key}.yaml"
-        case "editions":
-            return f"editions/{code}/editions.yaml"
         case _:
             return f"report/{code}/{key}.yaml"

@@ -1,4 +1,4 @@
-"""Find what is done in a service: approach, means, views, route and the like, as opposites."""
+"""Find what is done in a service: approach, means, views, route, part of the body and the like, as opposites."""
 
 from __future__ import annotations
 
@@ -86,7 +86,19 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "contact": {
         "direct": ("direct contact", "one on one", "one-on-one", "face to face"),
         "alone": ("trains alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
-                  "in a group", "group session"),
+                  "in a group", "group session", "with a group", "a group of"),
+    },
+    "region": {
+        "shoulder": ("shoulder", "shoulders"),
+        "elbow": ("elbow", "elbows"),
+        "wrist": ("wrist", "wrists"),
+        "hip": ("hip", "hips"),
+        "knee": ("knee", "knees"),
+        "ankle": ("ankle", "ankles"),
+        "foot": ("foot", "feet"),
+        "chest": ("chest", "thorax"),
+        "eye": ("eye", "eyes"),
+        "ear": ("ear", "ears"),
     },
 }  # fmt: skip
 """Aspect to its values, each with the phrases that say it; a service has one of them."""

@@ -82,10 +82,10 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             rf"(?<![\w.,]){NUMBER} (?:(?:work|total|practice expense|facility|nonfacility"
             rf"|malpractice) )?"
             r"(?:RVUs?|relative value units?)\b"
-            r"|\b(?:RVUs?|relative values?(?: units?)?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
+            r"|\b(?:RVUs?|relative values?(?: units?)?|work values?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
             rf"|\b(?:RVUs?|conversion factor|GPCI)(?: value)?:? ?(?:\(|=)? ?\d+\.\d+",
-            "rvu rvus relative conversion gpci",
+            "rvu rvus relative work conversion gpci",
         ),
     ),
     (

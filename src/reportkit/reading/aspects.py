@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from reportkit.model.modifiers.aspects import ASPECTS
 from reportkit.model.phrases import Phrases
 from reportkit.reading.modifiers import modifier_mentions
 from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,34 @@ def values_said(text: Text, aspect: str, *, advice: bool) -> tuple[AspectMention
         for mention in _said(text, aspect, advice=advice)
         if not (advice and text.sentence(mention.start).start in others)
     )
+
+
+def values_denied(text: Text, aspect: str) -> tuple[AspectMention, ...]:
+    """The values that a text says do not hold, where it does not say when something is not used."""
+    return tuple(
+        AspectMention(name.value, name.start, name.end)
+        for name in _phrases(aspect).find(text.plain)
+        if name.value is not None and _is_denied(text, name.start, name.end)
+    )
+
+
+def _is_denied(text: Text, start: int, end: int) -> bool:
+    """Whether the verb right in front is denied, and not the use of the modifier."""
+    clause, offset = text.sentence(start).clause(start, end)
+    denied = _DENIED.within(clause[: max(0, start - offset)])
+    return denied is not None and not _NOT_USED.within(clause)
+
+
+_DENIED: Final = Wording(
+    r"\b(?:(?:do|does|did|is|are|was|were|has|have) not|never|cannot)\b(?: \w+){0,4} ?$"
+)
+_NOT_USED: Final = Wording(
+    r"\b(?:(?:do|does|must|should|may|can) not|never|not to|don't|cannot|avoid|no reason to)\b"
+    r"[^,;]{0,20}\b(?:use|used|append|appended|report|reported|add|added|apply|applies|take|go|goes"
+    r"|bill|billed|needed|required)\b"
+    r"|\b(?:is|are) (?:not|never) (?:used|appended|reported|added|for|needed)\b|\bnot (?:for|when|where|if)\b"
+)
+"""Advice on when a modifier is not used, which says nothing of when it is."""
 
 
 def _said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:

@@ -13,9 +13,24 @@ def services_told(text: Text) -> frozenset[str]:
     return frozenset(kind for kind, wording in _TOLD.items() if wording.within(text.plain))
 
 
+def services_ordered(text: Text) -> frozenset[str]:
+    """The kinds of service that a step tells to do: its verb, or one behind `and`."""
+    return frozenset(kind for kind, wording in _ORDERED.items() if wording.within(text.plain))
+
+
+def services_denied(text: Text) -> frozenset[str]:
+    """The kinds of service of which every word in a text is denied: `nothing is cut out`."""
+    denied = set()
+    for kind, wording in _TOLD.items():
+        spans = [match.span() for match in wording.find(text)]
+        if spans and all(text.polarity(*span) == "denied" for span in spans):
+            denied.add(kind)
+    return frozenset(denied)
+
+
 _TOLD: Final[dict[str, Wording]] = {
     "destruction": Wording(r"\b(?:destr(?:oy|uct)|fre?[eo]z|cryo|cauter|ablat|burn|laser|coagul|vapori)\w*"),
-    "excision": Wording(r"\b(?:excis|remov|resect|debrid|amputat|tak(?:es?|en) out|cuts? (?:out|away))\w*"),
+    "excision": Wording(r"\b(?:excis|remov|resect|debrid|amputat|tak(?:es?|en) out|cut(?:s|ting)? (?:out|away))\w*"),
     "biopsy": Wording(r"\b(?:biops|sampl|specimen)\w*"),
     "incision": Wording(r"\b(?:incis|open|divi[ds]|cut|drain|releas|decompress)\w*"),
     "repair": Wording(r"\b(?:repair|sutur|reconstruct|fix|clos|replac|graft|reduc)\w*"),
@@ -27,3 +42,7 @@ _TOLD: Final[dict[str, Wording]] = {
     "supply": Wording(r"\b(?:suppl|drug|device|dose|mg|vial)\w*"),
 }  # fmt: skip
 """Kind of service to the stems that tell of it; kinds that one family alone has are left out."""
+_ORDERED: Final[dict[str, Wording]] = {
+    kind: Wording(rf"(?:^|\b(?:and|then) |, )(?:{wording.pattern})")
+    for kind, wording in _TOLD.items()
+}

@@ -18,6 +18,8 @@ Topic = Literal[
     "priced in the fee schedule",
     "priced in the office",
     "priced in a facility",
+    "priced in a center",
+    "whole study in a facility",
     "same in both settings",
     "office pays more",
     "has a global period",
@@ -80,6 +82,14 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("priced in a facility", True, Wording(
         rf"\b(?:price|prices|pay|pays)(?: for)? (?:the |this )?{_CODE}(?: only| alone)? in a (?:facility|hospital)\b"
         r"|\bpriced in a (?:facility|hospital)\b", "facility hospital")),
+    ("priced in a center", True, Wording(
+        r"\b(?:surgical|surgery) cent(?:er|re)s? (?:is|are) (?:not |never )?paid\b(?! (?:more|less|by|under|in full|apart|separately))"
+        r"|\bpays? (?:a|the) (?:surgical|surgery) cent(?:er|re)s?\b(?! (?:more|less|nothing|no\b|in full))", "center centre centers")),
+    ("whole study in a facility", True, Wording(
+        r"\b(?:in|at) (?:a|the) (?:hospital|facility)\b[^.;]{0,20}\b(?:physician|radiologist|clinician|cardiologist|interpreter)s? (?:reports?|bills?|is paid for)"
+        r" (?:the )?(?:whole|full|complete|entire|global) (?:study|service|test|examination|code|amount)\b"
+        r"|\b(?:physician|radiologist|clinician|cardiologist)s? (?:reports?|bills?|is paid for) (?:the )?(?:whole|full|complete|entire|global)"
+        r" (?:study|service|test|examination|code|amount) (?:in|at) (?:a|the) (?:hospital|facility)\b", "hospital facility")),
     ("same in both settings", True, Wording(
         r"\bmakes? no difference between (?:the |an )?office and (?:a |the )?(?:facility|hospital)\b"
         r"|\b(?:is|are|pays?) the same(?: amount)? in (?:the |both |an )?(?:office|settings?|sites?)(?: (?:as|and) in a (?:facility|hospital))?\b"

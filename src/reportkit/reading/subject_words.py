@@ -51,7 +51,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
         Wording(
             r"\b(?:other|another|alternative|separate|neighbou?ring|sibling|parent|further) (?:\w+ ){0,4}codes?\b"
             r"|\b(?:not|never|be|is|are) (?:reported|billed|coded) (?:with|by|under|as|beside) (?:this|the same|that|a|its|the) (?:\w+ )?codes?\b"
-            r"|\b(?:one|a) (?:level|step) (?:up|down|lower|higher|below|above)\b|\bhas (?:a|its own) codes?\b(?! of)|\bin (?:place|stead) of this code\b"
+            r"|\b(?:one|a) (?:level|step) (?:up|down|lower|higher|below|above)\b|\b(?:has|have) (?:a|its own|their own) codes?\b(?! of (?!its own|their own))|\bin (?:place|stead) of this code\b"
             r"|\badd-on codes?\b|\bcodes? of (?:the|this|its) (?:family|group)\b|\bfamily of codes\b"
         ),
     ),

@@ -127,6 +127,10 @@ _CONVERSIONS: Final = (
         "unit units",
     ),
     Wording(
+        rf"(?<![\w.-]){_AMOUNT}{_MEASURES}\b(?! units?)[^.;\d]{{0,80}}?,? (?:and|so|so that|which)(?: are)? (?P<units>{NUMBER}) units? (?:are|is) (?:reported|billed|coded|claimed)\b",
+        "unit units",
+    ),
+    Wording(
         rf"(?<![\w.-])(?P<units>{NUMBER}) units? (?:for|from|after) {_AMOUNT}{_MEASURES}\b(?! (?:each|or more))",
         "unit units",
     ),

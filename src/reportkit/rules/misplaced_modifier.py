@@ -8,8 +8,11 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import is_visit
 from reportkit.model.modifiers import MODIFIERS
-from reportkit.model.modifiers.belongings import misfit
+from reportkit.model.modifiers.belongings import goes_on_own_line, misfit
+from reportkit.model.modifiers.modifier import OWN
 from reportkit.model.sections.coding_specifications import ModifierRow
+from reportkit.reading.lines import lines_said
+from reportkit.reading.text import section_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -45,14 +48,16 @@ def misplaced_modifier(publication: Publication) -> Iterator[Issue]:
             yield from _on_the_wrong_line(publication, index, row)
             if row.appended_to == "procedure":
                 yield from _on_the_wrong_code(publication, index, row)
+    yield from _on_another_than_said(publication)
 
 
 def _on_the_wrong_line(publication: Publication, index: int, row: ModifierRow) -> Iterator[Issue]:
-    known = MODIFIERS[row.code]
-    visit = row.appended_to == "procedure" and is_visit(publication.report.code)
-    if row.appended_to in known.lines or (visit and "companion-e-m" in known.lines):
+    known, code = MODIFIERS[row.code], publication.report.code
+    possible = OWN if goes_on_own_line(row.code, code) else known.lines
+    visit = row.appended_to == "procedure" and is_visit(code)
+    if row.appended_to in possible or (visit and "companion-e-m" in possible):
         return
-    lines = [line for line in known.lines if line not in ("anesthesia", "laboratory")]
+    lines = [line for line in possible if line not in ("anesthesia", "laboratory")]
     yield Issue(
         at("coding-specifications", "modifiers", index, "appended_to"),
         f"modifier {row.code} says `{known.meaning}` and does not go on the line "
@@ -75,3 +80,23 @@ def _on_the_wrong_code(publication: Publication, index: int, row: ModifierRow) -
             "take the row out, or give the reason under `excluded_modifiers:`",
             related=((at("report", "code"), "the code"),),
         )
+
+
+def _on_another_than_said(publication: Publication) -> Iterator[Issue]:
+    """Rows whose words put the modifier on one line and whose field puts it on another."""
+    for text in section_texts(publication):
+        match text.key, text.route:
+            case "coding-specifications", ("modifiers", int(index), "when_to_use"):
+                row = publication.coding.modifiers[index]
+            case _:
+                continue
+        said = tuple(lines_said(text))
+        if said and row.appended_to not in {mention.line for mention in said}:
+            first = said[0]
+            yield Issue(
+                at("coding-specifications", "modifiers", index, "appended_to"),
+                f"the row says `{text.plain[first.start : first.end]}`, and "
+                f"`appended_to: {row.appended_to}` names another line",
+                f"write `appended_to: {first.line}`, or name the line in the words",
+                related=((text.at(first.start, first.end), "the line in words"),),
+            )

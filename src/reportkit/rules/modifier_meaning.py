@@ -8,8 +8,8 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
-from reportkit.reading.aspects import values_said
-from reportkit.reading.text import prose_texts
+from reportkit.reading.aspects import AspectMention, values_denied, values_said
+from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -50,16 +50,29 @@ def modifier_meaning(publication: Publication) -> Iterator[Issue]:
         for aspect, own in aspects_of(code).items():
             if ASPECTS[aspect].is_shared and not described:
                 continue
-            mentions = values_said(text, aspect, advice=not described)
-            other = [mention for mention in mentions if mention.value not in own]
-            if other and len(other) == len(mentions):
+            other = _another(text, aspect, own, advice=not described)
+            if other is not None:
+                denied = "" if other.value not in own else "in a sentence that denies it "
                 yield Issue(
-                    text.at(other[0].start, other[0].end),
-                    f"`{text.plain[other[0].start : other[0].end]}` is not what modifier {code} "
+                    text.at(other.start, other.end),
+                    f"`{text.plain[other.start : other.end]}` {denied}is not what modifier {code} "
                     f"says: {_meaning(code)}",
                     f"describe modifier {code}, or correct its code",
                     related=((at("coding-specifications", "modifiers", index, "code"), code),),
                 )
+
+
+def _another(text: Text, aspect: str, own: frozenset[str], *, advice: bool) -> AspectMention | None:
+    """The first value said that is not the modifier's, where none of its own is said.
+
+    Advice that denies a value of the modifier says when another one is used.
+    """
+    mentions = values_said(text, aspect, advice=advice)
+    if any(mention.value in own for mention in mentions):
+        return None
+    if not mentions and advice:
+        mentions = tuple(one for one in values_denied(text, aspect) if one.value in own)
+    return next(iter(mentions), None)
 
 
 def _meaning(code: str) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.findings.place import Route
+from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
+from reportkit.model.input import ProvidedInput
 from reportkit.reading.statements import Statement, Topic, statements
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
@@ -29,36 +33,61 @@ def prose_against_fee_schedule(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: Medicare does not pay for an assistant at the operation.
     """
-    mpfs = publication.input.mpfs
-    if mpfs is None:
-        return
     for text in worded_texts(publication):
         if text.key in ("report", "project"):
             continue
         for statement in statements(text):
-            truth = _truth(mpfs, statement.topic)
-            if truth is None or truth[0] == statement.says:
+            truth = _truth(publication.input, statement.topic)
+            if truth is None or truth.holds == statement.says:
                 continue
-            _, because, field = truth
             yield Issue(
                 text.at(statement.start, statement.end),
                 f"`{text.plain[statement.start : statement.end]}` {_fault(statement)} "
-                f"{mpfs.release}: {because}",
+                f"{truth.release}: {truth.because}",
                 "say what the fee schedule says, or whose rule it is",
-                related=((at("input", "mpfs", field), "the fee schedule"),),
+                related=((at("input", *truth.route), "the fee schedule"),),
             )
 
 
-Truth = tuple[bool, str, str]
-"""Whether a topic holds, why, and the field of the fee schedule that says so."""
+@dataclass(frozen=True, slots=True)
+class _Truth:
+    """Whether a topic holds, why, and the release and value that say so."""
+
+    holds: bool
+    because: str
+    release: str
+    route: Route
 
 
 def _fault(statement: Statement) -> str:
     return "is not so in" if statement.says else "denies what is so in"
 
 
-def _truth(mpfs: Mpfs, topic: Topic) -> Truth | None:
-    """Whether a topic holds of a code; None where the fee schedule does not say."""
+def _truth(data: ProvidedInput, topic: Topic) -> _Truth | None:
+    """Whether a topic holds of a code; None where no fee schedule says."""
+    if topic == "priced in a center":
+        return _of_center(data.asc)
+    mpfs = data.mpfs
+    found = mpfs and _of_fee_schedule(mpfs, topic)
+    if mpfs is None or not found:
+        return None
+    holds, because, field = found
+    return _Truth(holds, because, mpfs.release, ("mpfs", field))
+
+
+def _of_center(asc: Asc | None) -> _Truth | None:
+    if asc is None:
+        return None
+    rate = asc.payment_rate
+    because = f"the payment rate is {_amount(rate)}"
+    return _Truth(rate is not None, because, asc.release, ("asc", "payment_rate"))
+
+
+_Found = tuple[bool, str, str]
+"""Whether a topic holds, why, and the field of the fee schedule that says so."""
+
+
+def _of_fee_schedule(mpfs: Mpfs, topic: Topic) -> _Found | None:
     if topic in _BY_INDICATOR:
         field, holds, fails = _BY_INDICATOR[topic]
         value = getattr(mpfs, field)
@@ -70,7 +99,7 @@ def _truth(mpfs: Mpfs, topic: Topic) -> Truth | None:
     return _of_payments(mpfs, topic)
 
 
-def _of_payments(mpfs: Mpfs, topic: Topic) -> Truth | None:
+def _of_payments(mpfs: Mpfs, topic: Topic) -> _Found | None:
     office, facility = mpfs.nonfacility_payment, mpfs.facility_payment
     both = f"the payments are {office} and {facility}"
     match topic:
@@ -79,17 +108,9 @@ def _of_payments(mpfs: Mpfs, topic: Topic) -> Truth | None:
         case "priced in a facility":
             return facility is not None, f"the payment is {_amount(facility)}", "facility_payment"
         case "same in both settings" if office is not None and facility is not None:
-            return (
-                office == facility,
-                both,
-                "facility_payment",
-            )
+            return office == facility, both, "facility_payment"
         case "office pays more" if office is not None and facility is not None:
-            return (
-                office > facility,
-                both,
-                "facility_payment",
-            )
+            return office > facility, both, "facility_payment"
         case _:
             return None
 
@@ -105,6 +126,7 @@ _BY_INDICATOR: dict[Topic, tuple[str, frozenset[str], frozenset[str]]] = {
     "co-surgeons paid": ("co_surgeon", frozenset("12"), frozenset("09")),
     "reduced beside others": ("multiple_procedure", frozenset("1234567"), frozenset("09")),
     "splits": ("pc_tc", frozenset("1"), frozenset("0234578")),
+    "whole study in a facility": ("pc_tc", frozenset("0"), frozenset("1")),
     "both sides paid more": ("bilateral", frozenset("13"), frozenset("02")),
     "has a global period": (
         "global_days",

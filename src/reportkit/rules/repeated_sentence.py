@@ -15,6 +15,7 @@ from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
 _LEAST = 8
+_LEAST_IN_PLACE = 5
 _ALIKE = 0.8
 _Shingle = tuple[str, str, str]
 
@@ -39,6 +40,7 @@ def repeated_sentence(publication: Publication) -> Iterator[Issue]:
         # billing-overview
         description: Cells are destroyed by ice, and nothing is cut out.
     """
+    yield from _repeated_in_place(publication)
     sentences = list(dict.fromkeys(_sentences(publication)))
     frequency = Counter(shingle for sentence in sentences for shingle in sentence.shingles)
     by_shingle: dict[_Shingle, list[_Sentence]] = {}
@@ -56,6 +58,22 @@ def repeated_sentence(publication: Publication) -> Iterator[Issue]:
             )
         for shingle in rarest:
             by_shingle.setdefault(shingle, []).append(sentence)
+
+
+def _repeated_in_place(publication: Publication) -> Iterator[Issue]:
+    """Sentences that one text holds twice, word for word."""
+    for text in prose_texts(publication):
+        first: dict[tuple[str, ...], At] = {}
+        for sentence in text.sentences:
+            said = tuple(words(sentence.text))
+            where = text.at(sentence.start, sentence.end)
+            if len(said) >= _LEAST_IN_PLACE and first.setdefault(said, where) is not where:
+                yield Issue(
+                    where,
+                    "the text says this sentence already",
+                    "take one of the two out",
+                    related=((first[said], "said here first"),),
+                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import service_types_of
-from reportkit.reading.services import services_told
+from reportkit.reading.services import services_denied, services_told
 from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
@@ -44,6 +44,15 @@ def service_type_against_code(publication: Publication) -> Iterator[Issue]:
         return
     texts = [text for text in prose_texts(publication) if (text.key, text.route) in _TELLING]
     told = {kind: text for text in reversed(texts) for kind in services_told(text)}
+    denied = next((text for text in texts if said in services_denied(text)), None)
+    if denied is not None:
+        yield Issue(
+            _FIELD,
+            f"the description says that there is no {said}",
+            "write what the description tells, or say there what is done",
+            related=((at(denied.key, *denied.route), "the description"),),
+        )
+        return
     others = sorted(possible & told.keys())
     if others and said not in told and len(possible) > 2:
         where = told[others[0]]

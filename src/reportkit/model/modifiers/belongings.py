@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reportkit.model.code_families.families import families_of
 from reportkit.model.code_families.patients import SMALL_INFANT_EXEMPT
 from reportkit.model.modifiers.belonging import Belonging, never, only
 from reportkit.model.modifiers.lookup import modifier_on
@@ -142,6 +143,26 @@ OWN_BELONGINGS: Final[dict[str, Belonging]] = {
 _SMALL_INFANTS: Final = Belonging(
     "codes that are not for small infants already", "CPT, codes exempt from modifier 63"
 )
+
+
+_ELSEWHERE: Final = frozenset({"finger", "toe", "eyelid", "coronary artery"})
+"""Families of one kind of code that tell the other line of a pair apart as well."""
+
+
+def goes_on_own_line(modifier: str, code: str) -> bool:
+    """Whether a modifier says how this very service was given, so that no other line carries it.
+
+    So do those that only codes of its family take, but a repeated test and parts of the body.
+    """
+    known = modifier_on(modifier, code)
+    if known is None or modifier == "91" or known.family in _ELSEWHERE:
+        return False
+    belonging = OWN_BELONGINGS.get(modifier) or BELONGINGS.get(known.family)
+    return (
+        belonging is not None
+        and belonging.only is not None
+        and not belonging.only.isdisjoint(families_of(code))
+    )
 
 
 def misfit(modifier: str, code: str) -> Belonging | None:

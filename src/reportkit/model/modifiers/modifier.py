@@ -93,6 +93,8 @@ class Modifier:
 
 
 VISIT: Final = frozenset[Line](["companion-e-m"])
+OWN: Final = frozenset[Line](["procedure"])
+"""The line of the very service that the modifier describes."""
 PROCEDURE: Final = frozenset[Line](["procedure", "second-procedure", "column-two"])
 FURTHER: Final = frozenset[Line](["second-procedure", "column-two"])
 ANY: Final = PROCEDURE | VISIT

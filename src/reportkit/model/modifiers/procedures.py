@@ -7,26 +7,35 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.modifiers.modifier import ANY, FURTHER, PROCEDURE, VISIT, Modifier, cpt, hcpcs
+from reportkit.model.modifiers.modifier import (
+    ANY,
+    FURTHER,
+    OWN,
+    PROCEDURE,
+    VISIT,
+    Modifier,
+    cpt,
+    hcpcs,
+)
 
 PROCEDURES: Final[dict[str, Modifier]] = {
-    **cpt("unusual work", PROCEDURE, {"22": "work well beyond usual"}),
-    **cpt("components", PROCEDURE, {"26": "the interpretation without the technical part"}),
-    **hcpcs("components", PROCEDURE, {"TC": "the technical part alone"}),
+    **cpt("unusual work", OWN, {"22": "work well beyond usual"}),
+    **cpt("components", OWN, {"26": "the interpretation without the technical part"}),
+    **hcpcs("components", OWN, {"TC": "the technical part alone"}),
     **cpt("policy condition", ANY, {"32": "required by a third party"}, "both"),
     **cpt("prevention", ANY, {"33": "a preventive service"}),
     **cpt(
         "anesthesia by the surgeon",
-        PROCEDURE,
+        OWN,
         {"47": "regional or general anesthesia by the surgeon"},
     ),
     **cpt("side", PROCEDURE, {"50": "both sides"}, "both"),
     **cpt("repeated or further", FURTHER, {"51": "a further procedure in the same session"}),
-    **cpt("reduced or stopped", PROCEDURE, {"52": "done in part by choice"}, "both"),
-    **cpt("reduced or stopped", PROCEDURE, {"53": "begun and stopped for safety"}),
+    **cpt("reduced or stopped", OWN, {"52": "done in part by choice"}, "both"),
+    **cpt("reduced or stopped", OWN, {"53": "begun and stopped for safety"}),
     **cpt(
         "split care",
-        PROCEDURE,
+        OWN,
         {
             "54": "surgery without the care after it",
             "55": "care after surgery alone",
@@ -47,13 +56,13 @@ PROCEDURES: Final[dict[str, Modifier]] = {
     ),
     **cpt(
         "surgeons",
-        PROCEDURE,
+        OWN,
         {"62": "two surgeons of different skills", "66": "a team of surgeons"},
     ),
-    **cpt("infant", PROCEDURE, {"63": "an infant under 4 kg"}),
+    **cpt("infant", OWN, {"63": "an infant under 4 kg"}),
     **cpt(
         "reduced or stopped",
-        PROCEDURE,
+        OWN,
         {
             "73": "stopped by the facility before anesthesia",
             "74": "stopped by the facility after anesthesia",
@@ -76,7 +85,7 @@ PROCEDURES: Final[dict[str, Modifier]] = {
     ),
     **cpt(
         "assistant",
-        PROCEDURE,
+        OWN,
         {
             "80": "an assistant at surgery",
             "81": "an assistant for a small part of the surgery",
@@ -85,7 +94,7 @@ PROCEDURES: Final[dict[str, Modifier]] = {
     ),
     **hcpcs(
         "assistant",
-        PROCEDURE,
+        OWN,
         {"AS": "an assistant at surgery who is not a physician"},
         "professional",
     ),
@@ -99,7 +108,7 @@ PROCEDURES: Final[dict[str, Modifier]] = {
             "XU": "an unusual service that does not overlap",
         },
     ),
-    **hcpcs("prevention", PROCEDURE, {"PT": "colorectal screening that became diagnostic"}),
+    **hcpcs("prevention", OWN, {"PT": "colorectal screening that became diagnostic"}),
     **cpt("payment circumstance", ANY, {"99": "more modifiers than fit on the line"}, "both"),
     **hcpcs(
         "surgical error",

@@ -113,6 +113,72 @@ SURGERY: Final[dict[str, Aspect]] = {
             ),
         }
     ),
+    "place of the second": Aspect(
+        {
+            "another": value(
+                "59 XE XP XS",
+                *combined(
+                    "separate different another distinct other",
+                    (
+                        "site",
+                        "sites",
+                        "session",
+                        "sessions",
+                        "lesion",
+                        "lesions",
+                        "encounter",
+                        "encounters",
+                        "structure",
+                        "structures",
+                        "organ",
+                        "organs",
+                    ),
+                ),
+            ),
+            "same": value(
+                "",
+                *combined("same", ("site or session", "sites or sessions", "lesion", "structure")),
+            ),
+        }
+    ),
+    "edit": Aspect(
+        {
+            "open": value(
+                "59 XE XP XS XU",
+                *combined("permits allows", ("a modifier", "modifiers", "one")),
+                "indicator 1",
+            ),
+            "closed": value(
+                "",
+                *combined("permits allows", ("no modifier", "no modifiers", "none")),
+                "indicator 0",
+            ),
+        }
+    ),
+    "narrower": Aspect(
+        {
+            "none": value(
+                "59",
+                *combined("no", ("narrower", "more specific", "other modifier", "better")),
+                "nothing narrower",
+                "nothing more specific",
+            ),
+            "some": value(
+                "", *combined("every any a each", ("narrower modifier", "more specific modifier"))
+            ),
+        }
+    ),
+    "moment": Aspect(
+        {
+            "after": value(
+                "24 58 78 79",
+                "days after",
+                "within the global period",
+                "postoperative",
+            ),
+            "before": value("", "days before", "weeks before", "before the global period"),
+        }
+    ),
     "part of the care": Aspect(
         {
             "surgery": value(
@@ -152,6 +218,24 @@ SURGERY: Final[dict[str, Aspect]] = {
             "without preoperative care",
         ),
         is_shared=True,
+    ),
+    "work of the visit": Aspect(
+        {
+            "its own": value(
+                "25", "separate", "significant", "beyond", "work of its own", "more than the usual"
+            ),
+            "usual": value(
+                "",
+                *combined("usual routine customary", ("check", "work", "visit", "care")),
+                "part of the procedure",
+                "included in the procedure",
+            ),
+        },
+        neutral=(
+            *combined("beyond exceeds", ("the usual work", "usual work", "the usual care")),
+            "more than the usual work",
+            "in addition to the usual work",
+        ),
     ),
     "visit": Aspect(
         {

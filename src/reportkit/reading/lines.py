@@ -1,0 +1,45 @@
+"""Find the line of the claim that a text says to carry a modifier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from reportkit.model.sections.coding_specifications import ClaimLine
+from reportkit.reading.text import Text
+from reportkit.reading.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class LineMention:
+    """A line of the claim that a text says to carry the modifier."""
+
+    line: ClaimLine
+    start: int
+    end: int
+
+
+def lines_said(text: Text) -> Iterator[LineMention]:
+    """The lines that a text says to carry the modifier; what it advises against is no line."""
+    for line, wording in _LINES:
+        for match in wording.find(text):
+            if text.polarity(*match.span()) in ("asserted", "conditional"):
+                yield LineMention(line, *match.span())
+
+
+_CARRIES = (
+    r"\b(?:append|put|add|use|goes|go|belongs|carried)(?:ed|s)?\b(?: (?:it|this|them|modifier \w\w))?"
+    r" (?:on|to|with|by) (?:the|a|that|this)(?: line of (?:the|a|this))? "
+)
+_THING = r" (?:procedure|service|code|operation|one)\b"
+"""No line: a second line of a claim may be of the same service."""
+_LINES: Final[tuple[tuple[ClaimLine, Wording], ...]] = (
+    ("second-procedure", Wording(
+        _CARRIES + r"(?:second|further|later|other|repeat(?:ed)?|return|unrelated|related"
+        r"|lower-valued|additional|subsequent|staged)" + _THING)),
+    ("column-two", Wording(_CARRIES + r"column[- ](?:two|2)\b")),
+    ("companion-e-m", Wording(_CARRIES + r"(?:visit|E/M)\b")),
+    ("procedure", Wording(_CARRIES + r"(?:first|main|primary|reported)" + _THING)),
+)  # fmt: skip
+"""Line of the claim to the words that tell it."""
