@@ -1,7 +1,7 @@
 """What `reportkit check` of many publications costs each, and how much memory it takes.
 
-Prints a line for each size of a catalogue, all measured in one run: CPU milliseconds a publication of
-a first check and of a check of unchanged files, each also as a ratio to a bare parse of the same
+Prints a line for each size of a catalogue, all measured in one run: CPU milliseconds a publication
+of a first check and of a check of unchanged files, each also as a ratio to a bare parse of the same
 files by ruamel.yaml's C loader, and the most memory that one process took.
 
     python benchmarks/catalogue_check.py [publications …]
