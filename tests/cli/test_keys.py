@@ -70,8 +70,8 @@ def test_what_two_people_signed_with_keys_that_are_trusted_is_genuine(
 
 
 def test_names_that_were_typed_are_recorded_and_never_genuine(project: Path, keys: Path) -> None:
-    for said in (AUTHOR, CODER):
-        outcome = run(project, "sign", "57511", *said)
+    for person in (AUTHOR, CODER):
+        outcome = run(project, "sign", "57511", *person)
         assert outcome.stdout.startswith(f"recorded, not signed: {SIGNOFF}")
     code, said = judged(project, keys)
     assert code == 3

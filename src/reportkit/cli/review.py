@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -75,22 +74,26 @@ def review(
         workspace = editions.with_previous(read_workspace(root, codes), before)
         rules = rule_set(workspace, trust)
         findings = rules.mention(check(workspace, rules.rules, clock.today()))
-        write_reviews(root, findings, before)
+        with theme_faults_told():
+            theme = load_theme(workspace.files)
+            for publication in workspace.publications:
+                write_review(root, publication, findings, theme)
+            write_review_index(root, theme)
     click.echo(f"wrote {options.shown(root / 'build' / 'review' / 'index.html')}")
 
 
-@theme_faults_told()
-def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
-    """Write the page of every publication checked, and the index of all pages there are."""
-    workspace = editions.with_previous(read_workspace(root, findings.publications), before)
-    theme = load_theme(workspace.files)
-    pages: dict[str, bytes | None] = {}
-    for publication in workspace.publications:
-        pages |= _pages(workspace.files, publication, findings, theme)
+def write_review(root: Path, publication: Publication, findings: Findings, theme: Theme) -> None:
+    """Write the page of a publication for its reviewers, and its entry for the index."""
+    pages = _pages(FolderFiles(root), publication, findings, theme)
     with hold(root) as held:
-        entries = _entries(FolderFiles(root), pages)
-        pages[f"{_FOLDER}/index.html"] = render_review_index(entries, theme).encode()
         write_files(held, pages)
+
+
+def write_review_index(root: Path, theme: Theme) -> None:
+    """Write the index of all pages there are."""
+    with hold(root) as held:
+        index = render_review_index(_entries(FolderFiles(root)), theme)
+        write_files(held, {f"{_FOLDER}/index.html": index.encode()})
 
 
 def _pages(
@@ -117,13 +120,13 @@ def _changes(publication: Publication, theme: Theme) -> bytes | None:
     return render_redline([compare(publication.previous, publication)], theme).encode()
 
 
-def _entries(files: FolderFiles, pages: Mapping[str, bytes | None]) -> list[dict[str, object]]:
-    """The entries of the index, of these pages and of those there are, but for other versions'."""
-    standing = {entry.path for entry in files.below(_FOLDER, depth=0)} | pages.keys()
+def _entries(files: FolderFiles) -> list[dict[str, object]]:
+    """The entries of the index, but for those of other versions of reportkit."""
+    standing = {entry.path for entry in files.below(_FOLDER, depth=0)}
     entries = []
     for path in sorted(path for path in standing if path.endswith(".json")):
         try:
-            entry = json.loads(files.changed(pages).content(path) or b"")
+            entry = json.loads(files.content(path) or b"")
         except (ValueError, FileRefused):
             continue
         if isinstance(entry, dict) and entry.get("form") == _FORM:

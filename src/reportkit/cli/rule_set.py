@@ -45,6 +45,11 @@ class RuleSet:
     packages: tuple[str, ...] = ()
     """The packages that bring rules, each with its version: `house-rules 1.2`."""
 
+    @property
+    def can_be_recalled(self) -> bool:
+        """False with rules of a package or a project file: they may change without a trace."""
+        return all(rule.origin in ("reportkit", "project settings") for rule in self.rules)
+
     def mention(self, findings: Findings) -> Findings:
         """Findings that say which files of rules were not run."""
         missed = tuple(Skipped(file, code, "project", reason="untrusted")
