@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import clock, editions, options, reports, serve
+from reportkit.cli import clock, editions, options, reports
 from reportkit.cli.check_jobs import Order, check_all
 from reportkit.cli.check_whole import Wish, say_whole
 from reportkit.cli.choice import Choice, choice_options, chosen
-from reportkit.cli.needed import needed_library
 from reportkit.report.told import Telling
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings
     from reportkit.cli.rule_set import Trust
-    from reportkit.desk.bench import Bench
     from reportkit.findings.finding import Severity
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -77,8 +75,8 @@ def check(
         if baseline or write_baseline or against:
             raise CannotRun("--watch compares with nothing",
                             "leave out --against, --baseline and --write-baseline")  # fmt: skip
-        served = serve.bench(root, codes if names else None, trust)
-        _watch(served, chosen(select, ignore), formats, listed)
+        rules = chosen(select, ignore)
+        _watch(root, codes if names else None, trust, rules, formats, listed)
         return
     with editions.edition_before(against, root, codes) as before:
         order = Order(root, trust, clock.today(), before)
@@ -92,17 +90,27 @@ def check(
     raise SystemExit(said.code)
 
 
-def _watch(served: Bench, rules: Choice, formats: tuple[reports.Wanted, ...], listed: int) -> None:
+def _watch(
+    root: Path,
+    codes: tuple[str, ...] | None,
+    trust: Trust,
+    rules: Choice,
+    formats: tuple[reports.Wanted, ...],
+    listed: int,
+) -> None:
     """Show the findings now and after every edit; Ctrl-C ends it and is no fault."""
+    from reportkit.cli.needed import needed_library
+
     needed_library("watchfiles", "watchfiles")
     from reportkit.cli.check_again import check_again
+    from reportkit.cli.serve import bench
 
     def show(findings: Findings) -> None:
         click.clear()
         options.show(reports.write_reports(rules.of(findings), formats, listed))
 
     with suppress(KeyboardInterrupt):
-        check_again(served, show)
+        check_again(bench(root, codes, trust), show)
 
 
 def _tell(order: Order, codes: Sequence[str], jobs: int, fail_on: str, listed: int | None) -> int:
