@@ -13,7 +13,6 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, editions, options, reports
 from reportkit.cli.check_jobs import Order, check_all
 from reportkit.cli.check_whole import Wish, say_whole
-from reportkit.cli.needed import needed_library
 from reportkit.report.told import Telling
 
 if TYPE_CHECKING:
@@ -85,6 +84,8 @@ def _watch(
     listed: int,
 ) -> None:
     """Show the findings now and after every edit; Ctrl-C ends it and is no fault."""
+    from reportkit.cli.needed import needed_library
+
     needed_library("watchfiles", "watchfiles")
     from reportkit.cli.check_again import check_again
     from reportkit.cli.serve import bench
