@@ -202,7 +202,7 @@ def test_a_setting_in_which_nobody_is_paid_is_no_row_and_what_has_no_whole_no_pi
         "Ambulatory surgical center",
         "Outpatient hospital",
     ]
-    assert [column.kind for column in paid.columns] == ["text", "code", *["figure"] * 3]
+    assert [column.kind for column in paid.columns] == ["text", *["figure"] * 3]
 
 
 def parameters(text: str) -> list[list[str]]:
