@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "waive": WAIVE,
     "accept": ("accept", "57511", "47ec19f1", "--by", "Ann Writer", "--role", "author"),
     "fix": ("fix",),
+    "format": ("format",),
     "migrate": ("migrate",),
     "challenge": ("challenge", "57511"),
     "import": ("import", "pfs", str(DATA / "PPRRVU2025_Oct.csv"), "57511", "11004", "99211"),

@@ -11,7 +11,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         'reportkit new 11055 --title "Paring of a corn"',
         "reportkit new 11055 --from PPRRVU2026_Oct.csv --from ASC_AA.csv",
     ),
-    "check": ("reportkit check", "reportkit check 57511 --fail-on warning"),
+    "check": (
+        "reportkit check",
+        "reportkit check 57511 --fail-on warning",
+        "reportkit check 57511 --watch",
+    ),
     "build": ("reportkit build 57511", "reportkit build 57511 --draft"),
     "release": ("reportkit release 57511",),
     "editions": ("reportkit editions", "reportkit editions 57511"),
@@ -24,8 +28,13 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "--by 'Bo Coder' --role coding-reviewer",
     ),
     "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
+    "format": ("reportkit format", "reportkit format 57511 --check"),
     "migrate": ("reportkit migrate",),
-    "review": ("reportkit review 57511",),
+    "review": (
+        "reportkit review 57511",
+        "reportkit review --serve --by 'Bo Coder' --role coding-reviewer",
+    ),
+    "serve": ("reportkit serve 57511 --open",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
     "import pfs": (
         "reportkit import pfs PPRRVU2026_Oct.csv 57511",
@@ -59,7 +68,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit diff origin/main . --code 57511",
         'reportkit diff origin/main . --record "Release of October"',
     ),
-    "verify": ("reportkit verify build/57511/57511.pdf",),
+    "verify": ("reportkit verify build/57511/57511.pdf --signers signers",),
     "trace": ("reportkit trace build/57511/57511.pdf --data PPRRVU2026_Oct.csv",),
     "extract": ("reportkit extract 57511.pdf --into recovered",),
     "waive": (
@@ -72,7 +81,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "impact": ("reportkit impact ASC_AA_2026Q3.csv ASC_FF_2026Q3.csv",),
     "claims": ("reportkit claims 57511",),
     "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
-    "schema": ("reportkit schema",),
+    "schema": ("reportkit schema", "reportkit schema --for 57511"),
+    "lsp": ("reportkit lsp",),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),
     "theme": (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import difflib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +13,10 @@ from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import clock, options, reports
 from reportkit.cli.rule_set import Trust, rule_set
+from reportkit.cli.text_changes import content_of, difference, text_of, with_hashes
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.findings.edit import Edit, apply_edits, compatible
-from reportkit.provide.renew import with_hash_of
 from reportkit.report.text import verdict
 from reportkit.source.parse import parse
 from reportkit.workspace.workspace import workspace_of
@@ -42,7 +40,7 @@ def fix(names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: b
         files = FolderFiles(root)
         fixed = _fixed(files, codes, trust)
         for path in fixed.changes:
-            options.show(_diff(path, _text(files, path), _text(fixed.files, path)))
+            options.show(difference(path, text_of(files, path), text_of(fixed.files, path)))
         return
     with hold(root) as held:
         fixed = _fixed(FolderFiles(root), codes, trust)
@@ -73,7 +71,7 @@ def _fixed(files: FolderFiles, codes: tuple[str, ...], trust: Trust) -> _Fixed:
         if not wanted:
             break
         texts = _changed(files, findings, wanted)
-        files = files.changed({path: _content(files, path, text) for path, text in texts.items()})
+        files = files.changed({path: content_of(files, path, text) for path, text in texts.items()})
         changes.update({path: len(wanted.get(path, ("its hash",))) for path in texts})
         findings = _findings(files, codes, trust)
     return _Fixed(files, changes, findings)
@@ -84,15 +82,9 @@ def _changed(
 ) -> dict[str, str]:
     """The texts of files with safe fixes made, and of reports that carry the hash of one."""
     sources = findings.sources
-    texts = {path: apply_edits(sources[path], edits) for path, edits in wanted.items()}
-    for path in [path for path in texts if path.endswith("/input.yaml")]:
-        report = path.replace("/input.yaml", "/report.yaml")
-        before = texts.get(report, sources.get(report, ""))
-        content = _content(files, path, texts[path])
-        after = with_hash_of(before, files.content(path) or b"", content)
-        if after != before:
-            texts[report] = after
-    return texts
+    return with_hashes(
+        files, {path: apply_edits(sources[path], edits) for path, edits in wanted.items()}
+    )
 
 
 def _findings(files: FolderFiles, codes: tuple[str, ...], trust: Trust) -> Findings:
@@ -110,21 +102,6 @@ def _reads(text: str, edits: list[Edit]) -> bool:
     """Whether the file is still YAML after the edits, as far as it was before."""
     changed = apply_edits(text, edits)
     return changed != text and len(parse(changed).problems) <= len(parse(text).problems)
-
-
-def _diff(path: str, before: str, after: str) -> str:
-    old, new = (text.splitlines(keepends=True) for text in (before, after))
-    return "".join(difflib.unified_diff(old, new, path, path))
-
-
-def _text(files: FolderFiles, path: str) -> str:
-    return (files.content(path) or b"").removeprefix(codecs.BOM_UTF8).decode()
-
-
-def _content(files: FolderFiles, path: str, text: str) -> bytes:
-    """A text as bytes, behind a byte order mark if the file has one; the mark is no text."""
-    marked = (files.content(path) or b"").startswith(codecs.BOM_UTF8)
-    return (codecs.BOM_UTF8 if marked else b"") + text.encode()
 
 
 def _number(count: int, what: str) -> str:

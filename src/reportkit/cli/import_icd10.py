@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
+from reportkit.cli.needed import needed_library
 from reportkit.files.project_files import FileRefused
 from reportkit.files.reading import FolderFiles
 from reportkit.inputs.icd10 import (
@@ -21,7 +22,6 @@ from reportkit.inputs.icd10 import (
     Release,
     SourceText,
     Unusable,
-    installed,
     read_icd10,
     shipped_release,
 )
@@ -62,7 +62,7 @@ def icd10(
     package simple-icd-10-cm, or that of two files.
     """
     target = run.writing(project, dry_run=dry_run)
-    _stop_without_package()
+    needed_library("simple_icd_10_cm", "simple-icd-10-cm")
     given = _given(tabular, codes_file, release)
     wanted = run.chosen(target.root, codes)
     entered = {code: _entered(target.root, code) for code in wanted}
@@ -94,12 +94,6 @@ class _Entered:
 
     rows: tuple[tuple[str, Mapping[str, Any]], ...]
     sample: bool
-
-
-def _stop_without_package() -> None:
-    if not installed():
-        raise CannotRun("the package simple-icd-10-cm is not installed",
-                        "pip install simple-icd-10-cm, where reportkit is installed")  # fmt: skip
 
 
 def _given(

@@ -1,13 +1,14 @@
-"""Say in one message that a publication lacks what a command needs of its files."""
+"""Say in one message what a command needs and has not: of a publication's files, or a library."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 from reportkit.cannot_run import CannotRun
-from reportkit.model.base import Unavailable, Withheld
-from reportkit.workspace.publication import Unreadable
+from reportkit.model.base import Unavailable
+from reportkit.workspace.publication import lacking
 
 
 @contextmanager
@@ -16,16 +17,12 @@ def needed(code: str) -> Iterator[None]:
     try:
         yield
     except Unavailable as absent:
-        raise CannotRun(f"{what(absent)} of {code} cannot be read",
+        raise CannotRun(f"{lacking(absent)} of {code} cannot be read",
                         f"`reportkit check {code}` says why") from absent  # fmt: skip
 
 
-def what(absent: Unavailable) -> str:
-    """What is not there: a file, or a value in one."""
-    match absent:
-        case Unreadable(key=key):
-            return f"{key}.yaml"
-        case Withheld(field=field):
-            return f"the value of `{field}`"
-        case _:
-            return "a value"
+def needed_library(module: str, package: str) -> None:
+    """Raise CannotRun where a library is not installed that only some commands need."""
+    if find_spec(module) is None:
+        raise CannotRun(f"the package {package} is not installed",
+                        f"pip install {package}, where reportkit is installed")  # fmt: skip

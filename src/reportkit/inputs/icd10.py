@@ -27,11 +27,6 @@ from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.icd10 import FiscalRelease, excludes, exclusions, fiscal_release
 
 
-def installed() -> bool:
-    """Whether the package is at hand, which every release is read with."""
-    return find_spec(_PACKAGE) is not None
-
-
 def shipped_release() -> tuple[SourceText, SourceText]:
     """The tabular list and the list of codes that the installed package carries."""
     package = find_spec(_PACKAGE)

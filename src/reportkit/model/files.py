@@ -36,3 +36,12 @@ def place_of(key: str, code: str = "<code>") -> str:
             return f"sections/{code}/{key}.yaml"
         case _:
             return f"report/{code}/{key}.yaml"
+
+
+def file_at(path: str) -> tuple[str, str] | None:
+    """Key and code of the file that a path from the project folder names, as `place_of` has it.
+
+    The code is empty for a file of the whole project; None for what is no file with a model.
+    """
+    code = path.split("/")[1] if path.count("/") == 2 else ""
+    return next(((key, code) for key in MODELS if place_of(key, code) == path), None)

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from reportkit.reading.numbers import IN_WORDS, value
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Claim = Literal[
@@ -75,6 +75,7 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
     return None
 
 
+@once_for_each_text
 def pair_counts(text: Text) -> Iterator[PairCount]:
     """How many of the pairs a text says to permit a modifier or none."""
     for match in _COUNTED.find(text):

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from reportkit import __version__
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import Document, Gap, Section
-from reportkit.assemble.labels import SECTION_TITLES
+from reportkit.assemble.labels import CODE_SETS, SECTION_TITLES
 from reportkit.challenge.challenge import Share
 from reportkit.check.findings import Findings
 from reportkit.check.grounds import Entry, ledger, share_without_ground
@@ -242,7 +242,7 @@ def _facts(publication: Publication, findings: Findings) -> Iterator[tuple[str, 
         yield "Effective", report.effective.isoformat()
         for name, release in report.code_sets.model_dump().items():
             if release:
-                yield f"Release of {name}", release
+                yield f"Release of {CODE_SETS[name]}", release
     if publication.previous is not None:
         yield "Compared with version", publication.previous.report.version
     for key in ("report", "input"):

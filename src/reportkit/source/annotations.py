@@ -12,8 +12,13 @@ from reportkit.findings.place import Route
 
 def keys_allowed(model: type[BaseModel], route: Route) -> list[str]:
     """The keys of the record a route leads to; none if it leads to no record."""
-    record = _record(annotation_at(model, route))
+    record = record_at(model, route)
     return list(record.model_fields) if record else []
+
+
+def record_at(model: type[BaseModel], route: Route) -> type[BaseModel] | None:
+    """The model of the record a route leads to; None if it leads to no record."""
+    return _record(annotation_at(model, route))
 
 
 def annotation_at(model: type[BaseModel], route: Route) -> Any:

@@ -1,0 +1,99 @@
+"""Hold the texts that an editor has open over the files of a project, and judge them."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportkit.check.findings import Findings
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
+from reportkit.model.files import file_at
+from reportkit.source.file import decode
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.select import all_codes
+from reportkit.workspace.workspace import Workspace, workspace_of
+
+Judge = Callable[[Workspace], Findings]
+"""What `reportkit check` says of publications."""
+
+
+@dataclass(slots=True)
+class OpenProject:
+    """A project with the texts of its files that are open, which may not be saved yet."""
+
+    root: Path
+    judge: Judge
+    texts: dict[str, str] = field(default_factory=dict)
+    """Path of each open file to its text."""
+    _workspaces: dict[str, Workspace] = field(default_factory=dict)
+    _findings: dict[str, Findings] = field(default_factory=dict)
+
+    def put(self, path: str, text: str) -> None:
+        """Take a text for that of a file, whatever is on the disk."""
+        self.texts[path] = text
+        self.forget(path)
+
+    def drop(self, path: str) -> None:
+        """Take the file on the disk again."""
+        self.texts.pop(path, None)
+        self.forget(path)
+
+    def forget(self, path: str) -> None:
+        """Read anew what a file that has changed is part of: its publication, or all of them."""
+        changed = self.codes_of(path)
+        for code in changed or (*self._workspaces,):
+            self._workspaces.pop(code, None)
+            self._findings.pop(code, None)
+
+    def codes_of(self, path: str) -> tuple[str, ...]:
+        """The code of the publication a file is of; nothing for a file of the whole project."""
+        named = file_at(path)
+        return (named[1],) if named and named[1] else ()
+
+    def open_codes(self) -> tuple[str, ...]:
+        """The publications of which a file is open.
+
+        Where only files of the whole project are, the first publication stands for all.
+        """
+        codes = {code for path in self.texts for code in self.codes_of(path)}
+        return tuple(sorted(codes)) or all_codes(self.root)[:1]
+
+    def workspace(self, code: str) -> Workspace:
+        """A publication as the editor shows it."""
+        if code not in self._workspaces:
+            self._workspaces[code] = workspace_of(self.files(), [code])
+        return self._workspaces[code]
+
+    def publication(self, code: str) -> Publication:
+        """A publication as the editor shows it."""
+        return self.workspace(code).publications[0]
+
+    def findings(self, code: str) -> Findings:
+        """What a check finds in a publication as the editor shows it."""
+        if code not in self._findings:
+            self._findings[code] = self.judge(self.workspace(code))
+        return self._findings[code]
+
+    def files(self, texts: Mapping[str, str] | None = None) -> FolderFiles:
+        """The files of the project as they would be if all open texts, and these, were saved."""
+        files = FolderFiles(self.root)
+        return files.changed(dict(_contents(files, {**self.texts, **(texts or {})})))
+
+
+def _contents(files: FolderFiles, texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The bytes that texts would be saved as, of those that differ from the disk.
+
+    Editors keep the byte order mark of a file and do not show it. Bytes that are not UTF-8 are
+    shown as replaced, and are on the disk until somebody writes there.
+    """
+    for path, text in texts.items():
+        try:
+            saved = files.content(path)
+        except FileRefused:
+            saved = None
+        if saved is None or decode(path, saved)[0].text != text:
+            mark = codecs.BOM_UTF8 if saved and saved.startswith(codecs.BOM_UTF8) else b""
+            yield path, mark + text.encode(errors="replace")
