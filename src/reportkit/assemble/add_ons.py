@@ -17,7 +17,7 @@ def add_ons_part(edition: Edition, add_ons: AddOns) -> Part:
     title = edition.say("Add-on codes, {quarter}", quarter=add_ons.quarter)
     columns = (
         Column(edition.say("How they belong together")),
-        *([Column(edition.say("Note"))] if _has_notes(add_ons) else []),
+        Column(edition.say("Note")),
         Column(edition.say("Codes"), "code"),
     )
     caption = edition.say("Add-on codes and what they are paid beside")
@@ -44,11 +44,7 @@ def _rows(edition: Edition, add_ons: AddOns) -> Iterator[Row]:
         group = _Group(edit.add_on != edition.report.code, edit.kind, edit.note or "")
         groups.setdefault(group, []).append(edit)
     for number, group in enumerate(sorted(groups), start=1):
-        yield _row(edition, add_ons, group, groups[group], f"{number}")
-
-
-def _has_notes(add_ons: AddOns) -> bool:
-    return any(edit.note for edit in add_ons.edits)
+        yield _row(edition, group, groups[group], f"{number}")
 
 
 class _Group(NamedTuple):
@@ -59,12 +55,11 @@ class _Group(NamedTuple):
     note: str
 
 
-def _row(edition: Edition, add_ons: AddOns, group: _Group, edits: list[AddOnEdit], key: str) -> Row:
+def _row(edition: Edition, group: _Group, edits: list[AddOnEdit], key: str) -> Row:
     others = {edit.add_on if group.as_primary else edit.primary for edit in edits}
     codes = tuple(sorted(filter(None, others)))
     words = (_AS_PRIMARY if group.as_primary else _AS_ADD_ON)[group.kind]
     side = "primary" if group.as_primary else "add_on"
     ground = Ground(f"add_ons.edits[{side}, kind={group.kind}]", ", ".join(codes))
-    notes = [Plain(group.note or "—")] if _has_notes(add_ons) else []
-    return row("add-ons", key, Plain(edition.say(words)), *notes,
+    return row("add-ons", key, Plain(edition.say(words)), Plain(group.note or "—"),
                Codes(codes, ground) if codes else Plain("—"))  # fmt: skip
