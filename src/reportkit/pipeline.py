@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -23,12 +23,19 @@ from reportkit.model.base import Unavailable
 from reportkit.publish.attachments import attachments
 from reportkit.publish.carried_paths import BadPath
 from reportkit.publish.environment import present_environment
-from reportkit.publish.evidence import Evidence, canonical, embed, make_evidence
+from reportkit.publish.evidence import (
+    Evidence,
+    canonical,
+    embed,
+    make_evidence,
+    manifest_bytes,
+)
 from reportkit.publish.reading import html_text, pdf_pages
 from reportkit.render.pdf import RenderFault
 from reportkit.render.rendition import Rendition, paper, web_page
 from reportkit.render.theme import Theme
 from reportkit.report.json import as_data
+from reportkit.store.store import CLOSED, Store, key_of
 from reportkit.workspace.approval import state
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.published import published
@@ -36,6 +43,8 @@ from reportkit.workspace.workspace import WORDS, Workspace
 
 Purpose = Literal["edition", "draft"]
 """A draft is published in spite of errors and marked."""
+PdfWish = Literal["all", "released", "none"]
+"""Which publications get a PDF beside the page: all, those with an edition, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,9 @@ class Job:
     """The project's files of rules by path, as the publication carries them."""
     packages: tuple[str, ...] = ()
     """The packages that brought rules, each with its version."""
+    pdf: PdfWish = "all"
+    store: Store = CLOSED
+    """Where artefacts are kept that were made of the very same evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +141,20 @@ def make(publication: Publication, workspace: Workspace, job: Job) -> Made:
 def produce(publication: Publication, workspace: Workspace, job: Job) -> Artefacts:
     """Make the artefacts of a publication, with the evidence of how they were made.
 
+    They are a function of the evidence, so that those kept with the same manifest are the same.
     All is made from the published form of the sources, so that it can be made again from what
     the artefacts carry.
     """
     evidence = gather_evidence(publication, workspace, job)
-    pdf = set_pdf(publication, job, evidence)
-    html = set_html(publication, job, evidence)
+    made_of = manifest_bytes(evidence)
+
+    def kept(kind: str, make: Callable[[], bytes]) -> bytes:
+        return job.store.kept(key_of(kind, made_of), make)
+
+    pdf = None
+    if job.pdf == "all" or (job.pdf == "released" and publication.editions.released):
+        pdf = kept("PDF", lambda: set_pdf(publication, job, evidence))
+    html = kept("page", lambda: set_html(publication, job, evidence).encode()).decode()
     return Artefacts(Rendition(publication.report.code, html, pdf), evidence)
 
 
@@ -153,12 +173,24 @@ def gather_evidence(publication: Publication, workspace: Workspace, job: Job) ->
     )
     findings = canonical(as_data(check(alone, job.rules, _day_of_findings(carried, created))))
     environment = present_environment(job.rules, job.packages, job.theme)
-    return make_evidence(_about(carried, job), environment, findings, _sources_of(carried, job))
+    return make_evidence(
+        _about(carried, job), environment, findings, sources_of(carried, job.rule_files, job.theme)
+    )
 
 
 def set_html(publication: Publication, job: Job, evidence: Evidence) -> str:
     """Set a publication as a web page around its evidence; raises Unavailable or ThemeError."""
-    return embed(web_page(_document(publication, job), job.theme), evidence)
+    return embed(preview_html(publication, job), evidence)
+
+
+def preview_html(publication: Publication, job: Job) -> str:
+    """The web page of a publication, but for its evidence; raises Unavailable or ThemeError."""
+    return web_page(_document(publication, job), job.theme)
+
+
+def preview_pdf(publication: Publication, job: Job) -> bytes:
+    """The PDF of a publication, but for its evidence; raises as `set_pdf` does."""
+    return paper(_document(publication, job), job.theme, _created(publication, job), ())
 
 
 def set_pdf(publication: Publication, job: Job, evidence: Evidence) -> bytes:
@@ -172,10 +204,8 @@ def set_pdf(publication: Publication, job: Job, evidence: Evidence) -> bytes:
 
 def files_of(rendition: Rendition) -> dict[str, bytes]:
     """The artefacts by file name."""
-    return {
-        f"{rendition.code}.html": rendition.html.encode(),
-        f"{rendition.code}.pdf": rendition.pdf,
-    }
+    page = {f"{rendition.code}.html": rendition.html.encode()}
+    return page if rendition.pdf is None else page | {f"{rendition.code}.pdf": rendition.pdf}
 
 
 def _document(publication: Publication, job: Job) -> Document:
@@ -214,13 +244,15 @@ def _about(publication: Publication, job: Job) -> dict[str, Any]:
     }
 
 
-def _sources_of(publication: Publication, job: Job) -> dict[str, bytes]:
-    """Every file the publication is made from, by its path in the project."""
+def sources_of(
+    publication: Publication, rule_files: Mapping[str, str], theme: Theme
+) -> dict[str, bytes]:
+    """Every file a publication in its published form is made from, by its path in the project."""
     return {
         **{loaded.file.path: loaded.file.content for loaded in publication.files.values()},
         **_words_of(publication),
-        **{path: text.encode() for path, text in job.rule_files.items()},
-        **{f"templates/{name}": body for name, body in job.theme.own.items()},
+        **{path: text.encode() for path, text in rule_files.items()},
+        **{f"templates/{name}": body for name, body in theme.own.items()},
     }
 
 
@@ -232,7 +264,7 @@ def _words_of(publication: Publication) -> dict[str, bytes]:
 
 def _texts(rendition: Rendition) -> tuple[BuiltText, ...]:
     name = f"build/{rendition.code}/{rendition.code}"
-    pages = enumerate(pdf_pages(rendition.pdf), start=1)
+    pages = enumerate(pdf_pages(rendition.pdf) if rendition.pdf else (), start=1)
     return (
         BuiltText(rendition.code, f"{name}.html", html_text(rendition.html)),
         *(BuiltText(rendition.code, f"{name}.pdf, page {n}", text) for n, text in pages),

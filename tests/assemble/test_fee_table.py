@@ -81,11 +81,11 @@ def test_each_part_of_a_service_has_its_units_and_payment_and_a_setting_marked_n
     dashes = ["—"] * 4
     assert rows(found, "payment") == [
         ["Whole service", "Non-facility", "1", "4", "1", "6", "$180.00"],
-        ["Whole service", "Facility", *dashes, "Not priced here"],
+        ["Whole service", "Facility", *dashes, "Paid with 26 only"],
         ["Professional part (26)", "Non-facility", "1", "1", "0", "2", "$60.00"],
         ["Professional part (26)", "Facility", "1", "1", "0", "2", "$60.00"],
         ["Technical part (TC)", "Non-facility", "0", "3", "1", "4", "$120.00"],
-        ["Technical part (TC)", "Facility", *dashes, "Not priced here"],
+        ["Technical part (TC)", "Facility", *dashes, "In what the facility is paid"],
     ]
 
 
@@ -165,7 +165,7 @@ def test_localities_have_a_column_for_each_part() -> None:
     place = {"locality": "0111254", "name": "A", "work_gpci": 1, "pe_gpci": 1, "mp_gpci": 1,
              "nonfacility_payment": 184, "facility_payment": None, "components": paid}  # fmt: skip
     found = printed(**IMAGING, components=[READING, DEVICE], localities=[place])
-    assert rows(found, "localities-table")[0][4:8] == ["$184.00", "—", "$61.00", "$123.00"]
+    assert rows(found, "localities-table")[0][4:7] == ["$184.00", "$61.00", "$123.00"]
 
 
 def test_in_a_hospital_the_clinician_is_paid_the_professional_part() -> None:

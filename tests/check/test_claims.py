@@ -80,7 +80,8 @@ def test_a_modifier_that_the_indicators_allow_is_paid() -> None:
         ("22", "procedure",
          "validity: {release: 2026Q4, added: 2000-01-01, terminated: 2025-12-31}\n",
          "validity: the code ended on 2025-12-31"),
-        ("22", "procedure", "mue.practitioner.units: 0\n", "units: 1 are more than 0 in 2026Q4"),
+        ("22", "procedure", "mue.practitioner.units: 0\nmue.outpatient_hospital.units: 0\n",
+         "units: 1 are more than 0 in 2026Q4"),
     ],
 )  # fmt: skip
 def test_advice_that_the_data_contradicts_is_denied(

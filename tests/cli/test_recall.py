@@ -7,17 +7,16 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from forked import Outcome, run_forked
 from reportkit.check.engine import check as run_check
-from reportkit.cli import check as check_command
-from reportkit.cli import recall, secret
-from reportkit.cli.recall import key_of
+from reportkit.cli import check_jobs, shared
 from reportkit.files.reading import FolderFiles
 from reportkit.rules import all_rules
+from reportkit.store import secret
+from reportkit.store.parts import OF_THE_HOUSE, Parts, of_publication, parts_of
 from reportkit.workspace.workspace import workspace_of
 from small_project import copy_project
 
@@ -31,8 +30,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def kept(project: Path) -> list[Path]:
-    folder = project / "build/.cache/check"
-    return sorted(folder.iterdir()) if folder.is_dir() else []
+    """The entries of what was told, by the files that hold them."""
+    entries = (project / "build/.cache").glob("*/*")
+    return sorted(path for path in entries if b'{"found"' in path.read_bytes()[:40])
 
 
 def spoil(project: Path) -> None:
@@ -49,7 +49,7 @@ def test_what_was_said_is_said_again_without_a_check(project: Path) -> None:
     assert (first.code, len(kept(project))) == (0, 1)
 
     def no_check() -> None:
-        check_command._findings = None  # type: ignore[assignment]
+        check_jobs._check = None  # type: ignore[assignment]
 
     assert run_forked(project, "check", first=no_check) == first
 
@@ -66,14 +66,13 @@ def test_a_file_saved_while_it_is_checked_is_not_remembered_as_what_was_judged(
         (project / SUMMARY).write_bytes(judged)
 
         def save_after_hashing(saved: bytes = saved) -> None:
-            key_of = recall.key_of
+            def hash_then_save(*arguments: object) -> Parts:
+                parts = parts_of(*arguments)  # type: ignore[arg-type]
+                if SUMMARY in parts:
+                    (project / SUMMARY).write_bytes(saved)
+                return parts
 
-            def key_then_save(*arguments: object) -> str:
-                key = key_of(*arguments)  # type: ignore[arg-type]
-                (project / SUMMARY).write_bytes(saved)
-                return key
-
-            check_command.key_of = key_then_save  # type: ignore[attr-defined, assignment]
+            shared.parts_of = hash_then_save  # type: ignore[attr-defined, assignment]
 
         assert run_forked(project, "check", first=save_after_hashing).code == code
         assert check(project).code == 1 - code
@@ -83,14 +82,13 @@ def test_a_file_that_comes_while_it_is_checked_is_not_judged_by_the_way(project:
     waivers = project / "report/57511/waivers.yaml"
 
     def write_after_hashing() -> None:
-        key_of = recall.key_of
+        def hash_then_write(*arguments: object) -> Parts:
+            parts = parts_of(*arguments)  # type: ignore[arg-type]
+            if SUMMARY in parts:
+                waivers.write_text("no waivers at all: [\n")
+            return parts
 
-        def key_then_write(*arguments: object) -> str:
-            key = key_of(*arguments)  # type: ignore[arg-type]
-            waivers.write_text("no waivers at all: [\n")
-            return key
-
-        check_command.key_of = key_then_write  # type: ignore[attr-defined, assignment]
+        shared.parts_of = hash_then_write  # type: ignore[attr-defined, assignment]
 
     assert run_forked(project, "check", first=write_after_hashing).code == 0
     assert check(project).code == 1
@@ -102,17 +100,18 @@ def test_a_planted_verdict_is_not_printed(project: Path) -> None:
     spoil(project)
     assert check(project).code == 1
     (entry,) = kept(project)
-    honest = json.loads(entry.read_bytes())
-    lie = {"text": "57511 ready to publish: yes. 0 errors\n", "code": 0}
-    lies: list[Any] = [lie, honest | lie, lie | {"proof": ""}, [], {}, 7, None]
-    for planted in lies:
-        entry.write_text(json.dumps(planted))
-        assert check(project).code == 1
-        assert "ready to publish: yes" not in check(project).out
-        entry.write_text(json.dumps(planted))
-    for broken in (b"", b"{", b"\xff", b"[" * 100_000, json.dumps(honest).encode()[:-9]):
-        entry.write_bytes(broken)
-        assert check(project).code == 1
+    honest = entry.read_bytes()
+    told = json.loads(honest[20:])
+    lie = told | {"found": "", "counts": dict.fromkeys(told["counts"], 0), "ready": True,
+                  "verdicts": ["57511 ready to publish: yes. 0 errors"]}  # fmt: skip
+    lies = [honest[:20] + json.dumps(lie).encode(), b"\0" * 20 + json.dumps(lie).encode(),
+            json.dumps(lie).encode()]  # fmt: skip
+    broken = [b"", b"{", honest[:20], honest[:-9], honest + b" ", honest[20:]]
+    for planted in (*lies, *broken):
+        entry.write_bytes(planted)
+        outcome = check(project)
+        assert outcome.code == 1
+        assert "ready to publish: yes" not in outcome.out
 
 
 def test_a_verdict_of_other_files_or_another_user_is_not_taken(
@@ -123,7 +122,9 @@ def test_a_verdict_of_other_files_or_another_user_is_not_taken(
     verdict = good.read_bytes()
     spoil(project)
     assert check(project).code == 1
-    for entry in kept(project):
+    others = kept(project)
+    assert len(others) == 2
+    for entry in others:
         entry.write_bytes(verdict)
     assert check(project).code == 1
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "of another"))
@@ -138,7 +139,7 @@ def test_a_check_reads_nothing_that_its_key_leaves_out(project: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
     files = FolderFiles(project)
-    key_of(files, ["57511"], [])
+    parts_of(files, (*OF_THE_HOUSE, *of_publication("57511")))
     hashed = set(files._contents)
     run_check(workspace_of(files, ["57511"]), all_rules(), date(2026, 11, 23))
     assert {path for path in files._contents if files.holds(path)} - hashed == set()
@@ -152,7 +153,8 @@ def test_memory_follows_no_link(project: Path, tmp_path: Path) -> None:
     assert list(elsewhere.iterdir()) == []
     (project / "build").unlink()
     (project / "build/.cache").mkdir(parents=True)
-    (project / "build/.cache/check").symlink_to(elsewhere)
+    for number in range(256):
+        (project / f"build/.cache/{number:02x}").symlink_to(elsewhere)
     assert check(project).code == 0
     assert list(elsewhere.iterdir()) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -30,7 +31,10 @@ def test_a_build_without_a_network_reaches_nothing_outside(tmp_path: Path) -> No
     command = [*_apart(), "strace", "-f", "-qq", "--seccomp-bpf", f"--trace={TRACED}",
                "-o", str(trace), sys.executable, "-c", "from reportkit.cli import main; main()",
                "build", "57511"]  # fmt: skip
-    outcome = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    own = os.environ | {"XDG_STATE_HOME": str(tmp_path / "state")}  # where the user's secret is
+    outcome = subprocess.run(
+        command, cwd=project, env=own, capture_output=True, text=True, check=False
+    )
     assert outcome.returncode == 0, outcome.stderr
     calls = [line for line in trace.read_text("utf-8", "replace").splitlines()
              if not re.search(r"= -1 E\w+|\) = \?$", line)]  # fmt: skip

@@ -36,7 +36,7 @@ def given(path: str) -> tuple[str, bytes]:
 )
 def test_every_row_of_addendum_b_is_read(name: str, quarter: str, rows: int) -> None:
     found = read_opps(*given(f"opps/{name}"))
-    assert (found.quarter, len(found.rows), found.refused) == (quarter, rows, ())
+    assert (found.release, len(found.rows), found.refused) == (quarter, rows, ())
 
 
 def test_two_issues_of_addendum_b_differ_in_five_rows() -> None:
@@ -79,7 +79,7 @@ def test_two_issues_of_the_payment_limits_differ_in_four_rows() -> None:
     second = read_asp(
         *given("asp/section 508 version of Jan 2025 ASP Pricing File updated 030725.csv")
     )
-    assert first.quarter == second.quarter == "2025Q1"
+    assert first.release == second.release == "2025Q1"
     changed = {code for code, row in first.rows.items()
                if row.payment_limit != second.rows[code].payment_limit}  # fmt: skip
     assert changed == {"J7213", "J9204", "Q5126", "Q5130"}

@@ -72,7 +72,7 @@ OLDER_ASP = (
 
 def test_addendum_b_is_read_with_the_blanks_marks_and_forms_of_its_cells() -> None:
     found = read_opps(OPPS_NAME, OPPS)
-    assert (found.quarter, sorted(found.rows)) == ("2025Q4", ["0553U", "57511", "A4341", "J9999"])
+    assert (found.release, sorted(found.rows)) == ("2025Q4", ["0553U", "57511", "A4341", "J9999"])
     surgery, drug = found.rows["57511"], found.rows["J9999"]
     assert (surgery.status_indicator, surgery.apc) == ("T", "5412")
     assert (surgery.payment_rate, surgery.copayment) == (Decimal("304.19"), None)
@@ -93,7 +93,7 @@ def test_the_noise_of_a_spreadsheet_is_no_part_of_an_amount() -> None:
 def test_addendum_b_needs_a_quarter_from_its_name_or_an_option() -> None:
     with pytest.raises(LayoutError, match="a quarter in the file's name"):
         read_opps("addendum-b.csv", OPPS)
-    assert read_opps("addendum-b.csv", OPPS, "2025Q4").quarter == "2025Q4"
+    assert read_opps("addendum-b.csv", OPPS, "2025Q4").release == "2025Q4"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_addendum_b_needs_a_quarter_from_its_name_or_an_option() -> None:
 )
 def test_laboratory_rates_are_the_same_as_csv_and_as_text(name: str, content: bytes) -> None:
     found = read_clfs(name, content)
-    assert found.quarter == "2025Q1"
+    assert found.release == "2025Q1"
     assert found.rows["80053"].rates == (
         LaboratoryRate(modifier=None, national=True, rate=Decimal("10.56")),
         LaboratoryRate(modifier="QW", national=True, rate=Decimal("10.56")),
@@ -113,7 +113,7 @@ def test_laboratory_rates_are_the_same_as_csv_and_as_text(name: str, content: by
 
 def test_a_payment_limit_keeps_its_fractions_of_a_cent() -> None:
     found = read_asp(ASP_NAME, ASP)
-    assert found.quarter == "2025Q4"
+    assert found.release == "2025Q4"
     assert found.rows["J1100"].payment_limit == Decimal("0.094")
     assert found.rows["J1100"].coinsurance == Decimal("0.2")
     assert found.rows["J9325"].dosage == "1 MILLION PFU"
@@ -125,7 +125,7 @@ def test_a_payment_limit_keeps_its_fractions_of_a_cent() -> None:
 
 def test_payment_limits_of_before_2023_say_no_share_of_the_patient() -> None:
     found = read_asp("Jan 2022 ASP.csv", OLDER_ASP)
-    assert (found.quarter, found.rows["J1100"].coinsurance) == ("2022Q1", None)
+    assert (found.release, found.rows["J1100"].coinsurance) == ("2022Q1", None)
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,24 @@ def _paid(
         return Plain(edition.money(amount), Ground(f"{path}.{setting}_payment", str(amount)))
     if part.status == CONTRACTOR:
         return Plain(edition.say("Set by the contractor"))
-    return Plain(edition.say("Not priced here") if getattr(part, f"{setting}_na") else "—")
+    return Plain(_unpriced(edition, part, setting))
+
+
+def _unpriced(edition: Edition, part: Mpfs | Component, setting: Setting) -> str:
+    """Why a setting has no amount: it is marked NA, or a part of the service alone is paid there.
+
+    What is left of the service in a facility, as the device of imaging, is the facility's.
+    """
+    mpfs = edition.input.mpfs
+    paid = [other.modifier for other in (mpfs.components if mpfs else ())
+            if getattr(other, f"{setting}_payment") is not None]  # fmt: skip
+    if not getattr(part, f"{setting}_na"):
+        return "—"
+    if paid and not isinstance(part, Component):
+        return edition.say("Paid with {modifiers} only", modifiers=edition.listed(paid))
+    if paid and setting == "facility":
+        return edition.say("In what the facility is paid")
+    return edition.say("Not priced here")
 
 
 def _has_units(part: Mpfs | Component) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reportkit.assemble.document import (
@@ -40,13 +41,13 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         Column(edition.say("Practitioner"), "figure"),
         Column(edition.say("Facility"), "figure"),
         Column(edition.say("In all"), "figure"),
-        Column(edition.scale(Decimal(0), top), "plot"),
+        *([Column(edition.scale(Decimal(0), top), "plot")] if top else []),
     )
     rows = (
         Row(f"paid-{index}", (Plain(row.label), Plain(", ".join(row.places) or "—"),
                               _share(edition, row.practitioner), _share(edition, row.facility),
                               _total(edition, row),
-                              _picture(row, top)))
+                              *([_picture(row, top)] if top else [])))
         for index, row in enumerate(paid, start=1)
     )  # fmt: skip
     return Table(
@@ -54,7 +55,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         edition.say("What Medicare pays: practitioner, then facility"),
         columns,
         tuple(rows),
-        _basis(edition),
+        _basis(edition, paid),
     )
 
 
@@ -81,17 +82,20 @@ def _picture(paid: Paid, top: Decimal) -> Plot:
     return Plot(top, parts=tuple(share.amount for share in shares if share is not None))
 
 
-def _basis(edition: Edition) -> str:
+def _basis(edition: Edition, paid: Sequence[Paid]) -> str:
     """Where and when the amounts hold, in one line."""
     parts = [edition.say("National amounts in US dollars, not adjusted to a locality.")]
     mpfs = edition.input.mpfs
     if mpfs is not None:
         parts.append(_released(edition, edition.say("Practitioner"), "mpfs", mpfs.release))
         parts += _holders(edition, mpfs)
-    for key in ("asc", "opps"):
-        schedule = getattr(edition.input, key)
-        if schedule is not None:
-            parts.append(_released(edition, edition.say("Facility"), key, schedule.release))
+    shares: dict[str, Share] = {row.setting: row.facility for row in paid if row.facility}
+    labels = {"center": edition.say("Center"), "hospital": edition.say("Hospital")}
+    for setting, label in labels.items():
+        share = shares.get(setting)
+        if share is not None:
+            key = share.ground.field.partition(".")[0]
+            parts.append(_released(edition, label, key, getattr(edition.input, key).release))
     return " ".join(parts)
 
 

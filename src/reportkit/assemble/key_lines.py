@@ -8,6 +8,7 @@ from typing import Final
 from reportkit.assemble.claim_facts import global_period, limit_meaning
 from reportkit.assemble.document import Ground, KeyFact, Markup, Plain, Text
 from reportkit.assemble.edition import Edition
+from reportkit.assemble.key_payment import payments
 from reportkit.assemble.labels import field_label, word
 from reportkit.assemble.pair_groups import partners
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
@@ -15,6 +16,9 @@ from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 
 def key_lines(edition: Edition) -> Iterator[KeyFact]:
     """The facts in the order in which claims are made."""
+    for figure, words in payments(edition):
+        label = edition.say("Medicare pays")
+        yield KeyFact(label, figure, _lead(edition, words, "medicare-payment"))
     yield _global_period(edition)
     yield _units(edition)
     yield _pairs(edition, edition.say("Never paid beside it"), "0")

@@ -23,6 +23,15 @@ SECTION_TITLES: Final = {
     "revision-history": N_("Revision history and sign-off"),
 }
 
+CODE_SETS: Final = {
+    "cpt": "CPT",
+    "hcpcs": "HCPCS Level II",
+    "icd10cm": "ICD-10-CM",
+    "ncci": "the NCCI edits",
+    "mpfs": "the Medicare fee schedule",
+}
+"""Key of each code set that a report names its release of to its name."""
+
 FIELDS: Final = {
     **{key: kind.label for key, kind in KINDS.items()},
     "clinical-context.guidelines": N_("Clinical guidelines"),

@@ -1,13 +1,16 @@
-"""Set what Medicare pays outside the physician fee schedule: hospitals, laboratories, drugs."""
+"""Set what Medicare pays by its other schedules: to hospitals, laboratories, for drugs …"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from reportkit.assemble.anesthesia import anesthesia_part
 from reportkit.assemble.document import Block, Cell, Column, Facts, Ground, Paragraph, Plain, Text
 from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.equipment import equipment_part
 from reportkit.assemble.part import Part, provenance_line, table
+from reportkit.assemble.telehealth import telehealth_part
 from reportkit.model.indicators import HOSPITAL_STATUS
 from reportkit.model.indicators.hospital import NOT_PAID, PACKAGED, PACKAGED_AT_TIMES
 from reportkit.model.schedules import Asp, AspQuarter, Clfs, LaboratoryRate, Opps, OppsQuarter
@@ -22,6 +25,12 @@ def other_schedules(edition: Edition) -> Iterator[Part]:
         yield _laboratory(edition, data.clfs)
     if data.asp is not None:
         yield _drug(edition, data.asp)
+    if data.anesthesia is not None:
+        yield anesthesia_part(edition, data.anesthesia)
+    if data.dmepos is not None:
+        yield equipment_part(edition, data.dmepos)
+    if data.telehealth is not None:
+        yield telehealth_part(edition, data.telehealth)
 
 
 def _hospital(edition: Edition, opps: Opps) -> Part:
@@ -30,12 +39,13 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     words = f"{status}: {edition.say(known.meaning)}" if known else status
     pairs: list[tuple[str, Text]] = [
         (edition.say("Status indicator"), Plain(words, Ground("opps.status_indicator", status))),
-        (edition.say("Ambulatory payment classification"), Plain(opps.apc or "—")),
-        (edition.say("Outpatient hospital payment rate"), _rate(edition, opps)),
-        (edition.say("Copayment of the patient"), _copayment(edition, opps)),
+        *_where(edition.say("Ambulatory payment classification"),
+                Plain(opps.apc) if opps.apc else None),
+        *_where(edition.say("Outpatient hospital payment rate"), _rate(edition, opps)),
+        *_where(edition.say("Copayment of the patient"), _copayment(edition, opps)),
         *([(edition.say("Note"), Plain(opps.note))] if opps.note else []),
         *_source(edition, "opps"),
-    ]
+    ]  # fmt: skip
     columns = (
         *_issue_columns(edition),
         Column(edition.say("Status indicator"), "code"),
@@ -53,27 +63,33 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     return Part("outpatient-hospital", title, (Facts("opps-facts", tuple(pairs)), *history))
 
 
-def _rate(edition: Edition, opps: Opps) -> Plain:
-    """The rate, with what packaging does to it; why there is none where there is none."""
+def _where(label: str, value: Plain | None) -> Iterator[tuple[str, Text]]:
+    """A label with its value; nothing where there is none."""
+    if value is not None:
+        yield label, value
+
+
+def _rate(edition: Edition, opps: Opps) -> Plain | None:
+    """The rate, with what packaging does to it, or why there is none; None if nothing is said."""
     if opps.status_indicator in NOT_PAID:
         return Plain(edition.say("None: the outpatient schedule does not pay it"))
     if opps.status_indicator in PACKAGED:
         return Plain(edition.say("None of its own: packaged into what it is done with"))
     if opps.payment_rate is None:
-        return Plain("—")
+        return None
     shown = edition.exact_money(opps.payment_rate)
     if opps.status_indicator in PACKAGED_AT_TIMES:
         shown = edition.say("{rate} where it is not packaged", rate=shown)
     return Plain(shown, Ground("opps.payment_rate", str(opps.payment_rate)))
 
 
-def _copayment(edition: Edition, opps: Opps) -> Plain:
-    """What a patient pays: the adjusted amount, the national one, or the least."""
+def _copayment(edition: Edition, opps: Opps) -> Plain | None:
+    """What a patient pays: the adjusted amount, the national one, or the least; None if none."""
     for field in ("adjusted_copayment", "copayment", "minimum_copayment"):
         amount: Decimal | None = getattr(opps, field)
         if amount:
             return Plain(edition.exact_money(amount), Ground(f"opps.{field}", str(amount)))
-    return Plain("—")
+    return None
 
 
 def _laboratory(edition: Edition, clfs: Clfs) -> Part:

@@ -8,11 +8,14 @@ from typing import Final, Literal
 
 from reportkit.assemble.document import Ground
 from reportkit.assemble.edition import Edition
+from reportkit.inputs.releases import order
+from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
 from reportkit.model.indicators.hospital import NOT_PAID, PACKAGED
 from reportkit.model.input import Site
 from reportkit.model.payment_systems import PROFESSIONAL
 from reportkit.model.pos import POS
+from reportkit.model.schedules import Opps
 
 Setting = Literal["nonfacility", "center", "hospital", "facility"]
 
@@ -55,10 +58,12 @@ def paid_by_setting(edition: Edition) -> tuple[Paid, ...]:
     """
     if edition.input.mpfs is None:
         return ()
-    return tuple(
+    found = (
         Paid(setting, label, places, _practitioner(edition, setting), _facility(edition, setting))
         for setting, label, places in _settings(edition)
     )
+    # A setting that nobody named, and that nobody is paid in, is none of the code.
+    return tuple(row for row in found if row.places or row.practitioner or row.facility)
 
 
 def _settings(edition: Edition) -> list[tuple[Setting, str, tuple[str, ...]]]:
@@ -110,7 +115,7 @@ def _professional(mpfs: Mpfs, field: str) -> Share | None:
 def _facility(edition: Edition, setting: Setting) -> Share | None:
     asc, opps = edition.input.asc, edition.input.opps
     match setting:
-        case "hospital" if opps is not None:
+        case "hospital" if opps is not None and not _is_outdated(opps, asc):
             never = opps.status_indicator in NOT_PAID | PACKAGED
             return None if never else _share(opps.payment_rate, "opps.payment_rate")
         case "center" if asc is not None:
@@ -119,6 +124,13 @@ def _facility(edition: Edition, setting: Setting) -> Share | None:
             return _share(asc.opps_payment_rate, "asc.opps_payment_rate")
         case _:
             return None
+
+
+def _is_outdated(opps: Opps, asc: Asc | None) -> bool:
+    """Whether addendum FF, which gives the hospital's rate too, is of a newer quarter."""
+    if asc is None or asc.opps_payment_rate is None:
+        return False
+    return order(asc.release) > order(opps.release)
 
 
 def _share(amount: Decimal | None, field: str) -> Share | None:

@@ -8,14 +8,27 @@ from typing import Final
 
 from reportkit.check.issue import At, at
 from reportkit.check.pairs import Pair, pairs_in_force
-from reportkit.model.sections.coding_specifications import ClaimLine, ModifierRow
+from reportkit.model.code_families import is_visit
+from reportkit.model.modifiers import MODIFIERS
+from reportkit.model.sections.coding_specifications import (
+    ClaimLine,
+    CompanionService,
+    ModifierRow,
+)
 from reportkit.reading.codes import code_mentions
+from reportkit.reading.pairs import sets_apart
 from reportkit.reading.text import Text, prose_texts
 from reportkit.reading.units import conversions, limits
 from reportkit.workspace.publication import Publication
 
 VISIT: Final = "visit"
 """Stands for the code of a visit, where the advice does not name one."""
+
+SERVICE: Final = "service"
+"""Stands for the code of another service that the advice does not name."""
+
+STAND_INS: Final = frozenset({VISIT, SERVICE})
+"""What stands for a code, and so is held against no data of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,10 @@ class Claim:
     lines: tuple[Line, ...]
     row: ClaimLine | None = None
     """Where a row of the modifier table puts its modifier; None for other advice."""
+    is_set_apart: bool = False
+    """Whether the advice itself says that its codes are not always billed together."""
+    is_limit: bool = False
+    """Whether its units are what a text calls the most on one day."""
 
     def __str__(self) -> str:
         return " with ".join(map(str, self.lines))
@@ -57,7 +74,7 @@ def claims(publication: Publication) -> Iterator[Claim]:
 def _of_row(publication: Publication, row: ModifierRow) -> tuple[Line, ...]:
     code, modifiers = publication.code, (row.code,)
     match row.appended_to:
-        case "companion-e-m":
+        case "companion-e-m" if not is_visit(code):
             return Line(VISIT, modifiers), Line(code)
         case "column-two":
             edit = _openest(publication)
@@ -74,7 +91,10 @@ def _openest(publication: Publication) -> Pair | None:
 
 
 def _companions(publication: Publication) -> Iterator[Claim]:
-    """Each companion service beside the code; of a service without a code, the visit is meant."""
+    """Each companion service beside the code.
+
+    One that is named without a code is a visit if all its modifiers are those of visits.
+    """
     named: dict[int, dict[str, None]] = {}
     for text in prose_texts(publication):
         if text.key == "coding-specifications" and text.route[0] == "companion_services":
@@ -82,10 +102,18 @@ def _companions(publication: Publication) -> Iterator[Claim]:
             codes.update(dict.fromkeys(mention.code for mention in code_mentions(text)
                                        if mention.kind == "billing"))  # fmt: skip
     for index, service in enumerate(publication.coding.companion_services):
+        apart = sets_apart(f"{service.name} {service.note}")
         others = [code for code in named.get(index, ()) if code != publication.code]
         where = at("coding-specifications", "companion_services", index)
-        for other in others or [VISIT]:
-            yield Claim(where, (Line(other, service.modifiers), Line(publication.code)))
+        for other in others or [_stand_in(service)]:
+            lines = (Line(other, service.modifiers), Line(publication.code))
+            yield Claim(where, lines, is_set_apart=apart)
+
+
+def _stand_in(service: CompanionService) -> str:
+    known = [MODIFIERS.get(modifier) for modifier in service.modifiers]
+    is_visit_line = all(each is not None and "companion-e-m" in each.lines for each in known)
+    return VISIT if is_visit_line else SERVICE
 
 
 def _number(text: Text) -> int:
@@ -98,7 +126,7 @@ def _units(publication: Publication) -> Iterator[Claim]:
     for text in prose_texts(publication):
         for most in limits(text):
             line = Line(publication.code, units=most.units)
-            yield Claim(text.at(most.start, most.end), (line,))
+            yield Claim(text.at(most.start, most.end), (line,), is_limit=True)
         for made in conversions(text):
             line = Line(publication.code, units=int(made.units))
             yield Claim(text.at(made.start, made.end), (line,))

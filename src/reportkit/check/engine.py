@@ -37,6 +37,9 @@ from reportkit.source.tree import Scalar, key_at, nearest, node_at
 from reportkit.workspace.publication import Publication, Unreadable, settings_of
 from reportkit.workspace.workspace import Workspace
 
+Check = Callable[[Workspace], Findings]
+"""Runs every rule of a project on its publications."""
+
 
 def check(workspace: Workspace, rules: Sequence[Rule], today: date) -> Findings:
     """Run the rules over every publication of the workspace.

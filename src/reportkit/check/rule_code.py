@@ -47,6 +47,7 @@ def without_wording(source: str) -> ast.Module:
     return tree
 
 
+@cache
 def code_hash(source: str) -> str:
     """SHA-256 of what Python source does: of its tree, the same in every release of Python."""
     return _hash(repr(_canonical(ast.parse(source))))

@@ -1,4 +1,4 @@
-"""Turn data files that a user names for a new report into the commands that import them."""
+"""Turn data files that a user names into the commands that import them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ COMMANDS: Final = (
     "opps",
     "clfs",
     "asp",
+    "anesthesia",
+    "anesthesia FILE --base-units",
+    "dmepos",
+    "addons",
+    "telehealth",
+    "utilization",
+    "psps",
     "ncci --mue",
     "ncci --ptp",
     "hcpcs",
@@ -38,7 +45,7 @@ class _Import:
     options: list[str] = field(default_factory=list)
 
 
-def import_commands(code: str, paths: Sequence[Path]) -> list[list[str]]:
+def import_commands(codes: Sequence[str], paths: Sequence[Path]) -> list[list[str]]:
     """What to put behind `reportkit import`, once for each command; raises CannotRun.
 
     A file is known by what it says, not by its name.
@@ -57,7 +64,7 @@ def import_commands(code: str, paths: Sequence[Path]) -> list[list[str]]:
             raise CannotRun(f"{len(part.files)} files are for `reportkit import {name}`, and one "
                             "is needed", "name one with --from, and import the others by that "
                             "command")  # fmt: skip
-    return [[name, *part.files, code, *part.options, *ALWAYS.get(name, ())]
+    return [[name, *part.files, *codes, *part.options, *ALWAYS.get(name, ())]
             for name, part in commands.items()]  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,14 +11,15 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.check.findings import joined
 from reportkit.cli import clock, editions, options, reports
-from reportkit.findings.finding import Severity
+from reportkit.cli.build_jobs import build_all, with_rules
+from reportkit.cli.build_plan import Order, Plan, Wish, plan_build
+from reportkit.cli.build_tally import Tally
+from reportkit.report.told import Telling
 
 if TYPE_CHECKING:
-    from reportkit.cli.build_jobs import Order
     from reportkit.cli.rule_set import Trust
-    from reportkit.pipeline import Built, Purpose
+    from reportkit.findings.finding import Severity
 
 
 @click.command()
@@ -32,8 +32,12 @@ if TYPE_CHECKING:
 @editions.against
 @click.option("--draft", is_flag=True,
               help="Publish in spite of errors, with DRAFT on every page.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1,
-              help="Publications built at the same time; default: one a processor.")  # fmt: skip
+@click.option("--pdf", "wish", type=click.Choice(["changed", "released", "all", "none"]),
+              default="all", show_default=True,
+              help="PDFs to make: of what changed, of what has an edition, all, none.")  # fmt: skip
+@click.option("--explain", is_flag=True,
+              help="Say of each publication why it is made, or that nothing changed.")  # fmt: skip
+@options.jobs
 def build(
     names: tuple[str, ...],
     project: Path | None,
@@ -43,61 +47,85 @@ def build(
     trust: Trust,
     against: str | None,
     draft: bool,
+    wish: Wish,
+    explain: bool,
     jobs: int,
 ) -> None:
     """Check publications and write their HTML and PDF into build/<code>/, as working copies.
 
-    A publication with findings as grave as --fail-on is not written, and what was written of it
-    before stays as it was. Editions that stay are made by `reportkit release`.
+    What was built before and has not changed since is left as it is. A publication with findings as
+    grave as --fail-on is not written, and what was written of it before stays as it was. Editions
+    that stay are made by `reportkit release`.
     """
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
-    with libraries_told():
-        from reportkit.cli.build_jobs import Order
-        from reportkit.cli.review import write_reviews
-    purpose: Purpose = "draft" if draft else "edition"
-    severity = cast("Severity", fail_on)
+    in_text = reports.in_text_alone(formats)
+    quiet = any(wanted.file is None and wanted.name != "text" for wanted in formats)
     with editions.edition_before(against, root, codes) as before:
-        order = Order(root, severity, trust, purpose,
-                      clock.today(), clock.source_date(), before)  # fmt: skip
-        outcomes = _build_all(order, codes, jobs)
-        findings = joined(outcome.findings for outcome in outcomes)
-        options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
-        write_reviews(root, findings, before)
-    _tell(outcomes, quiet=any(each.file is None and each.name != "text" for each in formats))
-    if any(outcome.stops for outcome in outcomes):
-        raise SystemExit(2)
-    failed = findings.at_or_above(severity) or any(outcome.faults for outcome in outcomes)
-    raise SystemExit(1 if failed else 0)
+        order = Order(
+            root=root,
+            fail_on=cast("Severity", fail_on),
+            trust=trust,
+            purpose="draft" if draft else "edition",
+            today=clock.today(),
+            created=clock.source_date(),
+            before=before,
+            pdf="all" if wish == "changed" else wish,
+            told_as="text" if in_text else "findings",
+        )
+        plan = plan_build(order, codes, wish)
+        if explain:
+            _explain(plan, quiet=quiet)
+        telling = Telling(options.palette(), reports.listed(show_waived))
+        tally = _build(order, plan, codes, jobs, telling)
+        if not in_text:
+            findings = with_rules(order, tally.findings)
+            options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
+    for line in tally.lines(root):
+        click.echo(line, err=quiet)
+    for line in tally.troubles:
+        click.echo(line, err=True)
+    raise SystemExit(tally.exit_code)
 
 
-def _build_all(order: Order, codes: Sequence[str], jobs: int) -> list[Built]:
-    from reportkit.cli.build_jobs import build_all
+def _build(order: Order, plan: Plan, codes: Sequence[str], jobs: int, telling: Telling) -> Tally:
+    """Build what is planned, and show what was found where text is all that is wanted."""
     from reportkit.cli.theme_faults import theme_faults_told
 
-    outcomes = []
-    with theme_faults_told(), _progress(len(codes)) as done:
-        for outcome in build_all(order, codes, jobs):
-            outcomes.append(outcome)
-            done()
-    return outcomes
+    tally = Tally(order.fail_on)
+    held: list[str] = []
+    show = held.append if _has_bar(plan) else options.show
+    try:
+        with theme_faults_told(), libraries_told(), _progress(plan) as step:
+            for done in build_all(order, plan, codes, jobs):
+                tally.count(done)
+                if order.told_as == "text":
+                    show(telling.of(done.told))
+                step(len(plan.reasons[done.code][:1]))
+            if plan.anew:
+                _write_index(order.root)
+    finally:
+        if plan.anew:
+            plan.keep(tally.records)
+    if order.told_as == "text":
+        options.show("".join((*held, telling.end())))
+    return tally
 
 
-def _tell(outcomes: Sequence[Built], *, quiet: bool) -> None:
-    """Say what was written, what was not, and why, where no finding says so."""
-    for outcome in outcomes:
-        for path in sorted(outcome.folder.iterdir()) if outcome.folder else ():
-            click.echo(f"wrote {options.shown(path)}", err=quiet)
-        for fault in (*outcome.faults, *outcome.stops):
-            click.echo(f"{outcome.code} is not published: {fault}", err=True)
-    if any(outcome.folder for outcome in outcomes):
-        click.echo("these are working copies; `reportkit release CODE` makes an edition that stays",
-                   err=quiet)  # fmt: skip
-    kept = sum(outcome.folder is None for outcome in outcomes)
-    if kept:
-        plural = "publication was" if kept == 1 else "publications were"
-        click.echo(f"{kept} {plural} not written; what stood in build/ before is untouched",
-                   err=True)  # fmt: skip
+def _write_index(root: Path) -> None:
+    """Write the index of the review pages."""
+    from reportkit.cli.review import write_review_index
+    from reportkit.files.reading import FolderFiles
+    from reportkit.render.theme import load_theme
+
+    write_review_index(root, load_theme(FolderFiles(root)))
+
+
+def _explain(plan: Plan, *, quiet: bool) -> None:
+    """Say of each publication why it is made, or that it is not."""
+    for code, why in plan.reasons.items():
+        said = f"is made: {'; '.join(why)}" if why else "is left as it is: nothing changed"
+        click.echo(f"{code} {said}", err=quiet)
 
 
 @contextmanager
@@ -110,11 +138,17 @@ def libraries_told() -> Iterator[None]:
                         "run `reportkit doctor`") from error  # fmt: skip
 
 
+def _has_bar(plan: Plan) -> bool:
+    """Whether a bar is drawn: on a terminal, when more than one publication is made."""
+    return len(plan.anew) > 1 and sys.stderr.isatty()
+
+
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal when there is more than one publication; nothing elsewhere."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
+def _progress(plan: Plan) -> Iterator[Callable[[int], None]]:
+    """A bar with the time left where one is drawn; nothing elsewhere."""
+    if not _has_bar(plan):
+        yield lambda _: None
         return
-    with click.progressbar(length=total, label="building", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
+    with click.progressbar(length=len(plan.anew), label="building", show_pos=True,
+                           file=sys.stderr) as bar:  # fmt: skip
+        yield bar.update

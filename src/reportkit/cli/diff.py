@@ -9,16 +9,15 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, completion, options
-from reportkit.cli.add_entry import with_entry
 from reportkit.cli.editions import edition
-from reportkit.cli.needed import what
 from reportkit.compare.comparison import Comparison, compare
+from reportkit.decide.entry import with_entry
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.model.base import Unavailable
 from reportkit.report.changes import changes_json, changes_text
 from reportkit.report.revision import recorded
-from reportkit.workspace.publication import Publication
+from reportkit.workspace.publication import Publication, lacking
 from reportkit.workspace.select import all_codes, find_root
 from reportkit.workspace.workspace import workspace_of
 
@@ -66,7 +65,7 @@ def _compared(
         try:
             comparisons.append(compare(earlier[code], later[code]))
         except Unavailable as missing:
-            unread.append(CannotRun(f"{what(missing)} of an edition of {code} cannot be read",
+            unread.append(CannotRun(f"{lacking(missing)} of an edition of {code} cannot be read",
                                     f"run `reportkit check {code}` on it"))  # fmt: skip
     return comparisons, unread
 

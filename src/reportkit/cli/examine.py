@@ -38,7 +38,9 @@ from reportkit.publish.verify import (
 )
 from reportkit.render.pdf import RenderFault
 from reportkit.render.theme import Theme, ThemeError, theme_with
+from reportkit.workspace.approval import approval
 from reportkit.workspace.publication import Unreadable
+from reportkit.workspace.seals import basis_sha256, signing_key
 from reportkit.workspace.workspace import Workspace, workspace_of
 
 
@@ -53,14 +55,28 @@ def sources_of(content: bytes) -> dict[str, Any]:
 
 
 def examine(suspect: Suspect) -> dict[str, Any]:
-    """The `verdict` on a file with its `reasons`, and the `claims` it makes of itself."""
+    """The `verdict` on a file with its `reasons`, its `seals` and its `claims` of itself."""
     try:
         evidence = read_evidence(suspect.content)
     except NoEvidence as fault:
         return _told(CannotTell((f"it {fault}",)))
     except BrokenEvidence as fault:
         return _told(Altered(str(fault)))
-    return {**_told(_judged(suspect, evidence)), "claims": list(_claims(evidence))}
+    judged = _judged(suspect, evidence)
+    seals = list(_seals(evidence)) if isinstance(judged, Rebuilt) else []
+    return {**_told(judged), "seals": seals, "claims": list(_claims(evidence))}
+
+
+def _seals(evidence: Evidence) -> Iterator[dict[str, str]]:
+    """The signatures that a key made for all that the page rests on."""
+    workspace = workspace_of(CarriedFiles(evidence.files), [evidence.manifest.code])
+    publication = workspace.publications[0]
+    basis = basis_sha256(publication, evidence.files)
+    for signature in approval(publication).standing:
+        key = signing_key(publication.report.code, signature)
+        if key is not None and signature.basis_sha256 == basis:
+            yield {"key": key, "role": signature.role, "name": signature.name,
+                   "signed": signature.signed.isoformat()}  # fmt: skip
 
 
 def _told(judged: Verdict) -> dict[str, Any]:

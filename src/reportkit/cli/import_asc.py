@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.asc import AscFfFile, read_asc_aa, read_asc_ff
@@ -19,6 +20,7 @@ from reportkit.provide.refresh import Dataset
 @click.command()
 @click.argument("file", type=read.data_file)
 @run.codes
+@import_codes.every_code
 @click.option("--ff", type=read.data_file, help="Addendum FF of the same quarter.")
 @click.option("--source", default="cms-asc", show_default=True, help="Source id in report.yaml.")
 @read.stated
@@ -27,6 +29,7 @@ from reportkit.provide.refresh import Dataset
 def asc(
     file: Path,
     codes: tuple[str, ...],
+    everything: bool,
     ff: Path | None,
     source: str,
     project: Path | None,
@@ -48,17 +51,19 @@ def asc(
     if offsets is not None and offsets.quarter != rates.quarter:
         raise CannotRun(f"{rates.file} is of {rates.quarter}, {offsets.file} of {offsets.quarter}",
                         "give both addenda of one quarter")  # fmt: skip
-    wanted = run.chosen(target.root, codes)
-    read.stop_for_refused(rates.refused, wanted, rates.file)
+    wanted = import_codes.of_schedule(
+        target,
+        rates,
+        codes,
+        "addendum AA lists covered surgical procedures only",
+        everything=everything,
+    )
     if offsets is not None:
         read.stop_for_refused(offsets.refused, wanted, offsets.file)
-    absent = [code for code in wanted if code not in rates.rows]
-    read.stop_for_missing(absent, codes, rates.file,
-                         "addendum AA lists covered surgical procedures only")  # fmt: skip
     origin = run.provenance(source, stated.as_of or first_day(rates.quarter), rates.quarter, *given)
 
     def datasets(code: str) -> Sequence[Dataset]:
         offset = offsets.rows.get(code) if offsets is not None else None
         return (Dataset("asc", asc_dataset(rates.rows[code], offset, rates.quarter), origin),)
 
-    run.write_inputs(target, [code for code in wanted if code in rates.rows], datasets)
+    run.write_inputs(target, wanted, datasets)

@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.gpci import Gpci, locality_payment, read_gpci
 from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
 from reportkit.model.fees import Participants
-from reportkit.provide.refresh import Dataset, code_ref
+from reportkit.provide.refresh import Dataset
 
 
 @click.command()
@@ -22,8 +23,7 @@ from reportkit.provide.refresh import Dataset, code_ref
 @click.option("--gpci", type=read.data_file, help="File of geographic indices, for localities.")
 @click.option("--locality", "localities", multiple=True, metavar="ID",
               help="Contractor and locality number, as 0111254; default: all.")  # fmt: skip
-@click.option("--all", "everything", is_flag=True,
-              help="Every code of the file, not only of this project.")  # fmt: skip
+@import_codes.every_code
 @click.option("--participants", type=click.Choice(["all", "nonqualifying", "qualifying"]),
               help="For whom the factor holds, where the file does not say it.")  # fmt: skip
 @click.option("--source", default="cms-pfs", show_default=True, help="Source id in report.yaml.")
@@ -53,7 +53,8 @@ def pfs(
     with read.layouts_explained():
         table = read_pfs(given.name, given.content, release=stated.fee_release,
                          participants=participants)  # fmt: skip
-    wanted = _every(table, codes) if everything else _wanted(target, table, codes)
+    wanted = (import_codes.every(table.by_code(), table.refused, codes) if everything
+              else _wanted(target, table, codes))  # fmt: skip
     read.stop_for_refused(table.refused, wanted, given.name)
     rows = _rows(table, wanted, codes)
     origins = [given]
@@ -82,24 +83,6 @@ def _wanted(target: run.Writing, table: PfsFile, codes: tuple[str, ...]) -> tupl
     absent = [code for code in wanted if code not in readable]
     read.stop_for_missing(absent, codes, table.file, "check the code, or use another release")
     return tuple(code for code in wanted if code not in absent)
-
-
-def _every(table: PfsFile, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Every code of the file but those of dentists and those with a row that was refused."""
-    if codes:
-        raise CannotRun("--all and codes are both given", "name codes or use --all")
-    refused = {row.code for row in table.refused}
-    known = [code for code in table.by_code() if code not in refused]
-    covered = tuple(code for code in known if code_ref(code) is not None)
-    dental = len(known) - len(covered)
-    left_out = (
-        (dental, "of dentists, as codes of the CDT are not covered"),
-        (len(refused - {None}), "with a row that cannot be read"),
-    )
-    for number, why in left_out:
-        if number:
-            click.echo(f"left out: {run.counted(number, 'code')} {why}", err=True)
-    return covered
 
 
 def _rows(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -28,7 +29,8 @@ from reportkit.provide.refresh import (
 )
 from reportkit.provide.skeleton import Renewed, renewed_report, report_text
 from reportkit.source.emit import flow
-from reportkit.source.rewrite import RewriteRefused
+from reportkit.source.rewrite import RewriteRefused, read_mapping
+from reportkit.source.values import plain
 from reportkit.workspace.select import all_codes
 
 SHOWN_CODES = 20
@@ -49,11 +51,23 @@ class Writing:
 
     root: Path
     dry_run: bool
+    measure: Measure | None = None
+    """Who is given what would change, where nothing is to be told or written."""
+
+
+@dataclass(slots=True)
+class Measure:
+    """Collects what imports would change, by code, and the datasets they would bring."""
+
+    data: dict[str, Refreshed] = field(default_factory=dict)
+    provided: dict[str, Dataset] = field(default_factory=dict)
+    """Key of each dataset to one of those that arrive: all are of one release."""
 
 
 def writing(folder: Path | None, *, dry_run: bool) -> Writing:
-    """The project to write into, given or found."""
-    return Writing(options.project_root(folder), dry_run)
+    """The project to write into, given or found; what is around the command may only measure."""
+    measure = click.get_current_context().find_object(Measure)
+    return Writing(options.project_root(folder), dry_run, measure)
 
 
 def chosen(root: Path, named: Sequence[str]) -> tuple[str, ...]:
@@ -95,6 +109,9 @@ def renew_reports(target: Writing, wanted: Sequence[str]) -> None:
 def _write(
     target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset] | None]
 ) -> None:
+    if target.measure is not None:
+        _measured(target.measure, FolderFiles(target.root), wanted, datasets)
+        return
     if target.dry_run:
         _tell(_changed(FolderFiles(target.root), wanted, datasets), wanted, "would be written")
         return
@@ -102,6 +119,19 @@ def _write(
         changed = _changed(FolderFiles(target.root), wanted, datasets)
         write_files(held, changed.contents)
     _tell(changed, wanted, "written")
+
+
+def _measured(
+    measure: Measure,
+    files: ProjectFiles,
+    wanted: Sequence[str],
+    datasets: Callable[[str], Sequence[Dataset] | None],
+) -> None:
+    for code in wanted:
+        given = datasets(code)
+        if given is not None and files.holds(_path(code, "input")):
+            measure.data[code] = _refreshed(files, _ref(code), given, clock.today())
+            measure.provided.update({dataset.name: dataset for dataset in given})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +215,14 @@ def _refreshed(
     text = _text(files, ref.code, "input")
     with _explained(ref.code, "input"):
         return refresh_input(text, ref, provided, day, unwritten)
+
+
+def standing(root: Path, code: str) -> Mapping[str, Any]:
+    """The input of a code as it stands, as plain data; empty if it has none. Raises CannotRun."""
+    text = _text(FolderFiles(root), code, "input")
+    with _explained(code, "input"):
+        held: Mapping[str, Any] = {} if text is None else plain(read_mapping(text))
+    return held
 
 
 def _text(files: ProjectFiles, code: str, key: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Bring in a fee schedule by code: what its subcommands have in common."""
+"""Make the subcommands that bring in a file by code: they differ in what reads the file."""
 
 from __future__ import annotations
 
@@ -10,57 +10,148 @@ from typing import Any
 import click
 from pydantic import BaseModel
 
+from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
-from reportkit.inputs.quarter import first_day
+from reportkit.inputs.add_ons import read_add_ons
+from reportkit.inputs.asp import read_asp
+from reportkit.inputs.clfs import read_clfs
+from reportkit.inputs.dmepos import read_dmepos
+from reportkit.inputs.opps import read_opps
+from reportkit.inputs.psps import read_psps
+from reportkit.inputs.releases import begins
 from reportkit.inputs.schedule import Schedule
+from reportkit.inputs.telehealth import read_telehealth
+from reportkit.inputs.utilization import read_utilization
 from reportkit.provide.refresh import Dataset
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A fee schedule by code, and its key in input.yaml."""
+    """A file that says something of each of its codes, under one key of input.yaml."""
 
+    name: str
+    """Of the subcommand."""
     dataset: str
+    """The key."""
     read: Callable[[str, bytes, str | None], Schedule[Any]]
+    about: str
+    """What the subcommand reads, for its help."""
     absent: str
     """What it means that a code is not in it."""
 
 
-def options(source: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the file, codes and options of an import of a fee schedule."""
+def command(kind: Kind) -> click.Command:
+    """The subcommand that imports such a file for the codes named, or for all of a project."""
 
-    def decorated(command: Callable[..., None]) -> Callable[..., None]:
-        named = click.option("--source", default=source, show_default=True,
-                             help="Source id in report.yaml.")  # fmt: skip
-        file = click.argument("file", type=read.data_file)
-        return file(run.codes(named(read.stated(run.project(run.dry_run(command))))))
+    @click.command(kind.name, help=f"Read {kind.about} for CODEs; default: all of the project.")
+    @click.argument("file", type=read.data_file)
+    @run.codes
+    @import_codes.every_code
+    @click.option("--source", default=f"cms-{kind.name}", show_default=True,
+                  help="Source id in report.yaml.")  # fmt: skip
+    @read.stated
+    @run.project
+    @run.dry_run
+    def schedule(
+        file: Path,
+        codes: tuple[str, ...],
+        everything: bool,
+        source: str,
+        project: Path | None,
+        dry_run: bool,
+        stated: read.Stated,
+    ) -> None:
+        target = run.writing(project, dry_run=dry_run)
+        given = read.read_given(file, kind.name, stated.encoding)
+        with read.layouts_explained():
+            table = kind.read(given.name, given.content, stated.quarter)
+        wanted = import_codes.of_schedule(target, table, codes, kind.absent, everything=everything)
+        day = stated.as_of or begins(table.release)
+        if day is None:
+            raise CannotRun(f"{given.name}: no day is known from which {table.release} holds",
+                            "name it with --as-of")  # fmt: skip
+        origin = run.provenance(source, day, table.release, given)
 
-    return decorated
+        def datasets(code: str) -> tuple[Dataset, ...]:
+            value: BaseModel | tuple[BaseModel, ...] = table.rows[code]
+            return (Dataset(kind.dataset, value, origin),)
+
+        run.write_inputs(target, wanted, datasets)
+
+    return schedule
 
 
-def import_schedule(
-    kind: Kind,
-    file: Path,
-    codes: tuple[str, ...],
-    *,
-    source: str,
-    target: run.Writing,
-    stated: read.Stated,
-) -> None:
-    """Write what the schedule says of codes into their inputs. Raises CannotRun."""
-    given = read.read_given(file, kind.dataset, stated.encoding)
-    with read.layouts_explained():
-        table = kind.read(given.name, given.content, stated.quarter)
-    wanted = run.chosen(target.root, codes)
-    read.stop_for_refused(table.refused, wanted, table.file)
-    absent = [code for code in wanted if code not in table.rows]
-    read.stop_for_missing(absent, codes, table.file, kind.absent)
-    day = stated.as_of or first_day(table.quarter)
-    origin = run.provenance(source, day, table.quarter, given)
-
-    def datasets(code: str) -> tuple[Dataset, ...]:
-        value: BaseModel = table.rows[code]
-        return (Dataset(kind.dataset, value, origin),)
-
-    run.write_inputs(target, [code for code in wanted if code in table.rows], datasets)
+opps = command(
+    Kind(
+        "opps",
+        "opps",
+        read_opps,
+        "addendum B of the outpatient schedule",
+        "addendum B lists what hospitals may bill",
+    )
+)
+clfs = command(
+    Kind(
+        "clfs",
+        "clfs",
+        read_clfs,
+        "the laboratory fee schedule (CLFS)",
+        "the file lists laboratory tests only",
+    )
+)
+asp = command(
+    Kind(
+        "asp",
+        "asp",
+        read_asp,
+        "the payment limits of Part B drugs (ASP)",
+        "the file lists drugs only",
+    )
+)
+dmepos = command(
+    Kind(
+        "dmepos",
+        "dmepos",
+        read_dmepos,
+        "the fees for equipment and supplies (DMEPOS) or nutrition (PEN)",
+        "the file lists equipment, supplies and nutrition only",
+    )
+)
+addons = command(
+    Kind(
+        "addons",
+        "add_ons",
+        read_add_ons,
+        "the table of add-on codes with their primary codes (AOC)",
+        "the table lists add-on codes and what they are paid beside",
+    )
+)
+telehealth = command(
+    Kind(
+        "telehealth",
+        "telehealth",
+        read_telehealth,
+        "the list of telehealth services",
+        "Medicare does not list it, or the file is an extract",
+    )
+)
+utilization = command(
+    Kind(
+        "utilization",
+        "utilization",
+        read_utilization,
+        "the counts of services by place of service (Geography and Service)",
+        "the file lists services that Medicare paid for more than ten patients",
+    )
+)
+psps = command(
+    Kind(
+        "psps",
+        "billed_modifiers",
+        read_psps,
+        "the services by modifier (PSPS)",
+        "nobody billed it, or the file is an extract",
+    )
+)

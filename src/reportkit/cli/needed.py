@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 
 from reportkit.cannot_run import CannotRun
-from reportkit.model.base import Unavailable, Withheld
-from reportkit.workspace.publication import Unreadable
+from reportkit.model.base import Unavailable
+from reportkit.workspace.publication import lacking
 
 
 @contextmanager
@@ -17,7 +17,7 @@ def needed(code: str) -> Iterator[None]:
     try:
         yield
     except Unavailable as absent:
-        raise CannotRun(f"{what(absent)} of {code} cannot be read",
+        raise CannotRun(f"{lacking(absent)} of {code} cannot be read",
                         f"`reportkit check {code}` says why") from absent  # fmt: skip
 
 
@@ -26,14 +26,3 @@ def needed_library(module: str, package: str) -> None:
     if find_spec(module) is None:
         raise CannotRun(f"the package {package} is not installed",
                         f"pip install {package}, where reportkit is installed")  # fmt: skip
-
-
-def what(absent: Unavailable) -> str:
-    """What is not there: a file, or a value in one."""
-    match absent:
-        case Unreadable(key=key):
-            return f"{key}.yaml"
-        case Withheld(field=field):
-            return f"the value of `{field}`"
-        case _:
-            return "a value"

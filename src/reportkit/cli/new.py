@@ -43,7 +43,7 @@ def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | N
     """
     root = options.project_root(project)
     ref = _ref(code)
-    commands = import_commands(code, [file.resolve() for file in files])
+    commands = import_commands([code], [file.resolve() for file in files])
     titled = title or _asked_title(FolderFiles(root).holds(f"report/{code}/report.yaml"))
     with hold(root) as held:
         standing = _standing(root, code)

@@ -31,6 +31,8 @@ fail_on = click.option(
     show_default=True,
     help="Least severity that makes the exit code 1.",
 )
+jobs = click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1,
+                    help="Publications worked on at a time; default: one a processor.")  # fmt: skip
 output_format = click.option(
     "--format",
     "output_format",

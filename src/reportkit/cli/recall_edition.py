@@ -8,8 +8,8 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, completion, options
-from reportkit.cli.add_entry import with_entry
 from reportkit.cli.released import Chain, faults_of, read_chain, released_codes
+from reportkit.decide.entry import with_entry
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.model.editions import Edition

@@ -9,13 +9,13 @@ from pathlib import Path
 from reportkit import pipeline
 from reportkit.check.findings import Findings
 from reportkit.cli import clock
-from reportkit.cli.add_entry import with_entry
 from reportkit.cli.editions import with_previous
 from reportkit.cli.released import Chain, faults_of
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.compare.calls import Call, call_of, least_version
 from reportkit.compare.comparison import compare
+from reportkit.decide.entry import with_entry
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import Held, write_files
 from reportkit.model.base import Unavailable

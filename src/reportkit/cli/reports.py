@@ -71,6 +71,11 @@ def check_wanted(wanted: Sequence[Wanted]) -> None:
             raise CannotRun(f"two formats go to {where}", "write one into a file: NAME=FILE")
 
 
+def in_text_alone(wanted: Sequence[Wanted]) -> bool:
+    """True if text on standard output is all that is wanted."""
+    return list(wanted) == [Wanted("text", None)]
+
+
 def write_reports(findings: Findings, wanted: Sequence[Wanted], waived_listed: int) -> str:
     """Write the reports that go to files; what goes to standard output comes back."""
     from reportkit.report.formats import report_as

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.cli import clock, editions, options, reports
+from reportkit.cli import serve as served
 from reportkit.cli.challenge_record import read_shares
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.compare.comparison import compare
+from reportkit.decide.sitting import reviewer
 from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.model.signoff import Role
 from reportkit.render.redline import render_redline
 from reportkit.render.review import render_review, render_review_index
 from reportkit.render.theme import Theme, load_theme
@@ -34,32 +37,59 @@ _FOLDER = "build/review"
 @options.project
 @reports.trust
 @editions.against
-def review(names: tuple[str, ...], project: Path | None, trust: Trust, against: str | None) -> None:
+@click.option("--serve", "is_served", is_flag=True,
+              help="Serve the pages to your browser, to decide on them.")  # fmt: skip
+@click.option("--by", help="Your printed name, for --serve.")
+@click.option("--role", type=click.Choice(get_args(Role)), help="As what you decide, for --serve.")
+@served.port
+@served.opened
+def review(
+    names: tuple[str, ...],
+    project: Path | None,
+    trust: Trust,
+    against: str | None,
+    is_served: bool,
+    by: str | None,
+    role: Role | None,
+    port: int | None,
+    is_opened: bool,
+) -> None:
     """Check publications and write build/review/: an index, and one page for each.
 
-    The pages work from the file system, without a server.
+    The pages work from the file system, without a server. With --serve nothing is written there:
+    you look at the publications as with `reportkit serve`, and what you decide goes at once to
+    the files of the project, under your name.
     """
     root, codes = options.selected(project, names)
+    if is_served:
+        served.needed_libraries()
+        who = reviewer(by, role)
+        served.run(served.bench(root, codes if names else None, trust, who), port, is_opened)
+        return
     with editions.edition_before(against, root, codes) as before:
         workspace = editions.with_previous(read_workspace(root, codes), before)
         rules = rule_set(workspace, trust)
         findings = rules.mention(check(workspace, rules.rules, clock.today()))
-        write_reviews(root, findings, before)
+        with theme_faults_told():
+            theme = load_theme(workspace.files)
+            for publication in workspace.publications:
+                write_review(root, publication, findings, theme)
+            write_review_index(root, theme)
     click.echo(f"wrote {options.shown(root / 'build' / 'review' / 'index.html')}")
 
 
-@theme_faults_told()
-def write_reviews(root: Path, findings: Findings, before: Path | None) -> None:
-    """Write the page of every publication checked, and the index of all pages there are."""
-    workspace = editions.with_previous(read_workspace(root, findings.publications), before)
-    theme = load_theme(workspace.files)
-    pages: dict[str, bytes | None] = {}
-    for publication in workspace.publications:
-        pages |= _pages(workspace.files, publication, findings, theme)
+def write_review(root: Path, publication: Publication, findings: Findings, theme: Theme) -> None:
+    """Write the page of a publication for its reviewers, and its entry for the index."""
+    pages = _pages(FolderFiles(root), publication, findings, theme)
     with hold(root) as held:
-        entries = _entries(FolderFiles(root), pages)
-        pages[f"{_FOLDER}/index.html"] = render_review_index(entries, theme).encode()
         write_files(held, pages)
+
+
+def write_review_index(root: Path, theme: Theme) -> None:
+    """Write the index of all pages there are."""
+    with hold(root) as held:
+        index = render_review_index(_entries(FolderFiles(root)), theme)
+        write_files(held, {f"{_FOLDER}/index.html": index.encode()})
 
 
 def _pages(
@@ -86,13 +116,13 @@ def _changes(publication: Publication, theme: Theme) -> bytes | None:
     return render_redline([compare(publication.previous, publication)], theme).encode()
 
 
-def _entries(files: FolderFiles, pages: Mapping[str, bytes | None]) -> list[dict[str, object]]:
-    """The entries of the index, of these pages and of those there are, but for other versions'."""
-    standing = {entry.path for entry in files.below(_FOLDER, depth=0)} | pages.keys()
+def _entries(files: FolderFiles) -> list[dict[str, object]]:
+    """The entries of the index, but for those of other versions of reportkit."""
+    standing = {entry.path for entry in files.below(_FOLDER, depth=0)}
     entries = []
     for path in sorted(path for path in standing if path.endswith(".json")):
         try:
-            entry = json.loads(files.changed(pages).content(path) or b"")
+            entry = json.loads(files.content(path) or b"")
         except (ValueError, FileRefused):
             continue
         if isinstance(entry, dict) and entry.get("form") == _FORM:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePosixPath
 from types import ModuleType
 from typing import Literal
 
 from reportkit.cannot_run import CannotRun
+from reportkit.check.engine import Check, check
 from reportkit.check.findings import Findings, Skipped
 from reportkit.check.house import house_rules
 from reportkit.check.rule import Rule
+from reportkit.cli import clock
 from reportkit.cli.rule_files import carried_rules, published_code, rule_text
 from reportkit.files.project_files import ProjectFiles
 from reportkit.model.base import given
@@ -42,11 +45,27 @@ class RuleSet:
     packages: tuple[str, ...] = ()
     """The packages that bring rules, each with its version: `house-rules 1.2`."""
 
+    @property
+    def can_be_recalled(self) -> bool:
+        """False with rules of a package or a project file: they may change without a trace."""
+        return all(rule.origin in ("reportkit", "project settings") for rule in self.rules)
+
     def mention(self, findings: Findings) -> Findings:
         """Findings that say which files of rules were not run."""
         missed = tuple(Skipped(file, code, "project", reason="untrusted")
                        for code in findings.publications for file in self.untrusted)  # fmt: skip
         return replace(findings, skipped=(*findings.skipped, *missed))
+
+
+def checker(trust: Trust) -> Check:
+    """A function that runs every rule of a project; it can be sent to another process."""
+    return partial(checked, trust)
+
+
+def checked(trust: Trust, workspace: Workspace) -> Findings:
+    """Run every rule of a project on a workspace; raises CannotRun as `rule_set` does."""
+    rules = rule_set(workspace, trust)
+    return rules.mention(check(workspace, rules.rules, clock.today()))
 
 
 def rule_set(workspace: Workspace, trust: Trust) -> RuleSet:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from reportkit.cli import options, reports
+from reportkit.cli.seal import keys_of
 from reportkit.cli.suspect import EXAMINE, Suspect, content_of, limits, told
 from reportkit.contain import Answer, Exceeded, Raised, contained
 from reportkit.report.frame import printable
@@ -22,21 +23,42 @@ if TYPE_CHECKING:
 @reports.trust
 @click.option("--trust-theme", "theme", flag_value="trusted", default="untrusted",
               help="Use templates that FILE carries; they are not used without it.")  # fmt: skip
+@click.option("--signers", type=click.Path(path_type=Path), metavar="KEYS",
+              help="The keys you trust, in the form of OpenSSH's allowed signers: only a file that "
+                   "an author and another person signed with them is genuine.")  # fmt: skip
 @click.option("--seconds", type=click.IntRange(1, 3600), default=60, show_default=True,
               help="How long it may take.")  # fmt: skip
-def verify(file: Path, trust: Trust, theme: Trust, seconds: int) -> None:
-    """Say whether FILE, a published PDF or web page, is what its sources produce.
+def verify(file: Path, trust: Trust, theme: Trust, signers: Path | None, seconds: int) -> None:
+    """Say whether FILE, a published PDF or web page, is what its sources produce, and whose it is.
 
     The sources it carries are built again and the bytes compared. `altered` (exit code 1) is
     said where nothing here can be the reason for a difference; `cannot tell here` (exit code 2)
     where something can, and what. That a file agrees with itself says nothing of who made it:
-    such a file is `unsigned`.
+    such a file is `unsigned` (exit code 3 where --signers asks who did). It is `genuine` where
+    an author and another person signed all it rests on with keys of --signers.
     """
+    keys = keys_of(signers) if signers is not None else {}
     suspect = Suspect(content_of(file), trust, theme)
     outcome = contained(EXAMINE, suspect, limits(seconds))
     found = outcome.value if isinstance(outcome, Answer) else _stopped(outcome)
+    found = {**found, "signed by": _signed_by(found, keys)}
+    if found["verdict"] == "rebuilt" and signers is not None:
+        found["verdict"] = "genuine" if _is_approved(found["signed by"]) else "not signed"
     options.show("".join(f"{line}\n" for line in _lines(file.name, found)))
     raise SystemExit(_EXIT[found["verdict"]])
+
+
+def _signed_by(found: Mapping[str, Any], keys: Mapping[str, str]) -> list[dict[str, str]]:
+    """The signatures by keys that are trusted, each with whose key it is."""
+    return [{**seal, "whose": keys[seal["key"]]} for seal in found.get("seals", ())
+            if seal["key"] in keys]  # fmt: skip
+
+
+def _is_approved(signed: list[dict[str, str]]) -> bool:
+    """Whether an author signed, and another person with another key."""
+    authors = {seal["key"] for seal in signed if seal["role"] == "author"}
+    return bool(authors) and any(seal["role"] != "author" and seal["key"] not in authors
+                                 for seal in signed)  # fmt: skip
 
 
 def _stopped(outcome: Exceeded | Raised) -> dict[str, Any]:
@@ -47,9 +69,12 @@ def _lines(name: str, found: Mapping[str, Any]) -> Iterator[str]:
     """The verdict, why, and what the file says of itself; nothing reaches the terminal raw."""
     role, said = _SAID[found["verdict"]]
     yield f"{printable(name)} {options.palette().paint(role, said)}"
-    harmless = ", which made no difference" if found["verdict"] == "rebuilt" else ""
+    harmless = ", which made no difference" if found["verdict"] in _REBUILT else ""
     for reason in found["reasons"]:
         yield f"  {printable(reason)}{harmless}"
+    for seal in found["signed by"]:
+        yield (f"  signed as {seal['role']} by {printable(seal['name'])[:100]}, {seal['signed']}, "
+               f"with the key of {printable(seal['whose'])[:100]}")  # fmt: skip
     claims = found.get("claims", ())
     if claims:
         yield "  it says of itself:"
@@ -60,7 +85,11 @@ def _lines(name: str, found: Mapping[str, Any]) -> Iterator[str]:
 _SAID: Final = {
     "rebuilt": ("good", "unsigned: unaltered, as the sources it carries produce these very bytes; "
                         "no key says who made it"),
+    "genuine": ("good", "genuine: unaltered, and signed with keys you trust"),
+    "not signed": ("error", "unsigned: unaltered, but no author and other person signed it with "
+                            "keys you trust"),
     "altered": ("error", "altered"),
     "cannot tell": ("warning", "cannot tell here"),
 }  # fmt: skip
-_EXIT: Final = {"rebuilt": 0, "altered": 1, "cannot tell": 2}
+_REBUILT: Final = ("rebuilt", "genuine", "not signed")
+_EXIT: Final = {"rebuilt": 0, "genuine": 0, "altered": 1, "cannot tell": 2, "not signed": 3}

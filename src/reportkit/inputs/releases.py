@@ -15,13 +15,16 @@ def begins(release: str) -> date | None:
 
     `RVU25D` has two digits of the year and A to D for January, April, July and October. An R
     behind it is a release issued again: it holds from the day the conversion factor changed
-    within its quarter, or from its start. `2025Q4`, `2026-04` and `FY2027 April` name their days.
+    within its quarter, or from its start. `2025Q4`, `2026-04`, `2026` and `FY2027 April` name their
+    days.
     """
     if quarter := _quarter(release):
         change = _change(quarter)
         return change if release.endswith("R") and change else first_day(quarter)
     if match := re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", release):
         return date(int(match[1]), int(match[2]), 1)
+    if re.fullmatch(r"20\d\d", release):
+        return date(int(release), 1, 1)
     fiscal = fiscal_release(release)
     return fiscal.start if fiscal else None
 

@@ -15,10 +15,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Schedule(Generic[T]):
-    """A fee schedule of one quarter, by code."""
+    """What a file of one release says of each of its codes."""
 
     file: str
-    quarter: str
+    release: str
+    """`2025Q4`; `2026` of a file that is issued once a year."""
     rows: Mapping[str, T]
     refused: tuple[Refused, ...]
 

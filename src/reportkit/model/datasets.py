@@ -234,6 +234,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             asked_of="payer policy team",
             absence="No coverage position of any payer is shown.",
             rows={"": ("payer", "policy_id")},
+            codes={"diagnoses": "ICD-10-CM"},
             payer="payer",
         ),
         DatasetKind(

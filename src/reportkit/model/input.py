@@ -8,12 +8,17 @@ relative value units.
 
 from typing import Literal
 
+from reportkit.model.add_ons import AddOns
+from reportkit.model.anesthesia import Anesthesia
 from reportkit.model.base import Address, Date, Number, Record
+from reportkit.model.billed_modifiers import BilledModifiers
 from reportkit.model.codes import CodeSystem
 from reportkit.model.edits import Asc, Mue, Ncci
+from reportkit.model.equipment import Dmepos
 from reportkit.model.fees import Mpfs
 from reportkit.model.rates import AllowedAmounts, Rate
 from reportkit.model.schedules import Asp, Clfs, Opps
+from reportkit.model.telehealth import Telehealth
 
 MissingReason = Literal[
     "not_provided", "not_applicable", "not_licensed", "suppressed", "pending", "none_found"
@@ -182,6 +187,8 @@ class Coverage(Record):
     """Where the policy is; `null` if it is not public."""
     accessed: Date
     """The day on which it was read."""
+    diagnoses: tuple[str, ...] = ()
+    """Diagnoses that the policy lists as covered: `[N87.1]`; `[]` where it lists none."""
 
 
 class PolicyUpdate(Record):
@@ -236,13 +243,13 @@ class ProvidedInput(Record):
     diagnoses: tuple[Diagnosis, ...] | None = None
     """Diagnosis codes that go with the service; `reportkit import icd10` looks up their titles."""
     taxonomies: tuple[Taxonomy, ...] | None = None
-    """The specialties that bill the code."""
+    """The specialties that bill the code; `reportkit import nucc` looks up their names."""
     rates: tuple[Rate, ...] | None = None
     """Negotiated rates; `reportkit import rates` writes them."""
     utilization: tuple[Utilization, ...] | None = None
-    """How often the service is given."""
+    """How often the service is given; `reportkit import utilization` writes it."""
     coverage: tuple[Coverage, ...] | None = None
-    """What the policies of payers say of the code."""
+    """What the policies of payers say; `reportkit import coverage` writes those of Medicare."""
     policy_updates: tuple[PolicyUpdate, ...] | None = None
     """Changes of such policies."""
     service_line: str | None = None
@@ -265,3 +272,13 @@ class ProvidedInput(Record):
     """The code's row of the laboratory fee schedule; `reportkit import clfs` writes it."""
     asp: Asp | None = None
     """The payment limit of a drug; `reportkit import asp` writes it."""
+    anesthesia: Anesthesia | None = None
+    """Base units and factors of anesthesia; `reportkit import anesthesia` writes them."""
+    dmepos: Dmepos | None = None
+    """Fees for equipment and supplies; `reportkit import dmepos` writes them."""
+    add_ons: AddOns | None = None
+    """Add-on codes and what they are paid beside; `reportkit import addons` writes them."""
+    telehealth: Telehealth | None = None
+    """Entry in the list of telehealth services; `reportkit import telehealth` writes it."""
+    billed_modifiers: BilledModifiers | None = None
+    """Which modifiers were billed with the code; `reportkit import psps` writes them."""

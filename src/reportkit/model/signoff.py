@@ -24,6 +24,12 @@ class Signature(Record):
     """Hash of the content signed, as `workspace.content` defines it."""
     files: dict[str, str] = Field(default_factory=dict)
     """Hash of each file signed by its path, so that it can be told what changed since."""
+    basis_sha256: str | None = None
+    """Hash of what the page rests on beside its content, as its settings and theme; with a key."""
+    key: str | None = None
+    """The signer's public key, as `ssh-keygen` writes it; left out where a name was typed alone."""
+    seal: str | None = None
+    """The signature that `ssh-keygen -Y sign` made with the key, for `reportkit sign --key`."""
 
 
 class Signoff(Record):

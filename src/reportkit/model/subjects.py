@@ -24,17 +24,17 @@ Subject = Literal[
 SUBJECTS: Final[tuple[Subject, ...]] = get_args(Subject)
 
 FIELDS: Final[dict[Subject, tuple[str, ...]]] = {
-    "payment": ("mpfs", "asc", "opps", "clfs", "asp"),
+    "payment": ("mpfs", "asc", "opps", "clfs", "asp", "anesthesia", "dmepos"),
     "units": ("mue",),
     "global-period": ("mpfs",),
     "modifiers": ("modifiers", "mpfs", "ncci"),
     "bundling": ("ncci",),
-    "related-codes": ("related_codes", "ncci"),
+    "related-codes": ("related_codes", "ncci", "add_ons"),
     "coverage": ("coverage",),
     "diagnoses": ("diagnoses",),
     "rates": ("rates",),
-    "utilization": ("utilization",),
-    "sites": ("sites",),
+    "utilization": ("utilization", "billed_modifiers"),
+    "sites": ("sites", "telehealth"),
     "policy-changes": ("policy_updates",),
 }
 """Subject to the keys of the input a sentence on it can be held against, the main one first.

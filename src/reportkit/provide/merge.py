@@ -6,7 +6,7 @@ release not what a newer one says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -35,6 +35,8 @@ def merged(name: str, old: Any, origins: Mapping[str, Plain], new: Any, origin: 
         held = old if isinstance(old, dict) else None
         return Merged(*with_release(name, form, held, dict(origins), Part(new, origin)))
     before = origins.get(name)
+    if name in _GROWING and isinstance(old, tuple):
+        return _grown(name, old, before, new, origin)
     if name == "ncci" and isinstance(old, tuple):
         return _pairs(old, before, new, origin)
     if before is not None and _is_older(name, new, origin, old, before):
@@ -55,21 +57,28 @@ def joined(old: Plain, new: Plain) -> Plain:
     return both
 
 
-def _limits(held: Part, arriving: Part) -> Part:
-    """The limits of one quarter: one of a setting that arrives does not take away the other."""
-    kept = {side: held.value[side] for side in ("practitioner", "outpatient_hospital")
-            if arriving.value[side] is None and held.value.get(side) is not None}  # fmt: skip
-    origin = _origin(held, arriving, kept)
-    return replace(arriving, value={**arriving.value, **kept}, origin=origin)
+def _keeping(*keys: str) -> Callable[[Part, Part], Part]:
+    """How a release is brought in again that comes in several files.
+
+    The keys come of files of their own: what one that arrives leaves open stays as it is.
+    """
+
+    def again(held: Part, arriving: Part) -> Part:
+        kept = {key: held.value[key] for key in keys
+                if arriving.value[key] is None and held.value.get(key) is not None}  # fmt: skip
+        origin = _origin(held, arriving, kept)
+        return replace(arriving, value={**arriving.value, **kept}, origin=origin)
+
+    return again
 
 
-def _center(held: Part, arriving: Part) -> Part:
-    """A center's rate of one quarter: without addendum FF the hospital's rate stays."""
-    hospital = ("apc", "opps_payment_rate")
-    kept = {key: held.value[key] for key in hospital
-            if arriving.value[key] is None and held.value.get(key) is not None}  # fmt: skip
-    origin = _origin(held, arriving, kept)
-    return replace(arriving, value={**arriving.value, **kept}, origin=origin)
+def _fees(held: Part, arriving: Part) -> Part:
+    """Equipment and nutrition have a file each: rates with other modifiers stay."""
+    new = {rate["modifiers"] for rate in arriving.value["rates"]}
+    kept = tuple(rate for rate in held.value["rates"] if rate["modifiers"] not in new)
+    rates = sorted((*kept, *arriving.value["rates"]), key=lambda rate: rate["modifiers"])
+    origin = _origin(held, arriving, {"rates": kept} if kept else {})
+    return replace(arriving, value={**arriving.value, "rates": tuple(rates)}, origin=origin)
 
 
 def _anew(_: Part, arriving: Part) -> Part:
@@ -93,12 +102,51 @@ def _without_history(value: Plain) -> Plain:
     return {key: held for key, held in value.items() if key != "history"}
 
 
+def _without_localities(value: Plain) -> Plain:
+    return {key: held for key, held in _without_history(value).items() if key != "localities"}
+
+
 _FORMS = {
     "mpfs": FEES,
-    "mue": Form("quarter", _without_history, _limits),
-    "asc": Form("release", _without_history, _center),
+    "mue": Form("quarter", _without_history, _keeping("practitioner", "outpatient_hospital")),
+    "asc": Form("release", _without_history, _keeping("apc", "opps_payment_rate")),
+    "anesthesia": Form("release", _without_localities, _keeping("base_units", "national_factor")),
+    "dmepos": Form("release", _without_history, _fees),
     **dict.fromkeys(("opps", "clfs", "asp"), Form("release", _without_history, _anew)),
 }
+
+
+_GROWING: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "utilization": (("year",), ("year", "setting")),
+    "coverage": (("payer", "policy_id"), ("payer", "policy_id")),
+}
+"""List to the fields that a file says all of, and to those by which its rows are put in order."""
+
+
+def _grown(
+    name: str, old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
+) -> Merged:
+    """Rows of another year or policy stay beside those that arrive."""
+    fields, order_of = _GROWING[name]
+    arriving = {tuple(row[key] for key in fields) for row in new}
+    kept = [row for row in old if tuple(row.get(key) for key in fields) not in arriving]
+    rows = sorted((*kept, *new), key=lambda row: tuple(str(row.get(key)) for key in order_of))
+    both = _of_years(before, origin) if kept and before else origin
+    return Merged(tuple(rows), {name: both})
+
+
+def _of_years(before: Plain, origin: Plain) -> Plain:
+    """The origin of several files, of the newest day, whatever the order of their imports."""
+    both = joined(before, origin)
+    files = sorted(_files(both))
+    releases = sorted(filter(None, set(str(both.get("release") or "").split(" + "))))
+    return {
+        **both,
+        "as_of": max(before["as_of"], origin["as_of"]),
+        **({"release": " + ".join(releases)} if releases else {}),
+        "file": " + ".join(name for name, _ in files),
+        "sha256": " + ".join(digest for _, digest in files),
+    }
 
 
 def _pairs(
@@ -121,11 +169,11 @@ def _is_older(name: str, new: Any, origin: Plain, old: Any, before: Plain) -> bo
     """Whether a dataset that keeps no history arrives in an older release than it stands in."""
     key = KINDS[name].release
     if key is not None:
-        return _newest(new, key) < _newest(old, key)
+        return newest(new, key) < newest(old, key)
     return bool(before.get("file")) and bool(origin["as_of"] < before["as_of"])
 
 
-def _newest(value: Any, key: str) -> tuple[date, bool, date]:
+def newest(value: Any, key: str) -> tuple[date, bool, date]:
     """The newest release that a dataset or one of its rows names, for comparison."""
     rows = value if isinstance(value, tuple) else (value,)
     names = [row.get(key) for row in rows if isinstance(row, dict)]

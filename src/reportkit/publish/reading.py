@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from html.parser import HTMLParser
 
-from pypdf import PdfReader
+import pypdfium2  # type: ignore[import-untyped]
 
 _SILENT = {"script", "style", "head", "title"}
 _BLOCKS = {
@@ -24,8 +23,20 @@ def html_text(html: str) -> str:
 
 
 def pdf_pages(pdf: bytes) -> list[str]:
-    """The text of each page of a PDF."""
-    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    """The text of each page of a PDF that was made here.
+
+    PDFium reads it, a native library: a file of unknown hands is not for this function.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_plain(page.get_textpage().get_text_range()) for page in document]
+    finally:
+        document.close()
+
+
+def _plain(text: str) -> str:
+    """Text with our line ends; PDFium marks a hyphen at the end of a line as no character."""
+    return text.replace("\r\n", "\n").replace("\ufffe", "-")
 
 
 class _Reader(HTMLParser):

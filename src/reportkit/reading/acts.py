@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from reportkit.model.phrases import Phrases
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -22,6 +22,7 @@ class ActMention:
     end: int
 
 
+@once_for_each_text
 def acts(text: Text) -> Iterator[ActMention]:
     """What a text asserts of how the service is done."""
     for name in _phrases().find(text.plain):
@@ -32,6 +33,7 @@ def acts(text: Text) -> Iterator[ActMention]:
         yield ActMention("views", number, *match.span())
 
 
+@once_for_each_text
 def removals(text: Text) -> Iterator[tuple[int, int]]:
     """Where a text says that tissue is taken out or treated."""
     for match in _REMOVED.find(text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportkit.reading.numbers import IN_WORDS, value
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Sex = Literal["female", "male"]
@@ -32,6 +32,7 @@ class SexMention:
     end: int
 
 
+@once_for_each_text
 def ages(text: Text) -> Iterator[AgeMention]:
     """The ages in years a text gives."""
     taken: set[int] = set()
@@ -47,6 +48,7 @@ def ages(text: Text) -> Iterator[AgeMention]:
                 yield AgeMention(int(years), highest, *match.span())
 
 
+@once_for_each_text
 def sexes(text: Text) -> Iterator[SexMention]:
     """The words of a text that say the patient's sex."""
     for sex, wording in _SEXES:
@@ -54,6 +56,7 @@ def sexes(text: Text) -> Iterator[SexMention]:
             yield SexMention(sex, *match.span())
 
 
+@once_for_each_text
 def conditions_of_sex(text: Text) -> Iterator[SexMention]:
     """Organs and conditions of a text that only one sex has."""
     for sex, wording in _CONDITIONS:

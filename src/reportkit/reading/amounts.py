@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportkit.reading.numbers import IN_WORDS, NUMBER
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Kind = Literal["money", "share", "relative value", "count", "factor"]
@@ -22,6 +22,7 @@ class Amount:
     end: int
 
 
+@once_for_each_text
 def amounts(text: Text) -> Iterator[Amount]:
     """The amounts of a text that say something about payment or patients, in order."""
     taken: set[int] = set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -53,6 +53,7 @@ class DocumentDate:
     end: int
 
 
+@once_for_each_text
 def document_dates(text: Text) -> Iterator[DocumentDate]:
     """The dates of the publication that a text gives."""
     for field, wording in _OF_DOCUMENT:

@@ -11,7 +11,7 @@ from reportkit.model.privacy.calendar import MONTHS, ORDINAL_DAYS, SHORT_MONTHS
 from reportkit.model.privacy.people import OCCUPATIONS
 from reportkit.model.privacy.places import CITIES
 from reportkit.model.states import STATES
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -24,6 +24,7 @@ class Identifier:
     end: int
 
 
+@once_for_each_text
 def identifiers(text: Text, *, of_patient: bool) -> Iterator[Identifier]:
     """What identifies in a text; dates, places and bare names only in a text `of_patient`."""
     taken: set[int] = set()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reportkit.findings.place import Span
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 
 _EMPTY_ITEM: Final = re.compile(r"^[ \t]*([-*+•‣◦–]|\d{1,3}[.)])[ \t]*$", re.MULTILINE)
 _MARKUP: Final = (
@@ -47,12 +47,14 @@ def stray_spaces(text: str) -> Iterator[tuple[int, int, str]]:
         yield match.start(), match.end(), " " if match["inside"] else ""
 
 
+@once_for_each_text
 def empty_items(text: Text) -> Iterator[Span]:
     """The bullets that have nothing behind them."""
     for match in _EMPTY_ITEM.finditer(text.passage.plain):
         yield Span(*match.span(1))
 
 
+@once_for_each_text
 def foreign_markup(text: Text) -> Iterator[tuple[str, Span]]:
     """Markdown that publications do not set, by kind."""
     for kind, pattern in _MARKUP:
@@ -60,6 +62,7 @@ def foreign_markup(text: Text) -> Iterator[tuple[str, Span]]:
             yield kind, Span(*match.span())
 
 
+@once_for_each_text
 def html(text: Text) -> Iterator[Span]:
     """The tags and entities of HTML."""
     for match in _HTML.finditer(text.passage.text):
@@ -90,6 +93,7 @@ def unpaired_sign(text: Text) -> tuple[Span, str] | None:
     return (Span(opened[0][1], opened[0][1] + 1), "is never closed") if opened else None
 
 
+@once_for_each_text
 def paragraphs(text: Text) -> Iterator[Span]:
     """The paragraphs of a text."""
     for match in _PARAGRAPHS.finditer(text.passage.plain):

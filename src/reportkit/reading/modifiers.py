@@ -59,6 +59,7 @@ def _used(text: Text) -> Iterator[ModifierMention]:
             yield ModifierMention(match["code"], *match.span("code"))
 
 
+@once_for_each_text
 def refusals(text: Text) -> Iterator[ModifierMention]:
     """The modifiers that a text says never to go with the code, whatever the case."""
     for mention in modifier_mentions(text):

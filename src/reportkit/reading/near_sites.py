@@ -10,7 +10,7 @@ from typing import Final
 
 from reportkit.model.sites import SITE_PHRASES
 from reportkit.reading.slips import one_slip
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class NearSite:
     end: int
 
 
+@once_for_each_text
 def near_sites(text: Text) -> Iterator[NearSite]:
     """The names of sites that a text misses by a letter; the last word of each is right."""
     if text.words.isdisjoint(_by_last_word()):

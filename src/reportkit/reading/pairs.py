@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportkit.reading.numbers import IN_WORDS, value
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Claim = Literal[
@@ -41,6 +42,18 @@ class PairCount:
     end: int
 
 
+def sets_apart(text: str) -> bool:
+    """Whether a text says of two codes that they do not stand on one claim."""
+    return _APART.search(text) is not None
+
+
+_APART: Final = re.compile(
+    r"\b(?:not|never|no|nor|cannot|neither|without|instead|rather|except|unbundl\w*|bundl\w*"
+    r"|includ\w*|part of|component|den(?:y|ied|ies)|exclud\w*|forbid\w*|either)\b|n't\b",
+    re.IGNORECASE,
+)
+
+
 def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
     """What a sentence says of a pair; none where it denies what it would have to assert."""
     for claim, wording in _CLAIMS:
@@ -62,6 +75,7 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
     return None
 
 
+@once_for_each_text
 def pair_counts(text: Text) -> Iterator[PairCount]:
     """How many of the pairs a text says to permit a modifier or none."""
     for match in _COUNTED.find(text):

@@ -10,7 +10,7 @@ from typing import Final
 from reportkit.reading.codes import code_mentions
 from reportkit.reading.durations import durations
 from reportkit.reading.numbers import IN_WORDS, value
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -54,6 +54,7 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
         yield from _bounds(text, own, taken)
 
 
+@once_for_each_text
 def billed_visits(text: Text) -> Iterator[BilledVisit]:
     """Where a text says that usual visits after the service are paid by themselves."""
     for wording in _BILLED_APART:

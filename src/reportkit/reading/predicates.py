@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportkit.reading.codes import CodeMention, code_mentions
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Standing = Literal["in place of this code", "beside this code", "never beside this code"]
@@ -35,6 +35,7 @@ class CodeStanding:
     end: int
 
 
+@once_for_each_text
 def predicates(text: Text) -> Iterator[CodePredicate]:
     """What a text says of codes, of each clause that names just one and is no denial."""
     mentions = tuple(code_mentions(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final, Literal
 
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Dataset = Literal["mpfs", "mue", "ncci", "utilization", "rates", "diagnoses"]
@@ -36,6 +36,7 @@ class CurrentMention:
     end: int
 
 
+@once_for_each_text
 def release_mentions(text: Text) -> Iterator[ReleaseMention]:
     """The releases a text names, of what data it says, each place once."""
     taken: set[int] = set()
@@ -54,6 +55,7 @@ def release_mentions(text: Text) -> Iterator[ReleaseMention]:
                 yield _mention(match, span, None)
 
 
+@once_for_each_text
 def current_mentions(text: Text) -> Iterator[CurrentMention]:
     """Where a text says that data are of the present quarter or year."""
     for of, start, stop in _said(text):

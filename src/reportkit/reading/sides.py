@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Side = Literal["left", "right", "both"]
@@ -27,6 +27,7 @@ def region(part: str) -> str:
     return _REGIONS.get(part, part)
 
 
+@once_for_each_text
 def sides(text: Text) -> Iterator[SideMention]:
     """The sides a text says to be affected or treated, each with the noun behind it."""
     for match in _SIDE.find(text):

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from typing import Final
 
 from reportkit.model.input import Site
-from reportkit.model.phrases import Phrases
+from reportkit.model.phrases import Occurrence, Phrases
 from reportkit.model.sites import NO_SITE_PHRASES, OPEN_SITE_WORDS, site_names
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -44,7 +44,7 @@ class PlaceCode:
 def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
     """The sites a text names, in order: provided names first, then any words for a place."""
     names = tuple((site.name, *site.aliases) for site in provided)
-    own = [*_own_names(names).find(text.plain)]
+    own = [*_own_names(names).find(text.plain)] if names else []
     taken = {offset for name in own for offset in range(name.start, name.end)}
     mentions = [
         SiteMention(
@@ -56,7 +56,7 @@ def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, 
         )
         for name in own
     ]
-    for name in site_names(text.plain):
+    for name in _named_places(text):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
             meant = tuple(site for site in provided if name.value.intersection(site.pos))
@@ -70,7 +70,7 @@ def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMenti
 
     `A pharmacy offers the test`, `it is given at school`: elsewhere such words name no site.
     """
-    for name in _open_words().find(text.plain):
+    for name in _words_for_places(text):
         sentence = text.sentence(name.start)
         before = text.plain[sentence.start : name.start]
         behind = text.plain[name.end : sentence.end]
@@ -87,13 +87,25 @@ def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMenti
             yield SiteMention(words, name.value, meant, name.start, name.end)
 
 
+@once_for_each_text
+def _named_places(text: Text) -> Iterator[Occurrence[frozenset[str]]]:
+    """The names of sites in a text, whichever are provided."""
+    yield from site_names(text.plain)
+
+
+@once_for_each_text
+def _words_for_places(text: Text) -> Iterator[Occurrence[frozenset[str]]]:
+    """The words of a text that name a place without naming a site."""
+    yield from _open_words().find(text.plain)
+
+
 def settings_named(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
     """The sites a text names and its other words for a place, which may show the setting alone."""
     mentions = site_mentions(text, provided)
     taken = {offset for mention in mentions for offset in range(mention.start, mention.end)}
     others = [
         SiteMention(text.plain[name.start : name.end], name.value, (), name.start, name.end)
-        for name in _open_words().find(text.plain)
+        for name in _words_for_places(text)
         if name.value and taken.isdisjoint(range(name.start, name.end))
     ]
     return (*mentions, *others)
@@ -104,6 +116,7 @@ def is_unconditional(sentence: Sentence) -> bool:
     return not _CONDITIONED.within(sentence.text)
 
 
+@once_for_each_text
 def place_codes(text: Text) -> Iterator[PlaceCode]:
     """The place-of-service codes of a text: `place of service 11`, `POS 22`."""
     for match in _PLACE_CODE.find(text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Topic = Literal[
@@ -36,6 +36,7 @@ class Statement:
     end: int
 
 
+@once_for_each_text
 def statements(text: Text) -> Iterator[Statement]:
     """What a text says of the fee schedule."""
     taken: set[int] = set()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportkit.model.report import Topic
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 PERSON_FIRST: Final = (
@@ -112,6 +112,7 @@ class Promise:
     end: int
 
 
+@once_for_each_text
 def promises(text: Text) -> Iterator[Promise]:
     """What the sentences of a text promise of the report."""
     for sentence in text.sentences:
@@ -140,6 +141,7 @@ class Abbreviation:
     end: int
 
 
+@once_for_each_text
 def abbreviations(text: Text) -> Iterator[Abbreviation]:
     """The abbreviations of a text; those joined by hyphens to other words are names."""
     for match in _ABBREVIATION.finditer(text.plain):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
-from typing import TypeVar, cast
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from reportkit.findings.place import At, Route, Span
 from reportkit.reading.normal import Normal, normal_prose, normal_words
@@ -17,6 +17,7 @@ from reportkit.source.references import Referring
 from reportkit.workspace.passages import Passage, texts
 from reportkit.workspace.publication import Publication
 
+P = ParamSpec("P")
 T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -43,25 +44,31 @@ class Text:
         """The normal form, with one mark for each reference."""
         return self.normal.text
 
-    @cached_property
+    @property
     def normal(self) -> Normal:
         """The normal form and the way back to what was typed."""
-        return (normal_prose if self.prose else normal_words)(self.passage.text)
+        return self.reading.normal
 
-    @cached_property
+    @property
     def found(self) -> dict[object, tuple[object, ...]]:
         """What was found in the text, by the function that found it; see `once_for_each_text`."""
-        return {}
+        return self.reading.found
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """Every word in small letters, parted at hyphens and apostrophes."""
-        return frozenset(_WORD.findall(self.plain.lower()))
+        return self.reading.words
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
-        return tuple(sentences_of(self.plain))
+        return self.reading.sentences
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text as read, here or where it stood in the same field of another publication."""
+        fields = tuple(part for part in self.route if isinstance(part, str))
+        return _reading(self.passage.text, self.prose, self.key, fields)
 
     def source(self, start: int, end: int) -> Span:
         """What was typed for a stretch, in characters of the passage."""
@@ -98,16 +105,57 @@ class Text:
         return bool(self.references(sentence))
 
 
-def once_for_each_text(find: Callable[[Text], Iterator[T]]) -> Callable[[Text], tuple[T, ...]]:
-    """A search that several rules make, made once for each text and kept with it."""
+@dataclass(frozen=True)
+class Reading:
+    """What a text says, whichever publication it stands in: most texts of a house stand in many."""
+
+    text: str
+    prose: bool
+
+    @cached_property
+    def normal(self) -> Normal:
+        """The normal form and the way back to what was typed."""
+        return (normal_prose if self.prose else normal_words)(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word in small letters, parted at hyphens and apostrophes."""
+        return frozenset(_WORD.findall(self.normal.text.lower()))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order."""
+        return tuple(sentences_of(self.normal.text))
+
+    @cached_property
+    def found(self) -> dict[object, tuple[object, ...]]:
+        """What was found in the text, by the function that found it."""
+        return {}
+
+
+@lru_cache(maxsize=4096)
+def _reading(text: str, prose: bool, _key: str, _fields: tuple[str, ...]) -> Reading:
+    """The reading of a text in a field of a file, which is what a search may look at."""
+    return Reading(text, prose)
+
+
+def once_for_each_text(
+    find: Callable[Concatenate[Text, P], Iterator[T]],
+) -> Callable[Concatenate[Text, P], tuple[T, ...]]:
+    """A search that several rules or publications make, made once and kept with the reading.
+
+    It may look at the words, at the file and at the field they stand in, and at nothing else but
+    what it is given beside the text.
+    """
 
     @wraps(find)
-    def found(text: Text) -> tuple[T, ...]:
-        if find not in text.found:
-            text.found[find] = tuple(find(text))
-        return cast("tuple[T, ...]", text.found[find])
+    def found(text: Text, /, *given: P.args, **named: P.kwargs) -> tuple[T, ...]:
+        key = (find, given, *named.items())
+        if key not in text.found:
+            text.found[key] = tuple(find(text, *given, **named))
+        return cast("tuple[T, ...]", text.found[key])
 
-    return found
+    return cast("Callable[Concatenate[Text, P], tuple[T, ...]]", found)
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from reportkit.reading.numbers import NUMBER, value
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -33,6 +33,7 @@ class LimitMention:
     end: int
 
 
+@once_for_each_text
 def unit_sizes(text: Text) -> Iterator[UnitMention]:
     """What a text says one unit stands for: 15 minutes, 1 mg."""
     for wording in _SIZES:
@@ -42,6 +43,7 @@ def unit_sizes(text: Text) -> Iterator[UnitMention]:
                                   match.start("amount"), match.end("measure"))  # fmt: skip
 
 
+@once_for_each_text
 def conversions(text: Text) -> Iterator[UnitMention]:
     """Amounts that a text turns into units: `45 minutes are three units`."""
     taken: set[int] = set()
@@ -59,6 +61,7 @@ def conversions(text: Text) -> Iterator[UnitMention]:
                                   *match.span())  # fmt: skip
 
 
+@once_for_each_text
 def counted_units(text: Text) -> Iterator[UnitMention]:
     """Services that a text counts into units one by one: `two sessions are two units`."""
     for match in _COUNTED.find(text):
@@ -67,6 +70,7 @@ def counted_units(text: Text) -> Iterator[UnitMention]:
                               _number(match["units"]), *match.span())  # fmt: skip
 
 
+@once_for_each_text
 def limits(text: Text) -> Iterator[LimitMention]:
     """The most units that a text gives for a line or a day."""
     taken: set[int] = set()
@@ -78,6 +82,7 @@ def limits(text: Text) -> Iterator[LimitMention]:
                 yield LimitMention(int(_number(match["units"])), start, end)
 
 
+@once_for_each_text
 def session_minutes(text: Text) -> Iterator[tuple[int, int, int]]:
     """Minutes for which a session is said to last: the number and its place."""
     for match in _SESSION.find(text):

@@ -23,8 +23,9 @@ class Wording:
 
     def find(self, text: Text) -> Iterator[re.Match[str]]:
         """Each stretch that is worded so."""
-        if not self._needed or not self._needed.isdisjoint(text.words):
-            yield from self._compiled.finditer(text.plain)
+        if self._needed and self._needed.isdisjoint(text.words):
+            return iter(())
+        return self._compiled.finditer(text.plain)
 
     def within(self, words: str) -> re.Match[str] | None:
         """The first stretch of a sentence that is worded so."""

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from io import BytesIO
 from typing import Final
-
-from pypdf import PdfReader
 
 from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
 from reportkit.render.figures import figures_file
 from reportkit.render.html import printable_html, render_html
 from reportkit.render.page import Length
-from reportkit.render.pdf import Attachment, Description, PrintablePage, write_pdf
+from reportkit.render.pdf import Attachment, Description, PrintablePage, TooLong, write_pdf
 from reportkit.render.theme import Theme
 
 
@@ -25,7 +22,8 @@ class Rendition:
 
     code: str
     html: str
-    pdf: bytes
+    pdf: bytes | None
+    """None where no PDF is wanted."""
 
 
 def web_page(document: Document, theme: Theme) -> str:
@@ -48,18 +46,17 @@ def paper(
         identity.report_id, identity.language, identity.version, identity.status, identity.rights
     )
 
-    def printed(length: Length) -> bytes:
+    def printed(length: Length, most_pages: int | None) -> bytes:
         html, resources = printable_html(document, theme, words, length)
         return write_pdf(PrintablePage(html, resources, identity.report_id, created, attachments,
-                                       description, partial(figures_file, document)))  # fmt: skip
+                                       description, partial(figures_file, document)),
+                         most_pages)  # fmt: skip
 
-    pdf = printed("short")
-    return printed("long") if _pages(pdf) > MOST_PAGES else pdf
+    try:
+        return printed("short", MOST_PAGES)
+    except TooLong:
+        return printed("long", None)
 
 
 MOST_PAGES: Final = 12
 """So many pages are found through without a list of contents."""
-
-
-def _pages(pdf: bytes) -> int:
-    return len(PdfReader(BytesIO(pdf)).pages)

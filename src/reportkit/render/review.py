@@ -28,7 +28,7 @@ def render_review(review: Review, theme: Theme, built: str | None, changes: str 
         "review": review,
         "built": built,
         "changes": changes,
-        "coded": _coded,
+        "coded": coded,
         "prose": lambda text: blocks_html(text, _NOWHERE),
         "cell": lambda text: inline_html(text, _NOWHERE),
         "script": Markup(script),  # noqa: S704 -- the theme's own script
@@ -42,7 +42,7 @@ def render_review_index(entries: Sequence[Mapping[str, object]], theme: Theme) -
     return fill("review/index.html", {"reviews": entries, **_frame(theme, "")}, theme)
 
 
-def _coded(text: str) -> Markup:
+def coded(text: str) -> Markup:
     """A message with what stands between backticks as code."""
     pieces = text.split("`")
     if len(pieces) % 2 == 0:

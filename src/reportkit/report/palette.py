@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _RESET = "\x1b[0m"
@@ -23,6 +24,13 @@ class Palette:
         start: str = getattr(self, role)
         return f"{start}{text}{_RESET}" if start else text
 
+
+def in_palette(palette: Palette, coloured: str) -> str:
+    """Text painted in COLOUR as it is in another palette: in PLAIN, without colours."""
+    return coloured if palette == COLOUR else _ESCAPE.sub("", coloured)
+
+
+_ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 PLAIN = Palette()
 COLOUR = Palette("\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[1m", "\x1b[2m", "\x1b[1;32m")

@@ -11,11 +11,12 @@ from importlib.metadata import version
 from reportkit import __version__
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import Document, Gap, Section
-from reportkit.assemble.labels import SECTION_TITLES
+from reportkit.assemble.labels import CODE_SETS, SECTION_TITLES
 from reportkit.challenge.challenge import Share
 from reportkit.check.findings import Findings
 from reportkit.check.grounds import Entry, ledger, share_without_ground
 from reportkit.check.rule_code import rules_digest
+from reportkit.check.verdicts import verdicts
 from reportkit.findings.finding import Severity
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
@@ -52,6 +53,8 @@ class Review:
     """What approval still needs."""
     statements: tuple[Statement, ...] | None
     """The ledger of statements; None while the report or its data cannot be read."""
+    claims: tuple[Judged, ...] | None
+    """What becomes of the claims that the advice makes; None while the files cannot be read."""
     without_ground: int
     """How many of a hundred statements stand on nothing."""
     challenged: tuple[Share, ...] | None
@@ -120,6 +123,16 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim that the advice makes, and what becomes of it."""
+
+    claim: str
+    place: str
+    outcome: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Something no rule can decide, with the section to look at and what was answered."""
 
@@ -165,6 +178,7 @@ def make_review(
         signatures=signatures,
         lacking=lacking,
         statements=None if entries is None else tuple(map(_statement, entries)),
+        claims=_claims(publication),
         without_ground=share_without_ground(entries or ()),
         challenged=challenged,
         checklist=tuple(_checklist(publication)),
@@ -193,6 +207,22 @@ def _statement(entry: Entry) -> Statement:
     return Statement(place, entry.words, NAMES[entry.subject], ground)
 
 
+def _claims(publication: Publication) -> tuple[Judged, ...] | None:
+    try:
+        judged = verdicts(publication)
+    except Unavailable:
+        return None
+    return tuple(
+        Judged(
+            str(verdict.claim),
+            f"{verdict.claim.at.key}.{route_text(verdict.claim.at.route)}",
+            verdict.outcome,
+            verdict.reasons,
+        )
+        for verdict in judged
+    )
+
+
 def _document(publication: Publication) -> Document | None:
     try:
         return assemble(publication, NullTranslations())
@@ -212,7 +242,7 @@ def _facts(publication: Publication, findings: Findings) -> Iterator[tuple[str, 
         yield "Effective", report.effective.isoformat()
         for name, release in report.code_sets.model_dump().items():
             if release:
-                yield f"Release of {name}", release
+                yield f"Release of {CODE_SETS[name]}", release
     if publication.previous is not None:
         yield "Compared with version", publication.previous.report.version
     for key in ("report", "input"):

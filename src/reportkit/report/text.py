@@ -9,85 +9,82 @@ from reportkit.findings.finding import Finding
 from reportkit.findings.place import route_text
 from reportkit.report.counts import counts
 from reportkit.report.frame import frame, printable
-from reportkit.report.palette import Palette
+from reportkit.report.palette import COLOUR, Palette
+from reportkit.report.told import Telling, Told, verdict_line
 
 
 def text_report(findings: Findings, palette: Palette, waived_listed: int = 5) -> str:
     """Everything found, then what is waived, known or not checked, then the verdicts."""
-    blocks = ["\n".join(_finding(f, findings, palette)) for f in findings.findings if f.open]
-    quiet = [
-        list(_waived(findings, palette, waived_listed)),
-        list(_stale(findings, palette)),
-        list(_skipped(findings, palette)),
-    ]
-    blocks += ["\n".join(lines) for lines in quiet if lines]
-    blocks.append("\n".join(_verdicts(findings, palette)))
-    return "\n\n".join(blocks) + "\n"
+    telling = Telling(palette, waived_listed)
+    return telling.of(told(findings)) + telling.end()
+
+
+def told(findings: Findings) -> Told:
+    """What text says of findings, in pieces that can be put together with those of others."""
+    blocks = ("\n".join(_finding(f, findings)) for f in findings.findings if f.open)
+    return Told(
+        found="\n\n".join(blocks),
+        waived=tuple(_waived(findings)),
+        fixed=tuple(_fixed(findings)),
+        unchecked=tuple(_skipped(findings)),
+        verdicts=tuple(_verdicts(findings)),
+        counts=counts(findings),
+        ready=findings.ready,
+        compared=findings.stale is not None,
+    )
 
 
 def verdict(findings: Findings) -> str:
     """One line a reviewer can read: ready or not, and the counts."""
-    number = counts(findings)
-    parts = [
-        _count(number["errors"], "error"),
-        _count(number["warnings"], "warning"),
-        *([_count(number["notes"], "note")] if number["notes"] else []),
-        f"{number['waived']} waived",
-        *([f"{number['known']} known"] if findings.stale is not None else []),
-        _count(number["gaps"], "data gap"),
-    ]
-    return f"ready to publish: {'yes' if findings.ready else 'no'}. {', '.join(parts)}"
+    return verdict_line(counts(findings), ready=findings.ready, compared=findings.stale is not None)
 
 
-def _finding(finding: Finding, findings: Findings, palette: Palette) -> Iterator[str]:
-    name = palette.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
-    yield f"{name} {palette.paint('strong', printable(finding.message))}"
+def _finding(finding: Finding, findings: Findings) -> Iterator[str]:
+    name = COLOUR.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
+    yield f"{name} {COLOUR.paint('strong', printable(finding.message))}"
     where = finding.place
     route = f"  {route_text(where.route)}" if where.route else ""
-    yield f"  {palette.paint('faint', '-->')} {where.file}:{where.line}:{where.column}{route}"
+    yield f"  {COLOUR.paint('faint', '-->')} {where.file}:{where.line}:{where.column}{route}"
     yield from _indented(
-        frame(findings.sources.get(where.file, ""), where, palette, finding.severity)
+        frame(findings.sources.get(where.file, ""), where, COLOUR, finding.severity)
     )
     for other in finding.related:
         spot = other.place
         yield (
-            f"  {palette.paint('faint', ':::')} {spot.file}:{spot.line}:{spot.column}  "
-            f"{other.label}"
+            f"  {COLOUR.paint('faint', ':::')} {spot.file}:{spot.line}:{spot.column}  {other.label}"
         )
-        yield from _indented(frame(findings.sources.get(spot.file, ""), spot, palette, "faint"))
+        yield from _indented(frame(findings.sources.get(spot.file, ""), spot, COLOUR, "faint"))
     if finding.hint:
-        yield f"  {palette.paint('faint', '=')} help: {printable(finding.hint)}"
+        yield f"  {COLOUR.paint('faint', '=')} help: {printable(finding.hint)}"
 
 
-def _waived(findings: Findings, palette: Palette, most: int) -> Iterator[str]:
-    """What is waived, one a line, with who accepted it, until when and why."""
+def _waived(findings: Findings) -> Iterator[str]:
+    """What is waived, with who accepted it, until when and why."""
     every = [each for each in findings.findings if each.waived is not None]
-    note = palette.paint("faint", "waived")
-    for finding in every[:most]:
+    note = COLOUR.paint("faint", "waived")
+    for finding in every:
         where, waived = finding.place, finding.waived
         if waived is not None:
             said = printable(" ".join(f"{waived.owner}: {waived.reason}".split()))
-            yield f"{note} {finding.rule} {where.file}:{where.line}:{where.column}"
-            yield f"  until {waived.expiry}, {said}"
-    if len(every) > most:
-        yield f"{note} {len(every) - most} more; --show-waived lists them"
+            yield (
+                f"{note} {finding.rule} {where.file}:{where.line}:{where.column}\n"
+                f"  until {waived.expiry}, {said}"
+            )
 
 
-def _stale(findings: Findings, palette: Palette) -> Iterator[str]:
+def _fixed(findings: Findings) -> Iterator[str]:
     """What the baseline knows and is there no more."""
-    note = palette.paint("good", "fixed")
+    note = COLOUR.paint("good", "fixed")
     for known in findings.stale or ():
         yield f"{note} {printable(known.rule)} {printable(known.file)}: {printable(known.message)}"
-    if findings.stale:
-        yield "  = help: take them out of the baseline with --write-baseline"
 
 
-def _skipped(findings: Findings, palette: Palette) -> Iterator[str]:
+def _skipped(findings: Findings) -> Iterator[str]:
     """Which rules did not run, gathered by the file or field that kept them from it."""
     by_file: dict[tuple[str, str], list[str]] = {}
     for skip in findings.skipped:
         if skip.reason == "untrusted":
-            note = palette.paint("faint", "not checked")
+            note = COLOUR.paint("faint", "not checked")
             yield (
                 f"{note} {skip.publication}: {skip.rule} runs code of the project; "
                 "--trust-project-rules runs it"
@@ -95,14 +92,14 @@ def _skipped(findings: Findings, palette: Palette) -> Iterator[str]:
             continue
         by_file.setdefault((skip.publication, skip.needs), []).append(skip.rule)
     for (publication, needs), rules in by_file.items():
-        note = palette.paint("faint", "not checked")
+        note = COLOUR.paint("faint", "not checked")
         yield (
             f"{note} {publication}: {_waiting(len(rules))} for a readable {needs} "
             f"({', '.join(rules[:4])}{', …' if len(rules) > 4 else ''})"
         )
 
 
-def _verdicts(findings: Findings, palette: Palette) -> Iterator[str]:
+def _verdicts(findings: Findings) -> Iterator[str]:
     for code in findings.publications:
         part = findings.of(code)
         line = verdict(part)
@@ -112,9 +109,7 @@ def _verdicts(findings: Findings, palette: Palette) -> Iterator[str]:
             role = "warning"
         else:
             role = "good"
-        yield f"{palette.paint(role, code)} {line}"
-    if len(findings.publications) > 1:
-        yield f"{palette.paint('strong', 'all')} {verdict(findings)}"
+        yield f"{COLOUR.paint(role, code)} {line}"
 
 
 def _indented(lines: Iterator[str]) -> Iterator[str]:
@@ -123,7 +118,3 @@ def _indented(lines: Iterator[str]) -> Iterator[str]:
 
 def _waiting(rules: int) -> str:
     return "1 rule waits" if rules == 1 else f"{rules} rules wait"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

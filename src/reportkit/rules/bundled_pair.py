@@ -10,6 +10,7 @@ from reportkit.check.pairs import Pair, pairs_in_force, quoted
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.model.modifiers.fee_schedule import OPENS_PAIR
+from reportkit.reading.pairs import sets_apart
 from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
@@ -37,11 +38,6 @@ _BESIDE_IT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is said of another code where the report's own is meant and not named."""
-_DENIED = re.compile(
-    r"\b(?:not|never|no|nor|cannot|neither|without|instead|rather|except|unbundl\w*|bundl\w*"
-    r"|includ\w*|part of|component|den(?:y|ied|ies)|exclud\w*|forbid\w*|either)\b|n't\b",
-    re.IGNORECASE,
-)
 _MODIFIER = re.compile(r"\bmodifiers?\b", re.IGNORECASE)
 _TWO_CHARACTERS = re.compile(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9])(?!\w|[.,]\d)")
 _HELD = ("companion_services", "workflow")
@@ -93,7 +89,7 @@ def bundled_pair(publication: Publication) -> Iterator[Issue]:
 def _in_related(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
     for index, row in enumerate(publication.input.related_codes or ()):
         edits = pairs.get(frozenset((publication.code, row.code)))
-        if edits and row.relation in ("companion-e-m", "add-on") and not _DENIED.search(row.note):
+        if edits and row.relation in ("companion-e-m", "add-on") and not sets_apart(row.note):
             where = at("input", "related_codes", index, "code")
             yield from _issue(publication.code, row.code, edits, where, _modifiers(row.note))
 
@@ -101,7 +97,7 @@ def _in_related(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
 def _in_companions(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
     for index, service in enumerate(publication.coding.companion_services):
         said = f"{service.name} {service.note}"
-        if _DENIED.search(said):
+        if sets_apart(said):
             continue
         where = at("coding-specifications", "companion_services", index, "name")
         named = _modifiers(said)
@@ -116,7 +112,7 @@ def _in_companions(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
 def _in_workflow(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
     """A step that is billed by itself is a claim that its code may be."""
     for index, step in enumerate(publication.clinical.workflow):
-        if step.included or _DENIED.search(step.text):
+        if step.included or sets_apart(step.text):
             continue
         for found in _CODE.finditer(step.text):
             edits = pairs.get(frozenset((publication.code, found[0])), ())
@@ -138,7 +134,7 @@ def _in_prose(publication: Publication, passage: Text, pairs: Pairs) -> Iterator
         named = {*(named or ()), row}
     for sentence in passage.sentences:
         text = passage.plain[sentence.start : sentence.end]
-        if _DENIED.search(text) or not _BILLED.search(text):
+        if sets_apart(text) or not _BILLED.search(text):
             continue
         for first, second in _beside(publication.code, text):
             edits = pairs.get(frozenset((first, second[0])))

@@ -81,11 +81,17 @@ def _provided(publication: Publication) -> set[str]:
         for pair in edits.pairs
         for code in (pair.column_1, pair.column_2)
     }
-    return {publication.code, *related, *pairs}
+    add_ons = {code for edit in (data.add_ons.edits if data.add_ons else ())
+               for code in (edit.add_on, edit.primary) if code}  # fmt: skip
+    base = {data.mpfs.endoscopic_base} if data.mpfs and data.mpfs.endoscopic_base else set()
+    return {publication.code, *related, *pairs, *add_ons, *base}
 
 
 def _diagnoses(publication: Publication) -> tuple[str, ...]:
-    return tuple(row.code for row in publication.input.diagnoses or ())
+    """Those provided for the report, and those that a policy lists."""
+    data = publication.input
+    listed = (code for policy in data.coverage or () for code in policy.diagnoses)
+    return (*(row.code for row in data.diagnoses or ()), *listed)
 
 
 def _is_known(code: str, provided: tuple[str, ...]) -> bool:

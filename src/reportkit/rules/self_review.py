@@ -52,7 +52,7 @@ def self_review(publication: Publication) -> Iterator[Issue]:
             if (
                 author.role == "author" != signature.role
                 and author.content_sha256 == signature.content_sha256
-                and same_person(author.name, signature.name)
+                and same_person(author, signature)
             ):
                 yield Issue(
                     at("signoff", "signatures", index, "name"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.checklist import QUESTIONS
-from reportkit.workspace.decisions import answers_to, place_of
+from reportkit.workspace.decisions import answers_to, is_settled, place_of
 from reportkit.workspace.publication import Publication
 
 
@@ -17,7 +17,8 @@ def sent_back(publication: Publication) -> Iterator[Issue]:
 
     Why:
         What a reviewer asks has to reach the author where the words stand, and must not be lost
-        before it is answered. It stands until the words it is about are changed.
+        before it is answered. It stands until the words it is about are changed, or the reviewer is
+        done with it.
 
     Bad:
         # summary
@@ -47,12 +48,13 @@ def sent_back(publication: Publication) -> Iterator[Issue]:
     """
     for index, sent in enumerate(publication.decisions.sent_back):
         place = place_of(publication, sent)
-        if place is not None:
+        if place is not None and not is_settled(publication, sent):
             record = at("review", "sent_back", index)
             yield Issue(
                 place,
                 f"sent back by {sent.by}, {sent.role}: {sent.comment}",
-                f"change it; or have {sent.by} take the comment out of review.yaml",
+                f"change it; or have {sent.by} say that it is done: `reportkit decide "
+                f"{publication.code} FILE:LINE --done sent-back …`",
                 related=((record, f"sent back on {sent.decided.date()}"),),
             )
     for question in QUESTIONS.values():

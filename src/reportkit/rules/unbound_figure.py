@@ -10,8 +10,8 @@ from reportkit.reading.amounts import amounts
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
-_FROM_PAYERS = frozenset({"rates"})
-"""Parts of the input whose words come from payers' files as they are."""
+_FROM_FILES = frozenset({"rates", "opps", "asp", "add_ons", "telehealth"})
+"""Parts of the input whose words come from files of payers and CMS as they are."""
 
 
 @rule("error", "provided data", waivable=False)
@@ -32,7 +32,7 @@ def unbound_figure(publication: Publication) -> Iterator[Issue]:
         importance: In the office the code is paid at {{ input.mpfs.nonfacility_payment | money }}.
     """
     for text in worded_texts(publication):
-        if text.route[0] in _FROM_PAYERS:
+        if text.key == "input" and text.route[0] in _FROM_FILES:
             continue
         for amount in amounts(text):
             cited = text.cites(text.sentence(amount.start))

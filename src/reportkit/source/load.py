@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,9 +19,9 @@ from reportkit.source.values import plain
 M = TypeVar("M", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Loaded(Generic[M]):
-    """One file as read."""
+    """One file as read; the same content read again may be the same object."""
 
     file: SourceFile
     tree: Tree
@@ -40,6 +41,15 @@ class Loaded(Generic[M]):
 
 def load(file: SourceFile, model: type[M], problems: tuple[Problem, ...] = ()) -> Loaded[M]:
     """Read a file as `model`; whatever is wrong with it comes back as problems."""
+    return _load(file, model, problems)
+
+
+KEPT = 64
+"""Files that are remembered as read: those of a few publications, of which one may be edited."""
+
+
+@lru_cache(maxsize=KEPT)
+def _load(file: SourceFile, model: type[M], problems: tuple[Problem, ...]) -> Loaded[Any]:
     if problems:
         return Loaded(file, Tree(None, ()), None, problems)
     tree = parse(file.text)

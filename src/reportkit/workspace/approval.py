@@ -72,16 +72,18 @@ def changed_since(signature: Signature, hashes: Mapping[str, str]) -> tuple[str,
     return tuple(f"{path} {what}" for path, what in sorted({**edited, **new, **gone}.items()))
 
 
-def same_person(one: str, other: str) -> bool:
-    """Whether two printed names are the same but for case and white space."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+def same_person(one: Signature, other: Signature) -> bool:
+    """Whether two signatures are of one key, or of one printed name but for case and blanks."""
+    if one.key is not None and one.key == other.key:
+        return True
+    return " ".join(one.name.casefold().split()) == " ".join(other.name.casefold().split())
 
 
 def _lacking(standing: tuple[Signature, ...]) -> Iterator[str]:
     """An author and one other person make an approval."""
-    authors = [each.name for each in standing if each.role == "author"]
+    authors = [each for each in standing if each.role == "author"]
     if not authors:
         yield "the author's signature"
     reviewers = [each for each in standing if each.role != "author"]
-    if not any(all(not same_person(each.name, name) for name in authors) for each in reviewers):
+    if not any(all(not same_person(each, author) for author in authors) for each in reviewers):
         yield "the signature of a reviewer or publisher who is not the author"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reportkit.findings.place import At, Route, route_text
 from reportkit.model.checklist import QUESTIONS, Question
-from reportkit.model.review import Answer, SentBack
+from reportkit.model.review import Answer, Done, SentBack
 from reportkit.source.tree import Mapping, Node, Sequence, node_at
 from reportkit.source.values import plain
 from reportkit.workspace.publication import Publication
@@ -21,8 +21,8 @@ def value_sha256(node: Node) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def place_of(publication: Publication, sent: SentBack) -> At | None:
-    """Where what was sent back stands; None once it has changed or is gone.
+def place_of(publication: Publication, sent: SentBack | Done) -> At | None:
+    """Where what a decision judged stands; None once it has changed or is gone.
 
     A row that has moved is found where it is now.
     """
@@ -38,6 +38,23 @@ def place_of(publication: Publication, sent: SentBack) -> At | None:
     same = [route for route in fits if route_text(route) == sent.route]
     route = next(iter((*same, *fits)), None)
     return None if route is None else At(sent.file, route)
+
+
+def is_on(record: SentBack | Done, file: str, route: str, digest: str) -> bool:
+    """Whether a decision is on a value: the same in the same keys, in whatever row."""
+    judged = (record.file, _keys(record.route), record.judged_sha256)
+    return judged == (file, _keys(route), digest)
+
+
+def is_settled(publication: Publication, sent: SentBack) -> bool:
+    """Whether the one who sent a place back has said since that it is done."""
+    return any(
+        done.rule == "sent-back"
+        and (done.by, done.role) == (sent.by, sent.role)
+        and is_on(done, sent.file, sent.route, sent.judged_sha256)
+        and done.decided >= sent.decided
+        for done in publication.decisions.done
+    )
 
 
 def asked(publication: Publication) -> Iterator[Question]:

@@ -39,6 +39,17 @@ class Unreadable(Unavailable):
         self.key = key
 
 
+def lacking(absent: Unavailable) -> str:
+    """What is not there, in words: a file, or a value in one."""
+    match absent:
+        case Unreadable(key=key):
+            return f"{key}.yaml"
+        case Withheld(field=field):
+            return f"the value of `{field}`"
+        case _:
+            return "a value"
+
+
 def recorded(loaded: Loaded[Any]) -> tuple[Missing, ...]:
     """The records of an input's ledger of missing data that can be read."""
     return whole(given(loaded.sound, "missing", ()))

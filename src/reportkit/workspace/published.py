@@ -18,7 +18,7 @@ from reportkit.model.base import Unpublished
 from reportkit.model.waivers import says_something
 from reportkit.source.emit import document
 from reportkit.source.file import decode
-from reportkit.source.load import Loaded, load
+from reportkit.source.load import KEPT, Loaded, load
 from reportkit.workspace.publication import Publication
 
 _OPTIONAL = ("accepted", "waivers", "signoff")
@@ -35,11 +35,18 @@ def published(publication: Publication) -> Publication:
     can do without.
     """
     files = {
-        key: loaded if loaded.model is None else _loaded(loaded, dict(_public(loaded.model)))
+        key: _published_file(loaded)
         for key, loaded in publication.files.items()
         if key not in _OF_THE_HOUSE and (loaded.model is not None or key not in _OPTIONAL)
     }
     return replace(publication, files=_naming_its_input(files, publication.files))
+
+
+@lru_cache(maxsize=KEPT)
+def _published_file(loaded: Loaded[Any]) -> Loaded[Any]:
+    if loaded.model is None:
+        return loaded
+    return _loaded(loaded, dict(_public(loaded.model)))
 
 
 def _loaded(loaded: Loaded[Any], data: dict[str, Any]) -> Loaded[Any]:

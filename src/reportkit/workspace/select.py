@@ -40,17 +40,18 @@ def select_codes(root: Path, named: Sequence[str], cwd: Path) -> tuple[str, ...]
 def all_codes(root: Path) -> tuple[str, ...]:
     """Every code with a folder in report/ or sections/."""
     found = {
-        folder.name
+        name
         for part in ("report", "sections")
-        for folder in _folders(root / part)
-        if not folder.name.startswith(".") and (part, folder.name) != ("report", "rules")
+        for name in _folders(root / part)
+        if not name.startswith(".") and (part, name) != ("report", "rules")
     }
     return tuple(sorted(found))
 
 
-def _folders(folder: Path) -> list[Path]:
+def _folders(folder: Path) -> list[str]:
+    """The names of the folders in a folder; links to folders are among them."""
     try:
-        return [path for path in folder.iterdir() if stands(path) == "folder"]
+        return [entry.name for entry in os.scandir(folder) if entry.is_dir()]
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:

@@ -8,8 +8,10 @@ from reportkit.assemble.document import Block, Column, Facts, Ground, Plain, Row
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
+from reportkit.model.code_families import is_visit
 from reportkit.model.fees import Mpfs
-from reportkit.model.indicators import INDICATORS
+from reportkit.model.indicators import INDICATORS, PAID_STATUSES
+from reportkit.model.indicators.fee_schedule import NO_CONCEPT, OF_VISITS
 from reportkit.model.input import Validity
 
 
@@ -48,14 +50,19 @@ def _validity(edition: Edition, validity: Validity) -> Facts:
 def _rows(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
     for indicator in INDICATORS:
         value = getattr(mpfs, indicator.field)
+        if value == NO_CONCEPT and mpfs.status not in PAID_STATUSES:
+            continue
         meaning = indicator.values.get(value)
+        effect = meaning.effect if meaning else None
+        if indicator.field == "global_days" and is_visit(edition.report.code):
+            effect = OF_VISITS
         yield row(
             "parameter",
             indicator.field,
             Plain(edition.say(indicator.name)),
             Plain(value, Ground(f"mpfs.{indicator.field}", value)),
             Plain(edition.say(meaning.meaning) if meaning else "—"),
-            Plain(edition.say(meaning.effect) if meaning and meaning.effect else "—"),
+            Plain(edition.say(effect) if effect else "—"),
         )
     if mpfs.endoscopic_base is not None:
         yield row(

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from reportkit.assemble.document import Block, Column, Markup, Plain, Text
+from collections.abc import Iterator
+
+from reportkit.assemble.document import (
+    Block,
+    Codes,
+    Column,
+    Ground,
+    Markup,
+    Plain,
+    Text,
+)
 from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import payer_name
 from reportkit.assemble.labels import section_title, word
@@ -43,7 +53,29 @@ def payer_coverage(edition: Edition) -> Part:
             for each in edition.input.coverage
         )
         blocks = table(edition, "payer-coverage-table", title, columns, rows, "coverage")
-    return Part("payer-coverage", title, (*blocks, *gaps_of(edition, "payer-coverage")))
+    gaps = gaps_of(edition, "payer-coverage")
+    return Part("payer-coverage", title, (*blocks, *gaps), tuple(_diagnoses(edition)))
+
+
+def _diagnoses(edition: Edition) -> Iterator[Part]:
+    """The diagnoses that policies list, a row a policy; nothing if none lists any."""
+    listing = [policy for policy in edition.input.coverage or () if policy.diagnoses]
+    if not listing:
+        return
+    title = edition.say("Diagnoses that policies list as covered")
+    columns = (Column(edition.say("Policy"), "code"), Column(edition.say("Diagnoses"), "code"))
+    rows = (
+        record_row("covered", "input.coverage", policy, Plain(policy.policy_id),
+                   Codes(policy.diagnoses, _ground(policy)))
+        for policy in listing
+    )  # fmt: skip
+    made = table(edition, "covered-table", title, columns, rows, "coverage")
+    yield Part("covered-diagnoses", title, made)
+
+
+def _ground(policy: Coverage) -> Ground:
+    where = f"coverage[{policy.payer} {policy.policy_id}].diagnoses"
+    return Ground(where, ", ".join(policy.diagnoses))
 
 
 def _policy(coverage: Coverage) -> Text:

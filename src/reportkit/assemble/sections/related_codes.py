@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportkit.assemble.add_ons import add_ons_part
 from reportkit.assemble.document import Block, Codes, Column, Ground, Paragraph, Plain, Row
 from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
@@ -36,8 +37,10 @@ def related_codes(edition: Edition) -> Part:
         )
         blocks += table(edition, "related", title, columns, rows, "related_codes")
     blocks += gaps_of(edition, "related-codes")
-    parts = tuple(_pairs(edition, ncci) for ncci in edition.input.ncci or ())
-    return Part("related-codes", title, tuple(blocks), parts)
+    parts = [_pairs(edition, ncci) for ncci in edition.input.ncci or ()]
+    if edition.input.add_ons is not None:
+        parts.append(add_ons_part(edition, edition.input.add_ons))
+    return Part("related-codes", title, tuple(blocks), tuple(parts))
 
 
 def _pairs(edition: Edition, ncci: Ncci) -> Part:

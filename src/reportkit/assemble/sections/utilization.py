@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportkit.assemble.document import Block, Column, Plain
 from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
@@ -40,4 +42,27 @@ def utilization(edition: Edition) -> Part:
             for each in edition.input.utilization
         )
         blocks = table(edition, "utilization-table", title, columns, rows, "utilization")
-    return Part("utilization", title, (*blocks, *gaps_of(edition, "utilization")))
+    gaps = gaps_of(edition, "utilization")
+    return Part("utilization", title, (*blocks, *gaps), tuple(_modifiers(edition)))
+
+
+def _modifiers(edition: Edition) -> Iterator[Part]:
+    """Which modifiers were billed, the most frequent first; nothing if that was not provided."""
+    billed = edition.input.billed_modifiers
+    if billed is None:
+        return
+    columns = (
+        Column(edition.say("Modifier"), "code"),
+        Column(edition.say("Services"), "figure"),
+        Column(edition.say("Denied"), "figure"),
+    )
+    rows = (
+        record_row("billed", "input.billed_modifiers.rows", line,
+                   Plain(line.modifier or edition.say("None")),
+                   Plain(edition.count(line.services)), Plain(edition.count(line.denied)))
+        for line in billed.rows
+    )  # fmt: skip
+    title = edition.say("Modifiers that were billed")
+    caption = edition.say("Modifiers on claims of {year}", year=billed.release)
+    made = table(edition, "billed-table", caption, columns, rows, "billed_modifiers")
+    yield Part("billed-modifiers", title, made)

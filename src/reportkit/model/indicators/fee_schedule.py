@@ -151,3 +151,12 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
 
 PAID_STATUSES: Final = ("A", "R", "T")
 """Status of codes that are paid by relative values where they are covered."""
+
+NO_CONCEPT: Final = "9"
+"""Value of every indicator whose concept does not apply to the code."""
+
+OF_VISITS: Final = N_(
+    "24, 25 and 57 go on the visit and speak of another service; 54, 55, 58, 78 and 79 have no "
+    "meaning"
+)
+"""What the global period means for a visit (CMS, claims processing manual, chapter 12)."""

@@ -25,8 +25,8 @@ from reportkit.render.pdf.tree import grow_tree
 from reportkit.render.pdf.xmp import Description, claim_pdf_ua, describe
 
 
-def write_pdf(page: PrintablePage) -> bytes:
-    """Print a page.
+def write_pdf(page: PrintablePage, most_pages: int | None = None) -> bytes:
+    """Print a page, if it is not longer than `most_pages` of paper.
 
     Returns:
         The bytes of the PDF; the same for the same page and the same `library_versions`.
@@ -35,10 +35,13 @@ def write_pdf(page: PrintablePage) -> bytes:
         RenderFault: the page has something that cannot be published, such as a link without
             a target, a character no font has, a picture without a text, or a resource that
             is not its own. All reasons found are in it.
+        TooLong: it has more pages; it was laid out and not painted.
     """
     faults: list[str] = []
     with Listener(ENGINE_LOGGER) as listener:
         layout = lay_out(page.html, page.resources)
+        if most_pages is not None and layout.pages > most_pages:
+            raise TooLong
         faults += _faults_before_painting(layout)
         files = _files(page, layout)
         imprint = Imprint(page.identifier, page.created, files, partial(_metadata, page))
@@ -49,6 +52,10 @@ def write_pdf(page: PrintablePage) -> bytes:
     if faults:
         raise RenderFault(tuple(dict.fromkeys(faults)))
     return pdf
+
+
+class TooLong(Exception):  # noqa: N818 -- says what the page is
+    """A page that takes more paper than it was to take."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from reportkit.findings.meant import meant
 from reportkit.model.input import ProvidedInput
-from reportkit.workspace.statements import edits, indicators, lists, payment
+from reportkit.workspace.statements import edits, indicators, lists, payment, schedules
 from reportkit.workspace.statements.statement import Statement, Writer
 from reportkit.workspace.ways import Unresolved, follow
 
@@ -15,7 +15,7 @@ __all__ = ["STATEMENTS", "Statement", "Writer", "said", "sayable"]
 
 STATEMENTS: Final[dict[str, Statement]] = {
     statement.name: statement
-    for module in (payment, indicators, edits, lists)
+    for module in (payment, schedules, indicators, edits, lists)
     for statement in module.STATEMENTS
 }
 

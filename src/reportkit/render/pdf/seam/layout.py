@@ -38,6 +38,11 @@ class Layout:
     """Addresses that are no part of the page; it may grow until the page is painted."""
 
     @property
+    def pages(self) -> int:
+        """How many pages of paper it takes."""
+        return len(self.document.pages)
+
+    @property
     def title(self) -> str:
         """The title of the page; empty if it has none."""
         return self.document.metadata.title or ""

@@ -1,0 +1,75 @@
+"""How long it takes from a saved edit to the page that a browser shows, in milliseconds.
+
+Ten edits in a row of the summary of the shipped report, in headless Chromium, with the findings
+checked after each. Prints the median and the longest, of the page and of the findings.
+Usage: python benchmarks/preview.py [edits]
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+SERVE = [sys.executable, "-c", "from reportkit.cli import main; main()", "serve", "57511"]
+SUMMARY = "sections/57511/summary.yaml"
+PAGE = "(words) => document.querySelector('#page').contentDocument.body.textContent.includes(words)"
+PANEL = "(words) => document.querySelector('#findings').textContent.includes(words)"
+
+
+def main() -> None:
+    """Measure in a copy of the project."""
+    edits = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in ("report", "sections"):
+            shutil.copytree(ROOT / part, folder / part)
+        with served(folder) as address, sync_playwright() as driver:
+            browser = driver.chromium.launch(executable_path="/usr/bin/chromium",
+                                             args=["--no-sandbox"])  # fmt: skip
+            view = browser.new_page()
+            view.goto(address)
+            view.wait_for_function(PAGE, arg="Key facts")
+            times = [seen(view, folder / SUMMARY, number) for number in range(edits)]
+            browser.close()
+    for what, column in zip(("page", "findings"), zip(*times, strict=True), strict=True):
+        print(f"{what:9} median {statistics.median(column):5.0f} ms, longest {max(column):5.0f} ms")
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A server of the project in a folder; its address."""
+    with subprocess.Popen(SERVE, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield str(process.stdout and process.stdout.readline()).split()[1]
+        finally:
+            process.terminate()
+
+
+def seen(view: Any, path: Path, number: int) -> tuple[float, float]:
+    """Milliseconds from a save until the page shows it, and until the panel shows what it broke."""
+    words = f"Edit number {number} is seen, see TBD."
+    text = path.read_text("utf-8")
+    lines = [line for line in text.splitlines() if "Edit number" not in line]
+    key = next(index for index, line in enumerate(lines) if line.startswith("importance:"))
+    lines.insert(key + 1, f"  {words}")
+    start = time.perf_counter()
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    view.wait_for_function(PAGE, arg=words, polling="raf")
+    shown = time.perf_counter()
+    view.wait_for_function(PANEL, arg=words, polling="raf")
+    return (shown - start) * 1000, (time.perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Set what Medicare pays for anesthesia: units, an example, and the factor of each locality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph, Plain, Plot, Text
+from reportkit.assemble.edition import Edition, record_row, row
+from reportkit.assemble.part import Part, provenance_line, table
+from reportkit.model.anesthesia import DIRECTED, Anesthesia
+from reportkit.workspace.statements import STATEMENTS
+
+
+def anesthesia_part(edition: Edition, anesthesia: Anesthesia) -> Part:
+    """How the payment is made up, in figures of the code where its base units are known."""
+    blocks: list[Block] = [Paragraph(Plain(text)) for text in _said(edition, anesthesia)]
+    blocks.append(Facts("anesthesia-facts", tuple(_facts(edition, anesthesia))))
+    blocks += _history(edition, anesthesia)
+    blocks += _localities(edition, anesthesia)
+    return Part("anesthesia", edition.say("Anesthesia"), tuple(blocks))
+
+
+def _said(edition: Edition, anesthesia: Anesthesia) -> Iterator[str]:
+    if anesthesia.base_units is not None and anesthesia.national_factor is not None:
+        yield STATEMENTS["anesthesia_payment"].write(edition.input, edition)
+    yield edition.say(
+        "Modifiers {modifiers} mark a case under medical direction, of which half is paid.",
+        modifiers=edition.listed(DIRECTED),
+    )
+
+
+def _facts(edition: Edition, anesthesia: Anesthesia) -> Iterator[tuple[str, Text]]:
+    units, factor = anesthesia.base_units, anesthesia.national_factor
+    yield (
+        edition.say("Base units"),
+        Plain(edition.say("Not provided"))
+        if units is None
+        else Plain(edition.number(units), Ground("anesthesia.base_units", str(units))),
+    )
+    if factor is not None:
+        ground = Ground("anesthesia.national_factor", str(factor))
+        yield edition.say("National factor for one unit"), Plain(edition.number(factor), ground)
+    source = provenance_line(edition, "anesthesia")
+    if source is not None:
+        yield edition.say("Source"), Plain(source)
+
+
+def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
+    if not anesthesia.history:
+        return ()
+    columns = (
+        Column(edition.say("Release"), "code"),
+        Column(edition.say("Base units"), "figure"),
+        Column(edition.say("National factor for one unit"), "figure"),
+    )
+    rows = (
+        row("anesthesia-history", release.release, Plain(release.release),
+            *(Plain("—" if value is None else edition.number(value))
+              for value in (release.base_units, release.national_factor)))
+        for release in (*anesthesia.history, anesthesia)
+    )  # fmt: skip
+    caption = edition.say("Anesthesia factors over releases")
+    return table(edition, "anesthesia-history-table", caption, columns, rows)
+
+
+def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
+    """The factor of each locality, the highest first, with a dot each."""
+    ordered = sorted(anesthesia.localities, key=lambda locality: -locality.factor)
+    if not ordered:
+        return ()
+    national = anesthesia.national_factor
+    drawn = [*(locality.factor for locality in ordered), *([national] if national else [])]
+    low, high = min(drawn), max(drawn)
+    columns = (
+        Column(edition.say("Locality")),
+        Column(edition.say("Factor for one unit"), "figure"),
+        Column(edition.scale(low, high), "plot"),
+    )
+    rows = (
+        record_row(
+            "anesthesia-locality",
+            "input.anesthesia.localities",
+            locality,
+            Plain(f"{locality.locality} {locality.name}"),
+            Plain(edition.money(locality.factor),
+                  Ground(f"anesthesia.localities[{locality.locality}].factor",
+                         str(locality.factor))),
+            Plot(high, bottom=low, dot=locality.factor, line=national),
+        )
+        for locality in ordered
+    )  # fmt: skip
+    caption = edition.say("Anesthesia factors by locality, highest first")
+    if national is not None:
+        caption = edition.with_line(caption, edition.say("national"), Decimal(national))
+    return table(edition, "anesthesia-localities", caption, columns, rows, "anesthesia")

@@ -1,0 +1,104 @@
+"""Set what Medicare pays for equipment and supplies: by modifier, and in which states how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportkit.assemble.document import Block, Codes, Column, Ground, Plain, Row
+from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.part import Part, table
+from reportkit.model.equipment import (
+    CATEGORIES,
+    JURISDICTIONS,
+    Dmepos,
+    DmeposQuarter,
+    EquipmentRate,
+)
+
+
+def equipment_part(edition: Edition, dmepos: Dmepos) -> Part:
+    """The rates of the code, then the amounts with their states, then earlier quarters."""
+    blocks = (*_rates(edition, dmepos), *_states(edition, dmepos), *_history(edition, dmepos))
+    return Part("equipment", edition.say("Equipment and supplies"), blocks)
+
+
+def _rates(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
+    columns = (
+        Column(edition.say("Modifier"), "code"),
+        Column(edition.say("Kind of payment")),
+        Column(edition.say("Claim goes to")),
+        Column(edition.say("Lowest"), "figure"),
+        Column(edition.say("Highest"), "figure"),
+    )
+    rows = (
+        row("equipment", _named(rate) or "none", Plain(_named(rate) or "—"),
+            Plain(_meaning(edition, CATEGORIES, rate.category)),
+            Plain(_meaning(edition, JURISDICTIONS, rate.jurisdiction)),
+            *(Plain(edition.exact_money(amount)) for amount in _ends(rate)))
+        for rate in dmepos.rates
+    )  # fmt: skip
+    caption = edition.say("Fees for equipment and supplies, {release}", release=dmepos.release)
+    return table(edition, "equipment-table", caption, columns, rows, "dmepos")
+
+
+def _states(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
+    has_rural = any(amount.rural for rate in dmepos.rates for amount in rate.amounts)
+    columns = (
+        Column(edition.say("Modifier"), "code"),
+        Column(edition.say("Outside rural areas"), "figure"),
+        *([Column(edition.say("Rural areas"), "figure")] if has_rural else []),
+        Column(edition.say("States"), "code"),
+    )
+    rows = [each for rate in dmepos.rates for each in _amounts(edition, rate, rural=has_rural)]
+    caption = edition.say("Amounts and the states that pay them")
+    return table(edition, "equipment-states", caption, columns, rows) if rows else ()
+
+
+def _amounts(edition: Edition, rate: EquipmentRate, *, rural: bool) -> Iterator[Row]:
+    where = f"dmepos.rates[{' '.join(rate.modifiers)}].amounts"
+    for number, amount in enumerate(rate.amounts, start=1):
+        paid = (amount.nonrural, amount.rural) if rural else (amount.nonrural,)
+        yield row(
+            "equipment-states",
+            f"{_named(rate)} {number}",
+            Plain(_named(rate) or "—"),
+            *(Plain(edition.exact_money(each)) for each in paid),
+            Codes(amount.states, Ground(f"{where}[{number}].states", ", ".join(amount.states))),
+        )
+
+
+def _history(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
+    if not dmepos.history:
+        return ()
+    columns = (
+        Column(edition.say("Quarter"), "code"),
+        Column(edition.say("Modifier"), "code"),
+        Column(edition.say("Lowest"), "figure"),
+        Column(edition.say("Highest"), "figure"),
+    )
+    quarters: tuple[DmeposQuarter, ...] = (*dmepos.history, dmepos)
+    rows = (
+        row("equipment-history", f"{quarter.release} {_named(rate)}", Plain(quarter.release),
+            Plain(_named(rate) or "—"),
+            *(Plain(edition.exact_money(amount)) for amount in _ends(rate)))
+        for quarter in quarters for rate in quarter.rates
+    )  # fmt: skip
+    caption = edition.say("Fees for equipment and supplies over quarters")
+    return table(edition, "equipment-history-table", caption, columns, rows)
+
+
+def _named(rate: EquipmentRate) -> str:
+    return ", ".join(rate.modifiers)
+
+
+def _meaning(edition: Edition, table_of: dict[str, str], value: str | None) -> str:
+    if value is None:
+        return "—"
+    return edition.say(table_of[value]) if value in table_of else value
+
+
+def _ends(rate: EquipmentRate) -> tuple[Decimal | None, Decimal | None]:
+    """The lowest and the highest amount of any state, in any area."""
+    paid = [amount for each in rate.amounts for amount in (each.nonrural, each.rural) if amount]
+    return (min(paid), max(paid)) if paid else (None, None)

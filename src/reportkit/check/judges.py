@@ -1,0 +1,234 @@
+"""Look at a claim from each side that Medicare edits: status, line, indicators, units, pairs …"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from reportkit.check.claims import STAND_INS, VISIT, Claim, Line
+from reportkit.check.modifiers import indicator
+from reportkit.check.pairs import Pair, pairs_in_force
+from reportkit.check.remark import DENIED_CLAIM, Denial, Remark, Unknown
+from reportkit.model.code_families import is_visit
+from reportkit.model.indicators import ADJUDICATION, PAID_STATUSES
+from reportkit.model.input import ProvidedInput
+from reportkit.model.modifiers import MODIFIERS
+from reportkit.model.modifiers.belongings import misfit
+from reportkit.model.modifiers.fee_schedule import NEEDS_GLOBAL, NEEDS_INDICATOR, OPENS_PAIR
+from reportkit.model.payment_systems import NO_AMOUNT, PROFESSIONAL
+from reportkit.model.pos import POS
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.statements.statement import lower_first
+
+
+def _own(claim: Claim, publication: Publication) -> Iterator[Line]:
+    """The lines of the publication's code: what it was given data of."""
+    return (line for line in claim.lines if line.code == publication.code)
+
+
+def _named(claim: Claim, _: Publication) -> Iterator[Remark]:
+    if any(line.code in STAND_INS - {VISIT} for line in claim.lines):
+        yield Unknown("the companion service is named without its code")
+
+
+def _status(_: Claim, publication: Publication) -> Iterator[Remark]:
+    mpfs, data = publication.input.mpfs, publication.input
+    if mpfs is None:
+        yield Unknown("the fee schedule was not provided")
+    elif mpfs.status not in PAID_STATUSES:
+        if mpfs.status == "C" or (mpfs.status in "EJX" and any(_other_schedules(data))):
+            return
+        if mpfs.status in "EJX":
+            yield Unknown(f"status {mpfs.status}: the schedule that pays the code was not provided")
+            return
+        why = NO_AMOUNT.get(mpfs.status, "It is not valid for Medicare.")
+        yield Denial(f"status {mpfs.status} in {mpfs.release}: {why.rstrip('.')}", None)
+
+
+def _other_schedules(data: ProvidedInput) -> tuple[object, ...]:
+    """The schedules that pay what the physician fee schedule does not."""
+    return (data.clfs, data.asp, data.anesthesia, data.dmepos)
+
+
+def _validity(_: Claim, publication: Publication) -> Iterator[Remark]:
+    validity, day = publication.input.validity, publication.report.effective
+    if validity is None:
+        return
+    if validity.terminated is not None and validity.terminated < day:
+        yield Denial(f"validity: the code ended on {validity.terminated}", "code-not-in-force")
+    elif validity.added is not None and validity.added > day:
+        yield Denial(f"validity: the code begins on {validity.added}", "code-not-in-force")
+
+
+def _line(claim: Claim, _: Publication) -> Iterator[Remark]:
+    """Modifiers on the line that carries them, and on the kind of code they go on."""
+    for line in claim.lines:
+        for modifier in line.modifiers:
+            yield from _on_line(claim, line, modifier)
+
+
+def _on_line(claim: Claim, line: Line, modifier: str) -> Iterator[Remark]:
+    known = MODIFIERS.get(modifier)
+    visit = line.code == VISIT or is_visit(line.code)
+    if known is None:
+        yield Denial(f"modifier {modifier} is not known", "unknown-modifier")
+    elif (visit and "companion-e-m" in known.lines) or line.code in STAND_INS - {VISIT}:
+        return
+    elif line.code == VISIT or known.lines == {"companion-e-m"}:
+        lines = " or ".join(sorted(known.lines))
+        yield Denial(
+            f"modifier {modifier} does not go on {line.code}: it goes on the line {lines}",
+            "misplaced-modifier" if claim.row else DENIED_CLAIM,
+            f"take {modifier} off {line.code}",
+        )
+    elif claim.row is not None and claim.row not in known.lines:
+        yield Denial(f"modifier {modifier} does not go on the line {claim.row}",
+                     "misplaced-modifier")  # fmt: skip
+    elif (belonging := misfit(modifier, line.code)) is not None:
+        yield Denial(
+            f"modifier {modifier} goes on {belonging.on}, and not on {line.code}",
+            "misplaced-modifier" if claim.row == "procedure" else DENIED_CLAIM,
+            f"take {modifier} off {line.code}",
+        )
+
+
+def _indicators(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    mpfs = publication.input.mpfs
+    for line in _own(claim, publication) if mpfs is not None else ():
+        for modifier in line.modifiers:
+            field, values = NEEDS_INDICATOR.get(modifier, ("", frozenset()))
+            value = getattr(mpfs, field, None)
+            if value is not None and value not in values:
+                name, meaning = indicator(field, value)
+                yield Denial(f"modifier {modifier}: {name} {value}, {meaning}",
+                             "modifier-against-indicator")  # fmt: skip
+
+
+def _global_period(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    """Modifiers of surgery against the days of the code; on a visit beside it, too."""
+    mpfs = publication.input.mpfs
+    if mpfs is None:
+        return
+    for line in claim.lines:
+        if is_visit(line.code):
+            continue
+        for modifier in line.modifiers:
+            if mpfs.global_days in NEEDS_GLOBAL.get(modifier, ()):
+                _, meaning = indicator("global_days", mpfs.global_days)
+                yield Denial(
+                    f"modifier {modifier}: global period {mpfs.global_days}, {meaning}",
+                    "modifier-against-global",
+                )
+
+
+def _place(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    """Whether the code, or the part of it that is billed, is priced at one of the sites."""
+    mpfs, sites = publication.input.mpfs, publication.input.sites
+    if mpfs is None or mpfs.status not in PAID_STATUSES:
+        return
+    rates = {POS[code].rate for site in sites or () for code in site.pos if code in POS}
+    if not rates:
+        yield Unknown("no site with a place of service was provided")
+        return
+    for line in _own(claim, publication):
+        parts = [part for part in mpfs.components if part.modifier in line.modifiers]
+        row = parts[0] if parts else mpfs
+        if all(getattr(row, f"{rate}_na") for rate in rates):
+            yield _unpriced(line, publication, rates)
+        if PROFESSIONAL in line.modifiers and rates == {"nonfacility"}:
+            yield Denial(
+                f"place of service: who owns the equipment of an office bills the whole service, "
+                f"not {line}",
+                DENIED_CLAIM,
+                "take the row out, or have the hospital whose images are read added to the sites",
+            )
+
+
+def _unpriced(line: Line, publication: Publication, rates: AbstractSet[str]) -> Remark:
+    mpfs = publication.input.mpfs
+    where = " or ".join(sorted(rates))
+    parts = [f"{publication.code}-{part.modifier}" for part in (mpfs.components if mpfs else ())
+             if not all(getattr(part, f"{rate}_na") for rate in rates)]  # fmt: skip
+    if parts and not line.modifiers:
+        return Unknown(f"place of service: a clinician is paid {' or '.join(parts)} in a {where} "
+                       "setting; the claim of the facility is not judged")  # fmt: skip
+    if parts:
+        return Unknown(f"place of service: in a {where} setting the facility bills {line}, whose "
+                       "claim is not judged")  # fmt: skip
+    return Denial(f"place of service: {line} is not priced in a {where} setting", "unpriced-site")
+
+
+def _unit_limit(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    """Units above the highest limit of any setting."""
+    mue = publication.input.mue
+    limits = (
+        [limit for limit in (mue.practitioner, mue.outpatient_hospital) if limit] if mue else []
+    )
+    if mue is None or not limits:
+        yield Unknown("no limit on units was provided")
+        return
+    limit = max(limits, key=lambda held: held.units)
+    for line in _own(claim, publication):
+        if line.units > limit.units:
+            known = ADJUDICATION.values.get(limit.mai)
+            told = f", {lower_first(known.meaning)}" if known else ""
+            yield Denial(
+                f"units: {line.units} are more than {limit.units} in {mue.quarter}{told}",
+                _rule_of_units(claim, line),
+                f"give an example of at most {limit.units} unit{'s' if limit.units != 1 else ''}",
+            )
+
+
+def _rule_of_units(claim: Claim, line: Line) -> str | None:
+    """The rule on units reports numbers that are called the limit; one unit is the code's own."""
+    if line.units == 1:
+        return None
+    return "units" if claim.is_limit else DENIED_CLAIM
+
+
+def _pairs(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    """Two codes on one claim: never both at indicator 0, with a modifier at indicator 1."""
+    if claim.row == "column-two" and len(claim.lines) == 1:
+        yield Unknown("no pair with the code was provided, so nothing has to be opened")
+    codes = {line.code for line in claim.lines} - STAND_INS
+    if len(codes) < 2:
+        return
+    if publication.input.ncci is None:
+        yield Unknown("no table of pairs was provided")
+    used = {modifier for line in claim.lines for modifier in line.modifiers}
+    edits = pairs_in_force(publication).get(frozenset(codes), ())
+    # A row holds for whoever it is paid to, so the table that is most open decides.
+    for pair in edits[-1:] if claim.row else edits:
+        yield from _pair(claim, pair, used)
+
+
+def _pair(claim: Claim, pair: Pair, used: AbstractSet[str]) -> Iterator[Remark]:
+    both = f"{pair.edit.column_1} and {pair.edit.column_2}"
+    rule = DENIED_CLAIM if claim.row else "bundled-pair"
+    if pair.edit.indicator == "0":
+        why, hint = f"never pays {both} together", "take the row out, since no modifier opens it"
+    elif used & OPENS_PAIR:
+        return
+    else:
+        why = f"pays {both} only with a modifier made for it"
+        hint = "put a modifier that opens a pair in its place, as 59 or XS"
+    if claim.is_set_apart:
+        yield Unknown(f"pair: {pair.table} {why}; the advice says when the two are not billed "
+                      "together")  # fmt: skip
+    else:
+        yield Denial(f"pair: {pair.table} {why}", rule, hint)
+
+
+JUDGES: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
+    _named,
+    _status,
+    _validity,
+    _line,
+    _indicators,
+    _global_period,
+    _place,
+    _unit_limit,
+    _pairs,
+)
+"""In the order in which their reasons are told."""

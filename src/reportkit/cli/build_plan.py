@@ -1,0 +1,187 @@
+"""Plan a build: which publications are to be made, and what of each changed since the last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from reportkit.cli.recall import recall, told_key
+from reportkit.files.stamp import Part, stamp_of_written
+from reportkit.report.told import Told
+from reportkit.store.parts import Parts, hash_of, program
+from reportkit.store.seen import HOUSE, json_entry, seen_parts
+from reportkit.store.store import CLOSED, Store, key_of, open_store
+
+if TYPE_CHECKING:
+    from reportkit.check.findings import Findings
+    from reportkit.cli.rule_set import Trust
+    from reportkit.findings.finding import Severity
+    from reportkit.pipeline import PdfWish, Purpose
+
+Wish = Literal["changed", "released", "all", "none"]
+"""The PDFs that are wanted: of what is made anew, of what has an edition, of all, of none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to build, in values that can be sent to another process."""
+
+    root: Path
+    fail_on: Severity
+    trust: Trust
+    purpose: Purpose
+    today: date
+    created: datetime | None
+    before: Path | None = None
+    """Project folder of the edition to compare with."""
+    pdf: PdfWish = "all"
+    told_as: Literal["text", "findings"] = "text"
+    """Whether the findings themselves are wanted, for other formats than text."""
+
+    @property
+    def options(self) -> dict[str, str]:
+        """All of the order that changes what comes of a publication, in words for `--explain`."""
+        return {
+            "the day": str(self.today),
+            "--draft": self.purpose,
+            "--fail-on": self.fail_on,
+            "SOURCE_DATE_EPOCH": str(self.created),
+            "--pdf": self.pdf,
+        }
+
+    @property
+    def can_be_recalled(self) -> bool:
+        """False where code of the project or another folder is read, or findings are wanted."""
+        return self.trust == "untrusted" and self.before is None and self.told_as == "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known of a publication that was built."""
+
+    parts: Mapping[str, str]
+    """The hash of everything it was made from, by path or name."""
+    options: Mapping[str, str]
+    written: str | None
+    """The mark of what was written; None if errors kept it from being written."""
+    faults: tuple[str, ...] = ()
+    """Why it was not written where no finding says so."""
+
+    @property
+    def key(self) -> str:
+        """Under which what was told of it is kept."""
+        return told_key(hash_of(self.parts), (), ("build", *self.options.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a publication, as far as there is anything to tell of it."""
+
+    code: str
+    told: Told
+    findings: Findings | None = None
+    """Where they are wanted themselves."""
+    written: tuple[str, ...] = ()
+    """The names of the files written into its folder."""
+    faults: tuple[str, ...] = ()
+    """Why it was not published where no finding says so."""
+    stops: tuple[str, ...] = ()
+    """What of the environment kept it from being published."""
+    record: Record | None = None
+    """What is to be known of it at the next build; None if it is to be made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done, by code: why each publication is to be made, or that it is not."""
+
+    reasons: Mapping[str, tuple[str, ...]]
+    records: Mapping[str, Record]
+    store: Store
+
+    @property
+    def anew(self) -> tuple[str, ...]:
+        """The codes of the publications to be made."""
+        return tuple(code for code, why in self.reasons.items() if why)
+
+    def unchanged(self, code: str) -> Done | None:
+        """What came of a publication when it was built last; None if that is no longer known."""
+        record = self.records[code]
+        told = recall(self.store, record.key)
+        if told is None:
+            return None
+        return Done(code, told, faults=record.faults, record=record)
+
+    def keep(self, records: Mapping[str, Record]) -> None:
+        """Keep what is known of the publications built now, beside those built before."""
+        every = {**self.records, **records}
+        entry = {code: asdict(record) for code, record in every.items()}
+        self.store.keep(_KEY, json.dumps(entry).encode())
+        self.store.trim()
+
+
+def plan_build(order: Order, codes: Sequence[str], wish: Wish) -> Plan:
+    """Compare each publication with what is known of its last build; nothing is read twice."""
+    store = open_store(order.root)
+    records = {code: _record(entry) for code, entry in json_entry(store, _KEY).items()}
+    parts = seen_parts(order.root, codes, store if order.can_be_recalled else CLOSED)
+    shared = {**program(), **parts[HOUSE]}
+    reasons = {}
+    for code in codes:
+        record = records.get(code)
+        options = order.options
+        if record is not None and wish == "changed":
+            options["--pdf"] = record.options["--pdf"]
+        now = Record({**shared, **parts[code]}, options, None)
+        reasons[code] = tuple(_reasons(order, code, record, now, store))
+    return Plan(reasons, records, store)
+
+
+def outputs(code: str) -> tuple[Part, ...]:
+    """Where a build writes what it makes of a publication."""
+    pages = (f"{code}.html", f"{code}.json", f"{code}-changes.html")
+    return (Part(f"build/{code}"), *(Part(f"build/review/{page}") for page in pages))
+
+
+def mark_of_outputs(root: Path, code: str) -> str:
+    """A mark that changes when anything of what was written is changed or removed."""
+    return key_of("written", stamp_of_written(root, outputs(code)) or "")
+
+
+_KEY: Final = key_of("records of builds")
+
+
+def _record(entry: Mapping[str, Any]) -> Record:
+    return Record(entry["parts"], entry["options"], entry["written"], tuple(entry["faults"]))
+
+
+def _reasons(
+    order: Order, code: str, before: Record | None, now: Record, store: Store
+) -> Iterator[str]:
+    """Why a publication is to be made, in words."""
+    if before is None:
+        yield "no build of it is known here"
+        return
+    if not order.can_be_recalled:
+        yield "--against, --trust-project-rules and other formats than text look at all anew"
+        return
+    changed = [*_changes(before.parts, now.parts), *_changes(before.options, now.options)]
+    yield from changed
+    if before.written not in (None, mark_of_outputs(order.root, code)):
+        yield "what was written of it into build/ is not as it was"
+    elif not changed and not store.holds(before.key):
+        yield "what was said of it is no longer kept"
+
+
+def _changes(before: Parts, now: Parts) -> Iterator[str]:
+    for name in sorted(before.keys() | now.keys()):
+        if name not in now:
+            yield f"{name} is gone"
+        elif name not in before:
+            yield f"{name} is new"
+        elif before[name] != now[name]:
+            yield f"{name} changed"

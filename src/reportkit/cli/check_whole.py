@@ -1,0 +1,114 @@
+"""Say what was found in all publications together, in any format, beside a baseline if need be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportkit.cannot_run import CannotRun
+from reportkit.cli import editions, options, reports
+from reportkit.cli.check_jobs import Order
+from reportkit.cli.named import read_named
+from reportkit.cli.recall import Said, recall_all, remember_all, told_key
+from reportkit.files.reading import FolderFiles
+from reportkit.files.whole import write_file
+from reportkit.store.parts import OF_THE_HOUSE, hash_of, of_publication, parts_of
+from reportkit.store.store import CLOSED, open_store
+
+if TYPE_CHECKING:
+    from reportkit.check.findings import Findings, Known
+    from reportkit.cli.rule_set import RuleSet
+    from reportkit.findings.finding import Severity
+
+LARGEST_BASELINE = 100_000_000
+"""Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How what was found is to be said."""
+
+    formats: tuple[reports.Wanted, ...]
+    fail_on: Severity
+    waived_listed: int
+    baseline: Path | None = None
+    """The file of the known findings."""
+    write_baseline: Path | None = None
+
+    @property
+    def alone(self) -> str | None:
+        """The format on standard output, where that is all that is wanted."""
+        others = self.baseline or self.write_baseline or len(self.formats) > 1
+        return None if others or self.formats[0].file else self.formats[0].name
+
+
+def say_whole(order: Order, codes: Sequence[str], wish: Wish) -> Said:
+    """What is said on standard output of all publications together; the files are written.
+
+    What goes to standard output alone is recalled where nothing has changed. Raises CannotRun.
+    """
+    files = FolderFiles(order.root)
+    store, key = CLOSED, ""
+    if order.can_be_recalled and wish.alone:
+        store, key = open_store(order.root), _key(order, files, codes, wish)
+    if (said := recall_all(store, key)) is not None:
+        return said
+    known = _read_baseline(wish.baseline)
+    rules, findings = _findings(order, files, codes)
+    if wish.write_baseline is not None:
+        _write_baseline(wish.write_baseline, findings)
+    if known is not None:
+        from reportkit.check.baseline import against
+
+        findings = against(findings, known)
+    text = reports.write_reports(findings, wish.formats, wish.waived_listed)
+    said = Said(text, 1 if findings.at_or_above(wish.fail_on) else 0)
+    if rules.can_be_recalled:
+        remember_all(store, key, said)
+    return said
+
+
+def _key(order: Order, files: FolderFiles, codes: Sequence[str], wish: Wish) -> str:
+    """The key of what is said of these publications together."""
+    house = hash_of(parts_of(files, OF_THE_HOUSE))
+    own = [parts_of(files, of_publication(code)) for code in codes]
+    how = (str(wish.alone), wish.fail_on, str(wish.waived_listed), repr(options.palette()))
+    return told_key(house, own, (*order.options, *how, *codes))
+
+
+def _findings(order: Order, files: FolderFiles, codes: Sequence[str]) -> tuple[RuleSet, Findings]:
+    from reportkit.check.engine import check
+    from reportkit.cli.rule_set import rule_set
+    from reportkit.workspace.workspace import workspace_of
+
+    workspace = editions.with_previous(workspace_of(files, codes), order.before)
+    rules = rule_set(workspace, order.trust)
+    return rules, rules.mention(check(workspace, rules.rules, order.today))
+
+
+def _read_baseline(path: Path | None) -> tuple[Known, ...] | None:
+    if path is None:
+        return None
+    from reportkit.check.baseline import BadBaseline, read_baseline
+
+    anew = "write it anew with --write-baseline"
+    try:
+        return read_baseline(read_named(path, LARGEST_BASELINE, anew).decode())
+    except UnicodeDecodeError as error:
+        raise CannotRun(f"the baseline {path} is not UTF-8", anew) from error
+    except BadBaseline as bad:
+        raise CannotRun(f"{path} is not a baseline: {bad}", anew) from bad
+
+
+def _write_baseline(path: Path, findings: Findings) -> None:
+    from reportkit.check.baseline import baseline_text
+
+    write_file(path, baseline_text(findings).encode())
+    number = sum(each.waived is None for each in findings.findings)
+    click.echo(
+        f"wrote {options.shown(path)}: {number} known finding{'' if number == 1 else 's'}", err=True
+    )

@@ -1,0 +1,83 @@
+"""`reportkit import anesthesia`: factors of localities and base units into inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import click
+
+from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_read as read
+from reportkit.cli import import_run as run
+from reportkit.inputs.anesthesia import read_base_units, read_factors
+from reportkit.inputs.releases import begins
+from reportkit.model.anesthesia import Anesthesia
+from reportkit.model.code_families import families_of
+from reportkit.provide.refresh import Dataset
+
+
+@click.command()
+@click.argument("file", type=read.data_file)
+@run.codes
+@click.option("--base-units", type=read.data_file, help="File of base units by code.")
+@click.option("--source", default="cms-anesthesia", show_default=True,
+              help="Source id in report.yaml.")  # fmt: skip
+@read.stated
+@run.project
+@run.dry_run
+def anesthesia(
+    file: Path,
+    codes: tuple[str, ...],
+    base_units: Path | None,
+    source: str,
+    project: Path | None,
+    dry_run: bool,
+    stated: read.Stated,
+) -> None:
+    """Read the anesthesia factors (ANES) for CODEs; default: all of anesthesia in the project.
+
+    The factors hold for every code, so codes outside of 00100 to 01999 are left as they are.
+    Without --base-units there is no example of what is paid.
+    """
+    target = run.writing(project, dry_run=dry_run)
+    given = [read.read_given(file, "anesthesia", stated.encoding)]
+    with read.layouts_explained():
+        factors = read_factors(given[0].name, given[0].content, stated.fee_release)
+    read.mention_refused(factors.refused, factors.file)
+    wanted = _of_anesthesia(run.chosen(target.root, codes), codes)
+    units: Mapping[str, Decimal] = {}
+    if base_units is not None:
+        given.append(read.read_given(base_units, "anesthesia FILE --base-units", stated.encoding))
+        with read.layouts_explained():
+            table = read_base_units(given[1].name, given[1].content)
+        read.stop_for_refused(table.refused, wanted, table.file)
+        absent = [code for code in wanted if code not in table.units]
+        read.stop_for_missing(absent, codes, table.file, "check the code")
+        units = table.units
+    day = stated.as_of or begins(factors.release)
+    if day is None:
+        raise CannotRun(f"{factors.file}: no day is known from which {factors.release} holds",
+                        "name it with --as-of")  # fmt: skip
+    origin = run.provenance(source, day, factors.release, *given)
+
+    def datasets(code: str) -> Sequence[Dataset]:
+        value = Anesthesia(
+            release=factors.release,
+            base_units=units.get(code),
+            national_factor=factors.national,
+            localities=factors.localities,
+        )
+        return (Dataset("anesthesia", value, origin),)
+
+    run.write_inputs(target, wanted, datasets)
+
+
+def _of_anesthesia(wanted: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
+    """The codes for anesthesia among those wanted; raises CannotRun for others that are named."""
+    others = [code for code in wanted if "anesthesia" not in families_of(code)]
+    if named and others:
+        raise CannotRun(f"{', '.join(others)} is no code for anesthesia",
+                        "name codes from 00100 to 01999")  # fmt: skip
+    return tuple(code for code in wanted if code not in others)

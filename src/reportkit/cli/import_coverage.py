@@ -1,0 +1,91 @@
+"""`reportkit import coverage`: Medicare's articles on codes, and the diagnoses they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportkit.cannot_run import CannotRun
+from reportkit.cli import clock
+from reportkit.cli import import_read as read
+from reportkit.cli import import_run as run
+from reportkit.inputs.coverage import Article, read_coverage
+from reportkit.model.input import Coverage
+from reportkit.provide.refresh import Dataset
+
+
+@click.command()
+@click.argument("file", type=read.data_file)
+@run.codes
+@click.option("--payer", default="medicare", show_default=True,
+              help="Id of Medicare among the payers of the reports.")  # fmt: skip
+@click.option("--source", default="cms-coverage", show_default=True, help="Source id.")
+@read.stated
+@run.project
+@run.dry_run
+def coverage(
+    file: Path,
+    codes: tuple[str, ...],
+    payer: str,
+    source: str,
+    project: Path | None,
+    dry_run: bool,
+    stated: read.Stated,
+) -> None:
+    """Read the articles of Medicare's coverage database for CODEs; default: all of the project.
+
+    FILE is the archive of current articles as it is downloaded. Articles that list no diagnosis for
+    a code say nothing of its coverage and are left out; rows entered by hand stay. A report
+    whose payers do not name Medicare is left as it is.
+    """
+    target = run.writing(project, dry_run=dry_run)
+    given = read.read_given(file, None, stated.encoding)
+    wanted = run.chosen(target.root, codes)
+    with read.layouts_explained():
+        articles = read_coverage(given.name, given.content, frozenset(wanted))
+    absent = [code for code in wanted if not _covering(articles, code)]
+    read.stop_for_missing(absent, codes, given.name, "no article lists diagnoses for it")
+    day = stated.as_of or clock.today()
+    origin = run.provenance(source, day, f"{day:%Y-%m}", given)
+
+    def datasets(code: str) -> Sequence[Dataset]:
+        known = run.standing(target.root, code).get("payers") or ()
+        if payer not in {row.get("id") for row in known}:
+            return _left_out(code, payer, named=bool(codes))
+        rows = tuple(_row(article, payer, stated) for article in _covering(articles, code))
+        return (Dataset("coverage", rows, origin),)
+
+    run.write_inputs(target, [code for code in wanted if code not in absent], datasets)
+
+
+def _covering(articles: Mapping[str, tuple[Article, ...]], code: str) -> list[Article]:
+    return [article for article in articles.get(code, ()) if article.diagnoses]
+
+
+def _left_out(code: str, payer: str, *, named: bool) -> tuple[Dataset, ...]:
+    if named:
+        raise CannotRun(f"report/{code}/input.yaml has no payer with the id {payer}",
+                        "add it under `payers:`, or name another with --payer")  # fmt: skip
+    click.echo(f"{code}: left out, as its payers do not name {payer}", err=True)
+    return ()
+
+
+def _row(article: Article, payer: str, stated: read.Stated) -> Coverage:
+    values: dict[str, Any] = {
+        "payer": payer,
+        "policy_id": article.number,
+        "title": article.title,
+        "stance": "covered-with-criteria",
+        "prior_authorization": "unknown",
+        "criteria": "The claim carries a diagnosis that version "
+        f"{article.version} of the article lists.",
+        "effective": article.effective,
+        "last_review": None,
+        "url": article.url,
+        "accessed": stated.as_of or clock.today(),
+        "diagnoses": article.diagnoses,
+    }
+    return Coverage(**values)

@@ -1,0 +1,75 @@
+"""`reportkit serve`: look at publications as they will print, while they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportkit.cli import clock, options, reports
+from reportkit.cli.needed import needed_library
+
+if TYPE_CHECKING:
+    from reportkit.cli.rule_set import Trust
+    from reportkit.decide.sitting import Reviewer
+    from reportkit.desk.bench import Bench
+
+port = click.option("--port", type=click.IntRange(1, 65535),
+                    help="Port to serve on; default: one that is free.")  # fmt: skip
+opened = click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")
+
+
+@click.command()
+@options.names
+@options.project
+@port
+@opened
+@reports.trust
+def serve(
+    names: tuple[str, ...], project: Path | None, port: int | None, is_opened: bool, trust: Trust
+) -> None:
+    """Serve publications to a browser on this machine, until Ctrl-C.
+
+    Each is shown as it will print, with its findings and its missing data beside it, and is
+    brought up to date as soon as a file is saved. Nothing is written, and no other machine
+    reaches it.
+    """
+    needed_libraries()
+    root, codes = options.selected(project, names)
+    run(bench(root, codes if names else None, trust), port, is_opened)
+
+
+def needed_libraries() -> None:
+    """Raise CannotRun unless those of the extra `desk` are installed."""
+    for name in ("starlette", "uvicorn", "watchfiles"):
+        needed_library(name, name)
+
+
+def bench(
+    root: Path, codes: tuple[str, ...] | None, trust: Trust, reviewer: Reviewer | None = None
+) -> Bench:
+    """What is served: some publications of a project, or all that it ever has."""
+    from reportkit.cli.rule_set import checker
+    from reportkit.desk.bench import Bench
+    from reportkit.workspace.select import all_codes
+
+    def served() -> tuple[str, ...]:
+        return all_codes(root) if codes is None else codes
+
+    return Bench(root, served, checker(trust), clock.time_of_record, clock.today, reviewer)
+
+
+def run(bench: Bench, port: int | None, is_opened: bool) -> None:
+    """Serve, and say where."""
+    from reportkit.desk.serve import serve
+
+    codes = bench.codes()
+
+    def ready(address: str, key: str) -> None:
+        page = key or (codes[0] if len(codes) == 1 else "")
+        click.echo(f"serving {address}{page}  (Ctrl-C ends it)")
+        if is_opened:
+            click.launch(f"{address}{page}")
+
+    serve(bench, port, ready)

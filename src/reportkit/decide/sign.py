@@ -1,0 +1,109 @@
+"""Sign the content of a publication, by name, role and meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from reportkit.cannot_run import CannotRun
+from reportkit.check.engine import Check
+from reportkit.check.findings import Findings
+from reportkit.decide.entry import with_entry
+from reportkit.decide.sitting import Sitting
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
+from reportkit.model.base import Prose
+from reportkit.model.signoff import Signature
+from reportkit.workspace.approval import approval, same_person
+from reportkit.workspace.content import content_hashes, content_sha256
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.workspace import Workspace, workspace_of
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature that was written, with the publication and its findings after it."""
+
+    path: str
+    signature: Signature
+    publication: Publication
+    findings: Findings
+
+
+Seal = Callable[[Signature, Workspace], Signature]
+"""Makes a signature by the signer's own key, for the one publication of a workspace."""
+
+
+def sign(
+    sitting: Sitting,
+    meaning: str,
+    check: Check,
+    content: str | None = None,
+    seal: Seal | None = None,
+) -> Signed:
+    """Add a signature to those of a publication, void with the next change of its content.
+
+    `content` is the hash of what was read, where somebody read it before. Raises CannotRun if the
+    content is another now, has errors, or is signed by this person in this role already.
+    """
+    code, path = sitting.code, f"report/{sitting.code}/signoff.yaml"
+    with hold(sitting.root) as held:
+        files = FolderFiles(sitting.root)
+        workspace = workspace_of(files, [code])
+        _refuse_errors(code, check(workspace))
+        signature = _signature(sitting, meaning, workspace.publications[0], content)
+        if seal is not None:
+            signature = seal(signature, workspace)
+        body = with_entry(files, path, "signatures", _entry(signature))
+        signed = workspace_of(files.changed({path: body}), [code])
+        findings = check(signed)
+        _refuse_signature(findings)
+        write_files(held, {path: body})
+    return Signed(path, signature, signed.publications[0], findings)
+
+
+def _signature(
+    sitting: Sitting, meaning: str, publication: Publication, content: str | None
+) -> Signature:
+    """The signature for the content as it was read; raises CannotRun for one given before."""
+    signature = Signature(
+        role=sitting.reviewer.role,
+        name=sitting.reviewer.name,
+        signed=sitting.when,
+        meaning=Prose(meaning.strip()),
+        content_sha256=content_sha256(publication),
+        files=content_hashes(publication),
+    )
+    if content not in (None, signature.content_sha256):
+        raise CannotRun(f"{publication.code} has changed since it was shown",
+                        "read it again, and sign again")  # fmt: skip
+    _refuse_second(signature, publication)
+    return signature
+
+
+def _entry(signature: Signature) -> dict[str, Any]:
+    data = signature.model_dump(exclude_none=True)
+    return {**data, "signed": signature.signed.isoformat()}
+
+
+def _refuse_errors(code: str, findings: Findings) -> None:
+    errors = findings.at_or_above("error")
+    if errors:
+        number = f"{errors} error{'' if errors == 1 else 's'}"
+        raise CannotRun(f"{code} has {number} and cannot be signed",
+                        f"`reportkit check {code}` shows them")  # fmt: skip
+
+
+def _refuse_second(signature: Signature, publication: Publication) -> None:
+    for other in approval(publication).standing:
+        if other.role == signature.role and same_person(other, signature):
+            raise CannotRun(f"{other.name} has signed this content as {other.role} already",
+                            "nothing is left to do")  # fmt: skip
+
+
+def _refuse_signature(findings: Findings) -> None:
+    """What the rules find fault with in a signature is not written in the first place."""
+    for finding in findings.findings:
+        if finding.severity == "error":
+            raise CannotRun(finding.message, finding.hint or "sign in another way")

@@ -1,0 +1,72 @@
+"""Accept findings of a rule at a place for now, with a reason, until a day."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from reportkit.cannot_run import CannotRun
+from reportkit.check.engine import Check
+from reportkit.check.findings import Findings
+from reportkit.check.rule import Rule
+from reportkit.check.waivers import covers, effect_of
+from reportkit.decide.entry import with_entry
+from reportkit.files.reading import FolderFiles
+from reportkit.files.together import hold, write_files
+from reportkit.findings.finding import Finding
+from reportkit.model.waivers import Waiver
+from reportkit.workspace.workspace import workspace_of
+
+
+def waive(root: Path, code: str, waiver: Waiver, check: Check, today: date) -> str:
+    """Add a waiver to those of a publication, and say what it accepts.
+
+    Raises CannotRun if it would not hold, or accepts nothing.
+    """
+    path = f"report/{code}/waivers.yaml"
+    with hold(root) as held:
+        files = FolderFiles(root)
+        accepted = _accepted(waiver, check(workspace_of(files, [code])), today)
+        write_files(held, {path: with_entry(files, path, "waivers", waiver.model_dump())})
+    number = f"{len(accepted)} finding{'' if len(accepted) == 1 else 's'}"
+    return f"wrote {path}: {number} of {waiver.rule} accepted until {waiver.expiry}"
+
+
+def day_of(text: str) -> date:
+    """The day a text names; raises CannotRun if it is none."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else date.fromisoformat("")
+    except ValueError:
+        raise CannotRun(f"{text} is not a day", "write --expiry as YYYY-MM-DD") from None
+
+
+def _accepted(waiver: Waiver, findings: Findings, today: date) -> list[Finding]:
+    """The findings a waiver accepts; raises CannotRun if it would not hold."""
+    _refuse(waiver, {rule.name: rule for rule in findings.rules}, today)
+    accepted = [finding for finding in findings.findings if covers(waiver, finding)]
+    _refuse_empty(waiver, accepted)
+    return accepted
+
+
+def _refuse(waiver: Waiver, known: Mapping[str, Rule], today: date) -> None:
+    match effect_of(waiver, known, today):
+        case "unknown-rule":
+            close = difflib.get_close_matches(waiver.rule, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else "`reportkit rules` lists them"
+            raise CannotRun(f"no rule is named {waiver.rule}", hint)
+        case "refused":
+            raise CannotRun(f"findings of {waiver.rule} cannot be waived", "mend what was found")
+        case "unexplained":
+            raise CannotRun("the waiver says nothing as reason or owner",
+                            "say why the finding may stay, and who answers for it")  # fmt: skip
+        case "expired":
+            raise CannotRun(f"{waiver.expiry} is over", "name a day to come with --expiry")
+
+
+def _refuse_empty(waiver: Waiver, accepted: list[Finding]) -> None:
+    """A waiver of what a build finds cannot be tried here; any other has to fit something."""
+    if not accepted and not waiver.path.removeprefix("./").startswith("build/"):
+        raise CannotRun(f"no finding of {waiver.rule} is at {waiver.path}",
+                        "`reportkit check` shows findings with their paths")  # fmt: skip

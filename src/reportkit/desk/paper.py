@@ -1,0 +1,26 @@
+"""Set the PDF of a publication as it is now, or say what keeps it from being set."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportkit.desk.snapshot import page_job, theme_of
+from reportkit.model.base import Unavailable
+from reportkit.pipeline import preview_pdf
+from reportkit.render.pdf import RenderFault
+from reportkit.render.theme import ThemeError
+from reportkit.workspace.publication import lacking
+from reportkit.workspace.workspace import read_workspace
+
+
+def set_paper(root: Path, code: str) -> bytes | str:
+    """The PDF of a publication; or, in words, what keeps it from being set."""
+    workspace = read_workspace(root, [code])
+    try:
+        return preview_pdf(workspace.publications[0], page_job(theme_of(root)))
+    except Unavailable as absent:
+        return f"{lacking(absent)} cannot be read"
+    except RenderFault as broken:
+        return "; ".join(broken.messages)
+    except ThemeError as broken:
+        return f"templates/{broken}"

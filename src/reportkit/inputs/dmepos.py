@@ -1,0 +1,116 @@
+"""Read the fee schedules of equipment and of nutrition: amounts by state, as groups of states.
+
+An amount of zero means that the file gives none: rural columns of states without such areas,
+ceiling and floor of what has none. The quarter stands in the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import partial
+
+from reportkit.inputs import cells
+from reportkit.inputs.header import Header, Layout, read_header
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.quarter import MONTHS, quarter_of_file
+from reportkit.inputs.schedule import Schedule
+from reportkit.inputs.table import TextRow, read_rows
+from reportkit.model.equipment import Dmepos, EquipmentAmount, EquipmentRate
+
+
+def read_dmepos(file: str, content: bytes, quarter: str | None = None) -> Schedule[Dmepos]:
+    """Read a fee schedule of equipment or nutrition; every row is taken or refused.
+
+    Raises LayoutError, also for a table without a column of a state.
+    """
+    rows = read_rows(file, content)
+    header = read_header(file, rows, _LAYOUT)
+    states = _states(file, header)
+    named = quarter_of_file(file, quarter or _titled(header.text))
+    taken, refused = cells.take(header, rows, partial(_row, header, states))
+    rates: dict[str, dict[tuple[str, ...], EquipmentRate]] = {}
+    for code, rate in taken:
+        rates.setdefault(code, {})[rate.modifiers] = rate
+    return Schedule(
+        file,
+        named,
+        {
+            code: Dmepos(release=named, rates=tuple(held[key] for key in sorted(held)))
+            for code, held in rates.items()
+        },
+        refused,
+    )
+
+
+_LAYOUT = Layout(
+    "dmepos",
+    "code",
+    {"code": ("HCPCS",), "modifier": ("MOD",), "second": ("MOD2",)},
+    {
+        "jurisdiction": ("JURIS",),
+        "category": ("CATG",),
+        "ceiling": ("CEILING",),
+        "floor": ("FLOOR",),
+    },
+)
+_STATE = re.compile(r"([A-Z]{2}) ?\((NR|R)\)")
+_TITLE = re.compile(rf"\b({'|'.join(MONTHS)}) (20\d\d) FEE SCHEDULE", re.IGNORECASE)
+
+States = Mapping[str, Mapping[str, int]]
+"""State to the columns of its two areas, `NR` and `R`."""
+
+
+def _states(file: str, header: Header) -> States:
+    found: dict[str, dict[str, int]] = {}
+    for at, name in enumerate(header.names):
+        if match := _STATE.fullmatch(" ".join(name.split())):
+            found.setdefault(match[1], {})[match[2]] = at
+    if not found:
+        raise LayoutError(file, header.line, "columns of states, as `AL (NR)`",
+                          f"columns {', '.join(header.names)[:200]}",
+                          "use the file as published")  # fmt: skip
+    return found
+
+
+def _titled(text: str) -> str | None:
+    match = _TITLE.search(text)
+    return f"{match[2]}Q{MONTHS[match[1].upper()]}" if match else None
+
+
+def _row(header: Header, states: States, row: TextRow) -> tuple[str, EquipmentRate]:
+    text = {field: row.cells[at] for field, at in header.index.items()}
+    modifiers = tuple(text[field] for field in ("modifier", "second") if text[field])
+    for modifier in modifiers:
+        if not re.fullmatch(r"[0-9A-Z]{2}", modifier):
+            raise cells.BadCell(f"modifier `{modifier[:40]}` is not two characters or blank")
+    return cells.code(text["code"]), EquipmentRate(
+        modifiers=modifiers,
+        category=text.get("category") or None,
+        jurisdiction=text.get("jurisdiction") or None,
+        ceiling=_amount("ceiling", text.get("ceiling", "")),
+        floor=_amount("floor", text.get("floor", "")),
+        amounts=_grouped(states, row),
+    )
+
+
+def _grouped(states: States, row: TextRow) -> tuple[EquipmentAmount, ...]:
+    """The amounts of the row, the lowest first, each with the states in which it is paid."""
+    found: dict[tuple[Decimal | None, Decimal | None], list[str]] = {}
+    for state, columns in states.items():
+        paid = tuple(
+            _amount(f"{state} ({area})", row.cells[columns[area]]) if area in columns else None
+            for area in ("NR", "R")
+        )
+        if any(paid):
+            found.setdefault((paid[0], paid[1]), []).append(state)
+    ordered = sorted(found, key=lambda paid: (paid[0] or Decimal(0), paid[1] or Decimal(0)))
+    return tuple(
+        EquipmentAmount(states=tuple(sorted(found[paid])), nonrural=paid[0], rural=paid[1])
+        for paid in ordered
+    )
+
+
+def _amount(name: str, text: str) -> Decimal | None:
+    return cells.amount(name, text) or None

@@ -1,0 +1,26 @@
+"""Model which modifiers were billed with a code, and how often they were denied.
+
+Source: CMS, Physician/Supplier Procedure Summary (PSPS).
+"""
+
+from reportkit.model.base import Record
+
+
+class BilledModifier(Record):
+    """Services of one year with one modifier; `null` is a suppressed cell."""
+
+    modifier: str | None
+    """The first modifier on the line; `null` for lines without one."""
+    services: int | None
+    """How many services were submitted."""
+    denied: int | None
+    """How many of them were denied."""
+
+
+class BilledModifiers(Record):
+    """The modifiers that Medicare was billed with the code in one year."""
+
+    release: str
+    """Year of the services: `2024`."""
+    rows: tuple[BilledModifier, ...]
+    """Each modifier that was billed, the most frequent first."""

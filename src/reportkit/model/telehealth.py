@@ -1,0 +1,17 @@
+"""Model what Medicare's list of telehealth services says of a code.
+
+Source: CMS, list of Medicare telehealth services; 42 CFR 410.78.
+"""
+
+from reportkit.model.base import Record
+
+
+class Telehealth(Record):
+    """The entry of a code in the list of one year."""
+
+    release: str
+    """Year of the list: `2026`."""
+    status: str | None
+    """What the list says of its standing, as `Maintain` or `Permanent`; `null` if nothing."""
+    audio_only: bool | None
+    """Whether sound without a picture is enough; `null` where the list does not say it."""

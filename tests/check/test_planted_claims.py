@@ -1,0 +1,160 @@
+"""Wrong advice planted one piece at a time: denied by the right rule. Right advice: silent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportkit.check.example import read_example, run_example, specimen
+from reportkit.check.remark import Denial
+from reportkit.check.verdicts import verdicts
+from reportkit.rules import all_rules
+from reportkit.source.emit import block
+
+RULES = {rule.name: rule for rule in all_rules()}
+JUDGING = (
+    "denied-claim",
+    "modifier-against-indicator",
+    "modifier-against-global",
+    "misplaced-modifier",
+    "unknown-modifier",
+    "units",
+    "bundled-pair",
+)
+OFFICE = 'sites: [{id: office, name: Office, pos: ["11"], rank: typical}]\n'
+HOSPITAL = 'sites: [{id: hospital, name: Hospital, pos: ["22"], rank: typical}]\n'
+IMAGING = 'mpfs.pc_tc: "1"\n'
+PAIR = """\
+ncci:
+  - quarter: 2026Q4
+    setting: practitioner
+    pairs:
+      - {column_1: "57511", column_2: "57452", indicator: "%s", deleted: null}
+"""
+
+
+def row(code: str, line: str = "procedure") -> str:
+    written = {
+        "code": code,
+        "description": "A meaning.",
+        "when_to_use": "Use when it is so.",
+        "documentation": "A note.",
+        "appended_to": line,
+    }
+    return advice(modifiers=[written])
+
+
+def beside(name: str, *modifiers: str, note: str = "On the same day.") -> str:
+    service = {"name": name, "modifiers": list(modifiers), "note": note}
+    return advice(companion_services=[service])
+
+
+def advice(**keys: Any) -> str:
+    whole = {"modifiers": [], "companion_services": [], **keys}
+    written = "".join(f"{key}:{block(value, 0)}\n" for key, value in whole.items())
+    return f"# coding-specifications\n{written}"
+
+
+def units(text: str) -> str:
+    return f"{advice()}# billing-overview\nunits: {text}\n"
+
+
+WRONG = [
+    # Modifier against indicator.
+    (row("50"), "", "modifier-against-indicator"),
+    (row("RT"), "", "modifier-against-indicator"),
+    (row("62"), "", "modifier-against-indicator"),
+    (row("80"), "", "modifier-against-indicator"),
+    (row("AS"), "", "modifier-against-indicator"),
+    (row("26"), HOSPITAL, "modifier-against-indicator"),
+    (row("TC"), "", "modifier-against-indicator"),
+    (row("51", "second-procedure"), 'mpfs.multiple_procedure: "0"\n', "modifier-against-indicator"),
+    # Modifier against the global period.
+    (row("57", "companion-e-m"), "", "modifier-against-global"),
+    (row("24", "companion-e-m"), 'mpfs.global_days: "000"\n', "modifier-against-global"),
+    (row("54"), "mpfs.global_days: XXX\n", "modifier-against-global"),
+    # A visit's modifier on a procedure, and others where they do not go.
+    (row("25"), "", "misplaced-modifier"),
+    (row("24"), "", "misplaced-modifier"),
+    (row("QW"), "", "misplaced-modifier"),
+    (beside("Colposcopy, CPT 57452", "25"), "", "denied-claim"),
+    (row("0Z"), "", "unknown-modifier"),
+    # Pairs.
+    (row("59", "column-two"), PAIR % "0", "denied-claim"),
+    (row("51", "column-two"), PAIR % "1", "denied-claim"),
+    (beside("Colposcopy, CPT 57452"), PAIR % "1", "bundled-pair"),
+    (beside("Colposcopy, CPT 57452", "59"), PAIR % "0", "bundled-pair"),
+    # Units and place of service.
+    (units("Medicare accepts 2 units on one day."), "", "units"),
+    (units("One unit is 15 minutes, so 60 minutes are 4 units."), "", "denied-claim"),
+    (row("26"), IMAGING + OFFICE, "denied-claim"),
+]
+
+RIGHT = [
+    (row("22"), ""),
+    (row("52"), ""),
+    (row("51", "second-procedure"), ""),
+    (row("58", "second-procedure"), ""),
+    (row("25", "companion-e-m"), ""),
+    (row("57", "companion-e-m"), 'mpfs.global_days: "090"\n'),
+    (row("24", "companion-e-m"), 'mpfs.global_days: "090"\n'),
+    (row("50"), 'mpfs.bilateral: "1"\n'),
+    (row("62"), 'mpfs.co_surgeon: "1"\n'),
+    (row("80"), 'mpfs.assistant_surgeon: "2"\n'),
+    (row("26"), IMAGING + HOSPITAL),
+    (row("26"), IMAGING),
+    (row("59", "column-two"), PAIR % "1"),
+    (row("XS", "column-two"), PAIR % "1"),
+    (beside("Colposcopy, CPT 57452", "59"), PAIR % "1"),
+    (beside("A visit", "25"), ""),
+    (beside("Reading of the tissue", "26"), ""),
+    (beside("CPT 57452", note="It is bundled and never billed on the same day."), PAIR % "0"),
+    (units("Medicare accepts 1 unit on one day."), ""),
+    (units("One unit is 15 minutes, so 60 minutes are 4 units."),
+     "mue: {quarter: 2026Q4, practitioner: {units: 4, mai: \"3\"}, outpatient_hospital: null}\n"),
+    (units("Hospitals bill at most 3 units on one day."),
+     "mue: {quarter: 2026Q4, practitioner: {units: 1, mai: \"3\"}, "
+     "outpatient_hospital: {units: 3, mai: \"3\"}}\n"),
+]  # fmt: skip
+
+
+def example(text: str, data: str) -> str:
+    return f"{text}# input\n{data}" if data else text
+
+
+def found(rule: str, text: str) -> list[str]:
+    findings = run_example(RULES[rule], text, all_rules()).findings
+    return [finding.message for finding in findings]
+
+
+@pytest.mark.parametrize(("text", "data", "rule"), WRONG)
+def test_wrong_advice_is_denied_and_reported_once_by_the_rule_that_is_named(
+    text: str, data: str, rule: str
+) -> None:
+    whole = example(text, data)
+    judged = verdicts(specimen(read_example(whole)))
+    denials = [remark for verdict in judged for remark in verdict.remarks
+               if isinstance(remark, Denial)]  # fmt: skip
+    assert rule in {denial.rule for denial in denials}, denials
+    named = {denial.rule for denial in denials}
+    assert {name for name in JUDGING if found(name, whole)} == named
+
+
+@pytest.mark.parametrize(("text", "data"), RIGHT)
+def test_right_advice_is_not_denied_and_no_rule_finds_anything(text: str, data: str) -> None:
+    whole = example(text, data)
+    judged = verdicts(specimen(read_example(whole)))
+    assert judged
+    assert [verdict.reasons for verdict in judged if verdict.outcome == "denied"] == []
+    assert {name: found(name, whole) for name in JUDGING if found(name, whole)} == {}
+
+
+VISIT_DATA = 'mpfs.global_days: XXX\nmpfs.multiple_procedure: "0"\n'
+
+
+@pytest.mark.parametrize("code", ["24", "25", "57"])
+def test_a_visit_carries_the_modifiers_of_visits_on_its_own_line(code: str) -> None:
+    text = f"# code\n99213\n{row(code, 'companion-e-m')}# input\n{VISIT_DATA}"
+    (verdict,) = verdicts(specimen(read_example(text)))
+    assert (str(verdict.claim), verdict.outcome) == (f"99213-{code}", "paid")

@@ -1,0 +1,129 @@
+"""What a new public file would touch is said before anything is written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from reportkit.provide.grades import gravest, touches
+from reportkit.provide.refresh import Change
+from small_project import copy_project, edit, run
+
+COLUMNS = (
+    "HCPCS Code,Short Descriptor,SI,APC,Relative Weight,Payment Rate,"
+    "National Unadjusted Copayment,Minimum Unadjusted Copayment"
+)
+OLD = (
+    "57511,,T,5412,3.4,300.00,.,60.00",
+    "57513,,T,5412,3.4,300.00,.,60.00",
+    "57510,,T,5412,3.4,300.00,.,60.00",
+    "57520,,T,5412,3.4,300.00,.,60.00",
+    "57522,,T,5412,3.4,300.00,.,60.00",
+)
+NEW = (
+    "57511,,T,5412,3.5,310.00,.,62.00",
+    "57513,,T,5412,3.4,300.01,.,60.00",
+    "57510,,J1,5412,3.4,300.00,.,60.00",
+    "57520,,T,5412,3.4,300.00,.,60.00",
+    "99999,,T,5412,3.4,300.00,.,60.00",
+)
+OTHERS = ("57510", "57513", "57520", "57522")
+
+
+def addendum(folder: Path, month: str, rows: tuple[str, ...]) -> str:
+    title = "Addendum B.-- OPPS Payment by HCPCS Code,,,,,,,"
+    path = folder / f"{month} 2026 Web Addendum B.csv"
+    path.write_text("\n".join((title, COLUMNS, *rows, "")), "utf-8")
+    return path.name
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = copy_project(tmp_path, *OTHERS)
+    done = run(folder, "import", "opps", addendum(folder, "July", OLD))
+    assert done.returncode == 0, done.stderr
+    addendum(folder, "October", NEW)
+    return folder
+
+
+def impact(project: Path, *more: str) -> list[str]:
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    done = run(project, "impact", "October 2026 Web Addendum B.csv", *more)
+    assert done.returncode == 0, done.stderr
+    assert before == {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    return done.stdout.splitlines()
+
+
+def test_each_report_is_graded_and_the_others_are_certified_unchanged(project: Path) -> None:
+    lines = impact(project)
+    assert [line for line in lines if not line.startswith(" ")] == [
+        "57510: indicator",
+        "57511: amount",
+        "57513: rounding",
+        "57522: code gone",
+        "4 reports of 5 touched: 1 rounding, 1 amount, 0 new, 1 indicator, 1 code gone",
+        "0 sentences, 4 waivers and 0 signatures rest on what changes",
+        "certified unchanged: 1; 1 of them stand in the files with the values they have",
+    ]
+    assert '  indicator: opps.status_indicator "T" -> "J1"' in lines
+    assert "  rounding: opps.payment_rate 300.00 -> 300.01" in lines
+
+
+def test_sentences_waivers_and_signatures_that_rest_on_it_are_named(project: Path) -> None:
+    section = project / "sections/57511/summary.yaml"
+    edit(section, "importance: >\n",
+         "importance: >\n  A hospital is paid {{ input.opps.payment_rate }}.\n")  # fmt: skip
+    (project / "report/57511/waivers.yaml").write_text(
+        "reportkit: waivers/1\nwaivers:\n  - {rule: stale-data, path: report/57511/input.yaml, "
+        "reason: The release is late., owner: Editor, expiry: 2027-01-31}\n",
+        "utf-8",
+    )
+    signed = run(project, "sign", "57511", "--role", "author", "--name", "A. Writer",
+                 "--meaning", "Written and checked.")  # fmt: skip
+    assert signed.returncode == 0, signed.stderr
+    lines = impact(project, "--code", "57511")
+    assert any(line.startswith("  sentence: summary.importance: A hospital is paid")
+               for line in lines)  # fmt: skip
+    assert "  waiver: stale-data report/57511/input.yaml" in lines
+    assert "  signature: author A. Writer" in lines
+    assert "1 sentence, 1 waiver and 1 signature rest on what changes" in lines
+
+
+def test_a_file_that_is_older_than_what_stands_touches_nothing(project: Path) -> None:
+    addendum(project, "April", NEW)
+    done = run(project, "impact", "April 2026 Web Addendum B.csv")
+    assert done.stdout.startswith("0 reports of 5 touched")
+
+
+def test_a_file_that_is_no_schedule_is_refused(project: Path) -> None:
+    (project / "note.csv").write_text("a,b\n1,2\n", "utf-8")
+    done = run(project, "impact", "note.csv")
+    assert done.returncode == 2
+    assert "note.csv is no file that reportkit knows" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "grade"),
+    [
+        ("asc.payment_rate", Decimal("118.39"), Decimal("118.40"), "rounding"),
+        ("asc.payment_rate", Decimal("118.39"), Decimal("118.41"), "amount"),
+        ("asc.payment_rate", None, Decimal("118.41"), "amount"),
+        ("asc.payment_indicator", "P3", "G2", "indicator"),
+        ("asc.multiple_procedure_discount", False, True, "indicator"),
+        ("asc", None, {"release": "2026Q3"}, "new"),
+        ("mpfs.work_rvu", Decimal("1.90"), Decimal("1.91"), "amount"),
+        ("ncci[practitioner].pairs[57511 57452 null]", None, {"indicator": "0"}, "indicator"),
+    ],
+)
+def test_a_change_has_a_grade(path: str, old: object, new: object, grade: str) -> None:
+    dataset = path.partition(".")[0].partition("[")[0]
+    found = tuple(touches(dataset, [Change(path, old, new)]))
+    assert [touch.grade for touch in found] == [grade]
+    assert gravest(found) == grade
+
+
+@pytest.mark.parametrize("path", ["asc.release", "asc.history[2026Q1].payment_rate", "mpfs.status"])
+def test_names_of_releases_history_and_other_data_are_no_change(path: str) -> None:
+    assert tuple(touches("asc", [Change(path, "a", "b")])) == ()

@@ -1,0 +1,135 @@
+"""Reading Medicare's articles with their diagnoses, and names of taxonomies."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reportkit.cli import main_group
+from reportkit.inputs.coverage import read_coverage
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.nucc import read_nucc
+from small_project import copy_project
+
+ARTICLES = (
+    "article_id,article_version,title,article_pub_date,article_eff_date,article_end_date,status,"
+    "last_updated,display_id\n"
+    "57642,6,Billing of cervix care,,2023-01-01 00:00:00,,A,2023-01-01,A57642\n"
+    "57642,7,Billing of cervix care \x96 revised,,2024-02-01 00:00:00,,A,2024-02-01,A57642\n"
+    "57642,8,Not yet,,2025-02-01,,R,2025-02-01,A57642\n"
+    "50001,1,Without diagnoses,,2024-02-01,,Active,2024-02-01,\n"
+    "50002,1,Without a day,,,,A,2024-02-01,A50002\n"
+)
+CODES = (
+    "article_id,article_version,hcpc_code_id,hcpc_code_version,hcpc_code_group,range,last_updated\n"
+    "57642,6,57511,1,1,N,\n57642,7,57511,1,1,N,\n57642,8,57511,1,1,N,\n50001,1,57511,1,1,N,\n"
+    "50002,1,57511,1,1,N,\n57642,7,57513,1,1,N,\n"
+)
+DIAGNOSES = (
+    "article_id,article_version,icd10_code_id,icd10_code_version,icd10_covered_group,range,"
+    "last_updated\n"
+    "57642,6,N87.0,1,1,N,\n57642,7,N87.1,1,1,N,\n57642,7,D069,1,2,N,\n57642,7,N87.1,1,2,N,\n"
+    "50002,1,N87.1,1,1,N,\n"
+)
+
+
+def export(**tables: str) -> bytes:
+    """An archive in an archive, as the coverage database packs its tables."""
+    inner = packed({f"{name}.csv": text.encode("latin-1") for name, text in tables.items()})
+    return packed({"current_article_csv.zip": inner, "readme.pdf": b"%PDF-1.4"})
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+EXPORT = export(article=ARTICLES, article_x_hcpc_code=CODES, article_x_icd10_covered=DIAGNOSES)
+NUCC = (
+    b"Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section\r\n"
+    b"207V00000X,A group,Women's care,,,,Women's Care Physician,Individual\r\n"
+    b"261QA1903X,A group,Clinic,Surgery,,,,Non-Individual\r\n"
+    b"short,A group,Clinic,Surgery,,,,Individual\r\n"
+)
+
+
+def test_the_highest_active_version_of_an_article_gives_its_diagnoses() -> None:
+    found = read_coverage("current_article.zip", EXPORT, {"57511", "57513"})
+    bare, article = sorted(found["57511"], key=lambda one: len(one.diagnoses))
+    assert (article.number, article.version, article.effective) == (
+        "A57642",
+        "7",
+        date(2024, 2, 1),
+    )
+    assert article.diagnoses == ("D06.9", "N87.1")
+    assert (bare.number, bare.diagnoses) == ("A50001", ())
+    assert found["57513"] == (article,)
+
+
+def test_what_is_no_export_names_the_table_that_is_missing() -> None:
+    with pytest.raises(LayoutError, match="an archive with the table article_x_hcpc_code"):
+        read_coverage("a.zip", export(article=ARTICLES), {"57511"})
+    with pytest.raises(LayoutError, match="found no archive"):
+        read_coverage("a.csv", b"a,b\n", {"57511"})
+
+
+def imported(project: Path, command: str, name: str, content: bytes, *more: str) -> Result:
+    (project / name).write_bytes(content)
+    words = ["import", command, str(project / name), *more, "--project", str(project)]
+    return CliRunner().invoke(main_group, words)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path)
+
+
+def test_an_article_is_written_beside_the_policies_that_people_entered(project: Path) -> None:
+    text = (project / "report/57511/input.yaml").read_text("utf-8")
+    before = text.count("policy_id:")
+    done = imported(project, "coverage", "current_article.zip", EXPORT, "57511")
+    assert done.exit_code == 0, (done.output, done.exception)
+    text = (project / "report/57511/input.yaml").read_text("utf-8")
+    assert text.count("policy_id:") == before + 1
+    assert "D06.9" in text
+    assert "a diagnosis that version 7 of the article lists" in text
+
+
+def test_a_report_without_medicare_among_its_payers_is_told_what_to_add(project: Path) -> None:
+    done = imported(project, "coverage", "current_article.zip", EXPORT, "57511", "--payer", "cms")
+    assert str(done.exception) == "report/57511/input.yaml has no payer with the id cms"
+
+
+def test_a_version_of_the_code_set_is_read_with_names_and_kinds() -> None:
+    found = read_nucc("nucc_taxonomy_251.csv", NUCC)
+    assert (found.version, found.begins) == ("25.1", date(2025, 10, 1))
+    names = {code: (row.display, row.kind) for code, row in found.rows.items()}
+    assert names == {
+        "207V00000X": ("Women's Care Physician", "individual"),
+        "261QA1903X": ("Clinic, Surgery", "organization"),
+    }
+    assert len(found.refused) == 1
+    with pytest.raises(LayoutError, match=r"a version like 25\.1"):
+        read_nucc("taxonomy.csv", NUCC)
+
+
+def test_taxonomies_are_named_by_the_code_set_and_kept_when_one_is_added(project: Path) -> None:
+    for taxonomy in ("207V00000X", "261QA1903X"):
+        done = imported(project, "nucc", "nucc_taxonomy_251.csv", NUCC, "--taxonomy", taxonomy)
+        assert done.exit_code == 0, (done.output, done.exception)
+    text = (project / "report/57511/input.yaml").read_text("utf-8")
+    assert "Women's Care Physician" in text
+    assert "Clinic, Surgery" in text
+
+
+def test_a_taxonomy_that_the_code_set_does_not_have_is_refused(project: Path) -> None:
+    done = imported(project, "nucc", "nucc_taxonomy_251.csv", NUCC, "--taxonomy", "000000000X")
+    assert str(done.exception) == "nucc_taxonomy_251.csv has no readable row for 000000000X"
