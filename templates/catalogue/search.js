@@ -6,6 +6,7 @@ const found = document.getElementById("search-found");
 const filters = document.getElementById("search-filters");
 const site = new URL("..", import.meta.url);
 const pagefind = await import(new URL("pagefind/pagefind.js", site));
+await pagefind.options({ baseUrl: site.pathname });
 const SHOWN = 20;
 
 function chosen() {

@@ -114,4 +114,5 @@ _EVIDENCE = re.compile(
     r'<script type="application/json" id="reportkit-evidence">.*?</script>\n?', re.DOTALL
 )
 _CODE = re.compile(r'(?P<open><span class="code">)(?P<code>[0-9A-Z]{5})</span>')
-_BODY = re.compile(r"<body[^>]*>")
+_BODY = re.compile(r'<body[^>]*>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
+"""The start of the page, with the link that skips what is above the content."""

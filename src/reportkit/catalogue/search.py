@@ -20,7 +20,8 @@ def can_index() -> bool:
 
 def index_site(folder: Path) -> None:
     """Write the index into the folder pagefind/ of a site; raises CannotRun."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--silent"]
+    options = ("--site", str(folder), "--keep-index-url", "--silent")
+    command = [sys.executable, "-m", "pagefind", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines() or ["it does not say why"]

@@ -103,6 +103,6 @@ def _tell(order: Order, codes: Sequence[str], jobs: int, fail_on: str, listed: i
     code = 0
     for told in check_all(order, codes, jobs):
         options.show(telling.of(told))
-        code = 1 if told.fails(fail_on) else code
+        code = max(code, 2 if told.stopped else int(told.fails(fail_on)))
     options.show(telling.end())
     return code
