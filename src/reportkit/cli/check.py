@@ -122,7 +122,7 @@ def _tell(order: Order, codes: Sequence[str], jobs: int, fail_on: str, listed: i
     code = 0
     for told in check_all(order, codes, jobs):
         options.show(telling.of(told))
-        code = 1 if told.fails(fail_on) else code
+        code = max(code, 2 if told.stopped else int(told.fails(fail_on)))
     if listed is not None:
         options.show(telling.end())
     return code

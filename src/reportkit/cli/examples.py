@@ -40,6 +40,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit review 57511",
         "reportkit review --serve --by 'Bo Coder' --role coding-reviewer",
     ),
+    "site": ("reportkit site", "reportkit site --released"),
     "serve": ("reportkit serve 57511 --open",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
     "import pfs": (
