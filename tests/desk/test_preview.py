@@ -21,6 +21,11 @@ HOLDS = (
 )
 SAYS = "(words) => document.querySelector('#panel').textContent.includes(words)"
 SCROLLED = "() => Math.round(document.querySelector('#page').contentWindow.scrollY)"
+IN_VIEW = """(words) => [...document.querySelector('#page').contentDocument.querySelectorAll('p')]
+  .filter((one) => one.textContent.includes(words)).some((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top > 0 && bottom < 800;
+  })"""
 TABBABLE = """(part) => [...document.querySelector(part).querySelectorAll(
   "a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((one) =>
   one.tabIndex >= 0 && one.checkVisibility({contentVisibilityAuto: true})).length"""
@@ -70,8 +75,8 @@ def test_a_finding_leads_to_the_words_and_the_words_to_the_finding(
         finding.locator("summary").press("Enter")
         page = view.frame_locator("#page")
         words = page.get_by_text("What is to be done is TBD.")
-        view.wait_for_function("() => document.querySelector('#page').contentWindow.scrollY > 300")
-        assert words.evaluate("(one) => one.getBoundingClientRect().top") < 800
+        view.wait_for_function(IN_VIEW, arg="What is to be done is TBD.")
+        assert view.evaluate(SCROLLED) > 300
         finding.locator("summary").press("Enter")
         assert finding.get_attribute("open") is None
         words.click()
