@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance benchmarks lock clean
+.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance vscode bench benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -54,8 +54,16 @@ conformance: $(TEST_READY)
 fuzz: $(TEST_READY)
 	@$(VENV)/bin/python tests/fuzz.py $(ARGS)
 
+# Packs the extension for VS Code into build/reportkit.vsix; it needs npm.
+vscode:
+	@cd editors/vscode && npm ci --silent --no-audit --no-fund --ignore-scripts && npm run -s package
+
+# Measures reportkit beside other tools in one run, and writes benchmarks/results/: minutes.
+bench: $(TEST_READY)
+	@$(VENV)/bin/python benchmarks/run.py
+
 benchmarks: $(TEST_READY)
-	@for script in benchmarks/*.py; do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done
+	@for script in $(filter-out benchmarks/run.py benchmarks/catalogue.py,$(wildcard benchmarks/*.py)); do echo "== $$script"; $(VENV)/bin/python $$script || exit 1; done
 
 $(READY): requirements.lock pyproject.toml .ci/setup
 	@.ci/setup build

@@ -53,7 +53,7 @@ def test_a_killed_worker_costs_its_own_publication_alone(tmp_path: Path) -> None
     project = with_rule(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")
     outcome = run(project, "build", "--jobs", "2", "--trust-project-rules")
     assert outcome.returncode == 2
-    assert "57513 is not published: the process that built it was ended" in outcome.stderr
+    assert "57513 is not published: its process was ended" in outcome.stderr
     assert "Traceback" not in outcome.stderr
     assert "57511 ready to publish: yes" in outcome.stdout
     assert "57513 ready to publish" not in outcome.stdout

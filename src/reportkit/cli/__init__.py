@@ -27,6 +27,7 @@ COMMANDS = {
     "fix": ("fix:fix", "Change what findings have a safe fix for."),
     "format": ("format:format_files", "Bring files into one layout; only white space changes."),
     "migrate": ("migrate:migrate", "Bring files of earlier forms to today's."),
+    "site": ("site:site", "Write a catalogue of all publications, with lists and a search."),
     "review": ("review:review", "Write the pages reviewers decide from."),
     "serve": ("serve:serve", "Show publications in a browser while they are written."),
     "import": ("import_:import_data", "Bring in provided data from public files."),

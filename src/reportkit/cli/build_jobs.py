@@ -50,10 +50,10 @@ def _build_there(order: Order, code: str) -> Done:
     return _of_build_one("build_there")(order, code)
 
 
-def _ended(code: str) -> Done:
+def _ended(code: str, why: str) -> Done:
     from reportkit.cli.build_one import stopped
 
-    return stopped(code, "the process that built it was ended; is there enough memory?")
+    return stopped(code, why)
 
 
 def _of_build_one(name: str) -> Callable[[Order, str], Done]:

@@ -83,8 +83,8 @@ def _built(order: Order, workshop: _Workshop, code: str) -> Done:
     record = None
     if order.can_be_recalled and shared.rules.can_be_recalled and not built.stops:
         mark = mark_of_outputs(order.root, code) if built.folder else None
-        made_of = {**program(), **shared.parts, **parts}
-        record = Record(made_of, order.options, mark, built.faults)
+        made_of = {**program(), **shared.parts}
+        record = Record(made_of, parts, order.options, mark, built.faults)
         remember(shared.store, record.key, told)
     written = tuple(sorted(path.name for path in built.folder.iterdir())) if built.folder else ()
     wanted = findings if order.told_as == "findings" else None

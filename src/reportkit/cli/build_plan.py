@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -63,8 +63,10 @@ class Order:
 class Record:
     """What is known of a publication that was built."""
 
-    parts: Mapping[str, str]
-    """The hash of everything it was made from, by path or name."""
+    shared: Parts
+    """The hash of what it was made from and others too: the house and the program."""
+    own: Parts
+    """The hash of each of its own files."""
     options: Mapping[str, str]
     written: str | None
     """The mark of what was written; None if errors kept it from being written."""
@@ -74,7 +76,7 @@ class Record:
     @property
     def key(self) -> str:
         """Under which what was told of it is kept."""
-        return told_key(hash_of(self.parts), (), ("build", *self.options.values()))
+        return told_key(hash_of(self.shared), (self.own,), ("build", *self.options.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +121,14 @@ class Plan:
     def keep(self, records: Mapping[str, Record]) -> None:
         """Keep what is known of the publications built now, beside those built before."""
         every = {**self.records, **records}
-        entry = {code: asdict(record) for code, record in every.items()}
-        self.store.keep(_KEY, json.dumps(entry).encode())
+        self.store.keep(_KEY, json.dumps(_as_entry(every)).encode())
         self.store.trim()
 
 
 def plan_build(order: Order, codes: Sequence[str], wish: Wish) -> Plan:
     """Compare each publication with what is known of its last build; nothing is read twice."""
     store = open_store(order.root)
-    records = {code: _record(entry) for code, entry in json_entry(store, _KEY).items()}
+    records = _from_entry(json_entry(store, _KEY))
     parts = seen_parts(order.root, codes, store if order.can_be_recalled else CLOSED)
     shared = {**program(), **parts[HOUSE]}
     reasons = {}
@@ -136,7 +137,7 @@ def plan_build(order: Order, codes: Sequence[str], wish: Wish) -> Plan:
         options = order.options
         if record is not None and wish == "changed":
             options["--pdf"] = record.options["--pdf"]
-        now = Record({**shared, **parts[code]}, options, None)
+        now = Record(shared, parts[code], options, None)
         reasons[code] = tuple(_reasons(order, code, record, now, store))
     return Plan(reasons, records, store)
 
@@ -155,8 +156,24 @@ def mark_of_outputs(root: Path, code: str) -> str:
 _KEY: Final = key_of("records of builds")
 
 
-def _record(entry: Mapping[str, Any]) -> Record:
-    return Record(entry["parts"], entry["options"], entry["written"], tuple(entry["faults"]))
+def _as_entry(records: Mapping[str, Record]) -> dict[str, Any]:
+    """The records as JSON, with what many share in it once."""
+    names = {code: hash_of(record.shared) for code, record in records.items()}
+    return {
+        "shared": {names[code]: record.shared for code, record in records.items()},
+        "records": {
+            code: [names[code], record.own, record.options, record.written, record.faults]
+            for code, record in records.items()
+        },
+    }
+
+
+def _from_entry(entry: Mapping[str, Any]) -> dict[str, Record]:
+    shared = entry.get("shared", {})
+    return {
+        code: Record(shared[name], own, options, written, tuple(faults))
+        for code, (name, own, options, written, faults) in entry.get("records", {}).items()
+    }
 
 
 def _reasons(
@@ -169,7 +186,8 @@ def _reasons(
     if not order.can_be_recalled:
         yield "--against, --trust-project-rules and other formats than text look at all anew"
         return
-    changed = [*_changes(before.parts, now.parts), *_changes(before.options, now.options)]
+    changed = [*_changes(before.shared, now.shared), *_changes(before.own, now.own),
+               *_changes(before.options, now.options)]  # fmt: skip
     yield from changed
     if before.written not in (None, mark_of_outputs(order.root, code)):
         yield "what was written of it into build/ is not as it was"

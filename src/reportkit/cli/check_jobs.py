@@ -9,9 +9,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reportkit.cannot_run import CannotRun
 from reportkit.cli.recall import recall, remember, told_key
-from reportkit.report.told import Told
+from reportkit.report.told import Told, unchecked
 from reportkit.store.parts import hash_of
 from reportkit.store.seen import HOUSE, seen_parts
 from reportkit.store.store import CLOSED, open_store
@@ -69,7 +68,7 @@ def _checked(order: Order, codes: Sequence[str], jobs: int) -> Iterator[Told]:
     from reportkit.cli.workers import work_apart
 
     if jobs > 1 and len(codes) >= WORTH_A_PROCESS:
-        yield from work_apart(partial(_check_there, order), _ended, codes, jobs)
+        yield from work_apart(partial(_check_there, order), unchecked, codes, jobs)
         return
     shared = read_shared(order.root, order.trust)
     for code in codes:
@@ -91,7 +90,10 @@ def _check(order: Order, shared: Shared, code: str) -> Told:
 
 
 def _check_there(order: Order, code: str) -> Told:
-    return _check(order, _shared(order.root, order.trust), code)
+    try:
+        return _check(order, _shared(order.root, order.trust), code)
+    except MemoryError:
+        return unchecked(code, "there is not enough memory")
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +101,3 @@ def _shared(root: Path, trust: Trust) -> Shared:
     from reportkit.cli.shared import read_shared
 
     return read_shared(root, trust)
-
-
-def _ended(code: str) -> Told:
-    raise CannotRun(f"the process that checked {code} was ended", "is there enough memory?")

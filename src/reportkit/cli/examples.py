@@ -14,6 +14,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "check": (
         "reportkit check",
         "reportkit check 57511 --fail-on warning",
+        "reportkit check --statistics",
+        "reportkit check --select stale-data,long-sentence --format concise",
         "reportkit check 57511 --watch",
     ),
     "build": ("reportkit build 57511", "reportkit build 57511 --draft"),
@@ -34,6 +36,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit review 57511",
         "reportkit review --serve --by 'Bo Coder' --role coding-reviewer",
     ),
+    "site": ("reportkit site", "reportkit site --released"),
     "serve": ("reportkit serve 57511 --open",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
     "import pfs": (

@@ -1,24 +1,39 @@
 """Do the same work on many publications: here, or in processes of their own, several at a time.
 
 Publications share nothing. A process is replaced after some of them, as libraries keep memory. One
-whose process dies is told and stops no other.
+whose process dies, takes too long or too much memory is told with the cause and stops no other.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from typing import Final, TypeVar
 
 T = TypeVar("T")
 
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one publication may take."""
+
+    seconds: float = 600
+    """Of the clock."""
+    megabytes: int = 4_000
+    """Of memory that its process writes to, where the system keeps to such a limit."""
+
+
+LIMITS: Final = Limits()
 A_PROCESS: Final = 200
 """Publications a process works on before another takes its place."""
 AHEAD: Final = 8
@@ -26,51 +41,74 @@ AHEAD: Final = 8
 
 
 def work_apart(
-    work: Callable[[str], T], ended: Callable[[str], T], codes: Sequence[str], jobs: int
+    work: Callable[[str], T],
+    ended: Callable[[str, str], T],
+    codes: Sequence[str],
+    jobs: int,
+    limits: Limits = LIMITS,
 ) -> Iterator[T]:
     """What `work` makes of each code in another process, in the order given.
 
-    `ended` says what came of a code whose process died. Such a death breaks off what is worked on
-    beside it: what comes first of that is worked on alone, so that it is known whose process dies,
-    and the rest together again.
+    `ended` says what came of a code whose process died, and is told why. Such a death breaks off
+    what is worked on beside it: what comes first of that is worked on alone, so that it is known
+    whose process dies, and the rest together again.
     """
     left = tuple(codes)
     while left:
-        for outcome in _together(work, left, jobs):
+        for outcome in _together(work, left, jobs, limits):
             left = left[1:]
             yield outcome
         if left:
-            yield _alone(work, ended, left[0])
+            yield _alone(work, ended, left[0], limits)
             left = left[1:]
 
 
-def _together(work: Callable[[str], T], codes: Sequence[str], jobs: int) -> Iterator[T]:
+def _together(
+    work: Callable[[str], T], codes: Sequence[str], jobs: int, limits: Limits
+) -> Iterator[T]:
     """Work in several processes, in the order given, until one of them dies."""
     number = min(jobs, len(codes))
-    with _workers(number) as pool, suppress(BrokenProcessPool):
+    with _workers(number, limits) as pool, suppress(BrokenProcessPool):
         ahead: deque[Future[T]] = deque()
         for code in codes:
-            ahead.append(pool.submit(work, code))
+            ahead.append(pool.submit(_limited, work, code, limits.seconds))
             if len(ahead) >= number * AHEAD:
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
 
 
-def _alone(work: Callable[[str], T], ended: Callable[[str], T], code: str) -> T:
-    for outcome in list(_together(work, [code], 1)):
+def _alone(
+    work: Callable[[str], T], ended: Callable[[str, str], T], code: str, limits: Limits
+) -> T:
+    start = time.monotonic()
+    for outcome in list(_together(work, [code], 1, limits)):
         return outcome
-    return ended(code)
+    if time.monotonic() - start >= limits.seconds:
+        return ended(code, f"it took more than {limits.seconds:g} seconds")
+    return ended(code, "its process was ended; is there enough memory?")
+
+
+def _limited(work: Callable[[str], T], code: str, seconds: float) -> T:
+    """Work in this process, which ends if it takes too long: no library can be asked to stop."""
+    watch = threading.Timer(seconds, os._exit, (1,))
+    watch.daemon = True
+    watch.start()
+    try:
+        return work(code)
+    finally:
+        watch.cancel()
 
 
 @contextmanager
-def _workers(number: int) -> Iterator[ProcessPoolExecutor]:
+def _workers(number: int, limits: Limits) -> Iterator[ProcessPoolExecutor]:
     """Processes to work in, which end with this one, however it ends."""
     pool = ProcessPoolExecutor(
         max_workers=number,
         mp_context=get_context("spawn"),
         max_tasks_per_child=A_PROCESS,
-        initializer=_end_with_parent,
+        initializer=_prepare,
+        initargs=(limits,),
     )
     try:
         yield pool
@@ -82,10 +120,20 @@ def _workers(number: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _end_with_parent() -> None:
+def _prepare(limits: Limits) -> None:
+    """Limit the memory of this process, and let it end with its parent."""
+    _limit_memory(limits.megabytes * 1_000_000)
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _limit_memory(most: int) -> None:
+    """Let no more memory be written to, where the system keeps to that: Linux does."""
+    # Not RLIMIT_AS: the library that draws reserves far more addresses than it writes to.
+    with suppress(ValueError, OSError):
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _end_after(parent: BaseProcess) -> None:

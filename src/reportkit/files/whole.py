@@ -11,7 +11,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -56,7 +56,24 @@ def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         disk.make_folders(folder.parent)
         with _beside(folder) as fresh:
+            _fill(fresh / _NEW, files.items())
+            _put_in_place(fresh, folder)
+    except OSError as error:
+        raise disk.not_written(str(folder), error) from error
+
+
+def replace_large_folder(
+    folder: Path, files: Iterable[tuple[str, bytes]], finish: Callable[[Path], None]
+) -> None:
+    """As `replace_folder`, of files that come one by one; raises CannotRun.
+
+    `finish` may add to the new folder before it takes the place of the old one.
+    """
+    try:
+        disk.make_folders(folder.parent)
+        with _beside(folder) as fresh:
             _fill(fresh / _NEW, files)
+            finish(fresh / _NEW)
             _put_in_place(fresh, folder)
     except OSError as error:
         raise disk.not_written(str(folder), error) from error
@@ -67,7 +84,7 @@ def new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         disk.make_folders(folder.parent)
         with _beside(folder) as fresh:
-            _fill(fresh / _NEW, files)
+            _fill(fresh / _NEW, files.items())
             (fresh / _NEW).rename(folder)
     except OSError as error:
         if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
@@ -128,10 +145,10 @@ def _left(folder: Path) -> list[Path]:
     return [path for path in names if path.lstat().st_uid == os.geteuid()]
 
 
-def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Make a folder with these files, on the disk to the last name."""
     folders = set(disk.make_folders(folder))
-    for name, content in files.items():
+    for name, content in files:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
             raise CannotRun(f"the path {name} leads out of the folder it is for",
                             "do not trust the file it is from")  # fmt: skip

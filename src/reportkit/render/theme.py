@@ -160,7 +160,7 @@ def _digest(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-_PAGES_BESIDE = ("review/", "desk/", "redline.")
+_PAGES_BESIDE = ("catalogue/", "catalogue/", "review/", "desk/", "redline.")
 _RESOURCE = re.compile(r"theme:([\w.-]+)\.\w+")
 """A font or image as texts name it, without its suffix: a WOFF2 stands in for the others."""
 _FOREIGN = re.compile(r"@import|url\((?!\s*['\"]?(?:theme:|data:|#))", re.IGNORECASE)

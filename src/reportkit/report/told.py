@@ -29,6 +29,8 @@ class Told:
     ready: bool
     compared: bool
     """Whether a baseline is in force."""
+    stopped: bool = False
+    """Whether something kept it from being checked at all."""
 
     def fails(self, fail_on: str) -> bool:
         """Whether an open finding is as grave as `fail_on`: error, warning or info."""
@@ -38,6 +40,22 @@ class Told:
 
 _COUNTED: Final = {"error": "errors", "warning": "warnings", "info": "notes"}
 _FROM_GRAVEST: Final = ("errors", "warnings", "notes")
+
+
+def unchecked(code: str, why: str) -> Told:
+    """What is told of a publication that could not be checked."""
+    counts = dict.fromkeys(("errors", "warnings", "notes", "waived", "known", "gaps"), 0)
+    return Told(
+        found="",
+        waived=(),
+        fixed=(),
+        unchecked=(f"{COLOUR.paint('error', 'not checked')} {code}: {why}",),
+        verdicts=(f"{COLOUR.paint('error', code)} ready to publish: no. It was not checked",),
+        counts={**counts, "not_checked": 1},
+        ready=False,
+        compared=False,
+        stopped=True,
+    )
 
 
 def as_json(told: Told) -> str:

@@ -1,0 +1,1 @@
+"""Turn published pages into a site that readers look through and search."""

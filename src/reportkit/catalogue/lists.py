@@ -1,0 +1,104 @@
+"""Turn entries into the lists a reader looks a publication up in, none longer than a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportkit.catalogue.entry import Entry
+
+ON_A_PAGE: Final = 300
+"""Publications of a list that stand on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One page of a list, with its place among the pages of it."""
+
+    path: str
+    """From the folder of the site."""
+    kind: str
+    """What it lists by: `Code range`, `Payer` …"""
+    title: str
+    entries: tuple[Entry, ...]
+    earlier: str | None = None
+    """The name of the page before, in the same folder."""
+    later: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What lists stand under one heading of the start page, each with how many it lists."""
+
+    title: str
+    lists: tuple[tuple[str, str, int], ...]
+    """Path of its first page, title, and number of publications."""
+
+
+def lists_of(entries: Sequence[Entry]) -> tuple[tuple[Group, ...], tuple[List, ...]]:
+    """The groups of the start page, and every page of every list."""
+    groups: list[Group] = []
+    pages: list[List] = []
+    for title, folder, kind, values in _KINDS:
+        grouped: dict[str, list[Entry]] = {}
+        for entry in entries:
+            for value in values(entry):
+                grouped.setdefault(value, []).append(entry)
+        named = list(_named(grouped))
+        groups.append(Group(title, tuple(
+            (f"{folder}/{name}.html", value, len(grouped[value])) for name, value in named
+        )))  # fmt: skip
+        for name, value in named:
+            pages += _pages(folder, name, kind, value, grouped[value])
+    return tuple(group for group in groups if group.lists), tuple(pages)
+
+
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries by the day they were revised, as many as stand on one page."""
+    newest = sorted(entries, key=lambda entry: (-entry.revised.toordinal(), entry.code))
+    return tuple(newest[:ON_A_PAGE])
+
+
+def _range(entry: Entry) -> tuple[str, ...]:
+    """The first two characters of a code, which keep neighbours together."""
+    return (f"{entry.code[:2]}{'…' if len(entry.code) > 2 else ''}",)
+
+
+_KINDS: Final[tuple[tuple[str, str, str, Callable[[Entry], tuple[str, ...]]], ...]] = (
+    ("By code", "codes", "Codes", _range),
+    ("By service", "services", "Service",
+     lambda entry: (entry.service_type.replace("-", " "),) if entry.service_type else ()),
+    ("By payer", "payers", "Payer", lambda entry: tuple(dict.fromkeys(entry.payers))),
+    ("By state", "states", "State", lambda entry: entry.states),
+)  # fmt: skip
+"""Heading, folder and kind of each way to look a publication up, and the values it is under."""
+
+
+def _named(values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """A name for the file of each value, no two alike, in the order of the values."""
+    taken: set[str] = set()
+    for value in sorted(values):
+        plain = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "other"
+        name = next(name for name in (plain, *(f"{plain}_{n}" for n in range(2, len(taken) + 3)))
+                    if name not in taken)  # fmt: skip
+        taken.add(name)
+        yield name, value
+
+
+def _pages(
+    folder: str, name: str, kind: str, title: str, entries: Sequence[Entry]
+) -> Iterator[List]:
+    starts = range(0, len(entries), ON_A_PAGE)
+    names = [f"{name}.html" if start == 0 else f"{name}_page-{number}.html"
+             for number, start in enumerate(starts, start=1)]  # fmt: skip
+    for index, start in enumerate(starts):
+        yield List(
+            f"{folder}/{names[index]}",
+            kind,
+            title,
+            tuple(entries[start : start + ON_A_PAGE]),
+            names[index - 1] if index else None,
+            names[index + 1] if index + 1 < len(names) else None,
+        )

@@ -1,0 +1,105 @@
+"""Turn published pages into the files of a site, one after the other, so that few are held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportkit.catalogue.entry import Entry
+from reportkit.catalogue.feeds import catalogue_json, feed, figures_csv, robots, site_map
+from reportkit.catalogue.lists import lists_of, newest_first
+from reportkit.catalogue.page import ASSETS, linked_page, shared_page, shared_styles
+from reportkit.render.html import fill
+from reportkit.render.styles import web_styles
+from reportkit.render.theme import Theme
+
+Of = Literal["working", "released"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a publication was published as; each file is read when it is its turn."""
+
+    entry: Entry
+    page: Callable[[], bytes]
+    pdf: Callable[[], bytes] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What a site is made from."""
+
+    of: Of
+    publisher: str
+    sources: Sequence[Source]
+    theme: Theme
+    searched: bool
+    """Whether a search is to be offered."""
+
+
+def site_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """The files of the site by their path in it, each once; raises ThemeError."""
+    written: set[str] = set()
+    for path, body in _every_file(catalogue):
+        if path not in written:
+            written.add(path)
+            yield path, body
+
+
+def _every_file(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    entries = [source.entry for source in catalogue.sources]
+    yield from _lists(catalogue, entries)
+    yield "catalogue.json", catalogue_json(entries, catalogue.of)
+    yield "figures.csv", figures_csv(entries)
+    yield "feed.xml", feed(entries, catalogue.publisher)
+    yield "robots.txt", robots(catalogue.of)
+    places = site_map(entries)
+    if places is not None:
+        yield "sitemap.xml", places
+    known = {entry.code for entry in entries}
+    bar = catalogue.theme.texts["catalogue/bar.css"]
+    for source in catalogue.sources:
+        yield from _publication(source, known, bar)
+
+
+def _publication(source: Source, known: set[str], bar: str) -> Iterator[tuple[str, bytes]]:
+    code = source.entry.code
+    shared = shared_page(source.page().decode(), "../")
+    yield from shared.files.items()
+    name, files = shared_styles(bar)
+    yield from files.items()
+    link = f'<link rel="stylesheet" href="../{name}">\n</head>'
+    html = shared.html.replace("</head>", link, 1)
+    pdf = f"{code}.pdf" if source.pdf is not None else None
+    yield f"{code}/index.html", linked_page(html, source.entry, known, pdf).encode()
+    if source.pdf is not None:
+        yield f"{code}/{pdf}", source.pdf()
+
+
+def _lists(catalogue: Catalogue, entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+    theme = catalogue.theme
+    sheet, files = shared_styles("\n".join((web_styles(theme), theme.texts["catalogue/bar.css"],
+                                             theme.texts["catalogue/catalogue.css"])))  # fmt: skip
+    yield from files.items()
+    groups, pages = lists_of(entries)
+
+    def filled(name: str, up: str, **values: object) -> bytes:
+        shown = {"publisher": catalogue.publisher, "of": catalogue.of, "up": up, "sheet": sheet,
+                 "policy": _POLICY, "searched": catalogue.searched, **values}  # fmt: skip
+        return fill(f"catalogue/{name}.html", shown, theme).encode()
+
+    yield "index.html", filled("index", "", groups=groups, number=len(entries))
+    yield "changes.html", filled("changes", "", entries=newest_first(entries))
+    for page in pages:
+        yield page.path, filled("list", "../", page=page)
+    if catalogue.searched:
+        yield f"{ASSETS}/search.js", theme.texts["catalogue/search.js"].encode()
+
+
+_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; "
+    "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self' blob:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""What the pages with the search may load: files of the site; Pagefind is WebAssembly."""

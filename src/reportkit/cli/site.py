@@ -1,0 +1,110 @@
+"""`reportkit site`: a catalogue of what was published, for readers to look through and search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import click
+
+from reportkit.cannot_run import CannotRun
+from reportkit.catalogue.entry import entry_of
+from reportkit.catalogue.search import HINT, can_index, index_site
+from reportkit.catalogue.site import Catalogue, Of, Source, site_files
+from reportkit.cli import clock, options
+from reportkit.cli.released import read_chain, released_codes
+from reportkit.cli.theme_faults import theme_faults_told
+from reportkit.files.inside import inside
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
+from reportkit.files.whole import replace_large_folder
+from reportkit.model.base import Unavailable
+from reportkit.model.project import Project
+from reportkit.publish.evidence import BrokenEvidence, NoEvidence
+from reportkit.render.theme import load_theme
+from reportkit.workspace.editions import edition_on, folder_of, state_on
+from reportkit.workspace.select import all_codes
+from reportkit.workspace.workspace import read_file
+
+FOLDER = "build/site"
+
+
+@click.command()
+@options.project
+@click.option("--released", is_flag=True,
+              help="Show the editions in force today, not the copies in build/.")  # fmt: skip
+@click.option("--no-search", "unsearched", is_flag=True,
+              help="Make no index for the search, and run no program.")  # fmt: skip
+def site(project: Path | None, released: bool, unsearched: bool) -> None:
+    """Write build/site/: lists of all publications, their pages, and a search over them.
+
+    It is made from what was built or released and builds nothing itself; any file server can show
+    it. The search is made by Pagefind where that is installed.
+    """
+    root = options.project_root(project)
+    of: Of = "released" if released else "working"
+    files = FolderFiles(root)
+    sources = list(_sources(files, root, of))
+    if not sources:
+        hint = "run `reportkit release CODE`" if released else "run `reportkit build`"
+        raise CannotRun(f"nothing is there to show: no {of} publication", hint)
+    searched = not unsearched and can_index()
+    with theme_faults_told():
+        catalogue = Catalogue(of, _publisher(files), sources, load_theme(files), searched)
+        replace_large_folder(inside(root, FOLDER), site_files(catalogue),
+                             index_site if searched else _nothing)  # fmt: skip
+    number = len(sources)
+    click.echo(f"wrote {options.shown(root / FOLDER / 'index.html')}: {number} "
+               f"publication{'' if number == 1 else 's'}")  # fmt: skip
+    if not (searched or unsearched):
+        click.echo(f"the site has no search: Pagefind is not installed\n  = help: {HINT}", err=True)
+
+
+def _nothing(_: Path) -> None:
+    """Leave the site as it is."""
+
+
+def _sources(files: FolderFiles, root: Path, of: Of) -> Iterator[Source]:
+    """What is to be shown of each publication; what reportkit did not publish is passed over."""
+    for folder, code in _folders(files, root, of):
+        page, pdf = f"{folder}/{code}.html", f"{folder}/{code}.pdf"
+        try:
+            entry = entry_of(_content(root, page))
+        except (NoEvidence, BrokenEvidence, Unavailable) as fault:
+            click.echo(f"{page} is left out: it {fault}", err=True)
+            continue
+        has_pdf = files.holds(pdf)
+        yield Source(entry, partial(_content, root, page),
+                     partial(_content, root, pdf) if has_pdf else None)  # fmt: skip
+
+
+def _folders(files: FolderFiles, root: Path, of: Of) -> Iterator[tuple[str, str]]:
+    """The folder of what each publication was published as, and its code."""
+    if of == "working":
+        for code in all_codes(root):
+            if files.holds(f"build/{code}/{code}.html"):
+                yield f"build/{code}", code
+        return
+    today = clock.today()
+    for code in released_codes(root, ()):
+        editions = read_chain(root, code).editions
+        edition = edition_on(editions, today)
+        if edition is not None and state_on(editions, edition, today) == "in force":
+            yield folder_of(code, edition.version), code
+
+
+def _content(root: Path, path: str) -> bytes:
+    """The bytes of a file of the project, read anew, so that no more than one is held."""
+    try:
+        return FolderFiles(root).content(path) or b""
+    except FileRefused as refused:
+        raise CannotRun(f"{path} cannot be read: {refused.message}", refused.hint) from refused
+
+
+def _publisher(files: FolderFiles) -> str:
+    loaded = read_file(files, "report/project.yaml", Project)
+    if loaded.model is None:
+        raise CannotRun("report/project.yaml cannot be read", "`reportkit check` says why")
+    name: str = loaded.model.publisher.name
+    return name

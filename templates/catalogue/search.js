@@ -1,0 +1,55 @@
+/* The search of the catalogue: asks the index that Pagefind made, as the reader types. */
+const form = document.getElementById("search");
+const words = document.getElementById("search-words");
+const count = document.getElementById("search-count");
+const found = document.getElementById("search-found");
+const filters = document.getElementById("search-filters");
+const site = new URL("..", import.meta.url);
+const pagefind = await import(new URL("pagefind/pagefind.js", site));
+await pagefind.options({ baseUrl: site.pathname });
+const SHOWN = 20;
+
+function chosen() {
+  const named = [...filters.querySelectorAll("select")].filter((select) => select.value);
+  return Object.fromEntries(named.map((select) => [select.name, select.value]));
+}
+
+function item(result) {
+  const entry = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = result.url;
+  link.textContent = result.meta.title;
+  const excerpt = document.createElement("div");
+  excerpt.innerHTML = result.excerpt; // Pagefind escapes all but its marks
+  entry.append(link, excerpt);
+  return entry;
+}
+
+let asked = 0;
+async function search() {
+  const turn = ++asked;
+  const answer = await pagefind.search(words.value.trim() || null, { filters: chosen() });
+  const results = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+  if (turn !== asked) return;
+  const more = answer.results.length > SHOWN ? `, the first ${SHOWN} are listed` : "";
+  const looked = words.value.trim() || filters.querySelector("select:valid[data-set]");
+  count.textContent = looked ? `${answer.results.length} found${more}` : "";
+  found.replaceChildren(...(looked ? results.map(item) : []));
+}
+
+for (const [name, values] of Object.entries(await pagefind.filters())) {
+  const label = document.createElement("label");
+  label.textContent = name;
+  const select = document.createElement("select");
+  select.name = name;
+  select.append(new Option("any", ""), ...Object.keys(values).sort().map((value) => new Option(value)));
+  select.addEventListener("change", () => {
+    select.toggleAttribute("data-set", select.value !== "");
+    search();
+  });
+  label.append(select);
+  filters.append(label);
+}
+words.addEventListener("input", search);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.hidden = false;
