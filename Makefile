@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance bench benchmarks lock clean
+.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance vscode bench benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -53,6 +53,10 @@ conformance: $(TEST_READY)
 # night; docs/security.md says how long.
 fuzz: $(TEST_READY)
 	@$(VENV)/bin/python tests/fuzz.py $(ARGS)
+
+# Packs the extension for VS Code into build/reportkit.vsix; it needs npm.
+vscode:
+	@cd editors/vscode && npm ci --silent --no-audit --no-fund --ignore-scripts && npm run -s package
 
 # Measures reportkit beside other tools in one run, and writes benchmarks/results/: minutes.
 bench: $(TEST_READY)

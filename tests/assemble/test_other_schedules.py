@@ -202,7 +202,19 @@ def test_a_setting_in_which_nobody_is_paid_is_no_row_and_what_has_no_whole_no_pi
         "Ambulatory surgical center",
         "Outpatient hospital",
     ]
-    assert [column.kind for column in paid.columns] == ["text", "code", *["figure"] * 3]
+    assert [column.kind for column in paid.columns] == ["text", *["figure"] * 3]
+
+
+def test_releases_without_any_payment_are_no_history() -> None:
+    earlier = {"release": "RVU25D", "nonfacility_payment": None, "facility_payment": None}
+    found = printed(**NOTHING, status="X", history=[earlier])
+    assert rows(found, "payment-history-table") == []
+
+
+def test_a_column_in_which_no_row_says_anything_is_left_out() -> None:
+    plain = EQUIPMENT.replace("modifiers: [RR]", "modifiers: []").replace("[NU]", "[]")
+    one = plain[: plain.index("    - {modifiers: [], category: XX")]
+    assert rows(printed(one), "equipment-table")[0][0] == "Inexpensive or routinely bought"
 
 
 def parameters(text: str) -> list[list[str]]:

@@ -198,7 +198,7 @@ allowed_amounts:
     assert cells(found, "allowed-amounts-table") == [[
         "Example Hospital", "Aetna, PPO",
         "Outpatient; billing class: institutional; without modifier; other; 2026-10",
-        "1 through 10", "—", "$310.25", "$402.00",
+        "1 through 10", "$310.25", "$402.00",
     ]]  # fmt: skip
 
 

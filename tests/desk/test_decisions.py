@@ -144,7 +144,7 @@ def test_every_kind_of_decision_is_written_and_waits_no_more(tmp_path: Path) -> 
         assert sign
         form = {"kind": "sign", "case": "", "shown": sign[1]}
         assert bo.send(form, meaning="Reviewed for coding accuracy.").text == (
-            "signed report/57511/signoff.yaml as coding-reviewer"
+            "recorded, not signed: report/57511/signoff.yaml as coding-reviewer"
         )
         assert 'data-kind="sign"' not in bo.page()
     (publication,) = read_workspace(root, ["57511"]).publications

@@ -85,12 +85,16 @@ class Editing:
 
     async def open(self, path: str, text: str | None = None) -> None:
         """Open a file, and wait for what is found in it."""
+        self.begin(path, text)
+        await self._checked(path)
+
+    def begin(self, path: str, text: str | None = None) -> None:
+        """Open a file, with the text on the disk or another."""
         self.versions[path] = 1
         self.client.told.pop(self.uri(path), None)
         shown = self.text(path) if text is None else text
         document = lsp.TextDocumentItem(self.uri(path), "yaml", 1, shown)
         self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
-        await self._checked(path)
 
     async def change(self, path: str, text: str) -> None:
         """Write a whole text in the place of a file's, unsaved, and wait for what is found."""

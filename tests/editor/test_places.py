@@ -239,6 +239,32 @@ async def test_a_fix_is_offered_as_fix_makes_it(small: Editing) -> None:
     assert texts == {SUMMARY: small.text(SUMMARY)}
 
 
+async def test_an_editor_is_given_the_kind_of_action_it_asks_for(small: Editing) -> None:
+    edit(small.root / SUMMARY, "nothing is cut", "nothing is is cut")
+    start = lsp.Position(0, 0)
+    asked = lsp.CodeActionParams(
+        lsp.TextDocumentIdentifier(small.uri(SUMMARY)),
+        lsp.Range(start, start),
+        lsp.CodeActionContext([], only=[lsp.CodeActionKind.SourceFixAll]),
+    )
+    (whole,) = await small.client.text_document_code_action_async(asked) or ()
+    assert whole.title == "make every safe fix of the publication"
+
+
+async def test_a_layout_is_offered_as_format_makes_it(small: Editing) -> None:
+    edit(small.root / SUMMARY, "importance: >", "importance:   >")
+    identifier = lsp.TextDocumentIdentifier(small.uri(SUMMARY))
+    options = lsp.FormattingOptions(tab_size=2, insert_spaces=True)
+    (change,) = (
+        await small.client.text_document_formatting_async(
+            lsp.DocumentFormattingParams(identifier, options)
+        )
+        or ()
+    )
+    run(small.root, "format")
+    assert change.new_text == small.text(SUMMARY)
+
+
 async def test_a_waiver_is_begun_and_does_not_hold_before_it_says_why(small: Editing) -> None:
     edit(small.root / SUMMARY, "nothing is cut", "nothing is is cut")
     (waive,) = [each for each in await actions(small, SUMMARY, "is is") if "waive" in each.title]

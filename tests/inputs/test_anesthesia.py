@@ -110,6 +110,15 @@ def test_a_code_without_base_units_in_their_file_is_refused(project: Path) -> No
     assert str(done.exception) == "units.csv has no readable row for 00100"
 
 
+def test_localities_are_those_that_are_named(project: Path) -> None:
+    imported(project, "ANES2025.csv", "01220", "--locality", "0310200")
+    text = (project / "report/01220/input.yaml").read_text("utf-8")
+    assert "ANY DESERT" in text
+    assert "ANY CITY" not in text
+    done = imported(project, "ANES2025.csv", "01220", "--locality", "0310299")
+    assert str(done.exception) == "ANES2025.csv has no locality 0310299"
+
+
 @needs(SHARED / "data/public/anes")
 def test_both_forms_of_the_published_factors_agree() -> None:
     folder = SHARED / "data/public/anes"

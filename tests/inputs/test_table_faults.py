@@ -260,7 +260,7 @@ def test_another_encoding_is_read_where_it_is_named(project: Path, tmp_path: Pat
         (
             "Contractor,Locality,Locality Name,National Anes CF of 20\n",
             "anesthesia",
-            "no import reads this",
+            "import anesthesia",
         ),
         ("HCPCS,MOD,PROCSTAT,CARRIER\n", "outpatient cap by locality", "no import reads this"),
     ],

@@ -88,6 +88,20 @@ def test_the_page_reads_the_same_without_its_script(browser: Any, address: str) 
     assert quiet.locator("main").inner_text() == lively.locator("main").inner_text()
 
 
+def test_a_table_is_a_stop_of_the_keyboard_only_where_it_scrolls(
+    browser: Any, address: str
+) -> None:
+    view = browser.new_page(viewport={"width": 1360, "height": 800})
+    view.goto(address)
+    for width in (1360, 600):
+        view.set_viewport_size({"width": width, "height": 800})
+        view.wait_for_function(
+            """() => [...document.querySelectorAll(".scroll[role=region]")].every(table =>
+            (table.scrollWidth > table.clientWidth) === table.hasAttribute("tabindex"))"""
+        )
+    assert view.locator(".scroll[tabindex]").count() > 0
+
+
 def test_the_first_key_press_reaches_the_skip_link_and_then_the_report(
     browser: Any, address: str
 ) -> None:

@@ -35,16 +35,18 @@ def key_facts(edition: Edition) -> tuple[Block, ...]:
 
 def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
     top = max((row.total or Decimal(0) for row in paid), default=Decimal(0))
+    is_placed = any(row.places for row in paid)
     columns = (
         Column(edition.say("Setting")),
-        Column(edition.say("Place of service"), "code"),
+        *([Column(edition.say("Place of service"), "code")] if is_placed else []),
         Column(edition.say("Practitioner"), "figure"),
         Column(edition.say("Facility"), "figure"),
         Column(edition.say("In all"), "figure"),
         *([Column(edition.scale(Decimal(0), top), "plot")] if top else []),
     )
     rows = (
-        Row(f"paid-{index}", (Plain(row.label), Plain(", ".join(row.places) or "—"),
+        Row(f"paid-{index}", (Plain(row.label),
+                              *([Plain(", ".join(row.places) or "—")] if is_placed else []),
                               _share(edition, row.practitioner), _share(edition, row.facility),
                               _total(edition, row),
                               *([_picture(row, top)] if top else [])))

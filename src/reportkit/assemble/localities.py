@@ -24,15 +24,13 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     ordered = sorted(mpfs.localities, key=lambda locality: -(_drawn(locality) or Decimal(0)))
     amounts = [paid for paid in map(_drawn, mpfs.localities) if paid is not None]
     national = mpfs.nonfacility_payment or mpfs.facility_payment
-    fields = ("nonfacility_payment", "facility_payment")
-    shown = [field for field in fields
-             if any(getattr(place, field) is not None for place in mpfs.localities)]  # fmt: skip
     columns = [
         Column(edition.say("Locality")),
         Column(edition.say("Work"), "figure"),
         Column(edition.say("Expense"), "figure"),
         Column(edition.say("Malpractice"), "figure"),
-        *(Column(word(edition, field.removesuffix("_payment")), "figure") for field in shown),
+        Column(word(edition, "nonfacility"), "figure"),
+        Column(word(edition, "facility"), "figure"),
         *(Column(part_name(edition, modifier), "figure") for modifier in parts),
     ]
     ends = None
@@ -42,7 +40,7 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         columns.append(Column(edition.scale(*ends), "plot"))
     rows = (
         record_row("locality", "input.mpfs.localities", locality,
-            *_cells(edition, locality, shown, parts), *_dot(locality, ends, national))
+            *_cells(edition, locality, parts), *_dot(locality, ends, national))
         for locality in ordered
     )  # fmt: skip
     title = edition.say("Payment by locality")
@@ -53,9 +51,7 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     return (Part("localities", title, made),)
 
 
-def _cells(
-    edition: Edition, locality: LocalityPayment, shown: Sequence[str], parts: Sequence[str]
-) -> Iterator[Cell]:
+def _cells(edition: Edition, locality: LocalityPayment, parts: Sequence[str]) -> Iterator[Cell]:
     where = f"mpfs.localities[{locality.locality}]"
 
     def ground(name: str) -> Ground:
@@ -65,8 +61,9 @@ def _cells(
     yield Plain(edition.number(locality.work_gpci), ground("work_gpci"))
     yield Plain(edition.number(locality.pe_gpci), ground("pe_gpci"))
     yield Plain(edition.number(locality.mp_gpci), ground("mp_gpci"))
-    for field in shown:
-        yield Plain(edition.money(getattr(locality, field)), ground(field))
+    for field in ("nonfacility_payment", "facility_payment"):
+        amount = getattr(locality, field)
+        yield Plain(edition.money(amount), None if amount is None else ground(field))
     paid = {part.modifier: part for part in locality.components}
     for modifier in parts:
         yield _part(edition, paid.get(modifier), f"{where}.components[{modifier}]")

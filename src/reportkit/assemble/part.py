@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportkit.assemble.document import (
     Block,
@@ -68,14 +68,34 @@ def table(
     dataset: str | None = None,
     charts: tuple[Chart, ...] = (),
 ) -> tuple[Block, ...]:
-    """A table with where its data comes from, below charts of it; without rows, a sentence."""
+    """A table with where its data comes from, below charts of it; without rows, a sentence.
+
+    A column in which no row says anything is left out.
+    """
     found = tuple(rows)
     if not found:
         text = edition.say("{caption}: the data was provided and holds none.", caption=caption)
         return (Paragraph(Plain(text)),)
     source = provenance_line(edition, dataset) if dataset else None
+    columns, found = _telling(columns, found)
     blocks: tuple[Block, ...] = (*charts, Table(key, caption, columns, found, source))
     return (*sample_notice(edition, dataset, key), *blocks) if dataset else blocks
+
+
+def _telling(
+    columns: tuple[Column, ...], rows: tuple[Row, ...]
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The columns in which a row says something, and the rows without the others."""
+    kept = [place for place in range(len(columns))
+            if not all(row.cells[place] == Plain(NOTHING) for row in rows)]  # fmt: skip
+    return (
+        tuple(columns[place] for place in kept),
+        tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows),
+    )
+
+
+NOTHING = "—"
+"""Stands in a cell of which nothing is known, or that means nothing for its row."""
 
 
 def provenance_line(edition: Edition, dataset: str) -> str | None:

@@ -25,10 +25,12 @@ from reportkit.model.fees import Mpfs, ReleasePayment
 from reportkit.model.history import QUALIFYING, history_keys
 
 
-def history_part(edition: Edition, mpfs: Mpfs) -> Part:
-    """Payment over releases, the current one last."""
-    title = edition.say("Payment over releases")
+def history_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
+    """Payment over releases, the current one last; nothing where no release pays by units."""
     releases = _releases(edition, mpfs)
+    if not mpfs.history or not any(each.nonfacility or each.facility for each in releases):
+        return ()
+    title = edition.say("Payment over releases")
     columns = (
         Column(edition.say("Release"), "code"),
         Column(edition.say("From")),
@@ -42,7 +44,7 @@ def history_part(edition: Edition, mpfs: Mpfs) -> Part:
     notice: tuple[Block, ...] = next(filter(None, samples), ())
     made = table(edition, key, title, columns, _rows(edition, releases),
                  charts=_history_chart(edition, releases, title))  # fmt: skip
-    return Part("payment-history", title, (*notice, *made))
+    return (Part("payment-history", title, (*notice, *made)),)
 
 
 @dataclass(frozen=True, slots=True)

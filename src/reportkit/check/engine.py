@@ -11,7 +11,7 @@ from typing import Any
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import RULE_PAGES, Findings, NamedGap, NamedWaiver, Skipped
-from reportkit.check.issue import At, Fix, Issue, SetKeys
+from reportkit.check.issue import At, Fix, Issue, Order, SetKeys
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import (
     CheckOutcome,
@@ -29,8 +29,8 @@ from reportkit.model.base import Unavailable, Withheld, given, whole
 from reportkit.model.project import RuleSetting
 from reportkit.model.waivers import Waiver
 from reportkit.reading.text import Text, prose_texts, worded_texts
-from reportkit.source.file import SourceFile
 from reportkit.source.load import Loaded
+from reportkit.source.reorder import order_edit
 from reportkit.source.rewrite import RewriteRefused, key_edits
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
@@ -231,25 +231,44 @@ def _finding(
             Related(locate(publication.files[other.key], other), label)
             for other, label in issue.related
         ),
-        edits=_edits(issue.fix, loaded.file, where),
+        edits=_edits(issue, publication, where),
         fingerprint=digest[:32],
     )
 
 
-def _edits(fix: Fix | SetKeys | None, file: SourceFile, where: Place) -> tuple[Edit, ...]:
-    """What a fix changes of the file; nothing where the file cannot be changed in place."""
-    match fix:
+def _edits(issue: Issue, publication: Publication, where: Place) -> tuple[Edit, ...]:
+    """What a fix changes of a file; nothing where the file cannot be changed in place."""
+    loaded = publication.files[issue.at.key]
+    match issue.fix:
+        case Fix() if _is_shown_at_its_key(loaded, issue.at):
+            return ()
         case Fix(replacement=replacement):
-            matched = file.text[where.span.start : where.span.end]
-            return (Edit(file.path, where.span, matched, replacement),)
-        case SetKeys(values=values, order=order):
+            matched = loaded.file.text[where.span.start : where.span.end]
+            return (Edit(loaded.file.path, where.span, matched, replacement),)
+        case SetKeys(values=values, order=order, key=key):
+            file = publication.files[key or issue.at.key].file
             try:
                 found = key_edits(file.text, values, order)
             except RewriteRefused:
                 return ()
             return tuple(replace(edit, file=file.path) for edit in found)
+        case Order(route=route, rows=rows):
+            node = node_at(loaded.tree.root, route) if loaded.tree.root else None
+            try:
+                moved = order_edit(loaded.file.text, node, rows)
+            except RewriteRefused:
+                return ()
+            return (replace(moved, file=loaded.file.path),)
         case None:
             return ()
+
+
+def _is_shown_at_its_key(loaded: Loaded[Any], where: At) -> bool:
+    """Whether a value is a text of several lines, whose finding stands at its key instead."""
+    root = loaded.tree.root
+    node = node_at(root, where.route) if root else None
+    in_lines = isinstance(node, Scalar) and node.style in ("literal", "folded")
+    return in_lines and where.part is None and where.target == "value"
 
 
 def _stable(where: At) -> tuple[str, ...]:

@@ -76,6 +76,8 @@ class Findings:
     stale: tuple[Known, ...] | None = None
     """Findings of the baseline that are gone; None if no baseline is in force."""
     rule_pages: str = RULE_PAGES
+    left_out: tuple[Finding, ...] = ()
+    """Findings of rules that were not asked about; they count for readiness alone."""
 
     def count(self, severity: Severity) -> int:
         """How many open findings have this severity."""
@@ -94,7 +96,8 @@ class Findings:
     @property
     def ready(self) -> bool:
         """True if nothing but notes, waived findings and gaps is left; known ones count."""
-        return not any(f.waived is None and f.severity != "info" for f in self.findings)
+        every = (*self.findings, *self.left_out)
+        return not any(f.waived is None and f.severity != "info" for f in every)
 
     def at_or_above(self, severity: Severity) -> int:
         """How many open findings are at least this grave."""
@@ -113,6 +116,7 @@ class Findings:
             skipped=tuple(s for s in self.skipped if s.publication == publication),
             gaps=tuple(g for g in self.gaps if g.publication == publication),
             waivers=tuple(w for w in self.waivers if w.publication == publication),
+            left_out=tuple(f for f in self.left_out if f.publication == publication),
             stale=None
             if self.stale is None
             else tuple(k for k in self.stale if k.publication == publication),
@@ -133,4 +137,5 @@ def joined(parts: Iterable[Findings]) -> Findings:
         tuple(waiver for part in every for waiver in part.waivers),
         tuple(known for stale in compared for known in stale) if compared else None,
         every[0].rule_pages if every else RULE_PAGES,
+        tuple(finding for part in every for finding in part.left_out),
     )

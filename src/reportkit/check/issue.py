@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reportkit.findings.place import At
+from reportkit.findings.place import At, Route
 
-__all__ = ["At", "Fix", "Issue", "SetKeys", "at", "at_key"]
+__all__ = ["At", "Fix", "Issue", "Order", "SetKeys", "at", "at_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,23 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class SetKeys:
-    """A safe change: top-level keys of the file set to plain data, the rest left as it is."""
+    """A safe change: top-level keys of a file set to plain data, the rest left as it is."""
 
     values: Mapping[str, Any]
     order: tuple[str, ...]
     """Keys in their usual order, which says where one that is new comes."""
+    key: str | None = None
+    """Key of the file; None is the one that the issue is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A safe change: the rows of a list put into another order, each as it is written."""
+
+    route: Route
+    """The way to the list, in the file that the issue is in."""
+    rows: tuple[int, ...]
+    """The numbers that the rows have now, in the order to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,7 @@ class Issue:
     message: str
     hint: str | None = None
     related: tuple[tuple[At, str], ...] = ()
-    fix: Fix | SetKeys | None = None
+    fix: Fix | SetKeys | Order | None = None
 
 
 def at(key: str, *route: str | int) -> At:

@@ -13,7 +13,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, editions, options, reports
 from reportkit.cli.check_jobs import Order, check_all
 from reportkit.cli.check_whole import Wish, say_whole
-from reportkit.cli.needed import needed_library
+from reportkit.cli.choice import Choice, choice_options, chosen
 from reportkit.report.told import Telling
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @reports.trust
 @editions.against
 @options.jobs
+@choice_options
+@click.option("--statistics", is_flag=True,
+              help="Count what each rule finds, in place of the findings.")  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Show findings, and nothing else.")
 @click.option("--watch", "is_watched", is_flag=True,
               help="Check again whenever a file is saved, until Ctrl-C.")  # fmt: skip
 @click.option("--baseline", type=_FILE, metavar="FILE",
@@ -48,6 +52,10 @@ def check(
     trust: Trust,
     against: str | None,
     jobs: int,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    statistics: bool,
+    quiet: bool,
     is_watched: bool,
     baseline: Path | None,
     write_baseline: Path | None,
@@ -58,6 +66,8 @@ def check(
     again. The exit code is 0 when nothing is as grave as --fail-on, 1 when something is, and 2 when
     the check could not run.
     """
+    if statistics:
+        formats = reports.in_place_of_text(formats, "statistics")
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
     listed = reports.listed(show_waived)
@@ -65,14 +75,17 @@ def check(
         if baseline or write_baseline or against:
             raise CannotRun("--watch compares with nothing",
                             "leave out --against, --baseline and --write-baseline")  # fmt: skip
-        _watch(root, codes if names else None, trust, formats, listed)
+        rules = chosen(select, ignore)
+        _watch(root, codes if names else None, trust, rules, formats, listed)
         return
     with editions.edition_before(against, root, codes) as before:
         order = Order(root, trust, clock.today(), before)
-        if reports.in_text_alone(formats) and not (baseline or write_baseline):
-            raise SystemExit(_tell(order, codes, jobs, fail_on, listed))
+        rules = chosen(select, ignore)
+        if reports.in_text_alone(formats) and rules.is_all and not (baseline or write_baseline):
+            raise SystemExit(_tell(order, codes, jobs, fail_on, None if quiet else listed))
         severity = cast("Severity", fail_on)
-        said = say_whole(order, codes, Wish(formats, severity, listed, baseline, write_baseline))
+        wish = Wish(formats, severity, listed, baseline, write_baseline, rules, quiet=quiet)
+        said = say_whole(order, codes, wish)
     options.show(said.text)
     raise SystemExit(said.code)
 
@@ -81,28 +94,35 @@ def _watch(
     root: Path,
     codes: tuple[str, ...] | None,
     trust: Trust,
+    rules: Choice,
     formats: tuple[reports.Wanted, ...],
     listed: int,
 ) -> None:
     """Show the findings now and after every edit; Ctrl-C ends it and is no fault."""
+    from reportkit.cli.needed import needed_library
+
     needed_library("watchfiles", "watchfiles")
     from reportkit.cli.check_again import check_again
     from reportkit.cli.serve import bench
 
     def show(findings: Findings) -> None:
         click.clear()
-        options.show(reports.write_reports(findings, formats, listed))
+        options.show(reports.write_reports(rules.of(findings), formats, listed))
 
     with suppress(KeyboardInterrupt):
         check_again(bench(root, codes, trust), show)
 
 
-def _tell(order: Order, codes: Sequence[str], jobs: int, fail_on: str, listed: int) -> int:
-    """Show what is found in each publication as it is known; returns the exit code."""
-    telling = Telling(options.palette(), listed)
+def _tell(order: Order, codes: Sequence[str], jobs: int, fail_on: str, listed: int | None) -> int:
+    """Show what is found in each publication as it is known; returns the exit code.
+
+    Without a number of waived findings to list, nothing but what is open is shown.
+    """
+    telling = Telling(options.palette(), listed or 0)
     code = 0
     for told in check_all(order, codes, jobs):
         options.show(telling.of(told))
         code = max(code, 2 if told.stopped else int(told.fails(fail_on)))
-    options.show(telling.end())
+    if listed is not None:
+        options.show(telling.end())
     return code

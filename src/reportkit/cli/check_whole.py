@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,12 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import editions, options, reports
 from reportkit.cli.check_jobs import Order
+from reportkit.cli.choice import Choice
 from reportkit.cli.named import read_named
 from reportkit.cli.recall import Said, recall_all, remember_all, told_key
 from reportkit.files.reading import FolderFiles
 from reportkit.files.whole import write_file
+from reportkit.report.told import Telling
 from reportkit.store.parts import OF_THE_HOUSE, hash_of, of_publication, parts_of
 from reportkit.store.store import CLOSED, open_store
 
@@ -38,12 +40,17 @@ class Wish:
     baseline: Path | None = None
     """The file of the known findings."""
     write_baseline: Path | None = None
+    rules: Choice = field(default_factory=Choice)
+    """The rules that are asked about."""
+    quiet: bool = False
+    """Whether text is to hold nothing but findings."""
 
     @property
     def alone(self) -> str | None:
         """The format on standard output, where that is all that is wanted."""
         others = self.baseline or self.write_baseline or len(self.formats) > 1
-        return None if others or self.formats[0].file else self.formats[0].name
+        partial = self.quiet or not self.rules.is_all
+        return None if others or partial or self.formats[0].file else self.formats[0].name
 
 
 def say_whole(order: Order, codes: Sequence[str], wish: Wish) -> Said:
@@ -65,11 +72,25 @@ def say_whole(order: Order, codes: Sequence[str], wish: Wish) -> Said:
         from reportkit.check.baseline import against
 
         findings = against(findings, known)
+    findings = wish.rules.of(findings)
+    if wish.quiet and reports.in_text_alone(wish.formats):
+        return Said(_found(findings), _code(findings, wish))
     text = reports.write_reports(findings, wish.formats, wish.waived_listed)
-    said = Said(text, 1 if findings.at_or_above(wish.fail_on) else 0)
+    said = Said(text, _code(findings, wish))
     if rules.can_be_recalled:
         remember_all(store, key, said)
     return said
+
+
+def _code(findings: Findings, wish: Wish) -> int:
+    return 1 if findings.at_or_above(wish.fail_on) else 0
+
+
+def _found(findings: Findings) -> str:
+    """The findings that are open, as text shows them."""
+    from reportkit.report.text import told
+
+    return Telling(options.palette(), 0).of(told(findings))
 
 
 def _key(order: Order, files: FolderFiles, codes: Sequence[str], wish: Wish) -> str:

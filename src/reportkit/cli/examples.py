@@ -14,6 +14,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "check": (
         "reportkit check",
         "reportkit check 57511 --fail-on warning",
+        "reportkit check --statistics",
+        "reportkit check --select stale-data,long-sentence --format concise",
         "reportkit check 57511 --watch",
     ),
     "build": ("reportkit build 57511", "reportkit build 57511 --draft"),

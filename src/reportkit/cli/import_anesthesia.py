@@ -11,9 +11,9 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
-from reportkit.inputs.anesthesia import read_base_units, read_factors
+from reportkit.inputs.anesthesia import Factors, read_base_units, read_factors
 from reportkit.inputs.releases import begins
-from reportkit.model.anesthesia import Anesthesia
+from reportkit.model.anesthesia import Anesthesia, AnesthesiaFactor
 from reportkit.model.code_families import families_of
 from reportkit.provide.refresh import Dataset
 
@@ -22,6 +22,8 @@ from reportkit.provide.refresh import Dataset
 @click.argument("file", type=read.data_file)
 @run.codes
 @click.option("--base-units", type=read.data_file, help="File of base units by code.")
+@click.option("--locality", "localities", multiple=True, metavar="ID",
+              help="Contractor and locality number, as 0111254; default: all.")  # fmt: skip
 @click.option("--source", default="cms-anesthesia", show_default=True,
               help="Source id in report.yaml.")  # fmt: skip
 @read.stated
@@ -31,6 +33,7 @@ def anesthesia(
     file: Path,
     codes: tuple[str, ...],
     base_units: Path | None,
+    localities: tuple[str, ...],
     source: str,
     project: Path | None,
     dry_run: bool,
@@ -46,6 +49,7 @@ def anesthesia(
     with read.layouts_explained():
         factors = read_factors(given[0].name, given[0].content, stated.fee_release)
     read.mention_refused(factors.refused, factors.file)
+    chosen = _chosen(factors, localities)
     wanted = _of_anesthesia(run.chosen(target.root, codes), codes)
     units: Mapping[str, Decimal] = {}
     if base_units is not None:
@@ -67,11 +71,22 @@ def anesthesia(
             release=factors.release,
             base_units=units.get(code),
             national_factor=factors.national,
-            localities=factors.localities,
+            localities=chosen,
         )
         return (Dataset("anesthesia", value, origin),)
 
     run.write_inputs(target, wanted, datasets)
+
+
+def _chosen(factors: Factors, named: Sequence[str]) -> tuple[AnesthesiaFactor, ...]:
+    """The localities that are named, or all; raises CannotRun for one that is not in the file."""
+    known = {each.locality: each for each in factors.localities}
+    for name in named:
+        if name not in known:
+            raise CannotRun(f"{factors.file} has no locality {name}",
+                            "write contractor and locality number together, as "
+                            f"{next(iter(known), '0111254')}")  # fmt: skip
+    return tuple(known[name] for name in named) if named else factors.localities
 
 
 def _of_anesthesia(wanted: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:

@@ -16,7 +16,9 @@ from reportkit.files.whole import write_file
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings
 
-NAMES = ("text", "json", "sarif", "sarif-open", "junit", "github", "checkstyle")
+NAMES = (
+    "text", "concise", "statistics", "json", "sarif", "sarif-open", "junit", "github", "checkstyle",
+)  # fmt: skip
 """Every format; stated here so that `--help` imports none of them."""
 
 
@@ -74,6 +76,11 @@ def check_wanted(wanted: Sequence[Wanted]) -> None:
 def in_text_alone(wanted: Sequence[Wanted]) -> bool:
     """True if text on standard output is all that is wanted."""
     return list(wanted) == [Wanted("text", None)]
+
+
+def in_place_of_text(wanted: Sequence[Wanted], name: str) -> tuple[Wanted, ...]:
+    """The formats wanted with another in place of text, which is there unless one is named."""
+    return tuple(Wanted(name, one.file) if one.name == "text" else one for one in wanted)
 
 
 def write_reports(findings: Findings, wanted: Sequence[Wanted], waived_listed: int) -> str:

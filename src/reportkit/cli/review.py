@@ -41,6 +41,8 @@ _FOLDER = "build/review"
               help="Serve the pages to your browser, to decide on them.")  # fmt: skip
 @click.option("--by", help="Your printed name, for --serve.")
 @click.option("--role", type=click.Choice(get_args(Role)), help="As what you decide, for --serve.")
+@click.option("--key", type=click.Path(path_type=Path), metavar="FILE",
+              help="Your SSH key, to sign with, for --serve.")  # fmt: skip
 @served.port
 @served.opened
 def review(
@@ -51,6 +53,7 @@ def review(
     is_served: bool,
     by: str | None,
     role: Role | None,
+    key: Path | None,
     port: int | None,
     is_opened: bool,
 ) -> None:
@@ -64,7 +67,8 @@ def review(
     if is_served:
         served.needed_libraries()
         who = reviewer(by, role)
-        served.run(served.bench(root, codes if names else None, trust, who), port, is_opened)
+        named = codes if names else None
+        served.run(served.bench(root, named, trust, who, key), port, is_opened)
         return
     with editions.edition_before(against, root, codes) as before:
         workspace = editions.with_previous(read_workspace(root, codes), before)

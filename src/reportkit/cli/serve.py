@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,17 +48,27 @@ def needed_libraries() -> None:
 
 
 def bench(
-    root: Path, codes: tuple[str, ...] | None, trust: Trust, reviewer: Reviewer | None = None
+    root: Path,
+    codes: tuple[str, ...] | None,
+    trust: Trust,
+    reviewer: Reviewer | None = None,
+    key: Path | None = None,
 ) -> Bench:
-    """What is served: some publications of a project, or all that it ever has."""
+    """What is served: some publications of a project, or all that it ever has.
+
+    `key` is the reviewer's own, to sign with.
+    """
     from reportkit.cli.rule_set import checker
+    from reportkit.cli.seal import sealed
     from reportkit.desk.bench import Bench
     from reportkit.workspace.select import all_codes
 
     def served() -> tuple[str, ...]:
         return all_codes(root) if codes is None else codes
 
-    return Bench(root, served, checker(trust), clock.time_of_record, clock.today, reviewer)
+    seal = partial(sealed, key, trust) if key is not None else None
+    check, now = checker(trust), clock.time_of_record
+    return Bench(root, served, check, now, clock.today, reviewer, seal)
 
 
 def run(bench: Bench, port: int | None, is_opened: bool) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reportkit.check.engine import Check
+from reportkit.decide.sign import Seal
 from reportkit.decide.sitting import Reviewer, Sitting
 
 
@@ -26,6 +27,8 @@ class Bench:
     """The day that decides what has expired."""
     reviewer: Reviewer | None = None
     """Who decides; None where publications are only looked at."""
+    seal: Seal | None = None
+    """Signs with the reviewer's own key; without, a signature is a name that was typed."""
 
     def sitting(self, code: str, reviewer: Reviewer) -> Sitting:
         """A person at a publication, now."""

@@ -37,9 +37,8 @@ def completion(
 ) -> list[lsp.CompletionItem]:
     """What may be typed at a place."""
     lines = _lines(session, document)
-    known = Known(
-        document.project.publication(document.code), document.project.findings(document.code).rules
-    )
+    project, code = document.project, document.code
+    known = Known(project.publication(code), project.rules(code))
     offered = offers(known, document.key, lines.text, lines.offset(asked.position))
     return [_item(number, offer, lines) for number, offer in enumerate(offered)]
 

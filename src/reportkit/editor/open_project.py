@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportkit.check.findings import Findings
+from reportkit.check.rule import Rule
 from reportkit.files.project_files import FileRefused
 from reportkit.files.reading import FolderFiles
 from reportkit.model.files import file_at
@@ -30,6 +31,7 @@ class OpenProject:
     """Path of each open file to its text."""
     _workspaces: dict[str, Workspace] = field(default_factory=dict)
     _findings: dict[str, Findings] = field(default_factory=dict)
+    _rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
 
     def put(self, path: str, text: str) -> None:
         """Take a text for that of a file, whatever is on the disk."""
@@ -75,7 +77,12 @@ class OpenProject:
         """What a check finds in a publication as the editor shows it."""
         if code not in self._findings:
             self._findings[code] = self.judge(self.workspace(code))
+            self._rules[code] = self._findings[code].rules
         return self._findings[code]
+
+    def rules(self, code: str) -> tuple[Rule, ...]:
+        """The rules that a publication was last checked by: they seldom change as one types."""
+        return self._rules.get(code) or self.findings(code).rules
 
     def files(self, texts: Mapping[str, str] | None = None) -> FolderFiles:
         """The files of the project as they would be if all open texts, and these, were saved."""

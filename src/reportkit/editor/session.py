@@ -28,7 +28,7 @@ from reportkit.model.files import file_at
 from reportkit.source.file import decode
 from reportkit.workspace.select import find_root
 
-PAUSE: Final = 0.1
+PAUSE: Final = 0.05
 """Seconds without a change after which a publication is checked."""
 
 

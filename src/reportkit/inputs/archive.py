@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.text import MOST_BYTES
-from reportkit.inputs.workbook import is_workbook
+from reportkit.inputs.workbook import BROKEN, is_workbook
 
 MOST_MEMBERS = 500
 """Files of one archive; CMS's quarterly ones have fewer than fifty."""
@@ -35,7 +35,7 @@ def members(file: str, content: bytes, depth: int = 1) -> Iterator[Member]:
                     yield Member(name, unpacked)
                 elif depth < DEEPEST:
                     yield from members(name, unpacked, depth + 1)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as error:
+    except BROKEN as error:
         raise LayoutError(file, None, "a zip archive", f"one that cannot be unpacked ({error})",
                           "unpack it and give the file inside") from None  # fmt: skip
 

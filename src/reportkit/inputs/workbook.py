@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
@@ -14,6 +17,19 @@ from reportkit.inputs.layout import LayoutError
 
 MOST_UNPACKED = 1_000_000_000
 """Bytes of the parts of a workbook, unpacked; the fee schedule's has about 40 million."""
+
+BROKEN: Final = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    EOFError,
+    OSError,
+    zlib.error,
+    struct.error,
+)
+"""What Python raises, by where it is, for an archive that is damaged."""
 
 Cell = str | float | int | bool | date | object
 
@@ -25,7 +41,7 @@ def is_workbook(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return "xl/workbook.xml" in packed.namelist()
-    except zipfile.BadZipFile:
+    except BROKEN:
         return False
 
 

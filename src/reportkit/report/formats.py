@@ -61,8 +61,22 @@ def _checkstyle(findings: Findings, _: Presentation) -> str:
     return checkstyle_report(findings)
 
 
+def _concise(findings: Findings, presentation: Presentation) -> str:
+    from reportkit.report.concise import concise_report
+
+    return concise_report(findings, presentation.palette)
+
+
+def _statistics(findings: Findings, presentation: Presentation) -> str:
+    from reportkit.report.statistics import statistics_report
+
+    return statistics_report(findings, presentation.palette)
+
+
 FORMATS: dict[str, Format] = {
     "text": _text,
+    "concise": _concise,
+    "statistics": _statistics,
     "json": _json,
     "sarif": _sarif,
     "sarif-open": _sarif_open,

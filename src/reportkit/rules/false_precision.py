@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import At, Fix, Issue
 from reportkit.check.rule import rule
 from reportkit.source.references import Filter, Reference
-from reportkit.workspace.passages import passages
+from reportkit.workspace.passages import Passage, passages
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve
 
@@ -44,7 +44,16 @@ def false_precision(publication: Publication) -> Iterator[Issue]:
                         f"`{each.name}({stated})` prints {stated} places, and {reference.text} "
                         f"was provided as {value}",
                         f"write `{each.name}({held})`, or leave the filter out to print all of it",
+                        fix=_fix(passage, reference, each, held),
                     )
+
+
+def _fix(passage: Passage, reference: Reference, rounding: Filter, held: int) -> Fix | None:
+    """The reference with as many places as the value has, where it is written in the usual way."""
+    written = passage.text[reference.span.start : reference.span.end]
+    stated = f"{rounding.name}({_stated(rounding)})"
+    usual = written.count(stated) == 1 and not set(written) & set("\n\\\"'")
+    return Fix(written.replace(stated, f"{rounding.name}({held})")) if usual else None
 
 
 def _stated(rounding: Filter) -> int:

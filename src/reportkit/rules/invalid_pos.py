@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.issue import Issue, at, at_key
+from reportkit.check.issue import Fix, Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.model.pos import POS
 from reportkit.model.sites import OPEN_SITE_WORDS, site_names
 from reportkit.reading.sites import place_codes, site_mentions
 from reportkit.reading.text import Text, worded_texts
+from reportkit.source.emit import flow
 from reportkit.workspace.publication import Publication
 
 
@@ -44,10 +45,14 @@ def invalid_pos(publication: Publication) -> Iterator[Issue]:
             place = POS.get(code)
             where = at("input", "sites", number, "pos", index)
             if place is None:
+                right = code.strip().zfill(2)
                 yield Issue(
                     where,
                     f"place of service {code} is not assigned",
-                    f"use one of the {len(POS)} assigned codes, from 01 to 99",
+                    f"did you mean {right}?"
+                    if right in POS
+                    else f"use one of the {len(POS)} assigned codes, from 01 to 99",
+                    fix=Fix(flow(right)) if right in POS else None,
                 )
             elif meant is not None and code not in meant:
                 yield Issue(

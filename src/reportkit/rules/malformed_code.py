@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import At, Fix, Issue
 from reportkit.check.rule import rule
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.dataset_kind import ANY_CODE
@@ -12,6 +13,7 @@ from reportkit.model.datasets import CODES_AT
 from reportkit.model.input import ProvidedInput
 from reportkit.model.paths import values_at
 from reportkit.model.sections.coding_specifications import CodingSpecifications
+from reportkit.source.emit import flow
 from reportkit.workspace.publication import Publication
 
 _Code = tuple[At, str, str]
@@ -42,6 +44,7 @@ def malformed_code(publication: Publication) -> Iterator[Issue]:
             where,
             f"`{code}` does not have the shape of a {system} code",
             f"did you mean {better}?" if better else f"the shape is {pattern.pattern}",
+            fix=Fix(flow(better)) if better else None,
         )
 
 
@@ -85,7 +88,7 @@ def _system(system: str, code: str, row: object) -> str:
 
 def _nearest(system: str, code: str) -> str | None:
     plain = code.strip().upper()
-    tries = [plain]
+    tries = [plain, plain.strip("-‐‑–—"), re.sub("[-‐‑–—\\s]", "", plain)]
     if system == "ICD-10-CM" and "." not in plain and len(plain) > 3:
         tries.append(f"{plain[:3]}.{plain[3:]}")
     return next((each for each in tries if CODE_PATTERNS[system].fullmatch(each)), None)

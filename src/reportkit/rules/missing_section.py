@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from reportkit.check.issue import Issue, at, at_key
+from reportkit.check.issue import Issue, SetKeys, at, at_key
+from reportkit.check.mend import listed_anew
 from reportkit.check.rule import rule
+from reportkit.findings.meant import meant
 from reportkit.model.sections import AUTHORED, FROM_DATA, GENERATED
 from reportkit.workspace.publication import Publication
 
@@ -30,12 +32,14 @@ def missing_section(publication: Publication) -> Iterator[Issue]:
         sections: [summary, billing-overview, clinical-context, coding-specifications]
     """
     listed = publication.report.sections
+    fix = listed_anew(publication, "report", "sections", _mended(listed))
     for section in AUTHORED:
         if section not in listed:
             yield Issue(
                 at_key("report", "sections"),
                 f"section {section} is not listed; every report has {', '.join(AUTHORED)}",
                 f"add {section} to `sections:`",
+                fix=fix,
             )
     for index, section in enumerate(listed):
         if section in listed[:index]:
@@ -45,21 +49,38 @@ def missing_section(publication: Publication) -> Iterator[Issue]:
                 f"section {section} is listed twice",
                 "delete one of the two",
                 related=((first, "listed here first"),),
+                fix=fix,
             )
         elif section in GENERATED:
             yield Issue(
                 at("report", "sections", index),
                 f"section {section} closes every publication by itself",
                 "delete it from `sections:`",
+                fix=fix,
             )
         elif section not in _KNOWN:
             close = difflib.get_close_matches(section, _KNOWN, n=1)
             known = f"did you mean {close[0]}?" if close else f"known: {', '.join(_KNOWN)}"
-            yield Issue(at("report", "sections", index), f"no section is named {section}", known)
-    yield from _misplaced(listed)
+            yield Issue(
+                at("report", "sections", index),
+                f"no section is named {section}",
+                known,
+                fix=fix if meant(section, _KNOWN) else None,
+            )
+    yield from _misplaced(listed, fix)
 
 
-def _misplaced(listed: tuple[str, ...]) -> Iterator[Issue]:
+def _mended(listed: tuple[str, ...]) -> tuple[str, ...]:
+    """The sections, each once: those that authors write first, none that closes by itself."""
+    named = [
+        section if section in (*_KNOWN, *GENERATED) else meant(section, _KNOWN) or section
+        for section in listed
+    ]
+    rest = [section for section in named if section not in (*AUTHORED, *GENERATED)]
+    return tuple(dict.fromkeys((*AUTHORED, *rest)))
+
+
+def _misplaced(listed: tuple[str, ...], fix: SetKeys | None) -> Iterator[Issue]:
     """Authored sections come first and in order; those made from data follow as listed."""
     order = {section: rank for rank, section in enumerate(AUTHORED)}
     highest = -1
@@ -73,6 +94,7 @@ def _misplaced(listed: tuple[str, ...]) -> Iterator[Issue]:
                 at("report", "sections", index),
                 f"section {section} stands after {before}",
                 f"begin `sections:` with {', '.join(AUTHORED)}",
+                fix=fix,
             )
         else:
             highest, before = rank, section

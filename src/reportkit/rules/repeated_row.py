@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from reportkit.check.issue import At, Issue, at
+from reportkit.check.mend import same_rows, without
 from reportkit.check.rule import rule
 from reportkit.findings.place import Route, route_text
 from reportkit.model.rows import ROWS, key_words, keyed_lists, row_key
@@ -31,22 +32,28 @@ def repeated_row(publication: Publication) -> Iterator[Issue]:
         if publication.is_written(file):
             for route, rows, fields in keyed_lists(file, publication.model(file)):
                 keys = [row_key(row, fields) for row in rows]
-                yield from _repeated(file, route, keys)
+                yield from _repeated(publication, file, route, keys)
     yield from _current_in_history(publication)
     if publication.is_written("coding-specifications"):
         yield from _both(publication)
 
 
-def _repeated(file: str, route: Route, keys: list[tuple[Hashable, ...]]) -> Iterator[Issue]:
+def _repeated(
+    publication: Publication, file: str, route: Route, keys: list[tuple[Hashable, ...]]
+) -> Iterator[Issue]:
     name = route_text(route)
     for index, key in enumerate(keys):
         first = keys.index(key)
         if first < index:
+            row = (*route, index)
+            # The entries of editions hang together by their hashes.
+            alike = file != "editions" and same_rows(publication, file, row, (*route, first))
             yield Issue(
-                At(file, (*route, index)),
+                At(file, row),
                 f"{name} has {key_words(key)} twice",
                 "delete one of the two, or join them",
                 related=((At(file, (*route, first)), "listed here first"),),
+                fix=without(publication, file, row) if alike else None,
             )
 
 

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from reportkit.check.issue import Issue, at, at_key
+from reportkit.check.mend import meant_value
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import outcome_rule
 
@@ -36,10 +37,12 @@ def unknown_rule_named(outcome: Outcome) -> Iterator[Issue]:
     for applied in outcome.waivers:
         if applied.effect == "unknown-rule":
             place = at("waivers", "waivers", applied.index, "rule")
-            yield Issue(place, *_said(applied.waiver.rule, known))
+            name = applied.waiver.rule
+            yield Issue(place, *_said(name, known), fix=meant_value(name, known))
     for name in outcome.publication.project.rules:
         if name not in known:
-            yield Issue(at_key("project", "rules", name), *_said(name, known))
+            place = at_key("project", "rules", name)
+            yield Issue(place, *_said(name, known), fix=meant_value(name, known))
 
 
 def _said(name: str, known: Iterable[str]) -> tuple[str, str]:

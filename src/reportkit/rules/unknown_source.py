@@ -5,9 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from reportkit.check.issue import Issue, at
+from reportkit.check.issue import At, Fix, Issue, at
+from reportkit.check.mend import meant_value
 from reportkit.check.rule import rule
 from reportkit.check.sources import sources_named
+from reportkit.findings.meant import meant
 from reportkit.workspace.publication import Publication
 
 
@@ -36,7 +38,16 @@ def unknown_source(publication: Publication) -> Iterator[Issue]:
                 f"`{found}` is not a source of the report" if found else "no source is named here",
                 f"did you mean `{close[0]}`?" if close else _listed(known),
                 related=((at("report", "sources"), "the sources listed"),),
+                fix=_fix(where, found, known),
             )
+
+
+def _fix(where: At, found: str, known: list[str]) -> Fix | None:
+    """The one source that can be meant; a citation is marked whole, with its brackets."""
+    right = meant(found, known)
+    if right is None or where.part is None:
+        return meant_value(found, known)
+    return Fix(f"[@{right}]")
 
 
 def _listed(known: list[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.issue import Issue, at
+from reportkit.check.issue import Fix, Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.datasets import KINDS, told_in
 from reportkit.workspace.publication import Publication
 
 
@@ -34,4 +35,11 @@ def unplaced_gap(publication: Publication) -> Iterator[Issue]:
                 " section of the report",
                 f"write one of {', '.join(sections)}, or add the section to report.yaml",
                 related=((at("report", "sections"), "the sections of the report"),),
+                fix=_fix(record.field, sections),
             )
+
+
+def _fix(field: str, sections: tuple[str, ...]) -> Fix | None:
+    """The section that tells of a kind of data, or stands in for the one that would."""
+    told = told_in(KINDS[field], sections) if field in KINDS else ""
+    return Fix(told) if told in sections else None

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue
+from reportkit.check.issue import At, Fix, Issue
 from reportkit.check.rule import rule
-from reportkit.source.references import BadReference, Reference, Referring, Saying
+from reportkit.source.references import (
+    BadReference,
+    Reference,
+    Referring,
+    Saying,
+    read_references,
+)
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve
@@ -35,24 +42,43 @@ def unresolved_reference(publication: Publication) -> Iterator[Issue]:
         for reference in passage.references:
             fault = _fault(reference, publication)
             if fault is not None:
-                yield Issue(At(passage.key, passage.route, reference.span), *fault)
+                unresolved, hint = fault
+                written = passage.text[reference.span.start : reference.span.end]
+                yield Issue(
+                    At(passage.key, passage.route, reference.span),
+                    unresolved.reason,
+                    hint,
+                    fix=_fix(written, unresolved, publication),
+                )
 
 
-def _fault(reference: Referring, publication: Publication) -> tuple[str, str] | None:
+def _fault(reference: Referring, publication: Publication) -> tuple[Unresolved, str] | None:
     """What is wrong with a reference and what to do; None if it can be printed."""
     match reference:
         case BadReference(reason=reason):
-            return reason, "write a reference as `{{ input.mpfs.work_rvu }}`"
+            return Unresolved(reason), "write a reference as `{{ input.mpfs.work_rvu }}`"
         case Reference():
             value = resolve(reference, publication)
             if isinstance(value, Unresolved):
-                return value.reason, "name a value that is provided"
+                return value, "name a value that is provided"
         case Saying(name=name):
             statement = sayable(name, publication.input)
             if isinstance(statement, Unresolved):
-                return statement.reason, (
-                    f"`reportkit statements {publication.code}` lists what can be said"
-                )
+                listed = f"`reportkit statements {publication.code}` lists what can be said"
+                return statement, listed
         case _:
             pass
     return None
+
+
+def _fix(written: str, unresolved: Unresolved, publication: Publication) -> Fix | None:
+    """The reference with the name that can only be meant, if it leads to a value then."""
+    if unresolved.meant is None or not _ON_ONE_LINE.fullmatch(written):
+        return None
+    mended = written.replace(*unresolved.meant, 1)
+    faults = [_fault(reference, publication) for reference in read_references(mended)]
+    return Fix(mended) if faults == [None] else None
+
+
+_ON_ONE_LINE = re.compile(r"[^\n\\\"']*")
+"""What is written alike in every kind of quotes."""

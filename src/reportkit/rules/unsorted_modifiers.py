@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportkit.check.issue import Issue, at
+from reportkit.check.issue import Issue, Order, at
 from reportkit.check.rule import rule
 from reportkit.workspace.publication import Publication
 
@@ -46,6 +46,10 @@ def unsorted_modifiers(publication: Publication) -> Iterator[Issue]:
                 f"{', '.join(sorted(codes, key=_rank))}",
                 "move the row; numbers come first, then letters",
                 related=((previous, "the row before"),),
+                fix=Order(
+                    ("modifiers",),
+                    tuple(sorted(range(len(codes)), key=lambda row: _rank(codes[row]))),
+                ),
             )
             return
 

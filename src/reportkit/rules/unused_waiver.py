@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at_key
+from reportkit.check.mend import without
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import outcome_rule
+from reportkit.check.waivers import AppliedWaiver
 
 
 @outcome_rule("warning", "waivers")
@@ -44,12 +46,22 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
     """
     if any(loaded.model is None for loaded in outcome.publication.files.values()):
         return
-    for applied in outcome.waivers:
-        of_build = applied.waiver.path.removeprefix("./").startswith("build/")
-        if applied.fits or applied.effect != "holds" or of_build:
-            continue
+    unused = [applied for applied in outcome.waivers if _is_unused(applied)]
+    for applied in unused:
         yield Issue(
             at_key("waivers", "waivers", applied.index, "path"),
             f"the waiver of {applied.waiver.rule} fits nothing at `{applied.waiver.path}`",
             "delete it, or correct its path; `reportkit check` shows the paths",
+            fix=without(
+                outcome.publication,
+                "waivers",
+                ("waivers", applied.index),
+                (("waivers", other.index) for other in unused),
+            ),
         )
+
+
+def _is_unused(applied: AppliedWaiver) -> bool:
+    """True for a waiver that holds and fits nothing; of the build nothing is known here."""
+    of_build = applied.waiver.path.removeprefix("./").startswith("build/")
+    return not applied.fits and applied.effect == "holds" and not of_build

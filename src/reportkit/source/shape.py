@@ -5,15 +5,20 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from reportkit.findings.meant import meant
 from reportkit.findings.place import Route, Span, route_text
 from reportkit.source.annotations import keys_allowed
+from reportkit.source.emit import flow
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Mapping, Node, Scalar, key_at, nearest, node_at
+from reportkit.source.values import plain
 
 _EXPECTED = {
     "tuple_type": "a list",
@@ -130,9 +135,12 @@ def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
     found = _short(node.text)
     close = difflib.get_close_matches(node.text.lower(), allowed, n=1)
     did = f"did you mean `{close[0]}`? " if close else ""
+    # The form of another version is no slip of the pen.
+    right = None if route == ("reportkit",) else meant(node.text, allowed)
     return Problem("unknown-value", node.span,
                    f"`{found}` is not a value of `{route_text(route)}`",
-                   f"{did}allowed: {', '.join(allowed)}", route)  # fmt: skip
+                   f"{did}allowed: {', '.join(allowed)}", route,
+                   replacement=None if right is None else flow(right))  # fmt: skip
 
 
 def _number_for_text(route: Route, root: Node, source: str) -> Problem:
@@ -153,13 +161,41 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
         span = key.span
     name = route_text(route) or "the file"
     hint = f"write {expected}"
+    right = None if empty or not isinstance(node, Scalar) else _as_expected(node, expected)
     if expected == "text" and isinstance(node, Scalar) and not empty:
         hint = f'put it in quotes: "{node.text}"'
     elif "number" in expected and isinstance(node, Scalar) and node.style in ("single", "double"):
         found = f"is the text `{_short(node.text)}`"
         hint = "write the number without quotes"
     return Problem("wrong-type", span, f"`{name}` {found}; expected {expected}",
-                   hint, route)  # fmt: skip
+                   hint, route, replacement=right)  # fmt: skip
+
+
+_TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+
+
+def _as_expected(node: Scalar, expected: str) -> str | None:
+    """A value written as what is expected, where it says so already and only the form is wrong."""
+    text = node.text.strip()
+    if expected == "text":
+        return flow(text)
+    if "number" in expected and node.style in ("single", "double"):
+        wanted = int if "whole" in expected else Decimal
+        return text if type(plain(Scalar(text, "plain", node.span))) in {wanted, int} else None
+    if expected == "true or false":
+        return _TRUTHS.get(text.lower())
+    if "date" in expected and (found := _YEAR_FIRST.fullmatch(text)):
+        return _day(*map(int, found.group(1, 3, 4)))
+    return None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    """A calendar day as files write it; None if there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def _too_long(route: Route, details: ErrorDetails, root: Node) -> Problem:

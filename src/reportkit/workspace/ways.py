@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from reportkit.findings.meant import meant
 from reportkit.findings.place import route_text
 from reportkit.workspace.publication import Publication
 
@@ -17,6 +18,8 @@ class Unresolved:
     """A way that leads nowhere, or to what cannot be printed, and why."""
 
     reason: str
+    meant: tuple[str, str] | None = None
+    """A name that stands nowhere, with the way to it, and the one that can only be meant."""
 
 
 def root_of(names: tuple[str, ...], publication: Publication) -> BaseModel:
@@ -50,7 +53,9 @@ def _step(value: object, name: str, way: str) -> object:
             known = list(type(value).model_fields)
             close = difflib.get_close_matches(name, known, n=1)
             hint = f"did you mean `{close[0]}`?" if close else f"known here: {', '.join(known)}"
-            return Unresolved(f"`{way}` does not exist; {hint}")
+            right = meant(name, known)
+            instead = None if right is None else (way, f"{way.removesuffix(name)}{right}")
+            return Unresolved(f"`{way}` does not exist; {hint}", instead)
         case Mapping() if name in value:
             return value[name]
         case _:

@@ -12,7 +12,7 @@ from reportkit.assemble.labels import section_title
 from reportkit.assemble.localities import localities_parts
 from reportkit.assemble.other_schedules import other_schedules
 from reportkit.assemble.part import Part, gaps_of, provenance_line, table
-from reportkit.assemble.payment_history import history_part
+from reportkit.assemble.payment_history import history_parts
 from reportkit.model.edits import Asc, CenterPayment
 from reportkit.model.indicators import CENTER_PAYMENT
 
@@ -24,8 +24,7 @@ def medicare_payment(edition: Edition) -> Part:
     parts: list[Part] = []
     if mpfs is not None:
         blocks += fee_blocks(edition, mpfs)
-        if mpfs.history:
-            parts.append(history_part(edition, mpfs))
+        parts += history_parts(edition, mpfs)
         parts += cap_parts(edition, mpfs)
         parts += localities_parts(edition, mpfs)
     if asc is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Final
 
+from reportkit.findings.meant import meant
 from reportkit.model.input import ProvidedInput
 from reportkit.workspace.statements import edits, indicators, lists, payment, schedules
 from reportkit.workspace.statements.statement import Statement, Writer
@@ -24,8 +25,10 @@ def sayable(name: str, data: ProvidedInput) -> Statement | Unresolved:
     statement = STATEMENTS.get(name)
     if statement is None:
         close = difflib.get_close_matches(name, STATEMENTS, n=1)
-        meant = f"did you mean `say.{close[0]}`?" if close else "`reportkit statements` lists them"
-        return Unresolved(f"`say.{name}` does not exist; {meant}")
+        hint = f"did you mean `say.{close[0]}`?" if close else "`reportkit statements` lists them"
+        right = meant(name, STATEMENTS)
+        instead = None if right is None else (f"say.{name}", f"say.{right}")
+        return Unresolved(f"`say.{name}` does not exist; {hint}", instead)
     for need in statement.needs:
         value = follow(data, ("input", *need.split(".")))
         if isinstance(value, Unresolved):

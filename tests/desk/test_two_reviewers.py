@@ -1,0 +1,138 @@
+"""Two reviewers decide at once in real browsers, by keyboard, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_preview import HOLDS, SAYS, TABBABLE
+
+from reportkit.workspace.workspace import read_workspace
+from served import Served, served
+from small_project import copy_project, edit, run
+from web_pages import open_browser, violations
+
+pytestmark = pytest.mark.browser
+
+CODER = ("review", "--serve", "--by", "Bo Coder", "--role", "coding-reviewer")
+NURSE = ("review", "--serve", "--by", "Cy Nurse", "--role", "clinical-reviewer")
+SUMMARY = "sections/57511/summary.yaml"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    root = copy_project(tmp_path)
+    edit(root / SUMMARY, "  day is denied [@cms-pfs].", "  day is denied.")
+    context = root / "sections/57511/clinical-context.yaml"
+    edit(context, "follow_up: >\n", "follow_up: >\n  The XKZ is told of it.\n")
+    return root
+
+
+def desk(browser: Any, server: Served) -> Any:
+    """The page of a reviewer, in a browser of their own."""
+    view = browser.new_context(viewport={"width": 1360, "height": 900}).new_page()
+    view.goto(server.address)
+    view.wait_for_function(HOLDS, arg="Key facts")
+    return view
+
+
+def opened(view: Any, words: str) -> Any:
+    """The entry that says something, opened by keyboard."""
+    entry = view.locator("details.finding", has=view.locator("summary", has_text=words)).first
+    entry.locator("summary").press("Enter")
+    return entry
+
+
+def said(view: Any, words: str) -> None:
+    """Wait until the page says what became of a decision."""
+    view.wait_for_function(
+        "(words) => document.querySelector('#told').textContent.includes(words)", arg=words
+    )
+
+
+def answer(view: Any, question: str) -> None:
+    """Answer yes, by keyboard."""
+    entry = opened(view, question)
+    entry.get_by_label("Yes").press("Space")
+    entry.get_by_role("button", name="Answer").press("Enter")
+    said(view, ": yes")
+
+
+def test_two_reviewers_at_once(browser: Any, project: Path) -> None:
+    with served(project, *CODER) as one, served(project, *NURSE) as other:
+        bo, cy = desk(browser, one), desk(browser, other)
+        assert "Bo Coder, Coding reviewer" in bo.locator("header").inner_text()
+
+        entry = opened(bo, "A second unit")
+        entry.get_by_role("button", name="Accept").press("Enter")
+        said(bo, "1 statement accepted by Bo Coder")
+        cy.wait_for_function(SAYS, arg="accepted: Bo Coder")
+
+        entry = opened(cy, "XKZ is not introduced")
+        entry.get_by_label("What is the author to do?").fill("Write it out.")
+        entry.get_by_label("What is the author to do?").press("Enter")
+        said(cy, "sent back follow_up of clinical-context")
+        bo.wait_for_function(SAYS, arg="sent back by Cy Nurse, clinical-reviewer: Write it out.")
+
+        entry = opened(bo, "XKZ is not introduced")
+        entry.get_by_label("Why may it stay?").fill("The clinic says so.")
+        entry.get_by_label("Who answers for it?").fill("Bo Coder")
+        entry.get_by_label("Until which day?").fill("2099-01-31")
+        entry.get_by_role("button", name="Waive").press("Enter")
+        said(bo, "1 finding of unintroduced-abbreviation accepted until 2099-01-31")
+
+        answer(bo, "own words")
+        answer(cy, "case clinically sound")
+        for view, meaning in ((bo, "Reviewed for coding accuracy."), (cy, "Reviewed as sound.")):
+            view.get_by_label("What does your signature stand for?").fill(meaning)
+            view.get_by_role("button", name="Sign as").press("Enter")
+            said(view, "recorded, not signed: report/57511/signoff.yaml")
+        assert violations(bo) == []
+
+    (publication,) = read_workspace(project, ["57511"]).publications
+    assert [one.name for one in publication.accepted] == ["Bo Coder"]
+    assert [one.comment for one in publication.decisions.sent_back] == ["Write it out."]
+    assert {(one.by, one.question) for one in publication.decisions.answers} == {
+        ("Bo Coder", "own-words"), ("Cy Nurse", "sound-case"),
+    }  # fmt: skip
+    assert [one.name for one in publication.signatures] == ["Bo Coder", "Cy Nurse"]
+    assert "The clinic says so." in (project / "report/57511/waivers.yaml").read_text("utf-8")
+    assert run(project, "check").returncode == 0
+
+
+def test_what_is_being_typed_survives_what_another_decides(browser: Any, project: Path) -> None:
+    with served(project, *CODER) as server:
+        bo = desk(browser, server)
+        entry = opened(bo, "XKZ is not introduced")
+        typed = entry.get_by_label("What is the author to do?")
+        typed.fill("Write it")
+        no = ("--answer", "no", "--comment", "Not one.")
+        decided = run(project, "decide", "57511", "sources", *no, *NURSE[2:])
+        assert decided.returncode == 0
+        bo.wait_for_function(SAYS, arg="answers no to")
+        assert typed.input_value() == "Write it"
+        assert bo.evaluate("document.activeElement.name") == "comment"
+
+
+def test_an_entry_is_one_stop_of_the_tab_key_and_axe_finds_nothing(
+    browser: Any, project: Path
+) -> None:
+    with served(project, *CODER) as server:
+        bo = desk(browser, server)
+        for part in ("#findings", "#statements", "#questions"):
+            entries = bo.locator(f"{part} > li").count()
+            assert entries > 0
+            assert bo.evaluate(TABBABLE, part) == entries
+        opened(bo, "XKZ is not introduced")
+        assert violations(bo) == []
+        for path in ("/", "/waiting"):
+            bo.goto(server.address.partition("?")[0].rstrip("/") + path)
+            assert violations(bo) == []
