@@ -78,6 +78,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Path:
         report.write_text(report.read_text("utf-8") + REVISION, "utf-8")
     edit(project / "report/57513/input.yaml", "service_line: null\n", "")
     edit(project / FAULTY, "reports the", "reports \u200bthe")
+    edit(project / FAULTY, "importance: >", "importance:   >")
     (project / "known.json").write_text("{}")
     (project / "findings.json").write_text("{}")
     (folder / "old.txt").write_text("CPT 44388\n\nSummary\n\nA colonoscopy.\n")

@@ -170,7 +170,7 @@ def test_a_release_without_files_is_refused(project: Path) -> None:
 def test_without_the_package_there_is_a_hint(
     project: Path, monkeypatch: pytest.MonkeyPatch, files: tuple[str | Path, ...]
 ) -> None:
-    monkeypatch.setattr("reportkit.inputs.icd10.find_spec", lambda name: None)
+    monkeypatch.setattr("reportkit.cli.needed.find_spec", lambda name: None)
     done = icd10(project, *files)
     assert isinstance(done.exception, CannotRun)
     assert str(done.exception) == "the package simple-icd-10-cm is not installed"

@@ -23,6 +23,7 @@ rows:
       first
 
   - c
+# of what is after
 after: 2
 """
 
@@ -38,6 +39,7 @@ rows:
   - code: b   # the second
 
   - c
+# of what is after
 after: 2
 """
 
@@ -48,6 +50,11 @@ def ordered(text: str, *order: int) -> str:
 
 def test_rows_move_with_their_remarks() -> None:
     assert ordered(ROWS, 1, 0, 2) == ORDERED
+
+
+def test_what_is_behind_the_list_stays_behind_it() -> None:
+    text = "rows:\n  - b\n  - a # so\n\n# of what is after\nafter: 2\n"
+    assert ordered(text, 1, 0) == "rows:\n  - a # so\n  - b\n\n# of what is after\nafter: 2\n"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -149,8 +149,11 @@ def actions(
     ) -> list[lsp.CodeAction]:
         lines = _lines(session, document)
         span = Span(lines.offset(asked.range.start), lines.offset(asked.range.end))
-        made = [*_actions(document, asked.context, span, today())]
-        return [_code_action(session, document, action, kind) for kind, action in made]
+        shown = _shown(session, document)
+        return [
+            _code_action(session, document, action, kind, shown)
+            for kind, action in _actions(document, asked.context, span, today())
+        ]
 
     return offered
 
@@ -175,11 +178,15 @@ def _wanted(context: lsp.CodeActionContext, kind: lsp.CodeActionKind) -> bool:
 
 
 def _code_action(
-    session: Session, document: Document, action: Action, kind: lsp.CodeActionKind
+    session: Session,
+    document: Document,
+    action: Action,
+    kind: lsp.CodeActionKind,
+    shown: Sequence[lsp.Diagnostic],
 ) -> lsp.CodeAction:
-    project = document.project
-    lines_of, address_of = session.lines_of(project), session.address_of(project)
-    shown = diagnostics(project.findings(document.code), lines_of, address_of)
+    """An action as an editor offers it, with those of the diagnostics that it is about."""
+    lines_of = session.lines_of(document.project)
+    address_of = session.address_of(document.project)
     about = {finding.fingerprint for finding in action.findings}
     if action.created:
         ((path, text),) = action.created.items()
@@ -189,10 +196,18 @@ def _code_action(
     return lsp.CodeAction(
         action.title,
         kind=kind,
-        diagnostics=[each for each in shown.get(document.path, ()) if each.data in about],
+        diagnostics=[diagnostic for diagnostic in shown if diagnostic.data in about],
         is_preferred=action.preferred or None,
         edit=edit,
     )
+
+
+def _shown(session: Session, document: Document) -> list[lsp.Diagnostic]:
+    """The diagnostics of a file."""
+    project = document.project
+    findings = project.findings(document.code)
+    shown = diagnostics(findings, session.lines_of(project), session.address_of(project))
+    return shown.get(document.path, [])
 
 
 def _lines(session: Session, document: Document) -> Lines:

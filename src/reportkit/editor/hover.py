@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from reportkit.assemble.edition import Edition
@@ -11,7 +10,6 @@ from reportkit.assemble.language import translations
 from reportkit.check.findings import Findings
 from reportkit.editor.names import Kind, naming_at
 from reportkit.editor.spot import Spot, spot_at
-from reportkit.findings.place import Span
 from reportkit.model.base import Unavailable
 from reportkit.model.files import MODELS
 from reportkit.model.modifiers import MODIFIERS
@@ -26,14 +24,6 @@ from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import format_value, resolve
 from reportkit.workspace.statements import said
 from reportkit.workspace.ways import Unresolved
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What is to be said, as Markdown, and the stretch it is said of if that is one word."""
-
-    text: str
-    span: Span | None = None
 
 
 def meaning_at(findings: Findings, publication: Publication, key: str, offset: int) -> str:

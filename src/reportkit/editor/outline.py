@@ -8,7 +8,7 @@ from lsprotocol.types import DocumentSymbol, FoldingRange, SymbolKind
 
 from reportkit.editor.lines import Lines
 from reportkit.findings.place import Span
-from reportkit.source.tree import Mapping, Node, Scalar, Sequence
+from reportkit.source.tree import Mapping, Node, Scalar, Sequence, last_sign
 
 NAMES = ("id", "code", "rule", "field", "version", "name", "payer", "title", "source", "text")
 """Keys whose value tells a row from the others of its list, the first that a row has."""
@@ -24,7 +24,7 @@ def foldings(root: Node, lines: Lines) -> list[FoldingRange]:
     ranges: dict[int, int] = {}
     for node, start in _blocks(root):
         first = lines.position(start).line
-        last = lines.position(_end(node, lines.text)).line
+        last = lines.position(last_sign(node, lines.text)).line
         if last > first:
             ranges[first] = max(last, ranges.get(first, last))
     return [FoldingRange(first, last) for first, last in sorted(ranges.items())]
@@ -44,7 +44,7 @@ def _symbols(node: Node, lines: Lines) -> Iterator[DocumentSymbol]:
 
 
 def _symbol(name: str, key: Span, value: Node, lines: Lines) -> DocumentSymbol:
-    whole = Span(key.start, max(key.end, _end(value, lines.text)))
+    whole = Span(key.start, max(key.end, last_sign(value, lines.text)))
     kind = SymbolKind.Field if isinstance(value, Scalar) else SymbolKind.Struct
     children = [*_symbols(value, lines)]
     return DocumentSymbol(name, kind, lines.range(whole), lines.range(key), children=children)
@@ -68,13 +68,3 @@ def _blocks(node: Node) -> Iterator[tuple[Node, int]]:
             for item in items:
                 yield item, item.span.start
                 yield from _blocks(item)
-
-
-def _end(node: Node, text: str) -> int:
-    """Where the last sign of a node ends; the span of a block runs on to the next token."""
-    match node:
-        case Mapping(values=values) if values and text[node.span.start] != "{":
-            return max(_end(value, text) for value in values.values())
-        case Sequence(items=[*items]) if items and text[node.span.start] != "[":
-            return max(_end(item, text) for item in items)
-    return node.span.start + len(text[node.span.start : node.span.end].rstrip())

@@ -55,6 +55,7 @@ class Session:
         self._addresses: dict[tuple[Path, str], str] = {}
         self._told: dict[tuple[Path, str], dict[str, list[Diagnostic]]] = {}
         self._waiting: dict[tuple[Path, str], asyncio.TimerHandle] = {}
+        self._stopped = ""
 
     def take(self, address: str, text: str) -> None:
         """Take the text of a file that is open, or has changed there."""
@@ -145,15 +146,20 @@ class Session:
         try:
             findings = project.findings(code)
         except CannotRun as stop:
-            self._server.window_show_message(
-                ShowMessageParams(MessageType.Error, f"{stop.message}; {stop.hint}")
-            )
+            self._stop(f"{stop.message}; {stop.hint}")
             return
+        self._stopped = ""
         shown = diagnostics(findings, self.lines_of(project), self.address_of(project))
         if not any(project.codes_of(path) == (code,) for path in project.texts):
             # It stands for all publications, of which none is open: what is its own is not asked.
             shown = {path: told for path, told in shown.items() if not project.codes_of(path)}
         self._tell(project, code, shown)
+
+    def _stop(self, reason: str) -> None:
+        """Say why nothing can be checked, and not again at every letter."""
+        if reason != self._stopped:
+            self._stopped = reason
+            self._server.window_show_message(ShowMessageParams(MessageType.Error, reason))
 
     def _tell(self, project: OpenProject, code: str, shown: dict[str, list[Diagnostic]]) -> None:
         """Show what was found in a publication, and take back what is no longer found."""

@@ -42,7 +42,21 @@ _TOLD: Final[dict[str, Wording]] = {
     "supply": Wording(r"\b(?:suppl|drug|device|dose|mg|vial)\w*"),
 }  # fmt: skip
 """Kind of service to the stems that tell of it; kinds that one family alone has are left out."""
+_PARTS: Final = {
+    "evaluation": r"\b(?:take the history|review (?:the )?(?:results?|tests?|records?)|decide on|counsel"
+    r"|write the prescription)\b",
+    "imaging": r"\b(?:take (?:the )?(?:\w+ )?(?:views?|images?|pictures?)|interpret|read the (?:images|study))\b",
+    "laboratory": r"\b(?:run|measure|analy[sz]e|report the results?)\b",
+    "supply": r"\b(?:draw up|give the (?:dose|drug))\b",
+    "therapy": r"\b(?:guide|record the minutes)\b",
+}
+"""Kind of service to further words that a step tells it by, as an order."""
 _ORDERED: Final[dict[str, Wording]] = {
-    kind: Wording(rf"(?:^|\b(?:and|then) |, )(?:{wording.pattern})")
-    for kind, wording in _TOLD.items()
+    kind: Wording(
+        rf"(?:^|\b(?:and|then) |, )(?:{'|'.join(filter(None, (told, _PARTS.get(kind))))})"
+    )
+    for kind, told in {
+        **dict.fromkeys(_PARTS),
+        **{kind: wording.pattern for kind, wording in _TOLD.items()},
+    }.items()
 }

@@ -142,7 +142,7 @@ _IN_TURN: Final = Wording(
     "units",
 )
 _COUNTED: Final = Wording(
-    rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?)"
+    rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|hands?|eyes?|sides?|joints?|specimens?)"
     rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?) (?:only |just )?(?P<units>{NUMBER}) units?\b",
     "unit units",
 )

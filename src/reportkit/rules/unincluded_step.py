@@ -33,8 +33,6 @@ def unincluded_step(publication: Publication) -> Iterator[Issue]:
           - text: Check for bleeding and watch the patient.
             included: true
     """
-    if "surgery" not in families_of(publication.report.code):
-        return
     steps = publication.clinical.workflow
     for text in section_texts(publication):
         match text.key, text.route:
@@ -55,7 +53,7 @@ def unincluded_step(publication: Publication) -> Iterator[Issue]:
 
 def _reason(publication: Publication, text: Text) -> str | None:
     """Why a step is part of the code."""
-    if INTEGRAL.within(text.plain):
+    if "surgery" in families_of(publication.report.code) and INTEGRAL.within(text.plain):
         return "surgery is paid with it"
     if not publication.is_written("billing-overview"):
         return None

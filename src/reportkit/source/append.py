@@ -16,8 +16,7 @@ from reportkit.source.rewrite import (
     replace_keys,
     same,
 )
-from reportkit.source.tree import Mapping as MappingNode
-from reportkit.source.tree import Node, Sequence
+from reportkit.source.tree import Sequence, last_sign
 from reportkit.source.values import plain
 
 
@@ -36,7 +35,7 @@ def append_item(text: str, key: str, value: Mapping[str, Any]) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     # A block list starts at its first dash, and so in the column of all of them.
     column = node.span.start - (text.rfind("\n", 0, node.span.start) + 1)
-    end = _line_end(text, _last_sign(text, node))
+    end = _line_end(text, last_sign(node, text))
     item = emit.item(value, column) if len(emit.flow(value)) <= 60 else _lines(value, column)
     before = text[:end] if text[:end].endswith("\n") else text[:end] + newline
     result = before + item.replace("\n", newline) + newline + text[end:].removeprefix(newline)
@@ -51,15 +50,6 @@ def _lines(value: Mapping[str, Any], column: int) -> str:
     pad = "\n" + " " * (column + 2)
     body = pad.join(f"{key}:{emit.nested(each, column + 2)}" for key, each in value.items())
     return f"{' ' * column}- {body}"
-
-
-def _last_sign(text: str, node: Node) -> int:
-    """Where what the list holds ends: the end of the last scalar of its last item."""
-    if isinstance(node, Sequence) and node.items and not text.startswith("[", node.span.start):
-        return _last_sign(text, node.items[-1])
-    if isinstance(node, MappingNode) and node.values and not text.startswith("{", node.span.start):
-        return max(_last_sign(text, each) for each in node.values.values())
-    return node.span.start + len(text[node.span.start : node.span.end].rstrip())
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportkit.findings.edit import Edit
 from reportkit.findings.place import Span
 from reportkit.source.rewrite import RewriteRefused
-from reportkit.source.tree import Node
+from reportkit.source.tree import Node, last_sign
 from reportkit.source.tree import Sequence as SequenceNode
 
 
@@ -24,7 +24,8 @@ def order_edit(text: str, node: Node | None, order: Sequence[int]) -> Edit:
     if _start_of_remarks(text, starts[0]) != starts[0]:
         raise RewriteRefused("a remark above the first row may be of the whole list")
     begins = [starts[0], *(_start_of_remarks(text, start) for start in starts[1:])]
-    span = Span(begins[0], node.span.end)
+    end = text.find("\n", last_sign(node, text))
+    span = Span(begins[0], len(text) if end < 0 else end)
     rows, between = [], []
     for begin, end in zip(begins, [*begins[1:], span.end], strict=True):
         row = text[begin:end].rstrip()

@@ -89,3 +89,15 @@ def nearest(root: Node, route: Route) -> Node:
         if found is not None:
             return found
     return root
+
+
+def last_sign(node: Node, text: str) -> int:
+    """Where the last sign of a node ends in its text; the span of a block runs on to the next."""
+    match node:
+        case Mapping(keys=keys, values=values) if values and text[node.span.start] != "{":
+            ends = [last_sign(value, text) for value in values.values()]
+            return max(*(key.span.end for key in keys.values()), *ends)
+        case Sequence(items=items) if items and text[node.span.start] != "[":
+            return max(last_sign(item, text) for item in items)
+        case _:
+            return node.span.start + len(text[node.span.start : node.span.end].rstrip())
