@@ -183,6 +183,22 @@ def test_only_what_an_edit_concerns_is_made_anew(tmp_path: Path) -> None:
     assert kept.snapshot("57513") is not other
 
 
+def test_the_shelf_keeps_the_publications_that_were_looked_at_last(tmp_path: Path) -> None:
+    root = copy_project(tmp_path, "57513")
+    kept = Shelf(bench(root, None, "untrusted"), most=1)
+    one = kept.snapshot("57511")
+    other = kept.snapshot("57513")
+    assert kept.snapshot("57513") is other
+    assert kept.snapshot("57511") is not one
+
+
+def test_a_page_that_was_edited_unseen_is_not_shown_as_it_was(shelf: Shelf) -> None:
+    assert "nothing is cut out" in (shelf.page("57511") or "")
+    edit(shelf.root / SUMMARY, "nothing is cut out", "nothing is taken")
+    shelf.outdate(Edited(frozenset({"57511"})))
+    assert "nothing is taken" in (shelf.page("57511") or "")
+
+
 def test_a_server_ends_when_it_is_told_to_though_a_page_listens(tmp_path: Path) -> None:
     with served(copy_project(tmp_path)) as running:
         listener = socket.create_connection(("127.0.0.1", running.port))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from defects import write_defects
+from reportkit.render.review import render_review_index
+from reportkit.render.theme import load_theme
 from small_project import copy_project, edit, run
 from web_pages import open_browser, violations
 
@@ -138,6 +140,34 @@ def test_an_entry_of_another_version_is_left_out_of_the_index(tmp_path: Path) ->
     index = (project / "build/review/index.html").read_text("utf-8")
     assert "57511.html" in index
     assert "9921" not in index
+
+
+def test_no_page_of_a_long_index_is_larger_than_200_kb(tmp_path: Path) -> None:
+    counts = dict.fromkeys(("errors", "warnings", "notes", "waived", "known", "gaps"), 12)
+    entries = [
+        {"code": f"{10000 + number}", "title": f"A procedure of some length, number {number}",
+         "version": "1.0", "state": "in-review", "ready": False,
+         "counts": counts | {"not_checked": 0}}
+        for number in range(2000)
+    ]  # fmt: skip
+    pages = render_review_index(entries, load_theme())
+    assert max(len(page.encode()) for page in pages.values()) < 200_000
+    assert list(pages)[:2] == ["index.html", "index-2.html"]
+    listed = [code for page in pages.values() for code in re.findall(r'href="(\d+)\.html"', page)]
+    assert listed == [entry["code"] for entry in entries]
+    assert '<a href="index-2.html">10300–10599</a>' in pages["index.html"]
+    assert "<nav" not in render_review_index(entries[:300], load_theme())["index.html"]
+
+
+def test_what_is_left_of_a_longer_index_goes(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    stale = project / "build/review/index-2.html"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("of a longer one", "utf-8")
+    assert run(project, "review").returncode == 0
+    assert not stale.exists()
+    assert (project / "build/review/index.html").stat().st_size < 200_000
+    assert (project / "build/review/57511.html").stat().st_size < 200_000
 
 
 @pytest.mark.browser

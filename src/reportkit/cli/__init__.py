@@ -45,6 +45,7 @@ COMMANDS = {
     "accept": ("accept:accept", "Stand for sentences that no data and no source holds."),
     "challenge": ("challenge:challenge_facts", "Change facts, and list what nothing notices."),
     "decide": ("decide:decide", "Send a place back, or answer a question of the checklist."),
+    "comments": ("comments:comments", "Take up what people wrote into a copy of the PDF."),
     "sign": ("sign:sign", "Sign the content of a publication, by name, role and meaning."),
     "schema": ("schema:schema", "Write what an editor completes files with."),
     "lsp": ("lsp:lsp", "Serve an editor: findings, completion, meanings as one types."),

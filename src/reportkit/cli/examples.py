@@ -29,6 +29,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit decide 57511 sections/57511/summary.yaml:3 --comment 'Say who pays' "
         "--by 'Bo Coder' --role coding-reviewer",
     ),
+    "comments": (
+        "reportkit comments 57511.pdf",
+        "reportkit comments 57511.pdf --write --by 'Bo Coder' --role coding-reviewer",
+    ),
     "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
     "format": ("reportkit format", "reportkit format 57511 --check"),
     "migrate": ("reportkit migrate",),

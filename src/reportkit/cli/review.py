@@ -90,10 +90,14 @@ def write_review(root: Path, publication: Publication, findings: Findings, theme
 
 
 def write_review_index(root: Path, theme: Theme) -> None:
-    """Write the index of all pages there are."""
+    """Write the index of all pages there are, and take away what is left of a longer one."""
     with hold(root) as held:
-        index = render_review_index(_entries(FolderFiles(root)), theme)
-        write_files(held, {f"{_FOLDER}/index.html": index.encode()})
+        files = FolderFiles(root)
+        index = render_review_index(_entries(files), theme)
+        left = {entry.path for entry in files.below(_FOLDER, depth=0)
+                if entry.path.startswith(f"{_FOLDER}/index-")}  # fmt: skip
+        pages = {f"{_FOLDER}/{name}": page.encode() for name, page in index.items()}
+        write_files(held, {**dict.fromkeys(left), **pages})
 
 
 def _pages(

@@ -45,5 +45,5 @@ class Keeper:
             self._ended.wait(HEAD_START)
 
 
-HEAD_START: Final = 0.05
+HEAD_START: Final = 0.15
 """Seconds."""

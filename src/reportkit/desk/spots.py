@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from reportkit.assemble.edition import Edition, citation_numbers
 from reportkit.assemble.language import translations
 from reportkit.findings.place import Route, route_text
@@ -38,13 +40,21 @@ def spot(publication: Publication, key: str, route: Route) -> Spot:
 
 def printed_words(publication: Publication, text: str) -> str:
     """How an author's text begins on the page: its first paragraph, without markup."""
+    first, _, _ = _html(publication, text).partition("</p>")
+    return first.striptags()
+
+
+def printed_text(publication: Publication, text: str) -> str:
+    """An author's text as it is printed, without markup; empty where it cannot be."""
+    return _html(publication, text).striptags()
+
+
+def _html(publication: Publication, text: str) -> Markup:
     try:
         edition, targets = _printing(publication)
-        resolved = resolve_text(text, publication, edition)
+        return blocks_html(resolve_text(text, publication, edition), targets)
     except Unavailable:
-        return ""
-    first, _, _ = blocks_html(resolved, targets).partition("</p>")
-    return first.striptags()
+        return Markup()
 
 
 @lru_cache(maxsize=4)

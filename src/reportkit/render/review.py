@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from markupsafe import Markup, escape
 
 from reportkit.render.html import fill
 from reportkit.render.markdown import Targets, blocks_html, inline_html
 from reportkit.render.metadata import content_policy
-from reportkit.render.styles import web_styles
+from reportkit.render.styles import fontless_styles
 from reportkit.render.theme import Theme
 from reportkit.report.review import Review
 
@@ -37,9 +38,28 @@ def render_review(review: Review, theme: Theme, built: str | None, changes: str 
     return fill("review/page.html", values, theme)
 
 
-def render_review_index(entries: Sequence[Mapping[str, object]], theme: Theme) -> str:
-    """The list of publications: each with its `code`, `title`, `state`, `ready` and `counts`."""
-    return fill("review/index.html", {"reviews": entries, **_frame(theme, "")}, theme)
+def render_review_index(entries: Sequence[Mapping[str, object]], theme: Theme) -> dict[str, str]:
+    """The list of publications by name of its pages, the first of which is `index.html`.
+
+    Each entry has `code`, `title`, `state`, `ready` and `counts`; a page stays small however many
+    there are.
+    """
+    parts = [entries[start : start + A_PAGE] for start in range(0, len(entries), A_PAGE)] or [()]
+    names = ["index.html", *(f"index-{number}.html" for number in range(2, len(parts) + 1))]
+    pages = [
+        (name, part[0]["code"], part[-1]["code"])
+        for name, part in zip(names, parts, strict=True)
+        if part
+    ]
+    return {
+        name: fill("review/index.html", {"reviews": part, "pages": pages, "name": name,
+                                         **_frame(theme, "")}, theme)
+        for name, part in zip(names, parts, strict=True)
+    }  # fmt: skip
+
+
+A_PAGE: Final = 300
+"""Publications on a page of the list: some 150 KB."""
 
 
 def coded(text: str) -> Markup:
@@ -55,6 +75,6 @@ def coded(text: str) -> Markup:
 
 def _frame(theme: Theme, script: str) -> dict[str, object]:
     return {
-        "styles": Markup(web_styles(theme)),  # noqa: S704 -- the theme's own sheets
+        "styles": Markup(fontless_styles(theme)),  # noqa: S704 -- the theme's own sheets
         "content_policy": content_policy(script),
     }

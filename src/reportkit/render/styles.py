@@ -16,7 +16,16 @@ from reportkit.render.theme import SHEETS, Theme, ThemeError
 @lru_cache(maxsize=4)
 def web_styles(theme: Theme) -> str:
     """All sheets in one, with fonts and images inside; a WOFF2 beside a font is preferred."""
+    return _with_files_inside(theme, SHEETS)
 
+
+@lru_cache(maxsize=4)
+def fontless_styles(theme: Theme) -> str:
+    """All sheets but that of the fonts, for pages of the house: the machine has some."""
+    return _with_files_inside(theme, tuple(sheet for sheet in SHEETS if sheet != "fonts.css"))
+
+
+def _with_files_inside(theme: Theme, sheets: tuple[str, ...]) -> str:
     def inside(found: re.Match[str]) -> str:
         name = found["name"]
         stem = name.rpartition(".")[0]
@@ -24,7 +33,7 @@ def web_styles(theme: Theme) -> str:
         body = base64.b64encode(_resource(theme, name)).decode()
         return f"url(data:{media_type(name)};base64,{body})"
 
-    return _URL.sub(inside, _joined(theme, SHEETS))
+    return _URL.sub(inside, _joined(theme, sheets))
 
 
 def print_styles(theme: Theme) -> tuple[str, Mapping[str, bytes]]:
