@@ -39,7 +39,7 @@ async function search() {
 
 for (const [name, values] of Object.entries(await pagefind.filters())) {
   const label = document.createElement("label");
-  label.textContent = name;
+  label.textContent = name[0].toUpperCase() + name.slice(1);
   const select = document.createElement("select");
   select.name = name;
   select.append(new Option("any", ""), ...Object.keys(values).sort().map((value) => new Option(value)));

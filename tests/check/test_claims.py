@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -151,3 +152,15 @@ def test_the_command_prints_each_claim_and_fails_if_one_is_denied(tmp_path: Path
     denied = run(folder, "claims", "57511")
     assert denied.returncode == 1
     assert "denied   57511-50" in denied.stdout
+
+
+def test_the_page_for_reviewers_has_the_claims_with_what_becomes_of_them(tmp_path: Path) -> None:
+    folder = copy_project(tmp_path)
+    edit(folder / "sections/57511/coding-specifications.yaml", 'code: "22"', 'code: "50"')
+    run(folder, "review", "57511")
+    page = (folder / "build/review/57511.html").read_text("utf-8")
+    _, _, claims = page.partition('<h2 id="claims">')
+    table, _, _ = claims.partition("</table>")
+    assert re.search(r'<th scope="row">57511-50</th>.*?<td>denied</td>', table, re.DOTALL)
+    assert "(modifier-against-indicator)" in table
+    assert "<td>no data</td>" in table

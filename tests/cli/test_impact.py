@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from reportkit.provide.grades import gravest, touches
 from reportkit.provide.refresh import Change
-from small_project import copy_project, edit, run
+from small_project import ROOT, copy_project, edit, run
 
 COLUMNS = (
     "HCPCS Code,Short Descriptor,SI,APC,Relative Weight,Payment Rate,"
@@ -102,6 +103,15 @@ def test_a_file_that_is_no_schedule_is_refused(project: Path) -> None:
     done = run(project, "impact", "note.csv")
     assert done.returncode == 2
     assert "note.csv is no file that reportkit knows" in done.stderr
+
+
+def test_the_file_of_codes_is_refused_with_the_command_that_shows_its_changes(
+    project: Path,
+) -> None:
+    shutil.copy(ROOT / "tests/inputs/data/HCPC2025_OCT_ANWEB.csv", project)
+    done = run(project, "impact", "HCPC2025_OCT_ANWEB.csv")
+    assert done.returncode == 2
+    assert "--write --dry-run" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,13 @@ import pytest
 from faults import faults, leftovers
 from reportkit.cannot_run import CannotRun
 from reportkit.files import whole
-from reportkit.files.whole import new_folder, replace_folder, restore, write_file
+from reportkit.files.whole import (
+    new_folder,
+    replace_folder,
+    replace_large_folder,
+    restore,
+    write_file,
+)
 
 OLD = {"a": b"1", "b/c": b"2"}
 NEW = {"b/c": b"3", "d": b"4"}
@@ -233,3 +240,25 @@ def test_a_name_the_disk_refuses_is_one_message(tmp_path: Path) -> None:
 def _before(file: Path) -> None:
     file.write_bytes(b"before")
     restore(file.parent)
+
+
+def test_a_large_folder_is_put_in_place_when_it_is_finished(build: Path) -> None:
+    def finish(folder: Path) -> None:
+        assert contents(folder) == NEW
+        assert contents(build / "57511") == OLD
+        (folder / "index").write_bytes(b"5")
+
+    replace_large_folder(build / "57511", iter(NEW.items()), finish)
+    assert contents(build / "57511") == {**NEW, "index": b"5"}
+    assert names(build) == ["57511"]
+
+
+def test_a_large_folder_that_cannot_be_finished_leaves_the_one_before(build: Path) -> None:
+    def some() -> Iterator[tuple[str, bytes]]:
+        yield "a", b"9"
+        raise CannotRun("no more", "mend it")
+
+    with pytest.raises(CannotRun, match="no more"):
+        replace_large_folder(build / "57511", some(), lambda _: None)
+    assert contents(build / "57511") == OLD
+    assert names(build) == ["57511"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import dedent
 
 from reportkit.check.example import run_example
+from reportkit.check.findings import joined
 from reportkit.findings.place import Span, place
 from reportkit.report.frame import frame
 from reportkit.report.palette import PLAIN
-from reportkit.report.text import text_report
+from reportkit.report.text import text_report, told
+from reportkit.report.told import Telling, as_json, from_json, unchecked
 from reportkit.rules import all_rules
 
 RULES = {rule.name: rule for rule in all_rules()}
@@ -73,3 +76,44 @@ def test_wide_characters_and_control_characters_keep_the_marks_in_place() -> Non
     lines = marked("日本 \x1b[31mX", 8, 9)
     assert "\x1b" not in lines[1]
     assert lines[2].index("^") == len("1 | 日本 ?[31m") + 2
+
+
+def test_several_publications_told_one_by_one_read_as_if_they_were_told_at_once() -> None:
+    one, other = (run_example(RULES["unprovided-modifier"], dedent(each)) for each in EXAMPLES)
+    other = replace(other, publications=("57513",), skipped=(), gaps=(), waivers=(), sources={})
+    parts = (one, other)
+    telling = Telling(PLAIN, waived_listed=5)
+    in_pieces = "".join([*(telling.of(told(part)) for part in parts), telling.end()])
+    assert in_pieces == text_report(joined(parts), PLAIN)
+
+
+EXAMPLES = (
+    """\
+    # coding-specifications
+    modifiers:
+      - code: "25"
+        description: A separate visit.
+        when_to_use: Use when the visit was separate from the work before it.
+        documentation: The note shows the visit.
+        appended_to: companion-e-m
+    """,
+    "# summary (absent)\n",
+)
+
+
+def test_what_is_told_is_kept_as_it_is_and_says_what_fails() -> None:
+    findings = run_example(RULES["unprovided-modifier"], dedent(EXAMPLES[0]))
+    kept = told(findings)
+    assert from_json(as_json(kept)) == kept
+    assert [kept.fails(severity) for severity in ("error", "warning", "info")] == [True] * 3
+    clean = told(run_example(RULES["unprovided-modifier"], EXAMPLES[1]))
+    assert [clean.fails(severity) for severity in ("error", "warning", "info")] == [False] * 3
+
+
+def test_a_publication_that_could_not_be_checked_is_not_ready() -> None:
+    telling = Telling(PLAIN, waived_listed=5)
+    clean = run_example(RULES["unprovided-modifier"], EXAMPLES[1])
+    parts = [told(clean), unchecked("57513", "it took more than 600 seconds")]
+    text = "".join([*map(telling.of, parts), telling.end()])
+    assert "not checked 57513: it took more than 600 seconds\n" in text
+    assert "57513 ready to publish: no. It was not checked\nall ready to publish: no." in text

@@ -51,6 +51,9 @@ def _finding(finding: Finding, sources: Mapping[str, str]) -> Iterator[str]:
 
 
 def _spot(edit: Edit, sources: Mapping[str, str]) -> str:
+    """Where a fix stands; the end of a file is where it is however long the specimen grows."""
+    if not sources[edit.file][edit.span.start :].strip():
+        return f"the end of {edit.file}"
     line, column = line_and_column(sources[edit.file], edit.span.start)
     return f"{edit.file}:{line}:{column}"
 

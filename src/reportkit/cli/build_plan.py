@@ -153,7 +153,8 @@ def mark_of_outputs(root: Path, code: str) -> str:
     return key_of("written", stamp_of_written(root, outputs(code)) or "")
 
 
-_KEY: Final = key_of("records of builds")
+_KEY: Final = key_of("records of builds", "1")
+"""The number goes up with the form of the entry, as one of another version may stand there."""
 
 
 def _as_entry(records: Mapping[str, Record]) -> dict[str, Any]:

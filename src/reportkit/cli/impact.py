@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.check.touched import Touched, touched
 from reportkit.cli import import_run as run
 from reportkit.cli import options
@@ -50,11 +51,7 @@ def impact(
     """
     root = options.project_root(project)
     wanted = codes or all_codes(root)
-    measure = run.Measure()
-    for command in import_commands(codes, [file.resolve() for file in files]):
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            import_data.main([*command, "--project", str(root)], "reportkit import",
-                             standalone_mode=False, obj=measure)  # fmt: skip
+    measure = _measured(root, import_commands(codes, [file.resolve() for file in files]))
     found = {code: tuple(_touches(measure, code)) for code in wanted if code in measure.data}
     gone = {code: tuple(_gone(root, code, measure)) for code in wanted
             if code not in measure.data}  # fmt: skip
@@ -64,6 +61,20 @@ def impact(
     lines = [line for report in shown for line in report.lines()]
     renewed = sum(1 for code in found if code not in hit)
     options.show("\n".join([*lines, *_counts(reports, len(wanted), renewed)]) + "\n")
+
+
+def _measured(root: Path, commands: Sequence[Sequence[str]]) -> run.Measure:
+    """What the imports of the files would change; raises CannotRun, as they do."""
+    measure = run.Measure()
+    for command in commands:
+        if command[0] == "hcpcs":
+            raise CannotRun("the HCPCS file is looked up code by code",
+                            "name the codes: `reportkit import hcpcs FILE CODE --write --dry-run` "
+                            "shows what would change")  # fmt: skip
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            import_data.main([*command, "--project", str(root)], "reportkit import",
+                             standalone_mode=False, obj=measure)  # fmt: skip
+    return measure
 
 
 @dataclass(frozen=True, slots=True)

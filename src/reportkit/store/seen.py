@@ -33,7 +33,8 @@ def seen_parts(root: Path, codes: Sequence[str], store: Store) -> dict[str, Part
 
 
 HOUSE: Final = ""
-_KEY: Final = key_of("seen")
+_KEY: Final = key_of("seen", "1")
+"""The number goes up with the form of the entry, as one of another version may stand there."""
 
 
 def json_entry(store: Store, key: str) -> dict[str, Any]:
