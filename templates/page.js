@@ -1,5 +1,4 @@
-/* Copy buttons beside the code, its modifiers and related codes, and a stop of the keyboard only where a
-   table is wider than its place; the page reads the same without them. */
+/* Copy buttons beside codes, and keyboard stops at tables that scroll; the page reads the same without. */
 "use strict";
 (() => {
   const words = document.currentScript.dataset;

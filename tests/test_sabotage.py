@@ -29,4 +29,4 @@ def test_it_fails_where_they_notice_nothing() -> None:
 
 
 def test_it_fails_where_nothing_could_be_broken() -> None:
-    assert sabotaged("fixes", "unknown-value").returncode == 1
+    assert sabotaged("fixes", "rvu-sum").returncode == 1

@@ -26,7 +26,7 @@ def offered(project: Path, line: str) -> list[str]:
     ("line", "expected"),
     [
         ("reportkit che", ["plain,check"]),
-        ("reportkit import p", ["plain,pfs", "plain,pos", "plain,psps"]),
+        ("reportkit import p", ["plain,pfs", "plain,psps", "plain,pos"]),
         ("reportkit check 5", ["plain,57511"]),
         ("reportkit sign ", ["plain,57511"]),
         ("reportkit diff HEAD --code ", ["plain,57511"]),

@@ -152,7 +152,12 @@ def test_after_any_fault_a_command_has_done_all_or_nothing(
 
 
 _BUILT = ("project/build/57511/", "project/report/", "project/sections/")
-UNITS = {"build": _BUILT, "release": _BUILT}
+_REVIEW = tuple(f"project/build/review/{name}" for name in ("57511", "57513", "index.html"))
+UNITS = {
+    "build": _BUILT,
+    "release": _BUILT,
+    "review": ("project/report/", "project/sections/", *_REVIEW),
+}
 """What is all or nothing by itself; a page for reviewers says whether there is a publication."""
 
 

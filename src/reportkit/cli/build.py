@@ -95,6 +95,8 @@ def _build(order: Order, plan: Plan, codes: Sequence[str], jobs: int, telling: T
     tally = Tally(order.fail_on)
     held: list[str] = []
     show = held.append if _has_bar(plan) else options.show
+    if plan.anew:
+        plan.begin()
     try:
         with theme_faults_told(), libraries_told(), _progress(plan) as step:
             for done in build_all(order, plan, codes, jobs):
@@ -102,8 +104,9 @@ def _build(order: Order, plan: Plan, codes: Sequence[str], jobs: int, telling: T
                 if order.told_as == "text":
                     show(telling.of(done.told))
                 step(len(plan.reasons[done.code][:1]))
-            if plan.anew:
+            if plan.anew or not plan.has_index:
                 _write_index(order.root)
+                plan.indexed()
     finally:
         if plan.anew:
             plan.keep(tally.records)

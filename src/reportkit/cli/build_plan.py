@@ -104,6 +104,8 @@ class Plan:
     reasons: Mapping[str, tuple[str, ...]]
     records: Mapping[str, Record]
     store: Store
+    has_index: bool
+    """Whether the index of the pages for reviewers is of the last build, which may have died."""
 
     @property
     def anew(self) -> tuple[str, ...]:
@@ -117,6 +119,14 @@ class Plan:
         if told is None:
             return None
         return Done(code, told, faults=record.faults, record=record)
+
+    def begin(self) -> None:
+        """Note that the index waits to be written, for the next build if this one dies."""
+        self.store.keep(_INDEX, b"due")
+
+    def indexed(self) -> None:
+        """Note that the index was written."""
+        self.store.keep(_INDEX, _WRITTEN)
 
     def keep(self, records: Mapping[str, Record]) -> None:
         """Keep what is known of the publications built now, beside those built before."""
@@ -139,7 +149,7 @@ def plan_build(order: Order, codes: Sequence[str], wish: Wish) -> Plan:
             options["--pdf"] = record.options["--pdf"]
         now = Record(shared, parts[code], options, None)
         reasons[code] = tuple(_reasons(order, code, record, now, store))
-    return Plan(reasons, records, store)
+    return Plan(reasons, records, store, store.read(_INDEX) == _WRITTEN)
 
 
 def outputs(code: str) -> tuple[Part, ...]:
@@ -153,6 +163,8 @@ def mark_of_outputs(root: Path, code: str) -> str:
     return key_of("written", stamp_of_written(root, outputs(code)) or "")
 
 
+_INDEX: Final = key_of("index of builds", "1")
+_WRITTEN: Final = b"written"
 _KEY: Final = key_of("records of builds", "1")
 """The number goes up with the form of the entry, as one of another version may stand there."""
 

@@ -14,7 +14,7 @@ from reportkit.reading.sentences import sentences_of
 Shift = Literal["rounding", "wording", "amount", "reversal"]
 """From what changes nothing that is said to what takes it back."""
 
-_REFERENCE: Final = re.compile(r"\{\{\s*([^|}]*?)\s*(\|[^}]*)?\}\}")
+_REFERENCE: Final = re.compile(r"\{\{([^{|}]*)(\|[^{}]*)?\}\}")
 _NUMBER: Final = re.compile(rf"(?<![\w.])(?:{NUMBER})(?![\w])", re.IGNORECASE)
 _LIMITS: Final = re.compile(
     r"\b(?:not|never|no|none|neither|nor|cannot|without|unless|except|only"
@@ -30,7 +30,7 @@ def shift(old: str, new: str) -> Shift:
     """What an edit does to a text as it is typed, with its `{{ … }}`."""
     if _reversed(old, new):
         return "reversal"
-    of_data = _of_pairs(_REFERENCE.findall(old), _REFERENCE.findall(new))
+    of_data = _of_pairs(_references(old), _references(new))
     typed = _of_figures([*_figures(old)], [*_figures(new)])
     if "amount" in (of_data, typed):
         return "amount"
@@ -58,6 +58,11 @@ def _figures(text: str) -> Iterator[Decimal]:
         figure = value(match[0])
         if figure is not None:
             yield figure
+
+
+def _references(text: str) -> list[tuple[str, str]]:
+    """What each `{{ … }}` of a text names, and how it is to be printed."""
+    return [(name.strip(), printed.strip()) for name, printed in _REFERENCE.findall(text)]
 
 
 def _of_pairs(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> Shift:

@@ -51,12 +51,20 @@ def all_codes(root: Path) -> tuple[str, ...]:
 def _folders(folder: Path) -> list[str]:
     """The names of the folders in a folder; links to folders are among them."""
     try:
-        return [entry.name for entry in os.scandir(folder) if entry.is_dir()]
+        return [entry.name for entry in os.scandir(folder) if _is_folder(entry)]
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise CannotRun(f"{folder} cannot be read: {reason(error)}",
                         "check the folder's permissions") from error  # fmt: skip
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder or leads to one; a link in a loop leads nowhere."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _codes_of(root: Path, name: str, cwd: Path, known: tuple[str, ...]) -> tuple[str, ...]:
