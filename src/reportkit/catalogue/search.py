@@ -10,7 +10,7 @@ from typing import Final
 
 from reportkit.cannot_run import CannotRun
 
-HINT: Final = "pip install 'pagefind[bin]', or reportkit with its extra `search`"
+HINT: Final = "pip install 'pagefind[bin]', where reportkit is installed"
 
 
 def can_index() -> bool:
