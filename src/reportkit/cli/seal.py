@@ -1,4 +1,4 @@
-"""Have a signature made by the signer's own SSH key, and read the keys that are trusted."""
+"""Have a signature made by the signer's own SSH key."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.workspace.published import published
 from reportkit.workspace.seals import (
     NAMESPACE,
-    NoKeyError,
     basis_sha256,
     signing_key,
     statement,
-    trusted_keys,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reportkit.model.signoff import Signature
     from reportkit.workspace.workspace import Workspace
 
@@ -49,17 +45,6 @@ def sealed(key: Path, trust: Trust, signature: Signature, workspace: Workspace) 
         raise CannotRun(f"{key.name} and its public key do not belong together",
                         "name the key whose .pub lies beside it")  # fmt: skip
     return done
-
-
-def keys_of(file: Path) -> Mapping[str, str]:
-    """The keys of an allowed-signers file of `ssh-keygen`, each with whose it is; or CannotRun."""
-    text = read_named(file, LARGEST, "name a file of keys").decode("utf-8", "replace")
-    try:
-        return trusted_keys(text)
-    except NoKeyError as fault:
-        raise CannotRun(f"{file.name}, line {fault.line} names no key",
-                        "write `name ssh-ed25519 AAAA…`, as `man ssh-keygen` tells under "
-                        "ALLOWED SIGNERS") from fault  # fmt: skip
 
 
 def _public_key(key: Path) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from reportkit.cli import options, reports
-from reportkit.cli.seal import keys_of
+from reportkit.cli.signers import keys_of
 from reportkit.cli.suspect import EXAMINE, Suspect, content_of, limits, told
 from reportkit.contain import Answer, Exceeded, Raised, contained
 from reportkit.report.frame import printable
