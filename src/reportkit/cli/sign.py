@@ -52,8 +52,7 @@ def sign(
     seal = partial(sealed, key, trust) if key is not None else None
     signed = sign_content(sitting, meaning, checker(trust), seal=seal)
     signature = signed.signature
-    how = "signed" if key is not None else "recorded, not signed:"
-    click.echo(f"{how} {signed.path} as {role}: {signature.name}, {signature.signed.isoformat()}")
+    click.echo(f"{signed.told}: {signature.name}, {signature.signed.isoformat()}")
     click.echo(f"  content {signature.content_sha256} of {len(signature.files)} files")
     click.echo(f"  {verdict(signed.findings)}")
     click.echo(f"  {_next(signed.publication)}")

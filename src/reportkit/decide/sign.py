@@ -30,6 +30,12 @@ class Signed:
     publication: Publication
     findings: Findings
 
+    @property
+    def told(self) -> str:
+        """What was written, and as what: a name that no key stands for is recorded."""
+        how = "signed" if self.signature.seal is not None else "recorded, not signed:"
+        return f"{how} {self.path} as {self.signature.role}"
+
 
 Seal = Callable[[Signature, Workspace], Signature]
 """Makes a signature by the signer's own key, for the one publication of a workspace."""

@@ -99,9 +99,7 @@ def decide(bench: Bench, sitting: Sitting, snapshot: Snapshot, decision: Wanted)
     """Write a decision, and say what was written; raises CannotRun if it is not to be."""
     publication = snapshot.publication
     if isinstance(decision, Sign):
-        signed = sign(sitting, decision.meaning, bench.check, decision.shown, bench.seal)
-        how = "signed" if bench.seal else "recorded, not signed:"
-        return f"{how} {signed.path} as {signed.signature.role}"
+        return sign(sitting, decision.meaning, bench.check, decision.shown, bench.seal).told
     case = _one(case for case in snapshot.cases if case.id == decision.case)
     if case.shown != decision.shown:
         raise CannotRun("this has changed since it was shown", "look at it again")
