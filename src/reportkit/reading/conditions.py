@@ -1,4 +1,4 @@
-"""Find where the words of a sentence are against the condition that the sentence is held to."""
+"""Find the conditions that sentences are held to, and where their words are against them."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ class Against:
     comparison: Comparison
     start: int
     end: int
+
+
+def conditions_in(text: Text) -> Iterator[tuple[Sentence, Condition]]:
+    """The conditions of a text, each with the sentence that is held to it."""
+    for sentence in text.sentences:
+        for reference in text.references(sentence):
+            if isinstance(reference, Condition):
+                yield sentence, reference
 
 
 def against_condition(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import rule
+from reportkit.reading.conditions import conditions_in
 from reportkit.reading.text import prose_texts
-from reportkit.source.conditions import Condition, Way
+from reportkit.source.conditions import Way
 from reportkit.workspace.conditions import Broken, broken
 from reportkit.workspace.publication import Publication
 
@@ -29,12 +30,10 @@ def broken_condition(publication: Publication) -> Iterator[Issue]:
         units: One session is one unit {{ holds(input.mue.practitioner.units == 1) }}.
     """
     for text in prose_texts(publication):
-        for sentence in text.sentences:
-            for reference in text.references(sentence):
-                if isinstance(reference, Condition):
-                    where = text.at(sentence.start, sentence.end)
-                    for fault in broken(reference, publication):
-                        yield _issue(where, fault)
+        for sentence, condition in conditions_in(text):
+            where = text.at(sentence.start, sentence.end)
+            for fault in broken(condition, publication):
+                yield _issue(where, fault)
 
 
 def _issue(where: At, fault: Broken) -> Issue:

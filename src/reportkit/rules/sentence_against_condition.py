@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue
 from reportkit.check.rule import rule
-from reportkit.reading.conditions import against_condition
+from reportkit.reading.conditions import against_condition, conditions_in
 from reportkit.reading.text import section_texts
-from reportkit.source.conditions import Condition
 from reportkit.workspace.publication import Publication
 
 
@@ -30,14 +29,11 @@ def sentence_against_condition(publication: Publication) -> Iterator[Issue]:
     """
     provided = publication.input.sites or ()
     for text in section_texts(publication):
-        for sentence in text.sentences:
-            for condition in text.references(sentence):
-                if not isinstance(condition, Condition):
-                    continue
-                for against in against_condition(text, sentence, condition, provided):
-                    yield Issue(
-                        text.at(against.start, against.end),
-                        f"the sentence is held to `{against.comparison.text}`, and "
-                        f"`{text.plain[against.start : against.end]}` says otherwise",
-                        "write what the condition holds, or correct the condition",
-                    )
+        for sentence, condition in conditions_in(text):
+            for against in against_condition(text, sentence, condition, provided):
+                yield Issue(
+                    text.at(against.start, against.end),
+                    f"the sentence is held to `{against.comparison.text}`, and "
+                    f"`{text.plain[against.start : against.end]}` says otherwise",
+                    "write what the condition holds, or correct the condition",
+                )
