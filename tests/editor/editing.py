@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+import pytest_lsp
 from lsprotocol import types as lsp
 from pygls.protocol import default_converter
-from pytest_lsp import ClientServerConfig, LanguageClient
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
 from reportkit.check.engine import check
 from reportkit.cli import clock
@@ -60,6 +61,21 @@ def make_client() -> EditorClient:
 
 
 SERVED: Final = ClientServerConfig(server_command=SERVER, client_factory=make_client)
+
+
+def server_for(editor: str) -> Any:
+    """A fixture: one server for all tests of a module, whose client can do what an editor can."""
+
+    @pytest_lsp.fixture(config=SERVED, scope="module")
+    async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
+        capabilities = client_capabilities(editor)
+        await lsp_client.initialize_session(lsp.InitializeParams(capabilities=capabilities))
+        yield
+        await lsp_client.shutdown_session()
+
+    return client
+
+
 _SEVERITIES: Final = {"error": 1, "warning": 2, "info": 3}
 
 Shown = tuple[str, int, tuple[int, int], tuple[int, int], str, str, tuple[object, ...]]

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_lsp
-from editing import SERVED, Editing, EditorClient
+from editing import Editing, EditorClient, server_for
 from lsprotocol import types as lsp
-from pytest_lsp import LanguageClient, client_capabilities
 
 from defects import write_defects
 from small_project import copy_project, edit, run
@@ -23,14 +20,7 @@ CODING = "sections/57511/coding-specifications.yaml"
 INPUT = "report/57511/input.yaml"
 PROJECT = "report/project.yaml"
 
-
-@pytest_lsp.fixture(config=SERVED, scope="module")
-async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
-    """One server for all tests here, each with a project of its own."""
-    capabilities = client_capabilities("visual-studio-code")
-    await lsp_client.initialize_session(lsp.InitializeParams(capabilities=capabilities))
-    yield
-    await lsp_client.shutdown_session()
+client = server_for("visual-studio-code")
 
 
 @pytest.fixture

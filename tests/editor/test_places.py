@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_lsp
-from editing import SERVED, Editing, EditorClient
+from editing import Editing, EditorClient, server_for
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
-from pytest_lsp import LanguageClient, client_capabilities
 
 from small_project import copy_project, edit, run
 
@@ -25,14 +22,7 @@ INPUT = "report/57511/input.yaml"
 REPORT = "report/57511/report.yaml"
 WAIVERS = "report/57511/waivers.yaml"
 
-
-@pytest_lsp.fixture(config=SERVED, scope="module")
-async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
-    """One server for all tests here, each with a project of its own."""
-    capabilities = client_capabilities("neovim")
-    await lsp_client.initialize_session(lsp.InitializeParams(capabilities=capabilities))
-    yield
-    await lsp_client.shutdown_session()
+client = server_for("neovim")
 
 
 @pytest.fixture
