@@ -1,7 +1,12 @@
 """Set up what all tests share: options, fixtures and profiles of libraries."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from hypothesis import settings
+
+from web_pages import open_browser
 
 pytest_plugins = ["sabotage", "skips"]
 pytest.register_assert_rewrite("pdf_checks")
@@ -21,3 +26,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_snapshots(pytestconfig: pytest.Config) -> bool:
     """Whether snapshots are written anew and not only compared."""
     return bool(pytestconfig.getoption("--update-snapshots"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium for the tests of a module."""
+    with open_browser() as opened:
+        yield opened

@@ -11,7 +11,7 @@ import pytest
 
 from served import served
 from small_project import copy_project, edit
-from web_pages import open_browser, violations
+from web_pages import violations
 
 pytestmark = pytest.mark.browser
 
@@ -29,12 +29,6 @@ IN_VIEW = """(words) => [...document.querySelector('#page').contentDocument.quer
 TABBABLE = """(part) => [...document.querySelector(part).querySelectorAll(
   "a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((one) =>
   one.tabIndex >= 0 && one.checkVisibility({contentVisibilityAuto: true})).length"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

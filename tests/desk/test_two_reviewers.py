@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +11,13 @@ from test_preview import HOLDS, SAYS, TABBABLE
 from reportkit.workspace.workspace import read_workspace
 from served import Served, served
 from small_project import copy_project, edit, run
-from web_pages import open_browser, violations
+from web_pages import violations
 
 pytestmark = pytest.mark.browser
 
 CODER = ("review", "--serve", "--by", "Bo Coder", "--role", "coding-reviewer")
 NURSE = ("review", "--serve", "--by", "Cy Nurse", "--role", "clinical-reviewer")
 SUMMARY = "sections/57511/summary.yaml"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from pdf_checks import complaints
 from pdf_layout import layout_faults
 from small_project import ROOT, copy_project, edit, run
-from web_pages import open_browser, violations, width_of
+from web_pages import violations, width_of
 
 BASE = ROOT / "tests" / "judgement" / "base"
 FAMILIES = ("64721", "73562", "83036", "97112", "99214", "J1885")
@@ -36,12 +35,6 @@ def publication(kind: str, folder: Path) -> Path:
     outcome = run(folder, "build", "--draft", code)
     assert outcome.stderr == ""
     return folder / "build" / code
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.mark.browser

@@ -11,19 +11,12 @@ from sample_document import sample_document
 
 from reportkit.render.html import render_html
 from reportkit.render.theme import load_theme
-from web_pages import open_browser, violations, width_of
+from web_pages import violations, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

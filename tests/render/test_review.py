@@ -12,10 +12,9 @@ from defects import write_defects
 from reportkit.render.review import render_review_index
 from reportkit.render.theme import load_theme
 from small_project import copy_project, edit, run
-from web_pages import open_browser, violations
+from web_pages import violations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -46,12 +45,6 @@ def sign_void(project: Path) -> None:
         '    files: {sections/57511/summary.yaml: "00"}\n',
         "utf-8",
     )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with open_browser() as opened:
-        yield opened
 
 
 def check(folder: Path) -> str:
