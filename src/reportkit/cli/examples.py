@@ -90,6 +90,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
     "schema": ("reportkit schema", "reportkit schema --for 57511"),
     "lsp": ("reportkit lsp",),
+    "mcp": ("reportkit mcp --project reports", "reportkit mcp --write"),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),
     "theme": (
