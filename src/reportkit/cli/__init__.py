@@ -42,6 +42,7 @@ COMMANDS = {
         "statements:statements",
         "List what the data says, and what sentences stand on.",
     ),
+    "texts": ("texts:texts", "List the house texts, and the reports that print each."),
     "accept": ("accept:accept", "Stand for sentences that no data and no source holds."),
     "challenge": ("challenge:challenge_facts", "Change facts, and list what nothing notices."),
     "decide": ("decide:decide", "Send a place back, or answer a question of the checklist."),

@@ -84,6 +84,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
     "accept": ("reportkit accept 57511 --by 'A. Writer' --role author",),
+    "texts": ("reportkit texts", "reportkit texts --format json"),
     "challenge": ("reportkit challenge 57511",),
     "impact": ("reportkit impact ASC_AA_2026Q3.csv ASC_FF_2026Q3.csv",),
     "claims": ("reportkit claims 57511",),

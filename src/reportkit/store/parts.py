@@ -33,6 +33,7 @@ OF_THE_HOUSE: Final = (
     Part("report/project.yaml"),
     Part("report/words.txt"),
     Part("report/rules"),
+    Part("report/texts"),
     Part("templates", depth=20),
 )
 """Where the files are that all publications of a project share."""
