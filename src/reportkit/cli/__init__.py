@@ -30,6 +30,7 @@ COMMANDS = {
     "site": ("site:site", "Write a catalogue of all publications, with lists and a search."),
     "review": ("review:review", "Write the pages reviewers decide from."),
     "serve": ("serve:serve", "Show publications in a browser while they are written."),
+    "gaps": ("gaps:gaps", "List what is missing, and write workbooks to ask for it."),
     "import": ("import_:import_data", "Bring in provided data from public files."),
     "impact": ("impact:impact", "Say which reports a new public file would touch."),
     "diff": ("diff:diff", "Show what changed from one edition to another."),

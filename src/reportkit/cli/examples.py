@@ -42,6 +42,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "site": ("reportkit site", "reportkit site --released"),
     "serve": ("reportkit serve 57511 --open",),
+    "gaps": ("reportkit gaps", "reportkit gaps --by supplier --xlsx requests"),
+    "import gaps": ("reportkit import gaps requests/coding-data-team.xlsx",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
     "import pfs": (
         "reportkit import pfs PPRRVU2026_Oct.csv 57511",
