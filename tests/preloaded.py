@@ -1,7 +1,8 @@
 """Run reportkit in a process of its own that has its modules loaded already.
 
 Most of what a short command costs is to load Python modules, and to do for the first time what
-`warmed` does. A server process does so once; every run is a fork of it, which has seen no other run.
+`warmed` does. A server process does so once; every run is a fork of it, which has seen no other
+run.
 """
 
 from __future__ import annotations
