@@ -19,7 +19,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit check 57511 --watch",
     ),
     "build": ("reportkit build 57511", "reportkit build 57511 --draft"),
-    "release": ("reportkit release 57511",),
+    "release": ("reportkit release 57511", "reportkit release 57511 --certificate me.p12"),
     "editions": ("reportkit editions", "reportkit editions 57511"),
     "asof": ("reportkit asof 2026-03-31 57511",),
     "recall": (
@@ -75,7 +75,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit diff origin/main . --code 57511",
         'reportkit diff origin/main . --record "Release of October"',
     ),
-    "verify": ("reportkit verify build/57511/57511.pdf --signers signers",),
+    "verify": (
+        "reportkit verify build/57511/57511.pdf --signers signers",
+        "reportkit verify editions/57511/1.0/57511.pdf --roots house.pem",
+    ),
     "trace": ("reportkit trace build/57511/57511.pdf --data PPRRVU2026_Oct.csv",),
     "extract": ("reportkit extract 57511.pdf --into recovered",),
     "waive": (
