@@ -29,6 +29,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit decide 57511 sections/57511/summary.yaml:3 --comment 'Say who pays' "
         "--by 'Bo Coder' --role coding-reviewer",
     ),
+    "export": ("reportkit export 57511 --docx",),
     "comments": (
         "reportkit comments 57511.pdf",
         "reportkit comments 57511.pdf --write --by 'Bo Coder' --role coding-reviewer",
