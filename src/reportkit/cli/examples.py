@@ -15,6 +15,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit check",
         "reportkit check 57511 --fail-on warning",
         "reportkit check --statistics",
+        "reportkit check --alike",
         "reportkit check --select stale-data,long-sentence --format concise",
         "reportkit check 57511 --watch",
     ),
@@ -85,6 +86,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "waive": (
         "reportkit waive stale-data report/57511/report.yaml --reason 'The release of January "
         "is not out yet' --owner 'Data editor' --expiry 2027-02-01",
+        "reportkit waive stale-data report/57511/report.yaml --everywhere --reason 'The release "
+        "of January is not out yet' --owner 'Data editor' --expiry 2027-02-01",
     ),
     "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
     "accept": ("reportkit accept 57511 --by 'A. Writer' --role author",),
