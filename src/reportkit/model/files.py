@@ -13,10 +13,11 @@ from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
 from reportkit.model.texts import HouseText
-from reportkit.model.waivers import Waivers
+from reportkit.model.waivers import HouseWaivers, Waivers
 
 MODELS: dict[str, type[Record]] = {
     "project": Project,
+    "house-waivers": HouseWaivers,
     "texts": HouseText,
     "report": Report,
     "input": ProvidedInput,
@@ -27,12 +28,11 @@ MODELS: dict[str, type[Record]] = {
     "review": Decisions,
     "editions": Editions,
 }
-"""Kind of file to its model, in reading order. Settings and house texts are of the project, and a
-publication has one file of each other kind. Its key is its kind; that of a house text is `texts/`
-and its name.
+"""Kind of file to its model, in reading order.
+
+The first three are of the project, and a publication has one file of each other kind. The key of a
+file is its kind; that of a house text is `texts/` and its name.
 """
-OF_PROJECT: Final = ("project", "texts")
-"""The kinds of files that publications share."""
 TEXTS: Final = "texts"
 _TEXT_PATH: Final = re.compile(r"report/texts/([^/]+)\.yaml")
 
@@ -67,6 +67,8 @@ def place_of(key: str, code: str = "<code>") -> str:
             return "report/texts/<name>.yaml"
         case _ if (name := text_name(key)) is not None:
             return f"report/texts/{name}.yaml"
+        case "house-waivers":
+            return "report/waivers.yaml"
         case "editions":
             return f"editions/{code}/editions.yaml"
         case _ if key in AUTHORED:

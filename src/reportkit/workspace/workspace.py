@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
 from reportkit.model.texts import HouseText
-from reportkit.model.waivers import Waivers
+from reportkit.model.waivers import HouseWaivers, Waivers
 from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
@@ -52,7 +52,8 @@ def workspace_of(files: ProjectFiles, codes: Sequence[str]) -> Workspace:
     project = read_file(files, "report/project.yaml", Project)
     fonts = font_coverage(files)
     words, house_texts = words_in(files), names_of_texts(files)
-    read = (read_publication(files, code, project) for code in codes)
+    house = {"project": project, **_waivers_of_the_house(files)}
+    read = (read_publication(files, code, house) for code in codes)
     publications = tuple(
         replace(publication, fonts=fonts, words=words, house_texts=house_texts)
         for publication in read
@@ -86,10 +87,17 @@ _OPTIONAL: dict[str, type[BaseModel]] = {
 }
 
 
-def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
-    """Read one publication's files; a missing one is a problem of that file."""
+def _waivers_of_the_house(files: ProjectFiles) -> dict[str, Loaded[Any]]:
+    path = place_of("house-waivers")
+    return {"house-waivers": read_file(files, path, HouseWaivers)} if files.holds(path) else {}
+
+
+def read_publication(
+    files: ProjectFiles, code: str, house: Mapping[str, Loaded[Any]]
+) -> Publication:
+    """Read one publication's files beside those of the house; a missing one is its problem."""
     read: dict[str, Loaded[Any]] = {
-        "project": project,
+        **house,
         "report": read_file(files, f"report/{code}/report.yaml", Report),
         "input": read_file(files, f"report/{code}/input.yaml", ProvidedInput),
     }
@@ -113,12 +121,17 @@ def _texts_quoted(files: ProjectFiles, read: Iterable[Loaded[Any]]) -> dict[str,
     quoted: dict[str, Loaded[HouseText]] = {}
     waiting = [*read]
     while waiting:
-        sound = waiting.pop(0).sound
-        for key in map(text_key, () if sound is None else names_quoted(sound)):
+        for key in map(text_key, _names_quoted(waiting.pop(0))):
             if key not in quoted and files.holds(place_of(key)):
                 quoted[key] = read_file(files, place_of(key), HouseText)
                 waiting.append(quoted[key])
     return quoted
+
+
+def _names_quoted(loaded: Loaded[Any]) -> Iterable[str]:
+    """The names of the house texts that a file refers to; most files have no braces to read."""
+    sound = loaded.sound
+    return names_quoted(sound) if sound is not None and "{{" in loaded.file.text else ()
 
 
 def read_file(files: ProjectFiles, path: str, model: type[BaseModel]) -> Loaded[Any]:
