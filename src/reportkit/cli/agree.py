@@ -11,6 +11,7 @@ from reportkit.cli import clock, options, reports
 from reportkit.cli.order import Order
 
 if TYPE_CHECKING:
+    from reportkit.check.findings import Findings
     from reportkit.cli.rule_set import Trust
     from reportkit.findings.finding import Severity
 
@@ -42,8 +43,26 @@ def agree(
 
     order = Order(root=root, trust=trust, today=clock.today())
     findings, troubles = agreement(order, codes, jobs)
-    options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
+    if reports.in_text_alone(formats):
+        options.show(_text(findings, reports.listed(show_waived)))
+    else:
+        options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
     for trouble in troubles:
         click.echo(trouble, err=True)
     failed = findings.at_or_above(cast("Severity", fail_on)) > 0
     raise SystemExit(2 if troubles else int(failed))
+
+
+def _text(findings: Findings, waived_listed: int) -> str:
+    """What was found, and how much; whether a publication is ready is not asked here."""
+    from reportkit.report.palette import in_palette
+    from reportkit.report.text import told as told_in_text
+    from reportkit.report.told import counted
+
+    told = told_in_text(findings)
+    number = len(findings.publications)
+    parts = (counted(told.counts["errors"], "error"), counted(told.counts["warnings"], "warning"),
+             counted(told.counts["notes"], "note"), f"{told.counts['waived']} waived")  # fmt: skip
+    summary = f"{counted(number, 'publication')} held against each other: {', '.join(parts)}"
+    blocks = (told.found, "\n".join(told.waived[:waived_listed]), summary)
+    return in_palette(options.palette(), "\n\n".join(filter(None, blocks)) + "\n")
