@@ -38,7 +38,7 @@ sabotage: $(TEST_READY)
 
 # Lets every step of every command that writes fail, find a full disk, or be the last: minutes.
 faults: $(TEST_READY)
-	@REPORTKIT_ALL_FAULTS=1 $(VENV)/bin/pytest -rP tests/files tests/cli/test_nothing_lost.py
+	@REPORTKIT_ALL_FAULTS=1 $(VENV)/bin/pytest -rP tests/files tests/cli/test_nothing_lost.py tests/cli/test_killed.py
 
 # Changes the code of rules in a hundred places, and lists what no test notices: minutes.
 # ARGS="--sample 0" takes all places, ARGS=src/reportkit/rules/small_cell.py one file.
