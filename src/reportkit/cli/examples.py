@@ -106,6 +106,12 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "schema": ("reportkit schema", "reportkit schema --for 57511"),
     "lsp": ("reportkit lsp",),
     "mcp": ("reportkit mcp --project reports", "reportkit mcp --write"),
+    "help": (
+        "reportkit help references",
+        "reportkit help global period",
+        "reportkit help --man ~/.local/share/man",
+    ),
+    "dev topics": ("reportkit dev topics docs",),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),
     "theme": (
