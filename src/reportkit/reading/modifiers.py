@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reportkit.model.modifiers import MODIFIERS
+from reportkit.reading.bare_modifiers import bare_modifiers
 from reportkit.reading.numbers import IN_WORDS, value
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
@@ -30,7 +31,8 @@ def modifier_mentions(text: Text) -> Iterator[ModifierMention]:
         for match in wording.find(text):
             for mention in _listed(text.plain, *match.span("codes")):
                 places.setdefault(mention.start, mention)
-    for mention in (*_taken(text), *_in_words(text), *_used(text)):
+    bare = (ModifierMention(*named) for named in bare_modifiers(text))
+    for mention in (*_taken(text), *_in_words(text), *_used(text), *bare):
         places.setdefault(mention.start, mention)
     yield from sorted(places.values(), key=lambda mention: mention.start)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.named_codes import NamedCode, NotedCodes
 from reportkit.check.pairs import Pair, pairs_in_force, quoted
 from reportkit.check.rule import rule
 from reportkit.model.modifiers.fee_schedule import OPENS_PAIR
-from reportkit.reading.pairs import PairClaim, pair_claim, pair_counts
+from reportkit.reading.pairs import Claim, PairClaim, pair_claim, pair_counts
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -101,11 +102,13 @@ def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]
     """What is wrong with a claim on the code's pair with another one, if anything."""
     other = named.code
     if not edits:
-        if claim.claim in ("no edit", "paid beside", "not bundled into"):
+        if claim.claim in _WITHOUT_EDIT:
             return None
         return f"no edit provided pairs {other} and {own}"
     indicators = {edit.edit.indicator for edit in edits}
-    first, second = (other, own) if named.start < claim.start else (own, other)
+    first, second = (other, own) if named.start < claim.end else (own, other)
+    if claim.claim == "takes in":
+        first, second = second, first
     match claim.claim:
         case "no edit":
             return quoted(edits)
@@ -113,14 +116,24 @@ def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]
             return quoted(edits)
         case "no modifier permitted" if indicators == {"1"}:
             return quoted(edits)
+        case "paid without a modifier":
+            return quoted(edits)
+        case "paid alone" if all(edit.edit.column_2 == first for edit in edits):
+            return f"{second} is paid, and {first} is bundled into it: {quoted(edits)}"
         case "paid beside" if indicators == {"0"}:
             return f"{other} and {own} are never paid together: {quoted(edits)}"
         case "not bundled into" if all(edit.edit.column_2 == first for edit in edits):
             return f"{first} is bundled into {second}: {quoted(edits)}"
-        case "bundled into" if all(edit.edit.column_2 == second for edit in edits):
+        case "bundled into" | "takes in" if all(edit.edit.column_2 == second for edit in edits):
             return f"{second} is bundled into {first}, and not the other way round"
         case _:
             return None
+
+
+_WITHOUT_EDIT: Final[frozenset[Claim]] = frozenset({
+    "no edit", "paid alone", "paid beside", "paid without a modifier", "not bundled into", "takes in",
+})  # fmt: skip
+"""What can be said of codes that no edit pairs."""
 
 
 def _miscounted(text: Text, pairs: _Pairs) -> Iterator[_Fault]:
