@@ -41,9 +41,7 @@ def modifier_clauses(text: Text) -> Iterator[ModifierClause]:
                 yield ModifierClause(first, words, _defines(text, first, start, end), start, end)
 
 
-def values_of_clause(
-    text: Text, clause: ModifierClause, aspect: str
-) -> tuple[AspectMention, ...]:
+def values_of_clause(text: Text, clause: ModifierClause, aspect: str) -> tuple[AspectMention, ...]:
     """What a clause says on an aspect; of one that parties share, only where it defines."""
     if ASPECTS[aspect].is_shared and not clause.defines:
         return ()
@@ -84,7 +82,9 @@ _DENIES: Final = Wording(
 _IS: Final = Wording(
     r"^ (?:is|stands|says|means|marks|tells|shows|names|covers|describes|goes (?:to|with|for))\b"
 )
-_USED_BY: Final = Wording(r"\b(?:appends|adds|uses|reports|puts|takes|bills(?: with)?) (?:modifier )?$")
+_USED_BY: Final = Wording(
+    r"\b(?:appends|adds|uses|reports|puts|takes|bills(?: with)?) (?:modifier )?$"
+)
 _OF_OTHERS: Final = Wording(
     r"\b(?:hand\w*|leav\w+|transfer\w*|gives?|given|another|others?|elsewhere|when|if|after|where|once)\b"
 )

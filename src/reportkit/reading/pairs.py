@@ -68,7 +68,7 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
             text.polarity(start, end) in ("denied", "advised against")
             or _NEVER.within(match[0]) is not None
         )
-        if claim in ("takes in", "paid alone") and (denied or _CONDITION.within(sentence.text)):
+        if claim == "takes in" and (denied or _CONDITION.within(sentence.text)):
             continue
         if claim == "bundled into" and denied:
             return (
@@ -76,6 +76,8 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
                 if _CONDITION.within(sentence.text)
                 else PairClaim("not bundled into", start, end)
             )
+        if claim == "paid without a modifier" and _WHEN.within(sentence.text):
+            continue
         return None if denied and claim != "no edit" else PairClaim(claim, start, end)
     return None
 
@@ -94,14 +96,13 @@ def pair_counts(text: Text) -> Iterator[PairCount]:
 
 
 _PAID = r"(?:paid|payable|billed|reported|claimed|charged)"
-_TAKEN_IN = (
-    r"(?:bundled|folded|rolled|packaged|packed|absorbed|swallowed|subsumed|included|contained|comprised|counted|taken up|lost)"
-)
+_TAKEN_IN = r"(?:bundled|folded|rolled|packaged|packed|absorbed|swallowed|subsumed|included|contained|comprised|counted|taken up|lost)"
 _IS = r"(?:is|are|was|gets?|becomes?|be)"
 _NEVER: Final = Wording(r"^(?:is|are|was) (?:not|never)\b")
 _CONDITION: Final = Wording(
     r"\b(?:if|when|whenever|unless|where|except|until|in (?:another|other))\b"
 )
+_WHEN: Final = Wording(r"\b(?:if|when|whenever|unless|where|except)\b")
 _OPENED = r"(?:opens?|unlocks?|lifts?|parts|separates|breaks|unbundles|gets|lets|brings|saves|helps?|makes|changes)"
 _MODIFIER = r"(?:modifiers? )?(?:59|X[EPSU]|25|57|a modifier|the modifier|one)"
 _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (

@@ -105,6 +105,31 @@ def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]
         if claim.claim in _WITHOUT_EDIT:
             return None
         return f"no edit provided pairs {other} and {own}"
+    if {edit.edit.indicator for edit in edits} <= _DENIED_AT.get(claim.claim, frozenset()):
+        together = f"{other} and {own} are never paid together: "
+        return f"{together if claim.claim == 'paid beside' else ''}{quoted(edits)}"
+    first, second = (other, own) if named.start < claim.end else (own, other)
+    if claim.claim == "takes in":
+        first, second = second, first
+    bundled = {edit.edit.column_2 for edit in edits}
+    if claim.claim in ("bundled into", "takes in") and bundled == {second}:
+        return f"{second} is bundled into {first}, and not the other way round"
+    if claim.claim in ("not bundled into", "paid alone") and bundled == {first}:
+        return f"{first} is bundled into {second}: {quoted(edits)}"
+    return None
+
+
+_DENIED_AT: Final[dict[Claim, frozenset[str]]] = {
+    "no edit": frozenset("019"),
+    "paid without a modifier": frozenset("019"),
+    "modifier permitted": frozenset("0"),
+    "no modifier permitted": frozenset("1"),
+    "paid beside": frozenset("0"),
+}
+"""Claim to the indicators that deny it."""
+_WITHOUT_EDIT:
+            return None
+        return f"no edit provided pairs {other} and {own}"
     indicators = {edit.edit.indicator for edit in edits}
     first, second = (other, own) if named.start < claim.end else (own, other)
     if claim.claim == "takes in":
@@ -131,7 +156,8 @@ def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]
 
 
 _WITHOUT_EDIT: Final[frozenset[Claim]] = frozenset({
-    "no edit", "paid alone", "paid beside", "paid without a modifier", "not bundled into", "takes in",
+    "no edit", "paid alone", "paid beside", "paid without a modifier", "not bundled into",
+    "takes in",
 })  # fmt: skip
 """What can be said of codes that no edit pairs."""
 

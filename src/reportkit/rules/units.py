@@ -9,12 +9,12 @@ from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import in_quarter_hours, minutes_of, quarter_hour_units
 from reportkit.reading.case import case_texts
+from reportkit.reading.limits import denied_limits, limits
 from reportkit.reading.text import Text, worded_texts
 from reportkit.reading.units import (
     UnitMention,
     conversions,
     counted_units,
-    limits,
     session_minutes,
     unit_sizes,
 )
@@ -106,14 +106,23 @@ def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
         return
     allowed = {limit.units for limit in (mue.practitioner, mue.outpatient_hospital) if limit}
     most = " or ".join(str(units) for units in sorted(allowed))
+    for start, end in denied_limits(text) if allowed else ():
+        yield _beyond(
+            text, start, end, f"`{text.plain[start:end]}` passes over the limit", most, mue.quarter
+        )
     for limit in limits(text):
         if limit.units not in allowed and allowed:
-            yield Issue(
-                text.at(limit.start, limit.end),
-                f"{limit.units} is not the most units on a day, which is {most} in {mue.quarter}",
-                "write `{{ input.mue.practitioner.units }}`",
-                related=((at("input", "mue"), "the limits provided"),),
-            )
+            said = f"{limit.units} is not the most units on a day"
+            yield _beyond(text, limit.start, limit.end, said, most, mue.quarter)
+
+
+def _beyond(text: Text, start: int, end: int, said: str, most: str, quarter: str) -> Issue:
+    return Issue(
+        text.at(start, end),
+        f"{said}, which is {most} in {quarter}",
+        "write `{{ input.mue.practitioner.units }}`",
+        related=((at("input", "mue"), "the limits provided"),),
+    )
 
 
 def _sessions(publication: Publication) -> Iterator[Issue]:

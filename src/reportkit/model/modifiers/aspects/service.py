@@ -32,9 +32,16 @@ SERVICE: Final[dict[str, Aspect]] = {
             ),
             "a fault": value(
                 "",
-                *combined("faulty failed doubtful lost wrong", ("result", "first result", "run", "sample")),
-                *combined("confirm check verify", ("the result", "the first result", "a result", "a faulty first result")),
-                *combined("fault error failure", ("of the device", "of the equipment", "in the run")),
+                *combined(
+                    "faulty failed doubtful lost wrong", ("result", "first result", "run", "sample")
+                ),
+                *combined(
+                    "confirm check verify",
+                    ("the result", "the first result", "a result", "a faulty first result"),
+                ),
+                *combined(
+                    "fault error failure", ("of the device", "of the equipment", "in the run")
+                ),
             ),
         }
     ),
@@ -83,8 +90,18 @@ SERVICE: Final[dict[str, Aspect]] = {
         {
             "discarded": value(
                 "JW",
-                *("discarded", "discards", "wasted", "wastage", "waste", "thrown away", "threw away"),
-                *combined("part rest remainder some", ("is left", "was left", "remains", "remained")),
+                *(
+                    "discarded",
+                    "discards",
+                    "wasted",
+                    "wastage",
+                    "waste",
+                    "thrown away",
+                    "threw away",
+                ),
+                *combined(
+                    "part rest remainder some", ("is left", "was left", "remains", "remained")
+                ),
                 *("left over", "leftover", "unused rest"),
             ),
             "none": value(
@@ -100,7 +117,9 @@ SERVICE: Final[dict[str, Aspect]] = {
                 "nothing was wasted",
                 *combined("is was", ("used up", "used in full", "emptied", "given in full")),
                 *combined("whole entire full", ("vial", "container", "contents")),
-                *combined("nothing none", ("is left", "was left", "remains", "remained", "left over")),
+                *combined(
+                    "nothing none", ("is left", "was left", "remains", "remained", "left over")
+                ),
             ),
         }
     ),
@@ -189,7 +208,14 @@ SERVICE: Final[dict[str, Aspect]] = {
         {
             "film": value("FX", "film"),
             "computed": value("FY", "computed radiography", "cassette"),
-            "digital": value("", "digital", "digital detector", "digital radiography", "digital images", "digitally"),
+            "digital": value(
+                "",
+                "digital",
+                "digital detector",
+                "digital radiography",
+                "digital images",
+                "digitally",
+            ),
         }
     ),
     "PET scan": Aspect(

@@ -273,12 +273,16 @@ SURGERY: Final[dict[str, Aspect]] = {
                 "26",
                 *("interpretation", "interpreting", "interprets", "interpret", "interpreted"),
                 *("professional component", "professional part", "reading"),
-                *combined("reads read reader", ("the images", "images", "of the images", "the study")),
+                *combined(
+                    "reads read reader", ("the images", "images", "of the images", "the study")
+                ),
             ),
             "technical": value(
                 "TC",
                 *("technical component", "technical part", "equipment", "technician", "machine"),
-                *combined("takes took taking", ("the images", "images", "the views", "the pictures")),
+                *combined(
+                    "takes took taking", ("the images", "images", "the views", "the pictures")
+                ),
             ),
         },
         neutral=(
