@@ -127,34 +127,6 @@ _DENIED_AT: Final[dict[Claim, frozenset[str]]] = {
     "paid beside": frozenset("0"),
 }
 """Claim to the indicators that deny it."""
-_WITHOUT_EDIT:
-            return None
-        return f"no edit provided pairs {other} and {own}"
-    indicators = {edit.edit.indicator for edit in edits}
-    first, second = (other, own) if named.start < claim.end else (own, other)
-    if claim.claim == "takes in":
-        first, second = second, first
-    match claim.claim:
-        case "no edit":
-            return quoted(edits)
-        case "modifier permitted" if indicators == {"0"}:
-            return quoted(edits)
-        case "no modifier permitted" if indicators == {"1"}:
-            return quoted(edits)
-        case "paid without a modifier":
-            return quoted(edits)
-        case "paid alone" if all(edit.edit.column_2 == first for edit in edits):
-            return f"{second} is paid, and {first} is bundled into it: {quoted(edits)}"
-        case "paid beside" if indicators == {"0"}:
-            return f"{other} and {own} are never paid together: {quoted(edits)}"
-        case "not bundled into" if all(edit.edit.column_2 == first for edit in edits):
-            return f"{first} is bundled into {second}: {quoted(edits)}"
-        case "bundled into" | "takes in" if all(edit.edit.column_2 == second for edit in edits):
-            return f"{second} is bundled into {first}, and not the other way round"
-        case _:
-            return None
-
-
 _WITHOUT_EDIT: Final[frozenset[Claim]] = frozenset({
     "no edit", "paid alone", "paid beside", "paid without a modifier", "not bundled into",
     "takes in",
