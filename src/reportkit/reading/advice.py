@@ -33,6 +33,11 @@ BYPASS: Final = (
         r"|\bgets? (?:the |your |a )?(?:claims?|lines?|codes?|it|both) (?:paid|through|past)\b",
         "through paid past accepted otherwise",
     ),
+    Wording(
+        r"\b(?:whenever|each time|every time|if|when) (?:the|an?|this) (?:edit|payer|claim) (?:would|will|might|could)"
+        r" (?:\w+ )?(?:stop|block|deny|reject|refuse|bundle|cut|be (?:denied|rejected|bundled))\b",
+        "would will might could",
+    ),
 )
 """Advice to use a modifier for what it pays."""
 

@@ -11,14 +11,15 @@ from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
-Extent = Literal["lasts", "reaches", "ended"]
+Extent = Literal["lasts", "reaches", "ended", "since"]
 
 
 @dataclass(frozen=True, slots=True)
 class Aftercare:
     """Days that a text gives the care after a service.
 
-    It lasts so long and no longer; or reaches at least so far; or has ended by that day.
+    It lasts so long and no longer; or reaches at least so far; or has ended within that time; or
+    is paid by itself since then.
     """
 
     extent: Extent
@@ -47,7 +48,8 @@ def _of_sentence(sentence: Sentence) -> Iterator[Aftercare]:
         before, behind = sentence.text[: duration.start], sentence.text[duration.end :]
         extent = _extent(before, behind, included=included is not None, apart=apart is not None)
         if extent is not None:
-            days = _days(duration, ends=extent != "ended")
+            begins = extent == "ended" or _FROM_ON.within(before) is not None
+            days = _days(duration, begins=begins)
             start, end = sentence.start + duration.start, sentence.start + duration.end
             yield Aftercare(extent, days, start, end)
 
@@ -55,7 +57,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Aftercare]:
 def _extent(before: str, behind: str, *, included: bool, apart: bool) -> Extent | None:
     """What a length of time between some words says of paid care."""
     if apart and (_FROM.within(before) or _HAS_PASSED.within(behind)):
-        return "lasts" if _PASSES.within(behind) else "ended"
+        return "since"
     if apart and _WITHIN.within(before):
         return "ended"
     if included and (_BOUND.within(before) or (not before.strip() and _OF_CARE.within(behind))):
@@ -65,9 +67,9 @@ def _extent(before: str, behind: str, *, included: bool, apart: bool) -> Extent 
     return None
 
 
-def _days(duration: Duration, *, ends: bool) -> int:
-    """The day at which a length ends, or a month or week of an order begins."""
-    number = duration.number if ends or not duration.is_ordinal else duration.number - 1
+def _days(duration: Duration, *, begins: bool) -> int:
+    """The day at which a length ends, or at which a month or week of an order begins."""
+    number = duration.number - 1 if begins and duration.is_ordinal else duration.number
     return int(number * duration.days / duration.number) if duration.number else 0
 
 
@@ -81,6 +83,7 @@ _CARE_WORDS: Final = frozenset(
         "checkup",
         "checkups",
         "calls",
+        "check",
         "sutures",
         "dressings",
     }
@@ -93,19 +96,20 @@ _OF_OTHERS: Final = Wording(
     r"|other (?:procedures?|codes?|services|operations|problems?|hand|eye|knee|side)|new problem|plan of care)\b"
 )
 _PAID = r"(?:paid|billed|reported|charged|claimed)"
+_SERVICE = r"(?:it|its \w+(?: period)?|a session|the (?:operation|procedure|surgery|service|visit|test|study|session|price|payment|fee|package|period|code|global \w+))\b"
 _INCLUDED: Final = Wording(
-    r"\b(?:belongs? to (?:its?|the (?!record|chart|patient))|(?:is|are|form) (?:a )?part of|included|(?:is|are|come) in (?:the|its) (?:price|payment|fee|package|period)"
+    rf"\b(?:belongs? to {_SERVICE}|(?:is|are|form) (?:a )?part of {_SERVICE}|(?:is|are) included(?: (?:in|with) {_SERVICE}|(?=[.,;]|$))|(?:is|are|come) in (?:the|its) (?:price|payment|fee|package|period)"
     r"|covered by the (?:price|payment|fee|package|operation)|comes? with (?:it|the operation|the price)|paid (?:for )?with (?:it|the operation|the service|the procedure)"
     r"|in (?:its|the) (?:price|fee|package)|without (?:a )?(?:further|extra|separate) (?:charge|payment|fee)|free of charge)\b"
 )
 _APART: Final = Wording(
     rf"\b{_PAID}(?: for)?(?: \w+){{0,2}} (?:apart|separately|one by one|by (?:itself|themselves)|on (?:its|their) own|in addition|extra|each"
-    r"|as a (?:visit|service)(?: of (?:its|their) own)?)\b"
+    r"|as a (?:visit|service)(?: of (?:its|their) own)?)\b|\bearns? (?:a|its own|another) (?:payment|fee)\b"
 )
 _DENIED: Final = Wording(r"\b(?:no|not|never|nothing|neither|nor|none|cannot)\b")
 _FROM: Final = Wording(r"\b(?:after|beyond|past|from|later than|once|as of)(?: the)? $")
-_PASSES: Final = Wording(r"^ (?:have|has|must) (?:to )?pass\b")
 _HAS_PASSED: Final = Wording(r"^ (?:have|has|must) (?:to )?pass(?:ed)?\b")
+_FROM_ON: Final = Wording(r"\b(?:from|as of)(?: the)? $")
 _WITHIN: Final = Wording(r"\b(?:of|in|within|during)(?: the| its)?(?: first| next| last)? $")
 _BOUND: Final = Wording(
     r"\b(?:for|until|till|up to|through|throughout|over|lasts?|runs?|ends? (?:after|with|at|on))(?: the| another| some)?(?: first| next| following)? $"

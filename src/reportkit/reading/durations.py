@@ -32,6 +32,9 @@ class Duration:
 def durations(words: str) -> Iterator[Duration]:
     """The lengths of time that some words name, in their order."""
     for match in _DURATION.each(words):
+        if match["once"]:
+            yield Duration(Decimal(1), match["once"].lower(), *match.span())
+            continue
         ordinal = _ORDINALS.get(match["number"].lower())
         number = value(match["number"]) if ordinal is None else Decimal(ordinal)
         if number is not None:
@@ -59,4 +62,5 @@ _ORDINALS: Final = {
 _DURATION: Final = Wording(
     rf"(?<![\w.,-])(?P<number>{NUMBER}|{'|'.join(_ORDINALS)})[ -](?:full )?"
     r"(?P<unit>days?|weeks?|months?|years?)\b(?![ -]old)"
+    r"|(?:(?<=\bonce )|(?<=\btwice ))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
 )

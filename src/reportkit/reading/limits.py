@@ -53,7 +53,7 @@ _LIMITS: Final = (
     ),
     Wording(rf"(?<![\w.-])(?P<units>{NUMBER}) units? {_PERIOD_OF_LIMIT}\b", "unit units"),
     Wording(
-        rf"(?<![\w.-])(?P<units>{NUMBER}) (?:units|{COUNTED})(?: {_PERIOD_OF_LIMIT})? (?:are|is|may be|can be)"
+        rf"(?<![\w.-])(?P<units>{NUMBER})(?: (?:units?|{COUNTED})| (?={_PERIOD_OF_LIMIT}))(?:(?<= )| ?)(?:{_PERIOD_OF_LIMIT})? ?(?:are|is|may be|can be)"
         r" (?:the (?:most|limit|maximum)|expected at (?:the )?most|(?:accepted|allowed|expected|permitted) at (?:the )?most)\b",
         "most limit maximum",
     ),

@@ -97,6 +97,11 @@ def pair_counts(text: Text) -> Iterator[PairCount]:
 
 _PAID = r"(?:paid|payable|billed|reported|claimed|charged)"
 _TAKEN_IN = r"(?:bundled|folded|rolled|packaged|packed|absorbed|swallowed|subsumed|included|contained|comprised|counted|taken up|lost)"
+_NO_CODE = (
+    r"(?! (?:(?:a|an|the|this|that|many|most|some|each|every|one|its|their) )?(?:\w+ )?"
+    r"(?:plans?|claims?|famil(?:y|ies)|lists?|reports?|tables?|groups?|range|categor(?:y|ies)|class|records?|notes?|charts?|place|use)\b)"
+)
+"""Not followed by what is no service."""
 _IS = r"(?:is|are|was|gets?|becomes?|be)"
 _NEVER: Final = Wording(r"^(?:is|are|was) (?:not|never)\b")
 _CONDITION: Final = Wording(
@@ -117,21 +122,22 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         rf"|\b(?:separately )?(?:{_PAID}|allowed|accepted|comes? back|goes through|passes|survives)(?: \w+)? (?:with|by|under|behind) {_MODIFIER}\b"
         rf"|\b(?:a modifier|modifier \w\w|59|X[EPSU]) (?:\w+ )?{_OPENED}\b(?! (?:no|nothing)\b)|\ba modifier (?:is|may be|can be) (?:permitted|allowed|used)\b"
         r"|\bopen to (?:a )?modifiers?\b|\b(?:pair|edit)\b[^.;]{0,40}\b(?:can|may) be (?:opened|unlocked|lifted|bypassed|overridden)\b"
-        rf"|\b(?:opens?|opened|unlocked|lifted|bypassed) (?:with|by) {_MODIFIER}\b")),
+        rf"|\b(?:opens?|opened|unlocked|lifted|bypassed) (?:with|by) {_MODIFIER}\b"
+        rf"|\bpays?\b[^.;]{{0,40}}\b(?:when|if|once|with) {_MODIFIER}\b(?! (?:is )?(?:permitted|allowed))")),
     ("no edit", Wording(
         r"\bno (?:NCCI |code )?edit (?:\w+ )?(?:stands|exists|pairs|applies|holds|lies|links|bundles|joins|ties|touches|keeps)\b|\b(?:not|never) paired by an edit\b"
         r"|\bthere is no edit\b|\b(?:has|have|carry|carries) no edit with\b|\bnothing (?:\w+ )?keeps\b[^.;]*\bapart\b|\bfree of (?:any )?edits?\b")),
     ("paid without a modifier", Wording(
-        rf"\b{_PAID}\b[^.;]*\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier)\b")),
+        rf"\b{_PAID}\b[^.;]*\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
     ("paid alone", Wording(
         r"\b(?:is|as) the (?:one|code|service) (?:that|which) (?:is paid|survives|remains|stays|gets paid|Medicare pays)\b"
         r"|\bis the column[- ](?:one|1) (?:code|service)\b|\bis column[- ](?:one|1)\b")),
     ("takes in", Wording(
         r"\b(?:includes?|contains?|takes? in|absorbs?|swallows?|comprises?|subsumes?|embraces?)\b(?! (?:a|the) (?:visit|history|time)\b)")),
     ("bundled into", Wording(
-        rf"\b(?:{_IS} )?(?:\w+ )?{_TAKEN_IN} (?:up )?(?:into|in|with|within|by|under)\b"
-        r"|\b(?:goes|go|falls?|disappears?|dissolves?|vanish(?:es)?|merges?) (?:up )?in(?:to)?\b"
-        r"|\b(?:is|are|was|as|forms?|makes?) (?:only )?(?:(?:a|an|the) )?(?:\w+ )?(?:part|component|piece|portion) (?:of|that goes into)\b"
+        rf"\b(?:{_IS} )?(?:\w+ )?{_TAKEN_IN} (?:up )?(?:into|in|with|within|by|under)\b{_NO_CODE}"
+        rf"|\b(?:goes|go|falls?|disappears?|dissolves?|vanish(?:es)?|merges?) (?:up )?into\b{_NO_CODE}"
+        rf"|\b(?:is|are|was|as|forms?|makes?) (?:only )?(?:(?:a|an|the) )?(?:\w+ )?(?:part|component|piece|portion) (?:of|that goes into)\b{_NO_CODE}"
         r"|\b(?:is|are) the column[- ](?:two|2) (?:code|service)\b"
         r"|\bbundles? (?:[\w ]+ )?(?:\d{5}|[A-Z]\d{4}) into\b")),
     ("paid beside", Wording(

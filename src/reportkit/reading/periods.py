@@ -98,8 +98,8 @@ _BOUNDS: Final = (
     (Wording(r"\b(?:period|package|care)\b[^.;]{0,40}\b(?:ends?|lasts?|runs?|stops?|is over|expires?|closes?)(?: \w+)?"
              r"(?: (?:after|for|at|with|on))?(?: the)? $"),
      Wording(r"^")),
-    (Wording(r"\b(?:visits?|care|follow-?ups?)\b[^.;]{0,60}\b(?:after|from|beyond|later than)(?: the)? $"),
-     Wording(rf"^[^.;]{{0,40}}\b(?:is|are|may be|can be) {_PAID}\b")),
+    (Wording(r""),
+     Wording(r"^ after [^.;]{0,30}\b(?:period|package)\b[^.;]{0,15}\b(?:is over|has run out|has ended|ends|expires|closes)\b")),
     (Wording(r"\b(?:visits?|care|follow-?ups?)\b[^.;]{0,40}\b(?:of|in|within|during|for)(?: the)?(?: first)? $"),
      Wording(r"^ (?:alone|only)\b[^.;]*\b(?:belongs?|included?|part|covered|paid)\b")),
     (Wording(r"\bonly\b[^.;]{0,30}\b(?:visits?|care)\b[^.;]{0,40}\b(?:of|in|within|during)(?: the)?(?: first)? $"),

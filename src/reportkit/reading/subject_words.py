@@ -7,6 +7,12 @@ from typing import Final
 from reportkit.model.subjects import Subject
 from reportkit.reading.wording import Wording
 
+_TOPS = (
+    r"\bmore (?:often )?than any other (?:operation|procedure|visit|test|study|drug|service|code)\b"
+    r"|\bmost (?:widely|often|commonly|frequently) (?:billed|ordered|given|done|performed|reported|paid)\b"
+    r"|\b(?:few|no) (?:\w+ )?(?:operations|procedures|visits|tests|studies|drugs|services) (?:are|is)(?: \w+)? (?:as|so|more) often\b"
+)
+"""Puts a service before others by how often it is given."""
 _PERIOD = r"(?:0|10|90|ten|ninety)"
 
 WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
@@ -67,7 +73,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
     (
         "rates",
         Wording(
-            r"\bnegotiated\b|\bcontract(?:ed|ual)? (?:rates?|prices?|amounts?)\b"
+            r"\bnegotiated\b|\bagreed (?:to pay|prices?|amounts?|rates?)\b|\bcontract(?:ed|ual)? (?:rates?|prices?|amounts?)\b"
             r"|\brates? of (?:payers?|insurers?|plans?)\b|\bmedian (?:rates?|prices?)\b|\brate benchmarks?\b|(?:^|\bthe )rates (?:are|were|provided|come|differ|vary)\b"
         ),
     ),
@@ -76,6 +82,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
         Wording(
             r"\b(?:rarely|seldom|often|frequently|commonly) (?:done|billed|given|performed|reported|ordered|used|paid)\b|\bhow (?:often|many|frequently)\b(?=[^.]*\b(?:billed|given|done|performed|services?|visits|operations|tests|studies|Medicare)\b)"
             r"|\bcounts? (?:are|is|were) (?:those|that|of|from)\b|\bcounted \w+ (?:visits|operations|tests|services|studies|claims)\b"
+            rf"|{_TOPS}"
             r"|\butili[sz]ation\b|\bmost frequent\b|\bhardly (?:any|ever)\b|\bnumber of (?:operations|visits|tests|services|studies|claims|patients|beneficiaries)\b"
         ),
     ),
@@ -149,6 +156,7 @@ CENTER: Final = Wording(
 LEFT_OUT: Final = Wording(
     r"\b(?:is|are|has|have|lies?|falls?|stays?) (?:no|not|outside|beyond)\b(?: \w+){0,4} this (?:report|publication|edition)\b"
     r"|\b(?:is|are) not (?:spoken of|treated|discussed|shown|tracked|told)(?: here)?(?=[.,;]|$)"
+    r"|^No (?:[\w-]+ ){1,6}?(?:is|are) (?:shown|given|told|named|listed|printed)(?: here| in this (?:report|edition))?(?=[.,;]|$)"
     r"|\b(?:this|the) report (?:does not|cannot|says nothing|gives no|holds no|names no|shows no)\b"
 )
 """Says that the report leaves something out."""
@@ -158,7 +166,7 @@ FOR_SURE: Final[dict[Subject, Wording]] = {
         r"\b(?:limits?|expects?|maximum|no more than|at most|medically unlikely|MUEs?|(?:a|per|on one) day)\b"
     ),
     "utilization": Wording(
-        rf"{_COUNTED}|\bmost (?:frequent|common)\b|\bhardly any\b|\butili[sz]ation\b|\bnumber of (?:operations|visits|tests|services|studies|claims)\b"
+        rf"{_COUNTED}|{_TOPS}|\bmost (?:frequent|common)\b|\bhardly any\b|\butili[sz]ation\b|\bnumber of (?:operations|visits|tests|services|studies|claims)\b"
     ),
 }
 """Words that speak of the data of a subject beyond doubt, where its other words may not.

@@ -67,8 +67,7 @@ def _converted(sentence: Sentence, taken: set[int]) -> Iterator[UnitMention]:
     turns = _TURNS if first == amount.span() else _COUNTED_FOR
     if turns.within(words[first[1] : max(last[1] - 1, counted.start("units"))]):
         yield UnitMention(
-            number_of(amount["amount"]),
-            _measure(amount["measure"]),
+            *_amount(amount["amount"], amount["measure"]),
             number_of(counted["units"]),
             begin + first[0],
             begin + last[1],
@@ -91,7 +90,7 @@ def session_minutes(text: Text) -> Iterator[tuple[int, int, int]]:
         yield int(number_of(match["minutes"])), *match.span("minutes")
 
 
-_MEASURES = r"(?P<measure>minutes?|min|mg|milligrams?|mcg|micrograms?|g|grams?|ml|milliliters?|hours?|square centimeters?|cm2)"
+_MEASURES = r"(?P<measure>minutes?|min|mg|milligrams?|mcg|micrograms?|g|grams?|ml|milliliters?|hours?|views?|square centimeters?|cm2)"
 _AMOUNT = rf"(?P<amount>a|an|{NUMBER})[ -]"
 _SPEAK_OF_UNITS: Final = frozenset({"unit", "units", "billed", "reported", "claimed", "charged"})
 _SHORT: Final = {
@@ -116,6 +115,14 @@ _SIZES: Final = (
     Wording(
         rf"\b(?:for )?(?:each|per|every) {_AMOUNT}{_MEASURES}\b(?= *(?:$|[.,;)]))", "each per every"
     ),
+    Wording(
+        rf"\b(?:one|a|each) (?:study|session|service|test|panel|set|series) of {_AMOUNT}{_MEASURES} (?:is|counts? as|makes?) (?:one|a|1) unit\b",
+        "unit",
+    ),
+    Wording(
+        r"\b(?P<amount>each|every|a|one|any) (?:single )?(?P<measure>view) (?:is|counts?|makes?|gives?|is counted)(?: as| for)? (?:one|a|1) unit\b",
+        "unit",
+    ),
     Wording(rf"\breports? {_AMOUNT}{_MEASURES}\b(?= of)", "report reports"),
 )
 _MEASURED: Final = Wording(rf"(?<![\w.,-]){_AMOUNT}{_MEASURES}\b(?! (?:units?|vials?)\b)")
@@ -135,7 +142,7 @@ _COUNTED_FOR: Final = Wording(
 """What stands between units and the amount behind them that they are counted for."""
 _NO_TURN: Final = Wording(
     r"\b(?:each|every|per|further|additional|less than|fewer|more than|or more|or less|at least|at most|up to|no more|most|maximum|limits?|expects?|between"
-    r"|on (?:one|a|the same) (?:day|line|date)|a day|per day|not|never|beyond|first)\b"
+    r"|on (?:one|a|the same) (?:day|line|date)|a day|per day|not|never|beyond|first|of which|(?:two|three|four|five|six|\\d+) (?:vials|doses|injections|syringes|times|sessions|visits|hands|knees))\b"
 )
 """Words by which an amount and a number of units do not stand for each other."""
 _LISTED = rf"{NUMBER}(?:, {NUMBER})*,? and {NUMBER}"
@@ -157,9 +164,21 @@ _SESSION: Final = Wording(
 )
 
 
+_ONES: Final = frozenset({"a", "an", "one", "each", "every", "any"})
+
+
+def _amount(words: str, measure: str) -> tuple[Decimal, str]:
+    """An amount and its measure; hours are told in minutes, as units are."""
+    number, named = number_of(words), _measure(measure)
+    return (number * _MINUTES, "minute") if named == "hour" else (number, named)
+
+
+_MINUTES: Final = 60
+
+
 def number_of(words: str) -> Decimal:
     """The value of a number in digits or words; `a` is one."""
-    return Decimal(1) if words.lower() in ("a", "an") else (value(words) or Decimal(0))
+    return Decimal(1) if words.lower() in _ONES else (value(words) or Decimal(0))
 
 
 def _measure(word: str) -> str:

@@ -76,6 +76,8 @@ def _fits(care: Aftercare, days: int | None) -> bool:
             return care.days == days
         case "reaches":
             return days is not None and care.days <= days
+        case "since":
+            return days is None or care.days == days
         case "ended":
             return days is None or care.days >= days
 
