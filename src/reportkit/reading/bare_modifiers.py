@@ -41,8 +41,7 @@ _COUNTS: Final = Wording(
     r"|(?:of|to|or|and) \d|or (?:more|older|over|younger|less)|out of|in (?:every|a hundred))\b"
 )
 _TAKES_CLAIM: Final = Wording(
-    r"\b(?:appends?|appended|appending|adds?|adding|attach(?:es|ed)?|(?:paid|payable|billed|reported|claimed|back|through"
-    r"|marked|told|lines?|put|written) (?:with|by|under))(?: modifiers?)? $"
+    r"\b(?:appends?|appended|appending|adds?|adding|attach(?:es|ed)?|(?:paid|payable|claimed|back|through) (?:with|by|under))(?: modifiers?)? $"
 )
 _TAKES: Final = Wording(
     r"\b(?:takes?|taking|carr(?:y|ies)|needs?|uses?|using|reports?|bills?|puts?|writes?|writing|with|by|under|behind|beside|both|and|or"

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reportkit.reading.normal import REFERENCE_MARK
 from reportkit.reading.numbers import NUMBER
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.units import COUNTED, number_of
 from reportkit.reading.wording import Wording
+from reportkit.source.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,21 @@ def limits(text: Text) -> Iterator[LimitMention]:
             if start not in taken and not _NO.within(text.plain[max(0, start - 4) : start]):
                 taken.add(start)
                 yield LimitMention(int(number_of(match["units"])), start, end)
+
+
+def bound_limits(text: Text) -> Iterator[tuple[int, int]]:
+    """Where a sentence takes the limit from the data and makes it no limit, or that of other days.
+
+    `no less than {{ input.mue.practitioner.units }}`, `… units on two days`.
+    """
+    for sentence in text.sentences:
+        limit = any(isinstance(reference, Reference) and reference.names[:2] == ("input", "mue")
+                    for reference in text.references(sentence))  # fmt: skip
+        if not limit or _IS_BEYOND.within(sentence.text):
+            continue
+        for wording in (_NO_UPPER_LIMIT, _OTHER_DAYS):
+            for match in wording.each(sentence.text):
+                yield sentence.start + match.start(), sentence.start + match.end()
 
 
 @once_for_each_text
@@ -62,6 +79,16 @@ _LIMITS: Final = (
         "limit",
     ),
     Wording(rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>{NUMBER}) units?\b", "limit"),
+)
+_IS_BEYOND: Final = Wording(
+    r"\b(?:den(?:y|ied|ies)|reject\w*|return\w*|refus\w*|beyond|exceed\w*|review\w*|appeal\w*|if|when|need\w*|unlikely)\b"
+)
+"""What happens to units that are too many, which is said of more than the limit."""
+_NO_UPPER_LIMIT: Final = Wording(
+    rf"\b(?:(?:no|not|never) (?:less|fewer) than|at least|a minimum of|(?<!no )(?<!not )(?<!never )(?:more|less|fewer) than) {REFERENCE_MARK}"
+)
+_OTHER_DAYS: Final = Wording(
+    rf"{REFERENCE_MARK}(?: units?| tests?| services?| sessions?)? (?:on|in|for|within|over) (?!one\b|1\b){NUMBER} (?:days?|lines?|dates?|claims?)\b"
 )
 _NO_LIMIT: Final = Wording(
     r"\b(?:there is|has|have|sets?|knows?|gives?|publish(?:es)?) no (?:\w+ )?limits? (?:to|on|of|for) (?:how many|the (?:number of )?units|units)\b"

@@ -88,9 +88,13 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
     mentions = [*modifier_mentions(text)]
     for match in _ON_ONE_LINE.find(text):
         sentence = text.sentence(match.start())
-        if text.polarity(*match.span()) in ("denied", "advised against"):
+        always = _NEVER_WITHOUT.within(sentence.text) is not None
+        if not always and text.polarity(*match.span()) in ("denied", "advised against"):
             continue
-        named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        begin = sentence.text.rfind("; ", 0, match.start() - sentence.start) + 1
+        stop = sentence.text.find("; ", match.end() - sentence.start)
+        end = sentence.end if stop < 0 else sentence.start + stop
+        named = [m for m in mentions if sentence.start + begin <= m.start < end]
         codes = dict.fromkeys([*([row] if row else []), *(mention.code for mention in named)])
         for first, second in combinations(codes, 2):
             yield Together(first, second, named[0].start, named[-1].end)
@@ -100,6 +104,8 @@ _ON_ONE_LINE = Wording(
     r"\b(?:on|to) (?:one|the same|this|that) line\b|\b(?:together with|as well|along with|in addition to|both)\b",
     "line together well along addition both",
 )
+_NEVER_WITHOUT = Wording(r"\b(?:never|not) (?:\w+ ){0,2}without (?:modifier )?\w\w\b")
+"""Two denials, by which one modifier always goes with another."""
 _REFUSED = Wording(
     r"^(?:(?:,| and| or| nor) (?:modifier )?\w\w)* (?:(?:does|do) not (?:apply|go|fit|belong)|(?:has|have) no (?:effect|use|place|meaning)"
     r"|(?:is|are) (?:refused|rejected|ignored|invalid|useless|out of place)|(?:is|are) (?:not|never) (?:accepted|used|allowed|valid|appended|recogni[sz]ed))\b"

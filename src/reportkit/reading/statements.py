@@ -111,7 +111,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         r"|\brelative values are (?:set|given|published) for\b|\bhas relative values? in the (?:physician )?fee schedule\b"
         rf"|\b(?:price|payment)s? (?:of|for) (?:the |this )?{_CODE}\b[^.;]{{0,60}}\b(?:relative value units?|conversion factor|practice expense|physician fee schedule)\b"
         rf"|\b(?:relative value units?|conversion factor|practice expense)\b[^.;]{{0,60}}\b(?:make up|makes up|sets?|gives?|decides?) the (?:price|payment) (?:of|for) (?:the |this )?{_CODE}\b"
-        rf"|\bsets? (?:\w+ )?relative values? for (?:the |this )?{_CODE}\b",
+        rf"|\bsets? (?!no\b)(?:\w+ )?relative values? for (?:the |this )?{_CODE}\b",
         "fee relative conversion expense")),
     ("priced in the office", True, Wording(
         rf"\b(?:price|prices|pay|pays)(?: for)? (?:the |this )?{_CODE}(?: only| alone)? {_OFFICE}\b"

@@ -23,6 +23,8 @@ class UnitMention:
     units: Decimal
     start: int
     end: int
+    denied: bool = False
+    """Whether the units are said not to be made of it."""
 
 
 @once_for_each_text
@@ -65,12 +67,17 @@ def _converted(sentence: Sentence, taken: set[int]) -> Iterator[UnitMention]:
     (amount,), (counted,) = amounts, units
     first, last = sorted((amount.span(), counted.span()))
     turns = _TURNS if first == amount.span() else _COUNTED_FOR
-    if turns.within(words[first[1] : max(last[1] - 1, counted.start("units"))]):
+    between = words[first[1] : max(last[1] - 1, counted.start("units"))]
+    denied = _DENIED.within(between) is not None
+    if _DENIED.within(words) and (not denied or _IF.within(words)):
+        return
+    if turns.within(between):
         yield UnitMention(
             *_amount(amount["amount"], amount["measure"]),
             number_of(counted["units"]),
             begin + first[0],
             begin + last[1],
+            denied=denied,
         )
 
 
@@ -80,7 +87,8 @@ def counted_units(text: Text) -> Iterator[UnitMention]:
     for match in _COUNTED.find(text):
         if text.polarity(*match.span()) == "asserted":
             yield UnitMention(number_of(match["amount"]), match["measure"].lower(),
-                              number_of(match["units"]), *match.span())  # fmt: skip
+                              number_of(match["units"]), *match.span(),
+                              denied=match["denied"] is not None)  # fmt: skip
 
 
 @once_for_each_text
@@ -136,13 +144,15 @@ _TURNS: Final = Wording(
     r"\b(?:is|are|as|equals?|makes?|counts?|gives?|yields?|takes?|needs?|stands?|comes? to|amounts? to|bill(?:s|ed)?|report(?:s|ed)?|coded|claimed"
     r"|charged|for|from|after|so|and|receives?|given|into)\b|[=:]"
 )
+_DENIED: Final = Wording(r"\b(?:not|never|no|cannot|nor)\b")
+_IF: Final = Wording(r"\b(?:if|when|unless|where|until)\b")
 _COUNTED_FOR: Final = Wording(
     r"^ (?:for|from|after|of)\b|\b(?:for|from|after)(?: a| the)?(?: dose| session| total)?(?: of)? ?$"
 )
 """What stands between units and the amount behind them that they are counted for."""
 _NO_TURN: Final = Wording(
     r"\b(?:each|every|per|further|additional|less than|fewer|more than|or more|or less|at least|at most|up to|no more|most|maximum|limits?|expects?|between"
-    r"|on (?:one|a|the same) (?:day|line|date)|a day|per day|not|never|beyond|first|of which|(?:two|three|four|five|six|\\d+) (?:vials|doses|injections|syringes|times|sessions|visits|hands|knees))\b"
+    r"|on (?:one|a|the same) (?:day|line|date)|a day|per day|beyond|first|of which|(?:two|three|four|five|six|\d+) (?:vials|doses|injections|syringes|times|sessions|visits|hands|knees))\b"
 )
 """Words by which an amount and a number of units do not stand for each other."""
 _LISTED = rf"{NUMBER}(?:, {NUMBER})*,? and {NUMBER}"
@@ -155,7 +165,7 @@ COUNTED: Final = r"(?:sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedu
 """Pattern of what is counted one by one."""
 _COUNTED: Final = Wording(
     rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>{COUNTED})"
-    rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?) (?:only |just )?(?P<units>{NUMBER}) units?\b",
+    rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?)(?P<denied> not| never)? (?:only |just )?(?P<units>{NUMBER}) units?\b(?! (?:if|when|unless)\b)",
     "unit units",
 )
 _SESSION: Final = Wording(

@@ -9,7 +9,7 @@ from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import in_quarter_hours, minutes_of, quarter_hour_units
 from reportkit.reading.case import case_texts
-from reportkit.reading.limits import denied_limits, limits
+from reportkit.reading.limits import bound_limits, denied_limits, limits
 from reportkit.reading.text import Text, worded_texts
 from reportkit.reading.units import (
     UnitMention,
@@ -62,7 +62,7 @@ def units(publication: Publication) -> Iterator[Issue]:
 def _counted(text: Text) -> Iterator[Issue]:
     """Services of which each is a unit, and that are counted into another number of units."""
     for counted in counted_units(text):
-        if counted.units != counted.amount:
+        if (counted.units == counted.amount) == counted.denied:
             truth = f"{counted.amount:f} {counted.measure} are {counted.amount:f}"
             yield _issue(text, counted, truth, at("report", "code"))
 
@@ -77,7 +77,7 @@ def _converted(code: str, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue
         if known is None:
             continue
         units = _units(code, given, known[0])
-        if units != given.units:
+        if (units == given.units) == given.denied:
             yield _issue(text, given, f"{given.amount:f} {given.measure} are {units:f}", known[1])
 
 
@@ -106,9 +106,9 @@ def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
         return
     allowed = {limit.units for limit in (mue.practitioner, mue.outpatient_hospital) if limit}
     most = " or ".join(str(units) for units in sorted(allowed))
-    for start, end in denied_limits(text) if allowed else ():
+    for start, end in (*denied_limits(text), *bound_limits(text)) if allowed else ():
         yield _beyond(
-            text, start, end, f"`{text.plain[start:end]}` passes over the limit", most, mue.quarter
+            text, start, end, f"`{text.plain[start:end]}` is not the limit", most, mue.quarter
         )
     for limit in limits(text):
         if limit.units not in allowed and allowed:
