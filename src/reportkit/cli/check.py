@@ -11,9 +11,10 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, editions, options, reports
-from reportkit.cli.check_jobs import Order, check_all
+from reportkit.cli.check_jobs import check_all
 from reportkit.cli.check_whole import Wish, say_whole
 from reportkit.cli.choice import Choice, choice_options, chosen
+from reportkit.cli.order import Order
 from reportkit.report.told import Telling
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @choice_options
 @click.option("--statistics", is_flag=True,
               help="Count what each rule finds, in place of the findings.")  # fmt: skip
+@click.option(
+    "--alike",
+    is_flag=True,
+    help="Tell what is found alike in several publications once, with its number.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Show findings, and nothing else.")
 @click.option("--watch", "is_watched", is_flag=True,
               help="Check again whenever a file is saved, until Ctrl-C.")  # fmt: skip
@@ -55,6 +61,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     statistics: bool,
+    alike: bool,
     quiet: bool,
     is_watched: bool,
     baseline: Path | None,
@@ -68,6 +75,8 @@ def check(
     """
     if statistics:
         formats = reports.in_place_of_text(formats, "statistics")
+    if alike:
+        formats = reports.in_place_of_text(formats, "alike")
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
     listed = reports.listed(show_waived)
@@ -79,7 +88,7 @@ def check(
         _watch(root, codes if names else None, trust, rules, formats, listed)
         return
     with editions.edition_before(against, root, codes) as before:
-        order = Order(root, trust, clock.today(), before)
+        order = Order(root=root, trust=trust, today=clock.today(), before=before)
         rules = chosen(select, ignore)
         if reports.in_text_alone(formats) and rules.is_all and not (baseline or write_baseline):
             raise SystemExit(_tell(order, codes, jobs, fail_on, None if quiet else listed))
