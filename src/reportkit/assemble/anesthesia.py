@@ -40,7 +40,7 @@ def _facts(edition: Edition, anesthesia: Anesthesia) -> Iterator[tuple[str, Text
     )
     if factor is not None:
         ground = Ground("anesthesia.national_factor", str(factor))
-        yield edition.say("National factor for one unit"), Plain(edition.number(factor), ground)
+        yield edition.say("National factor"), Plain(edition.number(factor), ground)
     source = provenance_line(edition, "anesthesia")
     if source is not None:
         yield edition.say("Source"), Plain(source)
@@ -50,9 +50,9 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     if not anesthesia.history:
         return ()
     columns = (
-        Column(edition.say("Release"), "code"),
+        Column(edition.say("Release")),
         Column(edition.say("Base units"), "figure"),
-        Column(edition.say("National factor for one unit"), "figure"),
+        Column(edition.say("National factor"), "figure"),
     )
     rows = (
         row("anesthesia-history", release.release, Plain(release.release),

@@ -72,7 +72,7 @@ def _history(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
     if not dmepos.history:
         return ()
     columns = (
-        Column(edition.say("Quarter"), "code"),
+        Column(edition.say("Quarter")),
         Column(edition.say("Modifier"), "code"),
         Column(edition.say("Lowest"), "figure"),
         Column(edition.say("Highest"), "figure"),

@@ -32,7 +32,8 @@ def cap_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         Column(edition.say("Outpatient cap"), "figure"),
         Column(edition.say("National payment"), "figure"),
     )
-    made = table(edition, f"{key}-table", title, columns, rows, "mpfs")
+    caption = edition.say("Both amounts, and the payment")
+    made = table(edition, f"{key}-table", caption, columns, rows, "mpfs")
     return (Part(key, title, (Paragraph(Plain(note)), *made)),)
 
 

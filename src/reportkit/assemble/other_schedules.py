@@ -9,6 +9,7 @@ from reportkit.assemble.anesthesia import anesthesia_part
 from reportkit.assemble.document import Block, Cell, Column, Facts, Ground, Paragraph, Plain, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.equipment import equipment_part
+from reportkit.assemble.paid import copayment
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.assemble.telehealth import telehealth_part
 from reportkit.model.indicators import HOSPITAL_STATUS
@@ -39,18 +40,18 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     words = f"{status}: {edition.say(known.meaning)}" if known else status
     pairs: list[tuple[str, Text]] = [
         (edition.say("Status indicator"), Plain(words, Ground("opps.status_indicator", status))),
-        *_where(edition.say("Ambulatory payment classification"),
+        *_where(edition.say("APC class"),
                 Plain(opps.apc) if opps.apc else None),
-        *_where(edition.say("Outpatient hospital payment rate"), _rate(edition, opps)),
-        *_where(edition.say("Copayment of the patient"), _copayment(edition, opps)),
+        *_where(edition.say("Hospital rate"), _rate(edition, opps)),
+        *_where(edition.say("Copayment"), _copayment(edition, opps)),
         *([(edition.say("Note"), Plain(opps.note))] if opps.note else []),
         *_source(edition, "opps"),
     ]  # fmt: skip
     columns = (
         *_issue_columns(edition),
         Column(edition.say("Status indicator"), "code"),
-        Column(edition.say("Ambulatory payment classification"), "code"),
-        Column(edition.say("Outpatient hospital payment rate"), "figure"),
+        Column(edition.say("APC class"), "code"),
+        Column(edition.say("Hospital rate"), "figure"),
     )
     quarters = (
         (*_issue(edition, quarter), Plain(quarter.status_indicator), Plain(quarter.apc or "—"),
@@ -84,12 +85,8 @@ def _rate(edition: Edition, opps: Opps) -> Plain | None:
 
 
 def _copayment(edition: Edition, opps: Opps) -> Plain | None:
-    """What a patient pays: the adjusted amount, the national one, or the least; None if none."""
-    for field in ("adjusted_copayment", "copayment", "minimum_copayment"):
-        amount: Decimal | None = getattr(opps, field)
-        if amount:
-            return Plain(edition.exact_money(amount), Ground(f"opps.{field}", str(amount)))
-    return None
+    owed = copayment(opps)
+    return Plain(edition.exact_money(owed.amount), owed.ground) if owed else None
 
 
 def _laboratory(edition: Edition, clfs: Clfs) -> Part:
@@ -112,7 +109,7 @@ def _laboratory(edition: Edition, clfs: Clfs) -> Part:
         for quarter in (*clfs.history, clfs) for rate in quarter.rates
     )  # fmt: skip
     over = edition.say("Laboratory rates over quarters")
-    by_quarter = (Column(edition.say("Quarter"), "code"), *columns[:2])
+    by_quarter = (Column(edition.say("Quarter")), *columns[:2])
     history = _history(edition, "clfs", over, by_quarter, quarters if clfs.history else ())
     return Part("laboratory", title, (Paragraph(Plain(note)), *made, *history))
 
@@ -133,9 +130,9 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     ground = Ground("asp.payment_limit", str(limit)) if limit is not None else None
     pairs: list[tuple[str, Text]] = [
         (edition.say("One billing unit"), Plain(asp.dosage, Ground("asp.dosage", asp.dosage))),
-        (edition.say("Payment limit for one unit"), Plain(edition.exact_money(limit), ground)),
-        (edition.say("Share of the patient"), Plain("—" if asp.coinsurance is None
-                                                    else edition.percent(asp.coinsurance))),
+        *_where(edition.say("Limit for one unit"),
+                None if limit is None else Plain(edition.exact_money(limit), ground)),
+        *_where(edition.say("Patient's share"), _coinsurance(edition, asp)),
         *_units(edition, limit),
         *([(edition.say("Note"), Plain(asp.note))] if asp.note else []),
         *_source(edition, "asp"),
@@ -143,7 +140,7 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     columns = (
         *_issue_columns(edition),
         Column(edition.say("One billing unit")),
-        Column(edition.say("Payment limit for one unit"), "figure"),
+        Column(edition.say("Limit for one unit"), "figure"),
     )
     caption = edition.say("Payment limits over quarters")
     quarters = (
@@ -153,6 +150,12 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     )  # fmt: skip
     history = _history(edition, "asp", caption, columns, quarters if asp.history else ())
     return Part("drug-limit", edition.say("Drug"), (Facts("asp-facts", tuple(pairs)), *history))
+
+
+def _coinsurance(edition: Edition, asp: Asp) -> Plain | None:
+    if asp.coinsurance is None:
+        return None
+    return Plain(edition.percent(asp.coinsurance), Ground("asp.coinsurance", str(asp.coinsurance)))
 
 
 def _units(edition: Edition, limit: Decimal | None) -> Iterator[tuple[str, Text]]:
@@ -167,7 +170,7 @@ _UNITS = 10
 
 
 def _issue_columns(edition: Edition) -> tuple[Column, Column]:
-    return Column(edition.say("Quarter"), "code"), Column(edition.say("Issued"))
+    return Column(edition.say("Quarter")), Column(edition.say("Issued"))
 
 
 def _issue(edition: Edition, quarter: OppsQuarter | AspQuarter) -> tuple[Plain, Plain]:

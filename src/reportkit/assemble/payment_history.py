@@ -32,7 +32,7 @@ def history_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         return ()
     title = edition.say("Payment over releases")
     columns = (
-        Column(edition.say("Release"), "code"),
+        Column(edition.say("Release")),
         Column(edition.say("From")),
         Column(edition.say("Conversion factor"), "figure"),
         Column(word(edition, "nonfacility"), "figure"),

@@ -16,7 +16,7 @@ def utilization(edition: Edition) -> Part:
     blocks: tuple[Block, ...] = ()
     if edition.input.utilization is not None:
         columns = (
-            Column(edition.say("Year"), "code"),
+            Column(edition.say("Year")),
             Column(edition.say("Setting")),
             Column(edition.say("Services"), "figure"),
             Column(edition.say("Beneficiaries"), "figure"),
@@ -41,7 +41,8 @@ def utilization(edition: Edition) -> Part:
             )
             for each in edition.input.utilization
         )
-        blocks = table(edition, "utilization-table", title, columns, rows, "utilization")
+        caption = edition.say("Services counted, and mean amounts of one")
+        blocks = table(edition, "utilization-table", caption, columns, rows, "utilization")
     gaps = gaps_of(edition, "utilization")
     return Part("utilization", title, (*blocks, *gaps), tuple(_modifiers(edition)))
 
