@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph, Plain, Plot, Text
 from reportkit.assemble.edition import Edition, record_row, row
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.model.anesthesia import DIRECTED, Anesthesia
 from reportkit.workspace.statements import STATEMENTS
@@ -56,8 +57,10 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     )
     rows = (
         row("anesthesia-history", release.release, Plain(release.release),
-            *(Plain("—" if value is None else edition.number(value))
-              for value in (release.base_units, release.national_factor)))
+            *(sourced("—" if value is None else edition.number(value),
+                      f"anesthesia[{release.release}].{field}", value)
+              for field, value in (("base_units", release.base_units),
+                                   ("national_factor", release.national_factor))))
         for release in (*anesthesia.history, anesthesia)
     )  # fmt: skip
     caption = edition.say("Anesthesia factors over releases")

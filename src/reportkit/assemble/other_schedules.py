@@ -9,6 +9,7 @@ from reportkit.assemble.anesthesia import anesthesia_part
 from reportkit.assemble.document import Block, Cell, Column, Facts, Ground, Paragraph, Plain, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.equipment import equipment_part
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.paid import copayment
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.assemble.telehealth import telehealth_part
@@ -55,7 +56,8 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     )
     quarters = (
         (*_issue(edition, quarter), Plain(quarter.status_indicator), Plain(quarter.apc or "—"),
-         Plain(edition.exact_money(quarter.payment_rate)))
+         _of_quarter(edition, "opps", quarter.release, opps.release, "payment_rate",
+                     quarter.payment_rate))
         for quarter in (*opps.history, opps)
     )  # fmt: skip
     caption = edition.say("Outpatient hospital rates over quarters")
@@ -105,7 +107,8 @@ def _laboratory(edition: Edition, clfs: Clfs) -> Part:
     made = table(edition, "clfs-table", caption, columns, rows, "clfs")
     quarters = (
         (Plain(quarter.release), Plain(rate.modifier or "—"),
-         Plain(edition.exact_money(rate.rate)))
+         _of_quarter(edition, "clfs", quarter.release, clfs.release,
+                     f"rates[{rate.modifier or ''}].rate", rate.rate))
         for quarter in (*clfs.history, clfs) for rate in quarter.rates
     )  # fmt: skip
     over = edition.say("Laboratory rates over quarters")
@@ -145,7 +148,8 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     caption = edition.say("Payment limits over quarters")
     quarters = (
         (*_issue(edition, quarter), Plain(quarter.dosage),
-         Plain(edition.exact_money(quarter.payment_limit)))
+         _of_quarter(edition, "asp", quarter.release, asp.release, "payment_limit",
+                     quarter.payment_limit))
         for quarter in (*asp.history, asp)
     )  # fmt: skip
     history = _history(edition, "asp", caption, columns, quarters if asp.history else ())
@@ -177,6 +181,14 @@ def _issue(edition: Edition, quarter: OppsQuarter | AspQuarter) -> tuple[Plain, 
     """A quarter, and the day of its issue, since it may be issued again."""
     day = quarter.released
     return Plain(quarter.release), Plain(edition.date(day) if day else "—")
+
+
+def _of_quarter(
+    edition: Edition, dataset: str, quarter: str, current: str, field: str, amount: Decimal | None
+) -> Plain:
+    """An amount of a quarter, with its place in the history of the dataset, or in the dataset."""
+    where = dataset if quarter == current else f"{dataset}.history[{quarter}]"
+    return sourced(edition.exact_money(amount), f"{where}.{field}", amount)
 
 
 def _history(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportkit.assemble.document import Block, Column, Facts, Ground, Plain, Row, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.fee_table import fee_blocks
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.imaging_cap import cap_parts
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.localities import localities_parts
@@ -63,20 +64,28 @@ def _center_history(edition: Edition, asc: Asc) -> tuple[Block, ...]:
         Column(edition.say("Center rate"), "figure"),
         Column(edition.say("Hospital rate"), "figure"),
     )
-    rows = (_quarter(edition, quarter) for quarter in (*asc.history, asc))
+    rows = (
+        *(_quarter(edition, quarter, f"asc.history[{quarter.release}]") for quarter in asc.history),
+        _quarter(edition, asc, "asc"),
+    )
     return table(
         edition, "center-history", edition.say("Center rates over quarters"), columns, rows
     )
 
 
-def _quarter(edition: Edition, quarter: CenterPayment) -> Row:
+def _quarter(edition: Edition, quarter: CenterPayment, where: str) -> Row:
     return row(
         "center-history",
         quarter.release,
         Plain(quarter.release),
         Plain(quarter.payment_indicator),
-        Plain(edition.money(quarter.payment_rate)),
-        Plain(edition.money(quarter.opps_payment_rate)),
+        *(
+            sourced(edition.money(amount), f"{where}.{field}", amount)
+            for field, amount in (
+                ("payment_rate", quarter.payment_rate),
+                ("opps_payment_rate", quarter.opps_payment_rate),
+            )
+        ),
     )
 
 
