@@ -16,6 +16,8 @@ import pytest
 from small_project import copy_project, edit, run
 
 LIGHTHOUSE = os.environ.get("LIGHTHOUSE")
+IN_FORCE = "1797000000"
+"""Seconds since 1970 of a day in December 2026, when the edition is in force."""
 SIGNERS = (("author", "Ann Writer"), ("coding-reviewer", "Bo Coder"))
 
 
@@ -28,16 +30,17 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    """Where the page of a publication stands that was signed and published, in its site."""
+    """Where the page of a publication stands that was signed and released, in its site."""
     project = copy_project(tmp_path)
     for role, name in SIGNERS:
         words = ("--role", role, "--name", name, "--meaning", "Read and found right.")
         assert run(project, "sign", "57511", *words).returncode == 0
     edit(project / "report/57511/report.yaml", "status: draft", "status: published")
-    assert run(project, "build", "--pdf", "none").returncode == 0
-    assert run(project, "site", "--no-search").returncode == 0
+    released = run(project, "release", "57511")
+    assert released.returncode == 0, released.stdout + released.stderr
+    written = run(project, "site", "--released", "--no-search", SOURCE_DATE_EPOCH=IN_FORCE)
+    assert written.returncode == 0, written.stderr
     site = str(project / "build/site")
-    (project / "build/site/robots.txt").write_text("User-agent: *\nAllow: /\n", "utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/57511/index.html"
