@@ -55,12 +55,16 @@ def shared_styles(styles: str) -> tuple[str, Mapping[str, bytes]]:
     return path, {**files, path: sheet}
 
 
-def linked_page(html: str, entry: Entry, known: Collection[str], pdf: str | None) -> str:
-    """A page with links to the catalogue, to its PDF, and to the other publications it names."""
+def linked_page(html: str, entry: Entry, known: Collection[str], beside: Mapping[str, str]) -> str:
+    """A page with links to the catalogue, to the files beside it, and to others that it names.
+
+    `beside` are the names of files in the folder of the page, each by what it is called there.
+    """
     html = _CODE.sub(lambda code: _linked(code, entry.code, known), html)
     bar = Markup('<nav class="site" aria-label="{}"><a href="../index.html">{}</a>{}</nav>').format(
         "Catalogue", "All publications",
-        Markup(' <a href="{}">PDF</a>').format(pdf) if pdf else "")  # fmt: skip
+        Markup("").join(Markup(' <a href="{}">{}</a>').format(name, words)
+                        for words, name in beside.items()))  # fmt: skip
     html = _BODY.sub(lambda body: f"{body[0]}\n{bar}", html, count=1)
     html = html.replace("<main ", "<main data-pagefind-body ", 1)
     head = Markup("").join(_filters(entry))

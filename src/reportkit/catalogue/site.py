@@ -36,6 +36,8 @@ class Catalogue:
     theme: Theme
     searched: bool
     """Whether a search is to be offered."""
+    single_files: bool
+    """Whether the page that needs nothing else stands beside each page of the site."""
 
 
 def site_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
@@ -60,21 +62,26 @@ def _every_file(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     known = {entry.code for entry in entries}
     bar = catalogue.theme.texts["catalogue/bar.css"]
     for source in catalogue.sources:
-        yield from _publication(source, known, bar)
+        yield from _publication(source, known, bar, catalogue.single_files)
 
 
-def _publication(source: Source, known: set[str], bar: str) -> Iterator[tuple[str, bytes]]:
-    code = source.entry.code
-    shared = shared_page(source.page().decode(), "../")
+def _publication(
+    source: Source, known: set[str], bar: str, has_single: bool
+) -> Iterator[tuple[str, bytes]]:
+    code, page = source.entry.code, source.page()
+    shared = shared_page(page.decode(), "../")
     yield from shared.files.items()
     name, files = shared_styles(bar)
     yield from files.items()
     link = f'<link rel="stylesheet" href="../{name}">\n</head>'
     html = shared.html.replace("</head>", link, 1)
-    pdf = f"{code}.pdf" if source.pdf is not None else None
-    yield f"{code}/index.html", linked_page(html, source.entry, known, pdf).encode()
+    beside = {"PDF": f"{code}.pdf"} if source.pdf is not None else {}
+    if has_single:
+        beside["Page in one file"] = f"{code}.html"
+        yield f"{code}/{code}.html", page
+    yield f"{code}/index.html", linked_page(html, source.entry, known, beside).encode()
     if source.pdf is not None:
-        yield f"{code}/{pdf}", source.pdf()
+        yield f"{code}/{code}.pdf", source.pdf()
 
 
 def _lists(catalogue: Catalogue, entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:

@@ -36,7 +36,10 @@ FOLDER = "build/site"
               help="Show the editions in force today, not the copies in build/.")  # fmt: skip
 @click.option("--no-search", "unsearched", is_flag=True,
               help="Make no index for the search, and run no program.")  # fmt: skip
-def site(project: Path | None, released: bool, unsearched: bool) -> None:
+@click.option("--single-file/--no-single-file", default=None,
+              help="Put beside each page the one that needs no other file, to be sent; default: "
+                   "where there is one publication.")  # fmt: skip
+def site(project: Path | None, released: bool, unsearched: bool, single_file: bool | None) -> None:
     """Write build/site/: lists of all publications, their pages, and a search over them.
 
     It is made from what was built or released and builds nothing itself; any file server can show
@@ -51,7 +54,8 @@ def site(project: Path | None, released: bool, unsearched: bool) -> None:
         raise CannotRun(f"nothing is there to show: no {of} publication", hint)
     searched = not unsearched and can_index()
     with theme_faults_told():
-        catalogue = Catalogue(of, _publisher(files), sources, load_theme(files), searched)
+        single = len(sources) == 1 if single_file is None else single_file
+        catalogue = Catalogue(of, _publisher(files), sources, load_theme(files), searched, single)
         replace_large_folder(inside(root, FOLDER), site_files(catalogue),
                              index_site if searched else _nothing)  # fmt: skip
     number = len(sources)
