@@ -11,8 +11,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportkit.check import engine  # noqa: F401 -- imported here, forks need not
-from reportkit.cli import check, rule_set  # noqa: F401
+import warmed  # noqa: F401 -- done here, forks need not
+from reportkit.cli import check  # noqa: F401
 from reportkit.rules import all_rules
 
 

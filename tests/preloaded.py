@@ -1,7 +1,8 @@
 """Run reportkit in a process of its own that has its modules loaded already.
 
-Most of what a short command costs is to load Python modules. A server process does so once;
-every run is a fork of it, which has seen no other run.
+Most of what a short command costs is to load Python modules, and to do for the first time what
+`warmed` does. A server process does so once; every run is a fork of it, which has seen no other
+run.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import types
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from multiprocessing import forkserver
 from pathlib import Path
+from unittest.mock import patch
 
 from reportkit import cli, rules
 from reportkit.cli import clock
@@ -30,7 +33,7 @@ MODULES = [
     for module in pkgutil.iter_modules(package.__path__)
 ]
 _SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(["pytest", "reportkit.render.pdf", *MODULES])
+_SERVER.set_forkserver_preload(["pytest", "reportkit.render.pdf", *MODULES, "warmed"])
 
 
 def run_preloaded(
@@ -41,6 +44,7 @@ def run_preloaded(
         out, err = Path(place, "out"), Path(place, "err")
         added = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
         path = ["", *added, *_installed()]
+        _start_server()
         process = _SERVER.Process(
             target=_main, args=(folder, tuple(arguments), dict(environment), path, out, err)
         )
@@ -55,6 +59,13 @@ def run_preloaded(
             out.read_text("utf-8"),
             err.read_text("utf-8"),
         )
+
+
+@cache
+def _start_server() -> None:
+    """Start the server where it finds the modules of the tests."""
+    with patch.dict(os.environ, PYTHONPATH=str(Path(__file__).parent)):
+        forkserver.ensure_running()
 
 
 @cache
