@@ -63,8 +63,10 @@ def run_preloaded(
 
 @cache
 def _start_server() -> None:
-    """Start the server where it finds the modules of the tests."""
-    with patch.dict(os.environ, PYTHONPATH=str(Path(__file__).parent)):
+    """Start the server where it finds the modules of the tests, and what is asked for besides."""
+    asked = os.environ.get("PYTHONPATH")
+    path = os.pathsep.join(filter(None, (str(Path(__file__).parent), asked)))
+    with patch.dict(os.environ, PYTHONPATH=path):
         forkserver.ensure_running()
 
 

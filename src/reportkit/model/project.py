@@ -65,7 +65,7 @@ class Limit(Record):
 
 
 class Term(Record):
-    """A rule of the house without code: one of `preferred`, `banned`, `patterns`, `required`, `limit`."""
+    """A rule of the house without code: `preferred`, `banned`, `patterns`, `required`, `limit`."""
 
     name: str
     """A name with hyphens, by which findings, waivers and `explain` know the rule: `house-term`."""
