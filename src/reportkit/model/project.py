@@ -65,7 +65,10 @@ class Limit(Record):
 
 
 class Term(Record):
-    """A rule of the house without code: `preferred`, `banned`, `patterns`, `required`, `limit`."""
+    """A rule of the house without code.
+
+    It has one of `preferred`, `banned`, `patterns`, `required` and `limit`.
+    """
 
     name: str
     """A name with hyphens, by which findings, waivers and `explain` know the rule: `house-term`."""

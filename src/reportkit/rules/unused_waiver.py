@@ -62,6 +62,10 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
 
 
 def _is_unused(applied: AppliedWaiver) -> bool:
-    """True for a waiver that holds and fits nothing; of the build nothing is known here."""
+    """True for a waiver of the publication's own that holds and fits nothing.
+
+    Of the build nothing is known here, and a waiver of the house is for others as well.
+    """
     of_build = applied.waiver.path.removeprefix("./").startswith("build/")
-    return not applied.fits and applied.effect == "holds" and not of_build
+    is_own = applied.key == "waivers"
+    return is_own and not applied.fits and applied.effect == "holds" and not of_build
