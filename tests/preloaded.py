@@ -63,10 +63,9 @@ def run_preloaded(
 
 @cache
 def _start_server() -> None:
-    """Start the server where it finds the modules of the tests, and what is asked for besides."""
-    asked = os.environ.get("PYTHONPATH")
-    path = os.pathsep.join(filter(None, (str(Path(__file__).parent), asked)))
-    with patch.dict(os.environ, PYTHONPATH=path):
+    """Start the server where it finds the modules of the tests, and those under test."""
+    places = (str(Path(__file__).parent), os.environ.get("PYTHONPATH", ""))
+    with patch.dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, places))):
         forkserver.ensure_running()
 
 

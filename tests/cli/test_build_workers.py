@@ -6,11 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from processes import wait_for
 from small_project import copy_project, run
 
 RULE = """
@@ -82,17 +82,3 @@ def alive(process: int) -> bool:
         return False
     # What has ended and has no parent that asks stays in the list of a system without init.
     return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
-
-
-def wait_for(look: object) -> str:
-    """What `look` says, once it says something."""
-    deadline = time.monotonic() + 90
-    while time.monotonic() < deadline:
-        try:
-            said = str(look())  # type: ignore[operator]
-        except FileNotFoundError:
-            said = ""
-        if said:
-            return said
-        time.sleep(0.1)
-    raise AssertionError("nothing came within 90 seconds")

@@ -15,6 +15,7 @@ from reportkit.check.findings import RULE_PAGES, Findings, NamedGap, NamedWaiver
 from reportkit.check.issue import At, Fix, Issue, Order, SetKeys
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import (
+    CheckAgreement,
     CheckOutcome,
     CheckPassage,
     CheckPublication,
@@ -133,7 +134,7 @@ def issues(rule: Rule, publication: Publication) -> Iterator[Issue]:
             for text in worded_texts(publication):
                 for match in run_text(text):
                     yield _from_match(text, match)
-        case CheckOutcome():
+        case CheckOutcome() | CheckAgreement():
             return
 
 
@@ -161,7 +162,7 @@ def _run(
         ordinals: Counter[str] = Counter()
         try:
             # What a rule finds before it asks for a faulty value stays.
-            findings.extend(_finding(rule, severity, issue, publication, ordinals)
+            findings.extend(finding_of(rule, severity, issue, publication, ordinals)
                             for issue in yielded(rule))  # fmt: skip
         except Withheld as absent:
             key, route = publication.place_of(absent)
@@ -207,13 +208,14 @@ def _first_line(text: str, span: Span) -> Span:
     return Span(span.start, span.end if newline == -1 else newline)
 
 
-def _finding(
+def finding_of(
     rule: Rule,
     severity: Severity,
     issue: Issue,
     publication: Publication,
     ordinals: Counter[str],
 ) -> Finding:
+    """An issue with its lines; `ordinals` counts those of the rule that are alike but for those."""
     loaded = publication.files[issue.at.key]
     where = locate(loaded, issue.at)
     matched = loaded.file.text[where.span.start : where.span.end]

@@ -19,6 +19,7 @@ COMMANDS = {
     "init": ("init:init", "Begin a project: its settings, its README, an example for CI."),
     "new": ("new:new", "Begin a report: its files, with a prompt for all that is to be written."),
     "check": ("check:check", "Check sections against their rules and the provided data."),
+    "agree": ("agree:agree", "Say where publications contradict each other."),
     "build": ("build:build", "Check, then write the HTML and the PDF into build/."),
     "release": ("release:release", "Freeze what is approved as an edition that stays."),
     "editions": ("list_editions:editions", "List the editions that were released."),

@@ -19,7 +19,12 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit check --select stale-data,long-sentence --format concise",
         "reportkit check 57511 --watch",
     ),
-    "build": ("reportkit build 57511", "reportkit build 57511 --draft"),
+    "agree": ("reportkit agree", "reportkit agree --format json=agreement.json"),
+    "build": (
+        "reportkit build 57511",
+        "reportkit build 57511 --draft",
+        "reportkit build --pdf none --scheduler tcp://10.0.0.5:8786",
+    ),
     "release": ("reportkit release 57511", "reportkit release 57511 --certificate me.p12"),
     "editions": ("reportkit editions", "reportkit editions 57511"),
     "asof": ("reportkit asof 2026-03-31 57511",),

@@ -12,6 +12,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.catalogue.entry import entry_of
 from reportkit.catalogue.search import HINT, can_index, index_site
 from reportkit.catalogue.site import Catalogue, Of, Source, site_files
+from reportkit.catalogue.voice import Voice
 from reportkit.cli import clock, options
 from reportkit.cli.released import read_chain, released_codes
 from reportkit.cli.theme_faults import theme_faults_told
@@ -52,10 +53,12 @@ def site(project: Path | None, released: bool, unsearched: bool, single_file: bo
     if not sources:
         hint = "run `reportkit release CODE`" if released else "run `reportkit build`"
         raise CannotRun(f"nothing is there to show: no {of} publication", hint)
+    settings = _settings(files)
     searched = not unsearched and can_index()
     with theme_faults_told():
         single = len(sources) == 1 if single_file is None else single_file
-        catalogue = Catalogue(of, _publisher(files), sources, load_theme(files), searched, single)
+        catalogue = Catalogue(of, settings.publisher.name, Voice(settings.language), sources,
+                              load_theme(files), searched, single)  # fmt: skip
         replace_large_folder(inside(root, FOLDER), site_files(catalogue),
                              index_site if searched else _nothing)  # fmt: skip
     number = len(sources)
@@ -106,9 +109,9 @@ def _content(root: Path, path: str) -> bytes:
         raise CannotRun(f"{path} cannot be read: {refused.message}", refused.hint) from refused
 
 
-def _publisher(files: FolderFiles) -> str:
+def _settings(files: FolderFiles) -> Project:
     loaded = read_file(files, "report/project.yaml", Project)
     if loaded.model is None:
         raise CannotRun("report/project.yaml cannot be read", "`reportkit check` says why")
-    name: str = loaded.model.publisher.name
-    return name
+    settings: Project = loaded.model
+    return settings

@@ -18,9 +18,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
-from typing import Final, TypeVar
+from typing import Any, Final
 
-T = TypeVar("T")
+from reportkit.cli.work import S, T, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,13 @@ AHEAD: Final = 8
 
 
 def work_apart(
-    work: Callable[[str], T],
-    ended: Callable[[str, str], T],
-    codes: Sequence[str],
-    jobs: int,
-    limits: Limits = LIMITS,
+    work: Work[Any, Any, T], codes: Sequence[str], jobs: int, limits: Limits = LIMITS
 ) -> Iterator[T]:
-    """What `work` makes of each code in another process, in the order given.
+    """What comes of each code in another process, in the order given.
 
-    `ended` says what came of a code whose process died, and is told why. Such a death breaks off
-    what is worked on beside it: what comes first of that is worked on alone, so that it is known
-    whose process dies, and the rest together again.
+    Of a code whose process died it is told why. Such a death breaks off what is worked on
+    beside it: what comes first of that is worked on alone, so that it is known whose process
+    dies, and the rest together again.
     """
     left = tuple(codes)
     while left:
@@ -59,45 +55,43 @@ def work_apart(
             left = left[1:]
             yield outcome
         if left:
-            yield _alone(work, ended, left[0], limits)
+            yield _alone(work, left[0], limits)
             left = left[1:]
 
 
+def limited(work: Callable[[S], T], subject: S, seconds: float) -> T:
+    """Work in this process, which ends if it takes too long: no library can be asked to stop."""
+    watch = threading.Timer(seconds, os._exit, (1,))
+    watch.daemon = True
+    watch.start()
+    try:
+        return work(subject)
+    finally:
+        watch.cancel()
+
+
 def _together(
-    work: Callable[[str], T], codes: Sequence[str], jobs: int, limits: Limits
+    work: Work[Any, Any, T], codes: Sequence[str], jobs: int, limits: Limits
 ) -> Iterator[T]:
     """Work in several processes, in the order given, until one of them dies."""
     number = min(jobs, len(codes))
     with _workers(number, limits) as pool, suppress(BrokenProcessPool):
         ahead: deque[Future[T]] = deque()
         for code in codes:
-            ahead.append(pool.submit(_limited, work, code, limits.seconds))
+            ahead.append(pool.submit(limited, work.here, code, limits.seconds))
             if len(ahead) >= number * AHEAD:
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
 
 
-def _alone(
-    work: Callable[[str], T], ended: Callable[[str, str], T], code: str, limits: Limits
-) -> T:
+def _alone(work: Work[Any, Any, T], code: str, limits: Limits) -> T:
     start = time.monotonic()
     for outcome in list(_together(work, [code], 1, limits)):
         return outcome
     if time.monotonic() - start >= limits.seconds:
-        return ended(code, f"it took more than {limits.seconds:g} seconds")
-    return ended(code, "its process was ended; is there enough memory?")
-
-
-def _limited(work: Callable[[str], T], code: str, seconds: float) -> T:
-    """Work in this process, which ends if it takes too long: no library can be asked to stop."""
-    watch = threading.Timer(seconds, os._exit, (1,))
-    watch.daemon = True
-    watch.start()
-    try:
-        return work(code)
-    finally:
-        watch.cancel()
+        return work.ended(code, f"it took more than {limits.seconds:g} seconds")
+    return work.ended(code, "its process was ended; is there enough memory?")
 
 
 @contextmanager
