@@ -60,8 +60,6 @@ def _made(order: BuildOrder, store: Store, codes: Sequence[str], crew: Crew) -> 
     work = work_on(order, store)
     if crew.scheduler is not None:
         yield from _made_afar(order, house, work, codes, crew.scheduler)
-    elif len(codes) == 1:
-        yield work.here(codes[0])
     else:
         yield from _made_apart(order, house, work, codes, crew.jobs)
 
