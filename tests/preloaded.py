@@ -63,8 +63,9 @@ def run_preloaded(
 
 @cache
 def _start_server() -> None:
-    """Start the server where it finds the modules of the tests."""
-    with patch.dict(os.environ, PYTHONPATH=str(Path(__file__).parent)):
+    """Start the server where it finds the modules of the tests, and those that this run finds."""
+    here = [str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    with patch.dict(os.environ, PYTHONPATH=os.pathsep.join(here)):
         forkserver.ensure_running()
 
 
