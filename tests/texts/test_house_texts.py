@@ -13,7 +13,7 @@ from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.grounds import ledger
 from reportkit.check.touched import touched
-from reportkit.cli.shared import read_shared
+from reportkit.cli.sources import read_house
 from reportkit.compare.comparison import compare
 from reportkit.editor.completion import offers
 from reportkit.editor.hover import meaning_at
@@ -101,9 +101,9 @@ def test_it_is_laid_out_with_the_other_files_and_lifted_with_them(project: Path)
 
 
 def test_a_changed_text_is_checked_again_in_every_report(project: Path) -> None:
-    first = read_shared(project, "untrusted").hashed
+    first = read_house(project).digest
     edit(project / FOLLOW_UP, "The visits", "All visits")
-    assert read_shared(project, "untrusted").hashed != first
+    assert read_house(project).digest != first
 
 
 def test_it_is_part_of_what_is_signed_and_carried(project: Path) -> None:
