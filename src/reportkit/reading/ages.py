@@ -40,7 +40,7 @@ def ages(text: Text) -> Iterator[AgeMention]:
         for match in wording.find(text):
             tens = _DECADES.get(match["age"].lower())
             years = value(match["age"]) if tens is None else tens
-            if years is None or _of_another(text, match.end()):
+            if years is None or _of_another(text, match.start(), match.end()):
                 continue
             if taken.isdisjoint(range(*match.span("age"))):
                 taken.update(range(*match.span("age")))
@@ -71,9 +71,11 @@ def conditions_of_sex(text: Text) -> Iterator[SexMention]:
                 yield SexMention(sex, *match.span())
 
 
-def _of_another(text: Text, end: int) -> bool:
-    """Whether an age is that of a relative or a donor."""
-    return _RELATIVE.within(text.plain[end : end + 40]) is not None
+def _of_another(text: Text, start: int, end: int) -> bool:
+    """Whether an age is that of a relative or a donor, or one that the patient had long ago."""
+    before = text.plain[max(text.sentence(start).start, start - 40) : start]
+    behind = text.plain[end : end + 40]
+    return _RELATIVE.within(behind) is not None or _LONG_AGO.within(before) is not None
 
 
 _TENS = [
@@ -131,6 +133,7 @@ _ABOUT: Final = (
 _KIN: Final = Wording(
     r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|partner|spouse|family)\b"
 )
+_LONG_AGO: Final = Wording(r"\b(?:ago|earlier|years before|back then),? $")
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )

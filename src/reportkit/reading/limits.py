@@ -30,7 +30,7 @@ def limits(text: Text) -> Iterator[LimitMention]:
     for wording in _LIMITS:
         for match in wording.find(text):
             start, end = match.span("units")
-            if start not in taken and not _NO.within(text.plain[max(0, start - 4) : start]):
+            if start not in taken and not _NO.within(text.plain[max(0, start - 12) : start]):
                 taken.add(start)
                 yield LimitMention(int(number_of(match["units"])), start, end)
 
@@ -58,7 +58,8 @@ def denied_limits(text: Text) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-_NO: Final = Wording(r"\bno $")
+_NO: Final = Wording(r"\b(?:no|from|instead of|rather than) $")
+"""What stands before a number that is no limit, or no longer one."""
 _PERIOD_OF_LIMIT = r"(?:on|a|per|in|for|each) (?:any |any one |one |the |a |each |a single )?(?:same )?(?:line|day|date|claim|session)"
 _LIMITS: Final = (
     Wording(

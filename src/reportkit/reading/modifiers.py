@@ -95,6 +95,8 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
         stop = sentence.text.find("; ", match.end() - sentence.start)
         end = sentence.end if stop < 0 else sentence.start + stop
         named = [m for m in mentions if sentence.start + begin <= m.start < end]
+        if not always and _NEITHER.within(sentence.text):
+            continue
         codes = dict.fromkeys([*([row] if row else []), *(mention.code for mention in named)])
         for first, second in combinations(codes, 2):
             yield Together(first, second, named[0].start, named[-1].end)
@@ -104,6 +106,7 @@ _ON_ONE_LINE = Wording(
     r"\b(?:on|to) (?:one|the same|this|that) line\b|\b(?:together with|as well|along with|in addition to|both)\b",
     "line together well along addition both",
 )
+_NEITHER = Wording(r"\b(?:neither|nor|without either|exclude each other|one or the other)\b")
 _NEVER_WITHOUT = Wording(r"\b(?:never|not) (?:\w+ ){0,2}without (?:modifier )?\w\w\b")
 """Two denials, by which one modifier always goes with another."""
 _REFUSED = Wording(

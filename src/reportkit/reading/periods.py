@@ -88,8 +88,8 @@ _WHICH: Final = Wording(
     r"\b0,? 10,? (?:or|and) 90 days?\b[^.;]*\b(?:it|here|code|one) [^.;]*\b(?P<which>first|second|middle|third|last|longest)\b",
     "days",
 )
-_OF_CARE: Final = frozenset(["visit", "visits", "care", "period", "follow", "aftercare"])
-_CARE: Final = Wording(r"\b(?:visits?|care|periods?|follow-?ups?)\b")
+_OF_CARE: Final = frozenset(["visit", "visits", "care", "period", "package", "follow", "aftercare"])
+_CARE: Final = Wording(r"\b(?:visits?|care|periods?|packages?|follow-?ups?)\b")
 _APART: Final = (
     r"(?:apart|separately|by (?:itself|themselves)|on (?:its|their) own|extra|in addition|again)"
 )

@@ -127,6 +127,8 @@ def place_codes(text: Text) -> Iterator[PlaceCode]:
             yield PlaceCode(match["code"], *match.span("code"))
     for place in _named_places(text):
         sentence = text.sentence(place.start)
+        if _AT.within(text.plain[sentence.start : place.start]):
+            continue
         told = _TOLD_BY.within(text.plain[place.end : sentence.end])
         if told and told["code"] in POS and place.end + told.start("code") not in taken:
             start, end = told.span("code")
@@ -134,9 +136,10 @@ def place_codes(text: Text) -> Iterator[PlaceCode]:
 
 
 def happened_there(text: Text, mention: SiteMention) -> bool:
-    """Whether a site is where something befell a patient, or where one lives or comes from."""
+    """Whether a site is where something befell a patient or one comes from, or is told apart."""
     before = text.plain[max(0, mention.start - _JUST_BEFORE) : mention.start]
-    return _HAPPENED.within(before) is not None
+    behind = text.plain[mention.end : mention.end + _JUST_BEFORE]
+    return _HAPPENED.within(before) is not None or _IS_ANOTHER.within(behind) is not None
 
 
 def is_list_of_sites(sentence: Sentence) -> bool:
@@ -163,6 +166,9 @@ _PLACE_CODE: Final = Wording(
     r"|[.,]\d)",
     "place pos",
 )
+_IS_ANOTHER: Final = Wording(
+    r"^ (?:is|are) (?:another|a different|an altogether different) (?:place|site|setting)\b"
+)
 _JUST_BEFORE: Final = 40
 _HAPPENED: Final = Wording(
     r"\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
@@ -171,6 +177,7 @@ _HAPPENED: Final = Wording(
 _IN_FIELD: Final = Wording(
     r"\b(?P<code>\d{2}) (?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b", "place"
 )
+_AT: Final = Wording(r"\b(?:in|at|of|for|from|by|to) (?:an? |the )?$")
 _TOLD_BY: Final = Wording(
     r"^(?: (?:is|has|takes)|(?: \w+){0,4}? (?:told by|reported (?:with|as|under)|coded(?: as)?|goes with))"
     r" (?:place |code |POS |the code )?(?P<code>\d{2})(?=[.,;]|$)"

@@ -112,7 +112,7 @@ COVERED: Final = Wording(
 """What payers are said to do about coverage."""
 
 ASKED: Final = Wording(
-    r"\basks? (?:that|for (?!(?:a |the |one of the |no )?(?:modifiers?|number|JW|JZ)))|\brequires? (?!(?:a |the |no )?modifier)"
+    r"\basks? (?:that|for (?!(?:a |the |one of the |one of the two |no )?(?:modifiers?|number|JW|JZ)))|\brequires? (?!(?:a |the |no )?modifier)"
 )
 """What a payer that is named is said to ask for."""
 
@@ -175,7 +175,7 @@ FOR_SURE: Final[dict[Subject, Wording]] = {
     ),
     "related-codes": Wording(
         r"\b(?:\d{4}[0-9AFTUM]|[A-V]\d{4})\b|\b(?:alternative|neighbou?ring|sibling|add-on|level|step)\b|\bcodes? of (?:the|this|its) (?:family|group)\b"
-        r"|\bfamily of codes\b|\b(?:in (?:place|stead)|instead) of this code\b|\b(?:other|another|further) (?:\w+ ){0,4}codes? (?:is|are|for|of)\b"
+        r"|\bfamily of codes\b|\bno other\b[^.]*\bcodes?\b|\b(?:in (?:place|stead)|instead) of this code\b|\b(?:other|another|further) (?:\w+ ){0,4}codes? (?:is|are|for|of)\b"
     ),
     "units": Wording(
         r"\b(?:limits?|expects?|maximum|no more than|at most|medically unlikely|MUEs?|(?:a|per|on one) day)\b"

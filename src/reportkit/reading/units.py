@@ -92,6 +92,14 @@ def counted_units(text: Text) -> Iterator[UnitMention]:
 
 
 @once_for_each_text
+def minutes_given(text: Text) -> Iterator[tuple[int, int, int]]:
+    """Minutes of which a text says that the service took them up: `an hour of training`."""
+    for match in _GIVEN.find(text):
+        minutes, _ = _amount(match["amount"], match["measure"])
+        yield int(minutes), *match.span()
+
+
+@once_for_each_text
 def session_minutes(text: Text) -> Iterator[tuple[int, int, int]]:
     """Minutes for which a session is said to last: the number and its place."""
     for match in _SESSION.find(text):
@@ -133,7 +141,9 @@ _SIZES: Final = (
     ),
     Wording(rf"\breports? {_AMOUNT}{_MEASURES}\b(?= of)", "report reports"),
 )
-_MEASURED: Final = Wording(rf"(?<![\w.,-]){_AMOUNT}{_MEASURES}\b(?! (?:units?|vials?)\b)")
+_MEASURED: Final = Wording(
+    rf"(?<![\w.,-])(?<!half )(?<!quarter of )(?<!quarters of ){_AMOUNT}{_MEASURES}\b(?! (?:units?|vials?)\b)"
+)
 _UNITS: Final = Wording(
     rf"(?<![\w.,-])(?P<units>{NUMBER})(?: (?:full|whole|billing|time))? units?\b", "unit units"
 )
@@ -167,6 +177,11 @@ _COUNTED: Final = Wording(
     rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>{COUNTED})"
     rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?)(?P<denied> not| never)? (?:only |just )?(?P<units>{NUMBER}) units?\b(?! (?:if|when|unless)\b)",
     "unit units",
+)
+_GIVEN: Final = Wording(
+    rf"(?<![\w.,-])(?<!half )(?<!quarter of )(?<!quarters of )(?P<amount>an?|{NUMBER})[ -](?P<measure>minutes?|hours?) of"
+    r" (?:(?:direct|hard|further) )?(?:training|therapy|contact|treatment|psychotherapy|exercise|practice)\b",
+    "minute minutes hour hours",
 )
 _SESSION: Final = Wording(
     rf"\b(?:for|lasts?|lasted|takes?|took|of|after|within) (?:about )?(?P<minutes>{NUMBER})[ -]minutes?\b",

@@ -15,6 +15,7 @@ from reportkit.reading.units import (
     UnitMention,
     conversions,
     counted_units,
+    minutes_given,
     session_minutes,
     unit_sizes,
 )
@@ -127,6 +128,7 @@ def _beyond(text: Text, start: int, end: int, said: str, most: str, quarter: str
 
 def _sessions(publication: Publication) -> Iterator[Issue]:
     """A case whose minutes another code is for."""
+    yield from _longer_than_session(publication)
     known = minutes_of(publication.code)
     if known is None or in_quarter_hours(publication.code):
         return
@@ -141,6 +143,19 @@ def _sessions(publication: Publication) -> Iterator[Issue]:
                     f"{minutes} minutes are not the time of {publication.code}, which is for "
                     f"{known.lowest}{most}",
                     "tell a case of this code's time",
+                )
+
+
+def _longer_than_session(publication: Publication) -> Iterator[Issue]:
+    """More minutes of the service than the session of the case lasted."""
+    for text in case_texts(publication):
+        lasted = [minutes for minutes, _, _ in session_minutes(text)]
+        for minutes, start, end in minutes_given(text):
+            if lasted and minutes > max(lasted):
+                yield Issue(
+                    text.at(start, end),
+                    f"`{text.plain[start:end]}` is more than the {max(lasted)} minutes of the case",
+                    "give the case one length",
                 )
 
 

@@ -115,7 +115,10 @@ SERVICE: Final[dict[str, Aspect]] = {
                 "no waste",
                 "no wastage",
                 "nothing was wasted",
-                *combined("is was", ("used up", "used in full", "emptied", "given in full")),
+                *combined(
+                    "is was are were",
+                    ("finished", "used up", "used in full", "emptied", "given in full"),
+                ),
                 *combined("whole entire full", ("vial", "container", "contents")),
                 *combined(
                     "nothing none", ("is left", "was left", "remains", "remained", "left over")
