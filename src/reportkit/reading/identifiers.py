@@ -82,6 +82,8 @@ _NUMBERED = (
 
 _KEPT = r"(?:chart|record|member|subscriber|enrollee|account|serial|plate|tag|badge|passport|accession|specimen|implant|device|pump|lot)"
 """What is kept under a number that leads to one person."""
+_KEPT_WORDS: Final = f"chart member {_KEPT[3:-1].replace('|', ' ')}"
+"""The same as words one of which has to stand in a text."""
 
 _KINDS: Final = (
     ("a name", Wording(
@@ -103,7 +105,7 @@ _KINDS: Final = (
         rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of {_NAME} {_NAME}\b|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",
         case=True), True),
     ("a name", Wording(
-        rf"\b(?:{_one_of(_NEAR_ONES)}),? {_NAME}(?: {_NAME})?\b", case=True), False),
+        rf"\b(?:{_one_of(_NEAR_ONES)}),? {_NAME}(?: {_NAME})?\b", " ".join(_NEAR_ONES), case=True), False),
     ("an employer", Wording(
         rf"\b(?:works?|worked|employed)(?: as an? [a-z]+(?: [a-z]+)?)? (?:at|for|by) (?:the )?{_NAME}(?: {_NAME}){{0,3}}", case=True), False),
     ("a place of care", Wording(
@@ -150,10 +152,10 @@ _KINDS: Final = (
                                 rf"|was )?[A-Z0-9-]*\d[\w-]*", case=True), True),
     ("a record number", Wording(
         rf"\b{_KEPT}\b(?:'s)?(?: (?:of the plan|of the device|is|was|with|under|reads|no\.?|number|ID|code|plate))*[ :#]*(?P<number>(?!\d{{5}}\b)"
-        r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})(?![\w-])"), True),
+        r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})(?![\w-])", _KEPT_WORDS), True),
     ("a record number", Wording(
         rf"\b(?:[Cc]hart|[Mm]ember|{_KEPT})\b,? (?:with )?(?:the )?(?:number|no\.?|ID|code|plate)\b[^.;\d]{{0,25}}?"
-        r"(?<![\w-])(?P<number>(?!\d{5}\b)[A-Z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){3,}|\d[\dA-Z]*(?:[ -][\dA-Z]+)+)(?![\w-])", case=True), True),
+        r"(?<![\w-])(?P<number>(?!\d{5}\b)[A-Z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){3,}|\d[\dA-Z]*(?:[ -][\dA-Z]+)+)(?![\w-])", _KEPT_WORDS, case=True), True),
     ("a license plate", Wording(r"\bplates? (?:reads |is |number )?[A-Z]{2,4}[- ]?\d{2,4}\b", "plate plates", case=True), True),
     ("a part of a social security number", Wording(
         r"\bsocial security (?:number|no\.?)\b[^.;]{0,30}?\d{3,}", "social"), True),
