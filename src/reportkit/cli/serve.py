@@ -33,8 +33,8 @@ def serve(
     """Serve publications to a browser on this machine, until Ctrl-C.
 
     Each is shown as it will print, with its findings and its missing data beside it, and is
-    brought up to date as soon as a file is saved. Nothing is written, and no other machine
-    reaches it.
+    brought up to date as soon as a file is saved. No file of the project is changed, and no
+    other machine reaches it.
     """
     needed_libraries()
     root, codes = options.selected(project, names)

@@ -71,7 +71,7 @@ def row_of(publication: Publication, findings: Findings, reviewer: Reviewer | No
         _state(publication),
         findings.ready,
         counts(findings),
-        broken,
+        dict(broken),
         tuple(dict.fromkeys(named.applied.waiver.owner for named in findings.waivers)),
         tuple(_waiting(publication.code, case, words) for case in asked if case.waits),
         len(fallen(publication, reviewer)) if reviewer else 0,
