@@ -110,6 +110,20 @@ def test_rules_states_and_owners_are_chosen_together(shown: Callable[..., str]) 
     assert "owner=Owner+3" in page, "the next page asks the same"
 
 
+def test_sections_and_age_are_asked_for(tmp_path: Path) -> None:
+    root = copy_project(tmp_path, "57513")
+    edit(root / "report/57513/report.yaml", "published: 2026-11-23", "published: 2026-11-20")
+    edit(root / "sections/57513/summary.yaml", "is cut out.", "is cut out, TBD.")
+    served = bench(root, None, "untrusted", BO)
+    rows = tuple(checked_row(root, code, served.check, BO, served.today())
+                 for code in ("57511", "57513"))  # fmt: skip
+    assert [one.published for one in chosen(rows, Asked(sort="published"))] == [
+        "2026-11-20", "2026-11-23",
+    ]  # fmt: skip
+    assert [one.code for one in chosen(rows, Asked(section="summary"))] == ["57513"]
+    assert sums(rows).sections["summary"] == rows[1].sections["summary"] > 0
+
+
 def test_orders_are_by_count_from_the_highest_and_then_by_code() -> None:
     errors = [one.counts["errors"] for one in chosen(ROWS, Asked(sort="errors"))]
     assert errors == sorted(errors, reverse=True)
