@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from catalogue import make_catalogue
+from reportkit.store.store import open_store
 
 STAGES = (
     ("check", "reportkit.pipeline", "check"),
@@ -28,9 +29,9 @@ STAGES = (
     ("page", "reportkit.pipeline", "set_html"),
     ("texts read back", "reportkit.pipeline", "_texts"),
     ("texts checked", "reportkit.pipeline", "check_built"),
-    ("written", "reportkit.pipeline", "replace_folder"),
-    ("review pages", "reportkit.cli.build_one", "write_review"),
-    ("files read", "reportkit.cli.shared", "parts_of"),
+    ("written", "reportkit.pipeline", "put"),
+    ("review pages", "reportkit.cli.build_one", "review_pages"),
+    ("files read", "reportkit.cli.sources", "parts_of"),
 )
 """Name, module and function of each stage; what is in none of them is `the rest`."""
 
@@ -58,8 +59,8 @@ def main(publications: int) -> None:
 
 def builder(folder: Path, spent: Counter[str], pages: list[Any]) -> Callable[[str], object]:
     """A function that builds a code; it adds up what each stage took, and notes what is printed."""
-    from reportkit.cli import build_one
-    from reportkit.cli.build_plan import Order
+    from reportkit.cli.build_jobs import work_on
+    from reportkit.cli.build_plan import BuildOrder
     from reportkit.render.pdf import printing
 
     for stage, module, function in STAGES:
@@ -71,8 +72,9 @@ def builder(folder: Path, spent: Counter[str], pages: list[Any]) -> Callable[[st
         return lay_out(html, resources)
 
     printing.lay_out = noted
-    order = Order(folder, "error", "untrusted", "edition", date(2026, 11, 26), None)
-    return lambda code: build_one.build_there(order, code)
+    order = BuildOrder(root=folder, fail_on="error", trust="untrusted", purpose="edition",
+                       today=date(2026, 11, 26))  # fmt: skip
+    return work_on(order, open_store(folder)).here
 
 
 def count(module: Any, function: str, stage: str, spent: Counter[str]) -> None:

@@ -1,9 +1,8 @@
-"""What reportkit takes beside other tools that do part of the same on the same content.
+"""What a build takes beside other tools that print the same content.
 
 Prints CPU seconds and their ratio to reportkit's, all measured in one run; a tool that is not
 installed is passed over. A report is built by reportkit, by a plain loop of Jinja2 and WeasyPrint
-over its page, and, as text alone, by Typst. Its files are checked by reportkit with all rules, and
-by yamllint, which knows nothing of what they say.
+over its page, and, as text alone, by Typst.
 
     python benchmarks/peers.py [publications]
 """
@@ -12,7 +11,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -53,23 +51,12 @@ def main(publications: int) -> None:
         print(f"{'reportkit build':28}{build:8.1f} s  1.00")
         for tool, command in printers():
             show(tool, cpu(command, folder), build)
-        shutil.rmtree(folder / "build")
-        check = cpu([*REPORTKIT, "check", "--jobs", "1"], folder)
-        print(f"checking their {len(list(folder.glob('*/*/*.yaml')))} files")
-        print(f"{'reportkit check':28}{check:8.1f} s  1.00")
-        for tool, command in checkers():
-            show(tool, cpu(command, folder), check)
 
 
 def printers() -> Iterator[tuple[str, list[str]]]:
     """The tools that print, with their commands."""
     yield "Jinja2 and WeasyPrint alone", [sys.executable, "-c", PLAIN_LOOP]
     yield "Typst, text without tables", [sys.executable, "-c", TYPST]
-
-
-def checkers() -> Iterator[tuple[str, list[str]]]:
-    """The tools that check, with their commands."""
-    yield "yamllint, default rules", [sys.executable, "-m", "yamllint", "report", "sections"]
 
 
 def write_texts(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Run the benchmarks that compare, and write what they print with the machine and all versions.
 
-python benchmarks/run.py            # build_cost, catalogue_check and peers, into results/
+python benchmarks/run.py            # what SCRIPTS lists, into results/
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 RESULTS = FOLDER / "results"
-SCRIPTS = (("build_cost.py", "3"), ("catalogue_check.py", "50", "150"), ("peers.py", "1"))
+SCRIPTS = (("build_cost.py", "3"), ("catalogue_check.py", "50", "150"), ("peers.py", "1"),
+           ("checkers.py", "25"), ("unchanged.py", "25"), ("search.py", "25"))  # fmt: skip
 LIBRARIES = ("reportkit", "weasyprint", "pydyf", "jinja2", "pydantic", "ruamel.yaml", "pypdfium2",
              "typst", "yamllint")  # fmt: skip
 

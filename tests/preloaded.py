@@ -63,9 +63,9 @@ def run_preloaded(
 
 @cache
 def _start_server() -> None:
-    """Start the server where it finds the modules of the tests, and those that this run finds."""
-    here = [str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])]
-    with patch.dict(os.environ, PYTHONPATH=os.pathsep.join(here)):
+    """Start the server where it finds the modules of the tests, and those under test."""
+    places = (str(Path(__file__).parent), os.environ.get("PYTHONPATH", ""))
+    with patch.dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, places))):
         forkserver.ensure_running()
 
 

@@ -11,7 +11,6 @@ from typing import Any, Literal
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import Document
 from reportkit.assemble.language import translations
-from reportkit.cannot_run import CannotRun
 from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
@@ -45,6 +44,8 @@ Purpose = Literal["edition", "draft"]
 """A draft is published in spite of errors and marked."""
 PdfWish = Literal["all", "released", "none"]
 """Which publications get a PDF beside the page: all, those with an edition, or none."""
+Kind = Literal["page", "PDF"]
+"""What a publication is published as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,7 @@ class Job:
     """The packages that brought rules, each with its version."""
     pdf: PdfWish = "all"
     store: Store = CLOSED
-    """Where artefacts are kept that were made of the very same evidence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What came of one publication: its findings, and its folder if it was published."""
-
-    code: str
-    findings: Findings
-    folder: Path | None
-    faults: tuple[str, ...] = ()
-    """Why it was not published where no finding says so."""
-    stops: tuple[str, ...] = ()
-    """What of the environment kept it from being published."""
+    """Where artefacts may be kept that were made of the very same evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +88,11 @@ class Made:
     """Why it was not made where no finding says so."""
 
 
-def build(publication: Publication, workspace: Workspace, job: Job) -> Built:
-    """Check one publication and write its working copy, or leave the one written before."""
-    made = make(publication, workspace, job)
-    if made.artefacts is None:
-        return Built(publication.code, made.findings, None, made.faults)
-    try:
-        folder = inside(workspace.files.root, f"build/{publication.code}")
-        replace_folder(folder, files_of(made.artefacts.rendition))
-    except CannotRun as stop:
-        return Built(publication.code, made.findings, None, stops=(stop.message,))
-    return Built(publication.code, made.findings, folder)
+def put(root: Path, rendition: Rendition) -> Path:
+    """Write the working copy of a publication, whole; returns its folder. Raises CannotRun."""
+    folder = inside(root, f"build/{rendition.code}")
+    replace_folder(folder, files_of(rendition))
+    return folder
 
 
 def make(publication: Publication, workspace: Workspace, job: Job) -> Made:
@@ -148,14 +130,26 @@ def produce(publication: Publication, workspace: Workspace, job: Job) -> Artefac
     evidence = gather_evidence(publication, workspace, job)
     made_of = manifest_bytes(evidence)
 
-    def kept(kind: str, make: Callable[[], bytes]) -> bytes:
-        return job.store.kept(key_of(kind, made_of), make)
+    def kept(kind: Kind, make: Callable[[], bytes]) -> bytes:
+        content = job.store.read(key_of(kind, made_of))
+        return make() if content is None else content
 
     pdf = None
     if job.pdf == "all" or (job.pdf == "released" and publication.editions.released):
         pdf = kept("PDF", lambda: set_pdf(publication, job, evidence))
     html = kept("page", lambda: set_html(publication, job, evidence).encode()).decode()
     return Artefacts(Rendition(publication.report.code, html, pdf), evidence)
+
+
+def keep(store: Store, artefacts: Artefacts) -> None:
+    """Keep artefacts for whoever produces the same, but for those that are kept."""
+    made_of = manifest_bytes(artefacts.evidence)
+    pdf, html = artefacts.rendition.pdf, artefacts.rendition.html
+    contents: tuple[tuple[Kind, bytes | None], ...] = (("page", html.encode()), ("PDF", pdf))
+    for kind, content in contents:
+        key = key_of(kind, made_of)
+        if content is not None and store.read(key) != content:
+            store.keep(key, content)
 
 
 def gather_evidence(publication: Publication, workspace: Workspace, job: Job) -> Evidence:

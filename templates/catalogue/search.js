@@ -31,18 +31,20 @@ async function search() {
   const answer = await pagefind.search(words.value.trim() || null, { filters: chosen() });
   const results = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
   if (turn !== asked) return;
-  const more = answer.results.length > SHOWN ? `, the first ${SHOWN} are listed` : "";
+  const number = answer.results.length;
+  const said = (number === 1 ? form.dataset.one : form.dataset.many).replace("{number}", number);
+  const more = number > SHOWN ? `, ${form.dataset.first.replace("{number}", SHOWN)}` : "";
   const looked = words.value.trim() || filters.querySelector("select:valid[data-set]");
-  count.textContent = looked ? `${answer.results.length} found${more}` : "";
+  count.textContent = looked ? said + more : "";
   found.replaceChildren(...(looked ? results.map(item) : []));
 }
 
 for (const [name, values] of Object.entries(await pagefind.filters())) {
   const label = document.createElement("label");
-  label.textContent = name[0].toUpperCase() + name.slice(1);
+  label.textContent = form.dataset[name];
   const select = document.createElement("select");
   select.name = name;
-  select.append(new Option("any", ""), ...Object.keys(values).sort().map((value) => new Option(value)));
+  select.append(new Option(form.dataset.any, ""), ...Object.keys(values).sort().map((value) => new Option(value)));
   select.addEventListener("change", () => {
     select.toggleAttribute("data-set", select.value !== "");
     search();

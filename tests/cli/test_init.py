@@ -10,7 +10,13 @@ from checkout import contents
 from small_project import ROOT, copy_project, run
 from test_documents import FENCED
 
-BEGUN = [".github/workflows/reports.yml", ".gitignore", "README.md", "report/project.yaml"]
+BEGUN = [
+    ".editorconfig",
+    ".github/workflows/reports.yml",
+    ".gitignore",
+    "README.md",
+    "report/project.yaml",
+]
 
 
 def test_a_new_folder_becomes_a_project(tmp_path: Path) -> None:
@@ -67,7 +73,7 @@ def test_no_project_begins_within_another(tmp_path: Path) -> None:
 
 def test_the_example_is_ready_to_publish_and_says_that_it_is_made_up(tmp_path: Path) -> None:
     run(tmp_path, "init", "--example")
-    outcome = run(tmp_path, "build", "--fail-on", "warning")
+    outcome = run(tmp_path, "build", "--fail-on", "warning", "--pdf", "none")
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     assert "99211 ready to publish: yes. 0 errors, 0 warnings" in outcome.stdout
     assert "sample" in (tmp_path / "build/99211/99211.html").read_text("utf-8").lower()

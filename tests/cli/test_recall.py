@@ -12,7 +12,7 @@ import pytest
 
 from forked import Outcome, run_forked
 from reportkit.check.engine import check as run_check
-from reportkit.cli import check_jobs, shared
+from reportkit.cli import check_jobs, sources
 from reportkit.files.reading import FolderFiles
 from reportkit.rules import all_rules
 from reportkit.store import secret
@@ -72,7 +72,7 @@ def test_a_file_saved_while_it_is_checked_is_not_remembered_as_what_was_judged(
                     (project / SUMMARY).write_bytes(saved)
                 return parts
 
-            shared.parts_of = hash_then_save  # type: ignore[attr-defined, assignment]
+            sources.parts_of = hash_then_save  # type: ignore[attr-defined, assignment]
 
         assert run_forked(project, "check", first=save_after_hashing).code == code
         assert check(project).code == 1 - code
@@ -88,7 +88,7 @@ def test_a_file_that_comes_while_it_is_checked_is_not_judged_by_the_way(project:
                 waivers.write_text("no waivers at all: [\n")
             return parts
 
-        shared.parts_of = hash_then_write  # type: ignore[attr-defined, assignment]
+        sources.parts_of = hash_then_write  # type: ignore[attr-defined, assignment]
 
     assert run_forked(project, "check", first=write_after_hashing).code == 0
     assert check(project).code == 1

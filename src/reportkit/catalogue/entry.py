@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from reportkit.catalogue.profile import Profile, profile_of
 from reportkit.files.project_files import CarriedFiles
 from reportkit.model.base import given, whole
 from reportkit.model.edits import Ncci
@@ -45,6 +46,8 @@ class Entry:
     address: str | None
     """Where it stands when it is published, if the project names an address."""
     figures: tuple[PrintedFigure, ...]
+    profile: Profile
+    """What is set beside that of related codes."""
 
 
 def entry_of(page: bytes) -> Entry:
@@ -76,6 +79,7 @@ def entry_of(page: bytes) -> Entry:
         change="" if last is None else str(last.change),
         address=project.address and project.address.replace("{code}", code),
         figures=_figures(code, page),
+        profile=profile_of(publication),
     )
 
 

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reportkit.catalogue.entry import Entry
 from reportkit.catalogue.lists import newest_first
+from reportkit.catalogue.voice import Voice
 
 FORM: Final = "reportkit/catalogue/1"
 """The form of catalogue.json, as docs/catalogue.schema.json describes it."""
@@ -22,7 +23,7 @@ def catalogue_json(entries: Sequence[Entry], of: str) -> bytes:
     listed = []
     for entry in entries:
         fields = asdict(entry)
-        del fields["figures"]
+        del fields["figures"], fields["profile"]
         fields |= {
             "published": entry.published.isoformat(),
             "revised": entry.revised.isoformat(),
@@ -45,19 +46,20 @@ def figures_csv(entries: Iterable[Entry]) -> bytes:
     return text.getvalue().encode()
 
 
-def feed(entries: Sequence[Entry], publisher: str) -> bytes:
+def feed(entries: Sequence[Entry], publisher: str, voice: Voice) -> bytes:
     """The publications revised last, as an Atom feed (RFC 4287); links are from its own place."""
     newest = newest_first(entries)
+    title = voice.say("{publisher}: coding reports", publisher=publisher)
     updated = max((entry.revised for entry in newest), default=None)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"<title>{escape(publisher)}: coding reports</title>",
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{voice.language}">',
+        f"<title>{escape(title)}</title>",
         f"<id>urn:reportkit:catalogue:{escape(_name(publisher))}</id>",
         f"<updated>{updated or '1970-01-01'}T00:00:00Z</updated>",
         f"<author><name>{escape(publisher)}</name></author>",
         '<link rel="self" href="feed.xml"/>',
-        *(_feed_entry(entry) for entry in newest),
+        *(_feed_entry(entry, voice) for entry in newest),
         "</feed>",
     ]
     return "\n".join([*lines, ""]).encode()
@@ -83,8 +85,9 @@ def robots(of: str) -> bytes:
     return f"User-agent: *\n{rule}\n".encode()
 
 
-def _feed_entry(entry: Entry) -> str:
-    name = f"{entry.code_system} {entry.code}: {entry.title}, version {entry.version}"
+def _feed_entry(entry: Entry, voice: Voice) -> str:
+    version = voice.say("version {version}", version=entry.version)
+    name = f"{entry.code_system} {entry.code}: {entry.title}, {version}"
     return (
         f"<entry><title>{escape(name)}</title>"
         f"<id>urn:reportkit:{escape(_name(entry.code))}:{escape(_name(entry.version))}</id>"

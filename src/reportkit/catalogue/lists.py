@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reportkit.catalogue.entry import Entry
+from reportkit.catalogue.voice import Voice
+from reportkit.model.messages import N_
 
 ON_A_PAGE: Final = 300
 """Publications of a list that stand on one page."""
@@ -37,21 +40,21 @@ class Group:
     """Path of its first page, title, and number of publications."""
 
 
-def lists_of(entries: Sequence[Entry]) -> tuple[tuple[Group, ...], tuple[List, ...]]:
+def lists_of(entries: Sequence[Entry], voice: Voice) -> tuple[tuple[Group, ...], tuple[List, ...]]:
     """The groups of the start page, and every page of every list."""
     groups: list[Group] = []
     pages: list[List] = []
     for title, folder, kind, values in _KINDS:
         grouped: dict[str, list[Entry]] = {}
         for entry in entries:
-            for value in values(entry):
+            for value in values(entry, voice):
                 grouped.setdefault(value, []).append(entry)
         named = list(_named(grouped))
-        groups.append(Group(title, tuple(
+        groups.append(Group(voice.say(title), tuple(
             (f"{folder}/{name}.html", value, len(grouped[value])) for name, value in named
         )))  # fmt: skip
         for name, value in named:
-            pages += _pages(folder, name, kind, value, grouped[value])
+            pages += _pages(folder, name, voice.say(kind), value, grouped[value])
     return tuple(group for group in groups if group.lists), tuple(pages)
 
 
@@ -61,17 +64,17 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(newest[:ON_A_PAGE])
 
 
-def _range(entry: Entry) -> tuple[str, ...]:
+def _range(entry: Entry, _: Voice) -> tuple[str, ...]:
     """The first two characters of a code, which keep neighbours together."""
     return (f"{entry.code[:2]}{'…' if len(entry.code) > 2 else ''}",)
 
 
-_KINDS: Final[tuple[tuple[str, str, str, Callable[[Entry], tuple[str, ...]]], ...]] = (
-    ("By code", "codes", "Codes", _range),
-    ("By service", "services", "Service",
-     lambda entry: (entry.service_type.replace("-", " "),) if entry.service_type else ()),
-    ("By payer", "payers", "Payer", lambda entry: tuple(dict.fromkeys(entry.payers))),
-    ("By state", "states", "State", lambda entry: entry.states),
+_KINDS: Final[tuple[tuple[str, str, str, Callable[[Entry, Voice], tuple[str, ...]]], ...]] = (
+    (N_("By code"), "codes", N_("Codes"), _range),
+    (N_("By service"), "services", N_("Service"),
+     lambda entry, voice: (voice.label(entry.service_type),) if entry.service_type else ()),
+    (N_("By payer"), "payers", N_("Payer"), lambda entry, _: tuple(dict.fromkeys(entry.payers))),
+    (N_("By state"), "states", N_("State"), lambda entry, _: entry.states),
 )  # fmt: skip
 """Heading, folder and kind of each way to look a publication up, and the values it is under."""
 
@@ -80,7 +83,8 @@ def _named(values: Iterable[str]) -> Iterator[tuple[str, str]]:
     """A name for the file of each value, no two alike, in the order of the values."""
     taken: set[str] = set()
     for value in sorted(values):
-        plain = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") or "other"
+        letters = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
+        plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "other"
         name = next(name for name in (plain, *(f"{plain}_{n}" for n in range(2, len(taken) + 3)))
                     if name not in taken)  # fmt: skip
         taken.add(name)

@@ -15,7 +15,9 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from reportkit.catalogue.comparisons import compared, path_of
 from reportkit.catalogue.entry import Entry
+from reportkit.catalogue.voice import Voice
 
 ASSETS: Final = "assets"
 """The folder of styles, fonts and scripts, from the folder of the site."""
@@ -55,17 +57,24 @@ def shared_styles(styles: str) -> tuple[str, Mapping[str, bytes]]:
     return path, {**files, path: sheet}
 
 
-def linked_page(html: str, entry: Entry, known: Collection[str], pdf: str | None) -> str:
-    """A page with links to the catalogue, to its PDF, and to the other publications it names."""
+def linked_page(
+    html: str, entry: Entry, known: Mapping[str, Entry], beside: Mapping[str, str]
+) -> str:
+    """A page with links to the catalogue, to the files beside it, and to others that it names.
+
+    `beside` are the names of files in the folder of the page, each by what it is called there.
+    """
+    voice = Voice(entry.language)
     html = _CODE.sub(lambda code: _linked(code, entry.code, known), html)
     bar = Markup('<nav class="site" aria-label="{}"><a href="../index.html">{}</a>{}</nav>').format(
-        "Catalogue", "All publications",
-        Markup(' <a href="{}">PDF</a>').format(pdf) if pdf else "")  # fmt: skip
+        voice.say("Catalogue"), voice.say("All publications"),
+        Markup("").join(Markup(' <a href="{}">{}</a>').format(name, voice.say(words))
+                        for words, name in beside.items()))  # fmt: skip
     html = _BODY.sub(lambda body: f"{body[0]}\n{bar}", html, count=1)
     html = html.replace("<main ", "<main data-pagefind-body ", 1)
     head = Markup("").join(_filters(entry))
     html = html.replace("</head>", f"{head}</head>", 1)
-    return html.replace("</main>", f"{_others(entry, known)}</main>", 1)
+    return html.replace("</main>", f"{_others(entry, known, voice)}</main>", 1)
 
 
 def _filters(entry: Entry) -> list[Markup]:
@@ -77,17 +86,22 @@ def _filters(entry: Entry) -> list[Markup]:
     return [tag.format(kind, value) for kind, value in named if value]
 
 
-def _others(entry: Entry, known: Collection[str]) -> Markup:
-    """A list of the publications of related codes that there are."""
-    link = Markup('<li><a href="../{0}/index.html">{0}</a> ({1})</li>')
+def _others(entry: Entry, known: Mapping[str, Entry], voice: Voice) -> Markup:
+    """A list of the publications of related codes that there are, and how they compare."""
+    link = Markup('<li><a href="../{0}/index.html">{0}</a> ({1}){2}</li>')
+    beside = Markup(', <a href="../{}">{}</a>')
+    with_page = set(compared(entry, known))
     others = [other for other in entry.related if other[0] in known and other[0] != entry.code]
-    links = [link.format(code, relation) for code, relation in others]
+    links = [link.format(code, voice.label(relation),
+                         beside.format(path_of(entry.code, code), voice.say("side by side"))
+                         if code in with_page else "")
+             for code, relation in others]  # fmt: skip
     if not links:
         return Markup()
     return Markup(
         '<section class="site" aria-labelledby="site-related"><h2 id="site-related">{}</h2>'
         "<ul>{}</ul></section>"
-    ).format("Publications of related codes", Markup("").join(links))
+    ).format(voice.say("Publications of related codes"), Markup("").join(links))
 
 
 def _linked(code: re.Match[str], own: str, known: Collection[str]) -> str:
@@ -98,9 +112,13 @@ def _linked(code: re.Match[str], own: str, known: Collection[str]) -> str:
 
 
 def _policy_for_files(html: str) -> str:
-    """The page with a content policy under which it loads the files of its own site."""
+    """The page with a content policy under which it loads the files of its own site.
+
+    It may also ask its site for files: what looks at a page from within, as Lighthouse does for
+    robots.txt, is held by the policy of the page. No script but that of the page runs all the same.
+    """
     own = "&#39;self&#39;"
-    html = html.replace("style-src ", f"style-src {own} ", 1)
+    html = html.replace("style-src ", f"connect-src {own}; style-src {own} ", 1)
     return html.replace("font-src data:", f"font-src {own}", 1)
 
 

@@ -15,6 +15,7 @@ from reportkit.check.findings import RULE_PAGES, Findings, NamedGap, NamedWaiver
 from reportkit.check.issue import At, Fix, Issue, Order, SetKeys
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import (
+    CheckAgreement,
     CheckOutcome,
     CheckPassage,
     CheckPublication,
@@ -27,6 +28,7 @@ from reportkit.findings.edit import Edit
 from reportkit.findings.finding import Finding, Related, Severity
 from reportkit.findings.place import Place, Span, place, route_text
 from reportkit.model.base import Unavailable, Withheld, given, whole
+from reportkit.model.files import text_name
 from reportkit.model.project import RuleSetting
 from reportkit.model.waivers import Waiver
 from reportkit.reading.text import Text, prose_texts, worded_texts
@@ -35,6 +37,7 @@ from reportkit.source.reorder import order_edit
 from reportkit.source.rewrite import RewriteRefused, key_edits
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
+from reportkit.workspace.passages import printed_at
 from reportkit.workspace.publication import Publication, Unreadable, settings_of
 from reportkit.workspace.workspace import Workspace
 
@@ -133,7 +136,7 @@ def issues(rule: Rule, publication: Publication) -> Iterator[Issue]:
             for text in worded_texts(publication):
                 for match in run_text(text):
                     yield _from_match(text, match)
-        case CheckOutcome():
+        case CheckOutcome() | CheckAgreement():
             return
 
 
@@ -161,7 +164,7 @@ def _run(
         ordinals: Counter[str] = Counter()
         try:
             # What a rule finds before it asks for a faulty value stays.
-            findings.extend(_finding(rule, severity, issue, publication, ordinals)
+            findings.extend(finding_of(rule, severity, issue, publication, ordinals)
                             for issue in yielded(rule))  # fmt: skip
         except Withheld as absent:
             key, route = publication.place_of(absent)
@@ -207,13 +210,14 @@ def _first_line(text: str, span: Span) -> Span:
     return Span(span.start, span.end if newline == -1 else newline)
 
 
-def _finding(
+def finding_of(
     rule: Rule,
     severity: Severity,
     issue: Issue,
     publication: Publication,
     ordinals: Counter[str],
 ) -> Finding:
+    """An issue with its lines; `ordinals` counts those of the rule that are alike but for those."""
     loaded = publication.files[issue.at.key]
     where = locate(loaded, issue.at)
     matched = loaded.file.text[where.span.start : where.span.end]
@@ -232,11 +236,18 @@ def _finding(
         hint=issue.hint,
         related=tuple(
             Related(locate(publication.files[other.key], other), label)
-            for other, label in issue.related
+            for other, label in (*issue.related, *_printing(issue.at, publication))
         ),
         edits=_edits(issue, publication, where),
         fingerprint=digest[:32],
     )
+
+
+def _printing(where: At, publication: Publication) -> Iterator[tuple[At, str]]:
+    """Where the house text is printed first in which a place lies; nothing for other places."""
+    name = text_name(where.key)
+    if name is not None:
+        yield from ((at, "printed here") for at in printed_at(publication).get(name, ())[:1])
 
 
 def _edits(issue: Issue, publication: Publication, where: Place) -> tuple[Edit, ...]:

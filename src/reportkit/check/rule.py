@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from reportkit.check.clash import Clash, Fact
 from reportkit.check.issue import Issue
 from reportkit.findings.finding import Severity
 from reportkit.findings.place import Span
@@ -27,6 +28,8 @@ OutcomeCheck = Callable[["Outcome"], Iterable[Issue]]
 PublicationCheck = Callable[[Publication], Iterable[Issue]]
 PassageCheck = Callable[[Text], Iterable[Issue]]
 TextCheck = Callable[[Text], Iterable["Match"]]
+FactsOf = Callable[[Publication], Iterable[Fact]]
+AgreementCheck = Callable[[Sequence[Fact]], Iterable[Clash]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,15 @@ class CheckOutcome:
     run: OutcomeCheck
 
 
-Check = CheckPublication | CheckPassage | CheckText | CheckOutcome
+@dataclass(frozen=True, slots=True)
+class CheckAgreement:
+    """Runs once for all publications together, on what each of them says."""
+
+    facts: FactsOf
+    run: AgreementCheck
+
+
+Check = CheckPublication | CheckPassage | CheckText | CheckOutcome | CheckAgreement
 Origin = Literal["reportkit", "package", "project file", "project settings"]
 """Where a rule comes from."""
 
@@ -134,6 +145,16 @@ def outcome_rule(severity: Severity, topic: str) -> Callable[[OutcomeCheck], Rul
     What it finds cannot be waived: it is about waivers and settings.
     """
     return lambda function: _make(function, severity, topic, False, CheckOutcome(function))
+
+
+def agreement_rule(
+    severity: Severity, topic: str, facts: FactsOf
+) -> Callable[[AgreementCheck], Rule]:
+    """Make a rule of a generator that compares what all publications say.
+
+    `facts` gives what one publication says; a publication without a readable value gives none.
+    """
+    return lambda function: _make(function, severity, topic, True, CheckAgreement(facts, function))
 
 
 def read_page(docstring: str) -> Page:

@@ -12,8 +12,8 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, editions, options, reports
-from reportkit.cli.build_jobs import build_all, with_rules
-from reportkit.cli.build_plan import Order, Plan, Wish, plan_build
+from reportkit.cli.build_jobs import Crew, build_all, with_rules
+from reportkit.cli.build_plan import BuildOrder, Plan, Wish, plan_build
 from reportkit.cli.build_tally import Tally
 from reportkit.report.told import Telling
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 @click.option("--explain", is_flag=True,
               help="Say of each publication why it is made, or that nothing changed.")  # fmt: skip
 @options.jobs
+@click.option("--scheduler", metavar="ADDRESS",
+              help="Build on the Dask cluster of this scheduler: tcp://host:8786.")  # fmt: skip
 def build(
     names: tuple[str, ...],
     project: Path | None,
@@ -50,6 +52,7 @@ def build(
     wish: Wish,
     explain: bool,
     jobs: int,
+    scheduler: str | None,
 ) -> None:
     """Check publications and write their HTML and PDF into build/<code>/, as working copies.
 
@@ -62,7 +65,7 @@ def build(
     in_text = reports.in_text_alone(formats)
     quiet = any(wanted.file is None and wanted.name != "text" for wanted in formats)
     with editions.edition_before(against, root, codes) as before:
-        order = Order(
+        order = BuildOrder(
             root=root,
             fail_on=cast("Severity", fail_on),
             trust=trust,
@@ -77,7 +80,7 @@ def build(
         if explain:
             _explain(plan, quiet=quiet)
         telling = Telling(options.palette(), reports.listed(show_waived))
-        tally = _build(order, plan, codes, jobs, telling)
+        tally = _build(order, plan, codes, Crew(jobs, scheduler), telling)
         if not in_text:
             findings = with_rules(order, tally.findings)
             options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
@@ -88,7 +91,9 @@ def build(
     raise SystemExit(tally.exit_code)
 
 
-def _build(order: Order, plan: Plan, codes: Sequence[str], jobs: int, telling: Telling) -> Tally:
+def _build(
+    order: BuildOrder, plan: Plan, codes: Sequence[str], crew: Crew, telling: Telling
+) -> Tally:
     """Build what is planned, and show what was found where text is all that is wanted."""
     from reportkit.cli.theme_faults import theme_faults_told
 
@@ -99,7 +104,7 @@ def _build(order: Order, plan: Plan, codes: Sequence[str], jobs: int, telling: T
         plan.begin()
     try:
         with theme_faults_told(), libraries_told(), _progress(plan) as step:
-            for done in build_all(order, plan, codes, jobs):
+            for done in build_all(order, plan, codes, crew):
                 tally.count(done)
                 if order.told_as == "text":
                     show(telling.of(done.told))

@@ -2,63 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportkit.cli.build_plan import Done, Order, Plan
+from reportkit.cli.build_plan import BuildOrder, Done, Plan
+from reportkit.cli.build_put import put, stopped
+from reportkit.cli.sources import House, Sources, gather, read_house, rules_of
+from reportkit.cli.work import Work
+from reportkit.store.store import Store
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings
+    from reportkit.cli.build_one import Product
 
 
-def build_all(order: Order, plan: Plan, codes: Sequence[str], jobs: int) -> Iterator[Done]:
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who works on the publications: processes of this machine, or those of a cluster."""
+
+    jobs: int
+    scheduler: str | None = None
+    """The address of the cluster's scheduler."""
+
+
+def build_all(order: BuildOrder, plan: Plan, codes: Sequence[str], crew: Crew) -> Iterator[Done]:
     """What came of each publication, in the order given; raises ThemeError or CannotRun."""
     anew = plan.anew
-    made = _made(order, anew, jobs)
+    made = _made(order, plan.store, anew, crew)
     wanted = set(anew)
     for code in codes:
         yield next(made) if code in wanted else _unchanged(order, plan, code)
 
 
-def with_rules(order: Order, findings: Sequence[Findings]) -> Findings:
+def work_on(order: BuildOrder, store: Store) -> Work[Sources, Product, Done]:
+    """What to do for a publication that is to be built."""
+    return Work(partial(gather, order), partial(_make, order, store), partial(put, order), stopped)
+
+
+def with_rules(order: BuildOrder, findings: Sequence[Findings]) -> Findings:
     """The findings of several publications as one, with the rules that were run."""
     from reportkit.check.findings import joined
-    from reportkit.cli.shared import read_shared
 
-    return replace(joined(findings), rules=read_shared(order.root, order.trust).rules.rules)
-
-
-def _unchanged(order: Order, plan: Plan, code: str) -> Done:
-    return plan.unchanged(code) or next(_made(order, [code], 1))
+    rules = rules_of(read_house(order.root), order.trust).rules
+    return replace(joined(findings), rules=rules)
 
 
-def _made(order: Order, codes: Sequence[str], jobs: int) -> Iterator[Done]:
-    if len(codes) == 1:
-        yield _of_build_one("build_here")(order, codes[0])
-    elif codes:
-        from reportkit.cli.workers import work_apart
-        from reportkit.files.reading import FolderFiles
-        from reportkit.render.theme import load_theme
-
-        load_theme(FolderFiles(order.root))
-        yield from work_apart(partial(_build_there, order), _ended, codes, jobs)
+def _unchanged(order: BuildOrder, plan: Plan, code: str) -> Done:
+    return plan.unchanged(code) or next(_made(order, plan.store, [code], Crew(1)))
 
 
-def _build_there(order: Order, code: str) -> Done:
-    return _of_build_one("build_there")(order, code)
+def _made(order: BuildOrder, store: Store, codes: Sequence[str], crew: Crew) -> Iterator[Done]:
+    if not codes:
+        return
+    house = read_house(order.root)
+    work = work_on(order, store)
+    if crew.scheduler is not None:
+        yield from _made_afar(order, house, work, codes, crew.scheduler)
+    else:
+        yield from _made_apart(order, house, work, codes, crew.jobs)
 
 
-def _ended(code: str, why: str) -> Done:
-    from reportkit.cli.build_one import stopped
+def _made_apart(
+    order: BuildOrder,
+    house: House,
+    work: Work[Sources, Product, Done],
+    codes: Sequence[str],
+    jobs: int,
+) -> Iterator[Done]:
+    from reportkit.cli.workers import work_apart
+    from reportkit.render.theme import load_theme
 
-    return stopped(code, why)
+    # What is wrong with the house is told once, before processes are started for it.
+    load_theme(house.files)
+    rules_of(house, order.trust)
+    yield from work_apart(work, codes, jobs)
 
 
-def _of_build_one(name: str) -> Callable[[Order, str], Done]:
-    """A function of the module that imports the PDF writer, which takes a second."""
-    from reportkit.cli import build_one
+def _made_afar(
+    order: BuildOrder,
+    house: House,
+    work: Work[Sources, Product, Done],
+    codes: Sequence[str],
+    scheduler: str,
+) -> Iterator[Done]:
+    from reportkit.cli.needed import needed_library
 
-    function: Callable[[Order, str], Done] = getattr(build_one, name)
-    return function
+    needed_library("distributed", "distributed")
+    from reportkit.cli.build_one import environment_of, make_alike
+    from reportkit.cli.cluster import work_afar
+
+    tell = partial(environment_of, order, house)
+    there = replace(work, make=partial(make_alike, order, tell()))
+    yield from work_afar(there, codes, scheduler, tell)
+
+
+def _make(order: BuildOrder, store: Store, sources: Sources) -> Product:
+    """Make with the module that imports the PDF writer, which takes a second."""
+    from reportkit.cli.build_one import make
+
+    return make(order, store, sources)

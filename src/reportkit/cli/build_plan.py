@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from reportkit.cli.order import Order
 from reportkit.cli.recall import recall, told_key
 from reportkit.files.stamp import Part, stamp_of_written
 from reportkit.report.told import Told
@@ -18,7 +19,6 @@ from reportkit.store.store import CLOSED, Store, key_of, open_store
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings
-    from reportkit.cli.rule_set import Trust
     from reportkit.findings.finding import Severity
     from reportkit.pipeline import PdfWish, Purpose
 
@@ -26,18 +26,13 @@ Wish = Literal["changed", "released", "all", "none"]
 """The PDFs that are wanted: of what is made anew, of what has an edition, of all, of none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """How to build, in values that can be sent to another process."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOrder(Order):
+    """How to build publications."""
 
-    root: Path
     fail_on: Severity
-    trust: Trust
     purpose: Purpose
-    today: date
-    created: datetime | None
-    before: Path | None = None
-    """Project folder of the edition to compare with."""
+    created: datetime | None = None
     pdf: PdfWish = "all"
     told_as: Literal["text", "findings"] = "text"
     """Whether the findings themselves are wanted, for other formats than text."""
@@ -54,9 +49,9 @@ class Order:
         }
 
     @property
-    def can_be_recalled(self) -> bool:
-        """False where code of the project or another folder is read, or findings are wanted."""
-        return self.trust == "untrusted" and self.before is None and self.told_as == "text"
+    def recalls(self) -> bool:
+        """Whether what was told before is told again: not where findings are wanted."""
+        return self.can_be_recalled and self.told_as == "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +130,11 @@ class Plan:
         self.store.trim()
 
 
-def plan_build(order: Order, codes: Sequence[str], wish: Wish) -> Plan:
+def plan_build(order: BuildOrder, codes: Sequence[str], wish: Wish) -> Plan:
     """Compare each publication with what is known of its last build; nothing is read twice."""
     store = open_store(order.root)
     records = _from_entry(json_entry(store, _KEY))
-    parts = seen_parts(order.root, codes, store if order.can_be_recalled else CLOSED)
+    parts = seen_parts(order.root, codes, store if order.recalls else CLOSED)
     shared = {**program(), **parts[HOUSE]}
     reasons = {}
     for code in codes:
@@ -190,13 +185,13 @@ def _from_entry(entry: Mapping[str, Any]) -> dict[str, Record]:
 
 
 def _reasons(
-    order: Order, code: str, before: Record | None, now: Record, store: Store
+    order: BuildOrder, code: str, before: Record | None, now: Record, store: Store
 ) -> Iterator[str]:
     """Why a publication is to be made, in words."""
     if before is None:
         yield "no build of it is known here"
         return
-    if not order.can_be_recalled:
+    if not order.recalls:
         yield "--against, --trust-project-rules and other formats than text look at all anew"
         return
     changed = [*_changes(before.shared, now.shared), *_changes(before.own, now.own),

@@ -11,9 +11,10 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, editions, options, reports
-from reportkit.cli.check_jobs import Order, check_all
+from reportkit.cli.check_jobs import check_all
 from reportkit.cli.check_whole import Wish, say_whole
 from reportkit.cli.choice import Choice, choice_options, chosen
+from reportkit.cli.order import Order
 from reportkit.report.told import Telling
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def check(
         _watch(root, codes if names else None, trust, rules, formats, listed)
         return
     with editions.edition_before(against, root, codes) as before:
-        order = Order(root, trust, clock.today(), before)
+        order = Order(root=root, trust=trust, today=clock.today(), before=before)
         rules = chosen(select, ignore)
         if reports.in_text_alone(formats) and rules.is_all and not (baseline or write_baseline):
             raise SystemExit(_tell(order, codes, jobs, fail_on, None if quiet else listed))

@@ -4,44 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache, partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import Final
 
+from reportkit.cli.order import Order
 from reportkit.cli.recall import recall, remember, told_key
+from reportkit.cli.sources import Sources, gather, read_house, rules_of, workspace_of_sources
+from reportkit.cli.work import Work
 from reportkit.report.told import Told, unchecked
 from reportkit.store.parts import hash_of
 from reportkit.store.seen import HOUSE, seen_parts
-from reportkit.store.store import CLOSED, open_store
-
-if TYPE_CHECKING:
-    from reportkit.cli.rule_set import Trust
-    from reportkit.cli.shared import Shared
+from reportkit.store.store import CLOSED, Store, open_store
 
 WORTH_A_PROCESS: Final = 40
 """Publications to check from which on it pays to start processes for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """How to check, in values that can be sent to another process."""
-
-    root: Path
-    trust: Trust
-    today: date
-    before: Path | None = None
-    """Project folder of the edition to compare with."""
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """All of the order that what is told depends on, beside the files."""
-        return ("check", str(self.today))
-
-    @property
-    def can_be_recalled(self) -> bool:
-        """False where code of the project or another folder is read, too."""
-        return self.trust == "untrusted" and self.before is None
+def options_of(order: Order) -> tuple[str, ...]:
+    """All of an order that what is told depends on, beside the files."""
+    return ("check", str(order.today))
 
 
 def check_all(order: Order, codes: Sequence[str], jobs: int) -> Iterator[Told]:
@@ -49,55 +30,50 @@ def check_all(order: Order, codes: Sequence[str], jobs: int) -> Iterator[Told]:
     store = open_store(order.root) if order.can_be_recalled else CLOSED
     parts = seen_parts(order.root, codes, store)
     house = hash_of(parts[HOUSE])
-    keys = {code: told_key(house, [parts[code]], order.options) for code in codes}
+    keys = {code: told_key(house, [parts[code]], options_of(order)) for code in codes}
     anew = {code: None for code in codes if not store.holds(keys[code])}
-    checked = _checked(order, tuple(anew), jobs)
+    checked = _checked(order, store, tuple(anew), jobs)
     for code in codes:
         if code in anew:
             yield next(checked)
         else:
-            yield recall(store, keys[code]) or next(_checked(order, [code], 1))
+            yield recall(store, keys[code]) or next(_checked(order, store, [code], 1))
     if anew:
         store.trim()
 
 
-def _checked(order: Order, codes: Sequence[str], jobs: int) -> Iterator[Told]:
+def _checked(order: Order, store: Store, codes: Sequence[str], jobs: int) -> Iterator[Told]:
     if not codes:
         return
-    from reportkit.cli.shared import read_shared
     from reportkit.cli.workers import work_apart
 
+    work = Work(partial(gather, order), partial(_check, order), partial(_kept, store), unchecked)
+    rules_of(read_house(order.root), order.trust)  # what is wrong with them is told once
     if jobs > 1 and len(codes) >= WORTH_A_PROCESS:
-        yield from work_apart(partial(_check_there, order), unchecked, codes, jobs)
-        return
-    shared = read_shared(order.root, order.trust)
-    for code in codes:
-        yield _check(order, shared, code)
+        yield from work_apart(work, codes, jobs)
+    else:
+        yield from map(work.here, codes)
 
 
-def _check(order: Order, shared: Shared, code: str) -> Told:
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    told: Told
+    key: str | None
+    """Under which it can be recalled; None if it cannot."""
+
+
+def _check(order: Order, sources: Sources) -> _Checked:
     from reportkit.check.engine import check
-    from reportkit.cli.editions import with_previous
     from reportkit.report.text import told as told_in_text
 
-    parts, workspace = shared.read(code)
-    workspace = with_previous(workspace, order.before)
-    findings = shared.rules.mention(check(workspace, shared.rules.rules, order.today))
-    told = told_in_text(findings)
-    if order.can_be_recalled and shared.rules.can_be_recalled:
-        remember(shared.store, told_key(shared.hashed, [parts], order.options), told)
-    return told
+    rules, workspace = rules_of(sources.house, order.trust), workspace_of_sources(sources)
+    told = told_in_text(rules.mention(check(workspace, rules.rules, order.today)))
+    if not (order.can_be_recalled and rules.can_be_recalled):
+        return _Checked(told, None)
+    return _Checked(told, told_key(sources.house.digest, [sources.parts], options_of(order)))
 
 
-def _check_there(order: Order, code: str) -> Told:
-    try:
-        return _check(order, _shared(order.root, order.trust), code)
-    except MemoryError:
-        return unchecked(code, "there is not enough memory")
-
-
-@lru_cache(maxsize=1)
-def _shared(root: Path, trust: Trust) -> Shared:
-    from reportkit.cli.shared import read_shared
-
-    return read_shared(root, trust)
+def _kept(store: Store, checked: _Checked) -> Told:
+    if checked.key is not None:
+        remember(store, checked.key, checked.told)
+    return checked.told

@@ -11,9 +11,10 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import editions, options, reports
-from reportkit.cli.check_jobs import Order
+from reportkit.cli.check_jobs import options_of
 from reportkit.cli.choice import Choice
 from reportkit.cli.named import read_named
+from reportkit.cli.order import Order
 from reportkit.cli.recall import Said, recall_all, remember_all, told_key
 from reportkit.files.reading import FolderFiles
 from reportkit.files.whole import write_file
@@ -98,7 +99,7 @@ def _key(order: Order, files: FolderFiles, codes: Sequence[str], wish: Wish) -> 
     house = hash_of(parts_of(files, OF_THE_HOUSE))
     own = [parts_of(files, of_publication(code)) for code in codes]
     how = (str(wish.alone), wish.fail_on, str(wish.waived_listed), repr(options.palette()))
-    return told_key(house, own, (*order.options, *how, *codes))
+    return told_key(house, own, (*options_of(order), *how, *codes))
 
 
 def _findings(order: Order, files: FolderFiles, codes: Sequence[str]) -> tuple[RuleSet, Findings]:
@@ -106,7 +107,8 @@ def _findings(order: Order, files: FolderFiles, codes: Sequence[str]) -> tuple[R
     from reportkit.cli.rule_set import rule_set
     from reportkit.workspace.workspace import workspace_of
 
-    workspace = editions.with_previous(workspace_of(files, codes), order.before)
+    before = FolderFiles(order.before) if order.before else None
+    workspace = editions.with_previous(workspace_of(files, codes), before)
     rules = rule_set(workspace, order.trust)
     return rules, rules.mention(check(workspace, rules.rules, order.today))
 

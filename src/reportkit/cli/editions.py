@@ -16,6 +16,7 @@ from reportkit.files.whole import new_folder
 from reportkit.workspace.select import all_codes, find_root
 
 if TYPE_CHECKING:
+    from reportkit.files.project_files import ProjectFiles
     from reportkit.workspace.publication import Publication
     from reportkit.workspace.workspace import Workspace
 
@@ -80,21 +81,28 @@ def edition_before(named: str | None, root: Path, codes: Collection[str]) -> Ite
         yield folder
 
 
-def with_previous(workspace: Workspace, root: Path | None) -> Workspace:
-    """A workspace whose publications know their edition before, where the folder has one."""
-    if root is None:
+def with_previous(workspace: Workspace, before: ProjectFiles | None) -> Workspace:
+    """A workspace whose publications know their edition before, where those files have one.
+
+    Raises CannotRun if its report.yaml cannot be read.
+    """
+    if before is None:
         return workspace
-    known = all_codes(root)
     return replace(workspace, publications=tuple(
-        replace(each, previous=_previous(root, each.code)) if each.code in known else each
-        for each in workspace.publications
+        replace(publication, previous=_previous(before, publication.code))
+        if _has(before, publication.code) else publication
+        for publication in workspace.publications
     ))  # fmt: skip
 
 
-def _previous(root: Path, code: str) -> Publication:
-    from reportkit.workspace.workspace import read_workspace
+def _has(files: ProjectFiles, code: str) -> bool:
+    return any(True for part in ("report", "sections") for _ in files.below(f"{part}/{code}"))
 
-    publication = read_workspace(root, [code]).publications[0]
+
+def _previous(files: ProjectFiles, code: str) -> Publication:
+    from reportkit.workspace.workspace import workspace_of
+
+    publication = workspace_of(files, [code]).publications[0]
     if publication.files["report"].model is None:
         raise CannotRun(f"report/{code}/report.yaml of the edition before cannot be read",
                         "run `reportkit check` on it")  # fmt: skip

@@ -80,7 +80,7 @@ def _after_the_last(workspace: Workspace) -> Workspace:
     if not before:
         return workspace
     folder = workspace.files.root / folder_of(publication.code, before[-1].version) / SOURCES
-    return with_previous(workspace, folder)
+    return with_previous(workspace, FolderFiles(folder))
 
 
 def _call(publication: Publication) -> Call | None:

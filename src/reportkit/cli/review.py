@@ -71,7 +71,8 @@ def review(
         served.run(served.bench(root, named, trust, who, key), port, is_opened)
         return
     with editions.edition_before(against, root, codes) as before:
-        workspace = editions.with_previous(read_workspace(root, codes), before)
+        earlier = FolderFiles(before) if before else None
+        workspace = editions.with_previous(read_workspace(root, codes), earlier)
         rules = rule_set(workspace, trust)
         findings = rules.mention(check(workspace, rules.rules, clock.today()))
         with theme_faults_told():
@@ -84,7 +85,9 @@ def review(
 
 def write_review(root: Path, publication: Publication, findings: Findings, theme: Theme) -> None:
     """Write the page of a publication for its reviewers, and its entry for the index."""
-    pages = _pages(FolderFiles(root), publication, findings, theme)
+    files = FolderFiles(root)
+    has_page = files.holds(f"build/{_page(publication.code)}")
+    pages = review_pages(files, publication, findings, theme, has_page)
     with hold(root) as held:
         write_files(held, pages)
 
@@ -100,14 +103,20 @@ def write_review_index(root: Path, theme: Theme) -> None:
         write_files(held, {**dict.fromkeys(left), **pages})
 
 
-def _pages(
-    files: ProjectFiles, publication: Publication, findings: Findings, theme: Theme
+def review_pages(
+    files: ProjectFiles,
+    publication: Publication,
+    findings: Findings,
+    theme: Theme,
+    has_page: bool,
 ) -> dict[str, bytes | None]:
-    """The files for one publication by path; None for one that is not to be there."""
+    """The files for the reviewers of one publication by path; None for one not to be there.
+
+    `has_page` says whether there is a page of the publication for them to lead to.
+    """
     made = make_review(publication, findings, read_shares(files, publication))
     changes = _changes(publication, theme)
-    built = f"{made.code}/{made.code}.html"
-    address = f"../{built}" if files.holds(f"build/{built}") else None
+    address = f"../{_page(made.code)}" if has_page else None
     named = f"{made.code}-changes.html"
     page = render_review(made, theme, address, None if changes is None else named)
     return {
@@ -115,6 +124,11 @@ def _pages(
         f"{_FOLDER}/{made.code}.html": page.encode(),
         f"{_FOLDER}/{made.code}.json": f"{json.dumps(_entry(made))}\n".encode(),
     }
+
+
+def _page(code: str) -> str:
+    """The page of a publication, from build/."""
+    return f"{code}/{code}.html"
 
 
 def _changes(publication: Publication, theme: Theme) -> bytes | None:

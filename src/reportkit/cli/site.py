@@ -12,6 +12,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.catalogue.entry import entry_of
 from reportkit.catalogue.search import HINT, can_index, index_site
 from reportkit.catalogue.site import Catalogue, Of, Source, site_files
+from reportkit.catalogue.voice import Voice
 from reportkit.cli import clock, options
 from reportkit.cli.released import read_chain, released_codes
 from reportkit.cli.theme_faults import theme_faults_told
@@ -36,7 +37,10 @@ FOLDER = "build/site"
               help="Show the editions in force today, not the copies in build/.")  # fmt: skip
 @click.option("--no-search", "unsearched", is_flag=True,
               help="Make no index for the search, and run no program.")  # fmt: skip
-def site(project: Path | None, released: bool, unsearched: bool) -> None:
+@click.option("--single-file/--no-single-file", default=None,
+              help="Put beside each page the one that needs no other file, to be sent; default: "
+                   "where there is one publication.")  # fmt: skip
+def site(project: Path | None, released: bool, unsearched: bool, single_file: bool | None) -> None:
     """Write build/site/: lists of all publications, their pages, and a search over them.
 
     It is made from what was built or released and builds nothing itself; any file server can show
@@ -49,9 +53,12 @@ def site(project: Path | None, released: bool, unsearched: bool) -> None:
     if not sources:
         hint = "run `reportkit release CODE`" if released else "run `reportkit build`"
         raise CannotRun(f"nothing is there to show: no {of} publication", hint)
+    settings = _settings(files)
     searched = not unsearched and can_index()
     with theme_faults_told():
-        catalogue = Catalogue(of, _publisher(files), sources, load_theme(files), searched)
+        single = len(sources) == 1 if single_file is None else single_file
+        catalogue = Catalogue(of, settings.publisher.name, Voice(settings.language), sources,
+                              load_theme(files), searched, single)  # fmt: skip
         replace_large_folder(inside(root, FOLDER), site_files(catalogue),
                              index_site if searched else _nothing)  # fmt: skip
     number = len(sources)
@@ -102,9 +109,9 @@ def _content(root: Path, path: str) -> bytes:
         raise CannotRun(f"{path} cannot be read: {refused.message}", refused.hint) from refused
 
 
-def _publisher(files: FolderFiles) -> str:
+def _settings(files: FolderFiles) -> Project:
     loaded = read_file(files, "report/project.yaml", Project)
     if loaded.model is None:
         raise CannotRun("report/project.yaml cannot be read", "`reportkit check` says why")
-    name: str = loaded.model.publisher.name
-    return name
+    settings: Project = loaded.model
+    return settings

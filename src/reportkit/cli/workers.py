@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import resource
+import sys
 import threading
 import time
 from collections import deque
@@ -18,9 +19,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
-from typing import Final, TypeVar
+from typing import Any, Final, Literal
 
-T = TypeVar("T")
+from reportkit.cli.work import S, T, Work
+
+Method = Literal["fork", "spawn"]
+CAN_FORK: Final = sys.platform == "linux"
+"""Whether a process may copy this one, which spares one publication what modules take to load.
+
+Elsewhere what the system's libraries hold does not survive that; several processes are never
+copied, as the threads that serve the first would be in the way of the next.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +50,13 @@ AHEAD: Final = 8
 
 
 def work_apart(
-    work: Callable[[str], T],
-    ended: Callable[[str, str], T],
-    codes: Sequence[str],
-    jobs: int,
-    limits: Limits = LIMITS,
+    work: Work[Any, Any, T], codes: Sequence[str], jobs: int, limits: Limits = LIMITS
 ) -> Iterator[T]:
-    """What `work` makes of each code in another process, in the order given.
+    """What comes of each code in another process, in the order given.
 
-    `ended` says what came of a code whose process died, and is told why. Such a death breaks off
-    what is worked on beside it: what comes first of that is worked on alone, so that it is known
-    whose process dies, and the rest together again.
+    Of a code whose process died it is told why. Such a death breaks off what is worked on
+    beside it: what comes first of that is worked on alone, so that it is known whose process
+    dies, and the rest together again.
     """
     left = tuple(codes)
     while left:
@@ -59,54 +64,53 @@ def work_apart(
             left = left[1:]
             yield outcome
         if left:
-            yield _alone(work, ended, left[0], limits)
+            yield _alone(work, left[0], limits)
             left = left[1:]
 
 
+def limited(work: Callable[[S], T], subject: S, seconds: float) -> T:
+    """Work in this process, which ends if it takes too long: no library can be asked to stop."""
+    watch = threading.Timer(seconds, os._exit, (1,))
+    watch.daemon = True
+    watch.start()
+    try:
+        return work(subject)
+    finally:
+        watch.cancel()
+
+
 def _together(
-    work: Callable[[str], T], codes: Sequence[str], jobs: int, limits: Limits
+    work: Work[Any, Any, T], codes: Sequence[str], jobs: int, limits: Limits
 ) -> Iterator[T]:
     """Work in several processes, in the order given, until one of them dies."""
     number = min(jobs, len(codes))
-    with _workers(number, limits) as pool, suppress(BrokenProcessPool):
+    method: Method = "fork" if len(codes) == 1 and CAN_FORK else "spawn"
+    with _workers(number, limits, method) as pool, suppress(BrokenProcessPool):
         ahead: deque[Future[T]] = deque()
         for code in codes:
-            ahead.append(pool.submit(_limited, work, code, limits.seconds))
+            ahead.append(pool.submit(limited, work.here, code, limits.seconds))
             if len(ahead) >= number * AHEAD:
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
 
 
-def _alone(
-    work: Callable[[str], T], ended: Callable[[str, str], T], code: str, limits: Limits
-) -> T:
+def _alone(work: Work[Any, Any, T], code: str, limits: Limits) -> T:
     start = time.monotonic()
     for outcome in list(_together(work, [code], 1, limits)):
         return outcome
     if time.monotonic() - start >= limits.seconds:
-        return ended(code, f"it took more than {limits.seconds:g} seconds")
-    return ended(code, "its process was ended; is there enough memory?")
-
-
-def _limited(work: Callable[[str], T], code: str, seconds: float) -> T:
-    """Work in this process, which ends if it takes too long: no library can be asked to stop."""
-    watch = threading.Timer(seconds, os._exit, (1,))
-    watch.daemon = True
-    watch.start()
-    try:
-        return work(code)
-    finally:
-        watch.cancel()
+        return work.ended(code, f"it took more than {limits.seconds:g} seconds")
+    return work.ended(code, "its process was ended; is there enough memory?")
 
 
 @contextmanager
-def _workers(number: int, limits: Limits) -> Iterator[ProcessPoolExecutor]:
+def _workers(number: int, limits: Limits, method: Method) -> Iterator[ProcessPoolExecutor]:
     """Processes to work in, which end with this one, however it ends."""
     pool = ProcessPoolExecutor(
         max_workers=number,
-        mp_context=get_context("spawn"),
-        max_tasks_per_child=A_PROCESS,
+        mp_context=get_context(method),
+        max_tasks_per_child=None if method == "fork" else A_PROCESS,
         initializer=_prepare,
         initargs=(limits,),
     )

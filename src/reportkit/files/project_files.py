@@ -78,3 +78,38 @@ class CarriedFiles:
     def address(self, path: str) -> str:
         """The path itself: the file lies nowhere."""
         return path
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFiles:
+    """The files of a project as they were read, to be judged where the project is not.
+
+    What nobody had read is not there.
+    """
+
+    root: Path
+    contents: Mapping[str, bytes | FileRefused | None]
+    entries: Mapping[str, tuple[Entry, ...]]
+    """What stands in each folder."""
+
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file; None if nothing stood there. Raises FileRefused."""
+        content = self.contents.get(path)
+        if isinstance(content, FileRefused):
+            raise content
+        return content
+
+    def holds(self, path: str) -> bool:
+        """True if something stood at a path, whether or not it could be read."""
+        return self.contents.get(path) is not None
+
+    def below(self, folder: str) -> Iterator[Entry]:
+        """All that stood in a folder and in the folders below it, in a fixed order."""
+        for entry in self.entries.get(folder, ()):
+            yield entry
+            if entry.kind == "folder":
+                yield from self.below(entry.path)
+
+    def address(self, path: str) -> str:
+        """The path itself: the file may lie nowhere."""
+        return path

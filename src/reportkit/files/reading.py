@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reportkit.files.disk import reason
 from reportkit.files.inside import leads_to
-from reportkit.files.project_files import Entry, FileRefused, Kind
+from reportkit.files.project_files import Entry, FileRefused, HeldFiles, Kind
 
 LARGEST = 100_000_000
 """Bytes of a file of a project; no report has one that is larger."""
@@ -48,6 +48,10 @@ class FolderFiles:
     def changed(self, contents: Mapping[str, bytes | None]) -> FolderFiles:
         """These files as they would be if some had other contents; nothing is written."""
         return FolderFiles(self.root, {**self._contents, **contents}, dict(self._entries))
+
+    def held(self) -> HeldFiles:
+        """What was read so far, and nothing else."""
+        return HeldFiles(self.root, dict(self._contents), dict(self._entries))
 
     def below(self, folder: str, depth: int | None = None) -> Iterator[Entry]:
         """All that stands in a folder, down to so many folders below it, in a fixed order.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at_key
 from reportkit.check.mend import without
 from reportkit.check.outcome import Outcome
-from reportkit.check.rule import outcome_rule
+from reportkit.check.rule import CheckAgreement, outcome_rule
 from reportkit.check.waivers import AppliedWaiver
 
 
@@ -18,8 +18,8 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
     Why:
         What it accepted is mended, or its path is wrong. Left in place it would accept the
         next fault there without anyone having looked. Waivers below `build/` are for what is
-        found in a publication, and are not judged here; nor is any while a file of the report
-        cannot be read.
+        found in a publication, and are not judged here, nor are those of rules that
+        `reportkit agree` runs; nor is any while a file of the report cannot be read.
 
     Bad:
         # waivers
@@ -46,7 +46,7 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
     """
     if any(loaded.model is None for loaded in outcome.publication.files.values()):
         return
-    unused = [applied for applied in outcome.waivers if _is_unused(applied)]
+    unused = [applied for applied in outcome.waivers if _is_unused(applied, outcome)]
     for applied in unused:
         yield Issue(
             at_key("waivers", "waivers", applied.index, "path"),
@@ -61,11 +61,13 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
         )
 
 
-def _is_unused(applied: AppliedWaiver) -> bool:
-    """True for a waiver of the publication's own that holds and fits nothing.
+def _is_unused(applied: AppliedWaiver, outcome: Outcome) -> bool:
+    """True for a waiver of the publication's own that holds and fits nothing, of what is looked at.
 
-    Of the build nothing is known here, and a waiver of the house is for others as well.
+    Of the build nothing is known here, nor of whether publications agree, and a waiver of the house
+    is for others as well.
     """
+    if applied.key != "waivers" or applied.fits or applied.effect != "holds":
+        return False
     of_build = applied.waiver.path.removeprefix("./").startswith("build/")
-    is_own = applied.key == "waivers"
-    return is_own and not applied.fits and applied.effect == "holds" and not of_build
+    return not of_build and not isinstance(outcome.rules[applied.waiver.rule].check, CheckAgreement)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -69,14 +68,6 @@ class Store:
             write_spare(place, self._proof(key, content) + content)
         except OSError:
             return
-
-    def kept(self, key: str, make: Callable[[], bytes]) -> bytes:
-        """What was kept under a key, or what `make` makes, which is kept then."""
-        content = self.read(key)
-        if content is None:
-            content = make()
-            self.keep(key, content)
-        return content
 
     def trim(self) -> None:
         """Let the oldest entries go, if there is more than a store may hold."""

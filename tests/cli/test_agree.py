@@ -1,0 +1,94 @@
+"""`reportkit agree` shows both places at which two publications contradict each other."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from small_project import accept_input, copy_project, edit, run
+
+ADVICE = "sections/{code}/coding-specifications.yaml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two publications that agree, as their titles differ."""
+    project = copy_project(tmp_path / "project", "57513")
+    edit(project / "report/57513/report.yaml", "title: ", "title: Again, ")
+    for code, other in (("57511", "57513"), ("57513", "57511")):
+        provided = project / f"report/{code}/input.yaml"
+        text = provided.read_text("utf-8")
+        start = text.index("related_codes:")
+        end = text.index("\n", start)
+        assert not text[end + 1].isspace(), text[start : end + 20]
+        row = f'{{code: "{other}", code_system: CPT, relation: family, note: Near.}}'
+        provided.write_text(f"{text[:start]}related_codes: [{row}]{text[end:]}", "utf-8")
+        accept_input(project, code)
+    return project
+
+
+def agree(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return run(project, "agree", *options, XDG_STATE_HOME=str(project.parent / "state"))
+
+
+def put_elsewhere(project: Path) -> None:
+    edit(project / ADVICE.format(code="57513"), "appended_to: second-procedure",
+         "appended_to: procedure")  # fmt: skip
+
+
+def test_publications_that_agree_are_told_so(project: Path) -> None:
+    outcome = agree(project, "--fail-on", "info")
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    summary = "2 publications held against each other: 0 errors, 0 warnings, 0 notes, 0 waived\n"
+    assert outcome.stdout == summary
+
+
+def test_both_places_are_shown_and_check_says_nothing(project: Path) -> None:
+    before = agree(project)
+    put_elsewhere(project)
+    outcome = agree(project, "--fail-on", "warning", "--format", "json")
+    assert (before.returncode, outcome.returncode) == (0, 1)
+    findings = json.loads(outcome.stdout)["findings"]
+    assert [(finding["rule"], finding["file"]) for finding in findings] == [
+        ("differing-modifier-line", ADVICE.format(code="57511")),
+        ("differing-modifier-line", ADVICE.format(code="57513")),
+    ]
+    assert [finding["related"][0]["file"] for finding in findings] == [
+        ADVICE.format(code="57513"), ADVICE.format(code="57511")]  # fmt: skip
+    assert "differing-modifier-line" not in run(project, "check").stdout
+
+
+def test_a_reason_is_a_waiver_and_is_no_unused_one(project: Path) -> None:
+    put_elsewhere(project)
+    (project / "report/57513/waivers.yaml").write_text(
+        "reportkit: waivers/1\nwaivers:\n"
+        "  - rule: differing-modifier-line\n"
+        f"    path: {ADVICE.format(code='57513')}\n"
+        "    reason: The second procedure of this code is never the lower one.\n"
+        "    owner: Lead editor\n    expiry: 2099-01-31\n"
+    )
+    outcome = agree(project, "--fail-on", "warning")
+    assert outcome.stdout.count("warning[differing-modifier-line]") == 1
+    assert "The second procedure of this code is never the lower one" in outcome.stdout
+    assert outcome.stdout.endswith("0 errors, 1 warning, 0 notes, 1 waived\n")
+    assert "unused-waiver" not in run(project, "check", "57513").stdout
+
+
+def test_what_is_kept_is_told_again_and_follows_every_edit(project: Path) -> None:
+    assert agree(project).returncode == 0
+    put_elsewhere(project)
+    first = agree(project)
+    assert first.stdout == agree(project).stdout
+    assert "differing-modifier-line" in first.stdout
+    edit(project / ADVICE.format(code="57511"), "appended_to: second-procedure",
+         "appended_to: procedure")  # fmt: skip
+    assert "differing-modifier-line" not in agree(project).stdout
+
+
+def test_a_publication_that_cannot_be_read_hides_no_other(project: Path) -> None:
+    put_elsewhere(project)
+    (project / "sections/57511/summary.yaml").write_text("[")
+    assert "differing-modifier-line" in agree(project).stdout
