@@ -45,6 +45,18 @@ def slow_at_first(publication):
 """
 
 
+NO_PROJECT = """
+import os, sys
+
+def refuse(event, arguments):
+    if event == "open" and "/project/" in os.path.realpath(str(arguments[0])):
+        raise PermissionError(f"{arguments[0]} is not on the machine of a worker")
+
+sys.addaudithook(refuse)
+"""
+"""Stands for a machine that has no disk in common with that of the project."""
+
+
 @contextmanager
 def started(*command: str, folder: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """A process of Python's `distributed` in a folder, for as long as it is needed."""
@@ -74,8 +86,11 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
 def workers(
     scheduler: str, folder: Path, number: int, **environment: str
 ) -> Iterator[Sequence[subprocess.Popen[bytes]]]:
-    """Processes that work for a scheduler, in a folder that holds nothing."""
+    """Processes that work for a scheduler in a folder of their own; no project is there to open."""
     folder.mkdir()
+    (folder / "sitecustomize.py").write_text(NO_PROJECT)
+    places = (str(folder), *filter(None, (os.environ.get("PYTHONPATH"),)))
+    environment["PYTHONPATH"] = os.pathsep.join(places)
     options = ("--no-nanny", "--no-dashboard", "--nthreads", "1", "--host", "127.0.0.1")
     with ExitStack() as stack:
         crew = [stack.enter_context(started("worker", scheduler, *options, folder=folder,
