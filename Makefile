@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance vscode bench benchmarks lock clean
+.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance wheels vscode bench benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -53,6 +53,11 @@ conformance: $(TEST_READY)
 # night; docs/security.md says how long.
 fuzz: $(TEST_READY)
 	@$(VENV)/bin/python tests/fuzz.py $(ARGS)
+
+# Installs the wheel alone into Python 3.11, 3.12 and 3.13, where they are, and builds the example: minutes.
+# PYTHONS="/opt/python3.12 /opt/python3.13" names others.
+wheels: $(TEST_READY)
+	@.ci/wheels
 
 # Packs the extension for VS Code into build/reportkit.vsix; it needs npm.
 vscode:

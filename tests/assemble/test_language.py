@@ -75,14 +75,14 @@ def test_a_spanish_edition_is_a_setting_and_keeps_what_authors_wrote(tmp_path: P
 
 def test_a_region_without_customs_of_its_own_has_those_of_its_language(tmp_path: Path) -> None:
     folder = written_in("en-419", tmp_path)
-    outcome = run(folder, "build", "57511")
+    outcome = run(folder, "build", "57511", "--pdf", "none")
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     assert "November 23, 2026" in (folder / "build/57511/57511.html").read_text("utf-8")
 
 
 def test_a_draft_in_an_unknown_language_is_set_in_english(tmp_path: Path) -> None:
     folder = written_in("xx", tmp_path)
-    outcome = run(folder, "build", "57511", "--draft")
+    outcome = run(folder, "build", "57511", "--draft", "--pdf", "none")
     assert "error[unknown-language]" in outcome.stdout
     assert "November 23, 2026" in (folder / "build/57511/57511.html").read_text("utf-8")
 

@@ -48,6 +48,12 @@ def found(rule: Term, text: str) -> list[str]:
         (term(preferred=Preferred(term="cryo probe", variants=("cryo",))), "A cryo probe.", []),
         (term(banned=("state of the art", "art")), "State of the art!", ["not State of the art"]),
         (term(banned=("a.b",)), "axb a.b", ["not a.b"]),
+        (
+            term(patterns=(r"within \d+ (?:business )?days",)),
+            "Paid Within 30 days, never within days.",
+            ["not Within 30 days"],
+        ),
+        (term(patterns=("é+",)), "Un café ñandú caféé.", ["not é", "not éé"]),
         (term(required="Not advice."), "This is not  advice. Ask.", []),
         (term(required="Not advice."), "Ask.", ["not nothing"]),
         (term(limit=Limit(unit="words", most=3)), "One two three.", []),
@@ -101,5 +107,5 @@ def test_the_terms_of_the_documentation_behave() -> None:
     base = {"reportkit": "project/1", "publisher": {"name": "x"}, "licences": {"cpt": None}}
     project = Project.model_validate(base | plain(root))
     rules = house_rules(project)
-    assert len(rules) == len(project.terms) == 4
+    assert len(rules) == len(project.terms) == 5
     assert [said for rule in rules for said in trial(rule, rules)] == []

@@ -67,7 +67,7 @@ def test_no_project_begins_within_another(tmp_path: Path) -> None:
 
 def test_the_example_is_ready_to_publish_and_says_that_it_is_made_up(tmp_path: Path) -> None:
     run(tmp_path, "init", "--example")
-    outcome = run(tmp_path, "build", "--fail-on", "warning")
+    outcome = run(tmp_path, "build", "--fail-on", "warning", "--pdf", "none")
     assert outcome.returncode == 0, outcome.stdout + outcome.stderr
     assert "99211 ready to publish: yes. 0 errors, 0 warnings" in outcome.stdout
     assert "sample" in (tmp_path / "build/99211/99211.html").read_text("utf-8").lower()

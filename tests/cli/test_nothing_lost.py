@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shlex import split
 
 import pytest
 from click.testing import CliRunner
@@ -32,17 +33,22 @@ SIGN = ("sign", "57511", "--role", "author", "--name", "Ann Writer",
         "--meaning", "Written and read again.")  # fmt: skip
 WAIVE = ("waive", "invisible-character", FAULTY, "--reason", "The client sent it so.",
          "--owner", "Lead editor", "--expiry", "2099-01-31")  # fmt: skip
+BO = ("--by", "Bo Coder", "--role", "coding-reviewer")
 SOURCES = {"report/project.yaml": b"reportkit: project/1\n", "sections/57511/summary.yaml": b"--"}
 COMMANDS: dict[str, tuple[str, ...]] = {
     "sign": SIGN,
     "waive": WAIVE,
     "accept": ("accept", "57511", "47ec19f1", "--by", "Ann Writer", "--role", "author"),
+    "decide": (*split("decide 57511 sections/57511/summary.yaml:3 --comment 'Say who pays.'"), *BO),
     "fix": ("fix",),
     "format": ("format",),
     "migrate": ("migrate",),
     "challenge": ("challenge", "57511"),
     "import": ("import", "pfs", str(DATA / "PPRRVU2025_Oct.csv"), "57511", "11004", "99211"),
     "import report": ("import", "report", "../old.txt", "--code", "44388"),
+    "import refresh": ("import", "refresh"),
+    "new": ("new", "11055", "--title", "Paring of a corn"),
+    "init": ("init", "../fresh", "--publisher", "Small Press"),
     "record": ("diff", "../earlier", ".", "--record", "A review."),
     "baseline": ("check", "57511", "--write-baseline", "known.json"),
     "report": ("check", "57511", "--format", "json=findings.json"),
@@ -52,7 +58,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "review": ("review",),
     "build": ("build", "57511"),
     "release": ("release", "57511"),
+    "recall": (*split("recall 57511 1.1 --by 'Jo Press' --reason 'Amounts of another year.'"),),
 }
+AFTER = {"recall": "release"}
+"""What has to be done before there is anything to do."""
 
 
 REVISION = """\
@@ -127,11 +136,14 @@ def command(project: Path, *arguments: str) -> Callable[[], object]:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_after_any_fault_a_command_has_done_all_or_nothing(
-    start: Path, work: Path, name: str
+    start: Path, work: Path, tmp_path: Path, name: str
 ) -> None:
     project, arguments = work / "project", COMMANDS[name]
     import_all(start, work, arguments)
     copy_anew(start, work)
+    if name in AFTER:
+        done(project, work, *COMMANDS[AFTER[name]])
+        start = shutil.copytree(work, tmp_path / "later")
     before = files(work)
     after, twice = done(project, work, *arguments), done(project, work, *arguments)
     assert after != before

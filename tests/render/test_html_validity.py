@@ -35,7 +35,7 @@ def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
 def small_pages(folder: Path) -> list[Path]:
     """The publication, its review page, the index, and the redline to an edition before it."""
     project, before = copy_project(folder / "small"), copy_project(folder / "before")
-    assert run(project, "build").returncode == 0
+    assert run(project, "build", "--pdf", "none").returncode == 0
     edit(before / "sections/57511/summary.yaml", "nothing is cut out", "nothing is removed")
     redline = run(project, "diff", str(before), "--format", "html").stdout
     (folder / "redline.html").write_text(redline, "utf-8")
@@ -45,7 +45,7 @@ def small_pages(folder: Path) -> list[Path]:
 def defect_pages(folder: Path) -> list[Path]:
     """The same pages of the project with the defects of the reference report, as a draft."""
     project = write_defects(folder / "defects")
-    assert run(project, "build", "--draft").returncode == 1
+    assert run(project, "build", "--draft", "--pdf", "none").returncode == 1
     return built(project)
 
 

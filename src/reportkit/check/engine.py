@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -104,11 +105,13 @@ def check_publication(
 
 
 def waivers_of(publication: Publication) -> tuple[Waiver, ...]:
-    """The waivers of a publication that can be read."""
-    try:
-        return whole(publication.waivers)
-    except Unavailable:
-        return ()
+    """The waivers of a publication that can be read, and after them those of the house."""
+    read: list[Waiver] = []
+    with suppress(Unavailable):
+        read += whole(publication.waivers)
+    with suppress(Unavailable):
+        read += whole(publication.house_waivers)
+    return tuple(read)
 
 
 def severity_of(rule: Rule, settings: Mapping[str, RuleSetting]) -> Severity | None:

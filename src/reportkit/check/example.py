@@ -35,9 +35,10 @@ from reportkit.workspace.workspace import Workspace, missing
 
 _NOTHING = CarriedFiles({})
 OPTIONAL = {
-    name: f"reportkit: {name}/1\n"
-    for name in ("accepted", "waivers", "signoff", "review", "editions")
-}
+    "house-waivers": "reportkit: waivers/1\n",
+    **{name: f"reportkit: {name}/1\n"
+       for name in ("accepted", "waivers", "signoff", "review", "editions")},
+}  # fmt: skip
 """Files the specimen has only where an example names them, and what they start with."""
 CODE = "code"
 """Stands before the code an example is of, where it is not OF_CODE."""

@@ -1,6 +1,6 @@
 """Term rules of project.yaml in, Rules out: house style without code.
 
-No term is a pattern; words are found whatever their case and the white space between them.
+Words are found whatever their case and the white space between them, patterns by `linear`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from reportkit.check.issue import Fix, Issue, at
+from reportkit.check.linear import fault_of, spans_of
 from reportkit.check.patterns import leads_to
 from reportkit.check.rule import CheckPublication, Match, Rule
 from reportkit.check.words import words
@@ -98,7 +99,7 @@ def _terms(project: Project) -> Iterator[tuple[int, Term]]:
     return ((index, term) for index, term in enumerate(terms) if whole((term,)))
 
 
-KINDS = ("preferred", "banned", "required", "limit")
+KINDS = ("preferred", "banned", "patterns", "required", "limit")
 SCOPES = ("sections", "all", "built")
 FILES = (*AUTHORED, "report", "input")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
@@ -115,6 +116,7 @@ def _faults_of(term: Term) -> Iterator[tuple[str, str, str]]:
     for kind, phrases in _phrases(term):
         if not phrases or not all(phrase.strip() for phrase in phrases):
             yield kind, f"`{kind}` of `{term.name}` has an empty phrase", "write words to look for"
+    yield from _pattern_faults(term)
     yield from _limit_faults(term)
     for scope in term.scope:
         if scope not in SCOPES and scope.partition(".")[0] not in FILES:
@@ -124,6 +126,12 @@ def _faults_of(term: Term) -> Iterator[tuple[str, str, str]]:
         yield "scope", f"`{term.name}` has no scope", "write [sections]"
     if term.required is not None and "built" in term.scope:
         yield "scope", "a notice is required of what authors write, not of `built`", "name a file"
+
+
+def _pattern_faults(term: Term) -> Iterator[tuple[str, str, str]]:
+    for pattern in term.patterns or ():
+        if fault := fault_of(pattern):
+            yield "patterns", f"`{pattern}` cannot be looked for: {fault[0]}", fault[1]
 
 
 def _limit_faults(term: Term) -> Iterator[tuple[str, str, str]]:
@@ -141,6 +149,8 @@ def _phrases(term: Term) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "preferred", (term.preferred.term, *term.preferred.variants)
     if term.banned is not None:
         yield "banned", term.banned
+    if term.patterns is not None:
+        yield "patterns", term.patterns
     if term.required is not None:
         yield "required", (term.required,)
 
@@ -159,6 +169,10 @@ def _matches(term: Term, text: Text) -> Iterator[Match]:
         )
     elif term.banned is not None:
         yield from _worded(term, text.plain, term.banned, None)
+    elif term.patterns is not None:
+        for pattern in term.patterns:
+            for span in spans_of(pattern, text.plain):
+                yield Match(span, _said(term, text.plain[span.start : span.end]), None)
     elif term.limit is not None:
         yield from _limited(term, term.limit, text)
 

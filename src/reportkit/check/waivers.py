@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from reportkit.check.patterns import fits_file, leads_to
 from reportkit.check.rule import Rule
 from reportkit.findings.finding import Finding, Waived
 from reportkit.findings.place import Place, route_text
-from reportkit.model.waivers import Waiver, says_something
+from reportkit.model.waivers import HouseWaiver, Waiver, says_something
 
 
 def apply_waivers(
@@ -36,8 +38,9 @@ def apply_waivers(
         marked.append(_marked(finding, holding))
     return tuple(marked), tuple(
         AppliedWaiver(index, waiver, effect, tuple(used))
-        for index, (waiver, effect, used) in enumerate(zip(waivers, effects, uses, strict=True))
-    )
+        for index, waiver, effect, used in zip(_indexes(waivers), waivers, effects, uses,
+                                               strict=True)
+    )  # fmt: skip
 
 
 Effect = Literal["holds", "expired", "unexplained", "refused", "unknown-rule"]
@@ -51,6 +54,11 @@ class AppliedWaiver:
     waiver: Waiver
     effect: Effect
     fits: tuple[Finding, ...]
+
+    @property
+    def key(self) -> Literal["waivers", "house-waivers"]:
+        """The key of the file it stands in."""
+        return "house-waivers" if isinstance(self.waiver, HouseWaiver) else "waivers"
 
 
 def effect_of(waiver: Waiver, known: Mapping[str, Rule], today: date) -> Effect:
@@ -66,8 +74,14 @@ def effect_of(waiver: Waiver, known: Mapping[str, Rule], today: date) -> Effect:
 
 
 def covers(waiver: Waiver, finding: Finding) -> bool:
-    """True if a waiver names this finding's rule and place."""
-    return waiver.rule == finding.rule and fits(waiver.path, finding.place)
+    """True if a waiver names this finding's rule and place, and what was found if need be."""
+    is_named = waiver.rule == finding.rule and fits(waiver.path, finding.place)
+    return is_named and not (isinstance(waiver, HouseWaiver) and waiver.finding != alike(finding))
+
+
+def alike(finding: Finding) -> str:
+    """What a finding says in every publication in which the same was found."""
+    return re.sub(rf"\b{re.escape(finding.publication)}\b", "CODE", finding.message)
 
 
 def fits(path: str, where: Place) -> bool:
@@ -76,6 +90,12 @@ def fits(path: str, where: Place) -> bool:
     if not fits_file(file.strip(), _without_page(where.file)):
         return False
     return not route or leads_to(route.strip(), route_text(where.route))
+
+
+def _indexes(waivers: Sequence[Waiver]) -> Iterator[int]:
+    """The index of each waiver in its file: those of the house come last."""
+    own = sum(not isinstance(waiver, HouseWaiver) for waiver in waivers)
+    return chain(range(own), range(len(waivers) - own))
 
 
 def _marked(finding: Finding, holding: Sequence[Waiver]) -> Finding:

@@ -37,6 +37,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @choice_options
 @click.option("--statistics", is_flag=True,
               help="Count what each rule finds, in place of the findings.")  # fmt: skip
+@click.option(
+    "--alike",
+    is_flag=True,
+    help="Tell what is found alike in several publications once, with its number.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Show findings, and nothing else.")
 @click.option("--watch", "is_watched", is_flag=True,
               help="Check again whenever a file is saved, until Ctrl-C.")  # fmt: skip
@@ -56,6 +61,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     statistics: bool,
+    alike: bool,
     quiet: bool,
     is_watched: bool,
     baseline: Path | None,
@@ -69,6 +75,8 @@ def check(
     """
     if statistics:
         formats = reports.in_place_of_text(formats, "statistics")
+    if alike:
+        formats = reports.in_place_of_text(formats, "alike")
     reports.check_wanted(formats)
     root, codes = options.selected(project, names)
     listed = reports.listed(show_waived)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.util import find_spec
 from typing import Any
 
 from reportkit import pipeline
@@ -25,6 +27,7 @@ from reportkit.publish.evidence import (
     Evidence,
     NoEvidence,
     kind_of,
+    pages_end,
     read_evidence,
 )
 from reportkit.publish.verify import (
@@ -63,8 +66,32 @@ def examine(suspect: Suspect) -> dict[str, Any]:
     except BrokenEvidence as fault:
         return _told(Altered(str(fault)))
     judged = _judged(suspect, evidence)
-    seals = list(_seals(evidence)) if isinstance(judged, Rebuilt) else []
-    return {**_told(judged), "seals": seals, "claims": list(_claims(evidence))}
+    claims = {"claims": list(_claims(evidence))}
+    if not isinstance(judged, Rebuilt):
+        return {**_told(judged), **claims}
+    signed = _signature(suspect)
+    if not isinstance(signed, dict):
+        return {**_told(signed), **claims}
+    return {**_told(judged), "seals": list(_seals(evidence)), "pdf": signed, **claims}
+
+
+def _signature(suspect: Suspect) -> dict[str, Any] | Altered | CannotTell:
+    """The signature behind the pages of a PDF, empty if there is none; or what is there instead."""
+    if pages_end(suspect.content) == len(suspect.content):
+        return {}
+    if find_spec("pyhanko") is None:
+        return CannotTell(("it is signed behind its pages, which takes pyhanko to judge; "
+                           "`pip install pyHanko` brings it",))  # fmt: skip
+    from reportkit.publish.pdf_signatures import NoSignature, OtherWriter, judge_signature
+
+    try:
+        found = judge_signature(suspect.content, suspect.roots, datetime.now(UTC))
+    except OtherWriter as other:
+        return CannotTell((f"its signature differs, and {other}",))
+    except NoSignature as fault:
+        start = pages_end(suspect.content)
+        return Altered(f"has no signature of its pages behind them, from byte {start:,}: {fault}")
+    return {**asdict(found), "signed": found.signed.isoformat()}
 
 
 def _seals(evidence: Evidence) -> Iterator[dict[str, str]]:
@@ -173,7 +200,7 @@ def _comparison(
         made = pipeline.set_html(publication, job, then).encode()
     return Comparison(
         kind=kind,
-        difference=first_difference(suspect.content, made),
+        difference=first_difference(suspect.content[: pages_end(suspect.content)], made),
         same_findings=_compared(evidence.findings) == _compared(here.findings),
         changes=different,
         not_run=tuple(path for path in rules.untrusted if path in rules.files),

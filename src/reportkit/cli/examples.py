@@ -15,6 +15,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit check",
         "reportkit check 57511 --fail-on warning",
         "reportkit check --statistics",
+        "reportkit check --alike",
         "reportkit check --select stale-data,long-sentence --format concise",
         "reportkit check 57511 --watch",
     ),
@@ -24,7 +25,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit build 57511 --draft",
         "reportkit build --pdf none --scheduler tcp://10.0.0.5:8786",
     ),
-    "release": ("reportkit release 57511",),
+    "release": ("reportkit release 57511", "reportkit release 57511 --certificate me.p12"),
     "editions": ("reportkit editions", "reportkit editions 57511"),
     "asof": ("reportkit asof 2026-03-31 57511",),
     "recall": (
@@ -34,6 +35,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit decide 57511 sections/57511/summary.yaml:3 --comment 'Say who pays' "
         "--by 'Bo Coder' --role coding-reviewer",
     ),
+    "export": ("reportkit export 57511 --docx",),
     "comments": (
         "reportkit comments 57511.pdf",
         "reportkit comments 57511.pdf --write --by 'Bo Coder' --role coding-reviewer",
@@ -80,12 +82,17 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit diff origin/main . --code 57511",
         'reportkit diff origin/main . --record "Release of October"',
     ),
-    "verify": ("reportkit verify build/57511/57511.pdf --signers signers",),
+    "verify": (
+        "reportkit verify build/57511/57511.pdf --signers signers",
+        "reportkit verify editions/57511/1.0/57511.pdf --roots house.pem",
+    ),
     "trace": ("reportkit trace build/57511/57511.pdf --data PPRRVU2026_Oct.csv",),
     "extract": ("reportkit extract 57511.pdf --into recovered",),
     "waive": (
         "reportkit waive stale-data report/57511/report.yaml --reason 'The release of January "
         "is not out yet' --owner 'Data editor' --expiry 2027-02-01",
+        "reportkit waive stale-data report/57511/report.yaml --everywhere --reason 'The release "
+        "of January is not out yet' --owner 'Data editor' --expiry 2027-02-01",
     ),
     "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
     "accept": ("reportkit accept 57511 --by 'A. Writer' --role author",),

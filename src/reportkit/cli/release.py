@@ -21,23 +21,31 @@ if TYPE_CHECKING:
 )
 @options.project
 @reports.trust
-def release(names: tuple[str, ...], project: Path | None, trust: Trust) -> None:
+@click.option("--certificate", type=click.Path(path_type=Path), metavar="FILE",
+              help="Your certificate with its key, in PKCS #12 (.p12, .pfx): it signs the PDF. "
+                   "Its password is asked for.")  # fmt: skip
+def release(
+    names: tuple[str, ...], project: Path | None, trust: Trust, certificate: Path | None
+) -> None:
     """Freeze approved publications as editions, into editions/<code>/<version>/.
 
     An edition holds the HTML and the PDF, the sources and signatures in their published form,
     and the findings; its entry goes to editions/<code>/editions.yaml, and nothing of it is
     written again. Released is only what is signed and free of warnings, under a version that is
-    new and as high as the changes since the last edition call for.
+    new and as high as the changes since the last edition call for. With --certificate the PDF
+    carries your signature in the form of PAdES, which readers of PDF and `reportkit verify` show.
     """
     with libraries_told():
         from reportkit.cli.releasing import Refused, release_one
+    from reportkit.cli.certificate import signing_with, unsigned
     from reportkit.files.together import hold
 
     root, codes = options.selected(project, names)
+    sign = unsigned if certificate is None else signing_with(certificate)
     refused = False
     for code in codes:
         with hold(root) as held:
-            outcome = release_one(held, code, trust)
+            outcome = release_one(held, code, trust, sign)
         if isinstance(outcome, Refused):
             refused = True
             _tell_refused(code, outcome)

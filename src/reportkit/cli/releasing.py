@@ -9,6 +9,7 @@ from pathlib import Path
 from reportkit import pipeline
 from reportkit.check.findings import Findings
 from reportkit.cli import clock
+from reportkit.cli.certificate import Sign
 from reportkit.cli.editions import with_previous
 from reportkit.cli.released import Chain, faults_of
 from reportkit.cli.rule_set import Trust, rule_set
@@ -47,8 +48,8 @@ class Released:
     call: Call | None
 
 
-def release_one(project: Held, code: str, trust: Trust) -> Released | Refused:
-    """Check, make and freeze one publication of a project that is held."""
+def release_one(project: Held, code: str, trust: Trust, sign: Sign) -> Released | Refused:
+    """Check, make, sign and freeze one publication of a project that is held."""
     workspace = read_workspace(project.root, [code])
     try:
         if why := tuple(_chain_faults(project.root, workspace.publications[0])):
@@ -64,7 +65,8 @@ def release_one(project: Held, code: str, trust: Trust) -> Released | Refused:
     made = _made(workspace, trust)
     if made.artefacts is None:
         return Refused(made.faults, made.findings)
-    return Released(_written(project, workspace.publications[0], made.artefacts, call), call)
+    edition = _written(project, workspace.publications[0], made.artefacts, call, sign)
+    return Released(edition, call)
 
 
 def _chain_faults(root: Path, publication: Publication) -> Iterator[str]:
@@ -156,13 +158,19 @@ def _made(workspace: Workspace, trust: Trust) -> pipeline.Made:
 
 
 def _written(
-    project: Held, publication: Publication, artefacts: pipeline.Artefacts, call: Call | None
+    project: Held,
+    publication: Publication,
+    artefacts: pipeline.Artefacts,
+    call: Call | None,
+    sign: Sign,
 ) -> Edition:
     """The edition of what was made, once all its files and its entry are on the disk."""
-    files = frozen_files(pipeline.files_of(artefacts.rendition), artefacts.evidence)
-    edition = edition_of(
-        publication, files, None if call is None else call.kind, clock.time_of_record()
-    )
+    moment = clock.time_of_record()
+    why = f"Released as {publication.code} version {publication.report.version}"
+    made = {path: sign(body, why, moment) if path.endswith(".pdf") else body
+            for path, body in pipeline.files_of(artefacts.rendition).items()}  # fmt: skip
+    files = frozen_files(made, artefacts.evidence)
+    edition = edition_of(publication, files, None if call is None else call.kind, moment)
     folder, chain = folder_of(publication.code, edition.version), chain_path(publication.code)
     entry = {**edition.model_dump(), "released": edition.released.isoformat()}
     content = with_entry(FolderFiles(project.root), chain, "released", entry)

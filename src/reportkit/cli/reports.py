@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reportkit.check.findings import Findings
 
 NAMES = (
-    "text", "concise", "statistics", "json", "sarif", "sarif-open", "junit", "github", "checkstyle",
+    "text", "concise", "statistics", "alike", "json", "sarif", "sarif-open", "junit", "github",
+    "checkstyle",
 )  # fmt: skip
 """Every format; stated here so that `--help` imports none of them."""
 

@@ -28,6 +28,8 @@ class Suspect:
     content: bytes
     rules: Trust = "untrusted"
     theme: Trust = "untrusted"
+    roots: tuple[bytes, ...] = ()
+    """Certificates, in DER."""
 
 
 def content_of(file: Path) -> bytes:
@@ -48,10 +50,15 @@ def carried_sources(file: Path) -> Mapping[str, bytes]:
 
 
 def limits(seconds: int) -> Limits:
-    """The limits under which a suspect file is read; the theme of reportkit may be."""
+    """The limits under which a suspect file is read.
+
+    The theme of reportkit may be, and the time zones of the system, which pyHanko loads.
+    """
+    from zoneinfo import TZPATH
+
     from reportkit.render.theme import default_folder
 
-    return Limits(seconds, readable=(str(default_folder()),))
+    return Limits(seconds, readable=(str(default_folder()), *TZPATH))
 
 
 def told(outcome: Outcome) -> str:

@@ -9,7 +9,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, completion, options, reports
 from reportkit.cli.rule_set import Trust, checker
-from reportkit.decide.waive import day_of
+from reportkit.decide.waive import day_of, waive_everywhere
 from reportkit.decide.waive import waive as add_waiver
 from reportkit.model.waivers import Waiver
 from reportkit.workspace.select import select_codes
@@ -21,6 +21,11 @@ from reportkit.workspace.select import select_codes
 @click.option("--reason", required=True, help="Why the findings may stay.")
 @click.option("--owner", required=True, help="Who answers for it.")
 @click.option("--expiry", required=True, metavar="YYYY-MM-DD", help="The last day it holds.")
+@click.option(
+    "--everywhere",
+    is_flag=True,
+    help="Accept what is found there in every publication that is told the same.",
+)
 @click.option("--code", help="Publication; default: the one PATH is in.")
 @options.project
 @reports.trust
@@ -30,6 +35,7 @@ def waive(
     reason: str,
     owner: str,
     expiry: str,
+    everywhere: bool,
     code: str | None,
     project: Path | None,
     trust: Trust,
@@ -37,12 +43,14 @@ def waive(
     """Add a waiver of RULE at PATH to report/<code>/waivers.yaml; comments stay.
 
     PATH is a file or a glob from the project folder, if need be with the route of a field:
-    `sections/57511/summary.yaml#notes[*]`.
+    `sections/57511/summary.yaml#notes[*]`. With --everywhere the waiver goes to
+    report/waivers.yaml and holds for the same finding in all publications, whatever their code.
     """
     root = options.project_root(project)
     code = _code(root, path, code)
     waiver = Waiver(rule=rule, path=path, reason=reason, owner=owner, expiry=day_of(expiry))
-    click.echo(add_waiver(root, code, waiver, checker(trust), clock.today()))
+    add = waive_everywhere if everywhere else add_waiver
+    click.echo(add(root, code, waiver, checker(trust), clock.today()))
 
 
 def _code(root: Path, path: str, code: str | None) -> str:

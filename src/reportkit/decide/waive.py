@@ -11,12 +11,13 @@ from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import Check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule
-from reportkit.check.waivers import covers, effect_of
+from reportkit.check.waivers import alike, covers, effect_of
 from reportkit.decide.entry import with_entry
 from reportkit.files.reading import FolderFiles
-from reportkit.files.together import hold, write_files
+from reportkit.files.together import Held, hold, write_files
 from reportkit.findings.finding import Finding
-from reportkit.model.waivers import Waiver
+from reportkit.model.files import place_of
+from reportkit.model.waivers import HouseWaiver, Waiver
 from reportkit.workspace.workspace import workspace_of
 
 
@@ -25,13 +26,36 @@ def waive(root: Path, code: str, waiver: Waiver, check: Check, today: date) -> s
 
     Raises CannotRun if it would not hold, or accepts nothing.
     """
-    path = f"report/{code}/waivers.yaml"
     with hold(root) as held:
         files = FolderFiles(root)
         accepted = _accepted(waiver, check(workspace_of(files, [code])), today)
-        write_files(held, {path: with_entry(files, path, "waivers", waiver.model_dump())})
+        path = _write(held, files, place_of("waivers", code), waiver)
     number = f"{len(accepted)} finding{'' if len(accepted) == 1 else 's'}"
     return f"wrote {path}: {number} of {waiver.rule} accepted until {waiver.expiry}"
+
+
+def waive_everywhere(root: Path, code: str, waiver: Waiver, check: Check, today: date) -> str:
+    """Add a waiver of the house for what one of a publication would accept, and say for what.
+
+    Raises CannotRun if it would not hold, accepts nothing, or more than one finding.
+    """
+    with hold(root) as held:
+        files = FolderFiles(root)
+        accepted = _accepted(waiver, check(workspace_of(files, [code])), today)
+        said = sorted({alike(finding) for finding in accepted})
+        if len(said) != 1:
+            raise CannotRun(f"{waiver.rule} finds {len(said)} things at {waiver.path}",
+                            "name the line of one: a waiver of the house is for one finding"
+                            )  # fmt: skip
+        (finding,) = said
+        everywhere = HouseWaiver(**{**waiver.model_dump(), "path": "**", "finding": finding})
+        path = _write(held, files, place_of("house-waivers"), everywhere)
+    return f"wrote {path}: `{finding}` of {waiver.rule} accepted everywhere until {waiver.expiry}"
+
+
+def _write(held: Held, files: FolderFiles, path: str, waiver: Waiver) -> str:
+    write_files(held, {path: with_entry(files, path, "waivers", waiver.model_dump())})
+    return path
 
 
 def day_of(text: str) -> date:

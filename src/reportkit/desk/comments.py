@@ -36,34 +36,37 @@ def place_on_page(
         return Nowhere("no author wrote it: it is made from the data, or was written anew since")
     whole = dict(printed)
     reach = {one: _reach(page, first, last, whole[one]) for one in fitting}
-    best = [one for one in fitting if reach[one] == max(reach.values())]
+    best = [one for one in fitting if len(reach[one]) == max(map(len, reach.values()))]
     if len(best) > 1:
         return Nowhere(f"{len(best)} places say the same")
-    return _at(best[0], "".join(page[first : last + 1]))
+    before = "".join(page[reach[best[0]].start : first])
+    return _at(best[0], before, "".join(page[first : last + 1]))
 
 
-def _reach(page: Sequence[str], first: int, last: int, whole: str) -> int:
-    """How many pieces on either side belong to a passage as well."""
+def _reach(page: Sequence[str], first: int, last: int, whole: str) -> range:
+    """The pieces on either side that belong to a passage as well, with those between."""
     start, end = first, last
     while start > 0 and _bare("".join(page[start - 1 : end + 1])) in whole:
         start -= 1
     while end + 1 < len(page) and _bare("".join(page[start : end + 2])) in whole:
         end += 1
-    return end - start
+    return range(start, end + 1)
 
 
-def _at(passage: Passage, text: str) -> At:
+def _at(passage: Passage, before: str, text: str) -> At:
     """The place of a text in a passage, by the longest run of its words that was typed so.
 
     What is printed may hold values and marks that no author typed, and citations are no words.
+    A run that stands there more than once is the one that as many stand before.
     """
     words = re.findall(r"\w+", text)
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):
             run = r"\W+".join(words[start : start + length])
-            found = re.search(rf"\b{run}\b", passage.text)
-            if found is not None:
-                return At(passage.key, passage.route, Span(*found.span()))
+            typed = [match.span() for match in re.finditer(rf"\b{run}\b", passage.text)]
+            if typed:
+                earlier = len(re.findall(rf"\b{run}\b", before))
+                return At(passage.key, passage.route, Span(*typed[min(earlier, len(typed) - 1)]))
     return At(passage.key, passage.route)
 
 

@@ -16,7 +16,7 @@ from reportkit.decide.on_questions import answer, question_on
 from reportkit.decide.on_statements import accept, acceptance
 from reportkit.decide.sign import sign
 from reportkit.decide.sitting import Sitting
-from reportkit.decide.waive import day_of, waive
+from reportkit.decide.waive import day_of, waive, waive_everywhere
 from reportkit.desk.bench import Bench
 from reportkit.desk.snapshot import Snapshot
 from reportkit.findings.finding import Finding
@@ -58,6 +58,8 @@ class Waive(_Wanted):
     reason: str
     owner: str
     expiry: str
+    everywhere: bool = False
+    """Whether it is for the same finding in every publication."""
 
 
 class Accept(_Wanted):
@@ -110,7 +112,8 @@ def decide(bench: Bench, sitting: Sitting, snapshot: Snapshot, decision: Wanted)
             return be_done(sitting, _judged(case), _rule(snapshot, case))
         case Waive():
             waiver = _waiver(_finding(snapshot, case), decision)
-            return waive(bench.root, snapshot.code, waiver, bench.check, sitting.today)
+            add = waive_everywhere if decision.everywhere else waive
+            return add(bench.root, snapshot.code, waiver, bench.check, sitting.today)
         case Accept():
             return _accept(sitting, publication, case)
         case AnswerQuestion(answer=said, comment=comment):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from reportkit.desk.snapshot import page_job, theme_of
 from reportkit.model.base import Unavailable
@@ -12,12 +14,19 @@ from reportkit.render.theme import ThemeError
 from reportkit.workspace.publication import lacking
 from reportkit.workspace.workspace import read_workspace
 
+T = TypeVar("T")
+
 
 def set_paper(root: Path, code: str) -> bytes | str:
     """The PDF of a publication; or, in words, what keeps it from being set."""
     workspace = read_workspace(root, [code])
+    return page_told(lambda: preview_pdf(workspace.publications[0], page_job(theme_of(root))))
+
+
+def page_told(make: Callable[[], T]) -> T | str:
+    """What is made of a page; or, in words, what keeps the page from being set."""
     try:
-        return preview_pdf(workspace.publications[0], page_job(theme_of(root)))
+        return make()
     except Unavailable as absent:
         return f"{lacking(absent)} cannot be read"
     except RenderFault as broken:

@@ -152,6 +152,7 @@ VALUES: Final[dict[Key, Listed]] = {
     ("report", "revisions.sections"): _changed_sections,
     ("waivers", "waivers.rule"): _waivable,
     ("waivers", "waivers.path"): _files,
+    ("house-waivers", "waivers.rule"): _waivable,
 }
 """Where the value of a key is one of the publication's own, and which those are."""
 

@@ -9,10 +9,11 @@ from reportkit.model.report import Report
 from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
-from reportkit.model.waivers import Waivers
+from reportkit.model.waivers import HouseWaivers, Waivers
 
 MODELS: dict[str, type[Record]] = {
     "project": Project,
+    "house-waivers": HouseWaivers,
     "report": Report,
     "input": ProvidedInput,
     **AUTHORED,
@@ -22,7 +23,7 @@ MODELS: dict[str, type[Record]] = {
     "review": Decisions,
     "editions": Editions,
 }
-"""In reading order; all but the project are there once for each publication."""
+"""In reading order; all but the first two are there once for each publication."""
 
 
 def place_of(key: str, code: str = "<code>") -> str:
@@ -30,6 +31,8 @@ def place_of(key: str, code: str = "<code>") -> str:
     match key:
         case "project":
             return "report/project.yaml"
+        case "house-waivers":
+            return "report/waivers.yaml"
         case "editions":
             return f"editions/{code}/editions.yaml"
         case _ if key in AUTHORED:

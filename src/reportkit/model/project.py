@@ -65,7 +65,10 @@ class Limit(Record):
 
 
 class Term(Record):
-    """A rule of the house without code: one of `preferred`, `banned`, `required`, `limit`."""
+    """A rule of the house without code.
+
+    It has one of `preferred`, `banned`, `patterns`, `required` and `limit`.
+    """
 
     name: str
     """A name with hyphens, by which findings, waivers and `explain` know the rule: `house-term`."""
@@ -73,6 +76,8 @@ class Term(Record):
     """A term of the house with the variants it replaces."""
     banned: tuple[str, ...] | None = None
     """Phrases that may not stand, whatever their case and white space."""
+    patterns: tuple[str, ...] | None = None
+    """Patterns that may not fit, in the syntax of RE2, whatever the case: `in \\d+ days`."""
     required: str | None = None
     """A notice that has to stand somewhere in the scope, word for word."""
     limit: Limit | None = None

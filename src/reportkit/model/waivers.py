@@ -1,4 +1,4 @@
-"""Findings accepted for now: report/<code>/waivers.yaml."""
+"""Findings accepted for now: report/<code>/waivers.yaml, and report/waivers.yaml for the house."""
 
 from typing import Annotated, Literal
 
@@ -27,6 +27,24 @@ class Waivers(Record):
     """The form of the file: `waivers/1`."""
     waivers: tuple[Waiver, ...]
     """The waivers; `reportkit waive` adds them."""
+
+
+class HouseWaiver(Waiver):
+    """One finding accepted in every publication where it reads alike, by someone, until a day."""
+
+    path: str = "**"
+    """File or glob from the project folder, if need be with `#route`; default: all."""
+    finding: str
+    """What was found, as `reportkit check` says it, with CODE for the code of the publication."""
+
+
+class HouseWaivers(Record):
+    """Every waiver of the house."""
+
+    reportkit: Literal["waivers/1"]
+    """The form of the file: `waivers/1`."""
+    waivers: tuple[HouseWaiver, ...]
+    """The waivers; `reportkit waive --everywhere` adds them."""
 
 
 def says_something(text: str) -> bool:

@@ -49,6 +49,7 @@ _FOREIGN: Final = frozenset('\\:*?"<>|')
 _KNOWN: Final = re.compile(
     r"report/project\.yaml"
     r"|report/words\.txt"
+    r"|report/waivers\.yaml"
     r"|report/rules/[^/]+\.py"
     r"|(?:report|sections)/[^/]+/[^/]+\.yaml"
     r"|templates/.+\.(?:html|css|js|ttf|otf|woff2|svg|png)"

@@ -136,9 +136,18 @@ _BLOCK = re.compile(
 )
 
 
+def pages_end(content: bytes) -> int:
+    """Where a published file ends and a signature may begin, in a PDF (ISO 32000-1, 7.5.5)."""
+    mark = _END.search(content) if content.startswith(b"%PDF") else None
+    return len(content) if mark is None else mark.end()
+
+
+_END = re.compile(rb"startxref\n\d+\n%%EOF\n")
+
+
 def _from_pdf(content: bytes) -> Evidence:
     try:
-        attached = PdfReader(io.BytesIO(content)).attachments
+        attached = PdfReader(io.BytesIO(content[: pages_end(content)])).attachments
         bodies = {name: bodies[0] for name, bodies in attached.items() if bodies}
     except (PyPdfError, *_UNREADABLE) as fault:
         raise BrokenEvidence("has attachments that cannot be read") from fault

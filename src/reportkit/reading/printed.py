@@ -63,7 +63,7 @@ def is_printed(passage: Passage) -> bool:
             return passage.route in PRINTED_SETTINGS
         case "signoff":
             return passage.route[-1] in {"name", "meaning"}
-        case "accepted" | "waivers" | "review" | "editions":
+        case "accepted" | "house-waivers" | "waivers" | "review" | "editions":
             return False
         case _:
             return FOR_EDITORS.isdisjoint(passage.route)

@@ -73,10 +73,17 @@ def _statistics(findings: Findings, presentation: Presentation) -> str:
     return statistics_report(findings, presentation.palette)
 
 
+def _alike(findings: Findings, presentation: Presentation) -> str:
+    from reportkit.report.alike import alike_report
+
+    return alike_report(findings, presentation.palette)
+
+
 FORMATS: dict[str, Format] = {
     "text": _text,
     "concise": _concise,
     "statistics": _statistics,
+    "alike": _alike,
     "json": _json,
     "sarif": _sarif,
     "sarif-open": _sarif_open,

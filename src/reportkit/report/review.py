@@ -23,6 +23,7 @@ from reportkit.model.base import Unavailable
 from reportkit.model.input import Missing
 from reportkit.model.review import Answer
 from reportkit.model.subjects import NAMES
+from reportkit.model.waivers import HouseWaiver
 from reportkit.report.counts import counts
 from reportkit.report.review_item import Item, make_item
 from reportkit.report.text import verdict
@@ -263,7 +264,8 @@ def _waivers(findings: Findings) -> Iterator[Waiver]:
     for named in findings.waivers:
         applied = named.applied
         waiver = applied.waiver
-        yield Waiver(waiver.rule, waiver.path, waiver.reason, waiver.owner,
+        where = f"everywhere: {waiver.finding}" if isinstance(waiver, HouseWaiver) else waiver.path
+        yield Waiver(waiver.rule, where, waiver.reason, waiver.owner,
                      waiver.expiry.isoformat(), applied.effect, len(applied.fits))  # fmt: skip
 
 

@@ -36,12 +36,13 @@ def expired_waiver(outcome: Outcome) -> Iterator[Issue]:
             expiry: 2027-01-31
     """
     for applied in outcome.waivers:
-        if applied.effect != "expired":
-            continue
         count = len(applied.fits)
+        is_of_another = applied.key == "house-waivers" and not count
+        if applied.effect != "expired" or is_of_another:
+            continue
         again = f"{count} finding{'s' if count != 1 else ''} open again"
         yield Issue(
-            at("waivers", "waivers", applied.index, "expiry"),
+            at(applied.key, "waivers", applied.index, "expiry"),
             f"the waiver of {applied.waiver.rule} expired on {applied.waiver.expiry}; {again}",
             "mend what it accepted and delete the waiver, or accept it until a later day"
             if count

@@ -34,7 +34,7 @@ def refused_waiver(outcome: Outcome) -> Iterator[Issue]:
     for applied in outcome.waivers:
         if applied.effect == "refused":
             yield Issue(
-                at("waivers", "waivers", applied.index, "rule"),
+                at(applied.key, "waivers", applied.index, "rule"),
                 f"findings of {applied.waiver.rule} cannot be waived",
                 "delete the waiver and mend what was found",
             )

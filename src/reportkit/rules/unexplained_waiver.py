@@ -43,7 +43,7 @@ def unexplained_waiver(outcome: Outcome) -> Iterator[Issue]:
             if not says_something(text):
                 found = f"`{text.strip()}`" if text.strip() else "nothing"
                 yield Issue(
-                    at("waivers", "waivers", applied.index, field),
+                    at(applied.key, "waivers", applied.index, field),
                     f"the {field} of the waiver of {applied.waiver.rule} is {found}; "
                     "without one it has no effect",
                     asked[field],

@@ -36,7 +36,7 @@ def unknown_rule_named(outcome: Outcome) -> Iterator[Issue]:
     known = outcome.rules
     for applied in outcome.waivers:
         if applied.effect == "unknown-rule":
-            place = at("waivers", "waivers", applied.index, "rule")
+            place = at(applied.key, "waivers", applied.index, "rule")
             name = applied.waiver.rule
             yield Issue(place, *_said(name, known), fix=meant_value(name, known))
     for name in outcome.publication.project.rules:

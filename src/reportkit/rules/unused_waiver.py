@@ -62,11 +62,12 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
 
 
 def _is_unused(applied: AppliedWaiver, outcome: Outcome) -> bool:
-    """True for a waiver that holds and fits nothing, of what is looked at here.
+    """True for a waiver of the publication's own that holds and fits nothing, of what is looked at.
 
-    Of the build nothing is known, and of whether publications agree.
+    Of the build nothing is known here, nor of whether publications agree, and a waiver of the house
+    is for others as well.
     """
-    if applied.fits or applied.effect != "holds":
+    if applied.key != "waivers" or applied.fits or applied.effect != "holds":
         return False
     of_build = applied.waiver.path.removeprefix("./").startswith("build/")
     return not of_build and not isinstance(outcome.rules[applied.waiver.rule].check, CheckAgreement)

@@ -32,6 +32,7 @@ def of_publication(code: str) -> tuple[Part, ...]:
 OF_THE_HOUSE: Final = (
     Part("report/project.yaml"),
     Part("report/words.txt"),
+    Part("report/waivers.yaml"),
     Part("report/rules"),
     Part("templates", depth=20),
 )

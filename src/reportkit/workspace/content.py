@@ -15,7 +15,7 @@ from reportkit.source.tree import node_at
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.published import published
 
-NOT_CONTENT = ("project", "waivers", "signoff")
+NOT_CONTENT = ("project", "house-waivers", "waivers", "signoff")
 
 
 def content_sha256(publication: Publication) -> str:

@@ -25,7 +25,7 @@ from reportkit.model.sections.clinical_context import ClinicalContext
 from reportkit.model.sections.coding_specifications import CodingSpecifications
 from reportkit.model.sections.summary import Summary
 from reportkit.model.signoff import Signature, Signoff
-from reportkit.model.waivers import Waiver, Waivers
+from reportkit.model.waivers import HouseWaiver, HouseWaivers, Waiver, Waivers
 from reportkit.source.load import Loaded
 
 M = TypeVar("M", bound=BaseModel)
@@ -64,7 +64,7 @@ def settings_of(loaded: Loaded[Any]) -> Mapping[str, RuleSetting]:
 @dataclass(frozen=True, eq=False)
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id, and
-    `accepted`, `waivers`, `signoff`, `review` and `editions` if there are any.
+    `house-waivers`, `accepted`, `waivers`, `signoff`, `review` and `editions` if there are any.
 
     The properties give models. They raise Unavailable when the file cannot be read, and so does
     a model that is asked for a field whose value is at fault; the engine then says that the
@@ -129,6 +129,13 @@ class Publication:
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers as written; none if there is no waivers.yaml."""
         return self._model("waivers", Waivers).waivers if "waivers" in self.files else ()
+
+    @property
+    def house_waivers(self) -> tuple[HouseWaiver, ...]:
+        """The waivers of the house; none if there is no such file."""
+        if "house-waivers" not in self.files:
+            return ()
+        return self._model("house-waivers", HouseWaivers).waivers
 
     @property
     def decisions(self) -> Decisions:

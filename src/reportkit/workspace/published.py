@@ -21,7 +21,7 @@ from reportkit.source.file import decode
 from reportkit.source.load import KEPT, Loaded, load
 from reportkit.workspace.publication import Publication
 
-_OPTIONAL = ("accepted", "waivers", "signoff")
+_OPTIONAL = ("house-waivers", "accepted", "waivers", "signoff")
 _OF_THE_HOUSE = ("review", "editions")
 """What reviewers ask, and what was released before, has no part in what is published now."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,14 @@ from reportkit.files.reading import FolderFiles
 from reportkit.findings.place import Span
 from reportkit.model.accepted import Accepted
 from reportkit.model.editions import Editions
+from reportkit.model.files import place_of
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
 from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
-from reportkit.model.waivers import Waivers
+from reportkit.model.waivers import HouseWaivers, Waivers
 from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
@@ -49,7 +50,8 @@ def workspace_of(files: ProjectFiles, codes: Sequence[str]) -> Workspace:
     project = read_file(files, "report/project.yaml", Project)
     fonts = font_coverage(files)
     words = words_in(files)
-    read = (read_publication(files, code, project) for code in codes)
+    house = {"project": project, **_waivers_of_the_house(files)}
+    read = (read_publication(files, code, house) for code in codes)
     publications = tuple(replace(publication, fonts=fonts, words=words) for publication in read)
     return Workspace(files, project, publications)
 
@@ -74,10 +76,17 @@ _OPTIONAL: dict[str, type[BaseModel]] = {
 }
 
 
-def read_publication(files: ProjectFiles, code: str, project: Loaded[Project]) -> Publication:
-    """Read one publication's files; a missing one is a problem of that file."""
+def _waivers_of_the_house(files: ProjectFiles) -> dict[str, Loaded[Any]]:
+    path = place_of("house-waivers")
+    return {"house-waivers": read_file(files, path, HouseWaivers)} if files.holds(path) else {}
+
+
+def read_publication(
+    files: ProjectFiles, code: str, house: Mapping[str, Loaded[Any]]
+) -> Publication:
+    """Read one publication's files beside those of the house; a missing one is its problem."""
     read: dict[str, Loaded[Any]] = {
-        "project": project,
+        **house,
         "report": read_file(files, f"report/{code}/report.yaml", Report),
         "input": read_file(files, f"report/{code}/input.yaml", ProvidedInput),
     }

@@ -1,0 +1,93 @@
+"""Read what people wrote into a copy of a publication, and find the lines that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from reportkit.cannot_run import CannotRun
+from reportkit.cli.suspect import told
+from reportkit.contain import Answer, Limits, contained
+from reportkit.desk.comments import Nowhere, place_on_page
+from reportkit.desk.word_paper import given_out, without_blanks
+from reportkit.findings.place import At
+from reportkit.report.frame import printable
+from reportkit.workspace.publication import Publication
+
+LIMITS: Final = Limits(seconds=30, megabytes=1_000)
+"""A copy comes from anybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that a person wrote into a copy, and where it belongs."""
+
+    what: str
+    """`page 3, highlight`, `comment`, `tracked change`."""
+    words: str
+    """What it asks of the author."""
+    author: str
+    on: str
+    """What is printed there."""
+    place: At | Nowhere
+
+
+def marks_of(root: Path, publication: Publication, name: str, content: bytes) -> list[Mark]:
+    """The marks in a copy in PDF or Word; raises CannotRun where it cannot be read."""
+    if content.startswith(b"PK"):
+        found = _read("reportkit.publish.word_marks:marks_in", content, name, "Word document")
+        return [*_in_word(publication, found), *_untracked(root, publication, found)]
+    found = _read("reportkit.publish.annotations:annotations_in", content, name, "PDF")
+    return [_on_page(publication, found["pages"], one) for one in found["comments"]]
+
+
+def _read(function: str, content: bytes, name: str, form: str) -> Any:
+    match contained(function, content, LIMITS):
+        case Answer(value=found):
+            return found
+        case outcome:
+            raise CannotRun(f"{printable(name)} cannot be read: {told(outcome)}",
+                            f"open it in its program, and save it again as {form}")  # fmt: skip
+
+
+def _on_page(publication: Publication, pages: list[list[str]], one: dict[str, Any]) -> Mark:
+    page, first, last = pages[one["page"] - 1], one["first"], one["last"]
+    on = " ".join("".join(page[first : last + 1]).split()) if first >= 0 else ""
+    words = one["words"] or f"{one['kind']} on `{on}`"
+    place = place_on_page(publication, page, first, last)
+    return Mark(f"page {one['page']}, {one['kind']}", words, one["author"], on, place)
+
+
+def _in_word(publication: Publication, found: dict[str, Any]) -> Iterator[Mark]:
+    words = [f"{word} " for word in found["words"]]
+    for mark in found["marks"]:
+        first, last = mark["first"], mark["last"]
+        on = "".join(words[first : last + 1]).strip() if first >= 0 else ""
+        place = place_on_page(publication, words, first, last)
+        if mark["kind"] == "note":
+            yield Mark("comment", mark["words"] or f"comment on `{on}`", mark["author"], on, place)
+        else:
+            yield Mark("tracked change", _proposed(mark, on), mark["author"], on, place)
+
+
+def _proposed(change: dict[str, Any], on: str) -> str:
+    match change:
+        case {"old": "", "new": new}:
+            return f"proposes to add `{new}` after `{on}`"
+        case {"old": old, "new": ""}:
+            return f"proposes to strike `{old}`"
+        case _:
+            return f"proposes `{change['new']}` in place of `{change['old']}`"
+
+
+def _untracked(root: Path, publication: Publication, found: dict[str, Any]) -> Iterator[Mark]:
+    """Paragraphs that read otherwise than they were given out, and say nothing of it."""
+    known = given_out(root, publication)
+    if isinstance(known, str):
+        return
+    why = "it was changed without being tracked, or the report was changed since"
+    for text in found["paragraphs"]:
+        if without_blanks(text) not in known:
+            yield Mark("paragraph", "reads otherwise", "", text, Nowhere(why))

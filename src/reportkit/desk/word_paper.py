@@ -1,0 +1,48 @@
+"""Set the Word copy of a publication as it is now, and tell which of its words were given out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportkit.desk.paper import page_told
+from reportkit.desk.snapshot import page_job, theme_of
+from reportkit.legacy.old_report import Aside, Block, Row
+from reportkit.legacy.read_html import read_html
+from reportkit.pipeline import preview_html
+from reportkit.render.word import word_copy
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.workspace import read_workspace
+
+
+def set_word_paper(root: Path, code: str) -> bytes | str:
+    """The Word copy of a publication; or, in words, what keeps it from being set."""
+    publication = read_workspace(root, [code]).publications[0]
+
+    def copy() -> bytes:
+        return word_copy(_blocks(root, publication), publication.project.language)
+
+    return page_told(copy)
+
+
+def given_out(root: Path, publication: Publication) -> frozenset[str] | str:
+    """Every paragraph and cell of the copy as it would be given out now, without blanks."""
+
+    def texts() -> frozenset[str]:
+        return frozenset(
+            without_blanks(text)
+            for block in _blocks(root, publication)
+            for text in (block.cells if isinstance(block, Row) else (block.text,))
+        )
+
+    return page_told(texts)
+
+
+def without_blanks(text: str) -> str:
+    """A text as it is compared: Word and the page break lines each in their own way."""
+    return "".join(text.split())
+
+
+def _blocks(root: Path, publication: Publication) -> list[Block]:
+    """What stands on the page, but for its navigation. Raises as `preview_html` does."""
+    html = preview_html(publication, page_job(theme_of(root)))
+    return [block for block in read_html(html)[0] if not isinstance(block, Aside)]

@@ -1,0 +1,177 @@
+"""Read the comments and the tracked changes that people made in a Word copy.
+
+The functions here run in a process of their own: such a copy comes from anybody. What they
+return is plain data.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final, Literal
+from xml.etree.ElementTree import Element, fromstring
+
+MOST_UNPACKED: Final = 50_000_000
+"""Bytes of the parts of a copy, unpacked."""
+MOST_PARTS: Final = 500
+
+
+def marks_in(content: bytes) -> dict[str, Any]:
+    """The `words` of a copy as it was given out, its `paragraphs`, and the `marks` in it.
+
+    A mark is a `note` or a `change`, with its `author`, the `words` of a note, the `old` and the
+    `new` words of a change, and the `first` and `last` of the words that it is on, -1 where there
+    are none. Raises ValueError, or what zipfile raises, for what is no such copy.
+    """
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        parts = packed.infolist()
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise ValueError("it unpacks to more than a report")
+        names = {part.filename for part in parts}
+        if _DOCUMENT not in names:
+            raise ValueError("it is no document of Word")
+        document = _tree(packed.read(_DOCUMENT))
+        notes = _tree(packed.read(_COMMENTS)) if _COMMENTS in names else Element("none")
+    copy = _Copy()
+    for element in document:
+        _read(element, _Run("kept"), copy)
+    copy.end_change()
+    return {
+        "words": copy.words,
+        "paragraphs": copy.paragraphs,
+        "marks": [*_notes(notes, copy), *copy.changes],
+    }
+
+
+_DOCUMENT: Final = "word/document.xml"
+_COMMENTS: Final = "word/comments.xml"
+
+
+def _tree(content: bytes) -> Element:
+    """A part as a tree; nothing in it can name another file, or grow when it is read."""
+    text = content.decode("utf-8-sig")
+    if "<!DOCTYPE" in text:
+        raise ValueError("it declares a document type, as no copy does")
+    return fromstring(text)  # noqa: S314 -- without a document type there are no entities
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is known of text by the elements around it."""
+
+    kind: Literal["kept", "new", "old"]
+    author: str = ""
+
+
+@dataclass(slots=True)
+class _Copy:
+    """A copy as far as it is read."""
+
+    words: list[str] = field(default_factory=list)
+    """What was given out: all that is not new."""
+    paragraphs: list[str] = field(default_factory=list)
+    """The same, by paragraph."""
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    begun: dict[str, int] = field(default_factory=dict)
+    """Note to the number of words before it."""
+    ended: dict[str, int] = field(default_factory=dict)
+    _old: str = ""
+    _new: str = ""
+    _author: str = ""
+    _joined: bool = False
+    """Whether the next letters belong to the last word."""
+
+    def add(self, run: _Run, text: str) -> None:
+        """Take text in; what is old and new side by side is one change."""
+        if run.kind == "kept":
+            self.end_change()
+        elif run.author != self._author:
+            self.end_change()
+            self._author = run.author
+        if run.kind == "new":
+            self._new += text
+            return
+        if run.kind == "old":
+            self._old += text
+        self._take(text)
+
+    def end_paragraph(self, since: int) -> None:
+        """End a paragraph that began with the word of that number."""
+        self._joined = False
+        if len(self.words) > since:
+            self.paragraphs.append(" ".join(self.words[since:]))
+
+    def end_change(self) -> None:
+        """End a change, if one was begun."""
+        if self._old.strip() or self._new.strip():
+            count = len(self._old.split())
+            first = len(self.words) - max(count, 1)
+            self.changes.append({
+                "kind": "change", "author": self._author, "words": "",
+                "old": " ".join(self._old.split()), "new": " ".join(self._new.split()),
+                "first": first, "last": len(self.words) - 1,
+            })  # fmt: skip
+        self._old = self._new = self._author = ""
+
+    def _take(self, text: str) -> None:
+        parts = text.split()
+        if parts and self._joined and not text[0].isspace():
+            self.words[-1] += parts.pop(0)
+        self.words += parts
+        if text:
+            self._joined = bool(self.words) and not text[-1].isspace()
+
+
+def _read(element: Element, run: _Run, copy: _Copy) -> None:
+    name = _name(element)
+    match name:
+        case "p":
+            since = len(copy.words)
+            for part in element:
+                _read(part, run, copy)
+            copy.end_paragraph(since)
+            return
+        case "t" | "delText":
+            copy.add(run, element.text or "")
+        case "tab" | "br" | "cr":
+            copy.add(run, " ")
+        case "commentRangeStart":
+            copy.begun[_value(element, "id")] = len(copy.words)
+        case "commentRangeEnd":
+            copy.ended[_value(element, "id")] = len(copy.words)
+        case "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr":
+            return
+    within = _Run(_KINDS[name], _value(element, "author")) if name in _KINDS else run
+    for part in element:
+        _read(part, within, copy)
+
+
+_KINDS: Final[Mapping[str, Literal["new", "old"]]] = {
+    "ins": "new",
+    "moveTo": "new",
+    "del": "old",
+    "moveFrom": "old",
+}
+
+
+def _notes(notes: Element, copy: _Copy) -> Iterator[dict[str, Any]]:
+    for note in notes:
+        number = _value(note, "id")
+        first = copy.begun.get(number, -1)
+        last = max(copy.ended.get(number, first + 1) - 1, first)
+        text = " ".join(part.text or "" for part in note.iter() if _name(part) == "t")
+        yield {"kind": "note", "author": _value(note, "author"), "words": " ".join(text.split()),
+               "old": "", "new": "", "first": min(first, len(copy.words) - 1),
+               "last": min(last, len(copy.words) - 1)}  # fmt: skip
+
+
+def _name(element: Element) -> str:
+    """The name without its namespace: a strict copy has another than a usual one."""
+    return element.tag.rpartition("}")[2]
+
+
+def _value(element: Element, name: str) -> str:
+    values = (value for key, value in element.items() if key.rpartition("}")[2] == name)
+    return " ".join(next(values, "").split())
