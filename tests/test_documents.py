@@ -107,6 +107,6 @@ def test_an_example_names_commands_and_options_that_are_there(example: str) -> N
 def test_examples_for_ci_are_yaml() -> None:
     text = (ROOT / "docs/ci.md").read_text("utf-8")
     blocks = [block for kind, block in FENCED.findall(text) if kind == "yaml"]
-    assert len(blocks) == 3
+    assert len(blocks) == 5
     for block in blocks:
         assert YAML(typ="safe").load(block)

@@ -10,7 +10,13 @@ from checkout import contents
 from small_project import ROOT, copy_project, run
 from test_documents import FENCED
 
-BEGUN = [".github/workflows/reports.yml", ".gitignore", "README.md", "report/project.yaml"]
+BEGUN = [
+    ".editorconfig",
+    ".github/workflows/reports.yml",
+    ".gitignore",
+    "README.md",
+    "report/project.yaml",
+]
 
 
 def test_a_new_folder_becomes_a_project(tmp_path: Path) -> None:

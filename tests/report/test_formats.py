@@ -135,6 +135,45 @@ def test_github_has_a_command_for_each_open_finding_and_a_line_of_counts(
     assert len(lines) == len(commands) + len(findings.publications)
 
 
+GITLAB = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^(?!\\./|/)"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+"""The form of a code quality report, as GitLab documents it."""
+
+
+def test_gitlab_has_an_issue_for_each_open_finding_that_no_other_is_taken_for(
+    findings: Findings,
+) -> None:
+    issues = json.loads(report("gitlab", findings))
+    jsonschema.validate(issues, GITLAB)
+    assert [issue["check_name"] for issue in issues] == [
+        finding.rule for finding in findings.findings if finding.open
+    ]
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
 def test_checkstyle_has_an_element_for_each_open_finding(findings: Findings) -> None:
     root = ElementTree.fromstring(report("checkstyle", findings))  # noqa: S314 -- our own text
     severities = [element.get("severity") for element in root.iter("error")]

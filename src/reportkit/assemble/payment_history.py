@@ -18,6 +18,7 @@ from reportkit.assemble.document import (
     Series,
 )
 from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, sample_notice, table
 from reportkit.inputs.releases import begins
@@ -32,7 +33,7 @@ def history_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         return ()
     title = edition.say("Payment over releases")
     columns = (
-        Column(edition.say("Release"), "code"),
+        Column(edition.say("Release")),
         Column(edition.say("From")),
         Column(edition.say("Conversion factor"), "figure"),
         Column(word(edition, "nonfacility"), "figure"),
@@ -103,11 +104,25 @@ def _rows(edition: Edition, releases: Sequence[_Release]) -> Iterator[Row]:
             each.name,
             Plain(each.name),
             Plain(edition.date(each.day) if each.day else "—"),
-            Plain("—" if each.factor is None else edition.number(each.factor)),
-            Plain(edition.money(each.nonfacility)),
-            Plain(edition.money(each.facility)),
+            *_amounts(edition, each),
             Plain(_source(edition, each.key)),
         )
+
+
+def _amounts(edition: Edition, release: _Release) -> Iterator[Plain]:
+    """The factor and both payments, of the release they stand under in the data."""
+    name = release.key.removesuffix(QUALIFYING)
+    earlier = name.removeprefix("mpfs.history.")
+    where = "mpfs" if earlier == name else f"mpfs.history[{earlier}]"
+    where += QUALIFYING if release.is_second else ""
+    factor = release.factor
+    yield sourced("—" if factor is None else edition.number(factor),
+                  f"{where}.conversion_factor", factor)  # fmt: skip
+    for field, amount in (
+        ("nonfacility_payment", release.nonfacility),
+        ("facility_payment", release.facility),
+    ):
+        yield sourced(edition.money(amount), f"{where}.{field}", amount)
 
 
 def _history_chart(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reportkit.findings.place import Place, Route, Span, place
-from reportkit.model.files import MODELS
+from reportkit.model.files import model_of
 from reportkit.source.file import decode
 from reportkit.source.load import load
 from reportkit.source.tree import node_at
@@ -76,4 +76,6 @@ def _rewritten(publication: Publication, key: str, span: Span, new: str) -> Publ
     old = publication.files[key].file
     text = f"{old.text[: span.start]}{new}{old.text[span.end :]}"
     file, problems = decode(old.path, text.encode())
-    return replace(publication, files={**publication.files, key: load(file, MODELS[key], problems)})
+    return replace(
+        publication, files={**publication.files, key: load(file, model_of(key), problems)}
+    )

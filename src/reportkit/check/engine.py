@@ -28,6 +28,7 @@ from reportkit.findings.edit import Edit
 from reportkit.findings.finding import Finding, Related, Severity
 from reportkit.findings.place import Place, Span, place, route_text
 from reportkit.model.base import Unavailable, Withheld, given, whole
+from reportkit.model.files import text_name
 from reportkit.model.project import RuleSetting
 from reportkit.model.waivers import Waiver
 from reportkit.reading.text import Text, prose_texts, worded_texts
@@ -36,6 +37,7 @@ from reportkit.source.reorder import order_edit
 from reportkit.source.rewrite import RewriteRefused, key_edits
 from reportkit.source.scalar_map import source_span
 from reportkit.source.tree import Scalar, key_at, nearest, node_at
+from reportkit.workspace.passages import printed_at
 from reportkit.workspace.publication import Publication, Unreadable, settings_of
 from reportkit.workspace.workspace import Workspace
 
@@ -234,11 +236,18 @@ def finding_of(
         hint=issue.hint,
         related=tuple(
             Related(locate(publication.files[other.key], other), label)
-            for other, label in issue.related
+            for other, label in (*issue.related, *_printing(issue.at, publication))
         ),
         edits=_edits(issue, publication, where),
         fingerprint=digest[:32],
     )
+
+
+def _printing(where: At, publication: Publication) -> Iterator[tuple[At, str]]:
+    """Where the house text is printed first in which a place lies; nothing for other places."""
+    name = text_name(where.key)
+    if name is not None:
+        yield from ((at, "printed here") for at in printed_at(publication).get(name, ())[:1])
 
 
 def _edits(issue: Issue, publication: Publication, where: Place) -> tuple[Edit, ...]:

@@ -6,7 +6,8 @@ whole file, `(latin-1)` the whole file in that encoding, `(absent)` takes the fi
 `(unwritten)` leaves it to the ledger of gaps, and `(crlf)` replaces keys and ends all lines as
 Windows does; `(before)` replaces keys in the edition before, which is the specimen too, and
 `(beside)` in the report of another code: 57513, or each of those that `# code (beside)` names.
-`# code` and a code below it make the specimen the report of that code.
+`# code` and a code below it make the specimen the report of that code, and `# texts/name` gives it
+a text of the house.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from reportkit.check.findings import Findings
 from reportkit.check.rule import CheckAgreement, CheckOutcome, Rule
 from reportkit.check.variation import BadExample, vary
 from reportkit.files.project_files import CarriedFiles
-from reportkit.model.files import MODELS, place_of
+from reportkit.model.files import model_of, place_of, text_name
 from reportkit.model.project import Project
 from reportkit.model.sections import AUTHORED
 from reportkit.source.file import decode
@@ -56,8 +57,8 @@ CODE_BESIDE = "57513"
 """The code of that publication, unless an example names others."""
 
 _HEADER = re.compile(
-    r"^# ([a-z-]+)(?: \((whole|latin-1|absent|unwritten|crlf|before|beside)\))?"
-    r"[ \t]*$\n?",
+    r"^# ([a-z-]+(?:/[a-z][a-z0-9_]*)?)"
+    r"(?: \((whole|latin-1|absent|unwritten|crlf|before|beside)\))?[ \t]*$\n?",
     re.MULTILINE,
 )
 
@@ -89,8 +90,8 @@ def read_example(example: str) -> dict[str, tuple[str, Form]]:
     parts = _HEADER.split(example.strip("\n") + "\n")
     found = {}
     for key, form, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        if key not in (CODE, *KEYS):
-            raise BadExample(f"`# {key}` names no file; known: {', '.join(KEYS)}")
+        if key not in (CODE, *KEYS) and text_name(key) is None:
+            raise BadExample(f"`# {key}` names no file; known: {', '.join(KEYS)}, texts/NAME")
         named = f"{key} ({form})" if form in ("before", "beside") else key
         found[named] = (text, cast("Form", form or "keys"))
     if not found or parts[0].strip():
@@ -118,7 +119,7 @@ def _beside(changes: dict[str, tuple[str, Form]]) -> Iterator[Publication]:
 def _edition(changes: dict[str, tuple[str, Form]]) -> Publication:
     code = changes.get(CODE, (OF_CODE, "keys"))[0].strip()
     contents: dict[str, bytes | None] = {}
-    for key in KEYS:
+    for key in (*KEYS, *filter(text_name, changes)):
         if key in OPTIONAL and key not in changes:
             continue
         if changes.get(key, ("", "keys"))[1] == "unwritten":
@@ -128,11 +129,16 @@ def _edition(changes: dict[str, tuple[str, Form]]) -> Publication:
     digest = hashlib.sha256(contents["input"] or b"").hexdigest()
     report = contents["report"]
     contents["report"] = report and report.replace(b"HASH_OF_INPUT", digest.encode())
-    return Publication(code, {key: _load(place_of(key, code), key, content)
-                              for key, content in contents.items()})  # fmt: skip
+    return Publication(
+        code,
+        {key: _load(place_of(key, code), key, content) for key, content in contents.items()},
+        house_texts=frozenset(filter(None, map(text_name, contents))),
+    )
 
 
 def _base(key: str) -> str:
+    if text_name(key) is not None:
+        return "reportkit: text/1\n"
     if key in OPTIONAL:
         return OPTIONAL[key]
     return files("reportkit.check.specimen").joinpath(f"{key}.yaml").read_text("utf-8")
@@ -156,4 +162,4 @@ def _load(path: str, key: str, content: bytes | None) -> Loaded[Any]:
     if content is None:
         return missing(path)
     file, problems = decode(path, content)
-    return load(file, MODELS[key], problems)
+    return load(file, model_of(key), problems)

@@ -9,12 +9,16 @@ from typing import Literal
 
 from reportkit.check.acceptance import standing, words_of
 from reportkit.check.issue import At
+from reportkit.model.base import given
+from reportkit.model.files import text_name
 from reportkit.model.subjects import FIELDS, OF_MEDICARE, Subject
+from reportkit.model.texts import Wording
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.subjects import About, is_on_center, is_sure, names_other_payer, subjects_of
 from reportkit.reading.text import Text, section_texts
 from reportkit.source.conditions import Condition
 from reportkit.source.references import Reference, Referring, Saying
+from reportkit.workspace.house_texts import condition_for
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.statements import STATEMENTS
 
@@ -118,7 +122,7 @@ def _bound_to(
     text: Text, references: tuple[Referring, ...], publication: Publication
 ) -> Iterator[str]:
     """The ways through the input that a sentence takes values from, or is held to."""
-    for reference in references:
+    for reference in (*references, *_deciding(text, publication)):
         match reference:
             case Reference(names=("input", _, *_)):
                 yield reference.text
@@ -129,6 +133,16 @@ def _bound_to(
                 pass
     if _is_row_of_provided(text, publication):
         yield "input.modifiers"
+
+
+def _deciding(text: Text, publication: Publication) -> tuple[Condition, ...]:
+    """The condition under which a wording of a house text is printed, which holds its sentences."""
+    if text_name(text.key) is None:
+        return ()
+    index = int(text.route[1])
+    wordings: tuple[Wording, ...] = given(publication.files[text.key].sound, "wordings", ())
+    condition = condition_for(wordings[index])
+    return () if condition is None else (condition,)
 
 
 def _is_row_of_provided(text: Text, publication: Publication) -> bool:

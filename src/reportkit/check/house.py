@@ -17,6 +17,7 @@ from reportkit.check.rule import CheckPublication, Match, Rule
 from reportkit.check.words import words
 from reportkit.findings.place import Span, route_text
 from reportkit.model.base import given, whole
+from reportkit.model.files import TEXTS, kind_of
 from reportkit.model.project import Limit, Project, Term
 from reportkit.model.sections import AUTHORED
 from reportkit.reading.sentences import sentences_of
@@ -157,7 +158,8 @@ def _phrases(term: Term) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _names(scope: str, passage: Text) -> bool:
     if scope in SCOPES:
-        return scope == "all" or (scope == "sections" and passage.key in AUTHORED)
+        in_section = kind_of(passage.key) in (*AUTHORED, TEXTS)
+        return scope == "all" or (scope == "sections" and in_section)
     key, _, route = scope.partition(".")
     return passage.key == key and (not route or leads_to(route, route_text(passage.route)))
 

@@ -11,8 +11,9 @@ from reportkit.findings.place import At, route_text
 from reportkit.model.subjects import FIELDS
 from reportkit.reading.text import section_texts
 from reportkit.source.conditions import Condition
-from reportkit.source.references import Reference, Referring, Saying
+from reportkit.source.references import Quoting, Reference, Referring, Saying
 from reportkit.workspace.approval import approval
+from reportkit.workspace.house_texts import conditions_of
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.statements import STATEMENTS
 
@@ -50,18 +51,22 @@ def _sentences(publication: Publication, fields: Collection[str]) -> Iterator[tu
     for text in section_texts(publication):
         for sentence in text.sentences:
             words = words_of(text, sentence)
-            named = any(_rests(reference, fields) for reference in text.references(sentence))
+            references = text.references(sentence)
+            named = any(_rests(reference, fields, publication) for reference in references)
             if named or words in accepted:
                 yield text.at(sentence.start, sentence.end), words
 
 
-def _rests(reference: Referring, fields: Collection[str]) -> bool:
+def _rests(reference: Referring, fields: Collection[str], publication: Publication) -> bool:
     match reference:
         case Reference(names=names):
             return _any_of([".".join(names[1:])], fields)
         case Condition(comparisons=comparisons):
             ways = [".".join(way.names[1:]) for each in comparisons for way in each.ways]
             return _any_of(ways, fields)
+        case Quoting(name=name):
+            deciding = conditions_of(name, publication)
+            return any(_rests(condition, fields, publication) for condition in deciding)
         case Saying(name=name) if name in STATEMENTS:
             return _any_of(STATEMENTS[name].needs, fields)
     return False

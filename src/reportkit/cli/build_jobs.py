@@ -61,8 +61,6 @@ def _made(order: BuildOrder, codes: Sequence[str], crew: Crew) -> Iterator[Done]
     work = work_on(order)
     if crew.scheduler is not None:
         yield from _made_afar(order, house, work, codes, crew.scheduler)
-    elif len(codes) == 1:
-        yield work.here(codes[0])
     else:
         yield from _made_apart(order, house, work, codes, crew.jobs)
 

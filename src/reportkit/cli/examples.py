@@ -49,6 +49,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "site": ("reportkit site", "reportkit site --released"),
     "serve": ("reportkit serve 57511 --open",),
+    "gaps": ("reportkit gaps", "reportkit gaps --by supplier --xlsx requests"),
+    "import gaps": ("reportkit import gaps requests/coding-data-team.xlsx",),
     "import": ("reportkit import pfs PPRRVU2026_Oct.csv 57511",),
     "import pfs": (
         "reportkit import pfs PPRRVU2026_Oct.csv 57511",
@@ -96,12 +98,14 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "statements": ("reportkit statements 57511", "reportkit statements 57511 --ungrounded"),
     "accept": ("reportkit accept 57511 --by 'A. Writer' --role author",),
+    "texts": ("reportkit texts", "reportkit texts --format json"),
     "challenge": ("reportkit challenge 57511",),
     "impact": ("reportkit impact ASC_AA_2026Q3.csv ASC_FF_2026Q3.csv",),
     "claims": ("reportkit claims 57511",),
     "sign": ("reportkit sign 57511 --role coding-reviewer --name 'A. Coder' --meaning approved",),
     "schema": ("reportkit schema", "reportkit schema --for 57511"),
     "lsp": ("reportkit lsp",),
+    "mcp": ("reportkit mcp --project reports", "reportkit mcp --write"),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),
     "theme": (

@@ -13,9 +13,10 @@ from reportkit.cli.text_changes import content_of, difference, text_of, with_has
 from reportkit.files.project_files import FileRefused
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
-from reportkit.model.files import MODELS, place_of
+from reportkit.model.files import MODELS, TEXTS, place_of, text_key
 from reportkit.source.layout import laid_out
 from reportkit.source.rewrite import RewriteRefused
+from reportkit.workspace.workspace import names_of_texts
 
 Wish = Literal["write", "check", "diff"]
 
@@ -57,7 +58,8 @@ def _laid_out(files: FolderFiles, codes: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _changed(files: FolderFiles, codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    paths = dict.fromkeys(place_of(key, code) for code in codes for key in MODELS)
+    keys = (*(key for key in MODELS if key != TEXTS), *map(text_key, sorted(names_of_texts(files))))
+    paths = dict.fromkeys(place_of(key, code) for code in codes for key in keys)
     for path in paths:
         try:
             if path.startswith("editions/") or not files.holds(path):

@@ -24,6 +24,7 @@ IMPORTS = {
     "hcpcs": ("import_hcpcs:hcpcs", "Validity of codes and modifiers in the HCPCS file."),
     "icd10": ("import_icd10:icd10", "Titles and Excludes1 notes of diagnosis codes."),
     "pos": ("import_pos:pos", "Check the places of service known here against a table."),
+    "gaps": ("import_gaps:gaps", "A workbook of gaps that a supplier has filled in."),
     "rates": ("import_rates:rates", "Negotiated rates from hospital and payer price files."),
     "refresh": ("import_refresh:refresh", "What reports say of their data, for all of them."),
     "report": ("import_report:report", "An old report as text, Markdown, HTML or PDF."),

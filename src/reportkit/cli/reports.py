@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "text", "concise", "statistics", "alike", "json", "sarif", "sarif-open", "junit", "github",
+    "gitlab",
     "checkstyle",
 )  # fmt: skip
 """Every format; stated here so that `--help` imports none of them."""

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from reportkit.assemble.edition import Edition
-from reportkit.assemble.language import translations
+from reportkit.assemble.sayings import sayings
 from reportkit.check.acceptance import id_of
 from reportkit.check.grounds import Entry, ledger, share_without_ground
 from reportkit.cli import completion, options
@@ -15,8 +14,6 @@ from reportkit.cli.needed import needed
 from reportkit.findings.place import route_text
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import select_codes
-from reportkit.workspace.statements import STATEMENTS, said
-from reportkit.workspace.ways import Unresolved
 from reportkit.workspace.workspace import read_workspace
 
 
@@ -40,14 +37,11 @@ def statements(code: str, ungrounded: bool, project: Path | None) -> None:
 
 
 def _sayable(publication: Publication) -> str:
-    """Each statement with what it says, in the language of the publication."""
-    language = publication.project.language
-    writer = Edition(publication, translations(language), {})
-    lines = []
-    for name in STATEMENTS:
-        sentence = said(name, publication.input, writer)
-        shown = f"({sentence.reason})" if isinstance(sentence, Unresolved) else sentence
-        lines.append(f"{{{{ say.{name} }}}}\n    {shown}\n")
+    """Each statement with what it says, or in brackets why it cannot be said."""
+    lines = [
+        f"{{{{ say.{saying.name} }}}}\n    {saying.sentence or f'({saying.reason})'}\n"
+        for saying in sayings(publication)
+    ]
     return "".join([*lines, "\n"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import BaseModel
@@ -12,8 +12,10 @@ from reportkit.compare.rows import match_rows, moved_rows
 from reportkit.compare.words import Piece, compare_words
 from reportkit.findings.place import Route
 from reportkit.model.datasets import KINDS
+from reportkit.model.files import text_name
 from reportkit.model.rows import fields_of
 from reportkit.model.sections import AUTHORED
+from reportkit.workspace.passages import sections_printing
 from reportkit.workspace.publication import Publication, Unreadable
 
 Kind = Literal["added", "removed", "edited", "moved", "moved and edited"]
@@ -52,19 +54,29 @@ class Comparison:
     changes: tuple[Change, ...]
     unrecorded: tuple[str, ...]
     """Changed sections that no new entry of the revision history names."""
+    printing: Mapping[str, tuple[str, ...]]
+    """Key of each house text to the sections that print it, before or now."""
 
     @property
     def sections(self) -> tuple[str, ...]:
         """The sections a reader sees changed."""
-        found = (section_of(change) for change in self.changes)
-        return tuple(dict.fromkeys(section for section in found if section is not None))
+        seen = (section for change in self.changes for section in self.sections_of(change))
+        return tuple(dict.fromkeys(seen))
+
+    def sections_of(self, change: Change) -> tuple[str, ...]:
+        """The sections in which a reader meets a change; none for bookkeeping."""
+        if text_name(change.key) is not None:
+            return self.printing[change.key]
+        section = section_of(change)
+        return () if section is None else (section,)
 
 
 def compare(old: Publication, new: Publication) -> Comparison:
     """Compare two editions of one report; raises Unreadable for a faulty file."""
-    keys = ("project", "report", "input", *AUTHORED)
+    printing = _printing(old, new)
+    keys = ("project", "report", "input", *AUTHORED, *printing)
     changes = tuple(change for key in keys for change in _of_file(key, old, new))
-    draft = Comparison(new.code, old.report.version, new.report.version, changes, ())
+    draft = Comparison(new.code, old.report.version, new.report.version, changes, (), printing)
     known = {revision.version for revision in old.report.revisions}
     named = {
         section
@@ -73,11 +85,20 @@ def compare(old: Publication, new: Publication) -> Comparison:
         for section in revision.sections
     }
     missed = () if "all" in named else tuple(s for s in draft.sections if s not in named)
-    return Comparison(draft.code, draft.old_version, draft.new_version, changes, missed)
+    return replace(draft, unrecorded=missed)
+
+
+def _printing(old: Publication, new: Publication) -> dict[str, tuple[str, ...]]:
+    """Key of each house text of two editions to the sections that print it."""
+    keys = (key for one in (old, new) for key in one.files if text_name(key) is not None)
+    return {
+        key: tuple(dict.fromkeys((*sections_printing(key, old), *sections_printing(key, new))))
+        for key in keys
+    }
 
 
 def section_of(change: Change) -> str | None:
-    """The section in which a reader meets a change; None for bookkeeping."""
+    """The section whose own file or data has changed; None for bookkeeping and house texts."""
     if change.key in AUTHORED:
         return change.key
     if change.key != "input" or not change.route:

@@ -13,7 +13,7 @@ from reportkit.assemble.language import translations
 from reportkit.findings.place import Route, route_text
 from reportkit.model.base import Unavailable
 from reportkit.render.markdown import Targets, blocks_html
-from reportkit.workspace.passages import passages
+from reportkit.workspace.passages import passages, sections_printing
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve_text
 
@@ -35,7 +35,8 @@ def spot(publication: Publication, key: str, route: Route) -> Spot:
     if key == "input":
         return Spot(field=route_text(route))
     text = _nearest(publication, key, route)
-    return Spot(key, "" if text is None else printed_words(publication, text))
+    section = next(sections_printing(key, publication), key)
+    return Spot(section, "" if text is None else printed_words(publication, text))
 
 
 def printed_words(publication: Publication, text: str) -> str:

@@ -13,7 +13,7 @@ from reportkit.editor.typed import Typed, TypedKey, TypedReference, TypedValue, 
 from reportkit.editor.values import Known, keys_named, sources, values_allowed, values_of
 from reportkit.findings.place import Route, Span
 from reportkit.model.base import Prose
-from reportkit.model.files import MODELS
+from reportkit.model.files import model_of
 from reportkit.model.rows import fields_of
 from reportkit.source import emit
 from reportkit.source.annotations import annotation_at, keys_allowed, members, record_at
@@ -60,9 +60,9 @@ def _offers(known: Known, key: str, typed: Typed) -> Iterator[Offer]:
 
 def _holds_keys(key: str, route: Route) -> bool:
     """Whether a mapping is to stand at a route, whose first key may be typed there."""
-    annotation = annotation_at(MODELS[key], route)
+    annotation = annotation_at(model_of(key), route)
     named = any(get_origin(member) is dict for member in members(annotation))
-    return named or record_at(MODELS[key], route) is not None
+    return named or record_at(model_of(key), route) is not None
 
 
 def _keys(known: Known, key: str, typed: TypedKey) -> Iterator[Offer]:
@@ -81,15 +81,15 @@ def _keys(known: Known, key: str, typed: TypedKey) -> Iterator[Offer]:
 
 
 def _explained(key: str, route: Route) -> dict[str, str]:
-    record = record_at(MODELS[key], route)
+    record = record_at(model_of(key), route)
     explained = explanations(record) if record else {}
-    return {name: explained.get(name, "") for name in keys_allowed(MODELS[key], route)}
+    return {name: explained.get(name, "") for name in keys_allowed(model_of(key), route)}
 
 
 def _values(known: Known, key: str, typed: TypedValue) -> Iterator[Offer]:
     """The values of the publication's own data, or those of the list that the form gives."""
     allowed = values_allowed(known, key, typed.route)
-    annotation = annotation_at(MODELS[key], typed.route)
+    annotation = annotation_at(model_of(key), typed.route)
     if allowed is not None:
         meanings = {value.text: value.meaning for value in allowed}
     else:
@@ -138,7 +138,7 @@ def _texts(rows: Node | None, field: str | None) -> frozenset[str]:
 
 
 def _is_prose(key: str, route: Route) -> bool:
-    return Prose in members(annotation_at(MODELS[key], route))
+    return Prose in members(annotation_at(model_of(key), route))
 
 
 def _references(known: Known, typed: TypedReference) -> Iterator[Offer]:
@@ -158,11 +158,15 @@ def _names(publication: Publication, before: tuple[str, ...]) -> Iterator[tuple[
     match before:
         case ():
             yield from ((root, "") for root in (*ROOTS, "say"))
+            if publication.house_texts:
+                yield "text", "prints a text of the house"
             yield "holds", "binds the sentence to a condition on the data"
         case ("say",):
             for name in STATEMENTS:
                 if not isinstance(sayable(name, publication.input), Unresolved):
                     yield name, ""
+        case ("text",):
+            yield from ((name, "") for name in sorted(publication.house_texts))
         case (root, *_) if root in ROOTS:
             yield from _within(follow(root_of(before, publication), before))
 

@@ -11,17 +11,18 @@ from reportkit.check.findings import Findings
 from reportkit.editor.names import Kind, naming_at
 from reportkit.editor.spot import Spot, spot_at
 from reportkit.model.base import Unavailable
-from reportkit.model.files import MODELS
+from reportkit.model.files import model_of
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.pos import PLACES_OF_SERVICE
 from reportkit.report.rule_page import rule_help
 from reportkit.source.annotations import record_at
 from reportkit.source.explanations import explanations
-from reportkit.source.references import Reference, Saying
+from reportkit.source.references import Quoting, Reference, Saying
 from reportkit.source.scalar_map import source_span
+from reportkit.workspace.house_texts import house_text
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
-from reportkit.workspace.resolve import format_value, resolve
+from reportkit.workspace.resolve import format_value, resolve, resolve_text
 from reportkit.workspace.statements import said
 from reportkit.workspace.ways import Unresolved
 
@@ -50,7 +51,7 @@ def _meanings(publication: Publication, key: str, offset: int) -> Iterator[str]:
 
 def _explained(key: str, spot: Spot) -> Iterator[str]:
     """What a key means: the text below it in the model of its file."""
-    record = record_at(MODELS[key], spot.route[:-1])
+    record = record_at(model_of(key), spot.route[:-1])
     explained = explanations(record).get(spot.scalar.text) if record else None
     if explained:
         yield f"**{spot.scalar.text}**: {explained}"
@@ -77,6 +78,8 @@ def _printed(publication: Publication, key: str, spot: Spot, offset: int) -> Ite
                         yield f"`{reference.text}`: {shown}"
                     case Saying(name=name):
                         yield f"`say.{name}`: {_sentence(publication, name)}"
+                    case Quoting(name=name):
+                        yield f"`text.{name}`: {_quoted(publication, name)}"
                     case _:
                         pass
 
@@ -86,6 +89,15 @@ def _sentence(publication: Publication, name: str) -> str:
     writer = Edition(publication, translations(publication.project.language), {})
     sentence = said(name, publication.input, writer)
     return sentence.reason if isinstance(sentence, Unresolved) else sentence
+
+
+def _quoted(publication: Publication, name: str) -> str:
+    """What is printed of a house text, or why nothing is."""
+    text = house_text(name, publication)
+    if isinstance(text, Unresolved):
+        return text.reason
+    writer = Edition(publication, translations(publication.project.language), {})
+    return resolve_text(text.text, publication, writer).strip()
 
 
 def _modifier(publication: Publication, code: str) -> Iterator[str]:

@@ -17,10 +17,11 @@ from reportkit.reading.sites import site_mentions
 from reportkit.reading.text import worded_texts
 from reportkit.source.conditions import Condition
 from reportkit.source.references import Reference
-from reportkit.workspace.passages import passages
+from reportkit.workspace.house_texts import HousePassage, house_texts
+from reportkit.workspace.passages import passages, printed_at
 from reportkit.workspace.publication import Publication
 
-Kind = Literal["modifier", "payer", "site", "source", "data"]
+Kind = Literal["modifier", "payer", "site", "source", "data", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,15 @@ def _data(publication: Publication) -> Iterator[Naming]:
             yield Naming("data", ".".join(names), At(names[0], route, target="key"), is_row=True)
 
 
+def _house_texts(publication: Publication) -> Iterator[Naming]:
+    """The places that print a house text, and the wording that they print."""
+    for name, places in printed_at(publication).items():
+        printed = house_texts(publication).get(name)
+        if isinstance(printed, HousePassage):
+            yield Naming("text", name, At(printed.key, printed.route, target="key"), is_row=True)
+        yield from (Naming("text", name, at) for at in places)
+
+
 def _route(publication: Publication, names: tuple[str, ...]) -> Route:
     """The way of a reference as a route, through the first row of each list; empty if it ends."""
     value: object = publication.model(names[0])
@@ -183,4 +193,5 @@ _FAMILIES: Final = (
     _listed_sources,
     _named_sources,
     _data,
+    _house_texts,
 )

@@ -11,7 +11,8 @@ from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule
 from reportkit.files.project_files import FileRefused
 from reportkit.files.reading import FolderFiles
-from reportkit.model.files import file_at
+from reportkit.model.files import file_at, place_of, text_name
+from reportkit.model.sections import AUTHORED
 from reportkit.source.file import decode
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import all_codes
@@ -32,6 +33,8 @@ class OpenProject:
     _workspaces: dict[str, Workspace] = field(default_factory=dict)
     _findings: dict[str, Findings] = field(default_factory=dict)
     _rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    _standing: dict[tuple[str, ...], str | None] = field(default_factory=dict)
+    """Names of the house texts that are open to the publication that stands for all."""
 
     def put(self, path: str, text: str) -> None:
         """Take a text for that of a file, whatever is on the disk."""
@@ -46,6 +49,7 @@ class OpenProject:
     def forget(self, path: str) -> None:
         """Read anew what a file that has changed is part of: its publication, or all of them."""
         changed = self.codes_of(path)
+        self._standing.clear()
         for code in changed or (*self._workspaces,):
             self._workspaces.pop(code, None)
             self._findings.pop(code, None)
@@ -58,10 +62,33 @@ class OpenProject:
     def open_codes(self) -> tuple[str, ...]:
         """The publications of which a file is open.
 
-        Where only files of the whole project are, the first publication stands for all.
+        Where only files of the whole project are, the first publication stands for all: of those
+        that name a house text which is open, if one is.
         """
         codes = {code for path in self.texts for code in self.codes_of(path)}
-        return tuple(sorted(codes)) or all_codes(self.root)[:1]
+        return tuple(sorted(codes)) or self._standing_for_all()
+
+    def code_for(self, key: str) -> str | None:
+        """The open publication in which a file of the whole project is looked at."""
+        codes = self.open_codes()
+        holding = (code for code in codes if key in self.publication(code).files)
+        return next(holding, None) or next(iter(codes), None)
+
+    def _standing_for_all(self) -> tuple[str, ...]:
+        keys = [file[0] for path in self.texts if (file := file_at(path))]
+        names = tuple(name for key in keys if (name := text_name(key)) is not None)
+        if names not in self._standing:
+            every = all_codes(self.root)
+            naming = (code for code in every if self._names(code, names))
+            self._standing[names] = next(naming, *every[:1]) if every else None
+        code = self._standing[names]
+        return () if code is None else (code,)
+
+    def _names(self, code: str, names: tuple[str, ...]) -> bool:
+        """Whether the sections of a publication seem to name one of some house texts."""
+        words = [f"text.{name}".encode() for name in names]
+        contents = (_content(self.root, place_of(section, code)) for section in AUTHORED)
+        return any(word in content for content in contents for word in words)
 
     def workspace(self, code: str) -> Workspace:
         """A publication as the editor shows it."""
@@ -88,6 +115,14 @@ class OpenProject:
         """The files of the project as they would be if all open texts, and these, were saved."""
         files = FolderFiles(self.root)
         return files.changed(dict(_contents(files, {**self.texts, **(texts or {})})))
+
+
+def _content(root: Path, path: str) -> bytes:
+    """The bytes of a file on the disk; none where it cannot be read."""
+    try:
+        return FolderFiles(root).content(path) or b""
+    except FileRefused:
+        return b""
 
 
 def _contents(files: FolderFiles, texts: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

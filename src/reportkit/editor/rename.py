@@ -23,9 +23,10 @@ class RenameRefused(Exception):  # noqa: N818 -- says what happened, as the mess
 def name_span(publication: Publication, naming: Naming) -> Span | None:
     """Where the name itself stands, without quotes and brackets; None if it cannot be renamed.
 
-    Prose names a site by the words of its row, whatever its id is.
+    Prose names a site by the words of its row, whatever its id is. The file of a house text
+    names it.
     """
-    if naming.kind == "data" or (naming.kind == "site" and naming.in_words):
+    if naming.kind in ("data", "text") or (naming.kind == "site" and naming.in_words):
         return None
     loaded = publication.files[naming.at.key]
     span = place_of(publication, naming).span

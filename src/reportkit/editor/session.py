@@ -94,8 +94,8 @@ class Session:
             return None
         project, path = place
         key, code = named
-        codes = (code,) if code else project.open_codes()
-        return Document(project, path, key, codes[0]) if codes else None
+        looked_at = code or project.code_for(key)
+        return None if looked_at is None else Document(project, path, key, looked_at)
 
     def lines_of(self, project: OpenProject) -> Callable[[str], Lines]:
         """A reader of the texts of a project by their paths, as the editor shows them."""

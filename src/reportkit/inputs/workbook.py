@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from reportkit.inputs.layout import LayoutError
 
@@ -50,21 +50,33 @@ def sheet_rows(file: str, content: bytes) -> Iterator[list[str]]:
 
     Numbers are written with the 15 digits that a spreadsheet keeps, days as YYYYMMDD.
     """
-    _refuse_bomb(file, content)
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        shown = [sheet.name for sheet in book.sheets_metadata
-                 if sheet.visible is SheetVisibleEnum.Visible]  # fmt: skip
-        sheets = [book.get_sheet_by_name(name) for name in shown]
-    except CalamineError as error:
-        raise LayoutError(file, None, "a workbook", f"one that cannot be read ({error})",
-                          "save its sheet as CSV and give that") from None  # fmt: skip
+    sheets = _visible(file, content)
     if not sheets:
         raise LayoutError(file, None, "a sheet", "none that is visible",
                           "save the sheet as CSV and give that")  # fmt: skip
     fullest = max(sheets, key=lambda sheet: sheet.total_height)
     for row in fullest.to_python(skip_empty_area=False):
         yield [_written(cell) for cell in row]
+
+
+def visible_sheets(file: str, content: bytes) -> dict[str, list[list[Cell]]]:
+    """The cells of every visible sheet, by its name. Raises LayoutError."""
+    return {
+        sheet.name: [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        for sheet in _visible(file, content)
+    }
+
+
+def _visible(file: str, content: bytes) -> list[CalamineSheet]:
+    _refuse_bomb(file, content)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        shown = [sheet.name for sheet in book.sheets_metadata
+                 if sheet.visible is SheetVisibleEnum.Visible]  # fmt: skip
+        return [book.get_sheet_by_name(name) for name in shown]
+    except CalamineError as error:
+        raise LayoutError(file, None, "a workbook", f"one that cannot be read ({error})",
+                          "save its sheet as CSV and give that") from None  # fmt: skip
 
 
 def _refuse_bomb(file: str, content: bytes) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from reportkit.findings.place import Span
-from reportkit.model.files import MODELS
+from reportkit.model.files import model_of
 from reportkit.source.rewrite import RewriteRefused, read_mapping
 from reportkit.source.tree import Scalar
 
@@ -40,8 +40,13 @@ STEPS: tuple[Step, ...] = ()
 
 def todays_number(key: str) -> int:
     """The number of today's form of a file."""
-    (form,) = get_args(MODELS[key].model_fields["reportkit"].annotation)
-    return int(form.rpartition("/")[2])
+    return int(_todays(key).rpartition("/")[2])
+
+
+def _todays(key: str) -> str:
+    """Today's form of a file as it is written: `input/1`."""
+    (form,) = get_args(model_of(key).model_fields["reportkit"].annotation)
+    return str(form)
 
 
 def lifted(text: str, key: str, today: int, steps: Sequence[Step] = STEPS) -> str:
@@ -73,7 +78,8 @@ def _form(text: str, key: str) -> _Form | None:
     if not isinstance(node, Scalar):
         return None
     written = text[node.span.start : node.span.end]
-    found = re.fullmatch(rf"""["']?{re.escape(key)}/(\d+)["']?""", written)
+    name = re.escape(_todays(key).rpartition("/")[0])
+    found = re.fullmatch(rf"""["']?{name}/(\d+)["']?""", written)
     if found is None:
         return None
     start, end = found.span(1)

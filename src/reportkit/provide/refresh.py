@@ -71,7 +71,7 @@ class Dataset:
     """A value for one key of the input, and where it comes from."""
 
     name: str
-    value: BaseModel | tuple[BaseModel, ...]
+    value: BaseModel | str | tuple[BaseModel | str, ...]
     provenance: Provenance
 
 
@@ -175,10 +175,14 @@ def _is_closed(field: str, data: Mapping[str, Any], provided: Sequence[Dataset])
     return value is not None and (value != () or head in {each.name for each in provided})
 
 
-def _data(value: BaseModel | tuple[BaseModel, ...]) -> Any:
-    if isinstance(value, tuple):
-        return [_data(each) for each in value]
-    return value.model_dump(exclude_defaults=True)
+def _data(value: BaseModel | str | tuple[BaseModel | str, ...]) -> Any:
+    match value:
+        case tuple():
+            return [_data(each) for each in value]
+        case BaseModel():
+            return value.model_dump(exclude_defaults=True)
+        case _:
+            return value
 
 
 def _changes(old: Any, new: Any, path: str = "", route: Steps = ()) -> Iterator[Change]:

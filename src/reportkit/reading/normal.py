@@ -19,7 +19,9 @@ from reportkit.findings.place import Span
 REFERENCE_MARK = "\ufffc"
 """Stands in a normal text for a reference, `{{ input.mpfs.work_rvu }}`."""
 _SENTENCE_MARK = f"{REFERENCE_MARK}."
-"""Stands for a statement made from the data, `{{ say.global_period }}`, which is a sentence."""
+"""Stands for a statement made from the data, `{{ say.global_period }}`, and for a text of the house,
+`{{ text.consent }}`, which are sentences.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ _PARAGRAPH = r"[ \t]*\n[ \t]*\n\s*|\s*\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t])"
 _MARKUP = re.compile(
     rf"(?P<paragraph>{_PARAGRAPH})"
     r"|(?P<cited>[ \t\n]*\[@(?P<id>[^\]\s]*)\])"
-    r"|(?P<holds>[ \t\n]*\{\{\s*holds\(.*?(?:\}\}|\Z))|(?P<say>\{\{\s*say\..*?(?:\}\}|\Z))"
+    r"|(?P<holds>[ \t\n]*\{\{\s*holds\(.*?(?:\}\}|\Z))|(?P<say>\{\{\s*(?:say|text)\..*?(?:\}\}|\Z))"
     r"|(?P<reference>\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{\#.*?(?:\#\}|\Z))"
     r"|(?P<fold>[ \t]*\n[ \t]*|[ \t]{2,}|\t)"
     r"|(?P<gone>\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,300}\)|`+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}"

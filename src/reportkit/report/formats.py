@@ -55,6 +55,12 @@ def _github(findings: Findings, _: Presentation) -> str:
     return github_report(findings)
 
 
+def _gitlab(findings: Findings, _: Presentation) -> str:
+    from reportkit.report.gitlab import gitlab_report
+
+    return gitlab_report(findings)
+
+
 def _checkstyle(findings: Findings, _: Presentation) -> str:
     from reportkit.report.checkstyle import checkstyle_report
 
@@ -89,5 +95,6 @@ FORMATS: dict[str, Format] = {
     "sarif-open": _sarif_open,
     "junit": _junit,
     "github": _github,
+    "gitlab": _gitlab,
     "checkstyle": _checkstyle,
 }

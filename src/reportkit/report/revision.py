@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reportkit.assemble.labels import SECTION_TITLES
-from reportkit.compare.comparison import Change, Comparison, section_of
+from reportkit.compare.comparison import Change, Comparison
 
 
 def recorded(comparison: Comparison) -> str:
@@ -17,8 +17,7 @@ def recorded(comparison: Comparison) -> str:
     """
     by_section: dict[str, Counter[str]] = {}
     for change in comparison.changes:
-        section = section_of(change)
-        if section is not None:
+        for section in comparison.sections_of(change):
             by_section.setdefault(section, Counter())[_what(change)] += 1
     return " ".join(f"{SECTION_TITLES[section]}: {_listed(found.items())}."
                     for section, found in by_section.items())  # fmt: skip

@@ -9,11 +9,13 @@ from reportkit.check.issue import At, Fix, Issue
 from reportkit.check.rule import rule
 from reportkit.source.references import (
     BadReference,
+    Quoting,
     Reference,
     Referring,
     Saying,
     read_references,
 )
+from reportkit.workspace.house_texts import house_text
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve
@@ -66,6 +68,10 @@ def _fault(reference: Referring, publication: Publication) -> tuple[Unresolved, 
             if isinstance(statement, Unresolved):
                 listed = f"`reportkit statements {publication.code}` lists what can be said"
                 return statement, listed
+        case Quoting(name=name):
+            quoted = house_text(name, publication)
+            if isinstance(quoted, Unresolved):
+                return quoted, "`reportkit texts` lists the house texts and who prints them"
         case _:
             pass
     return None

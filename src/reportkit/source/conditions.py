@@ -85,6 +85,11 @@ def operand_text(operand: object) -> str:
             return str(operand)
 
 
+def condition_text(condition: str) -> str:
+    """A condition that stands by itself, as prose would be held to it."""
+    return f"{{{{ holds({condition}) }}}}"
+
+
 def usual_condition(span: Span, raw: str) -> Condition | None:
     """A condition in its usual form, or None for Jinja to read."""
     if _USUAL.fullmatch(raw) is None:

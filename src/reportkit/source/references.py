@@ -1,4 +1,4 @@
-"""Read the `{{ ... }}` of prose: values of the data, conditions on it, and statements made of it.
+"""Read the `{{ ... }}` of prose: values of the data, conditions on it, statements, house texts.
 
 The grammar is Jinja's, restricted to a name, its attributes and a few filters, and to `holds(...)`;
 nothing is ever run. The usual form is read here, as importing Jinja costs more than a whole check;
@@ -9,9 +9,10 @@ with it. Offsets count characters of the prose.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportkit.findings.place import Span
 from reportkit.source.conditions import (
@@ -90,8 +91,17 @@ class Saying:
     name: str
 
 
-Referring = Reference | Condition | Saying | BadReference
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """A text of the house that is printed here: `{{ text.consent }}`."""
+
+    span: Span
+    name: str
+
+
+Referring = Reference | Condition | Saying | Quoting | BadReference
 """What can stand between braces."""
+_NAMED: Final[Mapping[str, type[Saying | Quoting]]] = {"say": Saying, "text": Quoting}
 
 
 class _NotAllowedError(Exception):
@@ -122,14 +132,14 @@ def _read_one(span: Span, text: str) -> Referring:
     return _usual(span, raw) or usual_condition(span, raw) or _any(span, raw)
 
 
-def _usual(span: Span, raw: str) -> Reference | Saying | None:
+def _usual(span: Span, raw: str) -> Reference | Saying | Quoting | None:
     """A reference in its usual form, or None for Jinja to read."""
     found = _USUAL.fullmatch(raw)
     if found is None:
         return None
     names = tuple(found["names"].split("."))
-    if names[0] == "say" and len(names) == 2 and not found["filters"]:
-        return Saying(span, names[1])
+    if names[0] in _NAMED and len(names) == 2 and not found["filters"]:
+        return _NAMED[names[0]](span, names[1])
     filters = tuple(
         Filter(name, (int(argument),) if argument else ())
         for name, argument in _FILTER.findall(found["filters"])
@@ -153,8 +163,8 @@ def _any(span: Span, raw: str) -> Referring:
         match _expression(raw):
             case nodes.Call(node=nodes.Name(name="holds")) as call:
                 return condition_of(span, call)
-            case nodes.Getattr(node=nodes.Name(name="say"), attr=name):
-                return Saying(span, name)
+            case nodes.Getattr(node=nodes.Name(name="say" | "text" as root), attr=name):
+                return _NAMED[root](span, name)
             case expression:
                 return Reference(span, *_walk(expression))
     except TemplateSyntaxError as error:

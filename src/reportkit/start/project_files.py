@@ -14,7 +14,7 @@ EXAMPLE_CODE = "99211"
 
 
 def new_project(publisher: str) -> dict[str, str]:
-    """Path to text of what every project begins with: settings, README, what git and CI read."""
+    """Path to text of what every project begins with: settings, and what others read."""
     settings = {
         "reportkit": "project/1",
         "publisher": {"name": publisher},
@@ -26,6 +26,7 @@ def new_project(publisher: str) -> dict[str, str]:
         SETTINGS: f"{_ABOUT}{emit.document(settings)}",
         "README.md": _text("project", "README.md"),
         IGNORED: _text("project", "gitignore"),
+        ".editorconfig": _text("project", "editorconfig"),
         ".github/workflows/reports.yml": _text("project", "reports.yml"),
     }
 

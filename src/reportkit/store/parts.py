@@ -34,6 +34,7 @@ OF_THE_HOUSE: Final = (
     Part("report/words.txt"),
     Part("report/waivers.yaml"),
     Part("report/rules"),
+    Part("report/texts"),
     Part("templates", depth=20),
 )
 """Where the files are that all publications of a project share."""

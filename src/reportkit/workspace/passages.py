@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from pydantic import BaseModel
-
-from reportkit.findings.place import Route, Span
+from reportkit.findings.place import At, Route, Span
 from reportkit.model.base import Prose
+from reportkit.model.files import TEXTS, kind_of, text_name
 from reportkit.source.conditions import Condition
-from reportkit.source.references import Referring, Saying, read_citations, read_references
+from reportkit.source.references import (
+    Quoting,
+    Referring,
+    Saying,
+    read_citations,
+    read_references,
+)
+from reportkit.workspace.house_texts import HousePassage, house_texts, texts_within
 from reportkit.workspace.publication import Publication
+from reportkit.workspace.ways import Unresolved
 
 REFERENCE_MARK = "\ufffc"
 """Stands in the plain text for each character of a reference, so that offsets hold."""
@@ -41,13 +48,13 @@ class Passage:
     def plain(self) -> str:
         """The text with references and citations covered, character for character.
 
-        A condition prints nothing and is blank; a statement is a sentence and ends as one.
+        A condition prints nothing and is blank; a statement or a house text ends as a sentence.
         """
         text = self.text
         for reference in self.references:
             mark = " " if isinstance(reference, Condition) else REFERENCE_MARK
             text = _cover(text, reference.span, mark)
-            if isinstance(reference, Saying):
+            if isinstance(reference, Saying | Quoting):
                 text = _cover(text, Span(reference.span.end - 1, reference.span.end), ".")
         for _, span in self.citations:
             text = _cover(text, span, " ")
@@ -62,27 +69,57 @@ def passages(publication: Publication) -> tuple[Passage, ...]:
 
 @lru_cache(maxsize=4)
 def texts(publication: Publication) -> tuple[tuple[Passage, bool], ...]:
-    """Every text of the files, and whether it is prose; made once, as dozens of rules read them."""
-    return tuple((Passage(key, route, str(text)), isinstance(text, Prose))
-                 for key, model in publication.models()
-                 for route, text in _texts(model, ()))  # fmt: skip
+    """Every text of the files, and whether it is prose; made once, as dozens of rules read them.
+
+    A house text stands behind the first text that prints it, in the wording that is printed.
+    """
+    return tuple(_with_house_texts(publication))
 
 
-def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
-    match value:
-        case str():
-            yield route, value
-        case BaseModel():
-            for name, item in value:
-                yield from _texts(item, (*route, name))
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _texts(item, (*route, index))
-        case dict():
-            for name, item in value.items():
-                yield from _texts(item, (*route, name))
-        case _:
-            return
+@lru_cache(maxsize=4)
+def printed_at(publication: Publication) -> Mapping[str, tuple[At, ...]]:
+    """Name of a house text to all places that print it, in reading order."""
+    places: dict[str, tuple[At, ...]] = {}
+    for passage in passages(publication):
+        for reference in passage.references:
+            if isinstance(reference, Quoting):
+                at = At(passage.key, passage.route, reference.span)
+                places[reference.name] = (*places.get(reference.name, ()), at)
+    return places
+
+
+def sections_printing(key: str, publication: Publication) -> Iterator[str]:
+    """The sections that print the house text of a key, in themselves or in another house text."""
+    for at in printed_at(publication).get(text_name(key) or "", ()):
+        if text_name(at.key) is None:
+            yield at.key
+        else:
+            yield from sections_printing(at.key, publication)
+
+
+def _with_house_texts(publication: Publication) -> Iterator[tuple[Passage, bool]]:
+    house = dict(house_texts(publication))
+    for key, model in publication.models():
+        if kind_of(key) == TEXTS:
+            continue
+        for route, text in texts_within(model):
+            passage = Passage(key, route, str(text))
+            is_prose = isinstance(text, Prose)
+            yield passage, is_prose
+            if house and is_prose:
+                yield from _printed_in(passage, house)
+
+
+def _printed_in(
+    passage: Passage, house: dict[str, HousePassage | Unresolved]
+) -> Iterator[tuple[Passage, bool]]:
+    """The house texts of a passage, and those within them, that were not printed before."""
+    for reference in passage.references:
+        quoted = house.pop(reference.name, None) if isinstance(reference, Quoting) else None
+        if isinstance(quoted, HousePassage):
+            printed = Passage(quoted.key, quoted.route, quoted.text)
+            yield printed, True
+            yield from _printed_in(printed, house)
 
 
 def _cover(text: str, span: Span, mark: str) -> str:

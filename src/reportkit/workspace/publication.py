@@ -63,8 +63,9 @@ def settings_of(loaded: Loaded[Any]) -> Mapping[str, RuleSetting]:
 
 @dataclass(frozen=True, eq=False)
 class Publication:
-    """The files of one code, by key: `project`, `report`, `input`, each section's id, and
-    `house-waivers`, `accepted`, `waivers`, `signoff`, `review` and `editions` if there are any.
+    """The files of one code, by key: `project`, `report`, `input`, each section's id,
+    `house-waivers`, `accepted`, `waivers`, `signoff`, `review` and `editions` if there are any, and
+    `texts/<name>` for each house text that they refer to.
 
     The properties give models. They raise Unavailable when the file cannot be read, and so does
     a model that is asked for a field whose value is at fault; the engine then says that the
@@ -79,6 +80,8 @@ class Publication:
     """What the fonts it is set in cover; None where a project's own cannot be read."""
     words: frozenset[str] = frozenset()
     """Words of the house that are spelled right, in small letters: report/words.txt."""
+    house_texts: frozenset[str] = frozenset()
+    """Names of the house texts that there are: report/texts/."""
 
     @property
     def project(self) -> Project:

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from reportkit.model.base import Unpublished
+from reportkit.model.files import text_name
 from reportkit.model.waivers import says_something
 from reportkit.source.emit import document
 from reportkit.source.file import decode
@@ -39,7 +40,12 @@ def published(publication: Publication) -> Publication:
         for key, loaded in publication.files.items()
         if key not in _OF_THE_HOUSE and (loaded.model is not None or key not in _OPTIONAL)
     }
-    return replace(publication, files=_naming_its_input(files, publication.files))
+    house_texts = frozenset(name for key in files if (name := text_name(key)) is not None)
+    return replace(
+        publication,
+        files=_naming_its_input(files, publication.files),
+        house_texts=house_texts,
+    )
 
 
 @lru_cache(maxsize=KEPT)

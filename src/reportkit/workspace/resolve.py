@@ -14,12 +14,14 @@ from reportkit.source.conditions import Condition
 from reportkit.source.references import (
     BadReference,
     Filter,
+    Quoting,
     Reference,
     Referring,
     Saying,
     read_references,
 )
 from reportkit.workspace.figures import money, number, percent, rounded
+from reportkit.workspace.house_texts import house_text
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.statements import Writer, said
 from reportkit.workspace.ways import Unresolved, follow, root_of
@@ -42,7 +44,7 @@ def resolve(reference: Reference, publication: Publication) -> Value | Unresolve
 
 
 def resolve_text(text: str, publication: Publication, writer: Writer) -> str:
-    """Prose with references replaced by values, statements by what the writer says of the data.
+    """Prose with references replaced by values, and statements and house texts by their words.
 
     Conditions print nothing, and take the white space before them away; what fails stays as
     written.
@@ -88,6 +90,11 @@ def _printed(reference: Referring, text: str, publication: Publication, writer: 
         case Saying(name=name):
             sentence = said(name, publication.input, writer)
             return escape_markdown(written if isinstance(sentence, Unresolved) else sentence)
+        case Quoting(name=name):
+            quoted = house_text(name, publication)
+            if isinstance(quoted, Unresolved):
+                return escape_markdown(written)
+            return resolve_text(quoted.text.strip(), publication, writer)
         case BadReference():
             return escape_markdown(written)
         case Reference():

@@ -43,9 +43,13 @@ def all_codes(root: Path) -> tuple[str, ...]:
         name
         for part in ("report", "sections")
         for name in _folders(root / part)
-        if not name.startswith(".") and (part, name) != ("report", "rules")
+        if not name.startswith(".") and (part, name) not in _OF_THE_HOUSE
     }
     return tuple(sorted(found))
+
+
+_OF_THE_HOUSE = frozenset({("report", "rules"), ("report", "texts")})
+"""Folders that hold what all publications share."""
 
 
 def _folders(folder: Path) -> list[str]:

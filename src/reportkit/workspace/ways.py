@@ -5,11 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_origin
 
 from pydantic import BaseModel
 
 from reportkit.findings.meant import meant
-from reportkit.findings.place import route_text
+from reportkit.findings.place import Route, route_text
+from reportkit.model.input import ProvidedInput
+from reportkit.model.report import Report
+from reportkit.source.annotations import annotation_at, keys_allowed, members
 from reportkit.workspace.publication import Publication
 
 
@@ -41,6 +45,23 @@ def follow(root: BaseModel, names: tuple[str, ...]) -> object:
         if isinstance(value, Unresolved):
             return value
     return value
+
+
+def nowhere(names: tuple[str, ...]) -> str | None:
+    """Why a way leads nowhere in any publication; None if the form of the files has it."""
+    model: type[BaseModel] = ProvidedInput if names[0] == "input" else Report
+    route: Route = ()
+    for index, name in enumerate(names[1:], start=1):
+        known = keys_allowed(model, route)
+        route = (*route, name)
+        annotation = annotation_at(model, route)
+        if annotation is None:
+            close = difflib.get_close_matches(name, known, n=1)
+            hint = f"; did you mean `{close[0]}`?" if close else ""
+            return f"`{route_text(names[: index + 1])}` does not exist{hint}"
+        if any(get_origin(member) is tuple for member in members(annotation)):
+            route = (*route, 0)
+    return None
 
 
 def _step(value: object, name: str, way: str) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,14 @@ from reportkit.files.reading import FolderFiles
 from reportkit.findings.place import Span
 from reportkit.model.accepted import Accepted
 from reportkit.model.editions import Editions
-from reportkit.model.files import place_of
+from reportkit.model.files import file_at, place_of, text_key, text_name
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
 from reportkit.model.review import Decisions
 from reportkit.model.sections import AUTHORED
 from reportkit.model.signoff import Signoff
+from reportkit.model.texts import HouseText
 from reportkit.model.waivers import HouseWaivers, Waivers
 from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
@@ -28,6 +29,7 @@ from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
 from reportkit.workspace.editions import chain_path
 from reportkit.workspace.fonts import font_coverage
+from reportkit.workspace.house_texts import FOLDER, names_quoted
 from reportkit.workspace.publication import Publication, recorded
 
 
@@ -49,10 +51,13 @@ def workspace_of(files: ProjectFiles, codes: Sequence[str]) -> Workspace:
     """Read the publications of `codes`, in the order given, from the files of a project."""
     project = read_file(files, "report/project.yaml", Project)
     fonts = font_coverage(files)
-    words = words_in(files)
+    words, house_texts = words_in(files), names_of_texts(files)
     house = {"project": project, **_waivers_of_the_house(files)}
     read = (read_publication(files, code, house) for code in codes)
-    publications = tuple(replace(publication, fonts=fonts, words=words) for publication in read)
+    publications = tuple(
+        replace(publication, fonts=fonts, words=words, house_texts=house_texts)
+        for publication in read
+    )
     return Workspace(files, project, publications)
 
 
@@ -66,6 +71,12 @@ def words_in(files: ProjectFiles) -> frozenset[str]:
 
 
 WORDS = "report/words.txt"
+
+
+def names_of_texts(files: ProjectFiles) -> frozenset[str]:
+    """The names of the texts of the house, from those of the files in report/texts/."""
+    named = (file_at(entry.path) for entry in files.below(FOLDER))
+    return frozenset(name for file in named if file and (name := text_name(file[0])) is not None)
 
 
 _OPTIONAL: dict[str, type[BaseModel]] = {
@@ -102,7 +113,25 @@ def read_publication(
             read[key] = read_file(files, path, kind)
     if files.holds(chain_path(code)):
         read["editions"] = read_file(files, chain_path(code), Editions)
-    return Publication(code, read)
+    return Publication(code, {**read, **_texts_quoted(files, read.values())})
+
+
+def _texts_quoted(files: ProjectFiles, read: Iterable[Loaded[Any]]) -> dict[str, Loaded[HouseText]]:
+    """The house texts that files refer to, and those that these refer to, by key."""
+    quoted: dict[str, Loaded[HouseText]] = {}
+    waiting = [*read]
+    while waiting:
+        for key in map(text_key, _names_quoted(waiting.pop(0))):
+            if key not in quoted and files.holds(place_of(key)):
+                quoted[key] = read_file(files, place_of(key), HouseText)
+                waiting.append(quoted[key])
+    return quoted
+
+
+def _names_quoted(loaded: Loaded[Any]) -> Iterable[str]:
+    """The names of the house texts that a file refers to; most files have no braces to read."""
+    sound = loaded.sound
+    return names_quoted(sound) if sound is not None and "{{" in loaded.file.text else ()
 
 
 def read_file(files: ProjectFiles, path: str, model: type[BaseModel]) -> Loaded[Any]:

@@ -45,7 +45,7 @@ def _modifiers(edition: Edition) -> Iterator[Block]:
         yield from table(
             edition,
             "modifier-table",
-            edition.say("Modifiers"),
+            edition.say("Each modifier, and when it is right"),
             (
                 Column(edition.say("Modifier"), "code"),
                 Column(edition.say("Description")),
@@ -150,4 +150,5 @@ def _companions(edition: Edition, services: tuple[CompanionService, ...]) -> Par
         for index, each in enumerate(services, start=1)
     )  # fmt: skip
     title = edition.say("Services on the same claim")
-    return Part("companion-services", title, table(edition, "companions", title, columns, rows))
+    caption = edition.say("What is billed beside the code")
+    return Part("companion-services", title, table(edition, "companions", caption, columns, rows))

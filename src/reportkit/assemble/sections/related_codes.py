@@ -35,7 +35,8 @@ def related_codes(edition: Edition) -> Part:
             )
             for each in edition.input.related_codes
         )
-        blocks += table(edition, "related", title, columns, rows, "related_codes")
+        caption = edition.say("Codes to tell from this one")
+        blocks += table(edition, "related", caption, columns, rows, "related_codes")
     blocks += gaps_of(edition, "related-codes")
     parts = [_pairs(edition, ncci) for ncci in edition.input.ncci or ()]
     if edition.input.add_ons is not None:

@@ -14,7 +14,7 @@ def revision_history(edition: Edition) -> Part:
     """The table of revisions, newest first, and the signatures that stand."""
     title = section_title(edition, "revision-history")
     columns = (
-        Column(edition.say("Version"), "code"),
+        Column(edition.say("Version")),
         Column(edition.say("Date")),
         Column(edition.say("Sections")),
         Column(edition.say("Change")),

@@ -1,0 +1,84 @@
+"""What others read of this repository, or of a project, does what they expect of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from small_project import ROOT, copy_project, edit, run
+
+ACTION: dict[str, Any] = YAML(typ="safe").load((ROOT / "action.yml").read_text("utf-8"))
+HOOKS: list[dict[str, Any]] = YAML(typ="safe").load(
+    (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+)
+DEFAULTS = {name: value["default"] for name, value in ACTION["inputs"].items()}
+VARIABLES = {"project": "PROJECT", "codes": "CODES", "fail-on": "FAIL_ON", "against": "AGAINST",
+             "sarif": "SARIF"}  # fmt: skip
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a word that is written twice."""
+    folder = copy_project(tmp_path / "project")
+    edit(folder / "sections/57511/summary.yaml", "A cold probe", "A a cold probe")
+    return folder
+
+
+def test_the_action_shows_each_finding_at_its_line(project: Path) -> None:
+    done = act(project)
+    assert done.returncode == 0, done.stderr
+    assert "::warning file=sections/57511/summary.yaml,line=4,endLine=4,title=repeated-word," in (
+        done.stdout
+    )
+
+
+def test_the_action_fails_and_writes_for_code_scanning_as_it_is_told(project: Path) -> None:
+    done = act(project, **{"fail-on": "warning", "codes": " 57511 ", "sarif": "found.sarif"})
+    assert done.returncode == 1, done.stderr
+    assert (project / "found.sarif").is_file()
+
+
+@pytest.mark.parametrize("said", ["$(touch made)", "; touch made", "--trust-project-rules"])
+def test_nothing_that_a_workflow_says_is_run_or_taken_for_an_option(
+    project: Path, said: str
+) -> None:
+    assert act(project, codes=said).returncode == 2
+    assert not (project / "made").exists()
+
+
+def test_every_input_of_the_action_is_used_and_said_what_it_is_for() -> None:
+    (check,) = [step for step in ACTION["runs"]["steps"] if step.get("name") == "Check"]
+    used = {f"${{{{ inputs.{name} }}}}" for name in VARIABLES}
+    assert set(check["env"].values()) == used
+    assert set(ACTION["inputs"]) == {*VARIABLES, "python-version"}
+    assert all(value["description"] for value in ACTION["inputs"].values())
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_runs_a_command_that_is_there(hook: dict[str, Any], project: Path) -> None:
+    program, *arguments = hook["entry"].split()
+    assert (program, hook["pass_filenames"]) == ("reportkit", False)
+    assert run(project, *arguments).returncode == 0
+
+
+def act(project: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the last step of the action as a runner of GitHub does."""
+    programs = project.parent / "bin"
+    programs.mkdir(exist_ok=True)
+    program = programs / "reportkit"
+    program.write_text(f"#!{sys.executable}\nfrom reportkit.cli import main\nmain()\n", "utf-8")
+    program.chmod(0o755)
+    values = {VARIABLES[name]: value for name, value in {**DEFAULTS, **inputs}.items()
+              if name in VARIABLES}  # fmt: skip
+    environment = {**os.environ, **values, "PATH": f"{programs}:{os.environ['PATH']}"}
+    environment["PYTHONPATH"] = str(ROOT / "src")
+    script = ACTION["runs"]["steps"][-1]["run"]
+    return subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+                          cwd=project, env=environment, text=True, capture_output=True,
+                          check=False)  # fmt: skip
