@@ -58,7 +58,7 @@ class Waive(_Wanted):
     reason: str
     owner: str
     expiry: str
-    everywhere: bool = False
+    everywhere: Literal["true", ""] = ""
     """Whether it is for the same finding in every publication."""
 
 
