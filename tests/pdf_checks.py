@@ -23,11 +23,18 @@ def assert_conforms(pdf: bytes) -> None:
 
 
 def complaints(pdf: bytes) -> list[str]:
-    """Everything three checkers have against a PDF, warnings and remarks as well as errors."""
+    """Everything four checkers have against a PDF, warnings and remarks as well as errors."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "checked.pdf")
         path.write_bytes(pdf)
-        return [*_page_validation(pdf), *_outloud(path), *_pdfua(path)]
+        return [*_qpdf(path), *_page_validation(pdf), *_outloud(path), *_pdfua(path)]
+
+
+def _qpdf(path: Path) -> Iterator[str]:
+    """What qpdf, the library behind pikepdf, has against the syntax of the file."""
+    with pikepdf.open(path) as opened:
+        for problem in opened.check_pdf_syntax():
+            yield f"qpdf: {problem}"
 
 
 def _page_validation(pdf: bytes) -> Iterator[str]:

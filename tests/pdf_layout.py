@@ -18,7 +18,9 @@ Box = tuple[float, float, float, float]
 
 
 def layout_faults(pdf: bytes) -> list[str]:
-    """Text outside the margins, headings left alone, rows broken and cells that overlap."""
+    """Text outside the margins, headings and items left alone, rows broken, cells that overlap,
+    pages that end too early.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "checked.pdf")
         path.write_bytes(pdf)
@@ -29,6 +31,8 @@ def layout_faults(pdf: bytes) -> list[str]:
                 *_lonely_headings(laid_out),
                 *_broken_rows(laid_out),
                 *_overlapping_cells(laid_out),
+                *_lone_items(laid_out),
+                *_empty_pages(laid_out),
             ]
         finally:
             laid_out.close()
@@ -101,6 +105,36 @@ def _overlapping_cells(laid_out: Any) -> Iterator[str]:
                     yield f"page {page + 1}: the cell {said!r} runs into the next one"
 
 
+def _lone_items(laid_out: Any) -> Iterator[str]:
+    """Lists of three items or more of which one stands alone on its page."""
+    for listed in laid_out.elements_of("L"):
+        items = [item for item in listed.logical_children if item.type == "LI"]
+        starts = [min(found) for item in items if (found := _all_pages(item))]
+        ends = [max(found) for item in items if (found := _all_pages(item))]
+        if len(starts) < 3:
+            continue
+        if starts[1] != starts[0] or ends[-1] != ends[-2]:
+            yield f"an item of a list stands alone: {_words(laid_out, listed)[:60]!r}"
+
+
+def _all_pages(element: Any) -> set[int]:
+    return {page for part in _downwards(element) for page in _pages(part)}
+
+
+def _empty_pages(laid_out: Any) -> Iterator[str]:
+    """Pages but the last whose text ends above six tenths of the room."""
+    for page in list(laid_out.pages)[:-1]:
+        lowest = min(
+            (_floats(run.bbox)[1] for run in laid_out.content(page.index).runs
+             if run.tagged and run.text.strip()),
+            default=float(page.height),
+        )  # fmt: skip
+        room = float(page.height) - _PAPER.top - _PAPER.bottom
+        filled = float(page.height) - _PAPER.top - lowest
+        if filled < _FULL * room:
+            yield f"page {page.number} is filled to {filled / room:.0%} only"
+
+
 def _box(laid_out: Any, element: Any, page: int) -> Box | None:
     """The smallest box around what an element shows on a page."""
     boxes = [
@@ -145,6 +179,8 @@ def _upwards(element: Any) -> Iterator[Any]:
 
 
 _PAPER: Final = _Margins()
+_FULL: Final = 0.6
+"""How much of a page is to be filled where another follows."""
 _TABLE_HEAD: Final = 40.0
 """What a repeated table head takes of a page."""
 _SPACE: Final = 0.3

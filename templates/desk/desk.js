@@ -68,6 +68,7 @@
       const spot = (entry.dataset.words || entry.dataset.field) && spotOf(entry.dataset);
       if (!spot) continue;
       marked.set(spot, [...(marked.get(spot) || []), entry]);
+      if (entry.closest("#data, #before")) continue;
       spot.style.boxShadow = "-0.3rem 0 0 0 #b4690e";
     }
   };
@@ -80,17 +81,44 @@
     spot.style.outline = "2px solid #b4690e";
     setTimeout(() => { spot.style.outline = ""; }, 1500);
   };
+  /* What else is known of a place: each leads to its entry, wherever that is put away. */
+  const placeOf = (spot) => spot?.closest("p, li, td, th, dd, dt") || spot;
+  const list = (entry) => {
+    entry.querySelector(":scope > nav")?.remove();
+    const place = placeOf(spotOf(entry.dataset));
+    const others = [...marked].filter(([spot]) => placeOf(spot) === place).flatMap(([, found]) => found).filter((other) => other !== entry);
+    if (!place || !others.length) return;
+    const nav = document.createElement("nav");
+    nav.setAttribute("aria-label", "At this place");
+    nav.append(...others.map((other) => {
+      const summary = other.querySelector("summary");
+      const link = document.createElement("a");
+      link.href = `#${summary.id}`;
+      link.textContent = plain(summary).trim();
+      return link;
+    }));
+    entry.append(nav);
+  };
+  const reveal = (summary) => {
+    for (let part = summary.parentElement; part; part = part.parentElement?.closest("details")) part.open = true;
+    summary.focus();
+  };
   panel.addEventListener("toggle", (event) => {
-    if (event.target.open && event.target.dataset.section !== undefined) show(event.target);
+    if (!event.target.open || event.target.dataset.section === undefined) return;
+    list(event.target);
+    show(event.target);
   }, true);
+  panel.addEventListener("click", (event) => {
+    const link = event.target.closest("nav > a");
+    if (!link) return;
+    event.preventDefault();
+    reveal(document.getElementById(link.hash.slice(1)));
+  });
 
   /* An address may lead to an entry: #question-own-words. */
   const openAddressed = () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (named?.matches("summary")) {
-      named.parentElement.open = true;
-      named.focus();
-    }
+    if (named?.matches("summary")) reveal(named);
   };
   window.addEventListener("hashchange", openAddressed);
 
@@ -103,11 +131,7 @@
     }
     for (let spot = event.target; spot; spot = spot.parentElement) {
       const [entry] = marked.get(spot) || [];
-      if (entry) {
-        entry.open = true;
-        entry.querySelector("summary").focus();
-        return;
-      }
+      if (entry) return reveal(entry.querySelector("summary"));
     }
   };
 
@@ -173,9 +197,9 @@
   news.addEventListener("review", heard(renewPanel));
   const ENDED = "The server has ended, or is being started again.";
   news.addEventListener("error", () => { told.textContent = ENDED; });
-  let opened = 0;
+  let connections = 0;
   news.addEventListener("open", () => {
     if (told.textContent === ENDED) told.textContent = "";
-    if (opened++) { heard(renewPage)(); heard(renewPanel)(); }
+    if (connections++) { heard(renewPage)(); heard(renewPanel)(); }
   });
 })();

@@ -68,17 +68,17 @@ def test_what_medicare_pays_is_told_by_site_to_both_and_in_all() -> None:
     table = paid(PRICES)
     assert table is not None
     assert rows(table) == [
-        ["Office", "11", "$192.14", "—", "$192.14"],
-        ["Surgical center", "24", "$143.94", "$118.39", "$262.33"],
-        ["Hospital outpatient", "19, 22", "$143.94", "$303.79", "$447.73"],
-        ["Hospital inpatient", "21", "$143.94", "—", "—"],
+        ["Office", "11", "$192.14", "—", "$192.14", "$38.43"],
+        ["Surgical center", "24", "$143.94", "$118.39", "$262.33", "$52.47"],
+        ["Hospital outpatient", "19, 22", "$143.94", "$303.79", "$447.73", "$89.55 or more"],
+        ["Hospital inpatient", "21", "$143.94", "—", "—", "—"],
     ]
 
 
 def test_a_whole_is_not_told_where_a_part_of_it_is_not_known() -> None:
     table = paid(PRICES.replace("payment_rate: 118.39", "payment_rate: null"))
     assert table is not None
-    assert rows(table)[1] == ["Surgical center", "24", "$143.94", "—", "—"]
+    assert rows(table)[1] == ["Surgical center", "24", "$143.94", "—", "—", "—"]
     assert paid("mpfs: null\n") is None
 
 
@@ -90,6 +90,31 @@ def test_a_total_names_the_fields_it_was_added_from() -> None:
     assert total.ground is not None
     assert total.ground.field == "mpfs.facility_payment + asc.payment_rate"
     assert total.ground.raw == "262.33"
+
+
+OUTPATIENT = """\
+opps: {release: 2026Q4, status_indicator: T, apc: "5412", relative_weight: 3.4,
+  payment_rate: 303.79, copayment: null, minimum_copayment: 60.76}
+"""
+
+
+def test_a_hospitals_copayment_is_what_its_schedule_sets() -> None:
+    table = paid(PRICES + OUTPATIENT)
+    assert table is not None
+    owed = table.rows[2].cells[5]
+    assert isinstance(owed, Plain)
+    assert owed.text == "$89.55"
+    assert owed.ground is not None
+    assert owed.ground.field == "20% of mpfs.facility_payment + opps.minimum_copayment"
+
+
+def test_a_patient_owes_nothing_of_what_prevents() -> None:
+    preventive = "# billing-overview\npurpose: screening\n"
+    example = read_example(f"{preventive}# input\n{PRICES}")
+    document = assemble(specimen(example), gettext.NullTranslations())
+    (table,) = (block for block in document.opening if isinstance(block, Table))
+    assert "Patient's share" not in [column.title for column in table.columns]
+    assert "deductible" not in (table.source or "")
 
 
 def test_codes_beside_it_are_counted_by_what_a_modifier_can_do_the_nearest_named_first() -> None:

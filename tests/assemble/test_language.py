@@ -67,7 +67,7 @@ def test_a_spanish_edition_is_a_setting_and_keeps_what_authors_wrote(tmp_path: P
     assert '<html lang="es-US"' in text
     assert web.blocks[0] == "Borrador: esta versión no está vigente."
     assert "Freezing of the cervix" in web.blocks[2]
-    assert {"Lo esencial", "Datos faltantes", "23 de noviembre de 2026"} <= set(web.blocks)
+    assert {"Lo esencial", "Qué falta y por qué", "23 de noviembre de 2026"} <= set(web.blocks)
     assert len(web.gaps) == 9
     assert read_pdf(pdf).blocks == web.blocks
     assert_conforms(pdf)

@@ -96,6 +96,21 @@ def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
+def test_a_page_shares_its_fonts_and_the_one_to_be_sent_holds_them(
+    project: Path, tmp_path: Path
+) -> None:
+    assert not (project / "build/site/57511/57511.html").exists()
+    shutil.copytree(project, tmp_path, dirs_exist_ok=True)
+    assert run(tmp_path, "site", "--no-search", "--single-file").returncode == 0
+    folder = tmp_path / "build/site"
+    built = (tmp_path / "build/57511/57511.html").read_bytes()
+    assert (folder / "57511/57511.html").read_bytes() == built
+    shared = (folder / "57511/index.html").read_text("utf-8")
+    assert "data:font" in built.decode()
+    assert "data:font" not in shared
+    assert '<a href="57511.html">Page in one file</a>' in shared
+
+
 def test_every_link_leads_somewhere(site: Path) -> None:
     for page in pages(site):
         text = page.read_text("utf-8")
@@ -105,7 +120,8 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 
 def test_every_publication_is_found_by_code_service_and_payer(site: Path) -> None:
     index = (site / "index.html").read_text("utf-8")
-    for path in ("codes/57.html", "services/destruction-of-tissue.html", "payers/aetna.html"):
+    for path in ("codes/57.html", "services/destruction-of-tissue.html", "payers/aetna.html",
+                 "issued/2026-11.html"):  # fmt: skip
         assert f'href="{path}"' in index
         text = (site / path).read_text("utf-8")
         assert all(f'href="../{code}/index.html"' in text for code in CODES)
@@ -239,7 +255,8 @@ def test_a_page_links_related_publications_that_are_there() -> None:
     page = ('<head></head><body><a class="skip" href="#c">Skip</a><main id="c">'
             '<span class="code">57513</span> <span class="code">57511</span> '
             '<span class="code">99999</span></main></body>')  # fmt: skip
-    linked = linked_page(page, ENTRY, {"57511": ENTRY, "57513": entry(code="57513")}, "57511.pdf")
+    known = {"57511": ENTRY, "57513": entry(code="57513")}
+    linked = linked_page(page, ENTRY, known, {"PDF": "57511.pdf"})
     assert '<span class="code"><a href="../57513/index.html">57513</a></span>' in linked
     assert '<span class="code">57511</span> <span class="code">99999</span>' in linked
     assert (

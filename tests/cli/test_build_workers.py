@@ -61,11 +61,22 @@ def test_a_killed_worker_costs_its_own_publication_alone(tmp_path: Path) -> None
         assert (project / f"build/{code}/{code}.pdf").is_file()
 
 
+def test_one_publication_that_breaks_its_process_is_told_of_too(tmp_path: Path) -> None:
+    project = with_rule(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")
+    outcome = run(project, "build", "57513", "--trust-project-rules")
+    assert outcome.returncode == 2
+    assert "57513 is not published: its process was ended" in outcome.stderr
+    assert not (project / "build/57513").exists()
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
-def test_workers_end_with_the_process_that_started_them(tmp_path: Path, number: int) -> None:
+@pytest.mark.parametrize("codes", [(), ("57513",)])
+def test_workers_end_with_the_process_that_started_them(
+    tmp_path: Path, number: int, codes: tuple[str, ...]
+) -> None:
     project = with_rule(tmp_path, 'Path("worker").write_text(str(os.getpid())); time.sleep(600)')
     command = [sys.executable, "-c", "from reportkit.cli import main; main()",
-               "build", "--jobs", "2", "--trust-project-rules"]  # fmt: skip
+               "build", *codes, "--jobs", "2", "--trust-project-rules"]  # fmt: skip
     with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as parent:
         worker = int(wait_for(lambda: (project / "worker").read_text()))
         parent.send_signal(number)

@@ -124,7 +124,7 @@ def test_python_that_is_no_rule_stops_with_a_message(project: Path, text: str, s
     write_rule(project, text)
     outcome = run(project, "check", "--trust-project-rules")
     assert outcome.returncode == 2
-    assert said in outcome.stderr
+    assert said in outcome.stdout + outcome.stderr
     assert "Traceback" not in outcome.stderr
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -161,3 +162,16 @@ def test_a_line_that_names_no_key_is_told(project: Path, keys: Path) -> None:
     outcome = run(project, "verify", page(project), "--signers", str(keys / "signers"))
     assert outcome.returncode == 2
     assert "signers, line 2 names no key" in outcome.stderr
+
+
+def test_pages_tell_who_signed_by_key_from_whose_name_was_typed(project: Path, keys: Path) -> None:
+    sign(project, keys, *AUTHOR, key="ann")
+    assert run(project, "sign", "57511", *CODER).returncode == 0
+    edit(project / "report/57511/report.yaml", "status: draft", "status: approved")
+    built = Path(page(project)).read_text("utf-8")
+    cover = re.sub(r"<[^>]+>|\s+", " ", built)
+    assert re.search(r"Ann Writer \([^)]+, signed by key\)", cover)
+    assert re.search(r"Bo Coder \([^)]+, recorded, not signed\)", cover)
+    review = (project / "build/review/57511.html").read_text("utf-8")
+    for name, how in (("Ann Writer", "signed by key"), ("Bo Coder", "recorded, not signed")):
+        assert re.search(rf"<td>{name}</td><td>[^<]+</td><td>{how}</td>", review)

@@ -1,4 +1,4 @@
-"""Reports of nine kinds of codes, made by imports alone: each is printed by what pays it."""
+"""Reports of nine kinds of codes, made by imports and written: each is printed by what pays it."""
 
 from __future__ import annotations
 
@@ -7,16 +7,28 @@ from gettext import NullTranslations
 
 import pytest
 
-from kinds_of_codes import MADE_OF, made_by_imports
+from kinds_of_codes import MADE_OF
+from kinds_written import written_whole
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Codes, Document, Facts, KeyFacts, Section, Table
+from reportkit.assemble.document import (
+    Cell,
+    Codes,
+    Document,
+    Facts,
+    Gap,
+    KeyFacts,
+    Markup,
+    Plain,
+    Section,
+    Table,
+)
 from reportkit.workspace.workspace import read_workspace
 
 
 @pytest.fixture(scope="module")
 def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
-    """The document of each code after every import."""
-    folder = made_by_imports(tmp_path_factory.mktemp("nine"))
+    """The document of each code after every import, with what people wrote."""
+    folder = written_whole(tmp_path_factory.mktemp("nine"))
     publications = read_workspace(folder, sorted(MADE_OF)).publications
     return {one.code: assemble(one, NullTranslations()) for one in publications}
 
@@ -34,11 +46,19 @@ def tables(document: Document) -> Iterator[Table]:
 
 
 def cells(table: Table) -> list[list[str]]:
-    return [
-        [" ".join(cell.codes) if isinstance(cell, Codes) else getattr(cell, "text", "")
-         for cell in row.cells]
-        for row in table.rows
-    ]  # fmt: skip
+    return [[words(cell) for cell in row.cells] for row in table.rows]
+
+
+def words(cell: Cell) -> str:
+    match cell:
+        case Codes():
+            return " ".join(cell.codes)
+        case Markup():
+            return cell.markdown
+        case Plain():
+            return cell.text
+        case _:
+            return ""
 
 
 def paid(document: Document) -> list[str]:
@@ -63,6 +83,31 @@ def test_no_figure_is_a_zero_that_is_none_and_no_row_or_column_is_dashes_alone(
     for part in sections(documents[code].sections):
         for facts in (made for made in part.blocks if isinstance(made, Facts)):
             assert "—" not in {getattr(value, "text", "") for _, value in facts.pairs}, part.id
+
+
+@pytest.mark.parametrize("code", sorted(MADE_OF))
+def test_no_caption_and_no_gap_says_its_heading_again(
+    documents: dict[str, Document], code: str
+) -> None:
+    for part in sections(documents[code].sections):
+        for block in part.blocks:
+            if isinstance(block, Table):
+                assert block.caption != part.title
+            if isinstance(block, Gap):
+                assert block.field != part.title
+
+
+@pytest.mark.parametrize("code", sorted(MADE_OF))
+def test_every_figure_says_what_it_came_from(documents: dict[str, Document], code: str) -> None:
+    bare = {
+        (table.id, table.columns[place].title)
+        for table in tables(documents[code])
+        for row in table.rows
+        for place, cell in enumerate(row.cells)
+        if table.columns[place].kind == "figure" and isinstance(cell, Plain)
+        if cell.text.lstrip("$")[:1].isdigit() and cell.ground is None
+    }
+    assert bare == set()
 
 
 @pytest.mark.parametrize("code", ["71046", "70553"])

@@ -1,48 +1,58 @@
-"""Publications of nine kinds of code and language: each conforms, is well set, and fits a phone."""
+"""Publications of ten kinds of code and language: each conforms, is well set, and fits a phone."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kinds_of_codes import MADE_OF
+from kinds_written import written_whole
 from pdf_checks import complaints
 from pdf_layout import layout_faults
-from small_project import ROOT, copy_project, edit, run
+from small_project import copy_project, edit, run
 from web_pages import violations, width_of
 
-BASE = ROOT / "tests" / "judgement" / "base"
-FAMILIES = ("64721", "73562", "83036", "97112", "99214", "J1885")
-"""An operation, an image with parts, a laboratory test, therapy by time, a visit, a drug."""
-KINDS = (*FAMILIES, "spanish", "on A4", "small")
+ON_A4 = ("59400", "99213", "spanish")
+KINDS = (*MADE_OF, "spanish")
 
 
-def publication(kind: str, folder: Path) -> Path:
-    """The folder of the artefacts of a publication, built as a draft."""
-    if kind in FAMILIES:
-        shutil.copytree(BASE, folder, dirs_exist_ok=True)
-        code = kind
-    else:
-        code = "57511"
-        copy_project(folder)
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a whole report of each code."""
+    return written_whole(tmp_path_factory.mktemp("nine"))
+
+
+def publication(kind: str, written: Path, own: Path) -> Path:
+    """The folder of the artefacts of a publication, built on its paper."""
+    folder, code = (written, kind) if kind in MADE_OF else (copy_project(own), "57511")
     settings = folder / "report/project.yaml"
+    before = settings.read_text("utf-8")
     if kind == "spanish":
         edit(settings, "language: en", "language: es")
-    if kind == "on A4":
+    if kind in ON_A4:
         edit(settings, "paper: letter", "paper: a4")
-    outcome = run(folder, "build", "--draft", code)
-    assert outcome.stderr == ""
+    outcome = run(folder, "build", code)
+    settings.write_text(before, "utf-8")
+    assert (outcome.returncode, outcome.stderr) == (0, ""), outcome.stdout
     return folder / "build" / code
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_publication_conforms_and_fits(browser: Any, tmp_path: Path, kind: str) -> None:
-    made = publication(kind, tmp_path)
+def test_a_publication_conforms_and_fits(
+    browser: Any, written: Path, tmp_path: Path, kind: str
+) -> None:
+    made = publication(kind, written, tmp_path)
     pdf = made.joinpath(f"{made.name}.pdf").read_bytes()
     assert (complaints(pdf), layout_faults(pdf)) == ([], [])
     view = browser.new_page(viewport={"width": 320, "height": 640})
     view.goto(made.joinpath(f"{made.name}.html").as_uri())
     assert (violations(view), width_of(view)) == ([], 320)
+
+
+def test_what_was_written_stands_on_the_data(written: Path) -> None:
+    checked = run(written, "check", "--format", "concise")
+    rules = {line.partition("[")[2].partition("]")[0] for line in checked.stdout.splitlines()}
+    assert rules == {"unchecked-diagnosis"}, checked.stdout

@@ -13,18 +13,17 @@ from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.grounds import ledger
 from reportkit.check.touched import touched
+from reportkit.cli.sources import read_house
 from reportkit.compare.comparison import compare
 from reportkit.editor.completion import offers
 from reportkit.editor.hover import meaning_at
 from reportkit.editor.names import alike, naming_at
 from reportkit.editor.open_project import OpenProject
 from reportkit.editor.values import Known
-from reportkit.files.reading import FolderFiles
 from reportkit.findings.finding import Finding
 from reportkit.model.base import LONGEST_TEXT
 from reportkit.report.revision import recorded
 from reportkit.rules import all_rules
-from reportkit.store.parts import OF_THE_HOUSE, hash_of, parts_of
 from reportkit.workspace.content import content_sha256
 from reportkit.workspace.house_texts import HousePassage, house_text
 from reportkit.workspace.publication import Publication
@@ -102,9 +101,9 @@ def test_it_is_laid_out_with_the_other_files_and_lifted_with_them(project: Path)
 
 
 def test_a_changed_text_is_checked_again_in_every_report(project: Path) -> None:
-    first = hash_of(parts_of(FolderFiles(project), OF_THE_HOUSE))
+    first = read_house(project).digest
     edit(project / FOLLOW_UP, "The visits", "All visits")
-    assert hash_of(parts_of(FolderFiles(project), OF_THE_HOUSE)) != first
+    assert read_house(project).digest != first
 
 
 def test_it_is_part_of_what_is_signed_and_carried(project: Path) -> None:

@@ -35,7 +35,8 @@ def allowed_amounts(edition: Edition, allowed: Sequence[AllowedAmounts]) -> Part
                    *_cells(edition, place, amounts))
         for place, amounts in enumerate(allowed)
     )  # fmt: skip
-    made = table(edition, "allowed-amounts-table", title, columns, rows, "allowed_amounts")
+    caption = edition.say("Remittances of each plan")
+    made = table(edition, "allowed-amounts-table", caption, columns, rows, "allowed_amounts")
     return Part("allowed-amounts", title, (Paragraph(Plain(note)), *made))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph, Plain, Plot, Text
 from reportkit.assemble.edition import Edition, record_row, row
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.model.anesthesia import DIRECTED, Anesthesia
 from reportkit.workspace.statements import STATEMENTS
@@ -40,7 +41,7 @@ def _facts(edition: Edition, anesthesia: Anesthesia) -> Iterator[tuple[str, Text
     )
     if factor is not None:
         ground = Ground("anesthesia.national_factor", str(factor))
-        yield edition.say("National factor for one unit"), Plain(edition.number(factor), ground)
+        yield edition.say("National factor"), Plain(edition.number(factor), ground)
     source = provenance_line(edition, "anesthesia")
     if source is not None:
         yield edition.say("Source"), Plain(source)
@@ -50,14 +51,16 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     if not anesthesia.history:
         return ()
     columns = (
-        Column(edition.say("Release"), "code"),
+        Column(edition.say("Release")),
         Column(edition.say("Base units"), "figure"),
-        Column(edition.say("National factor for one unit"), "figure"),
+        Column(edition.say("National factor"), "figure"),
     )
     rows = (
         row("anesthesia-history", release.release, Plain(release.release),
-            *(Plain("—" if value is None else edition.number(value))
-              for value in (release.base_units, release.national_factor)))
+            *(sourced("—" if value is None else edition.number(value),
+                      f"anesthesia[{release.release}].{field}", value)
+              for field, value in (("base_units", release.base_units),
+                                   ("national_factor", release.national_factor))))
         for release in (*anesthesia.history, anesthesia)
     )  # fmt: skip
     caption = edition.say("Anesthesia factors over releases")

@@ -7,6 +7,7 @@ from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import word
 from reportkit.assemble.standing import banner, issue, issue_label, successor
 from reportkit.model.report import Status
+from reportkit.model.signoff import Signature
 from reportkit.workspace.approval import approval, state
 from reportkit.workspace.resolve import escape_markdown
 
@@ -66,11 +67,17 @@ def completeness(edition: Edition) -> str:
 
 
 def _signers(edition: Edition) -> str:
-    """The people whose signatures stand for the content, each once."""
-    standing = approval(edition.publication).standing
-    days = {signature.name: signature.signed.date() for signature in standing}
-    names = (f"{name} ({edition.date(day)})" for name, day in days.items())
-    return edition.listed(names) if days else edition.say("Nobody yet")
+    """The people whose signatures stand for the content, each once, and how each signed."""
+    standing = {each.name: each for each in approval(edition.publication).standing}
+    names = (f"{name} ({edition.date(signature.signed.date())}, {how_signed(edition, signature)})"
+             for name, signature in standing.items())  # fmt: skip
+    return edition.listed(names) if standing else edition.say("Nobody yet")
+
+
+def how_signed(edition: Edition, signature: Signature) -> str:
+    """Whether a person's own key signed, or a name was typed, which proves nothing."""
+    by_key, recorded = edition.say("signed by key"), edition.say("recorded, not signed")
+    return by_key if signature.is_by_key else recorded
 
 
 def control(edition: Edition, *, is_draft: bool) -> Facts:

@@ -241,8 +241,8 @@ class Gap:
     """A named hole in the data, set where the data would have stood."""
 
     id: str
-    field: str
-    """What is missing, in the reader's words."""
+    field: str | None
+    """What is missing, in the reader's words; None where the heading above says it."""
     reason: str
     effect: str
     since: date

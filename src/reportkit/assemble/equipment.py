@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportkit.assemble.document import Block, Codes, Column, Ground, Plain, Row
 from reportkit.assemble.edition import Edition, row
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.part import Part, table
 from reportkit.model.equipment import (
     CATEGORIES,
@@ -30,12 +31,14 @@ def _rates(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
         Column(edition.say("Claim goes to")),
         Column(edition.say("Lowest"), "figure"),
         Column(edition.say("Highest"), "figure"),
+        Column(edition.say("Floor"), "figure"),
+        Column(edition.say("Ceiling"), "figure"),
     )
     rows = (
         row("equipment", _named(rate) or "none", Plain(_named(rate) or "—"),
             Plain(_meaning(edition, CATEGORIES, rate.category)),
             Plain(_meaning(edition, JURISDICTIONS, rate.jurisdiction)),
-            *(Plain(edition.exact_money(amount)) for amount in _ends(rate)))
+            *_bounds(edition, rate, "dmepos"), *_limits(edition, rate))
         for rate in dmepos.rates
     )  # fmt: skip
     caption = edition.say("Fees for equipment and supplies, {release}", release=dmepos.release)
@@ -63,7 +66,10 @@ def _amounts(edition: Edition, rate: EquipmentRate, *, rural: bool) -> Iterator[
             "equipment-states",
             f"{_named(rate)} {number}",
             Plain(_named(rate) or "—"),
-            *(Plain(edition.exact_money(each)) for each in paid),
+            *(
+                sourced(edition.exact_money(dollars), f"{where}[{number}].{field}", dollars)
+                for field, dollars in zip(("nonrural", "rural"), paid, strict=False)
+            ),
             Codes(amount.states, Ground(f"{where}[{number}].states", ", ".join(amount.states))),
         )
 
@@ -72,7 +78,7 @@ def _history(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
     if not dmepos.history:
         return ()
     columns = (
-        Column(edition.say("Quarter"), "code"),
+        Column(edition.say("Quarter")),
         Column(edition.say("Modifier"), "code"),
         Column(edition.say("Lowest"), "figure"),
         Column(edition.say("Highest"), "figure"),
@@ -81,7 +87,7 @@ def _history(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
     rows = (
         row("equipment-history", f"{quarter.release} {_named(rate)}", Plain(quarter.release),
             Plain(_named(rate) or "—"),
-            *(Plain(edition.exact_money(amount)) for amount in _ends(rate)))
+            *_bounds(edition, rate, f"dmepos[{quarter.release}]"))
         for quarter in quarters for rate in quarter.rates
     )  # fmt: skip
     caption = edition.say("Fees for equipment and supplies over quarters")
@@ -96,6 +102,20 @@ def _meaning(edition: Edition, table_of: dict[str, str], value: str | None) -> s
     if value is None:
         return "—"
     return edition.say(table_of[value]) if value in table_of else value
+
+
+def _bounds(edition: Edition, rate: EquipmentRate, where: str) -> Iterator[Plain]:
+    """The lowest and the highest amount, with the rate they are of."""
+    for name, amount in zip(("lowest", "highest"), _ends(rate), strict=True):
+        field = f"{where}.rates[{' '.join(rate.modifiers)}].amounts, {name}"
+        yield sourced(edition.exact_money(amount), field, amount)
+
+
+def _limits(edition: Edition, rate: EquipmentRate) -> Iterator[Plain]:
+    """The least and the most that is paid in the contiguous states, where the file sets them."""
+    where = f"dmepos.rates[{' '.join(rate.modifiers)}]"
+    yield sourced(edition.exact_money(rate.floor), f"{where}.floor", rate.floor)
+    yield sourced(edition.exact_money(rate.ceiling), f"{where}.ceiling", rate.ceiling)
 
 
 def _ends(rate: EquipmentRate) -> tuple[Decimal | None, Decimal | None]:

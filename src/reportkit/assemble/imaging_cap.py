@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportkit.assemble.document import Column, Paragraph, Plain, Row
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.fee_table import SETTINGS, part_name, parts_of
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, table
 from reportkit.model.fees import Component, Mpfs
@@ -32,7 +33,8 @@ def cap_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         Column(edition.say("Outpatient cap"), "figure"),
         Column(edition.say("National payment"), "figure"),
     )
-    made = table(edition, f"{key}-table", title, columns, rows, "mpfs")
+    caption = edition.say("Both amounts, and the payment")
+    made = table(edition, f"{key}-table", caption, columns, rows, "mpfs")
     return (Part(key, title, (Paragraph(Plain(note)), *made)),)
 
 
@@ -53,12 +55,22 @@ def _amounts(edition: Edition, mpfs: Mpfs, part: Mpfs | Component, setting: str)
     if cap is None:
         return
     units = _work(mpfs, part) + getattr(cap, f"{setting}_pe_rvu") + cap.mp_rvu
-    yield Plain(edition.money(total * mpfs.conversion_factor) if total else "—")
-    yield Plain(edition.money(units * mpfs.conversion_factor))
+    where = f"mpfs.components[{part.modifier}]" if isinstance(part, Component) else "mpfs"
+    factor = "mpfs.conversion_factor, multiplied"
+    if total:
+        made = total * mpfs.conversion_factor
+        yield sourced(
+            edition.money(made), f"{where}.{setting}_total, {factor}", made, "to the cent"
+        )
+    else:
+        yield Plain("—")
+    capped = units * mpfs.conversion_factor
+    yield sourced(edition.money(capped), f"{where}.opps_cap, {factor}", capped, "to the cent")
     if part.status == CONTRACTOR:
         yield Plain(edition.say("Set by the contractor"))
     else:
-        yield Plain(edition.money(getattr(part, f"{setting}_payment")))
+        paid = getattr(part, f"{setting}_payment")
+        yield sourced(edition.money(paid), f"{where}.{setting}_payment", paid)
 
 
 def _work(mpfs: Mpfs, part: Mpfs | Component) -> Decimal:

@@ -18,7 +18,9 @@ from reportkit.assemble.document import (
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.key_lines import key_lines
 from reportkit.assemble.paid import Paid, Share, paid_by_setting
+from reportkit.assemble.patient_share import is_free
 from reportkit.model.fees import Mpfs
+from reportkit.model.indicators.hospital import PACKAGED_AT_TIMES
 
 
 def key_facts(edition: Edition) -> tuple[Block, ...]:
@@ -36,12 +38,14 @@ def key_facts(edition: Edition) -> tuple[Block, ...]:
 def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
     top = max((row.total or Decimal(0) for row in paid), default=Decimal(0))
     is_placed = any(row.places for row in paid)
+    is_shared = _is_shared(edition, paid)
     columns = (
         Column(edition.say("Setting")),
         *([Column(edition.say("Place of service"), "code")] if is_placed else []),
         Column(edition.say("Practitioner"), "figure"),
         Column(edition.say("Facility"), "figure"),
         Column(edition.say("In all"), "figure"),
+        *([Column(edition.say("Patient's share"), "figure")] if is_shared else []),
         *([Column(edition.scale(Decimal(0), top), "plot")] if top else []),
     )
     rows = (
@@ -49,6 +53,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
                               *([Plain(", ".join(row.places) or "—")] if is_placed else []),
                               _share(edition, row.practitioner), _share(edition, row.facility),
                               _total(edition, row),
+                              *([_of_patient(edition, row)] if is_shared else []),
                               *([_picture(row, top)] if top else [])))
         for index, row in enumerate(paid, start=1)
     )  # fmt: skip
@@ -57,7 +62,35 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         edition.say("What Medicare pays: practitioner, then facility"),
         columns,
         tuple(rows),
-        _basis(edition, paid),
+        " ".join((_basis(edition, paid), *([_share_said(edition)] if is_shared else []))),
+    )
+
+
+def _is_shared(edition: Edition, paid: Sequence[Paid]) -> bool:
+    """Whether patients owe a share: not of what prevents, and only of a whole that is known."""
+    written = edition.publication.is_written("billing-overview")
+    purpose = edition.publication.billing.purpose if written else None
+    known = any(row.total is not None for row in paid)
+    return known and not is_free(edition.report.code, purpose)
+
+
+def _of_patient(edition: Edition, paid: Paid) -> Plain:
+    """What the patient owes; a hospital's copayment is a fifth at least where no file gives it."""
+    owed = paid.of_patient
+    if owed is None:
+        return Plain("—")
+    amount = edition.money(owed.amount)
+    is_least = paid.setting == "hospital" and paid.facility and paid.facility.copayment is None
+    if is_least:
+        amount = edition.say("{amount} or more", amount=amount)
+    return Plain(amount, owed.ground)
+
+
+def _share_said(edition: Edition) -> str:
+    return edition.say(
+        "The patient's share is {percent} of the amounts once the deductible is met; a hospital's "
+        "copayment may be more.",
+        percent=edition.percent(Decimal("0.2")),
     )
 
 
@@ -85,19 +118,28 @@ def _picture(paid: Paid, top: Decimal) -> Plot:
 
 
 def _basis(edition: Edition, paid: Sequence[Paid]) -> str:
-    """Where and when the amounts hold, in one line."""
+    """Where and when the amounts hold, in a few words."""
     parts = [edition.say("National amounts in US dollars, not adjusted to a locality.")]
-    mpfs = edition.input.mpfs
+    mpfs, opps = edition.input.mpfs, edition.input.opps
+    released = [("mpfs", edition.say("Practitioner"))] if mpfs is not None else []
+    shares = {row.setting: row.facility for row in paid if row.facility}
+    for setting, label in (
+        ("center", edition.say("Center")),
+        ("hospital", edition.say("Hospital")),
+    ):
+        if setting in shares:
+            released.append((shares[setting].ground.dataset, label))
+    parts += [_released(edition, label, dataset) for dataset, label in released]
+    if any(_is_older(edition, dataset) for dataset, _ in released):
+        parts.append(_older(edition, released))
     if mpfs is not None:
-        parts.append(_released(edition, edition.say("Practitioner"), "mpfs", mpfs.release))
         parts += _holders(edition, mpfs)
-    shares: dict[str, Share] = {row.setting: row.facility for row in paid if row.facility}
-    labels = {"center": edition.say("Center"), "hospital": edition.say("Hospital")}
-    for setting, label in labels.items():
-        share = shares.get(setting)
-        if share is not None:
-            key = share.ground.field.partition(".")[0]
-            parts.append(_released(edition, label, key, getattr(edition.input, key).release))
+    if (
+        opps is not None
+        and ("opps" in dict(released))
+        and opps.status_indicator in PACKAGED_AT_TIMES
+    ):
+        parts.append(edition.say("The hospital is paid it where it is not packaged."))
     return " ".join(parts)
 
 
@@ -114,17 +156,28 @@ def _holders(edition: Edition, mpfs: Mpfs) -> list[str]:
             return []
 
 
-def _released(edition: Edition, label: str, dataset: str, release: str) -> str:
-    origin = edition.input.provenance.get(dataset)
+def _released(edition: Edition, label: str, dataset: str) -> str:
+    origin, release = edition.input.provenance.get(dataset), getattr(edition.input, dataset).release
     if origin is None:
         return edition.say("{label}: release {release}.", label=label, release=release)
-    said = edition.say(
+    return edition.say(
         "{label}: release {release}, in force from {date}.",
         label=label,
         release=release,
         date=edition.date(origin.as_of),
     )
-    if origin.as_of.year < edition.report.effective.year:
-        older = edition.say("That is an earlier year than this edition is for.")
-        return f"{said} {older}"
-    return said
+
+
+def _is_older(edition: Edition, dataset: str) -> bool:
+    """Whether a dataset is of an earlier year than that in which the edition takes effect."""
+    origin = edition.input.provenance.get(dataset)
+    return origin is not None and origin.as_of.year < edition.report.effective.year
+
+
+def _older(edition: Edition, released: Sequence[tuple[str, str]]) -> str:
+    """That amounts are older than the edition, once for all that are."""
+    labels = [label for dataset, label in released if _is_older(edition, dataset)]
+    if len(labels) == len(released):
+        return edition.say("That is an earlier year than this edition is for.")
+    return edition.say("Of an earlier year than this edition is for: {labels}.",
+                       labels=edition.listed(labels))  # fmt: skip

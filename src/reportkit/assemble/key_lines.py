@@ -11,6 +11,7 @@ from reportkit.assemble.edition import Edition
 from reportkit.assemble.key_payment import payments
 from reportkit.assemble.labels import field_label, word
 from reportkit.assemble.pair_groups import partners
+from reportkit.model.indicators import PAID_STATUSES
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 
 
@@ -24,7 +25,8 @@ def key_lines(edition: Edition) -> Iterator[KeyFact]:
     yield _pairs(edition, edition.say("Never paid beside it"), "0")
     yield _pairs(edition, edition.say("Paid beside it with a modifier"), "1")
     yield _modifiers(edition)
-    yield _ruled_out(edition)
+    if edition.input.mpfs is None or edition.input.mpfs.status in PAID_STATUSES:
+        yield _ruled_out(edition)
     yield _coverage(edition)
     yield _missing(edition)
     yield _as_of(edition)
@@ -54,7 +56,8 @@ def _units(edition: Edition) -> KeyFact:
     limit = mue.practitioner
     ground = Ground("mue.practitioner.units", str(limit.units))
     words = limit_meaning(edition, limit.mai) or mue.quarter
-    return KeyFact(label, Plain(str(limit.units), ground), Plain(words))
+    note = _lead(edition, words, "coding-specifications")
+    return KeyFact(label, Plain(str(limit.units), ground), note)
 
 
 def _pairs(edition: Edition, label: str, indicator: str) -> KeyFact:

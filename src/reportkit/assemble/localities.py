@@ -75,7 +75,9 @@ def _part(edition: Edition, part: ComponentPayment | None, where: str) -> Plain:
         return Plain("—")
     office, facility = part.nonfacility_payment, part.facility_payment
     if office is not None and facility is not None and office != facility:
-        return Plain(f"{edition.money(office)} / {edition.money(facility)}")
+        both = f"{where}.nonfacility_payment, {where}.facility_payment"
+        return Plain(f"{edition.money(office)} / {edition.money(facility)}",
+                     Ground(both, f"{office}, {facility}"))  # fmt: skip
     field = "facility_payment" if office is None else "nonfacility_payment"
     amount = _drawn(part)
     return Plain(edition.money(amount), Ground(f"{where}.{field}", str(amount)))

@@ -9,6 +9,8 @@ from reportkit.assemble.anesthesia import anesthesia_part
 from reportkit.assemble.document import Block, Cell, Column, Facts, Ground, Paragraph, Plain, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.equipment import equipment_part
+from reportkit.assemble.figures import sourced
+from reportkit.assemble.paid import copayment
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.assemble.telehealth import telehealth_part
 from reportkit.model.indicators import HOSPITAL_STATUS
@@ -39,22 +41,25 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     words = f"{status}: {edition.say(known.meaning)}" if known else status
     pairs: list[tuple[str, Text]] = [
         (edition.say("Status indicator"), Plain(words, Ground("opps.status_indicator", status))),
-        *_where(edition.say("Ambulatory payment classification"),
+        *_where(edition.say("APC class"),
                 Plain(opps.apc) if opps.apc else None),
-        *_where(edition.say("Outpatient hospital payment rate"), _rate(edition, opps)),
-        *_where(edition.say("Copayment of the patient"), _copayment(edition, opps)),
+        *_where(edition.say("Hospital rate"), _rate(edition, opps)),
+        *_where(edition.say("Copayment"), _copayment(edition, opps)),
+        *_where(edition.say("Patient's share"), _coinsurance(edition, "opps", opps.coinsurance)),
+        *_where(edition.say("Relative weight"), _weight(edition, opps)),
         *([(edition.say("Note"), Plain(opps.note))] if opps.note else []),
         *_source(edition, "opps"),
     ]  # fmt: skip
     columns = (
         *_issue_columns(edition),
         Column(edition.say("Status indicator"), "code"),
-        Column(edition.say("Ambulatory payment classification"), "code"),
-        Column(edition.say("Outpatient hospital payment rate"), "figure"),
+        Column(edition.say("APC class"), "code"),
+        Column(edition.say("Hospital rate"), "figure"),
     )
     quarters = (
         (*_issue(edition, quarter), Plain(quarter.status_indicator), Plain(quarter.apc or "—"),
-         Plain(edition.exact_money(quarter.payment_rate)))
+         _of_quarter(edition, "opps", quarter.release, opps.release, "payment_rate",
+                     quarter.payment_rate))
         for quarter in (*opps.history, opps)
     )  # fmt: skip
     caption = edition.say("Outpatient hospital rates over quarters")
@@ -84,12 +89,8 @@ def _rate(edition: Edition, opps: Opps) -> Plain | None:
 
 
 def _copayment(edition: Edition, opps: Opps) -> Plain | None:
-    """What a patient pays: the adjusted amount, the national one, or the least; None if none."""
-    for field in ("adjusted_copayment", "copayment", "minimum_copayment"):
-        amount: Decimal | None = getattr(opps, field)
-        if amount:
-            return Plain(edition.exact_money(amount), Ground(f"opps.{field}", str(amount)))
-    return None
+    owed = copayment(opps)
+    return Plain(edition.exact_money(owed.amount), owed.ground) if owed else None
 
 
 def _laboratory(edition: Edition, clfs: Clfs) -> Part:
@@ -108,11 +109,12 @@ def _laboratory(edition: Edition, clfs: Clfs) -> Part:
     made = table(edition, "clfs-table", caption, columns, rows, "clfs")
     quarters = (
         (Plain(quarter.release), Plain(rate.modifier or "—"),
-         Plain(edition.exact_money(rate.rate)))
+         _of_quarter(edition, "clfs", quarter.release, clfs.release,
+                     f"rates[{rate.modifier or ''}].rate", rate.rate))
         for quarter in (*clfs.history, clfs) for rate in quarter.rates
     )  # fmt: skip
     over = edition.say("Laboratory rates over quarters")
-    by_quarter = (Column(edition.say("Quarter"), "code"), *columns[:2])
+    by_quarter = (Column(edition.say("Quarter")), *columns[:2])
     history = _history(edition, "clfs", over, by_quarter, quarters if clfs.history else ())
     return Part("laboratory", title, (Paragraph(Plain(note)), *made, *history))
 
@@ -133,9 +135,9 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     ground = Ground("asp.payment_limit", str(limit)) if limit is not None else None
     pairs: list[tuple[str, Text]] = [
         (edition.say("One billing unit"), Plain(asp.dosage, Ground("asp.dosage", asp.dosage))),
-        (edition.say("Payment limit for one unit"), Plain(edition.exact_money(limit), ground)),
-        (edition.say("Share of the patient"), Plain("—" if asp.coinsurance is None
-                                                    else edition.percent(asp.coinsurance))),
+        *_where(edition.say("Limit for one unit"),
+                None if limit is None else Plain(edition.exact_money(limit), ground)),
+        *_where(edition.say("Patient's share"), _coinsurance(edition, "asp", asp.coinsurance)),
         *_units(edition, limit),
         *([(edition.say("Note"), Plain(asp.note))] if asp.note else []),
         *_source(edition, "asp"),
@@ -143,16 +145,30 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     columns = (
         *_issue_columns(edition),
         Column(edition.say("One billing unit")),
-        Column(edition.say("Payment limit for one unit"), "figure"),
+        Column(edition.say("Limit for one unit"), "figure"),
     )
     caption = edition.say("Payment limits over quarters")
     quarters = (
         (*_issue(edition, quarter), Plain(quarter.dosage),
-         Plain(edition.exact_money(quarter.payment_limit)))
+         _of_quarter(edition, "asp", quarter.release, asp.release, "payment_limit",
+                     quarter.payment_limit))
         for quarter in (*asp.history, asp)
     )  # fmt: skip
     history = _history(edition, "asp", caption, columns, quarters if asp.history else ())
     return Part("drug-limit", edition.say("Drug"), (Facts("asp-facts", tuple(pairs)), *history))
+
+
+def _coinsurance(edition: Edition, dataset: str, share: Decimal | None) -> Plain | None:
+    if share is None:
+        return None
+    return Plain(edition.percent(share), Ground(f"{dataset}.coinsurance", str(share)))
+
+
+def _weight(edition: Edition, opps: Opps) -> Plain | None:
+    weight = opps.relative_weight
+    if not weight:
+        return None
+    return Plain(edition.number(weight), Ground("opps.relative_weight", str(weight)))
 
 
 def _units(edition: Edition, limit: Decimal | None) -> Iterator[tuple[str, Text]]:
@@ -167,13 +183,21 @@ _UNITS = 10
 
 
 def _issue_columns(edition: Edition) -> tuple[Column, Column]:
-    return Column(edition.say("Quarter"), "code"), Column(edition.say("Issued"))
+    return Column(edition.say("Quarter")), Column(edition.say("Issued"))
 
 
 def _issue(edition: Edition, quarter: OppsQuarter | AspQuarter) -> tuple[Plain, Plain]:
     """A quarter, and the day of its issue, since it may be issued again."""
     day = quarter.released
     return Plain(quarter.release), Plain(edition.date(day) if day else "—")
+
+
+def _of_quarter(
+    edition: Edition, dataset: str, quarter: str, current: str, field: str, amount: Decimal | None
+) -> Plain:
+    """An amount of a quarter, with its place in the history of the dataset, or in the dataset."""
+    where = dataset if quarter == current else f"{dataset}.history[{quarter}]"
+    return sourced(edition.exact_money(amount), f"{where}.{field}", amount)
 
 
 def _history(

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from reportkit.assemble.document import Ground
 from reportkit.assemble.edition import Edition
+from reportkit.assemble.patient_share import OF_IT, fifth
 from reportkit.inputs.releases import order
 from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
@@ -38,6 +39,15 @@ class Paid:
             return None
         return self.practitioner.amount + (self.facility.amount if self.facility else Decimal(0))
 
+    @property
+    def of_patient(self) -> Share | None:
+        """What the patient owes of the whole; None where the whole is not known."""
+        if self.total is None:
+            return None
+        owed = [share.owed for share in (self.practitioner, self.facility) if share is not None]
+        amount = sum((each.amount for each in owed), Decimal(0))
+        return Share(amount, Ground(" + ".join(each.ground.field for each in owed), str(amount)))
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -47,6 +57,16 @@ class Share:
     ground: Ground
     modifier: str | None = None
     """The modifier it is billed with, where only that part of the service is priced there."""
+    copayment: Share | None = None
+    """What the patient owes of it, where the schedule sets that; else it is a fifth."""
+
+    @property
+    def owed(self) -> Share:
+        """What the patient owes of it."""
+        if self.copayment is not None:
+            return self.copayment
+        amount = fifth(self.amount)
+        return Share(amount, Ground(f"{OF_IT}{self.ground.field}", str(amount), "to the cent"))
 
 
 def paid_by_setting(edition: Edition) -> tuple[Paid, ...]:
@@ -116,14 +136,25 @@ def _facility(edition: Edition, setting: Setting) -> Share | None:
     asc, opps = edition.input.asc, edition.input.opps
     match setting:
         case "hospital" if opps is not None and not _is_outdated(opps, asc):
-            never = opps.status_indicator in NOT_PAID | PACKAGED
-            return None if never else _share(opps.payment_rate, "opps.payment_rate")
+            if opps.status_indicator in NOT_PAID | PACKAGED:
+                return None
+            share = _share(opps.payment_rate, "opps.payment_rate")
+            return replace(share, copayment=copayment(opps)) if share else None
         case "center" if asc is not None:
             return _share(asc.payment_rate, "asc.payment_rate")
         case "hospital" if asc is not None:
             return _share(asc.opps_payment_rate, "asc.opps_payment_rate")
         case _:
             return None
+
+
+def copayment(opps: Opps) -> Share | None:
+    """What a patient owes a hospital: the adjusted amount, the national one, or the least."""
+    for field in ("adjusted_copayment", "copayment", "minimum_copayment"):
+        amount: Decimal | None = getattr(opps, field)
+        if amount:
+            return _share(amount, f"opps.{field}")
+    return None
 
 
 def _is_outdated(opps: Opps, asc: Asc | None) -> bool:

@@ -18,7 +18,7 @@ from reportkit.assemble.document import (
     Table,
 )
 from reportkit.assemble.edition import Edition, anchor
-from reportkit.assemble.labels import field_label, word
+from reportkit.assemble.labels import field_label, section_title, word
 from reportkit.model.input import Missing
 
 
@@ -42,11 +42,12 @@ def numbered(parts: Iterable[Part], prefix: str = "") -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def gap(edition: Edition, record: Missing) -> Gap:
-    """A record of missing data as the reader meets it."""
+def gap(edition: Edition, record: Missing, heading: str) -> Gap:
+    """A record of missing data as the reader meets it, below a heading that may name it."""
+    field = field_label(edition, record.field)
     return Gap(
         id=f"gap-{anchor(record.field)}",
-        field=field_label(edition, record.field),
+        field=None if field == heading else field,
         reason=word(edition, record.reason),
         effect=record.effect,
         since=record.since,
@@ -55,7 +56,8 @@ def gap(edition: Edition, record: Missing) -> Gap:
 
 def gaps_of(edition: Edition, section: str) -> tuple[Gap, ...]:
     """The gaps a section has to tell of, in the order of the ledger."""
-    return tuple(gap(edition, record) for record in edition.publication.gaps
+    heading = section_title(edition, section)
+    return tuple(gap(edition, record, heading) for record in edition.publication.gaps
                  if record.section == section)  # fmt: skip
 
 

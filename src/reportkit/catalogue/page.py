@@ -57,13 +57,19 @@ def shared_styles(styles: str) -> tuple[str, Mapping[str, bytes]]:
     return path, {**files, path: sheet}
 
 
-def linked_page(html: str, entry: Entry, known: Mapping[str, Entry], pdf: str | None) -> str:
-    """A page with links to the catalogue, to its PDF, and to the other publications it names."""
+def linked_page(
+    html: str, entry: Entry, known: Mapping[str, Entry], beside: Mapping[str, str]
+) -> str:
+    """A page with links to the catalogue, to the files beside it, and to others that it names.
+
+    `beside` are the names of files in the folder of the page, each by what it is called there.
+    """
     voice = Voice(entry.language)
     html = _CODE.sub(lambda code: _linked(code, entry.code, known), html)
     bar = Markup('<nav class="site" aria-label="{}"><a href="../index.html">{}</a>{}</nav>').format(
         voice.say("Catalogue"), voice.say("All publications"),
-        Markup(' <a href="{}">PDF</a>').format(pdf) if pdf else "")  # fmt: skip
+        Markup("").join(Markup(' <a href="{}">{}</a>').format(name, voice.say(words))
+                        for words, name in beside.items()))  # fmt: skip
     html = _BODY.sub(lambda body: f"{body[0]}\n{bar}", html, count=1)
     html = html.replace("<main ", "<main data-pagefind-body ", 1)
     head = Markup("").join(_filters(entry))
@@ -106,9 +112,13 @@ def _linked(code: re.Match[str], own: str, known: Collection[str]) -> str:
 
 
 def _policy_for_files(html: str) -> str:
-    """The page with a content policy under which it loads the files of its own site."""
+    """The page with a content policy under which it loads the files of its own site.
+
+    It may also ask its site for files: what looks at a page from within, as Lighthouse does for
+    robots.txt, is held by the policy of the page. No script but that of the page runs all the same.
+    """
     own = "&#39;self&#39;"
-    html = html.replace("style-src ", f"style-src {own} ", 1)
+    html = html.replace("style-src ", f"connect-src {own}; style-src {own} ", 1)
     return html.replace("font-src data:", f"font-src {own}", 1)
 
 

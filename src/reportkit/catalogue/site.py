@@ -12,6 +12,7 @@ from reportkit.catalogue.feeds import catalogue_json, feed, figures_csv, robots,
 from reportkit.catalogue.lists import lists_of, newest_first
 from reportkit.catalogue.page import ASSETS, linked_page, shared_page, shared_styles
 from reportkit.catalogue.voice import Voice
+from reportkit.model.messages import N_
 from reportkit.render.html import fill
 from reportkit.render.styles import web_styles
 from reportkit.render.theme import Theme
@@ -40,6 +41,8 @@ class Catalogue:
     theme: Theme
     searched: bool
     """Whether a search is to be offered."""
+    single_files: bool
+    """Whether the page that needs nothing else stands beside each page of the site."""
 
 
 def site_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
@@ -64,23 +67,26 @@ def _every_file(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     known = {entry.code: entry for entry in entries}
     bar = catalogue.theme.texts["catalogue/bar.css"]
     for source in catalogue.sources:
-        yield from _publication(source, known, bar)
+        yield from _publication(source, known, bar, catalogue.single_files)
 
 
 def _publication(
-    source: Source, known: Mapping[str, Entry], bar: str
+    source: Source, known: Mapping[str, Entry], bar: str, has_single: bool
 ) -> Iterator[tuple[str, bytes]]:
-    code = source.entry.code
-    shared = shared_page(source.page().decode(), "../")
+    code, page = source.entry.code, source.page()
+    shared = shared_page(page.decode(), "../")
     yield from shared.files.items()
     name, files = shared_styles(bar)
     yield from files.items()
     link = f'<link rel="stylesheet" href="../{name}">\n</head>'
     html = shared.html.replace("</head>", link, 1)
-    pdf = f"{code}.pdf" if source.pdf is not None else None
-    yield f"{code}/index.html", linked_page(html, source.entry, known, pdf).encode()
+    beside = {"PDF": f"{code}.pdf"} if source.pdf is not None else {}
+    if has_single:
+        beside[N_("Page in one file")] = f"{code}.html"
+        yield f"{code}/{code}.html", page
+    yield f"{code}/index.html", linked_page(html, source.entry, known, beside).encode()
     if source.pdf is not None:
-        yield f"{code}/{pdf}", source.pdf()
+        yield f"{code}/{code}.pdf", source.pdf()
 
 
 def _lists(catalogue: Catalogue, entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:

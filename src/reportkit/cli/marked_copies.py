@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.suspect import told
 from reportkit.contain import Answer, Limits, contained
+from reportkit.desk.behind import behind
 from reportkit.desk.comments import Nowhere, place_on_page
-from reportkit.desk.word_paper import given_out, without_blanks
+from reportkit.desk.word_paper import page_texts, without_blanks
 from reportkit.findings.place import At
 from reportkit.report.frame import printable
 from reportkit.workspace.publication import Publication
@@ -38,9 +39,17 @@ def marks_of(root: Path, publication: Publication, name: str, content: bytes) ->
     """The marks in a copy in PDF or Word; raises CannotRun where it cannot be read."""
     if content.startswith(b"PK"):
         found = _read("reportkit.publish.word_marks:marks_in", content, name, "Word document")
-        return [*_in_word(publication, found), *_untracked(root, publication, found)]
-    found = _read("reportkit.publish.annotations:annotations_in", content, name, "PDF")
-    return [_on_page(publication, found["pages"], one) for one in found["comments"]]
+        marks = [*_in_word(publication, found), *_untracked(root, publication, found)]
+    else:
+        found = _read("reportkit.publish.annotations:annotations_in", content, name, "PDF")
+        marks = [_on_page(publication, found["pages"], one) for one in found["comments"]]
+    return [_with_what_is_behind(root, publication, mark) for mark in marks]
+
+
+def _with_what_is_behind(root: Path, publication: Publication, mark: Mark) -> Mark:
+    if not isinstance(mark.place, Nowhere):
+        return mark
+    return replace(mark, place=behind(root, publication, mark.on, mark.place))
 
 
 def _read(function: str, content: bytes, name: str, form: str) -> Any:
@@ -84,8 +93,8 @@ def _proposed(change: dict[str, Any], on: str) -> str:
 
 def _untracked(root: Path, publication: Publication, found: dict[str, Any]) -> Iterator[Mark]:
     """Paragraphs that read otherwise than they were given out, and say nothing of it."""
-    known = given_out(root, publication)
-    if isinstance(known, str):
+    known = {without_blanks(text) for text in page_texts(root, publication)}
+    if not known:
         return
     why = "it was changed without being tracked, or the report was changed since"
     for text in found["paragraphs"]:

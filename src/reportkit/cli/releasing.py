@@ -22,11 +22,11 @@ from reportkit.files.together import Held, write_files
 from reportkit.model.base import Unavailable
 from reportkit.model.editions import ChangeKind, Edition
 from reportkit.model.version import number
-from reportkit.publish.frozen import SOURCES, edition_of, frozen_files
+from reportkit.publish.frozen import edition_of, frozen_files
 from reportkit.render.theme import load_theme
 from reportkit.workspace.approval import approval
 from reportkit.workspace.content import content_sha256
-from reportkit.workspace.editions import chain_path, folder_of
+from reportkit.workspace.editions import SOURCES, chain_path, folder_of
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import Workspace, read_workspace

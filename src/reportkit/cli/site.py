@@ -37,7 +37,10 @@ FOLDER = "build/site"
               help="Show the editions in force today, not the copies in build/.")  # fmt: skip
 @click.option("--no-search", "unsearched", is_flag=True,
               help="Make no index for the search, and run no program.")  # fmt: skip
-def site(project: Path | None, released: bool, unsearched: bool) -> None:
+@click.option("--single-file/--no-single-file", default=None,
+              help="Put beside each page the one that needs no other file, to be sent; default: "
+                   "where there is one publication.")  # fmt: skip
+def site(project: Path | None, released: bool, unsearched: bool, single_file: bool | None) -> None:
     """Write build/site/: lists of all publications, their pages, and a search over them.
 
     It is made from what was built or released and builds nothing itself; any file server can show
@@ -53,8 +56,9 @@ def site(project: Path | None, released: bool, unsearched: bool) -> None:
     settings = _settings(files)
     searched = not unsearched and can_index()
     with theme_faults_told():
+        single = len(sources) == 1 if single_file is None else single_file
         catalogue = Catalogue(of, settings.publisher.name, Voice(settings.language), sources,
-                              load_theme(files), searched)  # fmt: skip
+                              load_theme(files), searched, single)  # fmt: skip
         replace_large_folder(inside(root, FOLDER), site_files(catalogue),
                              index_site if searched else _nothing)  # fmt: skip
     number = len(sources)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import resource
+import sys
 import threading
 import time
 from collections import deque
@@ -18,9 +19,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from reportkit.cli.work import S, T, Work
+
+Method = Literal["fork", "spawn"]
+CAN_FORK: Final = sys.platform == "linux"
+"""Whether a process may copy this one, which spares one publication what modules take to load.
+
+Elsewhere what the system's libraries hold does not survive that; several processes are never
+copied, as the threads that serve the first would be in the way of the next.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,8 @@ def _together(
 ) -> Iterator[T]:
     """Work in several processes, in the order given, until one of them dies."""
     number = min(jobs, len(codes))
-    with _workers(number, limits) as pool, suppress(BrokenProcessPool):
+    method: Method = "fork" if len(codes) == 1 and CAN_FORK else "spawn"
+    with _workers(number, limits, method) as pool, suppress(BrokenProcessPool):
         ahead: deque[Future[T]] = deque()
         for code in codes:
             ahead.append(pool.submit(limited, work.here, code, limits.seconds))
@@ -95,12 +105,12 @@ def _alone(work: Work[Any, Any, T], code: str, limits: Limits) -> T:
 
 
 @contextmanager
-def _workers(number: int, limits: Limits) -> Iterator[ProcessPoolExecutor]:
+def _workers(number: int, limits: Limits, method: Method) -> Iterator[ProcessPoolExecutor]:
     """Processes to work in, which end with this one, however it ends."""
     pool = ProcessPoolExecutor(
         max_workers=number,
-        mp_context=get_context("spawn"),
-        max_tasks_per_child=A_PROCESS,
+        mp_context=get_context(method),
+        max_tasks_per_child=None if method == "fork" else A_PROCESS,
         initializer=_prepare,
         initargs=(limits,),
     )

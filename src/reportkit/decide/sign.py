@@ -33,7 +33,7 @@ class Signed:
     @property
     def told(self) -> str:
         """What was written, and as what: a name that no key stands for is recorded."""
-        how = "signed" if self.signature.seal is not None else "recorded, not signed:"
+        how = "signed" if self.signature.is_by_key else "recorded, not signed:"
         return f"{how} {self.path} as {self.signature.role}"
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from reportkit.desk.spots import printed_text
 from reportkit.findings.place import At, Span
@@ -18,6 +19,9 @@ class Nowhere:
     """Why a piece of the page has no place in a file."""
 
     why: str
+
+
+MADE: Final = Nowhere("no author wrote it: it is made from data, or was written anew since")
 
 
 def place_on_page(
@@ -33,7 +37,7 @@ def place_on_page(
     text = _bare("".join(page[first : last + 1]))
     fitting = [passage for passage, whole in printed if text and text in whole]
     if not fitting:
-        return Nowhere("no author wrote it: it is made from the data, or was written anew since")
+        return MADE
     whole = dict(printed)
     reach = {one: _reach(page, first, last, whole[one]) for one in fitting}
     best = [one for one in fitting if len(reach[one]) == max(map(len, reach.values()))]

@@ -10,6 +10,7 @@ from typing import Literal
 from reportkit.cannot_run import CannotRun
 from reportkit.decide.cases import Case, cases, fallen
 from reportkit.desk.bench import Bench
+from reportkit.desk.beside import edition_before
 from reportkit.files.reading import FolderFiles
 from reportkit.model.base import Unavailable
 from reportkit.pipeline import Job, preview_html
@@ -28,6 +29,8 @@ class Snapshot:
 
     code: str
     workspace: Workspace
+    previous: Publication | None = None
+    """The edition released last."""
     html: str | None = None
     """The last page that could be set; None if there was none yet."""
     is_current: bool = True
@@ -57,6 +60,7 @@ class Snapshot:
 def set_page(bench: Bench, code: str, theme: Theme | ThemeError, before: str | None) -> Snapshot:
     """Read a publication and set its page; where none can be set, the page of before stays."""
     workspace = read_workspace(bench.root, [code])
+    previous = edition_before(bench.root, workspace.publications[0])
     try:
         html = preview_html(workspace.publications[0], page_job(theme))
     except Unavailable as absent:
@@ -64,8 +68,8 @@ def set_page(bench: Bench, code: str, theme: Theme | ThemeError, before: str | N
     except ThemeError as broken:
         fault = f"the page cannot be set: templates/{broken}; {broken.hint}"
     else:
-        return Snapshot(code, workspace, html)
-    return Snapshot(code, workspace, before, is_current=False, faults=(fault,))
+        return Snapshot(code, workspace, previous, html)
+    return Snapshot(code, workspace, previous, before, is_current=False, faults=(fault,))
 
 
 def judged(bench: Bench, snapshot: Snapshot) -> Snapshot:

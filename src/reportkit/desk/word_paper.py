@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from reportkit.desk.paper import page_told
@@ -24,17 +25,19 @@ def set_word_paper(root: Path, code: str) -> bytes | str:
     return page_told(copy)
 
 
-def given_out(root: Path, publication: Publication) -> frozenset[str] | str:
-    """Every paragraph and cell of the copy as it would be given out now, without blanks."""
+@lru_cache(maxsize=1)
+def page_texts(root: Path, publication: Publication) -> tuple[str, ...]:
+    """Every paragraph and cell of the page as it is now; nothing where it cannot be set."""
 
-    def texts() -> frozenset[str]:
-        return frozenset(
-            without_blanks(text)
+    def texts() -> tuple[str, ...]:
+        return tuple(
+            text
             for block in _blocks(root, publication)
             for text in (block.cells if isinstance(block, Row) else (block.text,))
         )
 
-    return page_told(texts)
+    told = page_told(texts)
+    return () if isinstance(told, str) else told
 
 
 def without_blanks(text: str) -> str:

@@ -21,6 +21,10 @@ class Fingerprint(Record):
     """How many words the descriptor has."""
     sha256: str
     """Of its words in small letters, one space apart."""
+    core_words: int | None = None
+    """How many words its core has: no article, and no `of`; `null` in what was imported before."""
+    core_sha256: str | None = None
+    """Of the words of its core, each in the singular, in the order of the alphabet."""
 
 
 class OppsCap(Record):

@@ -31,6 +31,11 @@ class Signature(Record):
     seal: str | None = None
     """The signature that `ssh-keygen -Y sign` made with the key, for `reportkit sign --key`."""
 
+    @property
+    def is_by_key(self) -> bool:
+        """Whether a key signed; else a name was typed. A key that did not sign is a finding."""
+        return self.seal is not None
+
 
 class Signoff(Record):
     """Every signature of a publication."""

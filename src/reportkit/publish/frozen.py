@@ -10,13 +10,10 @@ from typing import TypeVar
 from reportkit.model.editions import ChangeKind, Edition, Editions, Ingredient, Recall
 from reportkit.publish.evidence import FINDINGS, MANIFEST, Evidence, manifest_bytes
 from reportkit.workspace.content import content_sha256
-from reportkit.workspace.editions import entry_sha256, folder_of
+from reportkit.workspace.editions import SOURCES, entry_sha256, folder_of
 from reportkit.workspace.publication import Publication
 
 E = TypeVar("E", Edition, Recall)
-
-SOURCES = "sources"
-"""The folder of an edition that holds its sources as a project."""
 
 
 def frozen_files(artefacts: Mapping[str, bytes], evidence: Evidence) -> dict[str, bytes]:

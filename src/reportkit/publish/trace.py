@@ -11,6 +11,7 @@ from typing import Final, Literal
 from pydantic import BaseModel
 
 from reportkit.assemble.pair_groups import pair_groups, partners
+from reportkit.assemble.patient_share import OF_IT, fifth
 from reportkit.model.edits import Ncci
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
@@ -79,6 +80,9 @@ def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
         parts = [_value(part, code, public) for part in field.split(" + ")]
         amounts = [part for part in parts if isinstance(part, Decimal)]
         return sum(amounts, Decimal(0)) if len(amounts) == len(parts) else None
+    if field.startswith(OF_IT):
+        whole = _value(field.removeprefix(OF_IT), code, public)
+        return fifth(whole) if isinstance(whole, Decimal) else None
     if field == "mpfs.modifiers_ruled_out":
         return _ruled_out(public)
     counted = _PARTNERS.fullmatch(field)

@@ -119,6 +119,16 @@ class Page:
         """Whether the last column of a table holds lists of codes, which want the room."""
         return isinstance(table.rows[0].cells[-1], Codes)
 
+    def is_short(self, table: Table) -> bool:
+        """Whether a table of a few rows is so low that it stays on one page."""
+        said = (self.text(cell) for row in table.rows for cell in row.cells)
+        return len(table.rows) <= _FEW and sum(map(len, said)) <= _LITTLE
+
+    def is_long(self, callout: Callout) -> bool:
+        """Whether a remark takes so much of a page that it may go on over the next."""
+        said = [self.prose(part.text) for part in callout.blocks if isinstance(part, Paragraph)]
+        return sum(map(len, said)) > _MUCH
+
     def kind(self, block: Block) -> str:
         """Name of the template of the block."""
         return _KINDS[type(block)]
@@ -159,6 +169,12 @@ _CODE = Markup('<span class="code">{}</span>')
 _TRACED = Markup(
     '<data class="traced" value="{}" data-field="{}" data-rounding="{}" data-ground="{}">{}</data>'
 )
+
+_FEW = 5
+_LITTLE = 900
+"""Letters, with the markup of the cells, that five rows of a line or two hold."""
+_MUCH = 1800
+"""Letters of a remark, with its facts, that take about four tenths of a page."""
 _LONGEST = 40
 """Longer raw values, lists of codes, are what is printed."""
 

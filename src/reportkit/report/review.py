@@ -22,6 +22,7 @@ from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
 from reportkit.model.input import Missing
 from reportkit.model.review import Answer
+from reportkit.model.signoff import Signature
 from reportkit.model.subjects import NAMES
 from reportkit.model.waivers import HouseWaiver
 from reportkit.report.counts import counts
@@ -109,6 +110,8 @@ class Signed:
     role: str
     name: str
     signed: str
+    how: str
+    """`signed by key`, or `recorded, not signed`."""
     meaning: str
     state: str
 
@@ -278,9 +281,14 @@ def _sign_off(publication: Publication) -> tuple[tuple[Signed, ...], tuple[str, 
     standing = ((each, "stands") for each in found.standing)
     void = ((each.signature, f"void: {', '.join(each.changes) or 'the content changed'}")
             for each in found.void)  # fmt: skip
-    signed = tuple(Signed(each.role, each.name, each.signed.isoformat(), each.meaning, what)
-                   for each, what in (*standing, *void))  # fmt: skip
+    signed = tuple(_signed(each, what) for each, what in (*standing, *void))
     return signed, found.lacking
+
+
+def _signed(signature: Signature, state: str) -> Signed:
+    how = "signed by key" if signature.is_by_key else "recorded, not signed"
+    signed = signature.signed.isoformat()
+    return Signed(signature.role, signature.name, signed, how, signature.meaning, state)
 
 
 def _groups(

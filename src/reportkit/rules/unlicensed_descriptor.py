@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.inputs.descriptors import held
+from reportkit.findings.place import Span
+from reportkit.inputs.descriptors import held, telling_words
 from reportkit.reading.text import printed_texts
 from reportkit.workspace.publication import Publication
 
 _TELLING = 4
-"""Words from which on a descriptor inside a longer text is no chance."""
+"""Words from which on a descriptor inside a longer sentence is no chance."""
+_NAMING = 3
+"""Words from which on a descriptor that is all of a sentence is no chance."""
 
 
 @rule("error", "licences")
@@ -20,8 +24,9 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
 
     Why:
         Descriptors of CPT belong to the American Medical Association, and printing one takes a
-        licence. The import drops them and keeps a fingerprint, by which a copy is found: as
-        the whole of a text, or from four words on inside one.
+        licence. The import drops them and keeps a fingerprint, by which a copy is found, with
+        other articles, plurals and order of words as well: as the whole of a title or sentence
+        from three words on, or from four words on inside one.
 
     Bad:
         # input
@@ -41,9 +46,9 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
     for passage in printed_texts(publication):
         text = passage.plain
         for span in held(text, mpfs.descriptor):
-            whole = not any(char.isalnum() for char in text[: span.start] + text[span.end :])
-            if mpfs.descriptor.words >= (3 if whole else _TELLING):
-                found = text[span.start : span.end]
+            found = text[span.start : span.end]
+            least = _NAMING if _is_sentence(text, span) else _TELLING
+            if telling_words(found) >= least:
                 yield Issue(
                     passage.at(span.start, span.end),
                     f"`{found}` is the descriptor of CPT {publication.code} in {mpfs.release}",
@@ -53,3 +58,15 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
                         (at("input", "mpfs", "descriptor"), "the descriptor's fingerprint"),
                     ),
                 )
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    """Whether a stretch of a text is all of a sentence, or of the text."""
+    before = _ARTICLE.sub("", text[: span.start]).rstrip(_AROUND)
+    after = text[span.end :].lstrip(_AROUND)
+    return before[-1:] in _ENDS and after[:1] in _ENDS
+
+
+_AROUND = " \n\"'“”‘’()*_`-–—"
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+$", re.IGNORECASE)
+_ENDS = ("", ".", "!", "?", ":", ";")

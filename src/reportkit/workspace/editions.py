@@ -13,6 +13,8 @@ from reportkit.model.editions import Edition, Editions, Recall
 from reportkit.model.files import place_of
 from reportkit.model.version import number
 
+SOURCES = "sources"
+"""The folder of an edition that holds its sources as a project."""
 State = Literal["in force", "not yet in force", "superseded", "ended", "recalled"]
 
 

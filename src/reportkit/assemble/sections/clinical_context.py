@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from reportkit.assemble.document import Bullets, Callout, Facts, Plain, Steps, Text
+from collections.abc import Sequence
+
+from reportkit.assemble.document import Bullets, Callout, Facts, Gap, Plain, Steps, Text
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.labels import section_title, word
-from reportkit.assemble.part import Part, gaps_of
+from reportkit.assemble.part import Part, gap, gaps_of
 from reportkit.model.sections.clinical_context import Guideline, Vignette
 
 
@@ -18,11 +20,26 @@ def clinical_context(edition: Edition) -> Part:
         Part("workflow", edition.say("Usual workflow"), (_workflow(edition),)),
         Part("follow-up", edition.say("Follow-up"), (edition.paragraph(written.follow_up),)),
     ]
-    if written.guidelines:
-        cited = Bullets(tuple(_guideline(edition, each) for each in written.guidelines))
-        parts.append(Part("guidelines", edition.say("Guidelines"), (cited,)))
+    guidelines = _guidelines(edition, written.guidelines or ())
+    if guidelines is not None:
+        parts.append(guidelines)
+    apart = (
+        {block.id for block in guidelines.blocks if isinstance(block, Gap)} if guidelines else ()
+    )
+    others = (one for one in gaps_of(edition, "clinical-context") if one.id not in apart)
     return Part("clinical-context", section_title(edition, "clinical-context"),
-                gaps_of(edition, "clinical-context"), tuple(parts))  # fmt: skip
+                tuple(others), tuple(parts))  # fmt: skip
+
+
+def _guidelines(edition: Edition, named: Sequence[Guideline]) -> Part | None:
+    """The guidelines, or the gap where none was provided; None where neither is."""
+    title = edition.say("Clinical guidelines")
+    if named:
+        cited = Bullets(tuple(_guideline(edition, guideline) for guideline in named))
+        return Part("guidelines", title, (cited,))
+    gaps = tuple(gap(edition, record, title) for record in edition.publication.gaps
+                 if record.field == "clinical-context.guidelines")  # fmt: skip
+    return Part("guidelines", title, gaps) if gaps else None
 
 
 def _case(edition: Edition, vignette: Vignette) -> Callout:

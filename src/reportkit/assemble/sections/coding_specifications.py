@@ -17,6 +17,7 @@ from reportkit.assemble.document import (
     Text,
 )
 from reportkit.assemble.edition import Edition, record_row, row
+from reportkit.assemble.figures import rationale_said
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 from reportkit.model.edits import MueLimit
@@ -30,8 +31,8 @@ def coding_specifications(edition: Edition) -> Part:
     parts = [Part("modifiers", edition.say("Modifiers"), tuple(_modifiers(edition)))]
     facts = tuple(_claim_facts(edition))
     if facts:
-        block = Facts("claim-facts", facts)
-        parts.append(Part("global-and-units", edition.say("Global period and units"), (block,)))
+        blocks = (Facts("claim-facts", facts), *_earlier_limits(edition))
+        parts.append(Part("global-and-units", edition.say("Global period and units"), blocks))
     if written.companion_services:
         parts.append(_companions(edition, written.companion_services))
     return Part("coding-specifications", section_title(edition, "coding-specifications"),
@@ -45,7 +46,7 @@ def _modifiers(edition: Edition) -> Iterator[Block]:
         yield from table(
             edition,
             "modifier-table",
-            edition.say("Modifiers"),
+            edition.say("Each modifier, and when it is right"),
             (
                 Column(edition.say("Modifier"), "code"),
                 Column(edition.say("Description")),
@@ -125,7 +126,34 @@ def _units(edition: Edition, limit: MueLimit, quarter: str) -> str:
     )
     if limit.rationale is None:
         return said
-    return f"{said}. {edition.say('Rationale: {rationale}', rationale=limit.rationale)}"
+    why = rationale_said(edition, limit.rationale)
+    return f"{said}. {edition.say('Rationale: {rationale}', rationale=why)}"
+
+
+def _earlier_limits(edition: Edition) -> tuple[Block, ...]:
+    """The limits of earlier quarters, the current ones last; nothing if there are none."""
+    mue = edition.input.mue
+    if mue is None or not mue.history:
+        return ()
+    columns = (
+        Column(edition.say("Quarter")),
+        Column(word(edition, "practitioner")),
+        Column(word(edition, "outpatient-hospital")),
+    )
+    rows = (
+        row("limits", quarter.quarter, Plain(quarter.quarter),
+            *(Plain(_limit(edition, limit))
+              for limit in (quarter.practitioner, quarter.outpatient_hospital)))
+        for quarter in (*mue.history, mue)
+    )  # fmt: skip
+    return table(edition, "limits-table", edition.say("Units a day over quarters"), columns, rows)
+
+
+def _limit(edition: Edition, limit: MueLimit | None) -> str:
+    if limit is None:
+        return "—"
+    said = edition.say("{units}, adjudication indicator {mai}", units=limit.units, mai=limit.mai)
+    return f"{said}. {rationale_said(edition, limit.rationale)}" if limit.rationale else said
 
 
 def _split(edition: Edition, mpfs: Mpfs) -> str:
@@ -150,4 +178,5 @@ def _companions(edition: Edition, services: tuple[CompanionService, ...]) -> Par
         for index, each in enumerate(services, start=1)
     )  # fmt: skip
     title = edition.say("Services on the same claim")
-    return Part("companion-services", title, table(edition, "companions", title, columns, rows))
+    caption = edition.say("What is billed beside the code")
+    return Part("companion-services", title, table(edition, "companions", caption, columns, rows))

@@ -32,7 +32,8 @@ def data_gaps(edition: Edition) -> Part:
             Plain(word(edition, record.reason)), Plain(edition.date(record.since)))
         for record in records
     )  # fmt: skip
-    return Part("data-gaps", title, (intro, *table(edition, "gaps", title, columns, rows)))
+    caption = edition.say("What is missing, and why")
+    return Part("data-gaps", title, (intro, *table(edition, "gaps", caption, columns, rows)))
 
 
 def _section(edition: Edition, section: str) -> str:

@@ -39,5 +39,6 @@ def diagnoses(edition: Edition) -> Part:
             )
             for each in edition.input.diagnoses
         )
-        blocks = table(edition, "diagnoses-table", title, columns, rows, "diagnoses")
+        caption = edition.say("Diagnosis codes, and what each rests on")
+        blocks = table(edition, "diagnoses-table", caption, columns, rows, "diagnoses")
     return Part("diagnoses", title, (*blocks, *gaps_of(edition, "diagnoses")))

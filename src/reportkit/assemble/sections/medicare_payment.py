@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from reportkit.assemble.document import Block, Column, Facts, Ground, Plain, Row, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.fee_table import fee_blocks
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.imaging_cap import cap_parts
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.localities import localities_parts
@@ -38,11 +40,12 @@ def medicare_payment(edition: Edition) -> Part:
 def _center(edition: Edition, asc: Asc) -> Part:
     pairs: list[tuple[str, Text]] = [
         (edition.say("Payment indicator"), _indicator(edition, asc)),
-        (edition.say("Center payment rate"), _rate(edition, asc, "payment_rate")),
+        *_rate(edition, asc, edition.say("Center rate"), "payment_rate"),
         (edition.say("Several procedures"), Plain(_discount(edition, asc))),
-        (edition.say("Ambulatory payment classification"), Plain(asc.apc or "—")),
-        (edition.say("Outpatient hospital payment rate"), _rate(edition, asc, "opps_payment_rate")),
-    ]
+        *([(edition.say("APC class"), Plain(asc.apc, Ground("asc.apc", asc.apc)))]
+          if asc.apc else []),
+        *_rate(edition, asc, edition.say("Hospital rate"), "opps_payment_rate"),
+    ]  # fmt: skip
     source = provenance_line(edition, "asc")
     if source is not None:
         pairs.append((edition.say("Source"), Plain(source)))
@@ -56,25 +59,33 @@ def _center_history(edition: Edition, asc: Asc) -> tuple[Block, ...]:
     if not asc.history:
         return ()
     columns = (
-        Column(edition.say("Quarter"), "code"),
+        Column(edition.say("Quarter")),
         Column(edition.say("Payment indicator"), "code"),
-        Column(edition.say("Center payment rate"), "figure"),
-        Column(edition.say("Outpatient hospital payment rate"), "figure"),
+        Column(edition.say("Center rate"), "figure"),
+        Column(edition.say("Hospital rate"), "figure"),
     )
-    rows = (_quarter(edition, quarter) for quarter in (*asc.history, asc))
+    rows = (
+        *(_quarter(edition, quarter, f"asc.history[{quarter.release}]") for quarter in asc.history),
+        _quarter(edition, asc, "asc"),
+    )
     return table(
         edition, "center-history", edition.say("Center rates over quarters"), columns, rows
     )
 
 
-def _quarter(edition: Edition, quarter: CenterPayment) -> Row:
+def _quarter(edition: Edition, quarter: CenterPayment, where: str) -> Row:
     return row(
         "center-history",
         quarter.release,
         Plain(quarter.release),
         Plain(quarter.payment_indicator),
-        Plain(edition.money(quarter.payment_rate)),
-        Plain(edition.money(quarter.opps_payment_rate)),
+        *(
+            sourced(edition.money(amount), f"{where}.{field}", amount)
+            for field, amount in (
+                ("payment_rate", quarter.payment_rate),
+                ("opps_payment_rate", quarter.opps_payment_rate),
+            )
+        ),
     )
 
 
@@ -85,9 +96,11 @@ def _indicator(edition: Edition, asc: Asc) -> Plain:
     return Plain(words, Ground("asc.payment_indicator", value))
 
 
-def _rate(edition: Edition, asc: Asc, field: str) -> Plain:
+def _rate(edition: Edition, asc: Asc, label: str, field: str) -> Iterator[tuple[str, Text]]:
+    """A rate with its label; nothing where the files given hold none."""
     value: Decimal | None = getattr(asc, field)
-    return Plain(edition.money(value), Ground(f"asc.{field}", str(value)))
+    if value is not None:
+        yield label, Plain(edition.money(value), Ground(f"asc.{field}", str(value)))
 
 
 def _discount(edition: Edition, asc: Asc) -> str:

@@ -52,7 +52,8 @@ def payer_coverage(edition: Edition) -> Part:
             )
             for each in edition.input.coverage
         )
-        blocks = table(edition, "payer-coverage-table", title, columns, rows, "coverage")
+        caption = edition.say("What the policies of payers say")
+        blocks = table(edition, "payer-coverage-table", caption, columns, rows, "coverage")
     gaps = gaps_of(edition, "payer-coverage")
     return Part("payer-coverage", title, (*blocks, *gaps), tuple(_diagnoses(edition)))
 
@@ -69,7 +70,8 @@ def _diagnoses(edition: Edition) -> Iterator[Part]:
                    Codes(policy.diagnoses, _ground(policy)))
         for policy in listing
     )  # fmt: skip
-    made = table(edition, "covered-table", title, columns, rows, "coverage")
+    caption = edition.say("Policies, and the diagnoses of each")
+    made = table(edition, "covered-table", caption, columns, rows, "coverage")
     yield Part("covered-diagnoses", title, made)
 
 

@@ -40,5 +40,6 @@ def policy_updates(edition: Edition) -> Part:
             )
             for each in edition.input.policy_updates
         )
-        blocks = table(edition, "policy-updates-table", title, columns, rows, "policy_updates")
+        caption = edition.say("What payers changed")
+        blocks = table(edition, "policy-updates-table", caption, columns, rows, "policy_updates")
     return Part("policy-updates", title, (*blocks, *gaps_of(edition, "policy-updates")))

@@ -19,7 +19,7 @@ from reportkit.assemble.document import (
     Table,
 )
 from reportkit.assemble.edition import Edition, record_row
-from reportkit.assemble.figures import against_medicare, span
+from reportkit.assemble.figures import against_medicare, sourced, span
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, provenance_line, sample_notice, table
 from reportkit.assemble.rate_groups import RateGroup, one_price, plan_name, rate_groups
@@ -107,12 +107,17 @@ def _cells(
         ground = None if value is None else Ground(f"rates[{place}].{name}", str(value))
         yield Plain(edition.money(value), ground)
     if shown.ranges:
-        yield Plain(span(edition, rate.low, rate.high))
+        ends = None if rate.low is None or rate.high is None else f"{rate.low}, {rate.high}"
+        where = f"rates[{place}].low, rates[{place}].high"
+        yield sourced(span(edition, rate.low, rate.high), where, ends)
     level = None if group.level is None else group.level.amount
     if shown.top is not None:
         yield Plot(shown.top, spread=_spread(rate), dot=rate.p50, line=level)
     if level is not None:
-        yield Plain(against_medicare(edition, one_price(rate), level))
+        price, held = one_price(rate), "to the percent of Medicare's amount"
+        field = "high" if rate.p50 is None else "p50"
+        yield sourced(against_medicare(edition, price, level), f"rates[{place}].{field}",
+                      price, held)  # fmt: skip
 
 
 def _spread(rate: Rate) -> tuple[Decimal, Decimal] | None:

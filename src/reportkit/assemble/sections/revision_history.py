@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportkit.assemble.cover import how_signed
 from reportkit.assemble.document import Column, Paragraph, Plain
 from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.labels import SECTION_TITLES, section_title, word
@@ -14,7 +15,7 @@ def revision_history(edition: Edition) -> Part:
     """The table of revisions, newest first, and the signatures that stand."""
     title = section_title(edition, "revision-history")
     columns = (
-        Column(edition.say("Version"), "code"),
+        Column(edition.say("Version")),
         Column(edition.say("Date")),
         Column(edition.say("Sections")),
         Column(edition.say("Change")),
@@ -39,12 +40,14 @@ def _sign_off(edition: Edition, standing: tuple[Signature, ...]) -> Part:
         Column(edition.say("Role")),
         Column(edition.say("Name")),
         Column(edition.say("Signed")),
+        Column(edition.say("How")),
         Column(edition.say("Meaning")),
     )
     rows = (
         row("signature", f"{signature.role}-{index}",
             Plain(word(edition, signature.role)), Plain(signature.name),
-            Plain(edition.moment(signature.signed)), edition.prose(signature.meaning))
+            Plain(edition.moment(signature.signed)), Plain(how_signed(edition, signature)),
+            edition.prose(signature.meaning))
         for index, signature in enumerate(standing, start=1)
     )  # fmt: skip
     signed = edition.say(

@@ -26,7 +26,8 @@ def sources(edition: Edition) -> Part:
     )
     ordered = sorted(edition.report.sources, key=lambda source: edition.citations[source.id])
     rows = (_row(edition, source) for source in ordered)
-    return Part("sources", title, (method, *table(edition, "source-table", title, columns, rows)))
+    caption = edition.say("Sources by number")
+    return Part("sources", title, (method, *table(edition, "source-table", caption, columns, rows)))
 
 
 def _row(edition: Edition, source: Source) -> Row:

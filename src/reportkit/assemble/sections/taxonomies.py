@@ -29,5 +29,6 @@ def taxonomies(edition: Edition) -> Part:
             )
             for each in edition.input.taxonomies
         )
-        blocks = table(edition, "taxonomies-table", title, columns, rows, "taxonomies")
+        caption = edition.say("Specialties that bill the code")
+        blocks = table(edition, "taxonomies-table", caption, columns, rows, "taxonomies")
     return Part("taxonomies", title, (*blocks, *gaps_of(edition, "taxonomies")))

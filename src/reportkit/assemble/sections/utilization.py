@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from reportkit.assemble.document import Block, Column, Plain
 from reportkit.assemble.edition import Edition, record_row
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
+from reportkit.model.billed_modifiers import BilledModifier
+from reportkit.model.input import Utilization
 
 
 def utilization(edition: Edition) -> Part:
@@ -16,7 +19,7 @@ def utilization(edition: Edition) -> Part:
     blocks: tuple[Block, ...] = ()
     if edition.input.utilization is not None:
         columns = (
-            Column(edition.say("Year"), "code"),
+            Column(edition.say("Year")),
             Column(edition.say("Setting")),
             Column(edition.say("Services"), "figure"),
             Column(edition.say("Beneficiaries"), "figure"),
@@ -32,18 +35,24 @@ def utilization(edition: Edition) -> Part:
                 each,
                 Plain(str(each.year)),
                 Plain(word(edition, each.setting)),
-                Plain(edition.count(each.services)),
-                Plain(edition.count(each.beneficiaries)),
-                Plain(edition.count(each.providers)),
-                Plain(edition.money(each.average_submitted)),
-                Plain(edition.money(each.average_allowed)),
-                Plain(edition.money(each.average_paid)),
+                *_counts(edition, each),
             )
             for each in edition.input.utilization
         )
-        blocks = table(edition, "utilization-table", title, columns, rows, "utilization")
+        caption = edition.say("Services counted, and mean amounts of one")
+        blocks = table(edition, "utilization-table", caption, columns, rows, "utilization")
     gaps = gaps_of(edition, "utilization")
     return Part("utilization", title, (*blocks, *gaps), tuple(_modifiers(edition)))
+
+
+def _counts(edition: Edition, counted: Utilization) -> Iterator[Plain]:
+    where = f"utilization[{counted.year} {counted.setting}]"
+    for name in ("services", "beneficiaries", "providers"):
+        value = getattr(counted, name)
+        yield sourced(edition.count(value), f"{where}.{name}", value)
+    for name in ("average_submitted", "average_allowed", "average_paid"):
+        amount = getattr(counted, name)
+        yield sourced(edition.money(amount), f"{where}.{name}", amount)
 
 
 def _modifiers(edition: Edition) -> Iterator[Part]:
@@ -59,10 +68,16 @@ def _modifiers(edition: Edition) -> Iterator[Part]:
     rows = (
         record_row("billed", "input.billed_modifiers.rows", line,
                    Plain(line.modifier or edition.say("None")),
-                   Plain(edition.count(line.services)), Plain(edition.count(line.denied)))
+                   *_billed(edition, line))
         for line in billed.rows
     )  # fmt: skip
     title = edition.say("Modifiers that were billed")
     caption = edition.say("Modifiers on claims of {year}", year=billed.release)
     made = table(edition, "billed-table", caption, columns, rows, "billed_modifiers")
     yield Part("billed-modifiers", title, made)
+
+
+def _billed(edition: Edition, line: BilledModifier) -> Iterator[Plain]:
+    where = f"billed_modifiers.rows[{line.modifier or ''}]"
+    yield sourced(edition.count(line.services), f"{where}.services", line.services)
+    yield sourced(edition.count(line.denied), f"{where}.denied", line.denied)
