@@ -40,7 +40,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit comments 57511.pdf",
         "reportkit comments 57511.pdf --write --by 'Bo Coder' --role coding-reviewer",
     ),
-    "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
+    "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511", "reportkit fix --unsafe --diff"),
     "format": ("reportkit format", "reportkit format 57511 --check"),
     "migrate": ("reportkit migrate",),
     "review": (

@@ -139,10 +139,11 @@ def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
     did = f"did you mean `{close[0]}`? " if close else ""
     # The form of another version is no slip of the pen.
     right = None if route == ("reportkit",) else meant(node.text, allowed)
+    likely = flow(close[0]) if close and route != ("reportkit",) else None
     return Problem("unknown-value", node.span,
                    f"`{found}` is not a value of `{route_text(route)}`",
                    f"{did}allowed: {', '.join(allowed)}", route,
-                   replacement=None if right is None else flow(right))  # fmt: skip
+                   replacement=None if right is None else flow(right), likely=likely)  # fmt: skip
 
 
 def _number_for_text(route: Route, root: Node, source: str) -> Problem:
@@ -163,10 +164,12 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
         span = key.span
     name = route_text(route) or "the file"
     hint = f"write {expected}"
+    likely = None
     if empty and route and isinstance(route[-1], int):
         hint += ", or take the item out"
     elif expected == "a list" and isinstance(node, Scalar) and not empty:
-        hint += f": [{flow(node.text)}]"
+        likely = f"[{flow(node.text)}]"
+        hint += f": {likely}"
     right = None if empty or not isinstance(node, Scalar) else _as_expected(node, expected)
     if expected == "text" and isinstance(node, Scalar) and not empty:
         hint = f'put it in quotes: "{node.text}"'
@@ -174,7 +177,7 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
         found = f"is the text `{_short(node.text)}`"
         hint = "write the number without quotes"
     return Problem("wrong-type", span, f"`{name}` {found}; expected {expected}",
-                   hint, route, replacement=right)  # fmt: skip
+                   hint, route, replacement=right, likely=likely)  # fmt: skip
 
 
 _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
