@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 from catalogue import make_catalogue
-from reportkit.store.store import open_store
 
 STAGES = (
     ("check", "reportkit.pipeline", "check"),
@@ -74,7 +73,7 @@ def builder(folder: Path, spent: Counter[str], pages: list[Any]) -> Callable[[st
     printing.lay_out = noted
     order = BuildOrder(root=folder, fail_on="error", trust="untrusted", purpose="edition",
                        today=date(2026, 11, 26))  # fmt: skip
-    return work_on(order, open_store(folder)).here
+    return work_on(order).here
 
 
 def count(module: Any, function: str, stage: str, spent: Counter[str]) -> None:

@@ -75,6 +75,8 @@ class Artefacts:
 
     rendition: Rendition
     evidence: Evidence
+    fresh: tuple[Kind, ...] = ()
+    """What of it was made now and not found in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,27 +131,29 @@ def produce(publication: Publication, workspace: Workspace, job: Job) -> Artefac
     """
     evidence = gather_evidence(publication, workspace, job)
     made_of = manifest_bytes(evidence)
+    fresh: list[Kind] = []
 
     def kept(kind: Kind, make: Callable[[], bytes]) -> bytes:
         content = job.store.read(key_of(kind, made_of))
-        return make() if content is None else content
+        if content is None:
+            fresh.append(kind)
+            return make()
+        return content
 
     pdf = None
     if job.pdf == "all" or (job.pdf == "released" and publication.editions.released):
         pdf = kept("PDF", lambda: set_pdf(publication, job, evidence))
     html = kept("page", lambda: set_html(publication, job, evidence).encode()).decode()
-    return Artefacts(Rendition(publication.report.code, html, pdf), evidence)
+    return Artefacts(Rendition(publication.report.code, html, pdf), evidence, tuple(fresh))
 
 
 def keep(store: Store, artefacts: Artefacts) -> None:
-    """Keep artefacts for whoever produces the same, but for those that are kept."""
-    made_of = manifest_bytes(artefacts.evidence)
-    pdf, html = artefacts.rendition.pdf, artefacts.rendition.html
-    contents: tuple[tuple[Kind, bytes | None], ...] = (("page", html.encode()), ("PDF", pdf))
-    for kind, content in contents:
-        key = key_of(kind, made_of)
-        if content is not None and store.read(key) != content:
-            store.keep(key, content)
+    """Keep artefacts that were made now for whoever produces the same."""
+    made_of, rendition = manifest_bytes(artefacts.evidence), artefacts.rendition
+    for kind in artefacts.fresh:
+        content = rendition.html.encode() if kind == "page" else rendition.pdf
+        if content is not None:
+            store.keep(key_of(kind, made_of), content)
 
 
 def gather_evidence(publication: Publication, workspace: Workspace, job: Job) -> Evidence:

@@ -114,8 +114,8 @@ def test_a_build_of_nothing_imports_no_pdf_writer_and_no_model(project: Path) ->
     assert alone(project, code).stdout.splitlines()[-1] == "[]"
 
 
-def alone(project: Path, code: str) -> subprocess.CompletedProcess[str]:
-    state = {"XDG_STATE_HOME": str(project.parent / "state")}
+def alone(project: Path, code: str, **more: str) -> subprocess.CompletedProcess[str]:
+    state = {"XDG_STATE_HOME": str(project.parent / "state"), **more}
     return subprocess.run([sys.executable, "-c", code], cwd=project, env=os.environ | state,
                           capture_output=True, text=True, check=False)  # fmt: skip
 
@@ -175,3 +175,22 @@ def test_a_publication_with_errors_is_told_again_and_not_tried_again(project: Pa
     for outcome in (first, again):
         assert "error[unprovided-modifier]" in outcome.stdout
         assert "1 publication was not written" in outcome.stderr
+
+
+def test_what_others_made_and_share_is_not_printed_again(project: Path, tmp_path: Path) -> None:
+    shared = {"REPORTKIT_STORE": f"file://{tmp_path}/bucket",
+              "REPORTKIT_STORE_KEY": "a secret of thirty-two characters"}  # fmt: skip
+    others = copy_project(tmp_path / "of another")
+    assert run(others, "build", XDG_STATE_HOME=str(tmp_path / "state"), **shared).returncode == 0
+    shutil.rmtree(project / "build")
+    code = (
+        "import sys; sys.argv = ['reportkit', 'build', '57511']\n"
+        "from reportkit import pipeline\n"
+        "pipeline.set_pdf = pipeline.set_html = None\n"
+        "from reportkit.cli import main\nmain()\n"
+    )
+    outcome = alone(project, code, **shared)
+    assert outcome.returncode == 0, outcome.stderr
+    for name in ("57511.html", "57511.pdf"):
+        assert (project / "build/57511" / name).read_bytes() == (
+            others / "build/57511" / name).read_bytes()  # fmt: skip

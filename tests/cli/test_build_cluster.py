@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,6 +44,18 @@ def slow_at_first(publication):
 """
 
 
+NO_PROJECT = """
+import os, sys
+
+def refuse(event, arguments):
+    if event == "open" and "/project/" in os.path.realpath(str(arguments[0])):
+        raise PermissionError(f"{arguments[0]} is not on the machine of a worker")
+
+sys.addaudithook(refuse)
+"""
+"""Stands for a machine that has no disk in common with that of the project."""
+
+
 @contextmanager
 def started(*command: str, folder: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """A process of Python's `distributed` in a folder, for as long as it is needed."""
@@ -59,23 +70,33 @@ def started(*command: str, folder: Path, **environment: str) -> Iterator[subproc
             process.kill()
 
 
-@pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[str]:
-    """The address of a scheduler on this machine, without workers."""
+@contextmanager
+def served(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of a scheduler on this machine, without workers, and its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     options = ("--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-jupyter")
-    with started("scheduler", *options, folder=tmp_path):
-        yield f"tcp://127.0.0.1:{port}"
+    with started("scheduler", *options, folder=folder) as process:
+        yield f"tcp://127.0.0.1:{port}", process
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    """The address of a scheduler on this machine, without workers."""
+    with served(tmp_path) as (address, _):
+        yield address
 
 
 @contextmanager
 def workers(
     scheduler: str, folder: Path, number: int, **environment: str
 ) -> Iterator[Sequence[subprocess.Popen[bytes]]]:
-    """Processes that work for a scheduler, in a folder that holds nothing."""
+    """Processes that work for a scheduler in a folder of their own; no project is there to open."""
     folder.mkdir()
+    (folder / "sitecustomize.py").write_text(NO_PROJECT)
+    places = (str(folder), *filter(None, (os.environ.get("PYTHONPATH"),)))
+    environment["PYTHONPATH"] = os.pathsep.join(places)
     options = ("--no-nanny", "--no-dashboard", "--nthreads", "1", "--host", "127.0.0.1")
     with ExitStack() as stack:
         crew = [stack.enter_context(started("worker", scheduler, *options, folder=folder,
@@ -93,9 +114,9 @@ def made(project: Path) -> dict[str, bytes]:
             if path.is_file() and ".cache" not in path.parts}  # fmt: skip
 
 
-def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, scheduler: str) -> None:
-    marker, home = tmp_path / "working", tmp_path / "workers"
-    project = copy_project(tmp_path / "project", *CODES[1:])
+def slow_build(project: Path, marker: Path, scheduler: str) -> subprocess.Popen[str]:
+    """A build of three publications, of which the second waits once a worker has it."""
+    copy_project(project, *CODES[1:])
     (project / "report/rules").mkdir()
     rule = project / "report/rules/slow_at_first.py"
     rule.write_text(RULE.format(marker=str(marker)))
@@ -104,14 +125,18 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, scheduler: str) -
                         + "python_rules: [report/rules/slow_at_first.py]\n", "utf-8")  # fmt: skip
     command = [sys.executable, "-c", "from reportkit.cli import main; main()", "build",
                "--trust-project-rules", "--scheduler", scheduler]  # fmt: skip
-    build = partial(subprocess.Popen, command, cwd=project, text=True,
-                    stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
-    with workers(scheduler, home, 2) as crew, build() as process:
+    return subprocess.Popen(command, cwd=project, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+
+
+def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, scheduler: str) -> None:
+    marker, home, project = tmp_path / "working", tmp_path / "workers", tmp_path / "project"
+    with workers(scheduler, home, 2) as crew, slow_build(project, marker, scheduler) as build:
         victim = int(wait_for(marker.read_text))
         assert victim in {worker.pid for worker in crew}
         os.kill(victim, signal.SIGKILL)
-        told, said = process.communicate(timeout=100)
-    assert (process.returncode, said) == (0, ""), said
+        told, said = build.communicate(timeout=100)
+    assert (build.returncode, said) == (0, ""), said
     for code in CODES:
         for name in (f"{code}.html", f"{code}.pdf"):
             assert told.count(f"wrote build/{code}/{name}\n") == 1
@@ -120,6 +145,25 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, scheduler: str) -
     (project / "build").rename(tmp_path / "built afar")
     assert run(project, "build", "--trust-project-rules").returncode == 0
     assert made(project) == afar
+
+
+def test_a_scheduler_that_dies_is_one_message_and_what_was_written_is_kept(tmp_path: Path) -> None:
+    marker, project = tmp_path / "working", tmp_path / "project"
+    with ExitStack() as stack:
+        address, process = stack.enter_context(served(tmp_path))
+        stack.enter_context(workers(address, tmp_path / "workers", 1))
+        build = stack.enter_context(slow_build(project, marker, address))
+        wait_for(marker.read_text)
+        wait_for(lambda: (project / "build/57511/57511.pdf").exists() or "")
+        process.kill()
+        _, said = build.communicate(timeout=100)
+    assert build.returncode == 2
+    assert said == (
+        f"reportkit: the cluster at {address} was lost: its scheduler is gone\n"
+        "  = help: start it again and build again: what was written is kept\n"
+    )
+    assert (project / "build/57511/57511.html").is_file()
+    assert not (project / "build/57520").exists()
 
 
 def test_what_was_built_afar_is_not_built_again(tmp_path: Path, scheduler: str) -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from reportkit.cannot_run import CannotRun
 from reportkit.files.spare import trim, write_spare
 from reportkit.files.stamp import Part, stamp_of, stamp_of_written
 from reportkit.store.seen import HOUSE, seen_parts
-from reportkit.store.store import CLOSED, Store, key_of, open_store
+from reportkit.store.shelf import FolderShelf
+from reportkit.store.store import CLOSED, Store, key_of, open_artefacts, open_store
 
 KEY = key_of("page", "57511")
 
@@ -30,7 +32,8 @@ def store(project: Path) -> Store:
 
 
 def entry(store: Store, key: str = KEY) -> Path:
-    return store.folder / key[:2] / key[2:]
+    assert isinstance(store.shelf, FolderShelf)
+    return store.shelf.folder / key[:2] / key[2:]
 
 
 def age(folder: Path, seconds: float = 60) -> None:
@@ -62,7 +65,7 @@ def test_an_entry_under_another_name_or_by_another_user_is_none(store: Store) ->
     entry(store, other).parent.mkdir(exist_ok=True)
     entry(store, other).write_bytes(entry(store).read_bytes())
     assert store.read(other) is None
-    assert Store(store.folder, b"another secret").read(KEY) is None
+    assert Store(store.shelf, b"another secret").read(KEY) is None
 
 
 def test_a_store_that_is_deleted_or_cannot_be_written_is_an_empty_one(
@@ -159,3 +162,55 @@ def test_parts_are_of_the_bytes_although_the_times_are_set_back(
     assert seen_parts(project, ["57511"], store) != first
     path.write_text("one")
     assert seen_parts(project, ["57511"], store) == first
+
+
+@pytest.fixture
+def shared(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A store that several machines share; a folder stands for the service."""
+    monkeypatch.setenv("REPORTKIT_STORE", f"file://{tmp_path}/bucket")
+    monkeypatch.setenv("REPORTKIT_STORE_KEY", "a secret of thirty-two characters")
+    return open_artefacts(project)
+
+
+def test_what_is_kept_in_a_shared_store_is_read_by_all_with_its_secret(
+    shared: Store, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (shared.read(KEY), shared.holds(KEY)) == (None, False)
+    shared.keep(KEY, b"a page")
+    assert (shared.read(KEY), shared.holds(KEY)) == (b"a page", True)
+    assert [path.name for path in (tmp_path / "bucket").rglob("*") if path.is_file()] == [KEY[2:]]
+    assert not (project / "build").exists()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "of another"))
+    assert open_artefacts(project).read(KEY) == b"a page"
+    monkeypatch.setenv("REPORTKIT_STORE_KEY", "another secret of as many letters")
+    assert open_artefacts(project).read(KEY) is None
+
+
+def test_a_broken_entry_of_a_shared_store_is_none(shared: Store, tmp_path: Path) -> None:
+    shared.keep(KEY, b"a page")
+    (entry,) = (path for path in (tmp_path / "bucket").rglob("*") if path.is_file())
+    entry.write_bytes(entry.read_bytes()[:-1])
+    assert shared.read(KEY) is None
+
+
+def test_a_shared_store_that_cannot_be_used_is_one_message(
+    shared: Store, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTKIT_STORE_KEY", "short")
+    with pytest.raises(CannotRun) as stop:
+        open_artefacts(project)
+    assert stop.value.message.endswith("has no secret of 32 characters")
+    monkeypatch.setenv("REPORTKIT_STORE_KEY", "a secret of thirty-two characters")
+    monkeypatch.setenv("REPORTKIT_STORE", "nowhere://bucket")
+    with pytest.raises(CannotRun) as stop:
+        open_artefacts(project)
+    assert stop.value.message.startswith("the store at nowhere://bucket cannot be reached")
+
+
+def test_a_shared_store_that_is_lost_on_the_way_is_an_empty_one(
+    shared: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "bucket").write_text("no folder")
+    shared.keep(KEY, b"a page")
+    assert (shared.read(KEY), shared.holds(KEY)) == (None, False)
+    shared.trim()

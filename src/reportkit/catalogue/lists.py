@@ -75,6 +75,8 @@ _KINDS: Final[tuple[tuple[str, str, str, Callable[[Entry, Voice], tuple[str, ...
      lambda entry, voice: (voice.label(entry.service_type),) if entry.service_type else ()),
     (N_("By payer"), "payers", N_("Payer"), lambda entry, _: tuple(dict.fromkeys(entry.payers))),
     (N_("By state"), "states", N_("State"), lambda entry, _: entry.states),
+    (N_("By month of issue"), "issued", N_("Issued"),
+     lambda entry, _: (f"{entry.published:%Y-%m}",)),
 )  # fmt: skip
 """Heading, folder and kind of each way to look a publication up, and the values it is under."""
 

@@ -6,12 +6,14 @@ are read again.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
-from reportkit.check.clash import Fact
+from reportkit.check.clash import Clash, Fact
 from reportkit.check.engine import finding_of, locate, severity_of, waivers_of
 from reportkit.check.findings import RULE_PAGES, Findings, NamedWaiver
 from reportkit.check.issue import Issue
@@ -19,6 +21,7 @@ from reportkit.check.rule import CheckAgreement, Rule
 from reportkit.check.waivers import apply_waivers
 from reportkit.findings.finding import Finding, Related, Severity
 from reportkit.model.base import Unavailable, given
+from reportkit.model.project import RuleSetting
 from reportkit.workspace.publication import Publication, settings_of
 from reportkit.workspace.workspace import Workspace
 
@@ -53,38 +56,24 @@ def judge(
 
     `house` is the project without publications, `read` gives one of them by its code.
     """
-    known = _Known(read)
-    settings = settings_of(house.project)
-    found = [
-        finding
-        for rule in rules
-        if isinstance(rule.check, CheckAgreement)
-        and (severity := severity_of(rule, settings)) is not None
-        for finding in _clashes(rule, severity, rule.check, facts.get(rule.name, ()), known)
-    ]
-    findings, waivers = _with_waivers(sorted(found, key=_by_place), known, rules, today)
+    read = lru_cache(maxsize=_HELD)(read)
+    named = {rule.name: rule for rule in rules}
+    clashes = _clashes(facts, rules, settings_of(house.project))
+    parts = [_judged(read(code), clashes[code], read, named, today) for code in sorted(clashes)]
     return Findings(
         publications=codes,
-        findings=findings,
+        findings=tuple(finding for part in parts for finding in part.findings),
         skipped=(),
         gaps=(),
-        sources={loaded.file.path: loaded.file.text
-                 for publication in known.values() for loaded in publication.files.values()},
+        sources={path: text for part in parts for path, text in part.sources.items()},
         rules=tuple(rules),
-        waivers=waivers,
+        waivers=tuple(waiver for part in parts for waiver in part.waivers),
         rule_pages=given(house.project.sound, "rule_pages", None) or RULE_PAGES,
-    )  # fmt: skip
+    )
 
 
-class _Known(dict[str, Publication]):
-    """The publications that clash, each read when it is first asked for."""
-
-    def __init__(self, read: Callable[[str], Publication]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, code: str) -> Publication:
-        return self.setdefault(code, self._read(code))
+_HELD: Final = 32
+"""Publications that are held at once; of others no more is kept than the files that clash."""
 
 
 def _read(check: CheckAgreement, publication: Publication) -> Iterator[Fact]:
@@ -94,31 +83,48 @@ def _read(check: CheckAgreement, publication: Publication) -> Iterator[Fact]:
         return
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What came of one publication."""
+
+    findings: tuple[Finding, ...]
+    waivers: tuple[NamedWaiver, ...]
+    sources: Mapping[str, str]
+
+
 def _clashes(
-    rule: Rule, severity: Severity, check: CheckAgreement, facts: Sequence[Fact], known: _Known
-) -> Iterator[Finding]:
+    facts: Facts, rules: Iterable[Rule], settings: Mapping[str, RuleSetting]
+) -> dict[str, list[tuple[Rule, Severity, Clash]]]:
+    """Where publications do not agree, by the code of the one it is told at."""
+    found: defaultdict[str, list[tuple[Rule, Severity, Clash]]] = defaultdict(list)
+    for rule in rules:
+        severity = severity_of(rule, settings)
+        if severity is not None and isinstance(rule.check, CheckAgreement):
+            for clash in rule.check.run(facts.get(rule.name, ())):
+                found[clash.fact.publication].append((rule, severity, clash))
+    return found
+
+
+def _judged(
+    publication: Publication,
+    clashes: Iterable[tuple[Rule, Severity, Clash]],
+    read: Callable[[str], Publication],
+    rules: Mapping[str, Rule],
+    today: date,
+) -> _Judged:
+    """The findings at one publication, in the order of its files, under its waivers."""
     ordinals: Counter[str] = Counter()
-    for clash in check.run(facts):
+    findings: list[Finding] = []
+    sources: dict[str, str] = {}
+    for rule, severity, clash in clashes:
+        here = publication.files[clash.fact.at.key]
+        there = read(clash.other.publication).files[clash.other.at.key]
         issue = Issue(clash.fact.at, clash.message, clash.hint)
-        finding = finding_of(rule, severity, issue, known[clash.fact.publication], ordinals)
-        other = known[clash.other.publication].files[clash.other.at.key]
-        yield replace(finding, related=(Related(locate(other, clash.other.at), clash.label),))
-
-
-def _with_waivers(
-    findings: Sequence[Finding], known: _Known, rules: Iterable[Rule], today: date
-) -> tuple[tuple[Finding, ...], tuple[NamedWaiver, ...]]:
-    """The findings with the waivers of the publications they are in, and those that fit one."""
-    named = {rule.name: rule for rule in rules}
-    marked: list[Finding] = []
-    used: list[NamedWaiver] = []
-    for code in dict.fromkeys(finding.publication for finding in findings):
-        own = [finding for finding in findings if finding.publication == code]
-        waived, applied = apply_waivers(own, waivers_of(known[code]), named, today)
-        marked += waived
-        used += [NamedWaiver(code, waiver) for waiver in applied if waiver.fits]
-    return tuple(marked), tuple(used)
-
-
-def _by_place(finding: Finding) -> tuple[str, str, int, str]:
-    return (finding.publication, finding.place.file, finding.place.span.start, finding.rule)
+        finding = finding_of(rule, severity, issue, publication, ordinals)
+        other = Related(locate(there, clash.other.at), clash.label)
+        findings.append(replace(finding, related=(other,)))
+        sources |= {loaded.file.path: loaded.file.text for loaded in (here, there)}
+    findings.sort(key=lambda finding: (finding.place.file, finding.place.span.start, finding.rule))
+    marked, applied = apply_waivers(findings, waivers_of(publication), rules, today)
+    used = tuple(NamedWaiver(publication.code, waiver) for waiver in applied if waiver.fits)
+    return _Judged(marked, used, sources)

@@ -11,7 +11,7 @@ from reportkit.cli.build_plan import BuildOrder, Done, Plan
 from reportkit.cli.build_put import put, stopped
 from reportkit.cli.sources import House, Sources, gather, read_house, rules_of
 from reportkit.cli.work import Work
-from reportkit.store.store import Store
+from reportkit.store.store import Store, open_artefacts
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings
@@ -30,14 +30,15 @@ class Crew:
 def build_all(order: BuildOrder, plan: Plan, codes: Sequence[str], crew: Crew) -> Iterator[Done]:
     """What came of each publication, in the order given; raises ThemeError or CannotRun."""
     anew = plan.anew
-    made = _made(order, plan.store, anew, crew)
+    made = _made(order, anew, crew)
     wanted = set(anew)
     for code in codes:
         yield next(made) if code in wanted else _unchanged(order, plan, code)
 
 
-def work_on(order: BuildOrder, store: Store) -> Work[Sources, Product, Done]:
-    """What to do for a publication that is to be built."""
+def work_on(order: BuildOrder) -> Work[Sources, Product, Done]:
+    """What to do for a publication that is to be built; raises CannotRun for the store."""
+    store = open_artefacts(order.root)
     return Work(partial(gather, order), partial(_make, order, store), partial(put, order), stopped)
 
 
@@ -50,14 +51,14 @@ def with_rules(order: BuildOrder, findings: Sequence[Findings]) -> Findings:
 
 
 def _unchanged(order: BuildOrder, plan: Plan, code: str) -> Done:
-    return plan.unchanged(code) or next(_made(order, plan.store, [code], Crew(1)))
+    return plan.unchanged(code) or next(_made(order, [code], Crew(1)))
 
 
-def _made(order: BuildOrder, store: Store, codes: Sequence[str], crew: Crew) -> Iterator[Done]:
+def _made(order: BuildOrder, codes: Sequence[str], crew: Crew) -> Iterator[Done]:
     if not codes:
         return
     house = read_house(order.root)
-    work = work_on(order, store)
+    work = work_on(order)
     if crew.scheduler is not None:
         yield from _made_afar(order, house, work, codes, crew.scheduler)
     else:

@@ -11,7 +11,7 @@ from reportkit.cli.build_plan import BuildOrder, Done, Record, mark_of_outputs
 from reportkit.cli.recall import remember
 from reportkit.files.together import hold, write_files
 from reportkit.store.parts import program
-from reportkit.store.store import open_store
+from reportkit.store.store import open_artefacts, open_store
 
 if TYPE_CHECKING:
     from reportkit.cli.build_one import Product
@@ -51,5 +51,5 @@ def _published(order: BuildOrder, product: Product) -> Done:
         folder: Path = pipeline.put(order.root, product.artefacts.rendition)
     except CannotRun as stop:
         return replace(done, stops=(stop.message,))
-    pipeline.keep(open_store(order.root), product.artefacts)
+    pipeline.keep(open_artefacts(order.root), product.artefacts)
     return replace(done, written=tuple(sorted(path.name for path in folder.iterdir())))

@@ -7,6 +7,7 @@ writes.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -61,6 +62,9 @@ def work_afar(
 def _client(address: str) -> Iterator[Client]:
     if not address.startswith(("tcp://", "tls://")):
         raise CannotRun(f"{address} is no address of a scheduler", "name it as tcp://host:8786")
+    # What they would log stands in the one message that is raised.
+    for name in ("distributed", "distributed.client", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         client = Client(address, timeout=ANSWERS_WITHIN)
     except (OSError, ValueError) as error:
@@ -71,7 +75,8 @@ def _client(address: str) -> Iterator[Client]:
         with client:
             yield client
     except (_LostError, CancelledError, CommClosedError) as lost:
-        raise CannotRun(f"the cluster at {address} was lost: {lost or 'it ended'}",
+        why = "no worker is left" if isinstance(lost, _LostError) else "its scheduler is gone"
+        raise CannotRun(f"the cluster at {address} was lost: {why}",
                         "start it again and build again: what was written is kept"
                         ) from lost  # fmt: skip
 
@@ -134,7 +139,7 @@ def _made(client: Client, future: Future[Any]) -> Any:
             wait([future], timeout=LOOKED_AT_EVERY)
         except TimeoutError as error:
             if not _number_of_workers(client):
-                raise _LostError("no worker is left") from error
+                raise _LostError from error
     return future.result()
 
 

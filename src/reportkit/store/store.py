@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from reportkit.cannot_run import CannotRun
 from reportkit.files.inside import leads_to
-from reportkit.files.reading import read_regular, stands
-from reportkit.files.spare import trim, write_spare
 from reportkit.store.secret import secret
+from reportkit.store.shelf import FolderShelf, RemoteShelf, Shelf, reach
 
 FOLDER: Final = "build/.cache"
 """Where the entries are, from the project folder; it can be deleted at any time."""
@@ -26,28 +27,47 @@ MOST: Final = 2_000_000_000
 """Bytes of all entries; the oldest go first."""
 
 
+ADDRESS: Final = "REPORTKIT_STORE"
+"""Names, in the environment, the address of a store that several machines share."""
+SECRET: Final = "REPORTKIT_STORE_KEY"  # noqa: S105 -- a name
+"""Names, in the environment, the secret that those who share it have in common."""
+SHORTEST: Final = 32
+"""Characters of that secret."""
+
+
 def open_store(root: Path) -> Store:
     """The store of a project; one that keeps nothing where the user has no secret, or a link
     leads out of the project."""
     folder, own = leads_to(root, FOLDER), secret(root)
-    return CLOSED if folder is None or own is None else Store(folder, own)
+    return CLOSED if folder is None or own is None else Store(FolderShelf(folder), own)
+
+
+def open_artefacts(root: Path) -> Store:
+    """The store of pages and PDFs: the one that the user shares with others, or the project's.
+
+    Raises CannotRun if the shared one cannot be reached, or has no secret.
+    """
+    address, shared = os.environ.get(ADDRESS), os.environ.get(SECRET, "")
+    if not address:
+        return open_store(root)
+    if len(shared) < SHORTEST:
+        raise CannotRun(f"the store at {address} has no secret of {SHORTEST} characters",
+                        f"set {SECRET} to the one of all who share it")  # fmt: skip
+    reach(address)
+    return Store(RemoteShelf(address), hashlib.blake2b(shared.encode()).digest())
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
     """Entries by key; a key is the hash of everything that could change the entry."""
 
-    folder: Path
+    shelf: Shelf
     own: bytes
-    """The user's secret; empty where nothing is kept."""
+    """The secret of those who use it; empty where nothing is kept."""
 
     def read(self, key: str) -> bytes | None:
-        """What was kept under a key, if it was by this user and is whole."""
-        place = self._place(key)
-        try:
-            content = read_regular(place, LARGEST + _PROOF) if place else None
-        except OSError:
-            return None
+        """What was kept under a key, if it was by someone with the secret and is whole."""
+        content = self.shelf.read(_name(key), LARGEST + _PROOF) if self.own else None
         if content is None or not hmac.compare_digest(
             content[:_PROOF], self._proof(key, content[_PROOF:])
         ):
@@ -56,30 +76,17 @@ class Store:
 
     def holds(self, key: str) -> bool:
         """Whether something stands under a key; to read it tells whether it is an entry."""
-        place = self._place(key)
-        return place is not None and stands(place) == "file"
+        return bool(self.own) and self.shelf.holds(_name(key))
 
     def keep(self, key: str, content: bytes) -> None:
-        """Keep an entry; a folder that cannot be written to is no fault."""
-        place = self._place(key)
-        if place is None or len(content) > LARGEST:
-            return
-        try:
-            write_spare(place, self._proof(key, content) + content)
-        except OSError:
-            return
+        """Keep an entry; a place that cannot be written to is no fault."""
+        if self.own and len(content) <= LARGEST:
+            self.shelf.write(_name(key), self._proof(key, content) + content)
 
     def trim(self) -> None:
         """Let the oldest entries go, if there is more than a store may hold."""
         if self.own:
-            trim(self.folder, MOST)
-
-    def _place(self, key: str) -> Path | None:
-        """Where an entry is; None where nothing is kept, or a link leads elsewhere."""
-        if not self.own:
-            return None
-        place = leads_to(self.folder, f"{key[:2]}/{key[2:]}")
-        return place if place == self.folder / key[:2] / key[2:] else None
+            self.shelf.trim(MOST)
 
     def _proof(self, key: str, content: bytes) -> bytes:
         """The code that only who has the secret can make for this content under this key."""
@@ -91,8 +98,12 @@ class Store:
 _PROOF: Final = 20
 """Bytes of a proof, with which an entry begins."""
 
-CLOSED: Final = Store(Path(), b"")
+CLOSED: Final = Store(FolderShelf(Path()), b"")
 """The store in which nothing is kept."""
+
+
+def _name(key: str) -> str:
+    return f"{key[:2]}/{key[2:]}"
 
 
 def key_of(kind: str, *parts: str | bytes) -> str:
