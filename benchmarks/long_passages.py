@@ -31,6 +31,8 @@ PASSAGES = {
     "sentences": "Medicare pays for it. ",
     "modifiers": "modifier 62 or ",
     "names": "Aetna, ",
+    "codes": "57452 is paid beside it and ",
+    "visits": "visits for ten days after two weeks are paid apart, ",
 }
 SHORT, LONG = 20_000, 40_000
 

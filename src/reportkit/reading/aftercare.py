@@ -45,7 +45,8 @@ def _of_sentence(sentence: Sentence) -> Iterator[Aftercare]:
     if included is None and apart is None:
         return
     for duration in durations(sentence.text):
-        before, behind = sentence.text[: duration.start], sentence.text[duration.end :]
+        before = sentence.text[max(0, duration.start - _NEAR) : duration.start]
+        behind = sentence.text[duration.end : duration.end + _NEAR]
         extent = _extent(before, behind, included=included is not None, apart=apart is not None)
         if extent is not None:
             begins = extent == "ended" or _FROM_ON.within(before) is not None
@@ -73,6 +74,8 @@ def _days(duration: Duration, *, begins: bool) -> int:
     return int(number * duration.days / duration.number) if duration.number else 0
 
 
+_NEAR: Final = 80
+"""Within how many characters of a length of time words tell what it bounds."""
 _CARE_WORDS: Final = frozenset(
     {
         "visit",

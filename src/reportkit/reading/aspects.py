@@ -10,7 +10,7 @@ from typing import Final
 from reportkit.model.modifiers.aspects import ASPECTS
 from reportkit.model.phrases import Phrases
 from reportkit.reading.modifiers import modifier_mentions
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 
@@ -33,9 +33,10 @@ def values_said(text: Text, aspect: str, *, advice: bool) -> tuple[AspectMention
     )
 
 
-def values_asserted(text: Text, aspect: str) -> tuple[AspectMention, ...]:
+@once_for_each_text
+def values_asserted(text: Text, aspect: str) -> Iterator[AspectMention]:
     """What a text asserts on an aspect; what it denies is left aside."""
-    return tuple(_said(text, aspect, advice=True))
+    yield from _said(text, aspect, advice=True)
 
 
 def values_denied(text: Text, aspect: str) -> tuple[AspectMention, ...]:

@@ -33,6 +33,8 @@ def modifier_clauses(text: Text) -> Iterator[ModifierClause]:
     mentions = modifier_mentions(text)
     for sentence in text.sentences if mentions else ():
         inside = [one for one in mentions if sentence.start <= one.start < sentence.end]
+        if len(inside) > _A_LIST:
+            continue
         for start, end in _parts(sentence, inside):
             named = [one for one in inside if start <= one.start < end]
             words = text.plain[start:end]
@@ -73,6 +75,8 @@ def _defines(text: Text, mention: ModifierMention, start: int, end: int) -> bool
     return bool(_USED_BY.within(before)) and not _OF_OTHERS.within(text.plain[start:end])
 
 
+_A_LIST: Final = 12
+"""More modifiers than that in one sentence are a list, which says nothing of any."""
 _CUT: Final = re.compile(
     r"[;:] |, (?:and|but|while|whereas|or)\b|,? (?:while|whereas|but|and|or)(?= (?:\w+ ){0,4}?(?:\d\d|[A-Z][A-Z0-9])\b)"
 )

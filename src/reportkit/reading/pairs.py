@@ -126,9 +126,9 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         rf"|\bpays?\b[^.;]{{0,40}}\b(?:when|if|once|with) {_MODIFIER}\b(?! (?:is )?(?:permitted|allowed))")),
     ("no edit", Wording(
         r"\bno (?:NCCI |code )?edit (?:\w+ )?(?:stands|exists|pairs|applies|holds|lies|links|bundles|joins|ties|touches|keeps)\b|\b(?:not|never) paired by an edit\b"
-        r"|\bthere is no edit\b|\b(?:has|have|carry|carries) no edit with\b|\bnothing (?:\w+ )?keeps\b[^.;]*\bapart\b|\bfree of (?:any )?edits?\b")),
+        r"|\bthere is no edit\b|\b(?:has|have|carry|carries) no edit with\b|\bnothing (?:\w+ )?keeps\b[^.;]{0,80}\bapart\b|\bfree of (?:any )?edits?\b")),
     ("paid without a modifier", Wording(
-        rf"\b{_PAID}\b[^.;]*\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
+        rf"\b{_PAID}\b[^.;]{{0,80}}\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
     ("paid alone", Wording(
         r"\b(?:is|as) the (?:one|code|service) (?:that|which) (?:is paid|survives|remains|stays|gets paid|Medicare pays)\b"
         r"|\bis the column[- ](?:one|1) (?:code|service)\b|\bis column[- ](?:one|1)\b")),

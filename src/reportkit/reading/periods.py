@@ -71,7 +71,8 @@ def _bounds(text: Text, own: str, taken: set[int]) -> Iterator[PeriodMention]:
         if _CARE.within(sentence.text) is None:
             continue
         for duration in durations(sentence.text):
-            before, behind = sentence.text[: duration.start], sentence.text[duration.end :]
+            before = sentence.text[max(0, duration.start - _NEAR) : duration.start]
+            behind = sentence.text[duration.end : duration.end + _NEAR]
             start, end = sentence.start + duration.start, sentence.start + duration.end
             bounds = any(first.within(before) and then.within(behind) for first, then in _BOUNDS)
             if (
@@ -88,6 +89,8 @@ _WHICH: Final = Wording(
     r"\b0,? 10,? (?:or|and) 90 days?\b[^.;]*\b(?:it|here|code|one) [^.;]*\b(?P<which>first|second|middle|third|last|longest)\b",
     "days",
 )
+_NEAR: Final = 160
+"""Within how many characters of a length of time words tell what it bounds."""
 _OF_CARE: Final = frozenset(["visit", "visits", "care", "period", "package", "follow", "aftercare"])
 _CARE: Final = Wording(r"\b(?:visits?|care|periods?|packages?|follow-?ups?)\b")
 _APART: Final = (

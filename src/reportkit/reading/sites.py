@@ -127,9 +127,9 @@ def place_codes(text: Text) -> Iterator[PlaceCode]:
             yield PlaceCode(match["code"], *match.span("code"))
     for place in _named_places(text):
         sentence = text.sentence(place.start)
-        if _AT.within(text.plain[sentence.start : place.start]):
+        if _AT.within(text.plain[max(sentence.start, place.start - _JUST_BEFORE) : place.start]):
             continue
-        told = _TOLD_BY.within(text.plain[place.end : sentence.end])
+        told = _TOLD_BY.within(text.plain[place.end : min(sentence.end, place.end + _NEAR)])
         if told and told["code"] in POS and place.end + told.start("code") not in taken:
             start, end = told.span("code")
             yield PlaceCode(told["code"], place.end + start, place.end + end)
@@ -170,6 +170,8 @@ _IS_ANOTHER: Final = Wording(
     r"^ (?:is|are) (?:another|a different|an altogether different) (?:place|site|setting)\b"
 )
 _JUST_BEFORE: Final = 40
+_NEAR: Final = 80
+"""Within how many characters something is said of a place."""
 _HAPPENED: Final = Wording(
     r"\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
     r"|(?:comes?|came|sent|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"

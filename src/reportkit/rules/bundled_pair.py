@@ -40,6 +40,8 @@ _BESIDE_IT = re.compile(
 """What is said of another code where the report's own is meant and not named."""
 _MODIFIER = re.compile(r"\bmodifiers?\b", re.IGNORECASE)
 _TWO_CHARACTERS = re.compile(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9])(?!\w|[.,]\d)")
+_NEAR = 300
+"""Within how many characters of each other two codes can be put on one claim."""
 _HELD = ("companion_services", "workflow")
 """Parts of sections in which every code named stands beside the report's own."""
 
@@ -152,6 +154,8 @@ def _beside(own: str, text: str) -> Iterator[tuple[str, re.Match[str]]]:
     together = _TOGETHER.search(text) is not None
     for index, first in enumerate(found):
         for second in found[index + 1 :]:
+            if second.start() - first.end() > _NEAR:
+                break
             between = _CODE.sub("", text[first.end() : second.start()])
             if _JOINED.search(between) or (together and _LISTED.fullmatch(between)):
                 yield first[0], second
