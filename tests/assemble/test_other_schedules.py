@@ -69,8 +69,8 @@ def test_fees_for_equipment_stand_by_modifier_and_by_states_that_pay_alike() -> 
     found = printed(EQUIPMENT)
     assert rows(found, "equipment-table") == [
         ["NU", "Inexpensive or routinely bought", "The contractor for equipment", "$90.50",
-         "$120.00"],
-        ["RR", "XX", "—", "—", "—"],
+         "$120.00", "—", "—"],
+        ["RR", "XX", "—", "—", "—", "$8.00", "$9.00"],
     ]  # fmt: skip
     assert [row[:3] for row in rows(found, "equipment-states")] == [
         ["NU", "$90.50", "$120.00"],

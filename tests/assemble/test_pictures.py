@@ -86,7 +86,7 @@ def test_releases_stand_in_the_order_of_their_days_with_the_current_one_last() -
     for said in (
         "Non-facility payment goes from $190.02 on January 1, 2026 to $192.14 on October 1, 2026",
         "the lowest is $141.10 on July 1, 2024, the highest $143.94 on October 1, 2026",
-        "in the table “Payment over releases”",
+        "in the table “What each release pays”",
     ):
         assert said in chart.alternative
 

@@ -14,8 +14,9 @@ import pytest
 from reportkit.cli.serve import bench
 from reportkit.decide.sitting import Reviewer
 from reportkit.desk import pages
-from reportkit.desk.catalogue import COUNTED, Catalogue, Known, checked_row
+from reportkit.desk.catalogue import Catalogue, Known
 from reportkit.desk.changes import Edited
+from reportkit.desk.kept_rows import COUNTED, checked_row, kept_rows
 from reportkit.desk.rows import Row, Waiting
 from reportkit.desk.select import A_PAGE, Asked, asked_by, chosen, paged, sums, waiting
 from small_project import copy_project, edit
@@ -109,6 +110,20 @@ def test_rules_states_and_owners_are_chosen_together(shown: Callable[..., str]) 
     assert "owner=Owner+3" in page, "the next page asks the same"
 
 
+def test_sections_and_age_are_asked_for(tmp_path: Path) -> None:
+    root = copy_project(tmp_path, "57513")
+    edit(root / "report/57513/report.yaml", "published: 2026-11-23", "published: 2026-11-20")
+    edit(root / "sections/57513/summary.yaml", "is cut out.", "is cut out, TBD.")
+    served = bench(root, None, "untrusted", BO)
+    rows = tuple(checked_row(root, code, served.check, BO, served.today())
+                 for code in ("57511", "57513"))  # fmt: skip
+    assert [one.published for one in chosen(rows, Asked(sort="published"))] == [
+        "2026-11-20", "2026-11-23",
+    ]  # fmt: skip
+    assert [one.code for one in chosen(rows, Asked(section="summary"))] == ["57513"]
+    assert sums(rows).sections["summary"] == rows[1].sections["summary"] > 0
+
+
 def test_orders_are_by_count_from_the_highest_and_then_by_code() -> None:
     errors = [one.counts["errors"] for one in chosen(ROWS, Asked(sort="errors"))]
     assert errors == sorted(errors, reverse=True)
@@ -177,10 +192,24 @@ def test_a_catalogue_fills_and_checks_again_what_was_edited(tmp_path: Path) -> N
         assert [found.kind for found in again.waiting][:1] == ["error"]
 
 
+def test_what_was_checked_before_is_known_at_once(tmp_path: Path) -> None:
+    root = copy_project(tmp_path, "57513")
+    served = bench(root, None, "untrusted", BO)
+    rows = {code: checked_row(root, code, served.check, BO, served.today())
+            for code in ("57511", "57513")}  # fmt: skip
+    with closing(Catalogue(served)) as catalogue:
+        assert catalogue.known() == Known(tuple(rows.values()), ())
+    assert kept_rows(bench(root, None, "untrusted", None)) == {}, "another asks for other rows"
+    edit(root / "sections/57511/summary.yaml", "nothing is cut out.", "nothing is cut, TBD.")
+    assert kept_rows(served) == {"57513": rows["57513"]}
+    edit(root / "report/project.yaml", "reportkit: project/1", "reportkit: project/1\n# House.")
+    assert kept_rows(served) == {}
+
+
 def test_a_publication_that_cannot_be_read_is_a_row(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
     (root / "report/57511/report.yaml").write_text("{", "utf-8")
     served = bench(root, None, "untrusted", BO)
-    found = checked_row(root, "57511", served.check, BO)
+    found = checked_row(root, "57511", served.check, BO, served.today())
     assert (found.code, found.title, found.state, found.is_ready) == ("57511", "", "", False)
     assert found.counts["errors"] > 0

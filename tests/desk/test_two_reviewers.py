@@ -23,6 +23,7 @@ SUMMARY = "sections/57511/summary.yaml"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     root = copy_project(tmp_path)
+    edit(root / "report/57511/report.yaml", "status: draft", "status: approved")
     edit(root / SUMMARY, "  day is denied [@cms-pfs].", "  day is denied.")
     context = root / "sections/57511/clinical-context.yaml"
     edit(context, "follow_up: >\n", "follow_up: >\n  The XKZ is told of it.\n")
@@ -90,13 +91,25 @@ def test_two_reviewers_at_once(browser: Any, project: Path) -> None:
             said(view, "recorded, not signed: report/57511/signoff.yaml")
         assert violations(bo) == []
 
+        cy.locator("#decided-summary").press("Enter")
+        entry = opened(cy, "sent back by Cy Nurse")
+        entry.get_by_role("button", name="Done").press("Enter")
+        said(cy, "done with sent-back at follow_up of clinical-context")
+        author = ("--role", "author", "--name", "Ann Writer", "--meaning", "Written and read.")
+        assert run(project, "sign", "57511", *author).returncode == 0
+        bo.get_by_role("button", name="Release version 1.0").press("Enter")
+        said(bo, "released 57511 version 1.0")
+        cy.wait_for_function("() => !document.querySelector('#release-part')")
+        assert violations(bo) == []
+
+    assert (project / "editions/57511/1.0/57511.pdf").read_bytes().startswith(b"%PDF")
     (publication,) = read_workspace(project, ["57511"]).publications
     assert [one.name for one in publication.accepted] == ["Bo Coder"]
     assert [one.comment for one in publication.decisions.sent_back] == ["Write it out."]
     assert {(one.by, one.question) for one in publication.decisions.answers} == {
         ("Bo Coder", "own-words"), ("Cy Nurse", "sound-case"),
     }  # fmt: skip
-    assert [one.name for one in publication.signatures] == ["Bo Coder", "Cy Nurse"]
+    assert [one.name for one in publication.signatures] == ["Bo Coder", "Cy Nurse", "Ann Writer"]
     assert "The clinic says so." in (project / "report/57511/waivers.yaml").read_text("utf-8")
     assert run(project, "check").returncode == 0
 

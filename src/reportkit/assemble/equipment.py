@@ -31,12 +31,14 @@ def _rates(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
         Column(edition.say("Claim goes to")),
         Column(edition.say("Lowest"), "figure"),
         Column(edition.say("Highest"), "figure"),
+        Column(edition.say("Floor"), "figure"),
+        Column(edition.say("Ceiling"), "figure"),
     )
     rows = (
         row("equipment", _named(rate) or "none", Plain(_named(rate) or "—"),
             Plain(_meaning(edition, CATEGORIES, rate.category)),
             Plain(_meaning(edition, JURISDICTIONS, rate.jurisdiction)),
-            *_bounds(edition, rate, "dmepos"))
+            *_bounds(edition, rate, "dmepos"), *_limits(edition, rate))
         for rate in dmepos.rates
     )  # fmt: skip
     caption = edition.say("Fees for equipment and supplies, {release}", release=dmepos.release)
@@ -107,6 +109,13 @@ def _bounds(edition: Edition, rate: EquipmentRate, where: str) -> Iterator[Plain
     for name, amount in zip(("lowest", "highest"), _ends(rate), strict=True):
         field = f"{where}.rates[{' '.join(rate.modifiers)}].amounts, {name}"
         yield sourced(edition.exact_money(amount), field, amount)
+
+
+def _limits(edition: Edition, rate: EquipmentRate) -> Iterator[Plain]:
+    """The least and the most that is paid in the contiguous states, where the file sets them."""
+    where = f"dmepos.rates[{' '.join(rate.modifiers)}]"
+    yield sourced(edition.exact_money(rate.floor), f"{where}.floor", rate.floor)
+    yield sourced(edition.exact_money(rate.ceiling), f"{where}.ceiling", rate.ceiling)
 
 
 def _ends(rate: EquipmentRate) -> tuple[Decimal | None, Decimal | None]:

@@ -7,11 +7,17 @@ from decimal import Decimal
 
 from reportkit.assemble.document import Ground, Plain
 from reportkit.assemble.edition import Edition
+from reportkit.model.rationales import RATIONALES
 
 
 def sourced(shown: str, field: str, value: object, rounding: str | None = None) -> Plain:
     """A value as it is printed, with its place in the provided data; none where there is none."""
     return Plain(shown, None if value is None else Ground(field, str(value), rounding))
+
+
+def rationale_said(edition: Edition, rationale: str) -> str:
+    """Why CMS has an edit, in the language of the publication where the reason is known."""
+    return edition.say(rationale) if rationale in RATIONALES else rationale
 
 
 def payer_name(edition: Edition, payer: str) -> str:

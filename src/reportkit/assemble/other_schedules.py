@@ -45,6 +45,8 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
                 Plain(opps.apc) if opps.apc else None),
         *_where(edition.say("Hospital rate"), _rate(edition, opps)),
         *_where(edition.say("Copayment"), _copayment(edition, opps)),
+        *_where(edition.say("Patient's share"), _coinsurance(edition, "opps", opps.coinsurance)),
+        *_where(edition.say("Relative weight"), _weight(edition, opps)),
         *([(edition.say("Note"), Plain(opps.note))] if opps.note else []),
         *_source(edition, "opps"),
     ]  # fmt: skip
@@ -135,7 +137,7 @@ def _drug(edition: Edition, asp: Asp) -> Part:
         (edition.say("One billing unit"), Plain(asp.dosage, Ground("asp.dosage", asp.dosage))),
         *_where(edition.say("Limit for one unit"),
                 None if limit is None else Plain(edition.exact_money(limit), ground)),
-        *_where(edition.say("Patient's share"), _coinsurance(edition, asp)),
+        *_where(edition.say("Patient's share"), _coinsurance(edition, "asp", asp.coinsurance)),
         *_units(edition, limit),
         *([(edition.say("Note"), Plain(asp.note))] if asp.note else []),
         *_source(edition, "asp"),
@@ -156,10 +158,17 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     return Part("drug-limit", edition.say("Drug"), (Facts("asp-facts", tuple(pairs)), *history))
 
 
-def _coinsurance(edition: Edition, asp: Asp) -> Plain | None:
-    if asp.coinsurance is None:
+def _coinsurance(edition: Edition, dataset: str, share: Decimal | None) -> Plain | None:
+    if share is None:
         return None
-    return Plain(edition.percent(asp.coinsurance), Ground("asp.coinsurance", str(asp.coinsurance)))
+    return Plain(edition.percent(share), Ground(f"{dataset}.coinsurance", str(share)))
+
+
+def _weight(edition: Edition, opps: Opps) -> Plain | None:
+    weight = opps.relative_weight
+    if not weight:
+        return None
+    return Plain(edition.number(weight), Ground("opps.relative_weight", str(weight)))
 
 
 def _units(edition: Edition, limit: Decimal | None) -> Iterator[tuple[str, Text]]:

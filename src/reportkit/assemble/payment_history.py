@@ -35,6 +35,7 @@ def history_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     columns = (
         Column(edition.say("Release")),
         Column(edition.say("From")),
+        Column(edition.say("To")),
         Column(edition.say("Conversion factor"), "figure"),
         Column(word(edition, "nonfacility"), "figure"),
         Column(word(edition, "facility"), "figure"),
@@ -43,8 +44,9 @@ def history_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     key = "payment-history-table"
     samples = (sample_notice(edition, name, key) for name in _keys(mpfs)[:-1])
     notice: tuple[Block, ...] = next(filter(None, samples), ())
-    made = table(edition, key, title, columns, _rows(edition, releases),
-                 charts=_history_chart(edition, releases, title))  # fmt: skip
+    caption = edition.say("What each release pays")
+    made = table(edition, key, caption, columns, _rows(edition, releases),
+                 charts=_history_chart(edition, releases, caption))  # fmt: skip
     return (Part("payment-history", title, (*notice, *made)),)
 
 
@@ -56,6 +58,7 @@ class _Release:
     key: str
     """Of the release's origin."""
     day: date | None
+    last_day: date | None
     factor: Decimal | None
     nonfacility: Decimal | None
     facility: Decimal | None
@@ -75,12 +78,15 @@ def _releases(edition: Edition, mpfs: Mpfs) -> list[_Release]:
 
 def _of(edition: Edition, payment: Mpfs | ReleasePayment, key: str) -> Iterator[_Release]:
     """A release by its factor, and by its second one where there are two."""
-    name, day, second = payment.release, begins(payment.release), payment.qualifying
-    yield _Release(name, key, day, payment.conversion_factor,
+    name, second = payment.release, payment.qualifying
+    day, last = begins(name), None
+    if isinstance(payment, ReleasePayment):
+        day, last = payment.begins or day, payment.ends
+    yield _Release(name, key, day, last, payment.conversion_factor,
                    payment.nonfacility_payment, payment.facility_payment)  # fmt: skip
     if second is not None:
         said = edition.say("{release}, qualifying participants", release=name)
-        yield _Release(said, f"{key}{QUALIFYING}", day, second.conversion_factor,
+        yield _Release(said, f"{key}{QUALIFYING}", day, last, second.conversion_factor,
                        second.nonfacility_payment, second.facility_payment,
                        is_second=True)  # fmt: skip
 
@@ -104,6 +110,7 @@ def _rows(edition: Edition, releases: Sequence[_Release]) -> Iterator[Row]:
             each.name,
             Plain(each.name),
             Plain(edition.date(each.day) if each.day else "—"),
+            Plain(edition.date(each.last_day) if each.last_day else "—"),
             *_amounts(edition, each),
             Plain(_source(edition, each.key)),
         )

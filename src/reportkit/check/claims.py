@@ -16,9 +16,10 @@ from reportkit.model.sections.coding_specifications import (
     ModifierRow,
 )
 from reportkit.reading.codes import code_mentions
+from reportkit.reading.limits import limits
 from reportkit.reading.pairs import sets_apart
 from reportkit.reading.text import Text, prose_texts
-from reportkit.reading.units import conversions, limits
+from reportkit.reading.units import conversions
 from reportkit.workspace.publication import Publication
 
 VISIT: Final = "visit"

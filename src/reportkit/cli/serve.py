@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options, reports
 from reportkit.cli.needed import needed_library
 
@@ -33,8 +34,8 @@ def serve(
     """Serve publications to a browser on this machine, until Ctrl-C.
 
     Each is shown as it will print, with its findings and its missing data beside it, and is
-    brought up to date as soon as a file is saved. Nothing is written, and no other machine
-    reaches it.
+    brought up to date as soon as a file is saved. No file of the project is changed, and no
+    other machine reaches it.
     """
     needed_libraries()
     root, codes = options.selected(project, names)
@@ -68,7 +69,24 @@ def bench(
 
     seal = partial(sealed, key, trust) if key is not None else None
     check, now = checker(trust), clock.time_of_record
-    return Bench(root, served, check, now, clock.today, reviewer, seal)
+    release = partial(_released, root, trust) if reviewer is not None else None
+    return Bench(root, served, check, now, clock.today, reviewer, release, seal)
+
+
+def _released(root: Path, trust: Trust, code: str) -> str:
+    """Release a publication, and say what was released; raises CannotRun where it cannot be."""
+    from reportkit.cli.build import libraries_told
+    from reportkit.cli.certificate import unsigned
+    from reportkit.files.together import hold
+
+    with libraries_told():
+        from reportkit.cli.releasing import Refused, release_one
+    with hold(root) as held:
+        outcome = release_one(held, code, trust, unsigned)
+    if isinstance(outcome, Refused):
+        why = "; ".join(outcome.why) or "of what the check found"
+        raise CannotRun(f"{code} is not released: {why}", "mend that, and release it then")
+    return f"released {code} version {outcome.edition.version}"
 
 
 def run(bench: Bench, port: int | None, is_opened: bool) -> None:

@@ -27,6 +27,8 @@ class Bench:
     """The day that decides what has expired."""
     reviewer: Reviewer | None = None
     """Who decides; None where publications are only looked at."""
+    release: Callable[[str], str] | None = None
+    """Releases a publication, and says what was released; raises CannotRun where it cannot be."""
     seal: Seal | None = None
     """Signs with the reviewer's own key; without, a signature is a name that was typed."""
 

@@ -1,19 +1,16 @@
-"""Know the whole catalogue: check what nobody looks at, one after the other, in another process."""
+"""Know the whole catalogue: what the store has at once, the rest checked in another process."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from threading import Condition, Thread
 
-from reportkit.cannot_run import CannotRun
-from reportkit.check.engine import Check
-from reportkit.decide.sitting import Reviewer
 from reportkit.desk.apart import Apart, Failed
 from reportkit.desk.bench import Bench
 from reportkit.desk.changes import Edited
-from reportkit.desk.rows import Row, row_of
-from reportkit.workspace.workspace import read_workspace
+from reportkit.desk.kept_rows import checked_row, kept_rows, unchecked_row
+from reportkit.desk.rows import Row
+from reportkit.store.store import open_store
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Catalogue:
     """Rows of all publications; what an edit concerns is checked again.
 
     One process checks one publication at a time, beside the one that serves: whoever writes is
-    not kept waiting. Nothing is checked before somebody asks.
+    not kept waiting. Nothing is checked before somebody asks, and nothing that is in the store.
     """
 
     def __init__(self, bench: Bench) -> None:
@@ -48,6 +45,7 @@ class Catalogue:
         codes = self._bench.codes()
         with self._changed:
             if self._thread is None:
+                self._rows |= kept_rows(self._bench)
                 self._thread = Thread(target=self._fill, name="catalogue", daemon=True)
                 self._thread.start()
             self._changed.notify()
@@ -70,12 +68,13 @@ class Catalogue:
             self._is_open = False
             self._changed.notify()
         self._apart.close()
+        open_store(self._bench.root).trim()
 
     def _fill(self) -> None:
         while (wanted := self._next()) is not None:
             code, edits = wanted
             bench = self._bench
-            row = self._apart.call(bench.root, code, bench.check, bench.reviewer)
+            row = self._apart.call(bench.root, code, bench.check, bench.reviewer, bench.today())
             if isinstance(row, Failed):
                 row = unchecked_row(code, row.why)
             with self._changed:
@@ -91,21 +90,3 @@ class Catalogue:
                         return code, self._edits.get(code, 0)
                 self._changed.wait()
             return None
-
-
-def checked_row(root: Path, code: str, check: Check, reviewer: Reviewer | None) -> Row:
-    """Read and check one publication, for its row."""
-    workspace = read_workspace(root, [code])
-    try:
-        return row_of(workspace.publications[0], check(workspace), reviewer)
-    except CannotRun as stop:
-        return unchecked_row(code, stop.message)
-
-
-def unchecked_row(code: str, why: str) -> Row:
-    """The row of a publication that cannot be checked."""
-    return Row(code, f"cannot be checked: {why}", "", False, dict.fromkeys(COUNTED, 0), {}, ())
-
-
-COUNTED = ("errors", "warnings", "notes", "waived", "known", "not_checked", "gaps")
-"""What `report.counts` counts."""

@@ -24,6 +24,8 @@ from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
 from reportkit.model.review import Said
 from reportkit.model.waivers import Waiver
+from reportkit.workspace.approval import IN_FORCE, approval
+from reportkit.workspace.content import content_sha256
 from reportkit.workspace.publication import Publication
 
 T = TypeVar("T")
@@ -83,8 +85,15 @@ class Sign(_Wanted):
     meaning: str
 
 
+class Release(_Wanted):
+    """Release the content as an edition; `shown` is its hash."""
+
+    kind: Literal["release"]
+
+
 Wanted = Annotated[
-    SendBack | BeDone | Waive | Accept | AnswerQuestion | Sign, Field(discriminator="kind")
+    SendBack | BeDone | Waive | Accept | AnswerQuestion | Sign | Release,
+    Field(discriminator="kind"),
 ]
 _WANTED: Final[TypeAdapter[Wanted]] = TypeAdapter(Wanted)
 
@@ -102,6 +111,8 @@ def decide(bench: Bench, sitting: Sitting, snapshot: Snapshot, decision: Wanted)
     publication = snapshot.publication
     if isinstance(decision, Sign):
         return sign(sitting, decision.meaning, bench.check, decision.shown, bench.seal).told
+    if isinstance(decision, Release):
+        return _released(bench, publication, decision)
     case = _one(case for case in snapshot.cases if case.id == decision.case)
     if case.shown != decision.shown:
         raise CannotRun("this has changed since it was shown", "look at it again")
@@ -119,6 +130,25 @@ def decide(bench: Bench, sitting: Sitting, snapshot: Snapshot, decision: Wanted)
         case AnswerQuestion(answer=said, comment=comment):
             question = question_on(publication, case.id)
             return answer(sitting, question, _judged(case), said, comment)
+
+
+def _released(bench: Bench, publication: Publication, decision: Release) -> str:
+    """Release what was shown; other content is not signed, and refused besides."""
+    if bench.release is None or to_release(publication) != decision.shown:
+        raise CannotRun("this has changed since it was shown", "look at it again")
+    return bench.release(publication.code)
+
+
+def to_release(publication: Publication) -> str:
+    """The hash of the content that can be released now; empty where it is not approved."""
+    try:
+        report = publication.report
+        known = {edition.version for edition in publication.editions.released}
+        is_new = report.status in IN_FORCE and report.version not in known
+        is_approved = is_new and not approval(publication).lacking
+        return content_sha256(publication) if is_approved else ""
+    except Unavailable:
+        return ""
 
 
 def _accept(sitting: Sitting, publication: Publication, case: Case) -> str:

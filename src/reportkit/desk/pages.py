@@ -8,6 +8,7 @@ from reportkit.assemble.labels import WORDS
 from reportkit.desk.bench import Bench
 from reportkit.desk.beside import before_beside, data_beside, gaps_beside
 from reportkit.desk.catalogue import Known
+from reportkit.desk.decisions import to_release
 from reportkit.desk.rows import KINDS
 from reportkit.desk.select import A_PAGE, Asked, Sheet, chosen, paged, sums
 from reportkit.desk.select import waiting as waiting_in
@@ -97,6 +98,7 @@ def _values(bench: Bench, snapshot: Snapshot) -> dict[str, object]:
         "comments": tuple(case for case in snapshot.cases if case.kind == "comment"),
         "counts": {state: _count(snapshot, state) for state in ("new", "changed", "decided")},
         "content": _content(bench, snapshot),
+        "to_release": to_release(snapshot.publication) if bench.release else "",
         "coded": coded,
     }
 

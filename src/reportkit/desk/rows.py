@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from reportkit.check.findings import Findings
@@ -50,6 +50,10 @@ class Row:
     """Who answers for its waivers."""
     waiting: tuple[Waiting, ...] = ()
     fallen: int = 0
+    sections: Mapping[str, int] = field(default_factory=dict)
+    """How much was found in each section, waived findings aside."""
+    published: str = ""
+    """The day of publication, `2026-11-23`; empty where it cannot be read."""
 
     def waits(self, state: str) -> int:
         """How much is `new` or `changed`."""
@@ -71,10 +75,12 @@ def row_of(publication: Publication, findings: Findings, reviewer: Reviewer | No
         _state(publication),
         findings.ready,
         counts(findings),
-        broken,
+        dict(broken),
         tuple(dict.fromkeys(named.applied.waiver.owner for named in findings.waivers)),
         tuple(_waiting(publication.code, case, words) for case in asked if case.waits),
         len(fallen(publication, reviewer)) if reviewer else 0,
+        dict(Counter(finding.section for finding in findings.findings if finding.waived is None)),
+        str(given(publication.files["report"].sound, "published", "")),
     )
 
 

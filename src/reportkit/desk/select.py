@@ -25,6 +25,8 @@ class Asked:
     rule: str = ""
     state: str = ""
     owner: str = ""
+    section: str = ""
+    """Where something was found."""
     kind: str = ""
     """Kind of what waits."""
     sort: str = "code"
@@ -79,6 +81,7 @@ def chosen(rows: Iterable[Row], asked: Asked) -> tuple[Row, ...]:
         and (not asked.rule or asked.rule in row.rules)
         and (not asked.state or asked.state == row.state)
         and (not asked.owner or asked.owner in row.owners)
+        and (not asked.section or asked.section in row.sections)
     ]
     order = ORDERS.get(asked.sort, _by_code)
     return tuple(sorted(fitting, key=lambda row: (order(row), row.code)))
@@ -98,6 +101,7 @@ ORDERS: Final[Mapping[str, Callable[[Row], object]]] = {
     "code": _by_code,
     "title": lambda row: row.title.casefold(),
     "state": lambda row: row.state,
+    "published": lambda row: row.published,
     "errors": lambda row: -row.counts["errors"],
     "warnings": lambda row: -row.counts["warnings"],
     "gaps": lambda row: -row.counts["gaps"],
@@ -113,6 +117,7 @@ class Sums:
     rules: Mapping[str, int]
     states: Mapping[str, int]
     owners: Mapping[str, int]
+    sections: Mapping[str, int]
     counts: Mapping[str, int]
     ready: int
     waiting: Mapping[str, int]
@@ -122,14 +127,17 @@ def sums(rows: Iterable[Row]) -> Sums:
     """Add the rows up."""
     listed = tuple(rows)
     rules: Counter[str] = Counter()
+    sections: Counter[str] = Counter()
     counts: Counter[str] = Counter()
     for row in listed:
         rules.update(row.rules)
+        sections.update(row.sections)
         counts.update(row.counts)
     return Sums(
         dict(sorted(rules.items())),
         dict(sorted(Counter(row.state for row in listed if row.state).items())),
         dict(sorted(Counter(owner for row in listed for owner in row.owners).items())),
+        dict(sorted(sections.items())),
         counts,
         sum(row.is_ready for row in listed),
         Counter(one.kind for row in listed for one in row.waiting),

@@ -27,11 +27,16 @@ BYPASS: Final = (
         r"\bso (?:that )?(?:the|both|all|each|it|they) ?(?:claims?|lines?|charges?|services?"
         r"|procedures?|codes?|bill)?"
         r" (?:\w+ ){0,2}?(?:goes|go|gets|get|slips?|sails?|passes|pass|is"
-        r"|are) (?:\w+ )?(?:through|paid|past|accepted)\b"
+        r"|are) (?:\w+ )?(?:through|paid|past|accepted)\b(?! (?:less|more|by|apart|there|at|only))"
         r"|\bwould otherwise (?:not )?(?:\w+ )?be (?:paid|denied|bundled|rejected|returned)\b"
         r"|\botherwise (?:the )?(?:\w+ ){0,3}(?:is|are|will be) (?:denied|not paid|bundled|rejected)\b"
         r"|\bgets? (?:the |your |a )?(?:claims?|lines?|codes?|it|both) (?:paid|through|past)\b",
         "through paid past accepted otherwise",
+    ),
+    Wording(
+        r"\b(?:whenever|each time|every time|if|when) (?:the|an?|this) (?:edit|payer|claim) (?:would|will|might|could)"
+        r" (?:\w+ )?(?:stop|block|deny|reject|refuse|bundle|cut|be (?:denied|rejected|bundled))\b",
+        "would will might could",
     ),
 )
 """Advice to use a modifier for what it pays."""

@@ -40,12 +40,17 @@ def ages(text: Text) -> Iterator[AgeMention]:
         for match in wording.find(text):
             tens = _DECADES.get(match["age"].lower())
             years = value(match["age"]) if tens is None else tens
-            if years is None or _of_another(text, match.end()):
+            if years is None or _of_another(text, match.start(), match.end()):
                 continue
             if taken.isdisjoint(range(*match.span("age"))):
                 taken.update(range(*match.span("age")))
                 highest = int(years) if tens is None else tens + 9
                 yield AgeMention(int(years), highest, *match.span())
+    for less, more, wording in _ABOUT:
+        for match in wording.find(text):
+            years = value(match["age"])
+            if years is not None and taken.isdisjoint(range(*match.span("age"))):
+                yield AgeMention(int(years) + less, int(years) + more, *match.span())
 
 
 @once_for_each_text
@@ -61,13 +66,16 @@ def conditions_of_sex(text: Text) -> Iterator[SexMention]:
     """Organs and conditions of a text that only one sex has."""
     for sex, wording in _CONDITIONS:
         for match in wording.find(text):
-            if text.polarity(*match.span()) == "asserted":
+            sentence = text.sentence(match.start()).text
+            if text.polarity(*match.span()) == "asserted" and not _KIN.within(sentence):
                 yield SexMention(sex, *match.span())
 
 
-def _of_another(text: Text, end: int) -> bool:
-    """Whether an age is that of a relative or a donor."""
-    return _RELATIVE.within(text.plain[end : end + 40]) is not None
+def _of_another(text: Text, start: int, end: int) -> bool:
+    """Whether an age is that of a relative or a donor, or one that the patient had long ago."""
+    before = text.plain[max(text.sentence(start).start, start - 40) : start]
+    behind = text.plain[end : end + 40]
+    return _RELATIVE.within(behind) is not None or _LONG_AGO.within(before) is not None
 
 
 _TENS = [
@@ -114,14 +122,26 @@ _AGES: Final = (
     Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
 )
 
+_PERSON = r"\b(?:she|he|patient|woman|man)\b[^.;]{0,20}\b"
+_ABOUT: Final = (
+    (-2, 0, Wording(
+        rf"{_PERSON}(?:going on|nearly|almost|close to|about to (?:be|turn)|will be|turning) {_AGE}(?=[.,;]|$| (?:and|now|this|next)\b)",
+        "going nearly almost close about be turning")),
+    (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),
+)  # fmt: skip
+"""Ages that are said about: how many years less and more may be meant, and the words."""
+_KIN: Final = Wording(
+    r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|partner|spouse|family)\b"
+)
+_LONG_AGO: Final = Wording(r"\b(?:ago|earlier|years before|back then),? $")
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )
 _FEMALE = r"(?:woman|girl|lady|female|grandmother|widow|she|her|hers|herself)"
 _MALE = r"(?:man|boy|gentleman|male|grandfather|widower|he|him|his|himself)"
 _FEMALE_ONLY = (
-    r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains"
-    r"|gives birth|gave birth)"
+    r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains|trimester|gestation\w*"
+    r"|postpartum|breast-?feeding|lactating|miscarriage|gives birth|gave birth)"
 )
 _MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|penile|vasectomy)"
 _CONDITIONS: Final[tuple[tuple[Sex, Wording], ...]] = (

@@ -132,6 +132,13 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
     (
         "count",
         Wording(
+            rf"(?<![\w.,$])(?:\d+(?:\.\d+)?|{IN_WORDS}) (?:million|billion) (?!US\b|dollars\b|cells\b|units? of\b)[a-z]+",
+            "million billion",
+        ),
+    ),
+    (
+        "count",
+        Wording(
             r"\b\d+ units? (?:of service|(?:a|an|per|each) (?:day|date|claim|line|encounter))\b",
             "unit units",
         ),

@@ -33,6 +33,11 @@ def values_said(text: Text, aspect: str, *, advice: bool) -> tuple[AspectMention
     )
 
 
+def values_asserted(text: Text, aspect: str) -> tuple[AspectMention, ...]:
+    """What a text asserts on an aspect; what it denies is left aside."""
+    return tuple(_said(text, aspect, advice=True))
+
+
 def values_denied(text: Text, aspect: str) -> tuple[AspectMention, ...]:
     """The values that a text says do not hold, where it does not say when something is not used."""
     return tuple(

@@ -83,6 +83,8 @@ _COMPARED: Final[tuple[tuple[Relation, Wording], ...]] = (
     ("more", Wording(rf"\b{_STANDS} (?P<middle>above|over)\b")),
     ("more", Wording(r"\b(?P<middle>exceeds?|tops?|outstrips?|surpass(?:es)?|outnumbers?)\b")),
     ("less", Wording(rf"\b{_STANDS} (?P<middle>below|under|beneath)\b")),
+    ("less", Wording(r"\b(?:falls?|comes?|stays?|remains?) (?P<middle>short of|behind)\b")),
+    ("less", Wording(r"\b(?P<middle>undercuts?|trails?)\b")),
     ("the same", Wording(r"\b(?P<middle>equals?|match(?:es)?)\b")),
     ("the same", Wording(r"\b(?:the same|equal|as (?:much|high|many|often)) (?P<middle>as|to)\b")),
 )

@@ -20,6 +20,8 @@ class Duration:
     """In the singular: `day`, `week`, `month`, `year`."""
     start: int
     end: int
+    is_ordinal: bool = False
+    """Whether it is one of a row: `the second month`."""
 
     @property
     def days(self) -> Decimal:
@@ -30,9 +32,14 @@ class Duration:
 def durations(words: str) -> Iterator[Duration]:
     """The lengths of time that some words name, in their order."""
     for match in _DURATION.each(words):
-        number = _ORDINALS.get(match["number"].lower(), value(match["number"]))
+        if match["once"]:
+            yield Duration(Decimal(1), match["once"].lower(), *match.span())
+            continue
+        ordinal = _ORDINALS.get(match["number"].lower())
+        number = value(match["number"]) if ordinal is None else Decimal(ordinal)
         if number is not None:
-            yield Duration(Decimal(number), match["unit"].lower().rstrip("s"), *match.span())
+            unit = match["unit"].lower().rstrip("s")
+            yield Duration(number, unit, *match.span(), is_ordinal=ordinal is not None)
 
 
 _DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -55,4 +62,5 @@ _ORDINALS: Final = {
 _DURATION: Final = Wording(
     rf"(?<![\w.,-])(?P<number>{NUMBER}|{'|'.join(_ORDINALS)})[ -](?:full )?"
     r"(?P<unit>days?|weeks?|months?|years?)\b(?![ -]old)"
+    r"|(?:(?<=\bonce )|(?<=\btwice ))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
 )

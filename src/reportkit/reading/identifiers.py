@@ -43,6 +43,22 @@ def _one_of(*lists: Iterable[str]) -> str:
     return rf"(?:{'|'.join(map(re.escape, words))})"
 
 
+_NEAR_ONES: Final = (
+    *("neighbor", "neighbour", "wife", "husband", "son", "daughter", "mother", "father", "friend"),
+    *(
+        "sister",
+        "brother",
+        "partner",
+        "caregiver",
+        "aunt",
+        "uncle",
+        "boss",
+        "colleague",
+        "roommate",
+    ),
+    *("grandson", "granddaughter", "grandmother", "grandfather", "nurse", "surgeon", "physician"),
+)
+"""Who stands before a name without a title."""
 _MONTH = rf"{_one_of(MONTHS, SHORT_MONTHS)}\.?"
 _STATE = _one_of(STATES.values())
 _CITY = _one_of(CITIES)
@@ -66,6 +82,8 @@ _NUMBERED = (
 
 _KEPT = r"(?:chart|record|member|subscriber|enrollee|account|serial|plate|tag|badge|passport|accession|specimen|implant|device|pump|lot)"
 """What is kept under a number that leads to one person."""
+_KEPT_WORDS: Final = f"chart member {_KEPT[3:-1].replace('|', ' ')}"
+"""The same as words one of which has to stand in a text."""
 
 _KINDS: Final = (
     ("a name", Wording(
@@ -86,6 +104,8 @@ _KINDS: Final = (
     ("a name", Wording(
         rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of {_NAME} {_NAME}\b|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",
         case=True), True),
+    ("a name", Wording(
+        rf"\b(?:{_one_of(_NEAR_ONES)}),? {_NAME}(?: {_NAME})?\b", " ".join(_NEAR_ONES), case=True), False),
     ("an employer", Wording(
         rf"\b(?:works?|worked|employed)(?: as an? [a-z]+(?: [a-z]+)?)? (?:at|for|by) (?:the )?{_NAME}(?: {_NAME}){{0,3}}", case=True), False),
     ("a place of care", Wording(
@@ -132,7 +152,17 @@ _KINDS: Final = (
                                 rf"|was )?[A-Z0-9-]*\d[\w-]*", case=True), True),
     ("a record number", Wording(
         rf"\b{_KEPT}\b(?:'s)?(?: (?:of the plan|of the device|is|was|with|under|reads|no\.?|number|ID|code|plate))*[ :#]*(?P<number>(?!\d{{5}}\b)"
-        r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})(?![\w-])"), True),
+        r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})(?![\w-])", _KEPT_WORDS), True),
+    ("a record number", Wording(
+        rf"\b(?:[Cc]hart|[Mm]ember|{_KEPT})\b,? (?:with )?(?:the )?(?:number|no\.?|ID|code|plate)\b[^.;\d]{{0,25}}?"
+        r"(?<![\w-])(?P<number>(?!\d{5}\b)[A-Z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){3,}|\d[\dA-Z]*(?:[ -][\dA-Z]+)+)(?![\w-])", _KEPT_WORDS, case=True), True),
+    ("a license plate", Wording(r"\bplates? (?:reads |is |number )?[A-Z]{2,4}[- ]?\d{2,4}\b", "plate plates", case=True), True),
+    ("a part of a social security number", Wording(
+        r"\bsocial security (?:number|no\.?)\b[^.;]{0,30}?\d{3,}", "social"), True),
+    ("an e-mail address", Wording(r"\b\w+(?: dot \w+)* at \w+(?: dot \w+)+\b", "dot"), True),
+    ("a birth date", Wording(
+        r"\b(?:born|birth)\b[^.;]{0,15}\b(?:nineteen|twenty) (?:oh|hundred|\w+ty|\w+teen|ten|eleven|twelve)(?:[- ]\w+)?",
+        "born birth"), True),
     ("a web address", Wording(r"\b(?:https?://|www\.)[^\s)\]]+", "https http www"), False),
     ("an IP address", Wording(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"), True),
 )  # fmt: skip

@@ -107,7 +107,7 @@ PLACEHOLDERS: Final = (
     ),
     Wording(
         r"\bto be (?:added|written|completed|filled in|supplied|announced|advised"
-        r"|inserted)(?: later)?(?=[.;)]|$)"
+        r"|inserted)(?: later)?(?=[.;)]|$| by (?:the |our )?(?:\w+ )?(?:team|editors?|authors?|reviewers?)\b)"
         r"|\b(?:is|are) (?:still )?to (?:come|follow)(?=[.;)]|$)",
         "added written completed filled supplied announced advised inserted come follow",
     ),

@@ -37,9 +37,12 @@ _THING = r" (?:procedure|service|code|operation|one)\b"
 _LINES: Final[tuple[tuple[ClaimLine, Wording], ...]] = (
     ("second-procedure", Wording(
         _CARRIES + r"(?:second|further|later|other|repeat(?:ed)?|return|unrelated|related"
-        r"|lower-valued|additional|subsequent|staged)" + _THING)),
-    ("column-two", Wording(_CARRIES + r"column[- ](?:two|2)\b")),
-    ("companion-e-m", Wording(_CARRIES + r"(?:visit|E/M)\b")),
-    ("procedure", Wording(_CARRIES + r"(?:first|main|primary|reported)" + _THING)),
+        r"|lower-valued|additional|subsequent|staged)" + _THING,
+        "second further later other repeat repeated return unrelated related lower additional"
+        " subsequent staged")),
+    ("column-two", Wording(_CARRIES + r"column[- ](?:two|2)\b", "column")),
+    ("companion-e-m", Wording(_CARRIES + r"(?:visit|E/M)\b", "visit m")),
+    ("procedure", Wording(
+        _CARRIES + r"(?:first|main|primary|reported)" + _THING, "first main primary reported")),
 )  # fmt: skip
 """Line of the claim to the words that tell it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reportkit.model.modifiers import MODIFIERS
+from reportkit.reading.bare_modifiers import bare_modifiers
 from reportkit.reading.numbers import IN_WORDS, value
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
@@ -30,7 +31,8 @@ def modifier_mentions(text: Text) -> Iterator[ModifierMention]:
         for match in wording.find(text):
             for mention in _listed(text.plain, *match.span("codes")):
                 places.setdefault(mention.start, mention)
-    for mention in (*_taken(text), *_in_words(text), *_used(text)):
+    bare = (ModifierMention(*named) for named in bare_modifiers(text))
+    for mention in (*_taken(text), *_in_words(text), *_used(text), *bare):
         places.setdefault(mention.start, mention)
     yield from sorted(places.values(), key=lambda mention: mention.start)
 
@@ -86,9 +88,15 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
     mentions = [*modifier_mentions(text)]
     for match in _ON_ONE_LINE.find(text):
         sentence = text.sentence(match.start())
-        if text.polarity(*match.span()) in ("denied", "advised against"):
+        always = _NEVER_WITHOUT.within(sentence.text) is not None
+        if not always and text.polarity(*match.span()) in ("denied", "advised against"):
             continue
-        named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        begin = sentence.text.rfind("; ", 0, match.start() - sentence.start) + 1
+        stop = sentence.text.find("; ", match.end() - sentence.start)
+        end = sentence.end if stop < 0 else sentence.start + stop
+        named = [m for m in mentions if sentence.start + begin <= m.start < end]
+        if not always and _NEITHER.within(sentence.text):
+            continue
         codes = dict.fromkeys([*([row] if row else []), *(mention.code for mention in named)])
         for first, second in combinations(codes, 2):
             yield Together(first, second, named[0].start, named[-1].end)
@@ -98,6 +106,9 @@ _ON_ONE_LINE = Wording(
     r"\b(?:on|to) (?:one|the same|this|that) line\b|\b(?:together with|as well|along with|in addition to|both)\b",
     "line together well along addition both",
 )
+_NEITHER = Wording(r"\b(?:neither|nor|without either|exclude each other|one or the other)\b")
+_NEVER_WITHOUT = Wording(r"\b(?:never|not) (?:\w+ ){0,2}without (?:modifier )?\w\w\b")
+"""Two denials, by which one modifier always goes with another."""
 _REFUSED = Wording(
     r"^(?:(?:,| and| or| nor) (?:modifier )?\w\w)* (?:(?:does|do) not (?:apply|go|fit|belong)|(?:has|have) no (?:effect|use|place|meaning)"
     r"|(?:is|are) (?:refused|rejected|ignored|invalid|useless|out of place)|(?:is|are) (?:not|never) (?:accepted|used|allowed|valid|appended|recogni[sz]ed))\b"

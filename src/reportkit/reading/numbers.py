@@ -19,7 +19,7 @@ _TEEN = "|".join(_ONES[10:])
 _ONE = "|".join(_ONES[1:10])
 IN_WORDS: Final = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{_ONE}))?|{_TEEN}|{_ONE}|a dozen)"
-    r"(?: (?:hundred|thousand|million))?"
+    r"(?: (?:hundred|thousand|million|billion))?"
 )
 """Pattern of a number in words."""
 
@@ -29,7 +29,7 @@ DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 NUMBER: Final = rf"(?:{DIGITS}|{IN_WORDS})"
 """Pattern of a number in digits or words."""
 
-_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 
 
 def value(words: str) -> Decimal | None:

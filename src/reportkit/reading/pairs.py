@@ -18,7 +18,10 @@ Claim = Literal[
     "no edit",
     "bundled into",
     "not bundled into",
+    "takes in",
+    "paid alone",
     "paid beside",
+    "paid without a modifier",
 ]
 
 
@@ -65,12 +68,16 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
             text.polarity(start, end) in ("denied", "advised against")
             or _NEVER.within(match[0]) is not None
         )
+        if claim == "takes in" and (denied or _CONDITION.within(sentence.text)):
+            continue
         if claim == "bundled into" and denied:
             return (
                 None
                 if _CONDITION.within(sentence.text)
                 else PairClaim("not bundled into", start, end)
             )
+        if claim == "paid without a modifier" and _WHEN.within(sentence.text):
+            continue
         return None if denied and claim != "no edit" else PairClaim(claim, start, end)
     return None
 
@@ -88,24 +95,51 @@ def pair_counts(text: Text) -> Iterator[PairCount]:
         )
 
 
-_BUNDLED = r"(?:\w+ )?(?:bundled (?:into|in|with)|(?:a )?part of|included in|swallowed by)"
-_PAID = r"(?:paid|billed|reported|claimed|charged)"
+_PAID = r"(?:paid|payable|billed|reported|claimed|charged)"
+_TAKEN_IN = r"(?:bundled|folded|rolled|packaged|packed|absorbed|swallowed|subsumed|included|contained|comprised|counted|taken up|lost)"
+_NO_CODE = (
+    r"(?! (?:(?:a|an|the|this|that|many|most|some|each|every|one|its|their) )?(?:\w+ )?"
+    r"(?:plans?|claims?|famil(?:y|ies)|lists?|reports?|tables?|groups?|range|categor(?:y|ies)|class|records?|notes?|charts?|place|use)\b)"
+)
+"""Not followed by what is no service."""
+_IS = r"(?:is|are|was|gets?|becomes?|be)"
 _NEVER: Final = Wording(r"^(?:is|are|was) (?:not|never)\b")
 _CONDITION: Final = Wording(
     r"\b(?:if|when|whenever|unless|where|except|until|in (?:another|other))\b"
 )
+_WHEN: Final = Wording(r"\b(?:if|when|whenever|unless|where|except)\b")
+_OPENED = r"(?:opens?|unlocks?|lifts?|parts|separates|breaks|unbundles|gets|lets|brings|saves|helps?|makes|changes)"
+_MODIFIER = r"(?:modifiers? )?(?:59|X[EPSU]|25|57|a modifier|the modifier|one)"
 _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
     ("no modifier permitted", Wording(
         r"\b(?:permits?|allows?|takes?|opens? (?:with|to)) no modifier\b|\b(?:does not|do not|never) (?:permit|allow) (?:a|any) modifier\b"
-        r"|\bno modifier (?:opens|unlocks|helps|is (?:permitted|allowed))\b|\bclosed to (?:all |every )?modifiers?\b")),
+        rf"|\bno modifier (?:\w+ ){{0,2}}?{_OPENED}\b|\bno modifier (?:is|can be|may be) (?:permitted|allowed|used|accepted)\b"
+        rf"|\bclosed to (?:all |every |any )?modifiers?\b|\bnothing (?:\w+ )?(?:opens?|unlocks?|lifts?|breaks)\b"
+        r"|\b(?:pair|edit)\b[^.;]{0,60}\b(?:cannot|can never|can not|may not|is never|is not to) (?:be )?(?:opened|unlocked|lifted|bypassed|overridden|broken|separated)\b"
+        r"|\b(?:pair|edit)\b[^.;]{0,40}\b(?:is|stays?|remains?) (?:always )?(?:closed|shut|locked)\b")),
     ("modifier permitted", Wording(
-        r"\b(?:permits?|allows?) (?:a|the|one) modifier\b|\b(?:is|are|may be|can be) (?:paid|billed|reported)(?: \w+)? with (?:modifier )?(?:\d\d|X[EPSU])\b"
-        r"|\ba modifier (?:opens|unlocks|is (?:permitted|allowed))\b|\bopen to (?:a )?modifiers?\b")),
+        r"\b(?:permits?|allows?) (?:a|the|one) modifier\b"
+        rf"|\b(?:separately )?(?:{_PAID}|allowed|accepted|comes? back|goes through|passes|survives)(?: \w+)? (?:with|by|under|behind) {_MODIFIER}\b"
+        rf"|\b(?:a modifier|modifier \w\w|59|X[EPSU]) (?:\w+ )?{_OPENED}\b(?! (?:no|nothing)\b)|\ba modifier (?:is|may be|can be) (?:permitted|allowed|used)\b"
+        r"|\bopen to (?:a )?modifiers?\b|\b(?:pair|edit)\b[^.;]{0,40}\b(?:can|may) be (?:opened|unlocked|lifted|bypassed|overridden)\b"
+        rf"|\b(?:opens?|opened|unlocked|lifted|bypassed) (?:with|by) {_MODIFIER}\b"
+        rf"|\bpays?\b[^.;]{{0,40}}\b(?:when|if|once|with) {_MODIFIER}\b(?! (?:is )?(?:permitted|allowed))")),
     ("no edit", Wording(
-        r"\bno (?:NCCI )?edit (?:stands|exists|pairs|applies|holds)\b|\b(?:not|never) paired by an edit\b|\bthere is no edit\b"
-        r"|\b(?:has|have) no edit with\b")),
+        r"\bno (?:NCCI |code )?edit (?:\w+ )?(?:stands|exists|pairs|applies|holds|lies|links|bundles|joins|ties|touches|keeps)\b|\b(?:not|never) paired by an edit\b"
+        r"|\bthere is no edit\b|\b(?:has|have|carry|carries) no edit with\b|\bnothing (?:\w+ )?keeps\b[^.;]*\bapart\b|\bfree of (?:any )?edits?\b")),
+    ("paid without a modifier", Wording(
+        rf"\b{_PAID}\b[^.;]*\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
+    ("paid alone", Wording(
+        r"\b(?:is|as) the (?:one|code|service) (?:that|which) (?:is paid|survives|remains|stays|gets paid|Medicare pays)\b"
+        r"|\bis the column[- ](?:one|1) (?:code|service)\b|\bis column[- ](?:one|1)\b")),
+    ("takes in", Wording(
+        r"\b(?:includes?|contains?|takes? in|absorbs?|swallows?|comprises?|subsumes?|embraces?)\b(?! (?:a|the) (?:visit|history|time)\b)")),
     ("bundled into", Wording(
-        rf"\b(?:is|are|was) {_BUNDLED}\b")),
+        rf"\b(?:{_IS} )?(?:\w+ )?{_TAKEN_IN} (?:up )?(?:into|in|with|within|by|under)\b{_NO_CODE}"
+        rf"|\b(?:goes|go|falls?|disappears?|dissolves?|vanish(?:es)?|merges?) (?:up )?into\b{_NO_CODE}"
+        rf"|\b(?:is|are|was|as|forms?|makes?) (?:only )?(?:(?:a|an|the) )?(?:\w+ )?(?:part|component|piece|portion) (?:of|that goes into)\b{_NO_CODE}"
+        r"|\b(?:is|are) the column[- ](?:two|2) (?:code|service)\b"
+        r"|\bbundles? (?:[\w ]+ )?(?:\d{5}|[A-Z]\d{4}) into\b")),
     ("paid beside", Wording(
         rf"\b(?:is|are|may be|can be) (?:always )?{_PAID} (?:beside|besides|alongside|in addition to|separately|by (?:itself|themselves)|apart|on top of)\b"
         r"|\bpaid (?:beside|besides|alongside)\b|\b(?:bill|report|charge|claim) (?:it|this|them) (?:as a service of its own|separately|by itself|apart|too|as well)\b"

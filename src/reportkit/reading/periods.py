@@ -88,8 +88,8 @@ _WHICH: Final = Wording(
     r"\b0,? 10,? (?:or|and) 90 days?\b[^.;]*\b(?:it|here|code|one) [^.;]*\b(?P<which>first|second|middle|third|last|longest)\b",
     "days",
 )
-_OF_CARE: Final = frozenset(["visit", "visits", "care", "period", "follow", "aftercare"])
-_CARE: Final = Wording(r"\b(?:visits?|care|periods?|follow-?ups?)\b")
+_OF_CARE: Final = frozenset(["visit", "visits", "care", "period", "package", "follow", "aftercare"])
+_CARE: Final = Wording(r"\b(?:visits?|care|periods?|packages?|follow-?ups?)\b")
 _APART: Final = (
     r"(?:apart|separately|by (?:itself|themselves)|on (?:its|their) own|extra|in addition|again)"
 )
@@ -98,8 +98,8 @@ _BOUNDS: Final = (
     (Wording(r"\b(?:period|package|care)\b[^.;]{0,40}\b(?:ends?|lasts?|runs?|stops?|is over|expires?|closes?)(?: \w+)?"
              r"(?: (?:after|for|at|with|on))?(?: the)? $"),
      Wording(r"^")),
-    (Wording(r"\b(?:visits?|care|follow-?ups?)\b[^.;]{0,60}\b(?:after|from|beyond|later than)(?: the)? $"),
-     Wording(rf"^[^.;]{{0,40}}\b(?:is|are|may be|can be) {_PAID}\b")),
+    (Wording(r""),
+     Wording(r"^ after [^.;]{0,30}\b(?:period|package)\b[^.;]{0,15}\b(?:is over|has run out|has ended|ends|expires|closes)\b")),
     (Wording(r"\b(?:visits?|care|follow-?ups?)\b[^.;]{0,40}\b(?:of|in|within|during|for)(?: the)?(?: first)? $"),
      Wording(r"^ (?:alone|only)\b[^.;]*\b(?:belongs?|included?|part|covered|paid)\b")),
     (Wording(r"\bonly\b[^.;]{0,30}\b(?:visits?|care)\b[^.;]{0,40}\b(?:of|in|within|during)(?: the)?(?: first)? $"),

@@ -47,7 +47,7 @@ def is_on_position(sentence: Sentence) -> bool:
 _HAS = r"(?:has|have|publish(?:es)?|keeps?)"
 _POLICY = r"(?:\w+ )?polic(?:y|ies)\b(?= (?:on|for|of|about)\b|[.,;]|$)"
 _SERVICE = (
-    r"(?:it|code|operation|procedure|service|test|study|drug|visit|panel|session|training|surgery"
+    r"(?:it|screening|measurement|code|operation|procedure|service|test|study|drug|visit|panel|session|training|surgery"
     r"|treatment|injection|release|radiograph|therapy|examination)"
 )
 _SERVED = rf"(?:the |this |these |any |an? )?(?:\w+ ){{0,2}}?{_SERVICE}s?\b"
@@ -61,24 +61,29 @@ _QUALIFIED: Final = Wording(
 _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("sets conditions", False, Wording(
         r"\b(?:without|free of) (?:any |further )?(?:conditions?|criteria|restrictions?)\b|\bunconditionally\b"
-        r"|\b(?:sets?|has|have|names?|makes?) no (?:conditions?|criteria|restrictions?)\b")),
+        r"|\b(?:sets?|has|have|names?|makes?) no (?:conditions?|criteria|restrictions?)\b|: no (?:conditions?|criteria|restrictions?)\b")),
     ("sets conditions", True, Wording(
         r"\b(?:sets?|has|have|names?|makes?|attaches) (?:\w+ )?(?:conditions?|criteria|restrictions?)\b"
         r"|\bcovers? [^.;]{0,40}\b(?:with|under|on) (?:conditions?|criteria)\b")),
     ("approves beforehand", True, Wording(
         r"\b(?:prior authori[sz]ations?|pre-?authori[sz]\w+|pre-?certif\w+|prior approvals?|advance approval)\b"
         r"|\b(?:approv\w+|authori[sz]\w+)\b[^.;]{0,40}\b(?:beforehand|in advance|first|up front|ahead of time)\b"
-        rf"|\b(?:approv\w+|authori[sz]\w+) before {_SERVED}")),
+        rf"|\b(?:approv\w+|authori[sz]\w+) before {_SERVED}"
+        r"|\basked (?:\w+ ){0,3}?(?:beforehand|first|in advance|ahead of time|for (?:its )?(?:leave|permission|consent|approval))\b"
+        r"|\b(?:asks?|wants?|needs?|requires?|gives?)(?: for)? (?:its |a |an |the |prior |written )*(?:leave|permission|consent|go-ahead|authori[sz]ation)\b")),
     ("has a policy", False, Wording(rf"\b{_HAS} no {_POLICY}")),
     ("has a policy", True, Wording(rf"\b{_HAS} (?:an?|its own) {_POLICY}")),
     ("covers", True, Wording(
-        rf"\bcovers? {_SERVED}|\b{_SERVICE}s? (?:is|are)(?: not| never| always)? covered\b")),
+        rf"\bcovers? {_SERVED}|\b{_SERVICE}s? (?:is|are)(?: not| never| always)? covered\b"
+        rf"|\b(?:pays? for|reimburses?) {_SERVED}|\b(?:is|are) (?:not )?a (?:covered )?benefit\b"
+        r"|\b(?:considers?|regards?|sees|calls|deems|holds)\b[^.;]{0,50}(?<!not )\bmedically necessary\b")),
     ("covers", False, Wording(
         rf"\b(?:den(?:y|ies)|refuses?(?: to cover)?|rejects?|excludes?) {_SERVED}"
-        rf"|\b{_SERVICE}s? (?:is|are) (?:excluded|non-?covered|refused)\b")),
+        rf"|\b{_SERVICE}s? (?:is|are) (?:excluded|non-?covered|refused)\b"
+        r"|\b(?:considers?|regards?|sees|calls|treats|deems|holds)\b[^.;]{0,50}\b(?:unproven|experimental|investigational|not medically necessary|cosmetic)\b")),
 )  # fmt: skip
 """Topic, whether its words affirm it, and the words; the first that fits is what is said of a topic."""
 _ON_POSITION: Final = Wording(
     r"\b(?:cover(?:s|ed|age)?|criteri(?:a|on)|polic(?:y|ies)|asks?|wants?|expects?|requires?|approv\w+"
-    r"|den(?:y|ies)|accepts?|conditions?)\b"
+    r"|den(?:y|ies)|accepts?|takes?|allows?|permits?|pays?|conditions?)\b"
 )

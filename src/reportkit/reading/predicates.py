@@ -10,7 +10,9 @@ from reportkit.reading.codes import CodeMention, code_mentions
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
-Standing = Literal["in place of this code", "beside this code", "never beside this code"]
+Standing = Literal[
+    "in place of this code", "beside this code", "never beside this code", "by itself"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,12 @@ def standings(text: Text, own: str) -> Iterator[CodeStanding]:
 _IS: Final = Wording(
     r"^\)?,? (?:is|are|stands? for|names?|means?|describes?|reports?|denotes?|says)\b(?! (?:reported|billed|paid|not|never|provided|bundled|part|an? add-on|the add-on))"
 )
-_IS_CODE: Final = Wording(r"\b(?:is|are|as)(?: \()?(?: (?:CPT|HCPCS|ICD-10-CM|code))?\s?$")
+_IS_CODE: Final = Wording(
+    r"\b(?:is|are|as|stands?|comes|becomes|remains|lies)(?: \()?(?: (?:CPT|HCPCS|ICD-10-CM|code))?\s?$"
+)
 _STANDINGS: Final[tuple[tuple[Standing, Wording], ...]] = (
+    ("by itself", Wording(
+        r"\b(?:reported|billed|coded|claimed|paid|stands?) (?:alone|by itself|on its own)\b|\bstand-?alone\b")),
     ("never beside this code", Wording(
         r"\b(?:never|not) (?:reported|billed|coded|claimed|paid) (?:together|beside|with|in addition|for the same)\b")),
     ("in place of this code", Wording(

@@ -17,9 +17,9 @@ _ABBREVIATION = re.compile(
     r"|\b[A-Z])\.$"
 )
 _CLAUSE = re.compile(
-    r"[;:]\s|\s[—–]\s|,\s(?=(?:but|and|or|so|yet|while|whereas|although|though|because|since|if"
+    r"[;:]\s|,\s(?=[A-Z][\w-]+ (?:is|are|was|were|does|do|has|have|will|may|can)\b)|\s[—–]\s|,\s(?=(?:but|and|or|so|yet|while|whereas|although|though|because|since|if"
     r"|when"
-    r"|unless|which|who|where)\b)|\s(?=(?:but|although|though|whereas|unless|because|if|when|while|until)\b)"
+    r"|unless|which|who|where)\b)|(?<!\bnot)(?<!\bonly)(?<!\beven)\s(?=(?:but|although|though|whereas|unless|because|if|when|while|until)\b)"
 )
 _AGAINST = re.compile(
     r"\b(?:do(?:es)? not|don't|doesn't|never|must not|should not|may not|shall not|cannot|can not"

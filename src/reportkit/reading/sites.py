@@ -9,6 +9,7 @@ from typing import Final
 
 from reportkit.model.input import Site
 from reportkit.model.phrases import Occurrence, Phrases
+from reportkit.model.pos import POS
 from reportkit.model.sites import NO_SITE_PHRASES, OPEN_SITE_WORDS, site_names
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
@@ -119,8 +120,26 @@ def is_unconditional(sentence: Sentence) -> bool:
 @once_for_each_text
 def place_codes(text: Text) -> Iterator[PlaceCode]:
     """The place-of-service codes of a text: `place of service 11`, `POS 22`."""
-    for match in _PLACE_CODE.find(text):
-        yield PlaceCode(match["code"], *match.span("code"))
+    taken: set[int] = set()
+    for wording in (_PLACE_CODE, _IN_FIELD):
+        for match in wording.find(text):
+            taken.add(match.start("code"))
+            yield PlaceCode(match["code"], *match.span("code"))
+    for place in _named_places(text):
+        sentence = text.sentence(place.start)
+        if _AT.within(text.plain[sentence.start : place.start]):
+            continue
+        told = _TOLD_BY.within(text.plain[place.end : sentence.end])
+        if told and told["code"] in POS and place.end + told.start("code") not in taken:
+            start, end = told.span("code")
+            yield PlaceCode(told["code"], place.end + start, place.end + end)
+
+
+def happened_there(text: Text, mention: SiteMention) -> bool:
+    """Whether a site is where something befell a patient or one comes from, or is told apart."""
+    before = text.plain[max(0, mention.start - _JUST_BEFORE) : mention.start]
+    behind = text.plain[mention.end : mention.end + _JUST_BEFORE]
+    return _HAPPENED.within(before) is not None or _IS_ANOTHER.within(behind) is not None
 
 
 def is_list_of_sites(sentence: Sentence) -> bool:
@@ -147,6 +166,23 @@ _PLACE_CODE: Final = Wording(
     r"|[.,]\d)",
     "place pos",
 )
+_IS_ANOTHER: Final = Wording(
+    r"^ (?:is|are) (?:another|a different|an altogether different) (?:place|site|setting)\b"
+)
+_JUST_BEFORE: Final = 40
+_HAPPENED: Final = Wording(
+    r"\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
+    r"|(?:comes?|came|sent|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
+)
+_IN_FIELD: Final = Wording(
+    r"\b(?P<code>\d{2}) (?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b", "place"
+)
+_AT: Final = Wording(r"\b(?:in|at|of|for|from|by|to) (?:an? |the )?$")
+_TOLD_BY: Final = Wording(
+    r"^(?: (?:is|has|takes)|(?: \w+){0,4}? (?:told by|reported (?:with|as|under)|coded(?: as)?|goes with))"
+    r" (?:place |code |POS |the code )?(?P<code>\d{2})(?=[.,;]|$)"
+)
+"""What tells the code of a place behind its name."""
 _GIVEN: Final = Wording(
     r"\b(?:performed|done|provided|given|furnished|carried out|takes? place|sites? of service"
     r"|reported|delivered|rendered|places? for|(?:only|sole|one) (?:place|site|setting))\b"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from reportkit.reading.comparisons import comparison_in
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -23,6 +24,7 @@ Topic = Literal[
     "same in both settings",
     "office pays more",
     "has a global period",
+    "is a major procedure",
 ]
 
 
@@ -48,21 +50,53 @@ def statements(text: Text) -> Iterator[Statement]:
             denied = text.polarity(*match.span()) in ("denied", "advised against")
             denied = denied != bool(_NOT.within(match[0]))
             yield Statement(topic, says != denied, *match.span())
+    if not text.words.isdisjoint(_OFFICES) and not text.words.isdisjoint(_FACILITIES):
+        yield from _compared(text, taken)
 
 
+def _compared(text: Text, taken: set[int]) -> Iterator[Statement]:
+    """Which of the two settings is paid more, of sentences that hold one to the other."""
+    for sentence in text.sentences:
+        compared = comparison_in(text, sentence) if _PAID.within(sentence.text) else None
+        if compared is None or not taken.isdisjoint(range(compared.start, compared.end)):
+            continue
+        middle = compared.middle - sentence.start
+        before, behind = sentence.text[:middle], sentence.text[middle:]
+        if _OFFICE_NAMED.within(before) and _FACILITY_NAMED.within(behind):
+            office_first = True
+        elif _FACILITY_NAMED.within(before) and _OFFICE_NAMED.within(behind):
+            office_first = False
+        else:
+            continue
+        if compared.relation == "the same":
+            yield Statement("same in both settings", True, compared.start, compared.end)
+        else:
+            says = (compared.relation == "more") == office_first
+            yield Statement("office pays more", says, compared.start, compared.end)
+
+
+_OFFICES: Final = frozenset({"office", "offices", "nonfacility"})
+_FACILITIES: Final = frozenset({"facility", "facilities", "hospital", "hospitals"})
+_OFFICE_NAMED: Final = Wording(r"\b(?:offices?|nonfacility)\b")
+_FACILITY_NAMED: Final = Wording(r"\b(?:facilit(?:y|ies)|hospitals?)\b")
+_PAID: Final = Wording(
+    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|brings?|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?)\b"
+)
 _NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
 _CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"
 _OFFICE = r"(?:in|at) (?:the|an) (?:physician )?office"
 _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("assistant paid", True, Wording(
         r"\bpays? (?:for )?an assistant\b|\bassistants?(?: at (?:surgery|the operation))? (?:is|are|may be|can be) (?:\w+ )?paid\b"
-        r"|\bpaid for an assistant\b", "assistant assistants")),
+        r"|\bpaid for an assistant\b|\bassistants? (?:at \w+ \w+ )?(?:earns?|gets?|receives?|bills?) (?:a |its |the )?(?:share|part|payment|fee|sixteen|percent)", "assistant assistants")),
     ("co-surgeons paid", True, Wording(
-        r"\bpays? (?:for )?(?:two surgeons|co-?surgeons)\b|\b(?:two surgeons|co-?surgeons) (?:are|may be|can be) (?:\w+ )?(?:paid|permitted|allowed)\b",
+        r"\bpays? (?:for )?(?:two surgeons|co-?surgeons)\b|\b(?:two surgeons|co-?surgeons) (?:are|may be|can be) (?:\w+ )?(?:paid|permitted|allowed)\b"
+        r"|\b(?:two surgeons|co-?surgeons) (?:share|split|divide) the (?:payment|fee)\b",
         "surgeons cosurgeons")),
     ("reduced beside others", False, Wording(
         r"\b(?:second|further|other|next|several|lower-valued)\b[^.;]{0,60}\bpaid (?:in full|without (?:any |a )?(?:reduction|cut))\b"
-        r"|\b(?:units?|procedures?)\b[^.;]{0,40}\b(?:are|is) each paid in full\b",
+        r"|\b(?:units?|procedures?)\b[^.;]{0,40}\b(?:are|is) each paid in full\b"
+        r"|\b(?:lesser|lower-valued|smaller|second|further)\b[^.;]{0,80}\b(?:pays?|paid)(?: for)?(?: it| them)? in full\b",
         "full reduction cut")),
     ("reduced beside others", True, Wording(
         r"\b(?:multiple[- ]procedure|therapy|endoscop\w+|imaging) reduction (?:applies|is applied)\b"
@@ -74,8 +108,11 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         r"\bboth sides (?:are|is) paid (?:at 150 percent|more)\b|\bboth sides raise the payment\b", "sides")),
     ("priced in the fee schedule", True, Wording(
         rf"\b(?:medicare )?(?:covers|pays|prices)(?: for)? (?:the )?{_CODE}(?: alone)? (?:under|in|by|through) the (?:medicare )?physician fee schedule\b"
-        r"|\brelative values are (?:set|given|published) for\b|\bhas relative values? in the (?:physician )?fee schedule\b",
-        "fee relative")),
+        r"|\brelative values are (?:set|given|published) for\b|\bhas relative values? in the (?:physician )?fee schedule\b"
+        rf"|\b(?:price|payment)s? (?:of|for) (?:the |this )?{_CODE}\b[^.;]{{0,60}}\b(?:relative value units?|conversion factor|practice expense|physician fee schedule)\b"
+        rf"|\b(?:relative value units?|conversion factor|practice expense)\b[^.;]{{0,60}}\b(?:make up|makes up|sets?|gives?|decides?) the (?:price|payment) (?:of|for) (?:the |this )?{_CODE}\b"
+        rf"|\bsets? (?!no\b)(?:\w+ )?relative values? for (?:the |this )?{_CODE}\b",
+        "fee relative conversion expense")),
     ("priced in the office", True, Wording(
         rf"\b(?:price|prices|pay|pays)(?: for)? (?:the |this )?{_CODE}(?: only| alone)? {_OFFICE}\b"
         rf"|\bpriced {_OFFICE}\b", "office")),
@@ -88,7 +125,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("whole study in a facility", True, Wording(
         r"\b(?:in|at) (?:a|the) (?:hospital|facility)\b[^.;]{0,20}\b(?:physician|radiologist|clinician|cardiologist|interpreter)s? (?:reports?|bills?|is paid for)"
         r" (?:the )?(?:whole|full|complete|entire|global) (?:study|service|test|examination|code|amount)\b"
-        r"|\b(?:physician|radiologist|clinician|cardiologist)s? (?:reports?|bills?|is paid for) (?:the )?(?:whole|full|complete|entire|global)"
+        r"|\b(?:physician|radiologist|clinician|cardiologist)s? (?:reports?|bills?|is paid for|for) (?:the )?(?:whole|full|complete|entire|global)"
         r" (?:study|service|test|examination|code|amount) (?:in|at) (?:a|the) (?:hospital|facility)\b", "hospital facility")),
     ("same in both settings", True, Wording(
         r"\bmakes? no difference between (?:the |an )?office and (?:a |the )?(?:facility|hospital)\b"
@@ -106,6 +143,8 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("office pays more", False, Wording(
         r"\b(?:office)\b[^.;]{0,40}\b(?:pays?|paid|is) (?:less|lower|the lower)\b|\bhigher (?:amount|payment|rate) (?:applies|is paid) in a (?:facility|hospital)\b"
         r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b", "less lower higher more")),
+    ("is a major procedure", False, Wording(r"\b(?:is|as|of) (?:a|an) minor (?:procedure|operation|surgery)\b", "minor")),
+    ("is a major procedure", True, Wording(r"\b(?:is|as|of) (?:a|an) major (?:procedure|operation|surgery)\b", "major")),
     ("has a global period", True, Wording(
         rf"\b{_CODE} (?:has|carries) a global period\b(?! of)|\bglobal period of its own\b|\bglobal (?:surg\w+ )?(?:period|package) applies\b",
         "global")),

@@ -128,6 +128,7 @@ def promises(text: Text) -> Iterator[Promise]:
 
 
 _ABBREVIATION: Final = re.compile(r"(?<![\w/.-])(?:E/M|[A-Z](?:[a-z]?[A-Z])+)(?:s\b|(?![\w/-]))")
+_IN_BRACKETS: Final = re.compile(r" \(([a-z][a-z -]{4,80})\)")
 _BEFORE_BRACKET: Final = re.compile(r"[a-z][^()]*\($")
 
 
@@ -141,13 +142,22 @@ class Abbreviation:
     end: int
 
 
+def _is_spelled_out(letters: str, after: str) -> bool:
+    """Whether the full form stands in brackets behind an abbreviation: `BMI (body mass index)`."""
+    match = _IN_BRACKETS.match(after)
+    initials = [word[0] for word in re.split(r"[ -]", match[1]) if word] if match else []
+    return [letter.lower() for letter in letters] == initials
+
+
 @once_for_each_text
 def abbreviations(text: Text) -> Iterator[Abbreviation]:
     """The abbreviations of a text; those joined by hyphens to other words are names."""
     for match in _ABBREVIATION.finditer(text.plain):
         letters = match[0].removesuffix("s")
         before, after = text.plain[: match.start()], text.plain[match.end() :]
-        introduced = bool(_BEFORE_BRACKET.search(before[-200:])) and after.startswith(")")
+        introduced = (
+            bool(_BEFORE_BRACKET.search(before[-200:])) and after.startswith(")")
+        ) or _is_spelled_out(letters, after)
         yield Abbreviation(letters, introduced, match.start(), match.start() + len(letters))
 
 

@@ -7,6 +7,12 @@ from typing import Final
 from reportkit.model.subjects import Subject
 from reportkit.reading.wording import Wording
 
+_TOPS = (
+    r"\bmore (?:often )?than any other (?:operation|procedure|visit|test|study|drug|service|code)\b"
+    r"|\bmost (?:widely|often|commonly|frequently) (?:billed|ordered|given|done|performed|reported|paid)\b"
+    r"|\b(?:few|no) (?:\w+ )?(?:operations|procedures|visits|tests|studies|drugs|services) (?:are|is)(?: \w+)? (?:as|so|more) often\b"
+)
+"""Puts a service before others by how often it is given."""
 _PERIOD = r"(?:0|10|90|ten|ninety)"
 
 WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
@@ -27,7 +33,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
     (
         "units",
         Wording(
-            r"(?<!care )(?<!intensive )\bunits?\b(?! (?:dose|secretary|of (?:blood|insulin|red|platelets)))"
+            r"(?<!care )(?<!intensive )(?<!recovery )(?<!nursing )(?<!dialysis )(?<!burn )(?<!stroke )\bunits?\b(?! (?:dose|of (?:that|the other|its own|another) code|secretary|of (?:blood|insulin|red|platelets)))"
             r"|\b(?:minutes?|freez\w+|sessions?|hours?|views?) (?:[\w' ]{0,40} )?(?:do(?:es)? not )?counts?(?:ed)?\b"
             r"|\b(?:limits?|maximum|most) (?:of \w+ )?(?:a|per|on one|for one) (?:day|date|line|claim)\b|\bdaily limit\b"
             r"|\brule of eight minutes\b|\bmedically unlikely\b|\bMUEs?\b|\btimed (?:codes?|services?|units?|alike)\b"
@@ -67,7 +73,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
     (
         "rates",
         Wording(
-            r"\bnegotiated\b|\bcontract(?:ed|ual)? (?:rates?|prices?|amounts?)\b"
+            r"\bnegotiated\b|\bagreed (?:to pay|prices?|amounts?|rates?)\b|\bcontract(?:ed|ual)? (?:rates?|prices?|amounts?)\b"
             r"|\brates? of (?:payers?|insurers?|plans?)\b|\bmedian (?:rates?|prices?)\b|\brate benchmarks?\b|(?:^|\bthe )rates (?:are|were|provided|come|differ|vary)\b"
         ),
     ),
@@ -76,6 +82,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
         Wording(
             r"\b(?:rarely|seldom|often|frequently|commonly) (?:done|billed|given|performed|reported|ordered|used|paid)\b|\bhow (?:often|many|frequently)\b(?=[^.]*\b(?:billed|given|done|performed|services?|visits|operations|tests|studies|Medicare)\b)"
             r"|\bcounts? (?:are|is|were) (?:those|that|of|from)\b|\bcounted \w+ (?:visits|operations|tests|services|studies|claims)\b"
+            rf"|{_TOPS}"
             r"|\butili[sz]ation\b|\bmost frequent\b|\bhardly (?:any|ever)\b|\bnumber of (?:operations|visits|tests|services|studies|claims|patients|beneficiaries)\b"
         ),
     ),
@@ -105,7 +112,7 @@ COVERED: Final = Wording(
 """What payers are said to do about coverage."""
 
 ASKED: Final = Wording(
-    r"\basks? (?:that|for (?!(?:a |the |one of the |no )?(?:modifiers?|number|JW|JZ)))|\brequires? (?!(?:a |the |no )?modifier)"
+    r"\basks? (?:that|for (?!(?:a |the |one of the |one of the two |no )?(?:modifiers?|number|JW|JZ)))|\brequires? (?!(?:a |the |no )?modifier)"
 )
 """What a payer that is named is said to ask for."""
 
@@ -134,6 +141,12 @@ GIVEN_THERE: Final = Wording(
 )
 """What is said of a site where a sentence tells where a service is given."""
 
+OWN_PERIOD: Final = Wording(
+    r"\b(?:the|this) (?:\d+|ten|ninety) days\b|\b(?:global|post-?operative) (?:period|days|package)\b"
+    r"(?! of (?:an?|another|the (?:other|first|earlier)|some) )|\bdays? (?:of|after) the (?:operation|procedure|surgery)\b"
+)
+"""What the row of a modifier says of the code's own period, and not of another procedure's."""
+
 ABOUT_LINES: Final = Wording(
     r"\b(?:lines?|claims?|append\w*|calls? for|goes with|go with|side of|stands? (?:on|for)|takes?(?= [A-Z0-9]{2}\b)|single-dose|vials?)\b"
 )
@@ -147,18 +160,28 @@ CENTER: Final = Wording(
 )
 
 LEFT_OUT: Final = Wording(
-    r"\b(?:is|are|has|have|lies?|falls?|stays?) (?:no|not|outside|beyond)\b(?: \w+){0,4} this (?:report|publication|edition)\b"
+    r"^(?:The|These|All|Both|One|Two|Three|Four|\w+) (?:of the )?(?:modifiers?|payers?|sites?|diagnos[ie]s) (?:below |here )?(?:is|are|was|were) (?:those )?(?:provided|listed|shown)(?: for this (?:report|edition)| here| below)?\.?$"
+    r"|\b(?:is|are|has|have|lies?|falls?|stays?) (?:no|not|outside|beyond)\b(?: \w+){0,4} this (?:report|publication|edition)\b"
     r"|\b(?:is|are) not (?:spoken of|treated|discussed|shown|tracked|told)(?: here)?(?=[.,;]|$)"
+    r"|^No (?:[\w-]+ ){1,6}?(?:is|are) (?:shown|given|told|named|listed|printed)(?: here| in this (?:report|edition))?(?=[.,;]|$)"
     r"|\b(?:this|the) report (?:does not|cannot|says nothing|gives no|holds no|names no|shows no)\b"
 )
 """Says that the report leaves something out."""
 
 FOR_SURE: Final[dict[Subject, Wording]] = {
+    "bundling": Wording(
+        r"\b(?:edits?|un)?bundl\w*|\bedits?\b|\bNCCI\b|\bcolumn[- ](?:one|two|1|2)\b|\bpairs?\b|\bseparately (?:reported|billed|reportable|payable|paid)\b"
+        r"|\b(?:\d{4}[0-9AFTUM]|[A-V]\d{4})\b"
+    ),
+    "related-codes": Wording(
+        r"\b(?:\d{4}[0-9AFTUM]|[A-V]\d{4})\b|\b(?:alternative|neighbou?ring|sibling|add-on|level|step)\b|\bcodes? of (?:the|this|its) (?:family|group)\b"
+        r"|\bfamily of codes\b|\bno other\b[^.]*\bcodes?\b|\b(?:in (?:place|stead)|instead) of this code\b|\b(?:other|another|further) (?:\w+ ){0,4}codes? (?:is|are|for|of)\b"
+    ),
     "units": Wording(
         r"\b(?:limits?|expects?|maximum|no more than|at most|medically unlikely|MUEs?|(?:a|per|on one) day)\b"
     ),
     "utilization": Wording(
-        rf"{_COUNTED}|\bmost (?:frequent|common)\b|\bhardly any\b|\butili[sz]ation\b|\bnumber of (?:operations|visits|tests|services|studies|claims)\b"
+        rf"{_COUNTED}|{_TOPS}|\bmost (?:frequent|common)\b|\bhardly any\b|\butili[sz]ation\b|\bnumber of (?:operations|visits|tests|services|studies|claims)\b"
     ),
 }
 """Words that speak of the data of a subject beyond doubt, where its other words may not.

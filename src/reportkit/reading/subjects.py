@@ -38,6 +38,7 @@ from reportkit.reading.subject_words import (
     LETTERS,
     MEDICARE,
     OF_PAYERS,
+    OWN_PERIOD,
     WORDS,
 )
 from reportkit.reading.text import Text
@@ -82,7 +83,11 @@ def subjects_of(text: Text, about: About) -> Iterator[Spoken]:
         inside = {subject for subject, start in named if sentence.start <= start < sentence.end}
         if not _is_story(text):
             worded = set(_in_words(sentence, names))
-            inside |= worded & _of_row(text) if _is_row(text) else worded
+            if _is_row(text):
+                worded &= _of_row(text)
+                if not OWN_PERIOD.within(sentence.text):
+                    worded -= {"global-period"}
+            inside |= worded
         yield Spoken(sentence, _narrowed(inside))
 
 

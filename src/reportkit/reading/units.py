@@ -1,4 +1,4 @@
-"""Find what a text says of units: what one stands for, how many there are, how many are allowed."""
+"""Find what a text says of units: what one stands for, and how many there are."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from reportkit.reading.numbers import NUMBER, value
+from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -22,15 +23,8 @@ class UnitMention:
     units: Decimal
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class LimitMention:
-    """A number of units a text says to be the most on a line or a day."""
-
-    units: int
-    start: int
-    end: int
+    denied: bool = False
+    """Whether the units are said not to be made of it."""
 
 
 @once_for_each_text
@@ -39,26 +33,52 @@ def unit_sizes(text: Text) -> Iterator[UnitMention]:
     for wording in _SIZES:
         for match in wording.find(text):
             if text.polarity(*match.span("amount")) == "asserted":
-                yield UnitMention(_number(match["amount"]), _measure(match["measure"]), Decimal(1),
+                yield UnitMention(number_of(match["amount"]), _measure(match["measure"]), Decimal(1),
                                   match.start("amount"), match.end("measure"))  # fmt: skip
 
 
 @once_for_each_text
 def conversions(text: Text) -> Iterator[UnitMention]:
     """Amounts that a text turns into units: `45 minutes are three units`."""
-    taken: set[int] = set()
-    for wording in _CONVERSIONS:
-        for match in wording.find(text):
-            if match.start() not in taken:
-                taken.add(match.start())
-                yield UnitMention(_number(match["amount"]), _measure(match["measure"]),
-                                  _number(match["units"]), *match.span())  # fmt: skip
+    if text.words.isdisjoint(_SPEAK_OF_UNITS):
+        return
+    taken = {offset for wording in (*_SIZES, _IN_TURN) for match in wording.find(text)
+             for offset in range(*match.span())}  # fmt: skip
+    for sentence in text.sentences:
+        yield from _converted(sentence, taken)
     for match in _IN_TURN.find(text):
         amounts, units = (_NUMBERS.findall(match[group]) for group in ("amounts", "units"))
         if len(amounts) == len(units) > 1:
             for amount, number in zip(amounts, units, strict=True):
-                yield UnitMention(_number(amount), _measure(match["measure"]), _number(number),
+                yield UnitMention(number_of(amount), _measure(match["measure"]), number_of(number),
                                   *match.span())  # fmt: skip
+
+
+def _converted(sentence: Sentence, taken: set[int]) -> Iterator[UnitMention]:
+    """The one amount of a sentence and the one number of units that it is turned into."""
+    words, begin = sentence.text, sentence.start
+    amounts, units = (
+        [match for match in wording.each(words) if begin + match.start() not in taken]
+        for wording in (_MEASURED, _UNITS)
+    )
+    units = units or [*_BILLED_AS.each(words)]
+    if len(amounts) != 1 or len(units) != 1 or _NO_TURN.within(words):
+        return
+    (amount,), (counted,) = amounts, units
+    first, last = sorted((amount.span(), counted.span()))
+    turns = _TURNS if first == amount.span() else _COUNTED_FOR
+    between = words[first[1] : max(last[1] - 1, counted.start("units"))]
+    denied = _DENIED.within(between) is not None
+    if _DENIED.within(words) and (not denied or _IF.within(words)):
+        return
+    if turns.within(between):
+        yield UnitMention(
+            *_amount(amount["amount"], amount["measure"]),
+            number_of(counted["units"]),
+            begin + first[0],
+            begin + last[1],
+            denied=denied,
+        )
 
 
 @once_for_each_text
@@ -66,32 +86,29 @@ def counted_units(text: Text) -> Iterator[UnitMention]:
     """Services that a text counts into units one by one: `two sessions are two units`."""
     for match in _COUNTED.find(text):
         if text.polarity(*match.span()) == "asserted":
-            yield UnitMention(_number(match["amount"]), match["measure"].lower(),
-                              _number(match["units"]), *match.span())  # fmt: skip
+            yield UnitMention(number_of(match["amount"]), match["measure"].lower(),
+                              number_of(match["units"]), *match.span(),
+                              denied=match["denied"] is not None)  # fmt: skip
 
 
 @once_for_each_text
-def limits(text: Text) -> Iterator[LimitMention]:
-    """The most units that a text gives for a line or a day."""
-    taken: set[int] = set()
-    for wording in _LIMITS:
-        for match in wording.find(text):
-            start, end = match.span("units")
-            if start not in taken and not _NO.within(text.plain[max(0, start - 4) : start]):
-                taken.add(start)
-                yield LimitMention(int(_number(match["units"])), start, end)
+def minutes_given(text: Text) -> Iterator[tuple[int, int, int]]:
+    """Minutes of which a text says that the service took them up: `an hour of training`."""
+    for match in _GIVEN.find(text):
+        minutes, _ = _amount(match["amount"], match["measure"])
+        yield int(minutes), *match.span()
 
 
 @once_for_each_text
 def session_minutes(text: Text) -> Iterator[tuple[int, int, int]]:
     """Minutes for which a session is said to last: the number and its place."""
     for match in _SESSION.find(text):
-        yield int(_number(match["minutes"])), *match.span("minutes")
+        yield int(number_of(match["minutes"])), *match.span("minutes")
 
 
-_MEASURES = r"(?P<measure>minutes?|min|mg|milligrams?|mcg|micrograms?|g|grams?|ml|milliliters?|hours?|square centimeters?|cm2)"
+_MEASURES = r"(?P<measure>minutes?|min|mg|milligrams?|mcg|micrograms?|g|grams?|ml|milliliters?|hours?|views?|square centimeters?|cm2)"
 _AMOUNT = rf"(?P<amount>a|an|{NUMBER})[ -]"
-_NO: Final = Wording(r"\bno $")
+_SPEAK_OF_UNITS: Final = frozenset({"unit", "units", "billed", "reported", "claimed", "charged"})
 _SHORT: Final = {
     "milligram": "mg",
     "microgram": "mcg",
@@ -107,58 +124,64 @@ _SIZES: Final = (
         "unit",
     ),
     Wording(
-        rf"\b(?:each|every|per|for each|for every) (?:further )?{_AMOUNT}{_MEASURES} (?:is|are|counts? as|makes?|equals?) (?:one|a|1) unit\b",
+        rf"\b(?:each|every|per|for each|for every) (?:further )?{_AMOUNT}{_MEASURES} (?:of [a-z ]{1, 25} )?(?:is|are|counts? as|counts? for|makes?|equals?|gives?|is counted as|stands? for) (?:one|a|1) unit\b",
         "unit",
     ),
     Wording(rf"\b(?:one|1|a) unit (?:for|per|to) (?:each|every)? ?{_AMOUNT}{_MEASURES}\b", "unit"),
     Wording(
         rf"\b(?:for )?(?:each|per|every) {_AMOUNT}{_MEASURES}\b(?= *(?:$|[.,;)]))", "each per every"
     ),
+    Wording(
+        rf"\b(?:one|a|each) (?:study|session|service|test|panel|set|series) of {_AMOUNT}{_MEASURES} (?:is|counts? as|makes?) (?:one|a|1) unit\b",
+        "unit",
+    ),
+    Wording(
+        r"\b(?P<amount>each|every|a|one|any) (?:single )?(?P<measure>view) (?:is|counts?|makes?|gives?|is counted)(?: as| for)? (?:one|a|1) unit\b",
+        "unit",
+    ),
     Wording(rf"\breports? {_AMOUNT}{_MEASURES}\b(?= of)", "report reports"),
 )
-_CONVERSIONS: Final = (
-    Wording(
-        rf"(?<![\w.-]){_AMOUNT}{_MEASURES}(?: (?:of [a-z]+|left|given|discarded))?(?:, which)? (?:is|are|as|equals?|makes?|counts? as|gives?|billed as|reported as)"
-        rf"(?: not)?(?: only)? (?P<units>{NUMBER}) units?\b",
-        "unit units",
-    ),
-    Wording(
-        rf"(?<![\w.-]){_AMOUNT}{_MEASURES},? (?:billed|reported|coded) (?:as|with) (?P<units>{NUMBER}) units?\b",
-        "unit units",
-    ),
-    Wording(
-        rf"(?<![\w.-]){_AMOUNT}{_MEASURES}\b(?! units?)[^.;\d]{{0,80}}?,? (?:and|so|so that|which)(?: are)? (?P<units>{NUMBER}) units? (?:are|is) (?:reported|billed|coded|claimed)\b",
-        "unit units",
-    ),
-    Wording(
-        rf"(?<![\w.-])(?P<units>{NUMBER}) units? (?:for|from|after) {_AMOUNT}{_MEASURES}\b(?! (?:each|or more))",
-        "unit units",
-    ),
+_MEASURED: Final = Wording(
+    rf"(?<![\w.,-])(?<!half )(?<!quarter of )(?<!quarters of ){_AMOUNT}{_MEASURES}\b(?! (?:units?|vials?)\b)"
 )
+_UNITS: Final = Wording(
+    rf"(?<![\w.,-])(?P<units>{NUMBER})(?: (?:full|whole|billing|time))? units?\b", "unit units"
+)
+_BILLED_AS: Final = Wording(
+    rf"\b(?:billed|reported|coded|claimed|counted|charged)(?: only)? (?:for|as|with) (?P<units>{NUMBER})(?=[.;,]|$)"
+)
+_TURNS: Final = Wording(
+    r"\b(?:is|are|as|equals?|makes?|counts?|gives?|yields?|takes?|needs?|stands?|comes? to|amounts? to|bill(?:s|ed)?|report(?:s|ed)?|coded|claimed"
+    r"|charged|for|from|after|so|and|receives?|given|into)\b|[=:]"
+)
+_DENIED: Final = Wording(r"\b(?:not|never|no|cannot|nor)\b")
+_IF: Final = Wording(r"\b(?:if|when|unless|where|until)\b")
+_COUNTED_FOR: Final = Wording(
+    r"^ (?:for|from|after|of)\b|\b(?:for|from|after)(?: a| the)?(?: dose| session| total)?(?: of)? ?$"
+)
+"""What stands between units and the amount behind them that they are counted for."""
+_NO_TURN: Final = Wording(
+    r"\b(?:each|every|per|further|additional|less than|fewer|more than|or more|or less|at least|at most|up to|no more|most|maximum|limits?|expects?|between"
+    r"|on (?:one|a|the same) (?:day|line|date)|a day|per day|beyond|first|of which|(?:two|three|four|five|six|\d+) (?:vials|doses|injections|syringes|times|sessions|visits|hands|knees))\b"
+)
+"""Words by which an amount and a number of units do not stand for each other."""
 _LISTED = rf"{NUMBER}(?:, {NUMBER})*,? and {NUMBER}"
 _NUMBERS: Final = re.compile(NUMBER, re.IGNORECASE)
 _IN_TURN: Final = Wording(
     rf"(?<![\w.-])(?P<amounts>{_LISTED})[ -]{_MEASURES}[^.;]{{0,20}}? (?:is|are|as|equal|make|count as|give) (?P<units>{_LISTED}) units\b",
     "units",
 )
+COUNTED: Final = r"(?:sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|hands?|eyes?|sides?|joints?|specimens?)"
+"""Pattern of what is counted one by one."""
 _COUNTED: Final = Wording(
-    rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|hands?|eyes?|sides?|joints?|specimens?)"
-    rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?) (?:only |just )?(?P<units>{NUMBER}) units?\b",
+    rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>{COUNTED})"
+    rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?)(?P<denied> not| never)? (?:only |just )?(?P<units>{NUMBER}) units?\b(?! (?:if|when|unless)\b)",
     "unit units",
 )
-_LIMITS: Final = (
-    Wording(
-        rf"\b(?:(?:no|not) more than|up to|at most|a maximum of|max(?:imum)?\.?(?: of)?|limit(?:ed)? (?:of|to|is)|limit for one day is"
-        rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|pays?(?: for)?|limit has become)"
-        rf" (?P<units>{NUMBER})(?: units?| tests?| services?| sessions?)?"
-        r"(?= (?:on|a|per|in|for|each) (?:one |the |a |each )?(?:same )?(?:line|day|date|claim|session)|,| *\.| units?)",
-        "limit limited more up most maximum max accepts accept allows allow permits permit expects expect pays pay",
-    ),
-    Wording(
-        rf"(?<![\w.-])(?P<units>{NUMBER}) units? (?:on|a|per|in|each|for) (?:one |the |a |each )?(?:same )?(?:line|day|date|claim)\b",
-        "unit units",
-    ),
-    Wording(rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>{NUMBER}) units?\b", "limit"),
+_GIVEN: Final = Wording(
+    rf"(?<![\w.,-])(?<!half )(?<!quarter of )(?<!quarters of )(?P<amount>an?|{NUMBER})[ -](?P<measure>minutes?|hours?) of"
+    r" (?:(?:direct|hard|further) )?(?:training|therapy|contact|treatment|psychotherapy|exercise|practice)\b",
+    "minute minutes hour hours",
 )
 _SESSION: Final = Wording(
     rf"\b(?:for|lasts?|lasted|takes?|took|of|after|within) (?:about )?(?P<minutes>{NUMBER})[ -]minutes?\b",
@@ -166,8 +189,21 @@ _SESSION: Final = Wording(
 )
 
 
-def _number(words: str) -> Decimal:
-    return Decimal(1) if words.lower() in ("a", "an") else (value(words) or Decimal(0))
+_ONES: Final = frozenset({"a", "an", "one", "each", "every", "any"})
+
+
+def _amount(words: str, measure: str) -> tuple[Decimal, str]:
+    """An amount and its measure; hours are told in minutes, as units are."""
+    number, named = number_of(words), _measure(measure)
+    return (number * _MINUTES, "minute") if named == "hour" else (number, named)
+
+
+_MINUTES: Final = 60
+
+
+def number_of(words: str) -> Decimal:
+    """The value of a number in digits or words; `a` is one."""
+    return Decimal(1) if words.lower() in _ONES else (value(words) or Decimal(0))
 
 
 def _measure(word: str) -> str:

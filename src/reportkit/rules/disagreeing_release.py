@@ -46,6 +46,7 @@ def disagreeing_release(publication: Publication) -> Iterator[Issue]:
         yield from _against_provenance(publication, release)
         yield from _older_than_itself(publication, release)
     yield from _on_cover(publication)
+    yield from _unreadable(publication)
     yield from _in_prose(publication)
 
 
@@ -68,6 +69,19 @@ def _on_cover(publication: Publication) -> Iterator[Issue]:
             f"write {data.as_of}",
             related=((at("input", "as_of"), "the day of the data"),),
         )
+
+
+def _unreadable(publication: Publication) -> Iterator[Issue]:
+    """Code sets of a quarter that name none, and that no provided data is held to."""
+    held = {release.kind.code_set for release in releases(publication.input)}
+    for name in ("hcpcs", "ncci", "mpfs"):
+        said = getattr(publication.report.code_sets, name)
+        if said is not None and name not in held and not quarters(said):
+            yield Issue(
+                at("report", "code_sets", name),
+                f"code_sets names {name} {said}, which is no quarter",
+                "write the year and the quarter, such as 2026Q4",
+            )
 
 
 def _against_cover(publication: Publication, release: Release) -> Iterator[Issue]:

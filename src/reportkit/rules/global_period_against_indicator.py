@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator
 from reportkit.check.rule import rule
+from reportkit.reading.aftercare import Aftercare, aftercare
 from reportkit.reading.periods import billed_visits, global_periods
-from reportkit.reading.text import worded_texts
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 _DAYS: dict[str, int | None] = {"000": 0, "010": 10, "090": 90, "XXX": None, "ZZZ": None}
@@ -48,14 +49,37 @@ def global_period_against_indicator(publication: Publication) -> Iterator[Issue]
                     _hint(days),
                     related=((at("input", "mpfs", "global_days"), "the indicator"),),
                 )
-        for visit in billed_visits(text) if days else ():
+        for start, end in _of_visits(text, publication.code, days):
             yield Issue(
-                text.at(visit.start, visit.end),
-                f"`{text.plain[visit.start : visit.end]}` is not so of {publication.code}: "
+                text.at(start, end),
+                f"`{text.plain[start:end]}` is not so of {publication.code}: "
                 f"{mpfs.global_days} in {mpfs.release} means {meaning}",
                 "say that the visits belong to the service, or which ones do not",
                 related=((at("input", "mpfs", "global_days"), "the indicator"),),
             )
+
+
+def _of_visits(text: Text, own: str, days: int | None) -> Iterator[tuple[int, int]]:
+    """Where a text has usual visits paid that belong to the service, or the other way round."""
+    known = {period.start for period in global_periods(text, own)}
+    for visit in billed_visits(text) if days else ():
+        yield visit.start, visit.end
+    for care in aftercare(text):
+        if care.start not in known and not _fits(care, days):
+            yield care.start, care.end
+
+
+def _fits(care: Aftercare, days: int | None) -> bool:
+    """Whether what is said of the days of care agrees with the period."""
+    match care.extent:
+        case "lasts":
+            return care.days == days
+        case "reaches":
+            return days is not None and care.days <= days
+        case "since":
+            return days is None or care.days == days
+        case "ended":
+            return days is None or care.days >= days
 
 
 def _hint(days: int | None) -> str:

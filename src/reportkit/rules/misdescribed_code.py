@@ -87,7 +87,7 @@ def _fault(
 
 _SIDES = frozenset({"left", "right"})
 _SETTLED: dict[str, frozenset[Standing]] = {
-    "add-on": frozenset({"in place of this code", "never beside this code"}),
+    "add-on": frozenset({"in place of this code", "never beside this code", "by itself"}),
     "companion-e-m": frozenset({"in place of this code", "never beside this code"}),
     "alternative": frozenset({"beside this code"}),
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import is_visit
 from reportkit.model.modifiers import MODIFIERS
-from reportkit.model.modifiers.belongings import goes_on_own_line, misfit
+from reportkit.model.modifiers.belongings import COUNTERPARTS, goes_on_own_line, misfit
 from reportkit.model.modifiers.modifier import OWN
 from reportkit.model.sections.coding_specifications import ModifierRow
 from reportkit.reading.lines import lines_said
@@ -49,6 +50,7 @@ def misplaced_modifier(publication: Publication) -> Iterator[Issue]:
             if row.appended_to == "procedure":
                 yield from _on_the_wrong_code(publication, index, row)
     yield from _on_another_than_said(publication)
+    yield from _on_another_than_counterpart(publication)
 
 
 def _on_the_wrong_line(publication: Publication, index: int, row: ModifierRow) -> Iterator[Issue]:
@@ -100,3 +102,23 @@ def _on_another_than_said(publication: Publication) -> Iterator[Issue]:
                 f"write `appended_to: {first.line}`, or name the line in the words",
                 related=((text.at(first.start, first.end), "the line in words"),),
             )
+
+
+def _on_another_than_counterpart(publication: Publication) -> Iterator[Issue]:
+    """Rows that put a modifier on another line than the modifier that stands in its place."""
+    rows = {row.code: (index, row) for index, row in enumerate(publication.coding.modifiers)}
+    for group in COUNTERPARTS:
+        named = [place for code, place in rows.items() if code in group]
+        for (index, row), (place, other) in pairwise(named):
+            if row.appended_to != other.appended_to:
+                yield _apart(index, row, place, other)
+
+
+def _apart(index: int, row: ModifierRow, place: int, other: ModifierRow) -> Issue:
+    return Issue(
+        at("coding-specifications", "modifiers", place, "appended_to"),
+        f"modifier {other.code} goes on `{other.appended_to}` and modifier {row.code}, which "
+        f"stands in its place, on `{row.appended_to}`",
+        "put both on the line that carries either",
+        related=((at("coding-specifications", "modifiers", index, "appended_to"), row.code),),
+    )

@@ -1,4 +1,4 @@
-"""Rule: a row that gives a modifier another one's meaning."""
+"""Rule: a row or a sentence that gives a modifier another one's meaning."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from reportkit.check.rule import rule
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
 from reportkit.reading.aspects import AspectMention, values_denied, values_said
+from reportkit.reading.modifier_clauses import modifier_clauses, values_of_clause
 from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
 
 @rule("error", "modifiers")
 def modifier_meaning(publication: Publication) -> Iterator[Issue]:
-    """The row of a modifier describes another one.
+    """A modifier is given the meaning of another one, in its row or in a sentence.
 
     Why:
         Modifiers come in pairs that say opposite things: left and right, the same clinician
-        and another. A row that mixes them up puts the wrong one on every claim.
+        and another. Words that mix them up put the wrong one on every claim.
 
     Bad:
         # coding-specifications
@@ -39,26 +40,45 @@ def modifier_meaning(publication: Publication) -> Iterator[Issue]:
             documentation: The note gives the reason.
             appended_to: second-procedure
     """
-    coding = publication.coding
     for text in prose_texts(publication):
         match text.key, text.route:
             case "coding-specifications", ("modifiers", int(index), "description" | "when_to_use"):
-                code = coding.modifiers[index].code
-            case _:
-                continue
-        described = text.route[-1] == "description"
+                yield from _in_row(publication, text, index)
+        if text.key != "report":
+            yield from _in_sentences(text)
+
+
+def _in_row(publication: Publication, text: Text, index: int) -> Iterator[Issue]:
+    """Words of a row that say what another modifier does."""
+    code, described = publication.coding.modifiers[index].code, text.route[-1] == "description"
+    for aspect, own in aspects_of(code).items():
+        if ASPECTS[aspect].is_shared and not described:
+            continue
+        other = _another(text, aspect, own, advice=not described)
+        if other is not None:
+            denied = "" if other.value not in own else "in a sentence that denies it "
+            yield Issue(
+                text.at(other.start, other.end),
+                f"`{text.plain[other.start : other.end]}` {denied}is not what modifier {code} "
+                f"says: {_meaning(code)}",
+                f"describe modifier {code}, or correct its code",
+                related=((at("coding-specifications", "modifiers", index, "code"), code),),
+            )
+
+
+def _in_sentences(text: Text) -> Iterator[Issue]:
+    """Sentences that name one modifier and say what another one does."""
+    for clause in modifier_clauses(text):
+        code = clause.mention.code
         for aspect, own in aspects_of(code).items():
-            if ASPECTS[aspect].is_shared and not described:
-                continue
-            other = _another(text, aspect, own, advice=not described)
-            if other is not None:
-                denied = "" if other.value not in own else "in a sentence that denies it "
+            values = values_of_clause(text, clause, aspect)
+            if values and all(value.value not in own for value in values):
                 yield Issue(
-                    text.at(other.start, other.end),
-                    f"`{text.plain[other.start : other.end]}` {denied}is not what modifier {code} "
-                    f"says: {_meaning(code)}",
-                    f"describe modifier {code}, or correct its code",
-                    related=((at("coding-specifications", "modifiers", index, "code"), code),),
+                    text.at(values[0].start, values[0].end),
+                    f"`{text.plain[values[0].start : values[0].end]}` is said of modifier {code}, "
+                    f"which says: {_meaning(code)}",
+                    f"describe modifier {code}, or name the one that is meant",
+                    related=((text.at(clause.mention.start, clause.mention.end), code),),
                 )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.named_codes import NamedCode, NotedCodes
 from reportkit.check.pairs import Pair, pairs_in_force, quoted
 from reportkit.check.rule import rule
 from reportkit.model.modifiers.fee_schedule import OPENS_PAIR
-from reportkit.reading.pairs import PairClaim, pair_claim, pair_counts
+from reportkit.reading.pairs import Claim, PairClaim, pair_claim, pair_counts
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -68,12 +69,10 @@ def _faults(
 ) -> Iterator[_Fault]:
     own, opens = publication.code, _row_opens(publication, text)
     for sentence in text.sentences:
-        claim = pair_claim(text, sentence)
-        if claim is None and not opens:
-            continue
         named = [one for one in noted.named(text, sentence) if one.code != own]
         if len({one.code for one in named}) != 1:
             continue
+        claim = pair_claim(text, sentence)
         edits = pairs.get(frozenset((own, named[0].code)), ())
         if claim is not None:
             fault = _fault(claim, own, named[0], edits)
@@ -101,26 +100,36 @@ def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]
     """What is wrong with a claim on the code's pair with another one, if anything."""
     other = named.code
     if not edits:
-        if claim.claim in ("no edit", "paid beside", "not bundled into"):
+        if claim.claim in _WITHOUT_EDIT:
             return None
         return f"no edit provided pairs {other} and {own}"
-    indicators = {edit.edit.indicator for edit in edits}
-    first, second = (other, own) if named.start < claim.start else (own, other)
-    match claim.claim:
-        case "no edit":
-            return quoted(edits)
-        case "modifier permitted" if indicators == {"0"}:
-            return quoted(edits)
-        case "no modifier permitted" if indicators == {"1"}:
-            return quoted(edits)
-        case "paid beside" if indicators == {"0"}:
-            return f"{other} and {own} are never paid together: {quoted(edits)}"
-        case "not bundled into" if all(edit.edit.column_2 == first for edit in edits):
-            return f"{first} is bundled into {second}: {quoted(edits)}"
-        case "bundled into" if all(edit.edit.column_2 == second for edit in edits):
-            return f"{second} is bundled into {first}, and not the other way round"
-        case _:
-            return None
+    if {edit.edit.indicator for edit in edits} <= _DENIED_AT.get(claim.claim, frozenset()):
+        together = f"{other} and {own} are never paid together: "
+        return f"{together if claim.claim == 'paid beside' else ''}{quoted(edits)}"
+    first, second = (other, own) if named.start < claim.end else (own, other)
+    if claim.claim == "takes in":
+        first, second = second, first
+    bundled = {edit.edit.column_2 for edit in edits}
+    if claim.claim in ("bundled into", "takes in") and bundled == {second}:
+        return f"{second} is bundled into {first}, and not the other way round"
+    if claim.claim in ("not bundled into", "paid alone") and bundled == {first}:
+        return f"{first} is bundled into {second}: {quoted(edits)}"
+    return None
+
+
+_DENIED_AT: Final[dict[Claim, frozenset[str]]] = {
+    "no edit": frozenset("019"),
+    "paid without a modifier": frozenset("019"),
+    "modifier permitted": frozenset("0"),
+    "no modifier permitted": frozenset("1"),
+    "paid beside": frozenset("0"),
+}
+"""Claim to the indicators that deny it."""
+_WITHOUT_EDIT: Final[frozenset[Claim]] = frozenset({
+    "no edit", "paid alone", "paid beside", "paid without a modifier", "not bundled into",
+    "takes in",
+})  # fmt: skip
+"""What can be said of codes that no edit pairs."""
 
 
 def _miscounted(text: Text, pairs: _Pairs) -> Iterator[_Fault]:

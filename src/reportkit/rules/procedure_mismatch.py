@@ -8,6 +8,7 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.acts import ActMention, acts, removals
 from reportkit.reading.case import case_texts
+from reportkit.reading.codes import code_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -20,6 +21,8 @@ _OWN = {
 """Texts that say what the code is for."""
 
 
+_OF_CODE = frozenset({"views", "complexity"})
+"""Aspects of which a code has one value."""
 _OF_PATIENT = frozenset({"patient"})
 """Aspects that hold of the patient, so that any text of the case may tell them."""
 
@@ -51,6 +54,8 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
             for act in acts(text):
                 own.setdefault(act.aspect, (text, act))
                 values.setdefault(act.aspect, set()).add(act.value)
+                if act.aspect in _OF_CODE and act.value != own[act.aspect][1].value:
+                    yield from _of_another(publication, text, act, own[act.aspect])
     for text in case_texts(publication):
         done = [act for act in acts(text) if act.aspect in _OF_PATIENT or _is_procedure(text)]
         for act in done:
@@ -68,6 +73,27 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
                 )
         if _is_procedure(text):
             yield from _removed(publication, text)
+
+
+def _of_another(
+    publication: Publication, text: Text, act: ActMention, first: tuple[Text, ActMention]
+) -> Iterator[Issue]:
+    """Another value of what the code has one of, in a sentence that names no other code."""
+    sentence = text.sentence(act.start)
+    named = {mention.code for mention in code_mentions(text)
+             if sentence.start <= mention.start < sentence.end}  # fmt: skip
+    where, other = first
+    one_of_them = text.plain[act.start : act.end].startswith("single")
+    if text.polarity(act.start, act.end) != "asserted" or one_of_them:
+        return
+    if named <= {publication.code}:
+        yield Issue(
+            text.at(act.start, act.end),
+            f"`{text.plain[act.start : act.end]}` is said of the code, and so is "
+            f"`{where.plain[other.start : other.end]}`",
+            "say which of the two the code is for",
+            related=((where.at(other.start, other.end), "what is said first"),),
+        )
 
 
 def _is_procedure(text: Text) -> bool:

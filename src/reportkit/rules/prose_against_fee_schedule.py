@@ -128,6 +128,7 @@ _BY_INDICATOR: dict[Topic, tuple[str, frozenset[str], frozenset[str]]] = {
     "splits": ("pc_tc", frozenset("1"), frozenset("0234578")),
     "whole study in a facility": ("pc_tc", frozenset("0"), frozenset("1")),
     "both sides paid more": ("bilateral", frozenset("13"), frozenset("02")),
+    "is a major procedure": ("global_days", frozenset({"090"}), frozenset({"000", "010"})),
     "has a global period": (
         "global_days",
         frozenset({"000", "010", "090"}),

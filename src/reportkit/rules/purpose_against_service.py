@@ -19,6 +19,7 @@ _NEVER = {
     "repair": (frozenset({"diagnostic", "screening"}), "it mends what was found"),
     "laboratory": (frozenset({"therapeutic"}), "a test treats nothing"),
     "imaging": (frozenset({"therapeutic"}), "a picture treats nothing"),
+    "evaluation": (frozenset({"therapeutic"}), "it finds out what to treat"),
 }
 """Service type to the purposes it cannot have, and why."""
 

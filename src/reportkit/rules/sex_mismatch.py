@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import sex_of
-from reportkit.reading.ages import conditions_of_sex, sexes
+from reportkit.reading.ages import SexMention, conditions_of_sex, sexes
 from reportkit.reading.case import case_texts
+from reportkit.reading.text import Text
 from reportkit.workspace.publication import Publication
 
 
@@ -40,10 +41,7 @@ def sex_mismatch(publication: Publication) -> Iterator[Issue]:
     if sex not in ("female", "male"):
         return
     for text in case_texts(publication):
-        mentions = [*conditions_of_sex(text)]
-        if text.route[-1] != "procedure":
-            mentions += sexes(text)
-        for mention in mentions[:1] if all(m.sex != sex for m in mentions) else ():
+        for mention in _of_the_other(text, sex):
             yield Issue(
                 text.at(mention.start, mention.end),
                 f"`{text.plain[mention.start : mention.end]}` does not go with the sex of the "
@@ -51,3 +49,13 @@ def sex_mismatch(publication: Publication) -> Iterator[Issue]:
                 "give the patient one sex, in the field and in the text",
                 related=((field, "the sex of the case"),),
             )
+
+
+def _of_the_other(text: Text, sex: str) -> Iterator[SexMention]:
+    """The first condition that the patient cannot have, or the first word where none is right."""
+    conditions = conditions_of_sex(text)
+    words = sexes(text) if text.route[-1] != "procedure" else ()
+    for mentions in (conditions, (*conditions, *words)):
+        if mentions and all(mention.sex != sex for mention in mentions):
+            yield mentions[0]
+            return

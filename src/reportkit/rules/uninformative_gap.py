@@ -11,6 +11,15 @@ from reportkit.workspace.publication import Publication
 
 _LEAST = 3
 """Words from which on an effect can say what is lacking."""
+_SAYS_NOTHING = frozenset(
+    {
+        *("data", "information", "details", "detail", "value", "values", "field", "no", "not"),
+        *("none", "is", "are", "was", "were", "available", "unavailable", "provided", "supplied"),
+        *("given", "known", "unknown", "missing", "here", "yet", "at", "this", "time", "the"),
+        *("currently", "applicable", "any", "there", "for", "code", "report"),
+    }
+)
+"""Words of an effect that the record says already."""
 _NOBODY = frozenset(
     {"someone", "somebody", "anyone", "anybody", "nobody", "unknown", "tbd", "n/a", "none", "them"}
 )
@@ -33,7 +42,8 @@ def uninformative_gap(publication: Publication) -> Iterator[Issue]:
         missing[0].effect: No rate of a surgical center is shown.
     """
     for index, record in enumerate(publication.input.missing):
-        if len(words(record.effect)) < _LEAST:
+        said = words(record.effect)
+        if len(said) < _LEAST or _SAYS_NOTHING.issuperset(said):
             yield Issue(
                 at("input", "missing", index, "effect"),
                 f"`{record.effect}` does not say what the reader lacks",

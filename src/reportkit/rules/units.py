@@ -9,12 +9,13 @@ from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import in_quarter_hours, minutes_of, quarter_hour_units
 from reportkit.reading.case import case_texts
+from reportkit.reading.limits import bound_limits, denied_limits, limits
 from reportkit.reading.text import Text, worded_texts
 from reportkit.reading.units import (
     UnitMention,
     conversions,
     counted_units,
-    limits,
+    minutes_given,
     session_minutes,
     unit_sizes,
 )
@@ -62,7 +63,7 @@ def units(publication: Publication) -> Iterator[Issue]:
 def _counted(text: Text) -> Iterator[Issue]:
     """Services of which each is a unit, and that are counted into another number of units."""
     for counted in counted_units(text):
-        if counted.units != counted.amount:
+        if (counted.units == counted.amount) == counted.denied:
             truth = f"{counted.amount:f} {counted.measure} are {counted.amount:f}"
             yield _issue(text, counted, truth, at("report", "code"))
 
@@ -77,7 +78,7 @@ def _converted(code: str, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue
         if known is None:
             continue
         units = _units(code, given, known[0])
-        if units != given.units:
+        if (units == given.units) == given.denied:
             yield _issue(text, given, f"{given.amount:f} {given.measure} are {units:f}", known[1])
 
 
@@ -106,18 +107,28 @@ def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
         return
     allowed = {limit.units for limit in (mue.practitioner, mue.outpatient_hospital) if limit}
     most = " or ".join(str(units) for units in sorted(allowed))
+    for start, end in (*denied_limits(text), *bound_limits(text)) if allowed else ():
+        yield _beyond(
+            text, start, end, f"`{text.plain[start:end]}` is not the limit", most, mue.quarter
+        )
     for limit in limits(text):
         if limit.units not in allowed and allowed:
-            yield Issue(
-                text.at(limit.start, limit.end),
-                f"{limit.units} is not the most units on a day, which is {most} in {mue.quarter}",
-                "write `{{ input.mue.practitioner.units }}`",
-                related=((at("input", "mue"), "the limits provided"),),
-            )
+            said = f"{limit.units} is not the most units on a day"
+            yield _beyond(text, limit.start, limit.end, said, most, mue.quarter)
+
+
+def _beyond(text: Text, start: int, end: int, said: str, most: str, quarter: str) -> Issue:
+    return Issue(
+        text.at(start, end),
+        f"{said}, which is {most} in {quarter}",
+        "write `{{ input.mue.practitioner.units }}`",
+        related=((at("input", "mue"), "the limits provided"),),
+    )
 
 
 def _sessions(publication: Publication) -> Iterator[Issue]:
     """A case whose minutes another code is for."""
+    yield from _longer_than_session(publication)
     known = minutes_of(publication.code)
     if known is None or in_quarter_hours(publication.code):
         return
@@ -132,6 +143,19 @@ def _sessions(publication: Publication) -> Iterator[Issue]:
                     f"{minutes} minutes are not the time of {publication.code}, which is for "
                     f"{known.lowest}{most}",
                     "tell a case of this code's time",
+                )
+
+
+def _longer_than_session(publication: Publication) -> Iterator[Issue]:
+    """More minutes of the service than the session of the case lasted."""
+    for text in case_texts(publication):
+        lasted = [minutes for minutes, _, _ in session_minutes(text)]
+        for minutes, start, end in minutes_given(text):
+            if lasted and minutes > max(lasted):
+                yield Issue(
+                    text.at(start, end),
+                    f"`{text.plain[start:end]}` is more than the {max(lasted)} minutes of the case",
+                    "give the case one length",
                 )
 
 

@@ -9,7 +9,12 @@ from reportkit.check.mend import meant_value
 from reportkit.check.rule import rule
 from reportkit.model.input import Site
 from reportkit.reading.near_sites import near_sites
-from reportkit.reading.sites import SiteMention, offered_places, site_mentions
+from reportkit.reading.sites import (
+    SiteMention,
+    happened_there,
+    offered_places,
+    site_mentions,
+)
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -99,6 +104,8 @@ def _is_fine(text: Text, mention: SiteMention) -> bool:
         return text.plain.strip(" .").lower() == mention.words.lower()
     if text.route[0] == "missing":
         return not _PAID_APART.isdisjoint(mention.codes) and "payment" in text.words
+    if happened_there(text, mention):
+        return True
     polarity = text.polarity(mention.start, mention.end)
     if polarity == "conditional":
         clause, offset = text.sentence(mention.start).clause(mention.start, mention.end)

@@ -17,6 +17,7 @@ from reportkit.assemble.document import (
     Text,
 )
 from reportkit.assemble.edition import Edition, record_row, row
+from reportkit.assemble.figures import rationale_said
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.part import Part, gaps_of, table
 from reportkit.model.edits import MueLimit
@@ -30,8 +31,8 @@ def coding_specifications(edition: Edition) -> Part:
     parts = [Part("modifiers", edition.say("Modifiers"), tuple(_modifiers(edition)))]
     facts = tuple(_claim_facts(edition))
     if facts:
-        block = Facts("claim-facts", facts)
-        parts.append(Part("global-and-units", edition.say("Global period and units"), (block,)))
+        blocks = (Facts("claim-facts", facts), *_earlier_limits(edition))
+        parts.append(Part("global-and-units", edition.say("Global period and units"), blocks))
     if written.companion_services:
         parts.append(_companions(edition, written.companion_services))
     return Part("coding-specifications", section_title(edition, "coding-specifications"),
@@ -125,7 +126,34 @@ def _units(edition: Edition, limit: MueLimit, quarter: str) -> str:
     )
     if limit.rationale is None:
         return said
-    return f"{said}. {edition.say('Rationale: {rationale}', rationale=limit.rationale)}"
+    why = rationale_said(edition, limit.rationale)
+    return f"{said}. {edition.say('Rationale: {rationale}', rationale=why)}"
+
+
+def _earlier_limits(edition: Edition) -> tuple[Block, ...]:
+    """The limits of earlier quarters, the current ones last; nothing if there are none."""
+    mue = edition.input.mue
+    if mue is None or not mue.history:
+        return ()
+    columns = (
+        Column(edition.say("Quarter")),
+        Column(word(edition, "practitioner")),
+        Column(word(edition, "outpatient-hospital")),
+    )
+    rows = (
+        row("limits", quarter.quarter, Plain(quarter.quarter),
+            *(Plain(_limit(edition, limit))
+              for limit in (quarter.practitioner, quarter.outpatient_hospital)))
+        for quarter in (*mue.history, mue)
+    )  # fmt: skip
+    return table(edition, "limits-table", edition.say("Units a day over quarters"), columns, rows)
+
+
+def _limit(edition: Edition, limit: MueLimit | None) -> str:
+    if limit is None:
+        return "—"
+    said = edition.say("{units}, adjudication indicator {mai}", units=limit.units, mai=limit.mai)
+    return f"{said}. {rationale_said(edition, limit.rationale)}" if limit.rationale else said
 
 
 def _split(edition: Edition, mpfs: Mpfs) -> str:

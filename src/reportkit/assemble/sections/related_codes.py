@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportkit.assemble.add_ons import add_ons_part
 from reportkit.assemble.document import Block, Codes, Column, Ground, Paragraph, Plain, Row
 from reportkit.assemble.edition import Edition, record_row
+from reportkit.assemble.figures import rationale_said
 from reportkit.assemble.labels import section_title, word
 from reportkit.assemble.pair_groups import PairGroup, pair_groups
 from reportkit.assemble.part import Part, gaps_of, table
@@ -87,7 +88,7 @@ def _way(group: PairGroup, setting: str) -> str:
 
 def _reason(edition: Edition, group: PairGroup) -> Iterator[str]:
     if group.reason:
-        yield group.reason
+        yield rationale_said(edition, group.reason)
     if group.side == "column-2":
         yield edition.say("({code} is in column 2)", code=edition.report.code)
     if group.deleted is not None:

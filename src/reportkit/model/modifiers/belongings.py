@@ -149,12 +149,23 @@ _ELSEWHERE: Final = frozenset({"finger", "toe", "eyelid", "coronary artery"})
 """Families of one kind of code that tell the other line of a pair apart as well."""
 
 
+_OF_THE_VISIT: Final = frozenset({"93", "95"})
+"""Modifiers that say how a visit was held, so that the visit's own line carries them."""
+
+COUNTERPARTS: Final[tuple[frozenset[str], ...]] = tuple(
+    frozenset(group.split()) for group in ("76 77", "LT RT", "26 TC", "GN GO GP", "93 95", "73 74")
+)
+"""Modifiers of which each line carries one, so that all of a group go on the same line."""
+
+
 def goes_on_own_line(modifier: str, code: str) -> bool:
     """Whether a modifier says how this very service was given, so that no other line carries it.
 
     So do those that only codes of its family take, but a repeated test and parts of the body.
     """
     known = modifier_on(modifier, code)
+    if modifier in _OF_THE_VISIT and "visit" in families_of(code):
+        return True
     if known is None or modifier == "91" or known.family in _ELSEWHERE:
         return False
     belonging = OWN_BELONGINGS.get(modifier) or BELONGINGS.get(known.family)

@@ -6,15 +6,43 @@ from typing import Final
 
 from reportkit.model.modifiers.aspects.aspect import Aspect, combined, value
 
+_THRESHOLDS = (
+    *("the threshold", "the yearly threshold", "the annual threshold", "that threshold"),
+    *("the yearly amount", "the annual amount", "the yearly limit", "the cap"),
+)
 SERVICE: Final[dict[str, Aspect]] = {
     "laboratory": Aspect(
         {
             "outside": value(
-                "90", *combined("outside reference another", ("laboratory", "lab")), "sent out"
+                "90",
+                *combined("outside reference another other", ("laboratory", "lab")),
+                *combined("sent done performed run", ("out", "elsewhere", "outside")),
             ),
             "repeated": value("91", "repeated", "repeat", "repeats", "again"),
             "kit": value("92", "kit", "portable", "single-use"),
             "waived": value("QW", "waived", "waiver", "clia"),
+        }
+    ),
+    "reason to repeat": Aspect(
+        {
+            "a further result": value(
+                "91",
+                *combined("second further later new", ("result", "value", "reading")),
+                "course of the treatment",
+            ),
+            "a fault": value(
+                "",
+                *combined(
+                    "faulty failed doubtful lost wrong", ("result", "first result", "run", "sample")
+                ),
+                *combined(
+                    "confirm check verify",
+                    ("the result", "the first result", "a result", "a faulty first result"),
+                ),
+                *combined(
+                    "fault error failure", ("of the device", "of the equipment", "in the run")
+                ),
+            ),
         }
     ),
     "discipline": Aspect(
@@ -60,7 +88,22 @@ SERVICE: Final[dict[str, Aspect]] = {
     ),
     "drug left over": Aspect(
         {
-            "discarded": value("JW", "discarded", "wasted", "wastage", "thrown away", "waste"),
+            "discarded": value(
+                "JW",
+                *(
+                    "discarded",
+                    "discards",
+                    "wasted",
+                    "wastage",
+                    "waste",
+                    "thrown away",
+                    "threw away",
+                ),
+                *combined(
+                    "part rest remainder some", ("is left", "was left", "remains", "remained")
+                ),
+                *("left over", "leftover", "unused rest"),
+            ),
             "none": value(
                 "JZ",
                 *combined("none nothing zero", ("discarded", "was discarded", "wasted")),
@@ -72,7 +115,14 @@ SERVICE: Final[dict[str, Aspect]] = {
                 "no waste",
                 "no wastage",
                 "nothing was wasted",
-                "used up",
+                *combined(
+                    "is was are were",
+                    ("finished", "used up", "used in full", "emptied", "given in full"),
+                ),
+                *combined("whole entire full", ("vial", "container", "contents")),
+                *combined(
+                    "nothing none", ("is left", "was left", "remains", "remained", "left over")
+                ),
             ),
         }
     ),
@@ -106,6 +156,16 @@ SERVICE: Final[dict[str, Aspect]] = {
         {
             "item": value("RA", "replacement of the item", "whole item", "item was replaced"),
             "part": value("RB", "replacement of a part", "a part was replaced"),
+        }
+    ),
+    "threshold": Aspect(
+        {
+            "beyond": value(
+                "KX",
+                *combined("beyond above over past", _THRESHOLDS),
+                *combined("exceeds exceeded passed passes reached", _THRESHOLDS),
+            ),
+            "below": value("", *combined("below under within before", _THRESHOLDS)),
         }
     ),
     "notice": Aspect(
@@ -151,7 +211,14 @@ SERVICE: Final[dict[str, Aspect]] = {
         {
             "film": value("FX", "film"),
             "computed": value("FY", "computed radiography", "cassette"),
-            "digital": value("", "digital detector", "digital radiography", "digital images"),
+            "digital": value(
+                "",
+                "digital",
+                "digital detector",
+                "digital radiography",
+                "digital images",
+                "digitally",
+            ),
         }
     ),
     "PET scan": Aspect(

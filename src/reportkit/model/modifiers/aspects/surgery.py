@@ -6,6 +6,11 @@ from typing import Final
 
 from reportkit.model.modifiers.aspects.aspect import CLINICIANS, Aspect, combined, value
 
+_OF_THE_WOUND = (
+    *("of the wound", "after the operation", "after surgery", "that brings", "that takes"),
+    *("brings the patient back", "takes the patient back"),
+)
+_SIDED = ("hand", "knee", "eye", "foot", "hip", "shoulder", "ear", "leg", "arm", "breast", "kidney")
 SURGERY: Final[dict[str, Aspect]] = {
     "work": Aspect(
         {
@@ -92,6 +97,8 @@ SURGERY: Final[dict[str, Aspect]] = {
                 "same disease",
                 "same reason",
                 "complication",
+                *combined("bleeding infection hematoma", _OF_THE_WOUND),
+                *combined("has had", ("to do with the operation", "to do with the procedure")),
             ),
             "unrelated": value(
                 "24 79 FT GW AY",
@@ -101,6 +108,7 @@ SURGERY: Final[dict[str, Aspect]] = {
                 "but not for",
                 "nothing to do with",
                 "no relation",
+                *combined("other opposite", _SIDED),
                 *combined("another different new separate", ("problem", "condition", "disease")),
             ),
         }
@@ -263,14 +271,18 @@ SURGERY: Final[dict[str, Aspect]] = {
         {
             "interpretation": value(
                 "26",
-                "interpretation",
-                "interpreting",
-                "professional component",
-                "professional part",
-                "reading",
+                *("interpretation", "interpreting", "interprets", "interpret", "interpreted"),
+                *("professional component", "professional part", "reading"),
+                *combined(
+                    "reads read reader", ("the images", "images", "of the images", "the study")
+                ),
             ),
             "technical": value(
-                "TC", "technical component", "technical part", "equipment", "technician"
+                "TC",
+                *("technical component", "technical part", "equipment", "technician", "machine"),
+                *combined(
+                    "takes took taking", ("the images", "images", "the views", "the pictures")
+                ),
             ),
         },
         neutral=(

@@ -1,0 +1,119 @@
+"""Find how long the care after a service is said to belong to it, and when it is paid by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reportkit.reading.durations import Duration, durations
+from reportkit.reading.sentences import Sentence
+from reportkit.reading.text import Text, once_for_each_text
+from reportkit.reading.wording import Wording
+
+Extent = Literal["lasts", "reaches", "ended", "since"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aftercare:
+    """Days that a text gives the care after a service.
+
+    It lasts so long and no longer; or reaches at least so far; or has ended within that time; or
+    is paid by itself since then.
+    """
+
+    extent: Extent
+    days: int
+    start: int
+    end: int
+
+
+@once_for_each_text
+def aftercare(text: Text) -> Iterator[Aftercare]:
+    """What a text says of the care after the service that is paid with it, by lengths of time."""
+    if text.words.isdisjoint(_CARE_WORDS):
+        return
+    for sentence in text.sentences:
+        if _CARE.within(sentence.text) and not _OF_OTHERS.within(sentence.text):
+            yield from _of_sentence(sentence)
+
+
+def _of_sentence(sentence: Sentence) -> Iterator[Aftercare]:
+    included, apart = _INCLUDED.within(sentence.text), _APART.within(sentence.text)
+    if apart is not None and _DENIED.within(sentence.text[: apart.end()]):
+        included, apart = included or apart, None
+    if included is None and apart is None:
+        return
+    for duration in durations(sentence.text):
+        before, behind = sentence.text[: duration.start], sentence.text[duration.end :]
+        extent = _extent(before, behind, included=included is not None, apart=apart is not None)
+        if extent is not None:
+            begins = extent == "ended" or _FROM_ON.within(before) is not None
+            days = _days(duration, begins=begins)
+            start, end = sentence.start + duration.start, sentence.start + duration.end
+            yield Aftercare(extent, days, start, end)
+
+
+def _extent(before: str, behind: str, *, included: bool, apart: bool) -> Extent | None:
+    """What a length of time between some words says of paid care."""
+    if apart and (_FROM.within(before) or _HAS_PASSED.within(behind)):
+        return "since"
+    if apart and _WITHIN.within(before):
+        return "ended"
+    if included and (_BOUND.within(before) or (not before.strip() and _OF_CARE.within(behind))):
+        return "lasts"
+    if included and (_WITHIN.within(before) or _FROM.within(before)):
+        return "reaches"
+    return None
+
+
+def _days(duration: Duration, *, begins: bool) -> int:
+    """The day at which a length ends, or at which a month or week of an order begins."""
+    number = duration.number - 1 if begins and duration.is_ordinal else duration.number
+    return int(number * duration.days / duration.number) if duration.number else 0
+
+
+_CARE_WORDS: Final = frozenset(
+    {
+        "visit",
+        "visits",
+        "care",
+        "aftercare",
+        "follow",
+        "checkup",
+        "checkups",
+        "calls",
+        "check",
+        "sutures",
+        "dressings",
+    }
+)
+_CARE: Final = Wording(
+    r"\b(?:visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|changes? of dressings?)\b"
+)
+_OF_OTHERS: Final = Wording(
+    r"\b(?:unrelated|complications?|another|modifiers?|before|operating room|transfer\w*|hands? over|took over|takes over"
+    r"|other (?:procedures?|codes?|services|operations|problems?|hand|eye|knee|side)|new problem|plan of care)\b"
+)
+_PAID = r"(?:paid|billed|reported|charged|claimed)"
+_SERVICE = r"(?:it|its \w+(?: period)?|a session|the (?:operation|procedure|surgery|service|visit|test|study|session|price|payment|fee|package|period|code|global \w+))\b"
+_INCLUDED: Final = Wording(
+    rf"\b(?:belongs? to {_SERVICE}|(?:is|are|form) (?:a )?part of {_SERVICE}|(?:is|are) included(?: (?:in|with) {_SERVICE}|(?=[.,;]|$))|(?:is|are|come) in (?:the|its) (?:price|payment|fee|package|period)"
+    r"|covered by the (?:price|payment|fee|package|operation)|comes? with (?:it|the operation|the price)|paid (?:for )?with (?:it|the operation|the service|the procedure)"
+    r"|in (?:its|the) (?:price|fee|package)|without (?:a )?(?:further|extra|separate) (?:charge|payment|fee)|free of charge)\b"
+)
+_APART: Final = Wording(
+    rf"\b{_PAID}(?: for)?(?: \w+){{0,2}} (?:apart|separately|one by one|by (?:itself|themselves)|on (?:its|their) own|in addition|extra|each"
+    r"|as a (?:visit|service)(?: of (?:its|their) own)?)\b|\bearns? (?:a|its own|another) (?:payment|fee)\b"
+)
+_DENIED: Final = Wording(r"\b(?:no|not|never|nothing|neither|nor|none|cannot)\b")
+_FROM: Final = Wording(r"\b(?:after|beyond|past|from|later than|once|as of)(?: the)? $")
+_HAS_PASSED: Final = Wording(r"^ (?:have|has|must) (?:to )?pass(?:ed)?\b")
+_FROM_ON: Final = Wording(r"\b(?:from|as of)(?: the)? $")
+_WITHIN: Final = Wording(r"\b(?:of|in|within|during)(?: the| its)?(?: first| next| last)? $")
+_BOUND: Final = Wording(
+    r"\b(?:for|until|till|up to|through|throughout|over|lasts?|runs?|ends? (?:after|with|at|on))(?: the| another| some)?(?: first| next| following)? $"
+)
+_OF_CARE: Final = Wording(
+    r"^(?:'s?|s'|')? (?:of |worth of )?(?:\w+ )?(?:care|visits?|follow-?up|aftercare|check-?ups?)\b"
+)
