@@ -31,6 +31,7 @@ docs: $(TEST_READY)
 	@$(VENV)/bin/reportkit rules --write-docs docs/rules
 	@$(VENV)/bin/reportkit dev commands > docs/commands.md
 	@$(VENV)/bin/reportkit dev keys --write docs/files
+	@$(VENV)/bin/reportkit dev topics docs
 
 # Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
 sabotage: $(TEST_READY)

@@ -50,7 +50,7 @@ def test_outside_a_project_there_are_no_codes(tmp_path: Path) -> None:
     [
         (("chekc",), "no command is named chekc; did you mean check?"),
         (("import", "psf"), "no command is named psf; did you mean pos or pfs?"),
-        (("dev", "zzz"), "no command is named zzz; known: new-rule, commands, keys"),
+        (("dev", "zzz"), "no command is named zzz; known: new-rule, commands, topics, keys"),
     ],
 )
 def test_a_mistyped_command_is_answered_with_the_one_meant(

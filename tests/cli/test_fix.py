@@ -73,3 +73,30 @@ def test_an_age_over_89_is_fixed_where_it_stands(project: Path) -> None:
     edit(project / CLINICAL, "age: 29", "age: 93")
     run(project, "fix")
     assert "age: 89" in (project / CLINICAL).read_text("utf-8")
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """A report with three slips that may mean one thing, and one that cannot mean another."""
+    folder = copy_project(tmp_path)
+    edit(folder / CLINICAL, "evidence: histology", "evidence: histo")
+    edit(folder / "report/57511/report.yaml", "audience: [billers]", "audience: billers")
+    edit(folder / SUMMARY, "day is denied [@cms-pfs]", "day is denied [@pfs-cms-pfs]")
+    edit(folder / SUMMARY, "A cold probe", "A a cold probe")
+    return folder
+
+
+def test_what_is_only_likely_is_told_and_changed_when_it_is_asked_for(doubtful: Path) -> None:
+    outcome = run(doubtful, "fix")
+    assert "3 findings with a likely fix: `reportkit fix --unsafe --diff`\n" in outcome.stdout
+    assert "evidence: histo\n" in (doubtful / CLINICAL).read_text("utf-8")
+    shown = run(doubtful, "fix", "--unsafe", "--diff").stdout
+    assert "+  evidence: histology\n" in shown
+    assert "evidence: histo\n" in (doubtful / CLINICAL).read_text("utf-8")
+    outcome = run(doubtful, "fix", "--unsafe")
+    assert outcome.returncode == 0, outcome.stderr
+    assert "evidence: histology\n" in (doubtful / CLINICAL).read_text("utf-8")
+    assert "audience: [billers]\n" in (doubtful / "report/57511/report.yaml").read_text("utf-8")
+    assert "day is denied [@cms-pfs]" in (doubtful / SUMMARY).read_text("utf-8")
+    again = run(doubtful, "fix", "--unsafe")
+    assert again.stdout.startswith("no finding has a likely fix\n")

@@ -175,3 +175,23 @@ def test_pages_tell_who_signed_by_key_from_whose_name_was_typed(project: Path, k
     review = (project / "build/review/57511.html").read_text("utf-8")
     for name, how in (("Ann Writer", "signed by key"), ("Bo Coder", "recorded, not signed")):
         assert re.search(rf"<td>{name}</td><td>[^<]+</td><td>{how}</td>", review)
+
+
+def test_what_reviewers_decided_before_cannot_change_behind_a_signature(
+    project: Path, keys: Path
+) -> None:
+    """A decision that comes later is none of the signature's."""
+    decided = ("decide", "57511", "own-words", "--by", "Bo Coder", "--role", "coding-reviewer")
+    assert run(project, *decided, "--answer", "yes").returncode == 0
+    review = project / "report/57511/review.yaml"
+    text = re.sub(r'decided: "?[^"\n]+"?', 'decided: "2026-11-24T09:30:00+00:00"',
+                  review.read_text("utf-8"))  # fmt: skip
+    review.write_text(text, "utf-8")
+    sign(project, keys, *CODER, key="bo")
+    assert run(project, *decided, "--answer", "comment", "--comment", "Again.").returncode == 0
+    assert run(project, "check", "57511").returncode == 0
+    edit(review, 'answer: "yes"', 'answer: "no"')
+    said = run(project, "check", "57511")
+    assert (
+        "error[forged-signature] what reviewers had decided when `Bo Coder` signed" in said.stdout
+    )

@@ -114,9 +114,15 @@ def test_two_reviewers_at_once(browser: Any, project: Path) -> None:
     assert run(project, "check").returncode == 0
 
 
-def test_what_is_being_typed_survives_what_another_decides(browser: Any, project: Path) -> None:
+def test_an_entry_is_one_stop_and_what_is_typed_in_it_survives_what_another_decides(
+    browser: Any, project: Path
+) -> None:
     with served(project, *CODER) as server:
         bo = desk(browser, server)
+        for part in ("#findings", "#statements", "#questions"):
+            entries = bo.locator(f"{part} > li").count()
+            assert entries > 0
+            assert bo.evaluate(TABBABLE, part) == entries
         entry = opened(bo, "XKZ is not introduced")
         typed = entry.get_by_label("What is the author to do?")
         typed.fill("Write it")
@@ -126,18 +132,6 @@ def test_what_is_being_typed_survives_what_another_decides(browser: Any, project
         bo.wait_for_function(SAYS, arg="answers no to")
         assert typed.input_value() == "Write it"
         assert bo.evaluate("document.activeElement.name") == "comment"
-
-
-def test_an_entry_is_one_stop_of_the_tab_key_and_axe_finds_nothing(
-    browser: Any, project: Path
-) -> None:
-    with served(project, *CODER) as server:
-        bo = desk(browser, server)
-        for part in ("#findings", "#statements", "#questions"):
-            entries = bo.locator(f"{part} > li").count()
-            assert entries > 0
-            assert bo.evaluate(TABBABLE, part) == entries
-        opened(bo, "XKZ is not introduced")
         assert violations(bo) == []
         for path in ("/", "/waiting"):
             bo.goto(server.address.partition("?")[0].rstrip("/") + path)

@@ -238,8 +238,9 @@ def finding_of(
             Related(locate(publication.files[other.key], other), label)
             for other, label in (*issue.related, *_printing(issue.at, publication))
         ),
-        edits=_edits(issue, publication, where),
+        edits=_edits(issue.fix, issue.at, publication, where),
         fingerprint=digest[:32],
+        likely=_edits(issue.likely, issue.at, publication, where),
     )
 
 
@@ -250,17 +251,19 @@ def _printing(where: At, publication: Publication) -> Iterator[tuple[At, str]]:
         yield from ((at, "printed here") for at in printed_at(publication).get(name, ())[:1])
 
 
-def _edits(issue: Issue, publication: Publication, where: Place) -> tuple[Edit, ...]:
-    """What a fix changes of a file; nothing where the file cannot be changed in place."""
-    loaded = publication.files[issue.at.key]
-    match issue.fix:
-        case Fix() if _is_shown_at_its_key(loaded, issue.at):
+def _edits(
+    change: Fix | SetKeys | Order | None, at: At, publication: Publication, where: Place
+) -> tuple[Edit, ...]:
+    """What a change does to a file; nothing where the file cannot be changed in place."""
+    loaded = publication.files[at.key]
+    match change:
+        case Fix() if _is_shown_at_its_key(loaded, at):
             return ()
         case Fix(replacement=replacement):
             matched = loaded.file.text[where.span.start : where.span.end]
             return (Edit(loaded.file.path, where.span, matched, replacement),)
         case SetKeys(values=values, order=order, key=key):
-            file = publication.files[key or issue.at.key].file
+            file = publication.files[key or at.key].file
             try:
                 found = key_edits(file.text, values, order)
             except RewriteRefused:

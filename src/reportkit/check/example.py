@@ -119,7 +119,7 @@ def _beside(changes: dict[str, tuple[str, Form]]) -> Iterator[Publication]:
 def _edition(changes: dict[str, tuple[str, Form]]) -> Publication:
     code = changes.get(CODE, (OF_CODE, "keys"))[0].strip()
     contents: dict[str, bytes | None] = {}
-    for key in (*KEYS, *filter(text_name, changes)):
+    for key in (*KEYS, *(key for key in changes if text_name(key) and " (" not in key)):
         if key in OPTIONAL and key not in changes:
             continue
         if changes.get(key, ("", "keys"))[1] == "unwritten":

@@ -27,7 +27,8 @@ def _issue(key: str, problem: Problem) -> Issue:
         span, label = problem.related
         related = ((_spot(key, span), label),)
     fix = Fix(problem.replacement) if problem.replacement is not None else None
-    return Issue(_spot(key, problem.span), problem.message, problem.hint, related, fix)
+    likely = Fix(problem.likely) if problem.likely is not None else None
+    return Issue(_spot(key, problem.span), problem.message, problem.hint, related, fix, likely)
 
 
 def _spot(key: str, span: Span) -> At:

@@ -48,6 +48,8 @@ class Issue:
     hint: str | None = None
     related: tuple[tuple[At, str], ...] = ()
     fix: Fix | SetKeys | Order | None = None
+    likely: Fix | None = None
+    """A change that may be meant, where none is safe; a person has to look at it."""
 
 
 def at(key: str, *route: str | int) -> At:

@@ -54,6 +54,7 @@ COMMANDS = {
     "schema": ("schema:schema", "Write what an editor completes files with."),
     "lsp": ("lsp:lsp", "Serve an editor: findings, completion, meanings as one types."),
     "mcp": ("mcp:mcp", "Serve a program that drafts sections: findings, statements, gaps."),
+    "help": ("help:show_help", "Show a page on a topic, a term, a command or a rule."),
     "explain": ("explain:explain", "Say what a rule means, with a bad and a good example."),
     "rules": ("rules:rules", "List the rules."),
     "theme": ("theme:theme", "List what a project can override in its look."),

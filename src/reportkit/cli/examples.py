@@ -40,7 +40,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "reportkit comments 57511.pdf",
         "reportkit comments 57511.pdf --write --by 'Bo Coder' --role coding-reviewer",
     ),
-    "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511"),
+    "fix": ("reportkit fix 57511 --diff", "reportkit fix 57511", "reportkit fix --unsafe --diff"),
     "format": ("reportkit format", "reportkit format 57511 --check"),
     "migrate": ("reportkit migrate",),
     "review": (
@@ -106,6 +106,12 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "schema": ("reportkit schema", "reportkit schema --for 57511"),
     "lsp": ("reportkit lsp",),
     "mcp": ("reportkit mcp --project reports", "reportkit mcp --write"),
+    "help": (
+        "reportkit help references",
+        "reportkit help global period",
+        "reportkit help --man ~/.local/share/man",
+    ),
+    "dev topics": ("reportkit dev topics docs",),
     "explain": ("reportkit explain unprovided-modifier",),
     "rules": ("reportkit rules",),
     "theme": (

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -21,6 +22,8 @@ from reportkit.report.text import verdict
 from reportkit.source.parse import parse
 from reportkit.workspace.workspace import workspace_of
 
+Sureness = Literal["safe", "likely"]
+"""What is changed: what is certain alone, or what is likely, too."""
 ROUNDS = 10
 """A fix may make room for another; after so many rounds what is left is left."""
 
@@ -30,25 +33,35 @@ ROUNDS = 10
 @options.project
 @reports.trust
 @click.option("--diff", "show_diff", is_flag=True, help="Show the changes and write nothing.")
-def fix(names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: bool) -> None:
+@click.option("--unsafe", "sureness", flag_value="likely", default="safe",
+              help="Make changes that are likely and not certain, too.")  # fmt: skip
+def fix(
+    names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: bool, sureness: Sureness
+) -> None:
     """Change what findings have a safe fix for, and leave everything else as it is.
 
-    Comments and layout stay. Findings that are waived are left alone.
+    Comments and layout stay. Findings that are waived are left alone. What --unsafe changes is to
+    be read by a person: --diff shows it.
     """
     root, codes = options.selected(project, names)
     if show_diff:
         files = FolderFiles(root)
-        fixed = _fixed(files, codes, trust)
+        fixed = _fixed(files, codes, trust, sureness)
         for path in fixed.changes:
             options.show(difference(path, text_of(files, path), text_of(fixed.files, path)))
         return
     with hold(root) as held:
-        fixed = _fixed(FolderFiles(root), codes, trust)
+        fixed = _fixed(FolderFiles(root), codes, trust, sureness)
         write_files(held, {path: fixed.files.content(path) for path in fixed.changes})
     for path, number in fixed.changes.items():
         click.echo(f"fixed {path}: {_number(number, 'change')}")
     if not fixed.changes:
-        click.echo("no finding has a safe fix")
+        click.echo(f"no finding has a {sureness} fix")
+    likely = sum(one.open and bool(one.likely) for one in fixed.findings.findings)
+    if likely and sureness == "safe":
+        click.echo(
+            f"{_number(likely, 'finding')} with a likely fix: `reportkit fix --unsafe --diff`"
+        )
     for code in fixed.findings.publications:
         click.echo(f"{code} {verdict(fixed.findings.of(code))}")
 
@@ -63,11 +76,11 @@ class _Fixed:
     findings: Findings
 
 
-def _fixed(files: FolderFiles, codes: tuple[str, ...], trust: Trust) -> _Fixed:
+def _fixed(files: FolderFiles, codes: tuple[str, ...], trust: Trust, sureness: Sureness) -> _Fixed:
     changes: Counter[str] = Counter()
     findings = _findings(files, codes, trust)
     for _ in range(ROUNDS):
-        wanted = _edits(findings)
+        wanted = _edits(findings, sureness)
         if not wanted:
             break
         texts = _changed(files, findings, wanted)
@@ -92,9 +105,13 @@ def _findings(files: FolderFiles, codes: tuple[str, ...], trust: Trust) -> Findi
     return check(workspace, rule_set(workspace, trust).rules, clock.today())
 
 
-def _edits(findings: Findings) -> dict[str, list[Edit]]:
+def _edits(findings: Findings, sureness: Sureness) -> dict[str, list[Edit]]:
     """The edits of open findings by file, without those that overlap one before."""
-    chosen = compatible(finding.edits for finding in findings.findings if finding.open)
+    chosen = compatible(
+        finding.edits or (finding.likely if sureness == "likely" else ())
+        for finding in findings.findings
+        if finding.open
+    )
     return {path: edits for path, edits in chosen.items() if _reads(findings.sources[path], edits)}
 
 

@@ -24,8 +24,7 @@ from reportkit.provide.refresh import Dataset
 @click.option("--base-units", type=read.data_file, help="File of base units by code.")
 @click.option("--locality", "localities", multiple=True, metavar="ID",
               help="Contractor and locality number, as 0111254; default: all.")  # fmt: skip
-@click.option("--source", default="cms-anesthesia", show_default=True,
-              help="Source id in report.yaml.")  # fmt: skip
+@run.source("cms-anesthesia")
 @read.stated
 @run.project
 @run.dry_run

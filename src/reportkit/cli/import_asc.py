@@ -22,7 +22,7 @@ from reportkit.provide.refresh import Dataset
 @run.codes
 @import_codes.every_code
 @click.option("--ff", type=read.data_file, help="Addendum FF of the same quarter.")
-@click.option("--source", default="cms-asc", show_default=True, help="Source id in report.yaml.")
+@run.source("cms-asc")
 @read.stated
 @run.project
 @run.dry_run

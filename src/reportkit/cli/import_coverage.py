@@ -22,7 +22,7 @@ from reportkit.provide.refresh import Dataset
 @run.codes
 @click.option("--payer", default="medicare", show_default=True,
               help="Id of Medicare among the payers of the reports.")  # fmt: skip
-@click.option("--source", default="cms-coverage", show_default=True, help="Source id.")
+@run.source("cms-coverage")
 @read.stated
 @run.project
 @run.dry_run

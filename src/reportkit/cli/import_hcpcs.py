@@ -22,7 +22,7 @@ from reportkit.provide.refresh import Dataset
 @click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]),
               help="Day of service; default: today.")  # fmt: skip
 @click.option("--write", is_flag=True, help="Write from when to when the codes are valid.")
-@click.option("--source", default="cms-hcpcs", show_default=True, help="Source id in report.yaml.")
+@run.source("cms-hcpcs")
 @read.stated
 @run.project
 @run.dry_run

@@ -41,9 +41,7 @@ from reportkit.source.values import plain
               help="Order file or list of codes of the same release, as text.")  # fmt: skip
 @click.option("--release", help="Release of the two files, where their names leave out April, as "
               "those of CMS do: `FY2027 April`.")  # fmt: skip
-@click.option(
-    "--source", default="cdc-icd10cm", show_default=True, help="Source id in report.yaml."
-)
+@run.source("cdc-icd10cm")
 @run.project
 @run.dry_run
 def icd10(

@@ -19,7 +19,7 @@ from reportkit.provide.refresh import Dataset
 @run.codes
 @click.option("--taxonomy", "added", multiple=True, metavar="TAXONOMY",
               help="A taxonomy to add to each of the reports; may be given again.")  # fmt: skip
-@click.option("--source", default="nucc", show_default=True, help="Source id in report.yaml.")
+@run.source("nucc")
 @read.stated
 @run.project
 @run.dry_run

@@ -26,7 +26,7 @@ from reportkit.provide.refresh import Dataset
 @import_codes.every_code
 @click.option("--participants", type=click.Choice(["all", "nonqualifying", "qualifying"]),
               help="For whom the factor holds, where the file does not say it.")  # fmt: skip
-@click.option("--source", default="cms-pfs", show_default=True, help="Source id in report.yaml.")
+@run.source("cms-pfs")
 @read.stated
 @run.project
 @run.dry_run

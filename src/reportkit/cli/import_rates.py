@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import import_read, import_run, options
+from reportkit.cli import completion, import_read, import_run, options
 from reportkit.files.reading import FolderFiles
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
@@ -30,7 +30,8 @@ from reportkit.workspace.workspace import read_file
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="FILE... [CODE]...")
-@click.option("--source", required=True, metavar="ID", help="Source in report.yaml they are of.")
+@click.option("--source", required=True, metavar="ID", shell_complete=completion.sources,
+              help="Source in report.yaml they are of.")  # fmt: skip
 @import_run.project
 @import_run.dry_run
 def rates(names: tuple[str, ...], source: str, project: Path | None, dry_run: bool) -> None:

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import clock, options
+from reportkit.cli import clock, completion, options
 from reportkit.cli.import_read import GivenFile
 from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.files.reading import FolderFiles
@@ -33,6 +33,7 @@ from reportkit.source.rewrite import RewriteRefused, read_mapping
 from reportkit.source.values import plain
 from reportkit.workspace.select import all_codes
 
+F = TypeVar("F", bound=Callable[..., Any])
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""
 
@@ -43,6 +44,13 @@ project = click.option(
     help="Project folder; default: the one at or above the current folder.",
 )
 dry_run = click.option("--dry-run", is_flag=True, help="Show the changes and write nothing.")
+
+
+def source(default: str) -> Callable[[F], F]:
+    """The option that names the source of what is imported."""
+    return click.option("--source", default=default, show_default=True,
+                        shell_complete=completion.sources,
+                        help="Source id in report.yaml.")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,7 @@ def command(kind: Kind) -> click.Command:
     @click.argument("file", type=read.data_file)
     @run.codes
     @import_codes.every_code
-    @click.option("--source", default=f"cms-{kind.name}", show_default=True,
-                  help="Source id in report.yaml.")  # fmt: skip
+    @run.source(f"cms-{kind.name}")
     @read.stated
     @run.project
     @run.dry_run

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli import options
+from reportkit.cli import completion, options
 from reportkit.files.whole import write_file
 from reportkit.model.files import MODELS
 from reportkit.report.key_page import key_index, key_page
 
 
 @click.command()
-@click.argument("kind", required=False)
+@click.argument("kind", required=False, shell_complete=completion.kinds)
 @click.option("--write", metavar="FOLDER",
               type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="Write every page and an index into FOLDER.")  # fmt: skip

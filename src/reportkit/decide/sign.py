@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from reportkit.cannot_run import CannotRun
@@ -17,6 +18,7 @@ from reportkit.model.base import Prose
 from reportkit.model.signoff import Signature
 from reportkit.workspace.approval import approval, same_person
 from reportkit.workspace.content import content_hashes, content_sha256
+from reportkit.workspace.decisions import decisions_sha256
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, workspace_of
 
@@ -80,12 +82,19 @@ def _signature(
         meaning=Prose(meaning.strip()),
         content_sha256=content_sha256(publication),
         files=content_hashes(publication),
+        review_sha256=_review_sha256(publication, sitting.when),
     )
     if content not in (None, signature.content_sha256):
         raise CannotRun(f"{publication.code} has changed since it was shown",
                         "read it again, and sign again")  # fmt: skip
     _refuse_second(signature, publication)
     return signature
+
+
+def _review_sha256(publication: Publication, when: datetime) -> str | None:
+    if "review" not in publication.files:
+        return None
+    return decisions_sha256(publication.decisions, when)
 
 
 def _entry(signature: Signature) -> dict[str, Any]:

@@ -42,6 +42,9 @@ def fixes(project: OpenProject, code: str, path: str, span: Span) -> Iterator[Ac
         if finding.edits:
             edits = with_hash(project, publication, compatible([finding.edits]))
             yield Action(f"fix {finding.rule}", edits, (finding,), preferred=True)
+        elif finding.likely:
+            edits = with_hash(project, publication, compatible([finding.likely]))
+            yield Action(f"try the likely fix of {finding.rule}", edits, (finding,))
 
 
 def fix_all(project: OpenProject, code: str) -> Action | None:

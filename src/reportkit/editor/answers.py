@@ -12,6 +12,7 @@ from reportkit.editor.actions import Action, fix_all, fixes, waivers
 from reportkit.editor.changes import new_file, workspace_edit
 from reportkit.editor.completion import Offer, offers
 from reportkit.editor.diagnostics import diagnostics
+from reportkit.editor.holding import holdings
 from reportkit.editor.hover import meaning_at
 from reportkit.editor.lines import Lines
 from reportkit.editor.names import Naming, alike, naming_at, place_of
@@ -163,7 +164,7 @@ def _actions(
 ) -> Iterator[tuple[lsp.CodeActionKind, Action]]:
     project, code, path = document.project, document.code, document.path
     if _wanted(context, lsp.CodeActionKind.QuickFix):
-        for action in (*fixes(project, code, path, span),
+        for action in (*fixes(project, code, path, span), *holdings(project, code, path, span),
                        *waivers(project, code, path, span, today)):  # fmt: skip
             yield lsp.CodeActionKind.QuickFix, action
     if _wanted(context, lsp.CodeActionKind.SourceFixAll):

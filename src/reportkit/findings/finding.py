@@ -44,8 +44,11 @@ class Finding:
     hint: str | None
     related: tuple[Related, ...]
     edits: tuple[Edit, ...]
+    """The change that puts it right; nothing where none is safe."""
     fingerprint: str
     """Stays the same when lines shift: made of rule, file, route, text and ordinal."""
+    likely: tuple[Edit, ...] = ()
+    """The change that may be meant, where none is safe."""
     waived: Waived | None = None
     known: bool = False
     """True if the baseline in force has it."""

@@ -26,6 +26,8 @@ class Signature(Record):
     """Hash of each file signed by its path, so that it can be told what changed since."""
     basis_sha256: str | None = None
     """Hash of what the page rests on beside its content, as its settings and theme; with a key."""
+    review_sha256: str | None = None
+    """Hash of what reviewers had decided before that second: see `workspace.decisions`."""
     key: str | None = None
     """The signer's public key, as `ssh-keygen` writes it; left out where a name was typed alone."""
     seal: str | None = None

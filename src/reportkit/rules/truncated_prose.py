@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import passage_rule
+from reportkit.findings.place import Span
 from reportkit.reading.layout import broken_off, unpaired_sign
 from reportkit.reading.text import Text
+from reportkit.source.references import BadReference
 
 _LABELS = {"name"}
 
@@ -31,8 +33,8 @@ def truncated_prose(text: Text) -> Iterator[Issue]:
     if text.route and text.route[-1] in _LABELS:
         return
     last = broken_off(text)
-    if last is not None:
-        word = text.passage.plain[last.start : last.end]
+    if last is not None and not _is_in_bad_reference(text, last):
+        word = text.passage.text[last.start : last.end]
         yield Issue(
             At(text.key, text.route, last),
             f"the text ends with `{word}`, without a full stop",
@@ -46,3 +48,9 @@ def truncated_prose(text: Text) -> Iterator[Issue]:
             f"`{text.passage.plain[span.start]}` {wrong}",
             "write both signs of the pair, or none",
         )
+
+
+def _is_in_bad_reference(text: Text, last: Span) -> bool:
+    """Whether the end is within braces that are not closed, which is a fault of its own."""
+    return any(isinstance(reference, BadReference) and reference.span.end >= last.end
+               for reference in text.passage.references)  # fmt: skip

@@ -39,6 +39,7 @@ def unknown_source(publication: Publication) -> Iterator[Issue]:
                 f"did you mean `{close[0]}`?" if close else _listed(known),
                 related=((at("report", "sources"), "the sources listed"),),
                 fix=_fix(where, found, known),
+                likely=Fix(f"[@{close[0]}]") if close and where.part else None,
             )
 
 

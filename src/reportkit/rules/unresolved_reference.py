@@ -50,7 +50,8 @@ def unresolved_reference(publication: Publication) -> Iterator[Issue]:
                     At(passage.key, passage.route, reference.span),
                     unresolved.reason,
                     hint,
-                    fix=_fix(written, unresolved, publication),
+                    fix=_fix(written, unresolved.meant, publication),
+                    likely=_fix(written, unresolved.close, publication),
                 )
 
 
@@ -77,11 +78,11 @@ def _fault(reference: Referring, publication: Publication) -> tuple[Unresolved, 
     return None
 
 
-def _fix(written: str, unresolved: Unresolved, publication: Publication) -> Fix | None:
-    """The reference with the name that can only be meant, if it leads to a value then."""
-    if unresolved.meant is None or not _ON_ONE_LINE.fullmatch(written):
+def _fix(written: str, meant: tuple[str, str] | None, publication: Publication) -> Fix | None:
+    """The reference with the name that is meant, if it leads to a value then."""
+    if meant is None or not _ON_ONE_LINE.fullmatch(written):
         return None
-    mended = written.replace(*unresolved.meant, 1)
+    mended = written.replace(*meant, 1)
     faults = [_fault(reference, publication) for reference in read_references(mended)]
     return Fix(mended) if faults == [None] else None
 

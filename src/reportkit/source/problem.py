@@ -20,3 +20,5 @@ class Problem:
     """A second stretch of the same file, with a label."""
     replacement: str | None = None
     """Text that would put the span right, where that is safe."""
+    likely: str | None = None
+    """Text that may put the span right, where nothing is certain to."""

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from reportkit.findings.meant import meant
 from reportkit.findings.place import Route, Span, route_text
-from reportkit.source.annotations import keys_allowed
+from reportkit.source.annotations import annotation_at, keys_allowed, members
 from reportkit.source.emit import flow
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Mapping, Node, Scalar, key_at, nearest, node_at
@@ -78,7 +78,7 @@ def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: 
     route: Route = details["loc"]
     match details["type"]:
         case "missing":
-            return _missing(route, root)
+            return _missing(route, model, root)
         case "extra_forbidden":
             return _unknown_key(route, model, root)
         case "literal_error":
@@ -91,11 +91,13 @@ def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: 
             return _wrong_type(route, _EXPECTED.get(kind, details["msg"].lower()), root)
 
 
-def _missing(route: Route, root: Node) -> Problem:
+def _missing(route: Route, model: type[BaseModel], root: Node) -> Problem:
     parent = nearest(root, route[:-1])
     anchor = key_at(root, route[:-1])
     start = anchor.span if anchor else Span(parent.span.start, parent.span.start + 1)
-    hint = f"add `{route[-1]}:`"
+    allowed = [value for member in members(annotation_at(model, route))
+               for value in get_args(member) if isinstance(value, str)]  # fmt: skip
+    hint = f"add `{route[-1]}:`" + (f" with one of {', '.join(allowed)}" if allowed else "")
     if route[:-1] == () and "input/" in _text_of(root, "reportkit"):
         hint += "; write `null` if it was not provided"
     return Problem("missing-key", start, f"`{route_text(route)}` is missing", hint, route)
@@ -137,10 +139,11 @@ def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
     did = f"did you mean `{close[0]}`? " if close else ""
     # The form of another version is no slip of the pen.
     right = None if route == ("reportkit",) else meant(node.text, allowed)
+    likely = flow(close[0]) if close and route != ("reportkit",) else None
     return Problem("unknown-value", node.span,
                    f"`{found}` is not a value of `{route_text(route)}`",
                    f"{did}allowed: {', '.join(allowed)}", route,
-                   replacement=None if right is None else flow(right))  # fmt: skip
+                   replacement=None if right is None else flow(right), likely=likely)  # fmt: skip
 
 
 def _number_for_text(route: Route, root: Node, source: str) -> Problem:
@@ -161,6 +164,12 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
         span = key.span
     name = route_text(route) or "the file"
     hint = f"write {expected}"
+    likely = None
+    if empty and route and isinstance(route[-1], int):
+        hint += ", or take the item out"
+    elif expected == "a list" and isinstance(node, Scalar) and not empty:
+        likely = f"[{flow(node.text)}]"
+        hint += f": {likely}"
     right = None if empty or not isinstance(node, Scalar) else _as_expected(node, expected)
     if expected == "text" and isinstance(node, Scalar) and not empty:
         hint = f'put it in quotes: "{node.text}"'
@@ -168,7 +177,7 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
         found = f"is the text `{_short(node.text)}`"
         hint = "write the number without quotes"
     return Problem("wrong-type", span, f"`{name}` {found}; expected {expected}",
-                   hint, route, replacement=right)  # fmt: skip
+                   hint, route, replacement=right, likely=likely)  # fmt: skip
 
 
 _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}

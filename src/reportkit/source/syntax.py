@@ -34,7 +34,10 @@ def syntax_problem(error: YAMLError, text: str) -> Problem:
 
 _QUOTE = "put the text in quotes, or below its key after `>`"
 
+_TAB = ("a tab is not allowed as indentation", "indent with spaces")
+
 _SAID: tuple[tuple[re.Pattern[str], str, str | None], ...] = (
+    (re.compile(r"found a tab character"), *_TAB),
     (re.compile(r"mapping values are not allowed"),
      "a colon followed by a space is not allowed inside unquoted text", _QUOTE),
     (re.compile(r"could not find expected ':'"),
@@ -67,7 +70,7 @@ _SAID: tuple[tuple[re.Pattern[str], str, str | None], ...] = (
 def _said(complaint: str, character: str) -> tuple[str, str | None]:
     if "cannot start any token" in complaint:
         if character == "\t":
-            return "a tab is not allowed as indentation", "indent with spaces"
+            return _TAB
         return f"text that starts with `{character}` has to be quoted", _QUOTE
     for pattern, message, hint in _SAID:
         if pattern.search(complaint):

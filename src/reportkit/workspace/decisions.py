@@ -6,10 +6,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from reportkit.findings.place import At, Route, route_text
 from reportkit.model.checklist import QUESTIONS, Question
-from reportkit.model.review import Answer, Done, SentBack
+from reportkit.model.review import Answer, Decisions, Done, SentBack
 from reportkit.source.tree import Mapping, Node, Sequence, node_at
 from reportkit.source.values import plain
 from reportkit.workspace.publication import Publication
@@ -38,6 +39,16 @@ def place_of(publication: Publication, sent: SentBack | Done) -> At | None:
     same = [route for route in fits if route_text(route) == sent.route]
     route = next(iter((*same, *fits)), None)
     return None if route is None else At(sent.file, route)
+
+
+def decisions_sha256(decisions: Decisions, before: datetime) -> str:
+    """The hash of all that was decided before a second: later decisions leave it as it is."""
+    earlier = [
+        [one.model_dump(mode="json") for one in records if one.decided < before]
+        for records in (decisions.sent_back, decisions.done, decisions.answers)
+    ]
+    text = json.dumps(earlier, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def is_on(record: SentBack | Done, file: str, route: str, digest: str) -> bool:

@@ -178,4 +178,5 @@ def _unknown(name: str, publication: Publication) -> Unresolved:
     hint = f"did you mean `text.{close[0]}`?" if close else f"write {FOLDER}/{name}.yaml"
     right = meant(name, names)
     instead = None if right is None else (f"text.{name}", f"text.{right}")
-    return Unresolved(f"`text.{name}` does not exist; {hint}", instead)
+    like = (f"text.{name}", f"text.{close[0]}") if close else None
+    return Unresolved(f"`text.{name}` does not exist; {hint}", instead, like)

@@ -76,6 +76,8 @@ def statement(code: str, signature: Signature) -> bytes:
         "content_sha256": signature.content_sha256,
         "basis_sha256": signature.basis_sha256,
     }
+    if signature.review_sha256 is not None:
+        said["review_sha256"] = signature.review_sha256
     return json.dumps(said, sort_keys=True, ensure_ascii=False).encode()
 
 

@@ -24,6 +24,8 @@ class Unresolved:
     reason: str
     meant: tuple[str, str] | None = None
     """A name that stands nowhere, with the way to it, and the one that can only be meant."""
+    close: tuple[str, str] | None = None
+    """The same, and the one that is most like it."""
 
 
 def root_of(names: tuple[str, ...], publication: Publication) -> BaseModel:
@@ -76,7 +78,8 @@ def _step(value: object, name: str, way: str) -> object:
             hint = f"did you mean `{close[0]}`?" if close else f"known here: {', '.join(known)}"
             right = meant(name, known)
             instead = None if right is None else (way, f"{way.removesuffix(name)}{right}")
-            return Unresolved(f"`{way}` does not exist; {hint}", instead)
+            like = (way, f"{way.removesuffix(name)}{close[0]}") if close else None
+            return Unresolved(f"`{way}` does not exist; {hint}", instead, like)
         case Mapping() if name in value:
             return value[name]
         case _:

@@ -28,7 +28,8 @@ def sayable(name: str, data: ProvidedInput) -> Statement | Unresolved:
         hint = f"did you mean `say.{close[0]}`?" if close else "`reportkit statements` lists them"
         right = meant(name, STATEMENTS)
         instead = None if right is None else (f"say.{name}", f"say.{right}")
-        return Unresolved(f"`say.{name}` does not exist; {hint}", instead)
+        like = (f"say.{name}", f"say.{close[0]}") if close else None
+        return Unresolved(f"`say.{name}` does not exist; {hint}", instead, like)
     for need in statement.needs:
         value = follow(data, ("input", *need.split(".")))
         if isinstance(value, Unresolved):
