@@ -84,7 +84,7 @@ def test_one_flipped_byte_is_named_in_either_part(paper: bytes, signed: bytes) -
     behind = examine(Suspect(flipped(signed, value + 1)))
     assert behind["verdict"] == "altered"
     assert behind["reasons"][0].startswith(
-        f"it has no signature of its pages behind them, from byte {start:,}: "
+        f"it goes on behind its pages, from byte {start:,}, with no signature of them: "
     )
     within = examine(Suspect(flipped(signed, 5_000)))
     assert within["verdict"] == "altered"

@@ -20,7 +20,7 @@ from reportkit.model.base import Unpublished
 from reportkit.model.files import MODELS
 from reportkit.workspace.published import published
 from reportkit.workspace.workspace import read_workspace
-from small_project import accept_input, copy_project, run
+from small_project import accept_input, copy_project, edit, run
 
 PLANTED = "QUOKKA"
 """A word that no publication holds."""
@@ -37,6 +37,20 @@ terms:
     good: The freezing of {PLANTED}.
 python_rules: [report/rules/house.py]
 rule_pages: https://{PLANTED}.example/{{rule}}
+"""
+HOUSE_WAIVERS = """\
+reportkit: waivers/1
+waivers:
+  - rule: long-sentence
+    reason: It is long.
+    owner: An editor
+    expiry: 2099-12-31
+    finding: a sentence of 90 words
+"""
+HOUSE_TEXT = """\
+reportkit: text/1
+wordings:
+  - text: No second claim mends that [@cms-pfs].
 """
 RULE = f'''\
 """Rules that {PLANTED} wrote."""
@@ -62,6 +76,11 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with a secret in every field and comment that is not published."""
     folder = copy_project(tmp_path_factory.mktemp("planted"))
+    (folder / "report/waivers.yaml").write_text(HOUSE_WAIVERS, "utf-8")
+    (folder / "report/texts").mkdir()
+    (folder / "report/texts/denied.yaml").write_text(HOUSE_TEXT, "utf-8")
+    summary = folder / "sections/57511/summary.yaml"
+    edit(summary, "day is denied [@cms-pfs].", "day is denied [@cms-pfs]. {{ text.denied }}")
     for path in [*folder.rglob("*.yaml")]:
         text = re.sub(r"(?m)$", f" # {PLANTED}", path.read_text("utf-8"), count=1)
         if path.name == "waivers.yaml":
@@ -221,6 +240,9 @@ def test_these_fields_stay_in_the_house_and_no_others() -> None:
         "project: terms.good",
         "waivers: waivers.reason",
         "waivers: waivers.owner",
+        "house-waivers: waivers.reason",
+        "house-waivers: waivers.owner",
+        "texts: notes",
         "accepted: accepted.name",
     }
     documented = (Path(__file__).parents[2] / "docs/decisions/0023-published-form.md").read_text()

@@ -90,7 +90,7 @@ def _signature(suspect: Suspect) -> dict[str, Any] | Altered | CannotTell:
         return CannotTell((f"its signature differs, and {other}",))
     except NoSignature as fault:
         start = pages_end(suspect.content)
-        return Altered(f"has no signature of its pages behind them, from byte {start:,}: {fault}")
+        return Altered(f"goes on behind its pages, from byte {start:,}, with no signature of them: {fault}")
     return {**asdict(found), "signed": found.signed.isoformat()}
 
 

@@ -13,7 +13,7 @@ _GROUPS: Final = (
     "G0402 G0438 G0439",  # the welcome visit and the yearly visit
     "76706 76977 77078 77080 77081 77085 G0130",  # aneurysm; mass of bone
     "77063 77067 G0101 Q0091",  # breast and cervix
-    "G0104 G0105 G0106 G0120 G0121",  # large bowel
+    "G0104 G0105 G0121",  # large bowel
     "71271 G0296",  # lung
     "97802 97803 97804 G0270 G0271 G0446 G0447 G0473",  # diet, heart, weight
     "G0442 G0443 G0444 G0445 99406 99407",  # alcohol, mood, infections, tobacco
