@@ -25,7 +25,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from catalogue import make_catalogue
 
-ASKED = (("code", "20007"), ("modifier", "59"), ("payer", "Aetna"), ("word", "probe"),
+ASKED = (("code", "20001"), ("modifier", "59"), ("payer", "Aetna"), ("word", "probe"),
          ("title", "Freezing of the cervix"))  # fmt: skip
 TIMES = 5
 CHROMIUM: dict[str, Any] = {"executable_path": "/usr/bin/chromium",

@@ -63,13 +63,11 @@ def test_both_places_are_shown_and_check_says_nothing(project: Path) -> None:
 
 def test_a_reason_is_a_waiver_and_is_no_unused_one(project: Path) -> None:
     put_elsewhere(project)
-    (project / "report/57513/waivers.yaml").write_text(
-        "reportkit: waivers/1\nwaivers:\n"
-        "  - rule: differing-modifier-line\n"
-        f"    path: {ADVICE.format(code='57513')}\n"
-        "    reason: The second procedure of this code is never the lower one.\n"
-        "    owner: Lead editor\n    expiry: 2099-01-31\n"
-    )
+    waived = run(project, "waive", "differing-modifier-line", ADVICE.format(code="57513"),
+                 "--reason", "The second procedure of this code is never the lower one.",
+                 "--owner", "Lead editor", "--expiry", "2099-01-31")  # fmt: skip
+    assert waived.returncode == 0, waived.stderr
+    assert "1 finding of differing-modifier-line accepted" in waived.stdout
     outcome = agree(project, "--fail-on", "warning")
     assert outcome.stdout.count("warning[differing-modifier-line]") == 1
     assert "The second procedure of this code is never the lower one" in outcome.stdout

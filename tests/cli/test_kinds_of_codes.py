@@ -22,15 +22,23 @@ from reportkit.assemble.document import (
     Section,
     Table,
 )
+from reportkit.assemble.edition import Edition
+from reportkit.workspace.publication import Publication
+from reportkit.workspace.statements import STATEMENTS
 from reportkit.workspace.workspace import read_workspace
 
 
 @pytest.fixture(scope="module")
-def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
-    """The document of each code after every import, with what people wrote."""
+def publications(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Publication]:
+    """The publication of each code after every import, with what people wrote."""
     folder = written_whole(tmp_path_factory.mktemp("nine"))
-    publications = read_workspace(folder, sorted(MADE_OF)).publications
-    return {one.code: assemble(one, NullTranslations()) for one in publications}
+    return {one.code: one for one in read_workspace(folder, sorted(MADE_OF)).publications}
+
+
+@pytest.fixture(scope="module")
+def documents(publications: dict[str, Publication]) -> dict[str, Document]:
+    """The document of each."""
+    return {code: assemble(one, NullTranslations()) for code, one in publications.items()}
 
 
 def sections(parts: tuple[Section, ...]) -> Iterator[Section]:
@@ -151,3 +159,21 @@ def test_an_endoscopy_has_its_row_for_one_that_is_broken_off(
 ) -> None:
     (payment,) = [cells(made) for made in tables(documents["45378"]) if made.id == "payment"]
     assert "Service broken off (53)" in {row[0] for row in payment}
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("01220", "The fee schedule gives the code no relative value units."),
+        ("71046", "Its relative value units add up to 2.26 in a non-facility setting; a facility "
+                  "has none."),
+        ("59400", "Its relative value units add up to 16.91 in a facility; a non-facility setting "
+                  "has none."),
+    ],
+)  # fmt: skip
+def test_no_statement_says_a_zero_that_is_none(
+    publications: dict[str, Publication], code: str, said: str
+) -> None:
+    publication = publications[code]
+    edition = Edition(publication, NullTranslations(), {})
+    assert STATEMENTS["relative_values"].write(publication.input, edition) == said

@@ -21,6 +21,7 @@ from reportkit.render.word import word_copy
 from small_project import copy_project, run
 
 SUMMARY = "sections/57511/summary.yaml"
+CONTEXT = "sections/57511/clinical-context.yaml"
 CODING = "sections/57511/coding-specifications.yaml"
 
 
@@ -81,6 +82,8 @@ def test_comments_and_changes_come_to_their_lines(project: Path) -> None:
     change(copy, "when bleeding made the freezing much harder, and ", "")
     add(copy, "day is denied.", " It is not paid later.")
     change(copy, "Payers in this report", "The payers")
+    workflow = paragraph(copy, "Arrange the test that follows")
+    workflow.runs[0]._element.addprevious(tracked("ins", "Then "))
     note = paragraph(copy, "The site on the claim decides")
     copy.add_comment(note.runs, text="Which claim?", author="Cy Nurse")
     paragraph(copy, "It is written for billers").runs[0].text = "It is written for coders."
@@ -91,6 +94,7 @@ def test_comments_and_changes_come_to_their_lines(project: Path) -> None:
     removed = line_of(project, SUMMARY, "nothing is cut out")
     bleeding = line_of(project, CODING, "when bleeding made")
     denied = line_of(project, SUMMARY, "day is denied")
+    follows = line_of(project, CONTEXT, "Arrange the test that follows")
     site = line_of(project, SUMMARY, "Medicare pays the service")
     for said in (
         f"{SUMMARY}:{removed}  tracked change by Bo Coder: proposes `nothing is removed` in place "
@@ -98,17 +102,18 @@ def test_comments_and_changes_come_to_their_lines(project: Path) -> None:
         f"{CODING}:{bleeding}  tracked change by Bo Coder: proposes to strike `when bleeding made "
         "the freezing much harder, and`",
         f"{SUMMARY}:{denied}  tracked change by Bo Coder: proposes to add `It is not paid later.`",
+        f"{CONTEXT}:{follows}  tracked change by Bo Coder: proposes to add `Then` before `Arrange`",
         f"{SUMMARY}:{site}  comment by Cy Nurse: Which claim?",
         "not placed, tracked change by Bo Coder: proposes `The payers` in place of `Payers in this",
         "not placed, paragraph: reads otherwise\n  on `It is written for coders.`: it was changed "
         "without being tracked, or the report was changed since",
     ):
         assert said in outcome.stdout, outcome.stdout
-    assert outcome.stdout.endswith("4 of 6 comments have a place\n")
+    assert outcome.stdout.endswith("5 of 7 comments have a place\n")
 
     before = (project / SUMMARY).read_bytes()
     done = run(project, "comments", "57511.docx", "--write", "--role", "coding-reviewer")
-    assert done.stdout.endswith("4 of 6 comments sent back\n")
+    assert done.stdout.endswith("5 of 7 comments sent back\n")
     assert (project / SUMMARY).read_bytes() == before
     checked = run(project, "check", "57511").stdout
     assert "sent back by Bo Coder, coding-reviewer: proposes `nothing is removed`" in checked

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 import socket
 from pathlib import Path
 
@@ -93,3 +95,24 @@ def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:
     assert read_regular(tmp_path / "data", most=11) == b"x" * 11
     with pytest.raises(OSError, match="it has more than 10 bytes"):
         read_regular(tmp_path / "data", most=10)
+
+
+def test_what_was_read_can_be_held_without_the_project(tmp_path: Path) -> None:
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report/read").write_bytes(b"one")
+    (tmp_path / "report/unread").write_bytes(b"two")
+    os.mkfifo(tmp_path / "report/pipe")
+    files = FolderFiles(tmp_path)
+    listed = list(files.below("report"))
+    assert (files.content("report/read"), files.content("report/absent")) == (b"one", None)
+    with pytest.raises(FileRefused) as refused:
+        files.content("report/pipe")
+    held = pickle.loads(pickle.dumps(files.held()))  # noqa: S301 -- our own
+    shutil.rmtree(tmp_path / "report")
+    assert list(held.below("report")) == listed
+    assert held.content("report/read") == b"one"
+    assert (held.content("report/absent"), held.content("report/unread")) == (None, None)
+    assert (held.holds("report/read"), held.holds("report/unread")) == (True, False)
+    with pytest.raises(FileRefused) as again:
+        held.content("report/pipe")
+    assert again.value.message == refused.value.message

@@ -18,10 +18,10 @@ MADE_WITH = (
     sys.prefix, sys.base_prefix, str(ROOT), *filter(None, sys.path), "/lib", "/usr/lib",
     "/usr/local/lib", "/etc/ld.so.cache", "/etc/localtime", "/etc/mime.types", "/etc/ssl/",
     "/usr/share/zoneinfo", "/usr/share/locale", "/proc", "/sys", "/dev/null", "/dev/urandom",
-    "/usr/share/fontconfig/conf.avail",
+    "/usr/share/fontconfig/conf.avail", "/dev/shm/sem.",  # noqa: S108 -- locks of the C library
 )  # fmt: skip
-"""Where the environment lies: Python, native libraries, what they and the system's C library read,
-and how fontconfig treats the fonts it is given. The fonts of the system lie elsewhere."""
+"""Where the environment lies: Python, native libraries, what they and the system's C library read
+and lock, and how fontconfig treats the fonts it is given. The fonts of the system lie elsewhere."""
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")

@@ -124,16 +124,16 @@ def test_a_dropped_descriptor_leaves_a_fingerprint_that_finds_a_copy() -> None:
     left = dataset("57511").descriptor
     assert left is not None
     assert left.words == 3
-    text = "Known as Freezing of Cervix; not as freezing of the cervix."
+    text = "Known as Cooling of Cervix; not as cooling of the cervix."
     found = [text[span.start : span.end] for span in held(text, left)]
-    assert found == ["Freezing of Cervix", "freezing of the cervix"]
-    assert fingerprint("G0101", "freezing of cervix") is None
+    assert found == ["Cooling of Cervix", "cooling of the cervix"]
+    assert fingerprint("G0101", "cooling of cervix") is None
 
 
 def test_descriptors_are_dropped_unless_kept_under_a_licence() -> None:
     assert {each.descriptor for each in read().rows} == {None}
     kept = read_pfs(PFS, content(PFS), DescriptorPolicy.KEEP_UNDER_LICENCE)
-    assert whole_service(kept.by_code()["57511"]).descriptor == "freezing of cervix"  # type: ignore[union-attr]
+    assert whole_service(kept.by_code()["57511"]).descriptor == "cooling of cervix"  # type: ignore[union-attr]
 
 
 def test_locality_payment_weighs_each_part_by_its_index() -> None:

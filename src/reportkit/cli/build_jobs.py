@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportkit.cli.build_plan import BuildOrder, Done, Plan
 from reportkit.cli.build_put import put, stopped
-from reportkit.cli.sources import House, Sources, gather, read_house, rules_of
+from reportkit.cli.sources import House, Sources, gather, gather_held, read_house, rules_of
 from reportkit.cli.work import Work
 from reportkit.store.store import Store, open_artefacts
 
@@ -94,9 +94,10 @@ def _made_afar(
     from reportkit.cli.build_one import environment_of, make_alike
     from reportkit.cli.cluster import work_afar
 
-    tell = partial(environment_of, order, house)
-    there = replace(work, make=partial(make_alike, order, tell()))
-    yield from work_afar(there, codes, scheduler, tell)
+    environment = environment_of(order, house)  # which reads all files of the house
+    there = replace(work, gather=partial(gather_held, order),
+                    make=partial(make_alike, order, environment))  # fmt: skip
+    yield from work_afar(there, codes, scheduler, partial(environment_of, order, house.held()))
 
 
 def _make(order: BuildOrder, store: Store, sources: Sources) -> Product:

@@ -72,7 +72,7 @@ def _on_page(publication: Publication, pages: list[list[str]], one: dict[str, An
 def _in_word(publication: Publication, found: dict[str, Any]) -> Iterator[Mark]:
     words = [f"{word} " for word in found["words"]]
     for mark in found["marks"]:
-        first, last = mark["first"], mark["last"]
+        first, last = (min(mark[end], len(words) - 1) for end in ("first", "last"))
         on = "".join(words[first : last + 1]).strip() if first >= 0 else ""
         place = place_on_page(publication, words, first, last)
         if mark["kind"] == "note":
@@ -83,8 +83,8 @@ def _in_word(publication: Publication, found: dict[str, Any]) -> Iterator[Mark]:
 
 def _proposed(change: dict[str, Any], on: str) -> str:
     match change:
-        case {"old": "", "new": new}:
-            return f"proposes to add `{new}` after `{on}`"
+        case {"old": "", "new": new, "before": before}:
+            return f"proposes to add `{new}` {'before' if before else 'after'} `{on}`"
         case {"old": old, "new": ""}:
             return f"proposes to strike `{old}`"
         case _:

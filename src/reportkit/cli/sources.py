@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +17,21 @@ if TYPE_CHECKING:
     from reportkit.workspace.workspace import Workspace
 
 
+Files = FolderFiles | HeldFiles
+"""Those of the project itself, or what was read of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What all publications of a project share; two are the same if their digests are."""
 
     digest: str
     parts: Parts = field(compare=False)
-    files: HeldFiles = field(compare=False)
+    files: Files = field(compare=False)
+
+    def held(self) -> House:
+        """The house as it was read so far, to be sent elsewhere."""
+        return replace(self, files=_held(self.files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +42,9 @@ class Sources:
     house: House
     parts: Parts
     """The hash of each of its own files, of the very bytes that were read."""
-    files: HeldFiles
+    files: Files
     """Its own, and those of the house."""
-    before: HeldFiles | None
+    before: Files | None
     """The files of its edition before, if it is to be compared with one."""
     has_page: bool
     """Whether a page of it stands in build/."""
@@ -47,9 +55,17 @@ def gather(order: Order, code: str) -> Sources:
     house, files = _house(order.root)
     own = files.changed({})
     parts = parts_of(own, of_publication(code))
-    page = f"build/{code}/{code}.html"
-    return Sources(code, house, parts, own.held(), _before(order.before, code),
-                   FolderFiles(order.root).holds(page))  # fmt: skip
+    before = FolderFiles(order.before) if order.before else None
+    has_page = FolderFiles(order.root).holds(f"build/{code}/{code}.html")
+    return Sources(code, house, parts, own, before, has_page)
+
+
+def gather_held(order: Order, code: str) -> Sources:
+    """As `gather`, with every file read that is asked for, and no way back to the project."""
+    sources = gather(order, code)
+    workspace_of_sources(sources)
+    before = sources.before and _held(sources.before)
+    return replace(sources, house=sources.house.held(), files=_held(sources.files), before=before)
 
 
 def read_house(root: Path) -> House:
@@ -79,12 +95,8 @@ def rules_of(house: House, trust: Trust) -> RuleSet:
 def _house(root: Path) -> tuple[House, FolderFiles]:
     files = FolderFiles(root)
     parts = parts_of(files, OF_THE_HOUSE)
-    return House(hash_of(parts), parts, files.held()), files
+    return House(hash_of(parts), parts, files), files
 
 
-def _before(root: Path | None, code: str) -> HeldFiles | None:
-    if root is None:
-        return None
-    files = FolderFiles(root)
-    parts_of(files, (*OF_THE_HOUSE, *of_publication(code)))
-    return files.held()
+def _held(files: Files) -> HeldFiles:
+    return files.held() if isinstance(files, FolderFiles) else files

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.check.engine import Check
+from reportkit.check.rule import CheckAgreement
 from reportkit.cli import clock, completion, options, reports
+from reportkit.cli.order import Order
 from reportkit.cli.rule_set import Trust, checker
+from reportkit.cli.sources import read_house, rules_of
 from reportkit.decide.waive import day_of, waive_everywhere
 from reportkit.decide.waive import waive as add_waiver
 from reportkit.model.waivers import Waiver
-from reportkit.workspace.select import select_codes
+from reportkit.workspace.select import all_codes, select_codes
 
 
 @click.command()
@@ -50,7 +55,18 @@ def waive(
     code = _code(root, path, code)
     waiver = Waiver(rule=rule, path=path, reason=reason, owner=owner, expiry=day_of(expiry))
     add = waive_everywhere if everywhere else add_waiver
-    click.echo(add(root, code, waiver, checker(trust), clock.today()))
+    click.echo(add(root, code, waiver, _checker(root, rule, trust), clock.today()))
+
+
+def _checker(root: Path, rule: str, trust: Trust) -> Check:
+    """What finds what a rule finds: a check, or for some rules a look at all publications."""
+    known = {known.name: known for known in rules_of(read_house(root), trust).rules}
+    if rule not in known or not isinstance(known[rule].check, CheckAgreement):
+        return checker(trust)
+    from reportkit.cli.agree_jobs import agreement
+
+    order = Order(root=root, trust=trust, today=clock.today())
+    return lambda _: agreement(order, all_codes(root), os.cpu_count() or 1)[0]
 
 
 def _code(root: Path, path: str, code: str | None) -> str:

@@ -23,7 +23,8 @@ def marks_in(content: bytes) -> dict[str, Any]:
 
     A mark is a `note` or a `change`, with its `author`, the `words` of a note, the `old` and the
     `new` words of a change, and the `first` and `last` of the words that it is on, -1 where there
-    are none. Raises ValueError, or what zipfile raises, for what is no such copy.
+    are none; what is added at the beginning of a paragraph comes `before` them, all else behind.
+    Raises ValueError, or what zipfile raises, for what is no such copy.
     """
     with zipfile.ZipFile(BytesIO(content)) as packed:
         parts = packed.infolist()
@@ -37,12 +38,8 @@ def marks_in(content: bytes) -> dict[str, Any]:
     copy = _Copy()
     for element in document:
         _read(element, _Run("kept"), copy)
-    copy.end_change()
-    return {
-        "words": copy.words,
-        "paragraphs": copy.paragraphs,
-        "marks": [*_notes(notes, copy), *copy.changes],
-    }
+    marks = [*_notes(notes, copy), *copy.changes]
+    return {"words": copy.words, "paragraphs": copy.paragraphs, "marks": marks}
 
 
 _DOCUMENT: Final = "word/document.xml"
@@ -80,6 +77,8 @@ class _Copy:
     _old: str = ""
     _new: str = ""
     _author: str = ""
+    _begun: int = 0
+    """How many words stand before the paragraph."""
     _joined: bool = False
     """Whether the next letters belong to the last word."""
 
@@ -97,21 +96,28 @@ class _Copy:
             self._old += text
         self._take(text)
 
-    def end_paragraph(self, since: int) -> None:
-        """End a paragraph that began with the word of that number."""
+    def begin_paragraph(self) -> None:
+        """Begin a paragraph: what is added now stands before its words."""
+        self.end_change()
+        self._begun = len(self.words)
+
+    def end_paragraph(self) -> None:
+        """End a paragraph; one without words is none."""
+        self.end_change()
         self._joined = False
-        if len(self.words) > since:
-            self.paragraphs.append(" ".join(self.words[since:]))
+        if len(self.words) > self._begun:
+            self.paragraphs.append(" ".join(self.words[self._begun :]))
 
     def end_change(self) -> None:
         """End a change, if one was begun."""
         if self._old.strip() or self._new.strip():
             count = len(self._old.split())
-            first = len(self.words) - max(count, 1)
+            before = not count and len(self.words) == self._begun
+            first = len(self.words) - (0 if before else max(count, 1))
             self.changes.append({
                 "kind": "change", "author": self._author, "words": "",
                 "old": " ".join(self._old.split()), "new": " ".join(self._new.split()),
-                "first": first, "last": len(self.words) - 1,
+                "before": before, "first": first, "last": max(first, len(self.words) - 1),
             })  # fmt: skip
         self._old = self._new = self._author = ""
 
@@ -128,10 +134,10 @@ def _read(element: Element, run: _Run, copy: _Copy) -> None:
     name = _name(element)
     match name:
         case "p":
-            since = len(copy.words)
+            copy.begin_paragraph()
             for part in element:
                 _read(part, run, copy)
-            copy.end_paragraph(since)
+            copy.end_paragraph()
             return
         case "t" | "delText":
             copy.add(run, element.text or "")
@@ -163,7 +169,7 @@ def _notes(notes: Element, copy: _Copy) -> Iterator[dict[str, Any]]:
         last = max(copy.ended.get(number, first + 1) - 1, first)
         text = " ".join(part.text or "" for part in note.iter() if _name(part) == "t")
         yield {"kind": "note", "author": _value(note, "author"), "words": " ".join(text.split()),
-               "old": "", "new": "", "first": min(first, len(copy.words) - 1),
+               "old": "", "new": "", "before": False, "first": min(first, len(copy.words) - 1),
                "last": min(last, len(copy.words) - 1)}  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
 from reportkit.model.indicators import CENTER_PAYMENT
 from reportkit.model.input import ProvidedInput
+from reportkit.model.messages import N_
 from reportkit.workspace.statements.indicators import meaning
 from reportkit.workspace.statements.statement import Statement, Writer, lower_first, statement
 
@@ -67,22 +68,47 @@ def payment_status(data: ProvidedInput, writer: Writer) -> str:
 @statement("payment", "mpfs.work_rvu")
 def work_value(data: ProvidedInput, writer: Writer) -> str:
     """The relative value of the clinician's work."""
+    mpfs = _mpfs(data)
+    if not _has_units(mpfs):
+        return writer.say(_NO_UNITS)
     return writer.say(
         "The clinician's work is valued at {work} relative value units.",
-        work=writer.number(_mpfs(data).work_rvu),
+        work=writer.number(mpfs.work_rvu),
     )
 
 
 @statement("payment", "mpfs.nonfacility_total mpfs.facility_total")
 def relative_values(data: ProvidedInput, writer: Writer) -> str:
-    """The sum of relative values in either setting."""
+    """The sum of relative values in either setting, where the setting is priced."""
     mpfs = _mpfs(data)
+    if not _has_units(mpfs):
+        return writer.say(_NO_UNITS)
+    if mpfs.facility_na:
+        return writer.say(
+            "Its relative value units add up to {office} in a non-facility setting; a facility has "
+            "none.",
+            office=writer.number(mpfs.nonfacility_total),
+        )
+    if mpfs.nonfacility_na:
+        return writer.say(
+            "Its relative value units add up to {facility} in a facility; a non-facility setting "
+            "has none.",
+            facility=writer.number(mpfs.facility_total),
+        )
     return writer.say(
         "Its relative value units add up to {office} in a non-facility setting and to {facility} "
         "in a facility.",
         office=writer.number(mpfs.nonfacility_total),
         facility=writer.number(mpfs.facility_total),
     )
+
+
+def _has_units(mpfs: Mpfs) -> bool:
+    """Whether the fee schedule values the code at all; its zeros else say nothing."""
+    return bool(mpfs.nonfacility_total or mpfs.facility_total)
+
+
+_NO_UNITS: Final = N_("The fee schedule gives the code no relative value units.")
 
 
 @statement("payment", "mpfs.conversion_factor")
