@@ -58,7 +58,7 @@ def denied_limits(text: Text) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-_NO: Final = Wording(r"\b(?:no|from|instead of|rather than) $")
+_NO: Final = Wording(r"\b(?:no|instead of|rather than) $")
 """What stands before a number that is no limit, or no longer one."""
 _PERIOD_OF_LIMIT = r"(?:on|a|per|in|for|each) (?:any |any one |one |the |a |each |a single )?(?:same )?(?:line|day|date|claim|session)"
 _LIMITS: Final = (

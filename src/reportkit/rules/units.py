@@ -10,6 +10,7 @@ from reportkit.check.rule import rule
 from reportkit.model.code_families import in_quarter_hours, minutes_of, quarter_hour_units
 from reportkit.reading.case import case_texts
 from reportkit.reading.limits import bound_limits, denied_limits, limits
+from reportkit.reading.numbers import value
 from reportkit.reading.text import Text, worded_texts
 from reportkit.reading.units import (
     UnitMention,
@@ -106,13 +107,15 @@ def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
     if mue is None:
         return
     allowed = {limit.units for limit in (mue.practitioner, mue.outpatient_hospital) if limit}
+    former = {int(number) for row in publication.input.policy_updates or ()
+              for word in row.change.split() if (number := value(word.strip(".,")))}  # fmt: skip
     most = " or ".join(str(units) for units in sorted(allowed))
     for start, end in (*denied_limits(text), *bound_limits(text)) if allowed else ():
         yield _beyond(
             text, start, end, f"`{text.plain[start:end]}` is not the limit", most, mue.quarter
         )
     for limit in limits(text):
-        if limit.units not in allowed and allowed:
+        if limit.units not in allowed | former and allowed:
             said = f"{limit.units} is not the most units on a day"
             yield _beyond(text, limit.start, limit.end, said, most, mue.quarter)
 
