@@ -49,8 +49,10 @@ def main(publications: int) -> None:
         pages.clear()
         ours = seconds(lambda: [build(code) for code in codes[1:]]) / publications
         alone = seconds(lambda: [plain(*page) for page in pages]) / publications
-    print(f"a report takes {ours:.2f} CPU seconds, {ours / alone:.2f} times the {alone:.2f} "
-          "of WeasyPrint on the same HTML")  # fmt: skip
+    print(
+        f"a report takes {ours:.2f} CPU seconds, {ours / alone:.2f} times the {alone:.2f} "
+        "of WeasyPrint on the same HTML"
+    )
     spent["the rest"] = ours * publications - sum(spent.values())  # type: ignore[assignment]
     for stage, total in spent.most_common():
         print(f"{stage:16} {total / publications:6.3f} s {total / publications / ours:6.1%}")
@@ -71,8 +73,9 @@ def builder(folder: Path, spent: Counter[str], pages: list[Any]) -> Callable[[st
         return lay_out(html, resources)
 
     printing.lay_out = noted
-    order = BuildOrder(root=folder, fail_on="error", trust="untrusted", purpose="edition",
-                       today=date(2026, 11, 26))  # fmt: skip
+    order = BuildOrder(
+        root=folder, fail_on="error", trust="untrusted", purpose="edition", today=date(2026, 11, 26)
+    )
     return work_on(order).here
 
 

@@ -73,8 +73,9 @@ def cost(command: list[str], folder: Path) -> Cost:
     told = folder.parent / "cost.json"
     own = os.environ | {"XDG_STATE_HOME": str(folder.parent / "state")}
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", MEASURED, str(told), *command],
-                   cwd=folder, env=own, check=True)  # fmt: skip
+    subprocess.run(
+        [sys.executable, "-c", MEASURED, str(told), *command], cwd=folder, env=own, check=True
+    )
     wall = time.perf_counter() - start
     code, cpu, kilobytes = json.loads(told.read_text())
     if code not in (0, 1):

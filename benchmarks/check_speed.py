@@ -17,8 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 IMPORTS = [sys.executable, "-c", "import pydantic, ruamel.yaml, jinja2"]
-AS_INSTALLED = {name: value for name, value in os.environ.items()
-                if name != "PYTHONDONTWRITEBYTECODE"}  # fmt: skip
+AS_INSTALLED = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 """Compiled modules are kept, as an installation keeps them."""
 CHECK = [sys.executable, "-c", "from reportkit.cli import main; main()", "check", "57511"]
 

@@ -77,10 +77,14 @@ def checkers() -> Iterator[tuple[str, list[str] | None]]:
     yield "a bare parse by the C loader", [sys.executable, "-c", PARSE]
     yield "yamllint, default rules", [sys.executable, "-m", "yamllint", "report", "sections"]
     spectral, vacuum = (shutil.which(name, path=str(PEERS)) for name in ("spectral", "vacuum"))
-    yield "Spectral, three rules", spectral and [
-        spectral, "lint", "--quiet", "-r", "three.yaml", "sections/*/*.yaml"]  # fmt: skip
-    yield "vacuum, three rules", vacuum and [
-        vacuum, "lint", "-r", "three.yaml", "--globbed-files", "sections/*/*.yaml"]  # fmt: skip
+    yield (
+        "Spectral, three rules",
+        spectral and [spectral, "lint", "--quiet", "-r", "three.yaml", "sections/*/*.yaml"],
+    )
+    yield (
+        "vacuum, three rules",
+        vacuum and [vacuum, "lint", "-r", "three.yaml", "--globbed-files", "sections/*/*.yaml"],
+    )
 
 
 def show(tool: str, took: Cost | None, ours: Cost | None) -> None:

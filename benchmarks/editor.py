@@ -95,12 +95,18 @@ async def measure(root: Path, edits: int, one: float) -> None:
     place = lsp.Position(text[: text.index("{{ say.")].count("\n"), len("  {{ say."))
     show("edit to findings", [await seconds(edit) - PAUSE for _ in range(edits)], one)
     for name, ask in (
-        ("completion", lambda: client.text_document_completion_async(
-            lsp.CompletionParams(identifier, place))),
+        (
+            "completion",
+            lambda: client.text_document_completion_async(lsp.CompletionParams(identifier, place)),
+        ),
         ("hover", lambda: client.text_document_hover_async(lsp.HoverParams(identifier, place))),
-        ("outline", lambda: client.text_document_document_symbol_async(
-            lsp.DocumentSymbolParams(identifier))),
-    ):  # fmt: skip
+        (
+            "outline",
+            lambda: client.text_document_document_symbol_async(
+                lsp.DocumentSymbolParams(identifier)
+            ),
+        ),
+    ):
         show(name, [await seconds(ask) for _ in range(edits)], one)
     await client.shutdown_async(None)
     client.exit(None)

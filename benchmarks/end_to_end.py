@@ -46,5 +46,6 @@ def run(folder: Path, *command: str, keep: bool = False) -> Cost:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20,
-         "all" if sys.argv[2:] == ["pdf"] else "none")  # fmt: skip
+    main(
+        int(sys.argv[1]) if len(sys.argv) > 1 else 20, "all" if sys.argv[2:] == ["pdf"] else "none"
+    )

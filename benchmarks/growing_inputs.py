@@ -56,8 +56,10 @@ class Kind:
 @cache
 def small_project() -> Mapping[str, bytes]:
     """The files of the small project of the tests, whose report knows its input by the hash."""
-    files = {path.relative_to(SMALL).as_posix(): path.read_bytes()
-             for path in sorted(SMALL.rglob("*.yaml"))}  # fmt: skip
+    files = {
+        path.relative_to(SMALL).as_posix(): path.read_bytes()
+        for path in sorted(SMALL.rglob("*.yaml"))
+    }
     digest = hashlib.sha256(files[INPUT]).hexdigest().encode()
     return {**files, REPORT: files[REPORT].replace(b"HASH_OF_INPUT", digest)}
 
@@ -146,10 +148,13 @@ def mended(size: int) -> Act:
 
 def compared(size: int) -> Act:
     """Two texts of which every sentence differs."""
-    old, new = ("".join(f"The {word} {n} is {n * 7 % 101}. " for n in range(size))
-                for word in ("lesion", "margin"))  # fmt: skip
-    before, after = (project({SUMMARY: summary(quoted(text))}).publications[0]
-                     for text in (old, new))  # fmt: skip
+    old, new = (
+        "".join(f"The {word} {n} is {n * 7 % 101}. " for n in range(size))
+        for word in ("lesion", "margin")
+    )
+    before, after = (
+        project({SUMMARY: summary(quoted(text))}).publications[0] for text in (old, new)
+    )
     return lambda: compare(before, after)
 
 
@@ -189,10 +194,14 @@ def carried(size: int) -> Act:
 def waivers_of_many_stars(size: int) -> Act:
     """One waiver whose path has many stars that fit nearly, against many findings."""
     path = "sections/" + "*a" * size + "b"
-    row = (f'  - {{rule: placeholder-text, path: "{path}", reason: Is so., owner: Ann,'
-           ' expiry: 2099-01-01}\n')  # fmt: skip
-    files = {SUMMARY: summary(quoted("It is TODO here. " * 40)),
-             WAIVERS: f"reportkit: waivers/1\nwaivers:\n{row}"}  # fmt: skip
+    row = (
+        f'  - {{rule: placeholder-text, path: "{path}", reason: Is so., owner: Ann,'
+        " expiry: 2099-01-01}\n"
+    )
+    files = {
+        SUMMARY: summary(quoted("It is TODO here. " * 40)),
+        WAIVERS: f"reportkit: waivers/1\nwaivers:\n{row}",
+    }
     return lambda: found(files)
 
 

@@ -35,8 +35,9 @@ def main() -> None:
         for part in ("report", "sections"):
             shutil.copytree(ROOT / part, folder / part)
         with served(folder) as address, sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path="/usr/bin/chromium",
-                                             args=["--no-sandbox"])  # fmt: skip
+            browser = driver.chromium.launch(
+                executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+            )
             view = browser.new_page()
             view.goto(address)
             view.wait_for_function(PAGE, arg="Key facts")

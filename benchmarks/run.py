@@ -15,8 +15,14 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 RESULTS = FOLDER / "results"
-SCRIPTS = (("build_cost.py", "3"), ("catalogue_check.py", "50", "150"), ("peers.py", "1"),
-           ("checkers.py", "25"), ("unchanged.py", "25"), ("search.py", "25"))  # fmt: skip
+SCRIPTS = (
+    ("build_cost.py", "3"),
+    ("catalogue_check.py", "50", "150"),
+    ("peers.py", "1"),
+    ("checkers.py", "25"),
+    ("unchanged.py", "25"),
+    ("search.py", "25"),
+)
 LIBRARIES = ("reportkit", "weasyprint", "pydyf", "jinja2", "pydantic", "ruamel.yaml", "pypdfium2",
              "typst", "yamllint")  # fmt: skip
 
@@ -26,8 +32,12 @@ def main() -> None:
     now = datetime.now(UTC)
     parts = [f"# Benchmarks of {now:%Y-%m-%d}\n", *machine()]
     for script, *arguments in SCRIPTS:
-        done = subprocess.run([sys.executable, str(FOLDER / script), *arguments],
-                              capture_output=True, text=True, check=True)  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, str(FOLDER / script), *arguments],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
         print(done.stdout)
         parts.append(f"\n## {script} {' '.join(arguments)}\n\n```\n{done.stdout.rstrip()}\n```")
     path = RESULTS / f"{now:%Y-%m-%d}-{platform.system().lower()}-{platform.machine()}.md"

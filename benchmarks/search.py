@@ -25,11 +25,18 @@ from playwright.sync_api import Page, sync_playwright
 
 from catalogue import make_catalogue
 
-ASKED = (("code", "20001"), ("modifier", "59"), ("payer", "Aetna"), ("word", "probe"),
-         ("title", "Freezing of the cervix"))  # fmt: skip
+ASKED = (
+    ("code", "20001"),
+    ("modifier", "59"),
+    ("payer", "Aetna"),
+    ("word", "probe"),
+    ("title", "Freezing of the cervix"),
+)
 TIMES = 5
-CHROMIUM: dict[str, Any] = {"executable_path": "/usr/bin/chromium",
-                            "args": ["--no-sandbox", "--disable-gpu"]}  # fmt: skip
+CHROMIUM: dict[str, Any] = {
+    "executable_path": "/usr/bin/chromium",
+    "args": ["--no-sandbox", "--disable-gpu"],
+}
 ASK = """
 words => new Promise(done => {
   const found = document.getElementById("search-found");
@@ -56,15 +63,21 @@ def main(publications: int) -> None:
         os.environ["XDG_STATE_HOME"] = str(Path(name) / "state")
         folder = make_catalogue(Path(name) / "project", publications)
         for command in (("build", "--pdf", "none"), ("site",)):
-            subprocess.run([sys.executable, "-c", "from reportkit.cli import main; main()",
-                            *command], cwd=folder, capture_output=True, check=True)  # fmt: skip
+            subprocess.run(
+                [sys.executable, "-c", "from reportkit.cli import main; main()", *command],
+                cwd=folder,
+                capture_output=True,
+                check=True,
+            )
         site = folder / "build/site"
         print(f"{publications} reports")
         measure(site)
         pages = [page.stat().st_size for page in site.rglob("*.html")]
         whole = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
-        print(f"{len(pages)} pages, the largest of {max(pages) / 1000:.0f} kB; the site has "
-              f"{whole / 1e6:.1f} MB, {whole / publications / 1000:.0f} kB a report")  # fmt: skip
+        print(
+            f"{len(pages)} pages, the largest of {max(pages) / 1000:.0f} kB; the site has "
+            f"{whole / 1e6:.1f} MB, {whole / publications / 1000:.0f} kB a report"
+        )
 
 
 def measure(site: Path) -> None:

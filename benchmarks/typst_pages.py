@@ -71,47 +71,66 @@ def pages(pdf: bytes) -> int:
 def publication(pairs: int, rates: int) -> Document:
     """A made-up publication with so many pair edits and so many rates."""
     dice = random.Random(4)  # noqa: S311 -- made-up amounts, the same every time
-    lines = ["mpfs: {release: RVU26D, status: A, global_days: '010', preoperative: 0.1,",
-             "  intraoperative: 0.8, postoperative: 0.1, multiple_procedure: '2', bilateral: '0',",
-             "  assistant_surgeon: '1', co_surgeon: '0', team_surgery: '0', pc_tc: '0',",
-             "  work_rvu: 1.95, nonfacility_pe_rvu: 3.66, facility_pe_rvu: 2.17, mp_rvu: 0.33,",
-             "  nonfacility_total: 5.94, facility_total: 4.45, nonfacility_na: false,",
-             "  facility_na: false, conversion_factor: 32.3465, nonfacility_payment: 192.14,",
-             "  facility_payment: 143.94}"]  # fmt: skip
+    lines = [
+        "mpfs: {release: RVU26D, status: A, global_days: '010', preoperative: 0.1,",
+        "  intraoperative: 0.8, postoperative: 0.1, multiple_procedure: '2', bilateral: '0',",
+        "  assistant_surgeon: '1', co_surgeon: '0', team_surgery: '0', pc_tc: '0',",
+        "  work_rvu: 1.95, nonfacility_pe_rvu: 3.66, facility_pe_rvu: 2.17, mp_rvu: 0.33,",
+        "  nonfacility_total: 5.94, facility_total: 4.45, nonfacility_na: false,",
+        "  facility_na: false, conversion_factor: 32.3465, nonfacility_payment: 192.14,",
+        "  facility_payment: 143.94}",
+    ]
     if pairs:
         lines.append("ncci:\n  - {quarter: 2026Q4, setting: practitioner, pairs: [")
         lines += [f"    {pair}," for pair in _pairs(dice, pairs)]
         lines.append("  ]}")
     lines.append("rates:")
     lines += [f"  - {rate}" for rate in _rates(dice, rates)]
-    example = "# report\nsections: [summary, coding-specifications, code-parameters, " \
-              "medicare-payment, related-codes, rate-benchmarks]\n# input\n"  # fmt: skip
+    example = (
+        "# report\nsections: [summary, coding-specifications, code-parameters, "
+        "medicare-payment, related-codes, rate-benchmarks]\n# input\n"
+    )
     publication = specimen(read_example(example + "\n".join(lines) + "\n"))
     return assemble(publication, gettext.NullTranslations())
 
 
 def _pairs(dice: random.Random, number: int) -> Iterator[str]:
-    reasons = ("Standards of medical practice", "Misuse of a code", "Separate procedure",
-               "Mutually exclusive", "Manual instruction")  # fmt: skip
+    reasons = (
+        "Standards of medical practice",
+        "Misuse of a code",
+        "Separate procedure",
+        "Mutually exclusive",
+        "Manual instruction",
+    )
     for code in sorted(dice.sample(range(10000, 99999), number)):
-        yield (f'{{column_1: "57511", column_2: "{code}", indicator: "{dice.choice("01")}", '
-               f"deleted: null, rationale: {dice.choice(reasons)}}}")  # fmt: skip
+        yield (
+            f'{{column_1: "57511", column_2: "{code}", indicator: "{dice.choice("01")}", '
+            f"deleted: null, rationale: {dice.choice(reasons)}}}"
+        )
 
 
 def _rates(dice: random.Random, number: int) -> Iterator[str]:
     """Rates in six groups, as files of payers and hospitals give them."""
-    groups = [(by, setting, billing) for by in ("payer", "hospital")
-              for setting, billing in (("outpatient", "professional"), ("both", "professional"),
-                                       ("outpatient", "institutional"))]  # fmt: skip
+    groups = [
+        (by, setting, billing)
+        for by in ("payer", "hospital")
+        for setting, billing in (
+            ("outpatient", "professional"),
+            ("both", "professional"),
+            ("outpatient", "institutional"),
+        )
+    ]
     for index in range(number):
         by, setting, billing = groups[index % len(groups)]
         middle = dice.uniform(90, 800)
         spread = [round(middle * share, 2) for share in (0.7, 0.85, 1, 1.2, 1.4)]
         keys = zip(("p10", "p25", "p50", "p75", "p90"), spread, strict=True)
         amounts = ", ".join(f"{key}: {amount:.2f}" for key, amount in keys)
-        yield (f"{{published_by: {by}, payer: aetna, plan: Plan {index}, setting: {setting}, "
-               f"billing_class: {billing}, modifiers: [], negotiated_type: negotiated, "
-               f"period: 2026-10, n: {dice.randint(11, 400)}, {amounts}}}")  # fmt: skip
+        yield (
+            f"{{published_by: {by}, payer: aetna, plan: Plan {index}, setting: {setting}, "
+            f"billing_class: {billing}, modifiers: [], negotiated_type: negotiated, "
+            f"period: 2026-10, n: {dice.randint(11, 400)}, {amounts}}}"
+        )
 
 
 def plainly_set(document: Document) -> bytes:
@@ -153,8 +172,10 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:  # noqa: C901 -- a case
             case Facts(pairs=pairs):
                 yield "\n".join(f"/ {words(label)}: {cell(value)}" for label, value in pairs)
             case KeyFacts(facts=facts):
-                boxes = (f"[{words(fact.label)} \\ *{cell(fact.value)}* \\ {cell(fact.note)}]"
-                         for fact in facts)  # fmt: skip
+                boxes = (
+                    f"[{words(fact.label)} \\ *{cell(fact.value)}* \\ {cell(fact.note)}]"
+                    for fact in facts
+                )
                 yield f"#grid(columns: 3, gutter: 8pt, {', '.join(boxes)})"
             case Table():
                 yield _table(block)
@@ -171,8 +192,10 @@ def _table(table: Table) -> str:
     widths[-1] = "1fr"
     head = ", ".join(f"[*{words(column.title)}*]" for column in table.columns)
     cells = ", ".join(f"[{cell(value)}]" for row in table.rows for value in row.cells)
-    return (f"*{words(table.caption)}*\n\n#table(columns: ({', '.join(widths)}), "
-            f"table.header({head}), {cells})\n{words(table.source or '')}")  # fmt: skip
+    return (
+        f"*{words(table.caption)}*\n\n#table(columns: ({', '.join(widths)}), "
+        f"table.header({head}), {cells})\n{words(table.source or '')}"
+    )
 
 
 def cell(value: Cell) -> str:

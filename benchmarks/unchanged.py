@@ -34,10 +34,14 @@ def main(publications: int) -> None:
     """Print a line for each kind of build."""
     alone, _ = seconds_of_a_change(1)
     with_all, unchanged = seconds_of_a_change(publications)
-    print(f"{publications} reports, nothing changed: {unchanged[0]:.2f} s, "
-          f"WeasyPrint {'was' if unchanged[1] else 'was not'} imported")  # fmt: skip
-    print(f"one section changed: {with_all:.2f} s, of which that report by itself {alone:.2f} s, "
-          f"{with_all - alone:.2f} s more")  # fmt: skip
+    print(
+        f"{publications} reports, nothing changed: {unchanged[0]:.2f} s, "
+        f"WeasyPrint {'was' if unchanged[1] else 'was not'} imported"
+    )
+    print(
+        f"one section changed: {with_all:.2f} s, of which that report by itself {alone:.2f} s, "
+        f"{with_all - alone:.2f} s more"
+    )
 
 
 def seconds_of_a_change(publications: int) -> tuple[float, tuple[float, bool]]:
@@ -58,8 +62,9 @@ def seconds_of_a_change(publications: int) -> tuple[float, tuple[float, bool]]:
 def build(folder: Path) -> tuple[float, bool]:
     """Seconds of a build, and whether it imported WeasyPrint."""
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", BUILD], cwd=folder, capture_output=True, text=True,
-                          check=True)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD], cwd=folder, capture_output=True, text=True, check=True
+    )
     return time.perf_counter() - start, "imported: True" in done.stdout
 
 

@@ -83,8 +83,9 @@ PIECES = st.lists(
     max_size=60,
 ).map("".join)
 """Texts of what means something to reportkit, in any order."""
-REPEATED = st.builds(lambda unit, times: unit * times, PIECES.filter(lambda text: len(text) < 40),
-                     st.integers(1, 60))  # fmt: skip
+REPEATED = st.builds(
+    lambda unit, times: unit * times, PIECES.filter(lambda text: len(text) < 40), st.integers(1, 60)
+)
 TEXTS = PIECES | REPEATED | st.text(max_size=200)
 
 
@@ -99,8 +100,9 @@ def mutated(draw: st.DrawFn, content: bytes) -> bytes:
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(body)))
         end = min(len(body), start + draw(st.integers(0, 40)))
-        other = draw(TEXTS.map(_utf8)
-                     | st.binary(max_size=20) | st.just(bytes(body[start:end]) * 2))  # fmt: skip
+        other = draw(
+            TEXTS.map(_utf8) | st.binary(max_size=20) | st.just(bytes(body[start:end]) * 2)
+        )
         body[start:end] = other
     return bytes(body)
 
@@ -108,8 +110,10 @@ def mutated(draw: st.DrawFn, content: bytes) -> bytes:
 @cache
 def small() -> Mapping[str, bytes]:
     """The files of the small project."""
-    files = {path.relative_to(SMALL).as_posix(): path.read_bytes()
-             for path in sorted(SMALL.rglob("*.yaml"))}  # fmt: skip
+    files = {
+        path.relative_to(SMALL).as_posix(): path.read_bytes()
+        for path in sorted(SMALL.rglob("*.yaml"))
+    }
     digest = hashlib.sha256(files[INPUT]).hexdigest().encode()
     return {**files, REPORT: files[REPORT].replace(b"HASH_OF_INPUT", digest)}
 
@@ -158,9 +162,11 @@ def read(text: str) -> None:
         assert 0 <= span.start <= span.end <= len(text)
 
 
-@given(st.sampled_from(sorted(small())).flatmap(
-    lambda path: st.tuples(st.just(path), mutated(small()[path]) | TEXTS.map(_utf8))
-))  # fmt: skip
+@given(
+    st.sampled_from(sorted(small())).flatmap(
+        lambda path: st.tuples(st.just(path), mutated(small()[path]) | TEXTS.map(_utf8))
+    )
+)
 def check_files(changed: tuple[str, bytes]) -> None:
     """A check of a project of which one file is something else."""
     judge(workspace_with(*changed))
@@ -231,9 +237,14 @@ def legacy(name: str, data: st.DataObject) -> None:
 
 
 TARGETS: Mapping[str, Callable[[], None]] = {
-    "read": read, "check": check_files, "texts": texts, "import": imports, "diff": diff,
-    "verify": verify, "legacy": legacy,
-}  # fmt: skip
+    "read": read,
+    "check": check_files,
+    "texts": texts,
+    "import": imports,
+    "diff": diff,
+    "verify": verify,
+    "legacy": legacy,
+}
 
 
 def main() -> None:
@@ -245,8 +256,12 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     for name in asked.targets or TARGETS:
         begun = time.process_time()
-        limited = settings(max_examples=asked.examples, deadline=None, database=None,
-                           suppress_health_check=list(HealthCheck))  # fmt: skip
+        limited = settings(
+            max_examples=asked.examples,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
         limited(TARGETS[name])()
         print(
             f"{name:<8}{asked.examples:>9,} inputs {time.process_time() - begun:>8.0f} s",

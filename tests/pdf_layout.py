@@ -125,10 +125,13 @@ def _empty_pages(laid_out: Any) -> Iterator[str]:
     """Pages but the last whose text ends above six tenths of the room."""
     for page in list(laid_out.pages)[:-1]:
         lowest = min(
-            (_floats(run.bbox)[1] for run in laid_out.content(page.index).runs
-             if run.tagged and run.text.strip()),
+            (
+                _floats(run.bbox)[1]
+                for run in laid_out.content(page.index).runs
+                if run.tagged and run.text.strip()
+            ),
             default=float(page.height),
-        )  # fmt: skip
+        )
         room = float(page.height) - _PAPER.top - _PAPER.bottom
         filled = float(page.height) - _PAPER.top - lowest
         if filled < _FULL * room:

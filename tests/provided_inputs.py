@@ -86,8 +86,12 @@ def value_of(annotation: Any, path: str) -> st.SearchStrategy[Plain]:
         case origin if origin is Literal:
             return st.sampled_from(arguments)
         case origin if origin in (Union, UnionType):
-            return st.one_of([st.none() if part is type(None) else value_of(part, path)
-                              for part in reversed(arguments)])  # fmt: skip
+            return st.one_of(
+                [
+                    st.none() if part is type(None) else value_of(part, path)
+                    for part in reversed(arguments)
+                ]
+            )
         case origin if origin is tuple:
             return st.lists(value_of(arguments[0], path), max_size=3)
         case _ if issubclass(annotation, BaseModel):

@@ -95,11 +95,15 @@ def make_dataset(copy: Checkout) -> None:
     )
     copy.edit(
         "src/reportkit/model/datasets.py",
-        ('        DatasetKind(\n            "validity",\n',
-         f'{KIND}        DatasetKind(\n            "validity",\n'),
-        ('    DataSection(\n        "policy-updates",\n',
-         f'{SECTION}    DataSection(\n        "policy-updates",\n'),
-    )  # fmt: skip
+        (
+            '        DatasetKind(\n            "validity",\n',
+            f'{KIND}        DatasetKind(\n            "validity",\n',
+        ),
+        (
+            '    DataSection(\n        "policy-updates",\n',
+            f'{SECTION}    DataSection(\n        "policy-updates",\n',
+        ),
+    )
     copy.write("src/reportkit/assemble/sections/waiting_times.py", MAKER)
     specimen = copy.folder / "src/reportkit/check/specimen/input.yaml"
     specimen.write_text(specimen.read_text("utf-8") + GAP, "utf-8")
@@ -174,8 +178,11 @@ def test_a_column(copy: Checkout, tmp_path: Path) -> None:
     document_keys(copy, "A column")
 
     project = copy_project(tmp_path / "project")
-    edit(project / "sections/57511/summary.yaml", "nothing is cut out",
-         "nothing is cut out in family {{ input.mpfs.imaging_family }}")  # fmt: skip
+    edit(
+        project / "sections/57511/summary.yaml",
+        "nothing is cut out",
+        "nothing is cut out in family {{ input.mpfs.imaging_family }}",
+    )
     assert "imaging_family` is null: it was not provided" in copy.reportkit("check", at=project)
     copy.reportkit("import", "pfs", str(PFS), "57511", at=project)
     assert 'imaging_family: "99"' in (project / "report/57511/input.yaml").read_text("utf-8")
@@ -186,10 +193,12 @@ def make_column(copy: Checkout) -> None:
     """The family of diagnostic imaging that a code is in."""
     copy.edit(
         "src/reportkit/model/fees.py",
-        ("    endoscopic_base: str | None = None\n",
-         '    imaging_family: str | None = None\n    """The family of imaging."""\n'
-         "    endoscopic_base: str | None = None\n"),
-    )  # fmt: skip
+        (
+            "    endoscopic_base: str | None = None\n",
+            '    imaging_family: str | None = None\n    """The family of imaging."""\n'
+            "    endoscopic_base: str | None = None\n",
+        ),
+    )
     copy.edit(EXAMPLES, ("\nMpfs: {", '\nMpfs: {imaging_family: "99", '))
     copy.edit(
         "src/reportkit/inputs/pfs.py",

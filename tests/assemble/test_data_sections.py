@@ -75,17 +75,13 @@ def section(found: Document, name: str) -> Section:
 
 
 def tables(found: Section) -> list[Table]:
-    return [
-        block
-        for each in every((found,))
-        for block in each.blocks
-        if isinstance(block, Table)
-    ]  # fmt: skip
+    return [block for each in every((found,)) for block in each.blocks if isinstance(block, Table)]
 
 
 def cells(table: Table) -> list[list[str]]:
-    return [[str(getattr(c, "text", getattr(c, "markdown", ""))) for c in r.cells]
-            for r in table.rows]  # fmt: skip
+    return [
+        [str(getattr(c, "text", getattr(c, "markdown", ""))) for c in r.cells] for r in table.rows
+    ]
 
 
 def test_every_dataset_becomes_a_table_in_its_section() -> None:
@@ -103,16 +99,24 @@ def test_rates_say_what_sets_their_bucket_apart_and_how_they_compare() -> None:
     )
     (row,) = cells(table)
     assert [cell for cell in row if cell and not cell.startswith("Plot")] == [
-        "Aetna, PPO, network Broad, published by Example Administrator", "12", "$100.00",
-        "$120.50", "$143.94", "$160.00", "$200.00", "100%",
-    ]  # fmt: skip
+        "Aetna, PPO, network Broad, published by Example Administrator",
+        "12",
+        "$100.00",
+        "$120.50",
+        "$143.94",
+        "$160.00",
+        "$200.00",
+        "100%",
+    ]
 
 
 def test_a_code_with_an_end_says_its_last_day() -> None:
-    found = document(EVERYTHING.replace(
-        "missing: []",
-        "missing: []\nvalidity: {release: 2026Q4, added: 2004-01-01, terminated: 2026-12-31}",
-    ))  # fmt: skip
+    found = document(
+        EVERYTHING.replace(
+            "missing: []",
+            "missing: []\nvalidity: {release: 2026Q4, added: 2004-01-01, terminated: 2026-12-31}",
+        )
+    )
     facts = section(found, "code-parameters").blocks[0]
     assert isinstance(facts, Facts)
     assert [(name, getattr(value, "text", "")) for name, value in facts.pairs] == [

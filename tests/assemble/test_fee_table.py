@@ -28,10 +28,15 @@ DEVICE: dict[str, Any] = {
     "facility_na": True, "nonfacility_payment": 120, "facility_payment": None,
 }  # fmt: skip
 NOTHING: dict[str, Any] = {
-    "work_rvu": 0, "nonfacility_pe_rvu": 0, "facility_pe_rvu": 0, "mp_rvu": 0,
-    "nonfacility_total": 0, "facility_total": 0, "nonfacility_payment": None,
+    "work_rvu": 0,
+    "nonfacility_pe_rvu": 0,
+    "facility_pe_rvu": 0,
+    "mp_rvu": 0,
+    "nonfacility_total": 0,
+    "facility_total": 0,
+    "nonfacility_payment": None,
     "facility_payment": None,
-}  # fmt: skip
+}
 
 
 def printed(more: str = "", **fees: Any) -> Document:
@@ -70,8 +75,9 @@ def said(found: Document) -> str:
 
 def subsections(found: Document) -> list[str]:
     parents: list[Section] = every(found.sections)
-    return [inner.id for part in parents if part.id == "medicare-payment"
-            for inner in part.subsections]  # fmt: skip
+    return [
+        inner.id for part in parents if part.id == "medicare-payment" for inner in part.subsections
+    ]
 
 
 def test_each_part_of_a_service_has_its_units_and_payment_and_a_setting_marked_na_no_figures() -> (
@@ -169,8 +175,14 @@ def test_localities_have_a_column_for_each_part() -> None:
 
 
 def test_in_a_hospital_the_clinician_is_paid_the_professional_part() -> None:
-    asc = {"release": "2026Q3", "payment_indicator": "Z2", "multiple_procedure_discount": False,
-           "payment_rate": 50, "apc": "5521", "opps_payment_rate": 90}  # fmt: skip
+    asc = {
+        "release": "2026Q3",
+        "payment_indicator": "Z2",
+        "multiple_procedure_discount": False,
+        "payment_rate": 50,
+        "apc": "5521",
+        "opps_payment_rate": 90,
+    }
     found = printed(f"asc:{block(asc, 0)}\n", **IMAGING, components=[READING, DEVICE])
     (paid,) = [made for made in found.opening if isinstance(made, Table)]
     cells = [[getattr(cell, "text", "") for cell in row.cells] for row in paid.rows]
@@ -180,8 +192,14 @@ def test_in_a_hospital_the_clinician_is_paid_the_professional_part() -> None:
 
 
 def test_center_rates_of_earlier_quarters_are_listed() -> None:
-    now = {"release": "2026Q3", "payment_indicator": "P3", "multiple_procedure_discount": True,
-           "payment_rate": Decimal("115.81"), "apc": None, "opps_payment_rate": None}  # fmt: skip
+    now = {
+        "release": "2026Q3",
+        "payment_indicator": "P3",
+        "multiple_procedure_discount": True,
+        "payment_rate": Decimal("115.81"),
+        "apc": None,
+        "opps_payment_rate": None,
+    }
     before = now | {"release": "2026Q2", "payment_rate": 116}
     found = printed(f"asc:{block(now | {'history': [before]}, 0)}\n")
     assert [row[:3] for row in rows(found, "center-history")] == [

@@ -141,10 +141,12 @@ def test_pairs_are_grouped_by_indicator_side_reason_and_last_day() -> None:
     (part,) = _parts(document, "pairs-practitioner")
     (table,) = (block for block in part.blocks if isinstance(block, Table))
     said = [
-        (*[c.text for c in row.cells if isinstance(c, Plain)],
-         *[" ".join(c.codes) for c in row.cells if isinstance(c, Codes)])
+        (
+            *[c.text for c in row.cells if isinstance(c, Plain)],
+            *[" ".join(c.codes) for c in row.cells if isinstance(c, Codes)],
+        )
         for row in table.rows
-    ]  # fmt: skip
+    ]
     assert said == [
         ("Never", "Misuse", "57452 64415"),
         ("With a modifier", "Practice", "99213"),

@@ -48,8 +48,11 @@ def facts(text: str, name: str) -> dict[str, str]:
 
 
 def test_anesthesia_is_shown_by_an_example_in_the_units_of_the_code() -> None:
-    said = [getattr(made.text, "text", "") for made in blocks(printed(ANESTHESIA), "anesthesia")
-            if isinstance(made, Paragraph)]  # fmt: skip
+    said = [
+        getattr(made.text, "text", "")
+        for made in blocks(printed(ANESTHESIA), "anesthesia")
+        if isinstance(made, Paragraph)
+    ]
     assert "(4 base units + 4 time units) × 20.4976 = $163.98" in said[0]
     assert "QK, QX, and QY" in said[1]
     assert rows(printed(ANESTHESIA), "anesthesia-localities")[0][:2] == [
@@ -61,8 +64,10 @@ def test_anesthesia_is_shown_by_an_example_in_the_units_of_the_code() -> None:
 def test_anesthesia_without_base_units_has_no_example() -> None:
     text = ANESTHESIA.replace("base_units: 4", "base_units: null")
     assert facts(text, "anesthesia")["Base units"] == "Not provided"
-    assert not any("×" in getattr(getattr(made, "text", None), "text", "")
-                   for made in blocks(printed(text), "anesthesia"))  # fmt: skip
+    assert not any(
+        "×" in getattr(getattr(made, "text", None), "text", "")
+        for made in blocks(printed(text), "anesthesia")
+    )
 
 
 def test_fees_for_equipment_stand_by_modifier_and_by_states_that_pay_alike() -> None:
@@ -88,9 +93,12 @@ def test_add_ons_stand_in_groups_with_what_is_said_of_them() -> None:
     ]
     assert shown == [
         ["Paid beside one of these codes only", "—", ("57454", "57455")],
-        ["These add-ons may stand beside it, and beside codes that the contractor names",
-         "With a scope.", ("58110",)],
-    ]  # fmt: skip
+        [
+            "These add-ons may stand beside it, and beside codes that the contractor names",
+            "With a scope.",
+            ("58110",),
+        ],
+    ]
 
 
 def test_the_standing_on_the_telehealth_list_is_shown() -> None:
@@ -158,14 +166,18 @@ def key_facts(text: str, **fees: Any) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("data", "shown"),
     [
-        ("clfs: {release: 2026Q1, rates: [{modifier: null, national: true, rate: 10.56}]}\n",
-         ("$10.56", "For the test")),
-        ("asp: {release: 2026Q1, dosage: 1 MG, payment_limit: 0.094, coinsurance: 0.2}\n",
-         ("$0.094", "For 1 MG of the drug")),
+        (
+            "clfs: {release: 2026Q1, rates: [{modifier: null, national: true, rate: 10.56}]}\n",
+            ("$10.56", "For the test"),
+        ),
+        (
+            "asp: {release: 2026Q1, dosage: 1 MG, payment_limit: 0.094, coinsurance: 0.2}\n",
+            ("$0.094", "For 1 MG of the drug"),
+        ),
         (ANESTHESIA, ("$163.98", "For an hour of anesthesia")),
         (EQUIPMENT, ("$90.50–$120.00", "By state, with NU")),
     ],
-)  # fmt: skip
+)
 def test_what_another_schedule_pays_is_a_key_fact(data: str, shown: tuple[str, str]) -> None:
     (found,) = key_facts(data, **NOTHING, status="X")
     assert found[0] == shown[0]

@@ -62,8 +62,9 @@ def rate(plan: str, p50: str, **other: str) -> str:
 
 
 def earlier(release: str, nonfacility: str = "190.02", facility: str = "141.10") -> str:
-    return (f"{{release: {release}, nonfacility_payment: {nonfacility}, "
-            f"facility_payment: {facility}}}")  # fmt: skip
+    return (
+        f"{{release: {release}, nonfacility_payment: {nonfacility}, facility_payment: {facility}}}"
+    )
 
 
 def test_releases_stand_in_the_order_of_their_days_with_the_current_one_last() -> None:
@@ -133,13 +134,16 @@ def pictures(found: Section, table: str) -> list[Plot]:
 
 
 def test_rates_that_may_be_compared_are_one_table_the_highest_median_first() -> None:
-    found = section("rate-benchmarks", rates(
-        rate("PPO", "143.94"),
-        rate("Institutional A", "900", billing_class="institutional"),
-        rate("HMO", "210", n="1204"),
-        rate("Few", "99.12", p25="null", p75="null", n="3"),
-        rate("With a modifier", "300", modifiers='["22"]'),
-    ))  # fmt: skip
+    found = section(
+        "rate-benchmarks",
+        rates(
+            rate("PPO", "143.94"),
+            rate("Institutional A", "900", billing_class="institutional"),
+            rate("HMO", "210", n="1204"),
+            rate("Few", "99.12", p25="null", p75="null", n="3"),
+            rate("With a modifier", "300", modifiers='["22"]'),
+        ),
+    )
     captions = [block.caption for block in found.blocks if isinstance(block, Table)]
     assert captions == [
         "Professional, outpatient, place of service 22, negotiated, without modifier, payer files "
@@ -155,9 +159,11 @@ def test_rates_that_may_be_compared_are_one_table_the_highest_median_first() -> 
         ["Aetna, Few", "3", "—", "$99.12", "—", "", "69%"],
     ]
     assert pictures(found, "rates-1")[0] == Plot(
-        Decimal(260), spread=(Decimal("120.50"), Decimal(260)), dot=Decimal(210),
+        Decimal(260),
+        spread=(Decimal("120.50"), Decimal(260)),
+        dot=Decimal(210),
         line=Decimal("143.94"),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(("n", "drawn"), [("9", False), ("10", True)])
@@ -168,11 +174,15 @@ def test_a_small_sample_is_not_drawn_as_a_spread(n: str, drawn: bool) -> None:
 
 def test_rates_without_a_median_come_last_and_one_price_stands_for_itself() -> None:
     few = {"p25": "null", "p75": "null", "n": "2"}
-    found = section("rate-benchmarks", mpfs() + rates(
-        rate("Two prices", "null", low="90", high="95.50", **few),
-        rate("One price", "null", low="287.88", high="287.88", **few),
-        rate("PPO", "143.94", low="100", high="300"),
-    ))  # fmt: skip
+    found = section(
+        "rate-benchmarks",
+        mpfs()
+        + rates(
+            rate("Two prices", "null", low="90", high="95.50", **few),
+            rate("One price", "null", low="287.88", high="287.88", **few),
+            rate("PPO", "143.94", low="100", high="300"),
+        ),
+    )
     assert cells(found, "rates-1") == [
         ["Aetna, PPO", "12", "$120.50", "$143.94", "$260.00", "$100.00 to $300.00", "", "100%"],
         ["Aetna, One price", "2", "—", "—", "—", "$287.88", "", "200%"],
@@ -195,18 +205,28 @@ allowed_amounts:
      median: 310.25, p10: null, p90: 402, count: 1 through 10}
 """,
     )
-    assert cells(found, "allowed-amounts-table") == [[
-        "Example Hospital", "Aetna, PPO",
-        "Outpatient; billing class: institutional; without modifier; other; 2026-10",
-        "1 through 10", "$310.25", "$402.00",
-    ]]  # fmt: skip
+    assert cells(found, "allowed-amounts-table") == [
+        [
+            "Example Hospital",
+            "Aetna, PPO",
+            "Outpatient; billing class: institutional; without modifier; other; 2026-10",
+            "1 through 10",
+            "$310.25",
+            "$402.00",
+        ]
+    ]
 
 
 def test_deciles_are_printed_where_a_group_has_any() -> None:
     found = section("rate-benchmarks", rates(rate("PPO", "150", p10="100", p90="300")))
     assert cells(found, "rates-1")[0][1:7] == [
-        "12", "$100.00", "$120.50", "$150.00", "$260.00", "$300.00",
-    ]  # fmt: skip
+        "12",
+        "$100.00",
+        "$120.50",
+        "$150.00",
+        "$260.00",
+        "$300.00",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -248,8 +268,9 @@ def test_localities_stand_in_the_order_of_what_is_paid_on_a_scale_that_is_named(
     found = section("localities", mpfs().replace("history: []", f"localities: [{rows}]"))
     table = next(block for block in found.blocks if isinstance(block, Table))
     assert [row.cells[0].text for row in table.rows if isinstance(row.cells[0], Plain)] == [
-        "02 High", "01 Low",
-    ]  # fmt: skip
+        "02 High",
+        "01 Low",
+    ]
     assert table.columns[-1].title == "$180.00–$230.00"
     low, high, line = Decimal(180), Decimal(230), Decimal("192.14")
     assert pictures(found, table.id) == [
@@ -269,6 +290,7 @@ provenance:
         "nonfacility_payment: 192.14, facility_payment: 143.94}], history: []"
     )
     found = section("medicare-payment", provenance + mpfs().replace("history: []", localities))
-    notices = [block.id for each in every((found,)) for block in each.blocks
-               if isinstance(block, Callout)]  # fmt: skip
+    notices = [
+        block.id for each in every((found,)) for block in each.blocks if isinstance(block, Callout)
+    ]
     assert len(notices) == len(set(notices)) == 2

@@ -23,9 +23,11 @@ from reportkit.source import emit
 from small_project import ROOT
 
 RECORD = ROOT / "docs" / "decisions" / "0120-not-printed.md"
-PAGES = "sections: [summary, billing-overview, clinical-context, coding-specifications, " \
-        "code-parameters, medicare-payment, related-codes, diagnoses, taxonomies, " \
-        "rate-benchmarks, utilization, payer-coverage, policy-updates]\n"  # fmt: skip
+PAGES = (
+    "sections: [summary, billing-overview, clinical-context, coding-specifications, "
+    "code-parameters, medicare-payment, related-codes, diagnoses, taxonomies, "
+    "rate-benchmarks, utilization, payer-coverage, policy-updates]\n"
+)
 
 Plain = Any
 

@@ -75,16 +75,21 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def relate(project: Path) -> None:
     """Let the data of 57511 say that 57513 is of its family, and put a modifier elsewhere."""
     provided = project / "report/57511/input.yaml"
-    edit(provided, "related_codes: null\n",
-         'related_codes: [{code: "57513", code_system: CPT, relation: family, note: By laser.}]\n'
-         )  # fmt: skip
+    edit(
+        provided,
+        "related_codes: null\n",
+        'related_codes: [{code: "57513", code_system: CPT, relation: family, note: By laser.}]\n',
+    )
     edit(provided, "payers:\n", "  related_codes: {source: client, as_of: 2026-11-23}\npayers:\n")
     text = provided.read_text("utf-8")
     start = text.index("  - field: related_codes\n")
     provided.write_text(text[:start] + text[text.index("  - field:", start + 5) :], "utf-8")
     accept_input(project)
-    edit(project / "sections/57513/coding-specifications.yaml", "appended_to: column-two",
-         "appended_to: procedure")  # fmt: skip
+    edit(
+        project / "sections/57513/coding-specifications.yaml",
+        "appended_to: column-two",
+        "appended_to: procedure",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -120,8 +125,12 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 
 def test_every_publication_is_found_by_code_service_and_payer(site: Path) -> None:
     index = (site / "index.html").read_text("utf-8")
-    for path in ("codes/57.html", "services/destruction-of-tissue.html", "payers/aetna.html",
-                 "issued/2026-11.html"):  # fmt: skip
+    for path in (
+        "codes/57.html",
+        "services/destruction-of-tissue.html",
+        "payers/aetna.html",
+        "issued/2026-11.html",
+    ):
         assert f'href="{path}"' in index
         text = (site / path).read_text("utf-8")
         assert all(f'href="../{code}/index.html"' in text for code in CODES)
@@ -149,10 +158,16 @@ def test_codes_of_a_pair_alone_and_those_without_a_page_are_not_compared() -> No
 
 
 def test_what_is_not_known_of_a_code_is_a_dash_beside_the_other() -> None:
-    one = entry(profile=Profile(release="RVU26D", payments=(Decimal("1192.14"), None),
-                                rvus=(Decimal("4.1"), Decimal("3.2")),
-                                indicators={"global_days": "010", "bilateral": "?"},
-                                modifiers={"59": "procedure"}, edits={"57513": "1"}))  # fmt: skip
+    one = entry(
+        profile=Profile(
+            release="RVU26D",
+            payments=(Decimal("1192.14"), None),
+            rvus=(Decimal("4.1"), Decimal("3.2")),
+            indicators={"global_days": "010", "bilateral": "?"},
+            modifiers={"59": "procedure"},
+            edits={"57513": "1"},
+        )
+    )
     other = entry(code="57513", related=(), service_type=None)
     (found,) = comparisons({"57511": one, "57513": other}, ENGLISH)
     assert found.path == "compare/57511-57513.html"
@@ -196,9 +211,13 @@ def test_styles_and_fonts_lie_there_once_and_pages_are_small(site: Path) -> None
         assert "base64," not in text
         assert "reportkit-evidence" not in text
     assert len(list((site / "assets").glob("*.woff2"))) == 7
-    sheets = {sheet for code in CODES for sheet in
-              re.findall(r'href="\.\./(assets/\w+\.css)"',
-                         (site / code / "index.html").read_text("utf-8"))}  # fmt: skip
+    sheets = {
+        sheet
+        for code in CODES
+        for sheet in re.findall(
+            r'href="\.\./(assets/\w+\.css)"', (site / code / "index.html").read_text("utf-8")
+        )
+    }
     assert len(sheets) == 2
 
 
@@ -252,9 +271,11 @@ def test_payers_whose_names_differ_in_signs_alone_have_pages_of_their_own() -> N
 
 
 def test_a_page_links_related_publications_that_are_there() -> None:
-    page = ('<head></head><body><a class="skip" href="#c">Skip</a><main id="c">'
-            '<span class="code">57513</span> <span class="code">57511</span> '
-            '<span class="code">99999</span></main></body>')  # fmt: skip
+    page = (
+        '<head></head><body><a class="skip" href="#c">Skip</a><main id="c">'
+        '<span class="code">57513</span> <span class="code">57511</span> '
+        '<span class="code">99999</span></main></body>'
+    )
     known = {"57511": ENTRY, "57513": entry(code="57513")}
     linked = linked_page(page, ENTRY, known, {"PDF": "57511.pdf"})
     assert '<span class="code"><a href="../57513/index.html">57513</a></span>' in linked
@@ -331,8 +352,14 @@ def test_the_search_finds_a_code_a_modifier_a_payer_a_word_and_a_title(address: 
         view = browser.new_page()
         view.goto(f"{address}/index.html")
         view.wait_for_selector("#search:not([hidden])")
-        for words, number in (("57513", 2), ("59", 2), ("Aetna", 2), ("cold probe", 2),
-                              ("Freezing of the cervix", 2), ("hysterectomy", 0)):  # fmt: skip
+        for words, number in (
+            ("57513", 2),
+            ("59", 2),
+            ("Aetna", 2),
+            ("cold probe", 2),
+            ("Freezing of the cervix", 2),
+            ("hysterectomy", 0),
+        ):
             view.fill("#search-words", words)
             assert told(view, f"{number} found"), words
         view.fill("#search-words", "57513")
@@ -371,5 +398,9 @@ def test_the_site_of_before_stands_until_the_new_one_is_whole(project: Path) -> 
     assert outcome.code == 2
     assert "cannot be written: no space left on device" in outcome.err
     assert (project / "build/site/index.html").read_bytes() == before
-    assert subprocess.run(["ls", "-A", project / "build"], capture_output=True, text=True,
-                          check=True).stdout.count(".reportkit-") == 0  # fmt: skip
+    assert (
+        subprocess.run(
+            ["ls", "-A", project / "build"], capture_output=True, text=True, check=True
+        ).stdout.count(".reportkit-")
+        == 0
+    )

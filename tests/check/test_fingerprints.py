@@ -15,8 +15,10 @@ from reportkit.check.findings import Findings
 from reportkit.source.parse import parse
 from reportkit.source.values import plain
 
-FILES = [f"sections/57511/{name}.yaml" for name in
-         ("summary", "billing-overview", "clinical-context", "coding-specifications")]  # fmt: skip
+FILES = [
+    f"sections/57511/{name}.yaml"
+    for name in ("summary", "billing-overview", "clinical-context", "coding-specifications")
+]
 
 
 @pytest.fixture(scope="module")

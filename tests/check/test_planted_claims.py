@@ -111,12 +111,16 @@ RIGHT = [
     (beside("Reading of the tissue", "26"), ""),
     (beside("CPT 57452", note="It is bundled and never billed on the same day."), PAIR % "0"),
     (units("Medicare accepts 1 unit on one day."), ""),
-    (units("One unit is 15 minutes, so 60 minutes are 4 units."),
-     "mue: {quarter: 2026Q4, practitioner: {units: 4, mai: \"3\"}, outpatient_hospital: null}\n"),
-    (units("Hospitals bill at most 3 units on one day."),
-     "mue: {quarter: 2026Q4, practitioner: {units: 1, mai: \"3\"}, "
-     "outpatient_hospital: {units: 3, mai: \"3\"}}\n"),
-]  # fmt: skip
+    (
+        units("One unit is 15 minutes, so 60 minutes are 4 units."),
+        'mue: {quarter: 2026Q4, practitioner: {units: 4, mai: "3"}, outpatient_hospital: null}\n',
+    ),
+    (
+        units("Hospitals bill at most 3 units on one day."),
+        'mue: {quarter: 2026Q4, practitioner: {units: 1, mai: "3"}, '
+        'outpatient_hospital: {units: 3, mai: "3"}}\n',
+    ),
+]
 
 
 def example(text: str, data: str) -> str:
@@ -134,8 +138,9 @@ def test_wrong_advice_is_denied_and_reported_once_by_the_rule_that_is_named(
 ) -> None:
     whole = example(text, data)
     judged = verdicts(specimen(read_example(whole)))
-    denials = [remark for verdict in judged for remark in verdict.remarks
-               if isinstance(remark, Denial)]  # fmt: skip
+    denials = [
+        remark for verdict in judged for remark in verdict.remarks if isinstance(remark, Denial)
+    ]
     assert rule in {denial.rule for denial in denials}, denials
     named = {denial.rule for denial in denials}
     assert {name for name in JUDGING if found(name, whole)} == named

@@ -56,10 +56,12 @@ last: x
             {'["11"]\n': '["11"]\n  - id: home\n    why: >\n      It is.\n'},
         ),
         ("sites[1]: (absent)\n", {'  - id: office\n    pos: ["11"]\n': ""}),
-        ("sites[0]: (absent)\nsites[0].id: home\n",
-         {'  - {id: asc, pos: ["24"]}\n  - id: office': "  - id: home"}),
+        (
+            "sites[0]: (absent)\nsites[0].id: home\n",
+            {'  - {id: asc, pos: ["24"]}\n  - id: office': "  - id: home"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_named_is_replaced_and_the_rest_stays(
     change: str, expected: dict[str, str]
 ) -> None:
@@ -113,8 +115,9 @@ def test_a_value_is_set_wherever_it_stands(base: Any, value: Any, data: st.DataO
 def _places(value: Any, path: str = "") -> Any:
     """Every place of some data below its top: its path, what it stands in, the last step."""
     if isinstance(value, dict):
-        steps: list[tuple[str, str | int]] = [(f".{key}".lstrip("." if not path else ""), key)
-                                              for key in {**value, "new": None}]  # fmt: skip
+        steps: list[tuple[str, str | int]] = [
+            (f".{key}".lstrip("." if not path else ""), key) for key in {**value, "new": None}
+        ]
     elif isinstance(value, list):
         steps = [(f"[{step}]", step) for step in (*range(len(value)), "+")]
     else:

@@ -18,8 +18,13 @@ HOOKS: list[dict[str, Any]] = YAML(typ="safe").load(
     (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
 )
 DEFAULTS = {name: value["default"] for name, value in ACTION["inputs"].items()}
-VARIABLES = {"project": "PROJECT", "codes": "CODES", "fail-on": "FAIL_ON", "against": "AGAINST",
-             "sarif": "SARIF"}  # fmt: skip
+VARIABLES = {
+    "project": "PROJECT",
+    "codes": "CODES",
+    "fail-on": "FAIL_ON",
+    "against": "AGAINST",
+    "sarif": "SARIF",
+}
 
 
 @pytest.fixture
@@ -74,11 +79,19 @@ def act(project: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     program = programs / "reportkit"
     program.write_text(f"#!{sys.executable}\nfrom reportkit.cli import main\nmain()\n", "utf-8")
     program.chmod(0o755)
-    values = {VARIABLES[name]: value for name, value in {**DEFAULTS, **inputs}.items()
-              if name in VARIABLES}  # fmt: skip
+    values = {
+        VARIABLES[name]: value
+        for name, value in {**DEFAULTS, **inputs}.items()
+        if name in VARIABLES
+    }
     environment = {**os.environ, **values, "PATH": f"{programs}:{os.environ['PATH']}"}
     environment["PYTHONPATH"] = str(ROOT / "src")
     script = ACTION["runs"]["steps"][-1]["run"]
-    return subprocess.run(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
-                          cwd=project, env=environment, text=True, capture_output=True,
-                          check=False)  # fmt: skip
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=project,
+        env=environment,
+        text=True,
+        capture_output=True,
+        check=False,
+    )

@@ -35,8 +35,11 @@ def agree(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 
 def put_elsewhere(project: Path) -> None:
-    edit(project / ADVICE.format(code="57513"), "appended_to: second-procedure",
-         "appended_to: procedure")  # fmt: skip
+    edit(
+        project / ADVICE.format(code="57513"),
+        "appended_to: second-procedure",
+        "appended_to: procedure",
+    )
 
 
 def test_publications_that_agree_are_told_so(project: Path) -> None:
@@ -57,7 +60,9 @@ def test_both_places_are_shown_and_check_says_nothing(project: Path) -> None:
         ("differing-modifier-line", ADVICE.format(code="57513")),
     ]
     assert [finding["related"][0]["file"] for finding in findings] == [
-        ADVICE.format(code="57513"), ADVICE.format(code="57511")]  # fmt: skip
+        ADVICE.format(code="57513"),
+        ADVICE.format(code="57511"),
+    ]
     assert "differing-modifier-line" not in run(project, "check").stdout
 
 
@@ -81,8 +86,11 @@ def test_what_is_kept_is_told_again_and_follows_every_edit(project: Path) -> Non
     first = agree(project)
     assert first.stdout == agree(project).stdout
     assert "differing-modifier-line" in first.stdout
-    edit(project / ADVICE.format(code="57511"), "appended_to: second-procedure",
-         "appended_to: procedure")  # fmt: skip
+    edit(
+        project / ADVICE.format(code="57511"),
+        "appended_to: second-procedure",
+        "appended_to: procedure",
+    )
     assert "differing-modifier-line" not in agree(project).stdout
 
 

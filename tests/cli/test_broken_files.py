@@ -18,8 +18,11 @@ CODING = "sections/57511/coding-specifications.yaml"
 def project(tmp_path: Path) -> Path:
     folder = copy_project(tmp_path)
     # A second fault in another file shows whether the rest of the report is still checked.
-    edit(folder / "sections/57511/billing-overview.yaml", "in the weeks after.",
-         "in the weeks after. TODO")  # fmt: skip
+    edit(
+        folder / "sections/57511/billing-overview.yaml",
+        "in the weeks after.",
+        "in the weeks after. TODO",
+    )
     return folder
 
 
@@ -95,9 +98,14 @@ def test_a_wrong_value_hides_no_other_fault_and_what_waits_for_it_is_named(proje
     rules = {f["rule"] for f in data["findings"] if f["severity"] == "error"}
     assert {"wrong-type", "unprovided-modifier", "placeholder-text"} <= rules
     assert data["skipped"] == [
-        {"rule": "rvu-sum", "publication": "57511", "needs": "input", "field": "mpfs.work_rvu",
-         "reason": "unreadable"},
-    ]  # fmt: skip
+        {
+            "rule": "rvu-sum",
+            "publication": "57511",
+            "needs": "input",
+            "field": "mpfs.work_rvu",
+            "reason": "unreadable",
+        },
+    ]
     assert "1 rule waits for a readable mpfs.work_rvu of input (rvu-sum)" in (
         run(project, "check").stdout
     )

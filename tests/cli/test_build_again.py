@@ -54,8 +54,11 @@ LEFT = "is left as it is"
 
 def pages(project: Path) -> dict[str, int]:
     """When each artefact was made, by its path."""
-    return {str(path.relative_to(project)): path.stat().st_ino
-            for code in CODES for path in (project / "build" / code).iterdir()}  # fmt: skip
+    return {
+        str(path.relative_to(project)): path.stat().st_ino
+        for code in CODES
+        for path in (project / "build" / code).iterdir()
+    }
 
 
 def test_nothing_is_made_where_nothing_changed_and_the_same_is_said(project: Path) -> None:
@@ -75,7 +78,9 @@ def test_a_changed_section_makes_one(project: Path) -> None:
     assert why(outcome) == {"57511": LEFT, "57513": f"is made: {SUMMARY} changed"}
     now = pages(project)
     assert {path for path in stood if stood[path] != now[path]} == {
-        "build/57513/57513.html", "build/57513/57513.pdf"}  # fmt: skip
+        "build/57513/57513.html",
+        "build/57513/57513.pdf",
+    }
     assert "until all its cells die" in (project / "build/57513/57513.html").read_text("utf-8")
 
 
@@ -116,8 +121,14 @@ def test_a_build_of_nothing_imports_no_pdf_writer_and_no_model(project: Path) ->
 
 def alone(project: Path, code: str, **more: str) -> subprocess.CompletedProcess[str]:
     state = {"XDG_STATE_HOME": str(project.parent / "state"), **more}
-    return subprocess.run([sys.executable, "-c", code], cwd=project, env=os.environ | state,
-                          capture_output=True, text=True, check=False)  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=project,
+        env=os.environ | state,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_what_is_gone_from_build_is_made_again_and_so_is_what_was_altered(project: Path) -> None:
@@ -178,8 +189,10 @@ def test_a_publication_with_errors_is_told_again_and_not_tried_again(project: Pa
 
 
 def test_what_others_made_and_share_is_not_printed_again(project: Path, tmp_path: Path) -> None:
-    shared = {"REPORTKIT_STORE": f"file://{tmp_path}/bucket",
-              "REPORTKIT_STORE_KEY": "a secret of thirty-two characters"}  # fmt: skip
+    shared = {
+        "REPORTKIT_STORE": f"file://{tmp_path}/bucket",
+        "REPORTKIT_STORE_KEY": "a secret of thirty-two characters",
+    }
     others = copy_project(tmp_path / "of another")
     assert run(others, "build", XDG_STATE_HOME=str(tmp_path / "state"), **shared).returncode == 0
     shutil.rmtree(project / "build")
@@ -193,4 +206,5 @@ def test_what_others_made_and_share_is_not_printed_again(project: Path, tmp_path
     assert outcome.returncode == 0, outcome.stderr
     for name in ("57511.html", "57511.pdf"):
         assert (project / "build/57511" / name).read_bytes() == (
-            others / "build/57511" / name).read_bytes()  # fmt: skip
+            others / "build/57511" / name
+        ).read_bytes()

@@ -61,9 +61,11 @@ def started(*command: str, folder: Path, **environment: str) -> Iterator[subproc
     """A process of Python's `distributed` in a folder, for as long as it is needed."""
     with subprocess.Popen(
         [sys.executable, "-m", f"distributed.cli.dask_{command[0]}", *command[1:]],
-        cwd=folder, env=os.environ | environment,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    ) as process:  # fmt: skip
+        cwd=folder,
+        env=os.environ | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
         try:
             yield process
         finally:
@@ -99,9 +101,12 @@ def workers(
     environment["PYTHONPATH"] = os.pathsep.join(places)
     options = ("--no-nanny", "--no-dashboard", "--nthreads", "1", "--host", "127.0.0.1")
     with ExitStack() as stack:
-        crew = [stack.enter_context(started("worker", scheduler, *options, folder=folder,
-                                           **environment))
-                for _ in range(number)]  # fmt: skip
+        crew = [
+            stack.enter_context(
+                started("worker", scheduler, *options, folder=folder, **environment)
+            )
+            for _ in range(number)
+        ]
         with Client(scheduler) as client:  # type: ignore[no-untyped-call]
             client.wait_for_workers(number)
         yield crew
@@ -109,9 +114,11 @@ def workers(
 
 def made(project: Path) -> dict[str, bytes]:
     """Everything that was built, by its path."""
-    return {str(path.relative_to(project)): path.read_bytes()
-            for path in (project / "build").rglob("*")
-            if path.is_file() and ".cache" not in path.parts}  # fmt: skip
+    return {
+        str(path.relative_to(project)): path.read_bytes()
+        for path in (project / "build").rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
 
 
 def slow_build(project: Path, marker: Path, scheduler: str) -> subprocess.Popen[str]:
@@ -121,12 +128,14 @@ def slow_build(project: Path, marker: Path, scheduler: str) -> subprocess.Popen[
     rule = project / "report/rules/slow_at_first.py"
     rule.write_text(RULE.format(marker=str(marker)))
     settings = project / "report/project.yaml"
-    settings.write_text(settings.read_text("utf-8")
-                        + "python_rules: [report/rules/slow_at_first.py]\n", "utf-8")  # fmt: skip
+    settings.write_text(
+        settings.read_text("utf-8") + "python_rules: [report/rules/slow_at_first.py]\n", "utf-8"
+    )
     command = [sys.executable, "-c", "from reportkit.cli import main; main()", "build",
                "--trust-project-rules", "--scheduler", scheduler]  # fmt: skip
-    return subprocess.Popen(command, cwd=project, text=True,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
+    return subprocess.Popen(
+        command, cwd=project, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
 
 
 def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, scheduler: str) -> None:

@@ -77,9 +77,12 @@ def test_json_carries_what_text_says(project: Path) -> None:
 
 
 def test_fail_on_decides_the_exit_code(project: Path) -> None:
-    edit(project / "sections/57511/summary.yaml", "tissue until its cells die;",
-         "tissue, and then it is held there for as long as it takes and longer, until in the "
-         "end the cells of the tissue that was seen before have died and are gone;")  # fmt: skip
+    edit(
+        project / "sections/57511/summary.yaml",
+        "tissue until its cells die;",
+        "tissue, and then it is held there for as long as it takes and longer, until in the "
+        "end the cells of the tissue that was seen before have died and are gone;",
+    )
     assert run(project, "check").returncode == 0
     assert run(project, "check", "--fail-on", "warning").returncode == 1
 

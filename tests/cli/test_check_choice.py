@@ -29,8 +29,9 @@ def test_select_and_ignore_show_what_is_asked_about(project: Path) -> None:
     rules = re.findall(r"\[([a-z-]+)\]", both.stdout)
     assert Counter(rules) == {"placeholder-text": 2, "unintroduced-abbreviation": 2}
     selected = run(project, "check", "--select", "placeholder-text", "--format", "concise")
-    ignored = run(project, "check", "--ignore", "unintroduced-abbreviation,stale-data",
-                  "--format", "concise")  # fmt: skip
+    ignored = run(
+        project, "check", "--ignore", "unintroduced-abbreviation,stale-data", "--format", "concise"
+    )
     assert selected.stdout == ignored.stdout
     assert selected.stdout.splitlines()[0] == (
         "sections/57511/summary.yaml:5:51: error[placeholder-text] `TBD` stands in for text that "
@@ -88,5 +89,6 @@ def test_quiet_shows_findings_and_nothing_else(project: Path) -> None:
 def test_a_mistyped_rule_is_told(project: Path) -> None:
     outcome = run(project, "check", "--select", "placeholder-txt")
     assert (outcome.returncode, outcome.stderr) == (
-        2, "reportkit: no rule is named placeholder-txt\n  = help: did you mean placeholder-text?\n"
-    )  # fmt: skip
+        2,
+        "reportkit: no rule is named placeholder-txt\n  = help: did you mean placeholder-text?\n",
+    )

@@ -51,9 +51,14 @@ def printed(reader: PdfReader) -> Iterator[Printed]:
         found: list[Printed] = []
 
         def visit(
-            text: str, cm: Any, tm: Any, _: Any, size: float, number: int = number,
+            text: str,
+            cm: Any,
+            tm: Any,
+            _: Any,
+            size: float,
+            number: int = number,
             found: list[Printed] = found,
-        ) -> None:  # fmt: skip
+        ) -> None:
             left, base = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
             height = size * abs(cm[0])
             width = 0.45 * height * len(text.strip())

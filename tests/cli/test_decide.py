@@ -28,8 +28,9 @@ def test_a_comment_is_a_finding_at_its_place_until_the_words_change(project: Pat
     line = line_of(project / SUMMARY, "nothing is cut out")
     done = run(project, "decide", "57511", f"{SUMMARY}:{line}", "--comment", "Say by whom.", *CODER)
     assert (done.returncode, done.stdout) == (
-        0, f"wrote {REVIEW}: sent back definition of summary\n"
-    )  # fmt: skip
+        0,
+        f"wrote {REVIEW}: sent back definition of summary\n",
+    )
     said = "warning[sent-back] sent back by Bo Coder, coding-reviewer: Say by whom."
     assert said in run(project, "check").stdout
     assert run(project, "release", "57511").returncode == 1

@@ -13,8 +13,14 @@ import pytest
 from small_project import accept_input, copy_project, edit, run
 
 AUTHOR = ("--role", "author", "--name", "Ann Writer", "--meaning", "Written and read again.")
-CODER = ("--role", "coding-reviewer", "--name", "Bo Coder",
-         "--meaning", "Reviewed for coding accuracy.")  # fmt: skip
+CODER = (
+    "--role",
+    "coding-reviewer",
+    "--name",
+    "Bo Coder",
+    "--meaning",
+    "Reviewed for coding accuracy.",
+)
 REPORT, SUMMARY = "report/57511/report.yaml", "sections/57511/summary.yaml"
 INPUT, CHAIN = "report/57511/input.yaml", "editions/57511/editions.yaml"
 TODAY = datetime.now(UTC).astimezone().date()
@@ -65,8 +71,11 @@ def editions(project: Path, *more: str, day: str = "2027-06-01") -> list[dict[st
 
 def frozen(project: Path) -> dict[str, bytes]:
     folder = project / "editions"
-    return {str(path.relative_to(project)): path.read_bytes()
-            for path in folder.rglob("*") if path.is_file()}  # fmt: skip
+    return {
+        str(path.relative_to(project)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -155,14 +164,18 @@ def test_the_gravest_change_is_kept_with_each_edition(second: Path) -> None:
 @pytest.mark.parametrize(
     ("day", "code", "said"),
     [
-        ("2026-11-30", 1, "no edition of 57511 is in force on 2026-11-30; the first is for service "
-                          "from 2026-12-01"),
+        (
+            "2026-11-30",
+            1,
+            "no edition of 57511 is in force on 2026-11-30; the first is for service "
+            "from 2026-12-01",
+        ),
         ("2026-12-01", 0, "57511 version 1.0 is in force on 2026-12-01: effective 2026-12-01"),
         ("2026-12-31", 0, "57511 version 1.0 is in force on 2026-12-31: effective 2026-12-01"),
         ("2027-01-01", 0, "57511 version 1.1 is in force on 2027-01-01: effective 2027-01-01"),
         ("2031-03-31", 0, "57511 version 1.1 is in force on 2031-03-31: effective 2027-01-01"),
     ],
-)  # fmt: skip
+)
 def test_a_day_of_service_falls_to_one_edition(
     second: Path, day: str, code: int, said: str
 ) -> None:
@@ -216,11 +229,14 @@ def test_what_is_not_as_it_was_released_is_named(copy: Path) -> None:
     (copy / table).unlink()
     (copy / "editions/57511/1.1/new.txt").write_text("late", "utf-8")
     outcome = run(copy, "editions", "--verify")
-    assert (outcome.returncode, outcome.stdout.splitlines()) == (1, [
-        f"{page} has changed since version 1.0 was released",
-        f"{table} is gone, or cannot be read",
-        "editions/57511/1.1/new.txt is of no edition that was released",
-    ])  # fmt: skip
+    assert (outcome.returncode, outcome.stdout.splitlines()) == (
+        1,
+        [
+            f"{page} has changed since version 1.0 was released",
+            f"{table} is gone, or cannot be read",
+            "editions/57511/1.1/new.txt is of no edition that was released",
+        ],
+    )
     assert f"{page} has changed" in run(copy, "asof", "2026-12-24", "57511").stderr
     assert f"{page} has changed" in run(copy, "release", "57511").stderr
 

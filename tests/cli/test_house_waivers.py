@@ -35,8 +35,11 @@ def checked(project: Path) -> Any:
 
 def long_ones(project: Path) -> list[bool]:
     """Whether each finding of the long sentence is waived."""
-    return [one["waived"] is not None for one in checked(project)["findings"]
-            if one["rule"] == "long-sentence"]  # fmt: skip
+    return [
+        one["waived"] is not None
+        for one in checked(project)["findings"]
+        if one["rule"] == "long-sentence"
+    ]
 
 
 def test_equal_findings_are_told_once_with_their_number(project: Path) -> None:

@@ -74,8 +74,11 @@ def test_each_report_is_graded_and_the_others_are_certified_unchanged(project: P
 
 def test_sentences_waivers_and_signatures_that_rest_on_it_are_named(project: Path) -> None:
     section = project / "sections/57511/summary.yaml"
-    edit(section, "importance: >\n",
-         "importance: >\n  A hospital is paid {{ input.opps.payment_rate }}.\n")  # fmt: skip
+    edit(
+        section,
+        "importance: >\n",
+        "importance: >\n  A hospital is paid {{ input.opps.payment_rate }}.\n",
+    )
     (project / "report/57511/waivers.yaml").write_text(
         "reportkit: waivers/1\nwaivers:\n  - {rule: stale-data, path: report/57511/input.yaml, "
         "reason: The release is late., owner: Editor, expiry: 2027-01-31}\n",
@@ -85,8 +88,9 @@ def test_sentences_waivers_and_signatures_that_rest_on_it_are_named(project: Pat
                  "--meaning", "Written and checked.")  # fmt: skip
     assert signed.returncode == 0, signed.stderr
     lines = impact(project, "--code", "57511")
-    assert any(line.startswith("  sentence: summary.importance: A hospital is paid")
-               for line in lines)  # fmt: skip
+    assert any(
+        line.startswith("  sentence: summary.importance: A hospital is paid") for line in lines
+    )
     assert "  waiver: stale-data report/57511/input.yaml" in lines
     assert "  signature: author A. Writer" in lines
     assert "1 sentence, 1 waiver and 1 signature rest on what changes" in lines

@@ -12,8 +12,14 @@ import pytest
 from small_project import copy_project, edit, run
 
 AUTHOR = ("--role", "author", "--name", "Ann Writer", "--meaning", "Written and read again.")
-CODER = ("--role", "coding-reviewer", "--name", "Bo Coder",
-         "--meaning", "Reviewed for coding accuracy.")  # fmt: skip
+CODER = (
+    "--role",
+    "coding-reviewer",
+    "--name",
+    "Bo Coder",
+    "--meaning",
+    "Reviewed for coding accuracy.",
+)
 SIGNOFF = "report/57511/signoff.yaml"
 
 
@@ -64,8 +70,9 @@ def test_what_two_people_signed_with_keys_that_are_trusted_is_genuine(
     assert run(project, "check", "57511").returncode == 0
     code, said = judged(project, keys)
     assert (code, said.splitlines()[0]) == (
-        0, "57511.html genuine: unaltered, and signed with keys you trust"
-    )  # fmt: skip
+        0,
+        "57511.html genuine: unaltered, and signed with keys you trust",
+    )
     assert "signed as author by Ann Writer" in said
     assert "with the key of bo@example.org" in said
 
@@ -184,8 +191,9 @@ def test_what_reviewers_decided_before_cannot_change_behind_a_signature(
     decided = ("decide", "57511", "own-words", "--by", "Bo Coder", "--role", "coding-reviewer")
     assert run(project, *decided, "--answer", "yes").returncode == 0
     review = project / "report/57511/review.yaml"
-    text = re.sub(r'decided: "?[^"\n]+"?', 'decided: "2026-11-24T09:30:00+00:00"',
-                  review.read_text("utf-8"))  # fmt: skip
+    text = re.sub(
+        r'decided: "?[^"\n]+"?', 'decided: "2026-11-24T09:30:00+00:00"', review.read_text("utf-8")
+    )
     review.write_text(text, "utf-8")
     sign(project, keys, *CODER, key="bo")
     assert run(project, *decided, "--answer", "comment", "--comment", "Again.").returncode == 0

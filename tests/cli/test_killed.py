@@ -41,8 +41,11 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in (BUILD, SITE):
         assert run_forked(before, *command).code == 0
     for code in CODES:
-        edit(before / f"sections/{code}/summary.yaml", "until its cells die",
-             "until all its cells die")  # fmt: skip
+        edit(
+            before / f"sections/{code}/summary.yaml",
+            "until its cells die",
+            "until all its cells die",
+        )
     shutil.copytree(before, folder / "built")
     assert run_forked(folder / "built", *BUILD).code == 0
     shutil.copytree(folder / "built", folder / "after")
@@ -113,5 +116,8 @@ def copied(start: Path, folder: Path) -> Path:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*") if path.is_file()}  # fmt: skip
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

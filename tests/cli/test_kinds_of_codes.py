@@ -165,12 +165,18 @@ def test_an_endoscopy_has_its_row_for_one_that_is_broken_off(
     ("code", "said"),
     [
         ("01220", "The fee schedule gives the code no relative value units."),
-        ("71046", "Its relative value units add up to 2.26 in a non-facility setting; a facility "
-                  "has none."),
-        ("59400", "Its relative value units add up to 16.91 in a facility; a non-facility setting "
-                  "has none."),
+        (
+            "71046",
+            "Its relative value units add up to 2.26 in a non-facility setting; a facility "
+            "has none.",
+        ),
+        (
+            "59400",
+            "Its relative value units add up to 16.91 in a facility; a non-facility setting "
+            "has none.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_no_statement_says_a_zero_that_is_none(
     publications: dict[str, Publication], code: str, said: str
 ) -> None:

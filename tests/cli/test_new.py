@@ -68,8 +68,10 @@ def test_check_lists_what_is_to_be_written_and_nothing_else(
     assert outcome.returncode == 0, outcome.stderr
     assert places(findings(project)) == prompts(project)
     assert {finding["rule"] for finding in findings(project)} == {
-        "placeholder-text", "wrong-type", "unprovided-site",
-    }  # fmt: skip
+        "placeholder-text",
+        "wrong-type",
+        "unprovided-site",
+    }
 
 
 def test_a_file_is_known_by_what_it_says_also_in_its_archive(project: Path) -> None:

@@ -119,11 +119,14 @@ def copy_anew(start: Path, work: Path) -> None:
 
 def files(folder: Path) -> dict[str, bytes]:
     """What stands in a folder, but for what reportkit notes for itself."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file() and not {".writing", ".cache"} & set(path.parts)
-            and not path.name.startswith(".writing-")
-            and not any(part.startswith(".reportkit-") for part in path.parts)}  # fmt: skip
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+        and not {".writing", ".cache"} & set(path.parts)
+        and not path.name.startswith(".writing-")
+        and not any(part.startswith(".reportkit-") for part in path.parts)
+    }
 
 
 def command(project: Path, *arguments: str) -> Callable[[], object]:

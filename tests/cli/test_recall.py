@@ -102,10 +102,17 @@ def test_a_planted_verdict_is_not_printed(project: Path) -> None:
     (entry,) = kept(project)
     honest = entry.read_bytes()
     told = json.loads(honest[20:])
-    lie = told | {"found": "", "counts": dict.fromkeys(told["counts"], 0), "ready": True,
-                  "verdicts": ["57511 ready to publish: yes. 0 errors"]}  # fmt: skip
-    lies = [honest[:20] + json.dumps(lie).encode(), b"\0" * 20 + json.dumps(lie).encode(),
-            json.dumps(lie).encode()]  # fmt: skip
+    lie = told | {
+        "found": "",
+        "counts": dict.fromkeys(told["counts"], 0),
+        "ready": True,
+        "verdicts": ["57511 ready to publish: yes. 0 errors"],
+    }
+    lies = [
+        honest[:20] + json.dumps(lie).encode(),
+        b"\0" * 20 + json.dumps(lie).encode(),
+        json.dumps(lie).encode(),
+    ]
     broken = [b"", b"{", honest[:20], honest[:-9], honest + b" ", honest[20:]]
     for planted in (*lies, *broken):
         entry.write_bytes(planted)

@@ -12,8 +12,14 @@ from pypdf import PdfReader
 from small_project import copy_project, edit, run
 
 AUTHOR = ("--role", "author", "--name", "Ann Writer", "--meaning", "Written and read again.")
-CODER = ("--role", "coding-reviewer", "--name", "Bo Coder",
-         "--meaning", "Reviewed for coding accuracy.")  # fmt: skip
+CODER = (
+    "--role",
+    "coding-reviewer",
+    "--name",
+    "Bo Coder",
+    "--meaning",
+    "Reviewed for coding accuracy.",
+)
 SUMMARY = "sections/57511/summary.yaml"
 
 

@@ -95,8 +95,12 @@ def test_text_lists_what_json_lists(project: Path) -> None:
 def test_one_block_taken_from_the_listing_changes_the_page_there_alone(project: Path) -> None:
     (page,) = [each for each in listed(project)["files"] if each["name"] == "publication.html"]
     assert "colophon" in page["blocks"]
-    write(project, "publication.html", '{% extends "default/publication.html" %}\n'
-          "{% block colophon %}<footer>Ours</footer>\n{% endblock %}")  # fmt: skip
+    write(
+        project,
+        "publication.html",
+        '{% extends "default/publication.html" %}\n'
+        "{% block colophon %}<footer>Ours</footer>\n{% endblock %}",
+    )
     before, after = built(None), built(project)
     assert changed(before, after) == {
         '-<footer class="colophon">',
@@ -159,13 +163,21 @@ def test_files_that_do_nothing_are_named_with_the_name_meant(project: Path) -> N
 
 
 def test_files_that_other_files_name_are_additions(project: Path) -> None:
-    write(project, "house.css", '.masthead { background: url("theme:seal.svg") }\n'
-          '@font-face { font-family: "Own"; src: url("theme:Own.ttf"); }')  # fmt: skip
+    write(
+        project,
+        "house.css",
+        '.masthead { background: url("theme:seal.svg") }\n'
+        '@font-face { font-family: "Own"; src: url("theme:Own.ttf"); }',
+    )
     write(project, "seal.svg", "<svg/>")
     write(project, "fonts/Own.ttf", "")
     write(project, "fonts/Own.woff2", "")
-    write(project, "publication.html", '{% extends "default/publication.html" %}'
-          '{% block colophon %}{% include "blocks/address.html" %}{% endblock %}')  # fmt: skip
+    write(
+        project,
+        "publication.html",
+        '{% extends "default/publication.html" %}'
+        '{% block colophon %}{% include "blocks/address.html" %}{% endblock %}',
+    )
     write(project, "blocks/address.html", "<p>Here</p>")
     assert {name for name, state in states(project).items() if state == ("addition", None)} == {
         "seal.svg",

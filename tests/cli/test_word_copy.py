@@ -131,13 +131,15 @@ def archive(parts: dict[str, bytes]) -> bytes:
     ("make", "why"),
     [
         (lambda: archive({"notes.xml": b"<notes/>"}), "it is no document of Word"),
-        (lambda: archive({"word/document.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
-         "declares a document type"),
+        (
+            lambda: archive({"word/document.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
+            "declares a document type",
+        ),
         (lambda: archive({f"{number}.xml": b"" for number in range(501)}), "more than a report"),
         (lambda: archive({"word/document.xml": b" " * 50_000_001}), "more than a report"),
         (lambda: b"PK no archive", "BadZipFile"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_copy_is_refused(make: Callable[[], bytes], why: str, project: Path) -> None:
     (project / "57511.docx").write_bytes(make())
     outcome = run(project, "comments", "57511.docx")

@@ -107,7 +107,11 @@ TOLD: dict[str, tuple[str, str, tuple[str, ...], str]] = {
     "a baseline in a pipe": ("given", "pipe", ("check", "--baseline", "given"), NO_FILE),
     "findings to a folder": ("given", "folder", ("check", "--format", "json=given"), "directory"),
     "findings to a full disk": (
-        "given", "/dev/full", ("check", "--format", "json=given"), "no space left on device"),
+        "given",
+        "/dev/full",
+        ("check", "--format", "json=given"),
+        "no space left on device",
+    ),
     "a name of 300 letters": (*NOTHING, ("check", LONG), "no publication or file is named nnn"),
     "findings to 300 letters": (*NOTHING, ("check", "--format", f"json={LONG}"), "too long"),
     "an edition of 300 letters": (*NOTHING, ("diff", LONG), "file name too long"),
@@ -117,7 +121,7 @@ TOLD: dict[str, tuple[str, str, tuple[str, ...], str]] = {
     "a reason in no text": (*NOTHING, ("diff", ".", "--record", NO_TEXT), "not text in UTF-8"),
     "a colour for the terminal": (*NOTHING, ("explain", "\x1b[31m"), "is named \ufffd[31m"),
     "a project in a device": (*NOTHING, ("check", "--project", "/dev"), "no project here: /dev"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("path", "stands", "arguments", "message"), TOLD.values(), ids=TOLD)
@@ -184,8 +188,13 @@ def test_what_permissions_forbid_is_told(
 def of_shell(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     """A line for the shell in which $R is reportkit."""
     command = f"{sys.executable} -c 'from reportkit.cli import main; main()'"
-    return subprocess.run(["sh", "-c", line.replace("$R", command)], cwd=folder, text=True,
-                          capture_output=True, check=False)  # fmt: skip
+    return subprocess.run(
+        ["sh", "-c", line.replace("$R", command)],
+        cwd=folder,
+        text=True,
+        capture_output=True,
+        check=False,
+    )
 
 
 SHELL = {

@@ -47,8 +47,13 @@ def test_the_gravest_change_is_told_with_its_places() -> None:
 
 def test_versions_are_numbers() -> None:
     assert [number(text) for text in ("1.0", "1.0.0", "1.10", "1", "1.0b", "../1.0")] == [
-        (1, 0, 0), (1, 0, 0), (1, 10, 0), None, None, None,
-    ]  # fmt: skip
+        (1, 0, 0),
+        (1, 0, 0),
+        (1, 10, 0),
+        None,
+        None,
+        None,
+    ]
     assert same_number("1.0", "1.0.0")
     assert not same_number("1.1", "1.10")
     assert same_number("draft", "draft")

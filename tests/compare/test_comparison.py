@@ -44,8 +44,9 @@ def test_one_word_is_one_change_with_that_word() -> None:
     example = "# summary\nimportance: A claim with the wrong code goes back.\n"
     (change,) = content(changed(example))
     assert (change.key, change.route, change.kind) == ("summary", ("importance",), "edited")
-    assert [(piece.kind, piece.text) for piece in change.fields[0].words if piece.kind != "same"] \
-        == [("removed", "comes"), ("added", "goes")]  # fmt: skip
+    assert [
+        (piece.kind, piece.text) for piece in change.fields[0].words if piece.kind != "same"
+    ] == [("removed", "comes"), ("added", "goes")]
 
 
 def test_a_moved_and_edited_row_is_one_change() -> None:

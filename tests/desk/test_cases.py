@@ -71,8 +71,11 @@ def test_one_edited_sentence_of_a_signed_report_is_asked_about_and_what_depends_
     assert asked(project) == ()
     sign(sitting(project), "Reviewed for coding accuracy.", CHECK)
     assert fallen(read_workspace(project, ["57511"]).publications[0], BO) == ()
-    edit(project / SUMMARY, "Unit number 42 on a claim is denied.", "Unit number 42 on a claim is "
-         "denied twice.")  # fmt: skip
+    edit(
+        project / SUMMARY,
+        "Unit number 42 on a claim is denied.",
+        "Unit number 42 on a claim is denied twice.",
+    )
     waiting = asked(project)
     statements = [case for case in waiting if case.kind == "statement"]
     assert {(case.id.partition("-")[0], case.state) for case in statements} == {
@@ -88,8 +91,11 @@ def test_one_edited_sentence_of_a_signed_report_is_asked_about_and_what_depends_
     rules = Counter(found[case.id] for case in waiting if case.kind == "finding")
     # The passage that the sentence is in is too long, as it was; it is another passage now.
     assert set(rules) == {
-        "overlong-text", "stale-acceptance", "ungrounded-statement", "void-signature"
-    }  # fmt: skip
+        "overlong-text",
+        "stale-acceptance",
+        "ungrounded-statement",
+        "void-signature",
+    }
     assert len(waiting) == len(statements) + 1 + sum(rules.values())
     assert len(waiting) < 10
     assert fallen(publication, BO) == (f"your signature: {SUMMARY} changed",)

@@ -69,8 +69,12 @@ def test_no_page_is_larger_than_200_kb_and_none_takes_half_a_second(
 ) -> None:
     shown()
     queries: tuple[dict[str, str], ...] = (
-        {}, {"page": "20"}, {"q": "no. 19"}, {"sort": "waiting"}, {"rule": "stale-data"},
-    )  # fmt: skip
+        {},
+        {"page": "20"},
+        {"q": "no. 19"},
+        {"sort": "waiting"},
+        {"rule": "stale-data"},
+    )
     for query in queries:
         begun = time.process_time()
         page = shown(**query)
@@ -115,11 +119,13 @@ def test_sections_and_age_are_asked_for(tmp_path: Path) -> None:
     edit(root / "report/57513/report.yaml", "published: 2026-11-23", "published: 2026-11-20")
     edit(root / "sections/57513/summary.yaml", "is cut out.", "is cut out, TBD.")
     served = bench(root, None, "untrusted", BO)
-    rows = tuple(checked_row(root, code, served.check, BO, served.today())
-                 for code in ("57511", "57513"))  # fmt: skip
+    rows = tuple(
+        checked_row(root, code, served.check, BO, served.today()) for code in ("57511", "57513")
+    )
     assert [one.published for one in chosen(rows, Asked(sort="published"))] == [
-        "2026-11-20", "2026-11-23",
-    ]  # fmt: skip
+        "2026-11-20",
+        "2026-11-23",
+    ]
     assert [one.code for one in chosen(rows, Asked(section="summary"))] == ["57513"]
     assert sums(rows).sections["summary"] == rows[1].sections["summary"] > 0
 
@@ -195,8 +201,10 @@ def test_a_catalogue_fills_and_checks_again_what_was_edited(tmp_path: Path) -> N
 def test_what_was_checked_before_is_known_at_once(tmp_path: Path) -> None:
     root = copy_project(tmp_path, "57513")
     served = bench(root, None, "untrusted", BO)
-    rows = {code: checked_row(root, code, served.check, BO, served.today())
-            for code in ("57511", "57513")}  # fmt: skip
+    rows = {
+        code: checked_row(root, code, served.check, BO, served.today())
+        for code in ("57511", "57513")
+    }
     with closing(Catalogue(served)) as catalogue:
         assert catalogue.known() == Known(tuple(rows.values()), ())
     assert kept_rows(bench(root, None, "untrusted", None)) == {}, "another asks for other rows"

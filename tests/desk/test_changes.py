@@ -23,15 +23,17 @@ ONE, ALL = Edited(frozenset({"57511"})), Edited(frozenset(), is_shared=True)
         (["report/rules/house.py"], ALL),
         (["templates/house.css"], ALL),
         (["templates/blocks/table.html"], ALL),
-        (["report/57511/input.yaml", "templates/house.css"],
-         Edited(frozenset({"57511"}), is_shared=True)),
+        (
+            ["report/57511/input.yaml", "templates/house.css"],
+            Edited(frozenset({"57511"}), is_shared=True),
+        ),
         (["sections/57511/.summary.yaml.swp"], None),
         (["sections/57511/summary.yaml~"], None),
         (["sections/57511/.reportkit-0123"], None),
         (["../elsewhere/sections/57511/summary.yaml"], None),
         ([], None),
     ],
-)  # fmt: skip
+)
 def test_a_save_concerns(paths: list[str], edited: Edited | None) -> None:
     root = Path("/project")
     assert edited_by(root, [Path("/project", path).resolve() for path in paths]) == edited

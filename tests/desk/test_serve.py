@@ -217,9 +217,11 @@ def test_a_port_that_is_taken_is_one_message(tmp_path: Path) -> None:
         outcome = run(copy_project(tmp_path), "serve", "--port", str(port))
     assert (outcome.returncode, outcome.stderr.splitlines()) == (
         2,
-        [f"reportkit: port {port} is taken by another program",
-         "  = help: leave --port out, or name another one"],
-    )  # fmt: skip
+        [
+            f"reportkit: port {port} is taken by another program",
+            "  = help: leave --port out, or name another one",
+        ],
+    )
 
 
 def test_a_library_that_is_not_installed_is_one_message() -> None:

@@ -107,8 +107,9 @@ def test_two_reviewers_at_once(browser: Any, project: Path) -> None:
     assert [one.name for one in publication.accepted] == ["Bo Coder"]
     assert [one.comment for one in publication.decisions.sent_back] == ["Write it out."]
     assert {(one.by, one.question) for one in publication.decisions.answers} == {
-        ("Bo Coder", "own-words"), ("Cy Nurse", "sound-case"),
-    }  # fmt: skip
+        ("Bo Coder", "own-words"),
+        ("Cy Nurse", "sound-case"),
+    }
     assert [one.name for one in publication.signatures] == ["Bo Coder", "Cy Nurse", "Ann Writer"]
     assert "The clinic says so." in (project / "report/57511/waivers.yaml").read_text("utf-8")
     assert run(project, "check").returncode == 0

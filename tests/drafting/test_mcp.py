@@ -112,8 +112,14 @@ def test_a_text_without_the_form_of_its_section_is_never_written(tmp_path: Path)
             f"{SUMMARY}:1:1: `definition` is missing\nhelp: add `definition:`",
         ),
     ):
-        told = refusal(tmp_path, "write_section", code="57511", name="summary", text=text,
-                       replaces=sha256(file))  # fmt: skip
+        told = refusal(
+            tmp_path,
+            "write_section",
+            code="57511",
+            name="summary",
+            text=text,
+            replaces=sha256(file),
+        )
         assert told.startswith(said)
         assert file.read_bytes() == before
 
@@ -138,15 +144,22 @@ def test_nothing_is_written_out_of_the_project(tmp_path: Path) -> None:
     outside = tmp_path / "outside.yaml"
     file.rename(outside)
     file.symlink_to(outside)
-    told = refusal(tmp_path / "inside", "write_section", code="57511", name="summary",
-                   text=text, replaces=sha256(outside))  # fmt: skip
+    told = refusal(
+        tmp_path / "inside",
+        "write_section",
+        code="57511",
+        name="summary",
+        text=text,
+        replaces=sha256(outside),
+    )
     assert told == (
         f"{SUMMARY}: the file is a link that leads out of the project\n"
         "help: put the file itself here"
     )
     for code, name in (("..", "summary"), ("57511", "../../../outside"), ("57511", "input")):
-        told = refusal(tmp_path / "inside", "write_section", code=code, name=name, text=text,
-                       replaces="new")  # fmt: skip
+        told = refusal(
+            tmp_path / "inside", "write_section", code=code, name=name, text=text, replaces="new"
+        )
         assert told.startswith("no ")
     assert outside.read_text("utf-8") == text
 

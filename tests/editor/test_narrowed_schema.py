@@ -139,10 +139,11 @@ async def test_a_language_server_for_yaml_offers_exactly_what_is_provided(tmp_pa
     folder = lsp.WorkspaceFolder(root.as_uri(), "project")
     await client.initialize_session(
         lsp.InitializeParams(
-            client_capabilities("visual-studio-code"), root_uri=root.as_uri(),
+            client_capabilities("visual-studio-code"),
+            root_uri=root.as_uri(),
             workspace_folders=[folder],
         )
-    )  # fmt: skip
+    )
     async with asyncio.timeout(30):
         # It asks for its settings once it is initialized, and answers without them until then.
         text = (root / CLINICAL).read_text("utf-8")

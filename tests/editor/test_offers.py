@@ -128,9 +128,11 @@ def test_statements_are_offered_that_the_data_can_say(known: Known) -> None:
 
 @pytest.mark.parametrize(
     ("path", "old", "new"),
-    [(WAIVERS, "waivers:\n", "waivers:\n  - rule: ⌖\n"),
-     (PROJECT, "language: en", "language: en\nrules:\n  ⌖")],
-)  # fmt: skip
+    [
+        (WAIVERS, "waivers:\n", "waivers:\n  - rule: ⌖\n"),
+        (PROJECT, "language: en", "language: en\nrules:\n  ⌖"),
+    ],
+)
 def test_rules_are_offered_that_can_be_set_aside(
     known: Known, path: str, old: str, new: str
 ) -> None:

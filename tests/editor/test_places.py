@@ -288,15 +288,22 @@ async def test_a_file_has_an_outline_and_folds(small: Editing) -> None:
     )
     assert outline is not None
     assert [each.name for each in outline] == [
-        "reportkit", "intro", "modifiers", "excluded_modifiers", "companion_services",
-    ]  # fmt: skip
+        "reportkit",
+        "intro",
+        "modifiers",
+        "excluded_modifiers",
+        "companion_services",
+    ]
     rows = outline[2]
     assert isinstance(rows, lsp.DocumentSymbol)
     assert [each.name for each in rows.children or ()] == ["22", "51", "52", "53", "59"]
     folds = await small.client.text_document_folding_range_async(lsp.FoldingRangeParams(identifier))
     assert [(each.start_line, each.end_line) for each in folds or ()][:4] == [
-        (2, 3), (5, 38), (6, 11), (8, 9),
-    ]  # fmt: skip
+        (2, 3),
+        (5, 38),
+        (6, 11),
+        (8, 9),
+    ]
 
 
 async def test_completion_replaces_the_word_that_is_typed(small: Editing) -> None:

@@ -84,8 +84,9 @@ def test_names_are_in_order_and_links_are_not_followed(project: Path) -> None:
         Entry("sections/etc", "link"),
     ]
     assert [entry.path for entry in FolderFiles(project).below("sections", depth=0)] == [
-        "sections/57511", "sections/etc",
-    ]  # fmt: skip
+        "sections/57511",
+        "sections/etc",
+    ]
     assert list(FolderFiles(project).below("sections/etc")) == [Entry("sections/etc", "unreadable")]
     assert list(FolderFiles(project).below("templates")) == []
 

@@ -42,9 +42,11 @@ def start_again(root: Path) -> None:
 
 
 def files(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes()
-            for path in root.rglob("*")
-            if path.is_file() and ".writing" not in path.as_posix()}  # fmt: skip
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".writing" not in path.as_posix()
+    }
 
 
 def write(root: Path) -> None:

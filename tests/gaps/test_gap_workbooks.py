@@ -39,13 +39,19 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_gaps_are_listed_by_report_or_by_who_can_close_them(project: Path) -> None:
-    edit(project / INPUT, "field: diagnoses\n    section: diagnoses\n    reason: not_provided\n"
-         "    needed_from: data team", "field: diagnoses\n    section: diagnoses\n"
-         "    reason: not_provided\n    needed_from: clinic")  # fmt: skip
+    edit(
+        project / INPUT,
+        "field: diagnoses\n    section: diagnoses\n    reason: not_provided\n"
+        "    needed_from: data team",
+        "field: diagnoses\n    section: diagnoses\n"
+        "    reason: not_provided\n    needed_from: clinic",
+    )
     listed = run(project, "gaps", "--by", "supplier").stdout.splitlines()
     assert [line for line in listed if not line.startswith(" ")] == [
-        "data team", "clinic", "9 gaps",
-    ]  # fmt: skip
+        "data team",
+        "clinic",
+        "9 gaps",
+    ]
     assert "  diagnoses  not_provided, since 2026-11-23: 57511" in listed
     assert run(project, "gaps").stdout.startswith("57511 ")
 
@@ -58,8 +64,9 @@ def test_a_workbook_a_supplier_has_a_sheet_for_each_kind_of_data(project: Path) 
                                 "utilization", "coverage", "policy_updates", "service_line",
                                 "sources", "columns"]  # fmt: skip
     assert book.get_sheet_by_name("diagnoses").to_python()[:2] == [
-        DIAGNOSES, ["57511", *[""] * (len(DIAGNOSES) - 1)],
-    ]  # fmt: skip
+        DIAGNOSES,
+        ["57511", *[""] * (len(DIAGNOSES) - 1)],
+    ]
     missing = book.get_sheet_by_name("missing").to_python()
     assert missing[1][2] == "ncci"
     assert "`reportkit import ncci`" in str(missing[1][-1])
@@ -93,8 +100,10 @@ def test_what_is_filled_in_closes_the_gap_with_its_origin(project: Path) -> None
     assert (diagnosis.code, diagnosis.excludes1) == ("N87.1", ("R87.613", "D06.-"))
     origin = data.provenance["diagnoses"]
     assert (origin.source, origin.as_of, origin.file) == (
-        "client", date(2026, 10, 1), "filled.xlsx",
-    )  # fmt: skip
+        "client",
+        date(2026, 10, 1),
+        "filled.xlsx",
+    )
     assert origin.sha256
     assert "diagnoses" not in {record.field for record in data.missing}
 
@@ -109,11 +118,17 @@ def test_the_workbook_that_was_written_reads_back_as_nothing_filled_in(project: 
 
 
 def test_one_text_and_nothing_of_a_kind_are_taken_too(project: Path) -> None:
-    fill(project, {
-        "service_line": [["report", "service_line"], ["57511", "Gynecology"]],
-        "sources": [ORIGINS, ["57511", "service_line", "client", "2026-10-01", "", ""],
-                    ["57511", "policy_updates", "client", "2026-10-01", "2026Q4", "yes"]],
-    })  # fmt: skip
+    fill(
+        project,
+        {
+            "service_line": [["report", "service_line"], ["57511", "Gynecology"]],
+            "sources": [
+                ORIGINS,
+                ["57511", "service_line", "client", "2026-10-01", "", ""],
+                ["57511", "policy_updates", "client", "2026-10-01", "2026Q4", "yes"],
+            ],
+        },
+    )
     done = run(project, "import", "gaps", "filled.xlsx")
     assert done.returncode == 0, done.stderr
     data = read_workspace(project, ["57511"]).publications[0].input
@@ -211,8 +226,9 @@ def test_another_file_is_refused_in_one_message(project: Path) -> None:
 @given(cells=st.lists(st.one_of(st.text(max_size=20), st.floats(), st.integers()), max_size=9))
 @settings(max_examples=60)
 def test_no_cell_is_a_traceback(cells: list[Any]) -> None:
-    shown = [cell if not isinstance(cell, str) else re.sub(r"[^ -\ud7ff]", "", cell)
-             for cell in cells]  # fmt: skip
+    shown = [
+        cell if not isinstance(cell, str) else re.sub(r"[^ -\ud7ff]", "", cell) for cell in cells
+    ]
     content = workbook({"diagnoses": [DIAGNOSES, shown], "rates": [["report"], shown]})
     try:
         filled = read_gap_workbook("x.xlsx", content)
@@ -220,8 +236,9 @@ def test_no_cell_is_a_traceback(cells: list[Any]) -> None:
         return
     form = gap_form("diagnoses")
     assert form is not None
-    assert all(set(row.data) <= {column.key for column in form.columns}
-               for row in filled.rows["diagnoses"])  # fmt: skip
+    assert all(
+        set(row.data) <= {column.key for column in form.columns} for row in filled.rows["diagnoses"]
+    )
 
 
 def fill(folder: Path, sheets: Sheets) -> None:
@@ -229,6 +246,12 @@ def fill(folder: Path, sheets: Sheets) -> None:
 
 
 def a_gap(title: str = "Freezing", effect: str = "No diagnosis is shown.") -> ReportGap:
-    record = Missing(field="diagnoses", section="diagnoses", reason="not_provided",
-                     needed_from="data team", effect=effect, since=date(2026, 11, 23))  # fmt: skip
+    record = Missing(
+        field="diagnoses",
+        section="diagnoses",
+        reason="not_provided",
+        needed_from="data team",
+        effect=effect,
+        since=date(2026, 11, 23),
+    )
     return ReportGap("57511", title, record, ("client",))

@@ -24,8 +24,11 @@ importance: Medicare pays for it [@manual].
 
 def varied(kind: str) -> list[tuple[str, str]]:
     publication = specimen(read_example(EXAMPLE))
-    return [(change.old(publication), change.new) for change in text_changes(publication)
-            if change.kind == kind and change.key == "summary"]  # fmt: skip
+    return [
+        (change.old(publication), change.new)
+        for change in text_changes(publication)
+        if change.kind == kind and change.key == "summary"
+    ]
 
 
 def after(publication: Publication, kind: str) -> str:

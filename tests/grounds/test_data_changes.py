@@ -43,8 +43,13 @@ CHANGES = {
         ["decides the amount"],
     ),
     "no office": (
-        [("  - id: office\n    name: Office\n    pos: [\"11\"]\n    rank: also\n"
-          "    aliases: [gynecology office]\n", "")],
+        [
+            (
+                '  - id: office\n    name: Office\n    pos: ["11"]\n    rank: also\n'
+                "    aliases: [gynecology office]\n",
+                "",
+            )
+        ],
         ["prices the code in the office", "site: office"],
     ),
     "a code that Medicare does not take": (
@@ -55,7 +60,7 @@ CHANGES = {
         [('{column_1: "57511", column_2: "57452",', '{column_1: "57511", column_2: "57455",')],
         ["bundle the colposcopy", "Medicare bundles colposcopy"],
     ),
-}  # fmt: skip
+}
 """What changes in input.yaml, and words of the sentences that are then false."""
 
 

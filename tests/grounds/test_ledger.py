@@ -22,8 +22,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 def grounds(example: str) -> list[tuple[str, Ground | None]]:
-    return [(entry.subject, entry.ground) for entry in ledger(specimen(read_example(example)))
-            if entry.text.key == "summary"]  # fmt: skip
+    return [
+        (entry.subject, entry.ground)
+        for entry in ledger(specimen(read_example(example)))
+        if entry.text.key == "summary"
+    ]
 
 
 def test_a_statement_of_the_data_is_its_own_ground() -> None:

@@ -279,8 +279,10 @@ def _apart(suspect: Suspect) -> dict[str, Any]:
 
 @cache
 def _small() -> Mapping[str, bytes]:
-    files = {path.relative_to(SMALL).as_posix(): path.read_bytes()
-             for path in sorted(SMALL.rglob("*.yaml"))}  # fmt: skip
+    files = {
+        path.relative_to(SMALL).as_posix(): path.read_bytes()
+        for path in sorted(SMALL.rglob("*.yaml"))
+    }
     digest = hashlib.sha256(files[INPUT]).hexdigest().encode()
     return {**files, REPORT: files[REPORT].replace(b"HASH_OF_INPUT", digest)}
 
@@ -315,10 +317,12 @@ def _block(evidence: dict[str, Any], *, sealed: bool) -> bytes:
         manifest = evidence["manifest"]
         known = {entry["path"]: entry for entry in manifest["files"]}
         manifest["files"] = [
-            {**known.get(path, {"name": path.replace("/", "-"), "path": path}),
-             "sha256": hashlib.sha256(body).hexdigest()}
+            {
+                **known.get(path, {"name": path.replace("/", "-"), "path": path}),
+                "sha256": hashlib.sha256(body).hexdigest(),
+            }
             for path, body in sorted(files.items())
-        ]  # fmt: skip
+        ]
         findings = canonical(evidence["findings"])
         manifest["findings_sha256"] = hashlib.sha256(findings).hexdigest()
     if isinstance(files, dict):

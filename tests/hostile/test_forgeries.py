@@ -70,12 +70,14 @@ FORGERIES: Mapping[str, tuple[Act, str]] = {
     "a status in the manifest": (verified(put("manifest", "status", value="approved")), ALTERED),
     "findings left out": (verified(put("findings", "findings", value=[])), ALTERED),
     "another version in the manifest": (
-        verified(put("manifest", "environment", "reportkit", value="9.9")), UNSURE),
+        verified(put("manifest", "environment", "reportkit", value="9.9")),
+        UNSURE,
+    ),
     "a theme that says otherwise": (themed("house.css", "td { display: none }"), ALTERED),
     "an amount before the page was built": (rebuilt(pays_more), UNALTERED),
     "a waiver before the page was built": (rebuilt(waives), UNALTERED),
     "an approval before the page was built": (rebuilt(is_approved), UNALTERED),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("act", "verdict"), FORGERIES.values(), ids=FORGERIES)
@@ -102,9 +104,11 @@ HONEST: Mapping[str, dict[str, Any]] = {
     "no rule": {"rules": {}},
     "a package with rules": {"packages": ("house-rules 1.0",)},
     "no library known": {"libraries": {}},
-    **{f"another {name}": {"libraries": {name: "0.1"}}
-       for name in ("python", "pydantic", "jinja2", "pango", "weasyprint", "zlib")},
-}  # fmt: skip
+    **{
+        f"another {name}": {"libraries": {name: "0.1"}}
+        for name in ("python", "pydantic", "jinja2", "pango", "weasyprint", "zlib")
+    },
+}
 
 
 @pytest.mark.parametrize("recorded", HONEST.values(), ids=HONEST)

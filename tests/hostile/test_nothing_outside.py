@@ -36,8 +36,11 @@ def test_a_build_without_a_network_reaches_nothing_outside(tmp_path: Path) -> No
         command, cwd=project, env=own, capture_output=True, text=True, check=False
     )
     assert outcome.returncode == 0, outcome.stderr
-    calls = [line for line in trace.read_text("utf-8", "replace").splitlines()
-             if not re.search(r"= -1 E\w+|\) = \?$", line)]  # fmt: skip
+    calls = [
+        line
+        for line in trace.read_text("utf-8", "replace").splitlines()
+        if not re.search(r"= -1 E\w+|\) = \?$", line)
+    ]
     assert len(calls) > 100
     assert [call for call in calls if " socket(" in call or " connect(" in call] == []
     assert len([call for call in calls if " execve(" in call]) == 1, "a program is run"

@@ -69,8 +69,12 @@ BY_PACKAGE = sorted({where.split(".")[1] for where, _ in FOUND.values()})
 @pytest.mark.parametrize("package", BY_PACKAGE)
 def test_a_pattern_ends_on_what_repeats(package: str) -> None:
     inside = [found for found in FOUND.values() if found[0].split(".")[1] == package]
-    slow = [f"{where} on {text[:12]!r}" for where, pattern in inside for text in TEXTS
-            if all(_seconds(pattern, text) > LIMIT_S for _ in range(3))]  # fmt: skip
+    slow = [
+        f"{where} on {text[:12]!r}"
+        for where, pattern in inside
+        for text in TEXTS
+        if all(_seconds(pattern, text) > LIMIT_S for _ in range(3))
+    ]
     assert slow == []
 
 

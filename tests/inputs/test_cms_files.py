@@ -32,7 +32,11 @@ def test_every_row_of_the_fee_schedule_is_read_and_adds_up() -> None:
     table = read_pfs(*given("PPRRVU2025_Oct.csv"))
     assert (len(table.rows), table.refused) == (19_090, ())
     assert Counter(row.modifier for row in table.rows) == {
-        "": 16_851, "26": 1_127, "TC": 1_108, "53": 4}  # fmt: skip
+        "": 16_851,
+        "26": 1_127,
+        "TC": 1_108,
+        "53": 4,
+    }
     for row in table.rows:
         shared = row.work_rvu + row.mp_rvu
         assert shared + row.nonfacility_pe_rvu == row.nonfacility_total
@@ -43,8 +47,11 @@ def test_every_row_of_the_fee_schedule_is_read_and_adds_up() -> None:
 def test_inputs_of_all_codes_have_their_form() -> None:
     table = read_pfs(*given("PPRRVU2025_Oct.csv"))
     origin = Provenance(source="cms-pfs", as_of=table.effective, release=table.release)
-    refs = [(rows, code_ref(code)) for code, rows in table.by_code().items()
-            if whole_service(rows) is not None]  # fmt: skip
+    refs = [
+        (rows, code_ref(code))
+        for code, rows in table.by_code().items()
+        if whole_service(rows) is not None
+    ]
     known = [(rows, ref) for rows, ref in refs if ref is not None]
     assert len(known) == 16_029
     for rows, ref in known[::80]:
@@ -61,8 +68,9 @@ def test_every_locality_is_read() -> None:
     assert (len({each.locality for each in table.localities}), table.refused) == (109, ())
 
 
-@pytest.mark.parametrize(("quarter", "centers", "offsets"),
-                         [("2025Q4", 4201, 4201), ("2026Q3", 4833, 4834)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("quarter", "centers", "offsets"), [("2025Q4", 4201, 4201), ("2026Q3", 4833, 4834)]
+)
 def test_every_row_of_the_addenda_is_read(quarter: str, centers: int, offsets: int) -> None:
     rates = read_asc_aa(*given(f"ASC_AA_{quarter}.csv"))
     outpatient = read_asc_ff(*given(f"ASC_FF_{quarter}.csv"))
@@ -70,7 +78,11 @@ def test_every_row_of_the_addenda_is_read(quarter: str, centers: int, offsets: i
     assert (len(rates.rows), rates.refused) == (centers, ())
     assert (len(outpatient.rows), outpatient.refused) == (offsets, ())
     assert {row.payment_indicator for row in rates.rows.values() if row.payment_rate is None} <= {
-        "N1", "J8", "L1", "D5"}  # fmt: skip
+        "N1",
+        "J8",
+        "L1",
+        "D5",
+    }
 
 
 def test_every_unit_limit_and_pair_is_read() -> None:

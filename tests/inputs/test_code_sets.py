@@ -17,7 +17,10 @@ from reportkit.model.pos import POS as KNOWN
 def test_codes_and_modifiers_are_told_apart() -> None:
     found = read_hcpcs(HCPCS, content(HCPCS))
     assert {code: each.kind for code, each in found.codes.items()} == {
-        "G0101": "procedure", "J9999": "procedure", "XE": "modifier"}  # fmt: skip
+        "G0101": "procedure",
+        "J9999": "procedure",
+        "XE": "modifier",
+    }
     assert [each.reason for each in found.refused] == [
         "`G12` is not a code of five digits or capital letters"
     ]
@@ -45,7 +48,11 @@ def test_known_places_of_service_are_the_codes_their_pattern_accepts() -> None:
 
 def test_hospital_and_surgical_center_take_the_facility_rate_and_the_office_does_not() -> None:
     assert {code: KNOWN[code].rate for code in ("11", "19", "22", "24")} == {
-        "11": "nonfacility", "19": "facility", "22": "facility", "24": "facility"}  # fmt: skip
+        "11": "nonfacility",
+        "19": "facility",
+        "22": "facility",
+        "24": "facility",
+    }
 
 
 def test_table_that_differs_is_told_code_by_code() -> None:

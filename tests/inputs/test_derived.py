@@ -62,8 +62,12 @@ def test_sources_code_sets_day_and_hash_follow_the_data(project: Path) -> None:
     found = report(project)
     assert found["data_as_of"] == "2026-07-01"
     assert found["code_sets"] == {
-        "cpt": None, "hcpcs": None, "icd10cm": None, "ncci": "2024Q3", "mpfs": "RVU25D",
-    }  # fmt: skip
+        "cpt": None,
+        "hcpcs": None,
+        "icd10cm": None,
+        "ncci": "2024Q3",
+        "mpfs": "RVU25D",
+    }
     digest = hashlib.sha256(file(project, "input").read_bytes()).hexdigest()
     assert found["input_sha256"] == digest
     sources = found["sources"]
@@ -81,8 +85,10 @@ def test_an_import_leaves_no_error_that_it_made(project: Path) -> None:
     run(project, "asc", DATA / "ASC_AA_2025Q4.csv", "--ff", DATA / "ASC_FF_2025Q4.csv", "57511")
     run(project, "asc", DATA / "ASC_AA_2026Q3.csv", "--ff", DATA / "ASC_FF_2026Q3.csv", "57511")
     after = reportkit(project, "check", "--format", "text").stdout
-    errors = [{line for line in said.splitlines() if line.startswith("error[")}
-              for said in (before, after)]  # fmt: skip
+    errors = [
+        {line for line in said.splitlines() if line.startswith("error[")}
+        for said in (before, after)
+    ]
     assert errors[1] <= errors[0]
 
 
@@ -99,8 +105,11 @@ def test_a_source_with_several_releases_is_cited_with_each(project: Path, tmp_pa
 
 def test_a_citation_that_people_wrote_keeps_its_words(project: Path) -> None:
     run(project, "asc", DATA / "ASC_AA_2025Q4.csv", "57511")
-    edit(project, '"ASC_AA_2025Q4.csv, release 2025Q4"',
-         '"CMS, center rates (addendum AA) of 2025Q4, from October 2025"')  # fmt: skip
+    edit(
+        project,
+        '"ASC_AA_2025Q4.csv, release 2025Q4"',
+        '"CMS, center rates (addendum AA) of 2025Q4, from October 2025"',
+    )
     run(project, "asc", DATA / "ASC_AA_2026Q3.csv", "57511")
     text = file(project).read_text("utf-8")
     assert "CMS, center rates (addendum AA) of 2026Q3, from July 2026" in text
@@ -112,9 +121,12 @@ def test_names_of_releases_that_people_wrote_stay_while_they_agree(project: Path
     edit(project, "cpt: null", 'cpt: "2025"')
     run(project, "asc", DATA / "ASC_AA_2025Q4.csv", "57511")
     assert report(project)["code_sets"] == {
-        "cpt": "2025", "hcpcs": None, "icd10cm": None, "ncci": None,
+        "cpt": "2025",
+        "hcpcs": None,
+        "icd10cm": None,
+        "ncci": None,
         "mpfs": "RVU25D of October 2025",
-    }  # fmt: skip
+    }
 
 
 def test_what_is_not_published_yet_is_not_dated_before_its_data_was_read(project: Path) -> None:
@@ -154,8 +166,9 @@ def test_a_report_that_cannot_be_read_is_named_and_nothing_is_written(project: P
     run(project, "pfs", DATA / PFS, "57511")
     before = file(project, "input").read_bytes()
     file(project).write_text("id: [", "utf-8")
-    done = CliRunner().invoke(import_data, ["asc", str(DATA / "ASC_AA_2025Q4.csv"), "57511",
-                                            "--project", str(project)])  # fmt: skip
+    done = CliRunner().invoke(
+        import_data, ["asc", str(DATA / "ASC_AA_2025Q4.csv"), "57511", "--project", str(project)]
+    )
     assert str(done.exception).startswith("report/57511/report.yaml: line 1: ")
     assert file(project, "input").read_bytes() == before
 

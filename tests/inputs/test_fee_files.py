@@ -61,8 +61,13 @@ def test_four_years_give_the_same_bytes_in_each_of_their_orders() -> None:
     for index in range(len(YEARS)):
         table = fees(index)
         value = mpfs(table.by_code()["57511"], table)
-        origin = Provenance(source="cms-pfs", as_of=table.effective, release=table.release,
-                            file=table.file, sha256=str(index))  # fmt: skip
+        origin = Provenance(
+            source="cms-pfs",
+            as_of=table.effective,
+            release=table.release,
+            file=table.file,
+            sha256=str(index),
+        )
         brought.append(Dataset("mpfs", value, origin))
     texts = set()
     for order in permutations(brought):

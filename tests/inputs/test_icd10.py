@@ -307,8 +307,11 @@ def test_one_file_of_two_is_not_a_release(project: Path) -> None:
 
 
 def test_a_sample_list_stays_a_sample(project: Path) -> None:
-    edit(project, "provenance:\n",
-         "provenance:\n  diagnoses: {source: x, as_of: 2026-11-01, sample: true}\n")  # fmt: skip
+    edit(
+        project,
+        "provenance:\n",
+        "provenance:\n  diagnoses: {source: x, as_of: 2026-11-01, sample: true}\n",
+    )
     assert icd10(project, *release()).exit_code == 0
     assert "sample: true" in text_of(project).split("\npayers:")[0].split("diagnoses:")[1]
 

@@ -60,8 +60,13 @@ def test_prices_of_a_file_are_read_each_in_its_own_bucket(
     assert done.exit_code == 0, done.output
     found = []
     for rate in data(project)["rates"]:
-        name = "".join((rate["plan"], *(f" -{word}" for word in rate["modifiers"]),
-                        *(f" at {place}" for place in rate.get("places", ()))))  # fmt: skip
+        name = "".join(
+            (
+                rate["plan"],
+                *(f" -{word}" for word in rate["modifiers"]),
+                *(f" at {place}" for place in rate.get("places", ())),
+            )
+        )
         assert rate["p50"] is None
         found.append((name, str(rate["low"]), str(rate["high"]), rate["n"]))
     assert found == rates
@@ -139,7 +144,11 @@ def test_the_record_layout_of_the_hcpcs_file_is_read(project: Path) -> None:
 
 def test_an_order_file_with_lines_missing_is_refused_by_its_name(project: Path) -> None:
     folder = "24-icd10"
-    files = ("--tabular", f"{folder}/icd10cm_tabular_2027.xml",
-             "--codes-file", f"{folder}/icd10cm_order_2027.txt")  # fmt: skip
+    files = (
+        "--tabular",
+        f"{folder}/icd10cm_tabular_2027.xml",
+        "--codes-file",
+        f"{folder}/icd10cm_order_2027.txt",
+    )
     done = imported(project, "icd10", "57511", *files)
     assert str(done.exception).startswith("icd10cm_order_2027.txt:1: expected order number 00001")

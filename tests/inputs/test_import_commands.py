@@ -43,8 +43,11 @@ def refusal(*arguments: str | Path) -> CannotRun:
 
 
 def written(project: Path) -> list[str]:
-    return sorted(path.relative_to(project).as_posix() for path in project.rglob("*.*")
-                  if path.name != "project.yaml" and "build" not in path.parts)  # fmt: skip
+    return sorted(
+        path.relative_to(project).as_posix()
+        for path in project.rglob("*.*")
+        if path.name != "project.yaml" and "build" not in path.parts
+    )
 
 
 def test_one_code_gets_an_input_from_each_file_in_turn(project: Path) -> None:
@@ -153,8 +156,9 @@ def test_locality_that_is_not_in_the_file_is_refused_with_one_that_is(project: P
 
 
 def test_two_tables_of_one_setting_are_refused(project: Path) -> None:
-    stop = refusal("ncci", "--mue", DATA / MUE, "--mue", DATA / CMS_MUE, "57511",
-                   "--project", project)  # fmt: skip
+    stop = refusal(
+        "ncci", "--mue", DATA / MUE, "--mue", DATA / CMS_MUE, "57511", "--project", project
+    )
     assert "of one setting" in str(stop)
 
 

@@ -88,7 +88,10 @@ def test_cms_layout_of_pairs_reads_like_the_plain_one() -> None:
     assert (theirs.quarter, theirs.setting) == ("2024Q3", "practitioner")
     shared = set(theirs.pairs) & set(read_ptp(PTP, content(PTP)).pairs)
     assert {(each.column_1, each.column_2) for each in shared} == {
-        ("57511", "57452"), ("57511", "57410"), ("57513", "57511")}  # fmt: skip
+        ("57511", "57452"),
+        ("57511", "57410"),
+        ("57513", "57511"),
+    }
     assert len(ncci("57511", theirs).pairs) == 3
     assert theirs.refused == ()
 

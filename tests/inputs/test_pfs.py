@@ -35,7 +35,11 @@ def dataset(code: str) -> Mpfs:
 def test_row_of_a_code_has_its_units_indicators_and_payments() -> None:
     found = dataset("57511")
     assert (found.work_rvu, found.nonfacility_pe_rvu, found.facility_pe_rvu, found.mp_rvu) == (
-        Decimal("1.95"), Decimal("3.66"), Decimal("2.17"), Decimal("0.33"))  # fmt: skip
+        Decimal("1.95"),
+        Decimal("3.66"),
+        Decimal("2.17"),
+        Decimal("0.33"),
+    )
     assert (found.nonfacility_total, found.facility_total) == (Decimal("5.94"), Decimal("4.45"))
     assert (found.global_days, found.multiple_procedure, found.pc_tc) == ("010", "2", "0")
     assert found.nonfacility_payment == Decimal("192.14")
@@ -142,7 +146,9 @@ def test_locality_payment_weighs_each_part_by_its_index() -> None:
     found = locality_payment(read().by_code()["57511"], chico)
     assert found.name == "CHICO, CA"
     assert (found.nonfacility_payment, found.facility_payment) == (
-        Decimal("199.33"), Decimal("146.66"))  # fmt: skip
+        Decimal("199.33"),
+        Decimal("146.66"),
+    )
     assert locality_payment(read().by_code()["11004"], chico).nonfacility_payment is None
 
 
@@ -183,8 +189,14 @@ def test_reordered_and_added_columns_give_the_same_rows(order: list[int], at: in
     rows = table(PFS)
     shuffled = [[row[index] for index in order] for row in rows]
     for number, each in enumerate(shuffled):
-        each.insert(at, ["NEW", "COLUMN"][number - 8] if 8 <= number < HEADER_ROWS else "7"
-                    if number >= HEADER_ROWS else "")  # fmt: skip
+        each.insert(
+            at,
+            ["NEW", "COLUMN"][number - 8]
+            if 8 <= number < HEADER_ROWS
+            else "7"
+            if number >= HEADER_ROWS
+            else "",
+        )
     assert read(written(shuffled)) == read()
 
 

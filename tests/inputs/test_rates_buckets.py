@@ -31,9 +31,13 @@ ROW = {
 }  # fmt: skip
 PAYERS = {"Aetna": "aetna", "Cigna": "cigna"}
 PRICE = {
-    "setting": "outpatient", "negotiated_type": "negotiated", "expiration_date": "9999-12-31",
-    "billing_class": "professional", "negotiated_rate": 100, "service_code": ["11"],
-}  # fmt: skip
+    "setting": "outpatient",
+    "negotiated_type": "negotiated",
+    "expiration_date": "9999-12-31",
+    "billing_class": "professional",
+    "negotiated_rate": 100,
+    "service_code": ["11"],
+}
 
 
 def tall(*rows: dict[str, str], hospital: str = "First", day: str = "2026-04-01") -> str:
@@ -42,12 +46,23 @@ def tall(*rows: dict[str, str], hospital: str = "First", day: str = "2026-04-01"
 
 
 def in_network(*prices: dict[str, Any], **top: Any) -> str:
-    rates = [{"provider_references": price.pop("groups", [1]), "negotiated_prices": [
-        {**PRICE, **price}]} for price in map(dict, prices)]  # fmt: skip
-    item = {"negotiation_arrangement": "ffs", "billing_code_type": "CPT", "billing_code": "57511",
-            "negotiated_rates": rates}  # fmt: skip
-    facts = {"reporting_entity_name": "Admin", "issuer_name": "Aetna", "plan_name": "PPO",
-             "last_updated_on": "2026-04-01", "version": "2.0.0"}  # fmt: skip
+    rates = [
+        {"provider_references": price.pop("groups", [1]), "negotiated_prices": [{**PRICE, **price}]}
+        for price in map(dict, prices)
+    ]
+    item = {
+        "negotiation_arrangement": "ffs",
+        "billing_code_type": "CPT",
+        "billing_code": "57511",
+        "negotiated_rates": rates,
+    }
+    facts = {
+        "reporting_entity_name": "Admin",
+        "issuer_name": "Aetna",
+        "plan_name": "PPO",
+        "last_updated_on": "2026-04-01",
+        "version": "2.0.0",
+    }
     return json.dumps({**facts, **top, "in_network": [{**item, **top.pop("item", {})}]})
 
 
@@ -84,15 +99,18 @@ def test_places_of_service_are_not_pooled() -> None:
 @pytest.mark.parametrize(
     ("price", "field", "value"),
     [
-        ({"additional_information": "after a case rate"}, "additional_information",
-         "after a case rate"),
+        (
+            {"additional_information": "after a case rate"},
+            "additional_information",
+            "after a case rate",
+        ),
         ({"billing_code_modifier": ["26"]}, "modifiers", ("26",)),
         ({"billing_class": "institutional"}, "billing_class", "institutional"),
         ({"negotiated_type": "fee schedule"}, "negotiated_type", "fee schedule"),
         ({"groups": [2]}, "network", "Narrow"),
         ({"groups": [1, 2]}, "network", "Broad + Narrow"),
     ],
-)  # fmt: skip
+)
 def test_each_statement_of_a_payers_file_is_a_bucket_of_its_own(
     price: dict[str, Any], field: str, value: object
 ) -> None:
@@ -130,8 +148,11 @@ def test_lines_of_a_charge_list_are_one_contract_and_two_prices_have_no_median()
     others = [tall({"dollar": price}, hospital=price) for price in ("200", "300")]
     rate = only(read(tall(*twice), *others))
     assert (rate.n, str(rate.p50), str(rate.low), str(rate.high)) == (
-        3, "300.00", "100.00", "900.00",
-    )  # fmt: skip
+        3,
+        "300.00",
+        "100.00",
+        "900.00",
+    )
 
 
 def test_two_issues_of_one_hospital_are_refused() -> None:
@@ -146,11 +167,15 @@ def test_two_issues_of_one_hospital_are_refused() -> None:
 def test_a_price_of_a_quantity_of_a_drug_is_a_bucket_of_its_own() -> None:
     assert only(read(tall({"unit": "1", "measure": "ml"}))).drug_unit == "1 ML"
     text = '{"code_information": [{"code": "57511", "type": "CPT"}], "drug_information": {drug},'
-    charges = ('"standard_charges": [{"setting": "outpatient", "payers_information": [{'
-               '"payer_name": "Aetna", "plan_name": "PPO", "methodology": "fee schedule", '
-               '"standard_charge_dollar": 3}]}]}')  # fmt: skip
-    whole = ('{"hospital_name": "H", "last_updated_on": "2026-04-01", "version": "3.0.0", '
-             '"standard_charge_information": [' + text + charges + "]}")  # fmt: skip
+    charges = (
+        '"standard_charges": [{"setting": "outpatient", "payers_information": [{'
+        '"payer_name": "Aetna", "plan_name": "PPO", "methodology": "fee schedule", '
+        '"standard_charge_dollar": 3}]}]}'
+    )
+    whole = (
+        '{"hospital_name": "H", "last_updated_on": "2026-04-01", "version": "3.0.0", '
+        '"standard_charge_information": [' + text + charges + "]}"
+    )
     drug = '{"unit": 2.5, "type": "GR"}'
     assert only(read(whole.replace("{drug}", drug))).drug_unit == "2.5 GR"
 
@@ -162,8 +187,11 @@ def test_a_hospitals_own_statistics_are_kept_and_never_mixed_with_rates() -> Non
     assert prices(found) == [("aetna", 1, "118.39", "118.39")]
     (own,) = found.allowed["57511"]
     assert (own.hospital, own.payer, own.plan, own.period) == (
-        "First, Main", "aetna", "PPO", "2026-04",
-    )  # fmt: skip
+        "First, Main",
+        "aetna",
+        "PPO",
+        "2026-04",
+    )
     assert (str(own.p10), str(own.median), str(own.p90)) == ("100.00", "120.00", "1150.00")
     assert own.count == "1 through 10"
     assert left_out(found) == [("algorithm", "", 1)]

@@ -69,7 +69,7 @@ def refusal(content: bytes) -> LayoutError:
         (gzip.compress(PAYER)[:-20], "found gzip data that is cut off"),
         (gzip.compress(PAYER)[:60] + b"x" * 60, "found damaged gzip data"),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_does_not_fit_is_refused_with_what_was_expected_and_found(
     content: bytes, message: str
 ) -> None:

@@ -91,8 +91,14 @@ def test_what_is_written_reads_back_as_the_same_model() -> None:
 
 def test_codes_and_indicators_are_quoted_and_decimals_keep_their_places() -> None:
     text = refreshed(None, fees(), pairs("practitioner")).text
-    for line in ('code: "57511"', '  global_days: "010"', '  bilateral: "0"', '  status: "A"',
-                 "  preoperative: 0.10", "  conversion_factor: 32.3465"):  # fmt: skip
+    for line in (
+        'code: "57511"',
+        '  global_days: "010"',
+        '  bilateral: "0"',
+        '  status: "A"',
+        "  preoperative: 0.10",
+        "  conversion_factor: 32.3465",
+    ):
         assert line in text.splitlines()
     assert 'column_2: "57452", indicator: "0"' in text
 
@@ -109,8 +115,12 @@ def test_comments_and_hand_entered_keys_stay() -> None:
     text = text.replace("  work_rvu: 1.95", "  # checked by hand\n  work_rvu: 1.95  # see ruling")
     text = text.replace("service_line: null", 'service_line: "Women\'s health"')
     new = refreshed(text, fees("RVU26A", "33.4009")).text
-    for kept in ("payers: null # ask the policy team", "  # checked by hand\n",
-                 "  work_rvu: 1.95  # see ruling", 'service_line: "Women\'s health"'):  # fmt: skip
+    for kept in (
+        "payers: null # ask the policy team",
+        "  # checked by hand\n",
+        "  work_rvu: 1.95  # see ruling",
+        'service_line: "Women\'s health"',
+    ):
         assert kept in new
     assert len(new.splitlines()) == len(text.splitlines()) + 7
 
@@ -148,8 +158,10 @@ def test_localities_come_to_a_release_that_had_none() -> None:
 
 
 def test_history_entered_by_hand_stays() -> None:
-    old = ("  history:\n    - {release: RVU24D, nonfacility_payment: 201.06, "
-           "facility_payment: null} # by hand\n")  # fmt: skip
+    old = (
+        "  history:\n    - {release: RVU24D, nonfacility_payment: 201.06, "
+        "facility_payment: null} # by hand\n"
+    )
     text = refreshed(None, fees()).text.replace("\nmue:", old + "\nmue:", 1)
     assert "# by hand" in refreshed(text, fees("RVU26A", "33.4009")).text
 
@@ -170,8 +182,12 @@ def test_a_newer_release_moves_the_payment_before_it_into_the_history_with_its_o
 
 
 def test_releases_stand_in_order_of_time_in_whatever_order_they_come() -> None:
-    releases = (("RVU24A", "32.7442"), ("RVU24AR", "33.2875"), ("RVU25A", "32.3465"),
-                ("RVU26A", "33.4009"))  # fmt: skip
+    releases = (
+        ("RVU24A", "32.7442"),
+        ("RVU24AR", "33.2875"),
+        ("RVU25A", "32.3465"),
+        ("RVU26A", "33.4009"),
+    )
     texts = set()
     for order in permutations(releases):
         text: str | None = None
@@ -188,13 +204,18 @@ def test_releases_stand_in_order_of_time_in_whatever_order_they_come() -> None:
         ("RVU25A", "2025-01-01", "2025-03-31"),
     ]
     assert list(model(text).provenance) == [
-        "mpfs", "mpfs.history.RVU24A", "mpfs.history.RVU24AR", "mpfs.history.RVU25A",
-    ]  # fmt: skip
+        "mpfs",
+        "mpfs.history.RVU24A",
+        "mpfs.history.RVU24AR",
+        "mpfs.history.RVU25A",
+    ]
 
 
 def test_both_factors_of_a_release_stand_side_by_side_in_whatever_order_they_come() -> None:
-    both = (fees("RVU26C", "33.4009", participants="nonqualifying"),
-            fees("RVU26C", "33.5675", participants="qualifying"))  # fmt: skip
+    both = (
+        fees("RVU26C", "33.4009", participants="nonqualifying"),
+        fees("RVU26C", "33.5675", participants="qualifying"),
+    )
     newer = fees("RVU26D", "33.4009", participants="nonqualifying")
     texts = set()
     for order in permutations((*both, newer)):
@@ -208,7 +229,9 @@ def test_both_factors_of_a_release_stand_side_by_side_in_whatever_order_they_com
     assert found.mpfs is not None
     assert found.mpfs.qualifying is not None
     assert (found.mpfs.participants, found.mpfs.conversion_factor) == (
-        "nonqualifying", Decimal("33.4009"))  # fmt: skip
+        "nonqualifying",
+        Decimal("33.4009"),
+    )
     assert found.mpfs.qualifying.model_dump(exclude_defaults=True) == {
         "conversion_factor": Decimal("33.5675"),
         "nonfacility_payment": Decimal("199.39"),
@@ -219,15 +242,18 @@ def test_both_factors_of_a_release_stand_side_by_side_in_whatever_order_they_com
     assert (earlier.release, earlier.participants) == ("RVU26C", "nonqualifying")
     assert earlier.qualifying == found.mpfs.qualifying
     assert list(model(text).provenance)[1:] == [
-        "mpfs.history.RVU26C", "mpfs.history.RVU26C.qualifying",
-    ]  # fmt: skip
+        "mpfs.history.RVU26C",
+        "mpfs.history.RVU26C.qualifying",
+    ]
 
 
 def test_an_issue_that_was_taken_back_is_kept_with_its_day() -> None:
     held = fees().value
     assert isinstance(held, Mpfs)
-    issues = [replace(fees(), value=held.model_copy(update={"released": day}))
-              for day in (date(2025, 9, 11), date(2025, 11, 1))]  # fmt: skip
+    issues = [
+        replace(fees(), value=held.model_copy(update={"released": day}))
+        for day in (date(2025, 9, 11), date(2025, 11, 1))
+    ]
     newer = fees("RVU26A", "33.4009")
     texts = set()
     for order in permutations((*issues, newer)):
@@ -238,8 +264,10 @@ def test_an_issue_that_was_taken_back_is_kept_with_its_day() -> None:
     (text,) = texts
     assert text is not None
     assert list(model(text).provenance) == [
-        "mpfs", "mpfs.history.RVU25D.2025-09-11", "mpfs.history.RVU25D",
-    ]  # fmt: skip
+        "mpfs",
+        "mpfs.history.RVU25D.2025-09-11",
+        "mpfs.history.RVU25D",
+    ]
     again = refreshed(refreshed(None, issues[0]).text, issues[1])
     assert _mpfs(again.text).released == date(2025, 11, 1)
     assert list(model(again.text).provenance) == ["mpfs", "mpfs.history.RVU25D.2025-09-11"]

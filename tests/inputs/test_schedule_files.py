@@ -80,6 +80,9 @@ def test_two_issues_of_the_payment_limits_differ_in_four_rows() -> None:
         *given("asp/section 508 version of Jan 2025 ASP Pricing File updated 030725.csv")
     )
     assert first.release == second.release == "2025Q1"
-    changed = {code for code, row in first.rows.items()
-               if row.payment_limit != second.rows[code].payment_limit}  # fmt: skip
+    changed = {
+        code
+        for code, row in first.rows.items()
+        if row.payment_limit != second.rows[code].payment_limit
+    }
     assert changed == {"J7213", "J9204", "Q5126", "Q5130"}

@@ -12,7 +12,6 @@ from click.testing import CliRunner, Result
 from cms_samples import DATA, GPCI, MUE, PFS, content, table, written
 from hypothesis import given
 from hypothesis import strategies as st
-from workbooks import workbook
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_ import import_data
@@ -26,6 +25,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.pfs import read_pfs
 from reportkit.inputs.table import read_rows
 from reportkit.inputs.text import transcode
+from workbooks import workbook
 
 AA = """\
 Addendum AA -- ASC Covered Surgical Procedures for CY 2022,,,,,,
@@ -169,11 +169,13 @@ def test_the_record_layout_of_the_hcpcs_file_is_read() -> None:
         )
     )
     found = read_hcpcs("HCPC.txt", text.encode("cp1252"))
-    assert [(each.code, each.kind, str(each.added), str(each.terminated))
-            for each in found.codes.values()] == [
+    assert [
+        (each.code, each.kind, str(each.added), str(each.terminated))
+        for each in found.codes.values()
+    ] == [
         ("G0101", "procedure", "1998-01-01", "None"),
         ("A1", "modifier", "2002-07-01", "2019-12-31"),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_workbook_gives_what_its_csv_gives() -> None:
@@ -181,10 +183,9 @@ def test_a_workbook_gives_what_its_csv_gives() -> None:
     packed = workbook({"Notes": [["read me"]], "Values": rows})
     plain, found = read_pfs(PFS, content(PFS)), read_pfs("PPRRVU2025_Oct.xlsx", packed)
     assert found.release == plain.release
-    assert [(row.code, row.modifier, row.work_rvu, row.payment("facility"))
-            for row in found.rows] == [
-        (row.code, row.modifier, row.work_rvu, row.payment("facility")) for row in plain.rows
-    ]  # fmt: skip
+    assert [
+        (row.code, row.modifier, row.work_rvu, row.payment("facility")) for row in found.rows
+    ] == [(row.code, row.modifier, row.work_rvu, row.payment("facility")) for row in plain.rows]
 
 
 def test_a_workbook_that_unpacks_to_too_much_or_is_damaged_is_refused(

@@ -153,10 +153,11 @@ def grounds(judged: Iterable[Judged]) -> Grounds:
     asked = [verdict for verdict in judged if verdict.case.speaks is not None]
     return Grounds(
         named=sum(verdict.asked_for_ground for verdict in asked),
-        rightly_named=sum(verdict.asked_for_ground and verdict.case.speaks is True
-                          for verdict in asked),
+        rightly_named=sum(
+            verdict.asked_for_ground and verdict.case.speaks is True for verdict in asked
+        ),
         speaking=sum(verdict.case.speaks is True for verdict in asked),
-    )  # fmt: skip
+    )
 
 
 def _percent(part: int, whole: int) -> float | None:

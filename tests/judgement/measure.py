@@ -23,11 +23,13 @@ def main(arguments: list[str]) -> None:
 
 def _print_figures(judged: tuple[Judged, ...]) -> None:
     print(_HEAD)
-    _print_table({
-        "all": figures(judged),
-        "open": figures(_unread(judged, held_out=False)),
-        "held out": figures(_unread(judged, held_out=True)),
-    })  # fmt: skip
+    _print_table(
+        {
+            "all": figures(judged),
+            "open": figures(_unread(judged, held_out=False)),
+            "held out": figures(_unread(judged, held_out=True)),
+        }
+    )
     print("\nby subject")
     _print_table(by_group(judged, lambda case: case.subject))
     print("\nby kind")
@@ -36,9 +38,11 @@ def _print_figures(judged: tuple[Judged, ...]) -> None:
         name, share = worst(judged)
         print(f"\nworst group: {name}, {share:.1f} %")
     asked = grounds(judged)
-    print(f"ungrounded-statement: {_share(asked.precision)} of the {asked.named} sentences named "
-          f"speak of a subject; named are {_share(asked.recall)} of the {asked.speaking} "
-          "that do")  # fmt: skip
+    print(
+        f"ungrounded-statement: {_share(asked.precision)} of the {asked.named} sentences named "
+        f"speak of a subject; named are {_share(asked.recall)} of the {asked.speaking} "
+        "that do"
+    )
 
 
 _HEAD = f"{'':18}{'wrong':>7}{'found':>7}{'recall':>9}{'placed':>9}{'right':>8}{'alarms':>8}{'':>9}"
@@ -46,9 +50,11 @@ _HEAD = f"{'':18}{'wrong':>7}{'found':>7}{'recall':>9}{'placed':>9}{'right':>8}{
 
 def _print_table(groups: Mapping[str, Figures]) -> None:
     for name, group in groups.items():
-        print(f"{name:18}{group.wrong:7}{group.found:7}{_share(group.recall):>9}"
-              f"{_share(group.placed_share):>9}{group.right:8}{group.false_alarms:8}"
-              f"{_share(group.alarm_rate):>9}")  # fmt: skip
+        print(
+            f"{name:18}{group.wrong:7}{group.found:7}{_share(group.recall):>9}"
+            f"{_share(group.placed_share):>9}{group.right:8}{group.false_alarms:8}"
+            f"{_share(group.alarm_rate):>9}"
+        )
 
 
 def _print_misses(judged: tuple[Judged, ...]) -> None:

@@ -43,8 +43,9 @@ def test_every_case_has_a_name_of_its_own() -> None:
 
 
 def test_no_two_cases_make_the_same_change() -> None:
-    changes = Counter((case.base, case.at, case.operation, case.text, str(case.also))
-                      for case in CASES)  # fmt: skip
+    changes = Counter(
+        (case.base, case.at, case.operation, case.text, str(case.also)) for case in CASES
+    )
     assert not [change for change, count in changes.items() if count > 1]
 
 

@@ -20,8 +20,9 @@ def case(
     kind: Kind = "digits",
     speaks: bool | None = None,
 ) -> Case:
-    return Case("made-up", "64721", subject, kind, at, verdict, "of the test", "append", text,
-                catch, speaks)  # fmt: skip
+    return Case(
+        "made-up", "64721", subject, kind, at, verdict, "of the test", "append", text, catch, speaks
+    )
 
 
 def judged(verdict: Verdict, *, caught: bool = False, kind: Kind = "digits") -> Judged:

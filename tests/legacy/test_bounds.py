@@ -24,14 +24,21 @@ DAY = date(2026, 11, 2)
 def pdf_of(*contents: bytes, forms: tuple[bytes, ...] = ()) -> bytes:
     """A PDF with a page for each content; form number n draws what `forms` says."""
     with pikepdf.new() as pdf:
-        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1,
-                                  BaseFont=pikepdf.Name.Helvetica)  # fmt: skip
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
         drawn = pikepdf.Dictionary()
-        resources = pdf.make_indirect(pikepdf.Dictionary(
-            Font=pikepdf.Dictionary(F1=font), XObject=drawn))  # fmt: skip
+        resources = pdf.make_indirect(
+            pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font), XObject=drawn)
+        )
         for number, body in enumerate(forms):
-            form = pdf.make_stream(body, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form,
-                                   BBox=[0, 0, 600, 800], Resources=resources)  # fmt: skip
+            form = pdf.make_stream(
+                body,
+                Type=pikepdf.Name.XObject,
+                Subtype=pikepdf.Name.Form,
+                BBox=[0, 0, 600, 800],
+                Resources=resources,
+            )
             drawn[f"/X{number}"] = form
         for content in contents:
             page = pdf.add_blank_page(page_size=(612, 792))

@@ -200,8 +200,12 @@ def test_no_text_breaks_the_import_and_every_word_is_kept(lines: list[str], name
 
 
 @settings(max_examples=100)
-@given(pieces=st.lists(st.one_of(st.sampled_from(re.split(r"(?<=>)|(?=<)", HTML)),
-                                 st.text(max_size=20)), max_size=40))  # fmt: skip
+@given(
+    pieces=st.lists(
+        st.one_of(st.sampled_from(re.split(r"(?<=>)|(?=<)", HTML)), st.text(max_size=20)),
+        max_size=40,
+    )
+)
 def test_no_html_breaks_the_import(pieces: list[str]) -> None:
     try:
         draft, texts = drafted("x.html", "".join(["<p>CPT 57510</p>", *pieces]).encode(), "57510")

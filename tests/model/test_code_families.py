@@ -87,10 +87,16 @@ def test_an_eye_is_one_of_two_and_a_colon_is_not() -> None:
 @pytest.mark.parametrize(
     ("code", "lowest", "highest"),
     [
-        ("90832", 16, 37), ("90834", 38, 52), ("90837", 53, None), ("99213", 20, 29),
-        ("99215", 40, None), ("99291", 30, 74), ("97110", 8, 22), ("99407", 11, None),
+        ("90832", 16, 37),
+        ("90834", 38, 52),
+        ("90837", 53, None),
+        ("99213", 20, 29),
+        ("99215", 40, None),
+        ("99291", 30, 74),
+        ("97110", 8, 22),
+        ("99407", 11, None),
     ],
-)  # fmt: skip
+)
 def test_timed_codes_say_their_minutes(code: str, lowest: int, highest: int | None) -> None:
     minutes = minutes_of(code)
     assert minutes is not None

@@ -51,11 +51,13 @@ def test_a_diagnosis_of_pregnancy_birth_or_age_has_ages() -> None:
 
 @pytest.mark.parametrize(
     ("title", "side"),
-    [("Age-related nuclear cataract, right eye", "right"),
-     ("Pain in left knee", "left"),
-     ("Bilateral primary osteoarthritis of knee", "both"),
-     ("Cataract, right eye and left eye", "both"),
-     ("Nuclear cataract, unspecified eye", None)],
-)  # fmt: skip
+    [
+        ("Age-related nuclear cataract, right eye", "right"),
+        ("Pain in left knee", "left"),
+        ("Bilateral primary osteoarthritis of knee", "both"),
+        ("Cataract, right eye and left eye", "both"),
+        ("Nuclear cataract, unspecified eye", None),
+    ],
+)
 def test_a_title_names_its_side(title: str, side: str | None) -> None:
     assert title_side(title) == side

@@ -35,10 +35,16 @@ def contradicted(code: str, text: str) -> set[tuple[str, str]]:
     [
         ("LT", "The right side.", ("side", "right")),
         ("RT", "Both sides.", ("side", "both")),
-        ("53", "The procedure was done in part because the clinician chose so.",
-         ("reason for less", "by choice")),
-        ("52", "Stopped because going on put the patient at risk.",
-         ("reason for less", "for safety")),
+        (
+            "53",
+            "The procedure was done in part because the clinician chose so.",
+            ("reason for less", "by choice"),
+        ),
+        (
+            "52",
+            "Stopped because going on put the patient at risk.",
+            ("reason for less", "for safety"),
+        ),
         ("76", "The same study again by another clinician.", ("repeated by", "another")),
         ("77", "Repeated by the same surgeon.", ("repeated by", "same")),
         ("73", "Stopped after anesthesia was given.", ("stopped", "after anesthesia")),
@@ -62,7 +68,7 @@ def contradicted(code: str, text: str) -> set[tuple[str, str]]:
         ("T1", "The left thumb.", ("limb", "hand")),
         ("LD", "The circumflex artery.", ("artery", "circumflex")),
     ],
-)  # fmt: skip
+)
 def test_a_description_of_another_modifier_is_told(
     code: str, text: str, aspect: tuple[str, str]
 ) -> None:

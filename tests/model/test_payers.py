@@ -21,10 +21,16 @@ def named(text: str) -> list[tuple[str, str]]:
         ("humana’s policy", "humana", "Humana"),
         ("Anthem BCBS asks for it.", "Anthem BCBS", "Anthem"),
         ("BCBS of Texas asks.", "BCBS of Texas", "Blue Cross Blue Shield of Texas"),
-        ("Blue Cross & Blue Shield of Kansas City", "Blue Cross & Blue Shield of Kansas City",
-         "Blue Cross Blue Shield of Kansas City"),
-        ("BlueCross\nBlueShield of Tennessee", "BlueCross\nBlueShield of Tennessee",
-         "Blue Cross Blue Shield of Tennessee"),
+        (
+            "Blue Cross & Blue Shield of Kansas City",
+            "Blue Cross & Blue Shield of Kansas City",
+            "Blue Cross Blue Shield of Kansas City",
+        ),
+        (
+            "BlueCross\nBlueShield of Tennessee",
+            "BlueCross\nBlueShield of Tennessee",
+            "Blue Cross Blue Shield of Tennessee",
+        ),
         ("The Blues ask for it.", "The Blues", "Blue Cross Blue Shield"),
         ("UHC asks.", "UHC", "UnitedHealthcare"),
         ("Medi-Cal pays.", "Medi-Cal", "Medicaid"),
@@ -37,7 +43,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("Express Scripts", "Express Scripts", "Express Scripts"),
         ("Delta Dental", "Delta Dental", "Delta Dental"),
     ],
-)  # fmt: skip
+)
 def test_a_payer_is_known_by_its_names(text: str, words: str, payer: str) -> None:
     assert named(text) == [(words, payer)]
 

@@ -33,12 +33,15 @@ MISTAKES: list[tuple[str, str, str]] = [
     (CODING, 'code: "59"', 'code: "-59"'),
     (CODING, '- code: "22"', "# Of distinct services.\n  - code: X"),
     (BILLING, "service_type: destruction", "service_type: Destruction"),
-    (INPUT, 'modifiers: ["22", "51", "52", "53", "59"]',
-     'modifiers: ["22", "51", "52", "53", "59", "59"]'),
+    (
+        INPUT,
+        'modifiers: ["22", "51", "52", "53", "59"]',
+        'modifiers: ["22", "51", "52", "53", "59", "59"]',
+    ),
     (INPUT, "  - field: ncci\n    section: related-codes", "  - field: ncci\n    section: codes"),
     (REPORT, "  - summary\n  - billing-overview", "  - billing-overview\n  - summary"),
     (REPORT, "published: 2026-11-23", "published: 2026/11/23"),
-]  # fmt: skip
+]
 
 
 def found(folder: Path) -> set[tuple[str, str]]:
@@ -48,8 +51,10 @@ def found(folder: Path) -> set[tuple[str, str]]:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    return {str(path.relative_to(folder)): path.read_text("utf-8")
-            for path in sorted(folder.rglob("*.yaml"))}  # fmt: skip
+    return {
+        str(path.relative_to(folder)): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*.yaml"))
+    }
 
 
 def remarks(folder: Path) -> list[str]:

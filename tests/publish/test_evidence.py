@@ -124,13 +124,23 @@ def test_a_file_without_evidence_is_refused_in_one_line(tmp_path: Path) -> None:
 
 NOTHING = b"{}\n"
 ABOUT = {
-    "report": "RK-1", "code": "57511", "code_system": "CPT", "version": "1.0", "status": "draft",
-    "created": "2026-11-23T00:00:00+00:00", "draft": False, "gaps": (),
-}  # fmt: skip
+    "report": "RK-1",
+    "code": "57511",
+    "code_system": "CPT",
+    "version": "1.0",
+    "status": "draft",
+    "created": "2026-11-23T00:00:00+00:00",
+    "draft": False,
+    "gaps": (),
+}
 ENVIRONMENT = Environment(
-    reportkit="0.1.0", code_sha256="0" * 64, theme_sha256="0" * 64,
-    libraries={}, rules={}, packages=(),
-)  # fmt: skip
+    reportkit="0.1.0",
+    code_sha256="0" * 64,
+    theme_sha256="0" * 64,
+    libraries={},
+    rules={},
+    packages=(),
+)
 
 
 def page_with(evidence: Evidence) -> bytes:

@@ -27,8 +27,12 @@ from reportkit.render.rendition import paper
 from reportkit.render.theme import load_theme
 
 SAMPLES = Path(__file__).parents[1] / "inputs" / "data"
-FILES = ("PPRRVU2025_Oct.csv", "GPCI2025.csv", "mue_practitioner_2024-07-01.csv",
-         "ptp_practitioner_2024-07-01.csv")  # fmt: skip
+FILES = (
+    "PPRRVU2025_Oct.csv",
+    "GPCI2025.csv",
+    "mue_practitioner_2024-07-01.csv",
+    "ptp_practitioner_2024-07-01.csv",
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +50,10 @@ def document(public: list[tuple[str, bytes]]) -> Document:
     lines = [f"{key}: {_written(model.model_dump(mode='json'))}" for key, model in inputs.items()]
     tables = [table.model_dump(mode="json") for table in data.ncci]
     lines.append(f"ncci: {_written(tables)}")
-    example = "# report\nsections: [summary, coding-specifications, code-parameters, " \
-              "medicare-payment, related-codes]\n# input\n" + "\n".join(lines) + "\n"  # fmt: skip
+    example = (
+        "# report\nsections: [summary, coding-specifications, code-parameters, "
+        "medicare-payment, related-codes]\n# input\n" + "\n".join(lines) + "\n"
+    )
     return assemble(specimen(read_example(example)), gettext.NullTranslations())
 
 
@@ -111,15 +117,18 @@ def test_a_figure_altered_by_hand_is_named(
 ) -> None:
     printed = read_figures("a.html", page)
     raw = next(f.raw for f in printed.figures if f.field == "mpfs.nonfacility_payment")
-    old, new = (f">${raw}</data>", ">$999.99</data>") if place == "shown" else (
-        f'value="{raw}"', 'value="999.99"')  # fmt: skip
+    old, new = (
+        (f">${raw}</data>", ">$999.99</data>")
+        if place == "shown"
+        else (f'value="{raw}"', 'value="999.99"')
+    )
     altered = page.replace(old.encode(), new.encode(), 1)
     assert altered != page
     found = trace(read_figures("a.html", altered), read_public("57511", public))
     refuted = [traced for traced in found if traced.verdict == "refuted"]
     assert [(traced.figure.field, traced.expected) for traced in refuted] == [
         ("mpfs.nonfacility_payment", f"${raw}"),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_code_put_into_a_group_of_pairs_is_named(

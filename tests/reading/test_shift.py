@@ -21,9 +21,12 @@ EDITS = (
     ("It is never billed alone.", "It is billed alone.", "reversal"),
     ("Se factura con la visita.", "Nunca se factura con la visita.", "reversal"),
     ("The lesion is frozen. Add modifier 22 with a note.", "The lesion is frozen.", "reversal"),
-    ("The lesion is frozen. The probe is held on.", "The lesion is frozen, the probe held on.",
-     "wording"),
-)  # fmt: skip
+    (
+        "The lesion is frozen. The probe is held on.",
+        "The lesion is frozen, the probe held on.",
+        "wording",
+    ),
+)
 
 
 @pytest.mark.parametrize(("old", "new", "kind"), EDITS)

@@ -100,8 +100,11 @@ def test_a_history_starts_at_zero() -> None:
 
 
 def test_a_series_breaks_where_no_amount_is_set() -> None:
-    stairs = [path.attrib["d"] for path in found(chart_svg(history()), "path")
-              if path.get("fill") == "none"]  # fmt: skip
+    stairs = [
+        path.attrib["d"]
+        for path in found(chart_svg(history()), "path")
+        if path.get("fill") == "none"
+    ]
     assert [stair.count("M") for stair in stairs] == [1, 2]
 
 
@@ -109,8 +112,13 @@ def test_days_stand_in_proportion_and_labels_without_room_are_left_out() -> None
     svg = chart_svg(history())
     ticks = [path for path in found(svg, "path") if path.get("class") == "tick"]
     at = sorted(float(re.findall(r"[\d.]+", tick.attrib["d"])[0]) for tick in ticks)
-    days = [date(2023, 1, 1), date(2024, 1, 1), date(2024, 4, 1), date(2025, 1, 1),
-            date(2025, 10, 1)]  # fmt: skip
+    days = [
+        date(2023, 1, 1),
+        date(2024, 1, 1),
+        date(2024, 4, 1),
+        date(2025, 1, 1),
+        date(2025, 10, 1),
+    ]
     shares = [(day - days[0]).days / (days[-1] - days[0]).days for day in days]
     assert [(place - at[0]) / (at[-1] - at[0]) for place in at] == pytest.approx(shares, abs=0.001)
     named = [text for text in texts(svg) if ", 20" in text]
@@ -163,8 +171,9 @@ def contrast(one: str, other: str) -> float:
 
 def luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-              for part in parts]  # fmt: skip
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
@@ -172,8 +181,11 @@ def luminance(colour: str) -> float:
 def test_neighbours_differ_in_grey(scheme: str) -> None:
     colours = dict(paper_properties(THEME))
     if scheme == "dark":
-        colours |= {name: value for name, value, media in declared(THEME.texts["screen.css"])
-                    if "dark" in media}  # fmt: skip
+        colours |= {
+            name: value
+            for name, value, media in declared(THEME.texts["screen.css"])
+            if "dark" in media
+        }
     paper, ink, fill = colours["--paper"], colours["--ink"], colours["--chart"]
     assert contrast(fill, paper) >= 3  # a bar
     assert contrast(ink, fill) >= 3  # the median and the level on it
@@ -183,8 +195,9 @@ def test_neighbours_differ_in_grey(scheme: str) -> None:
 
 
 def test_paper_has_the_values_of_the_theme_and_the_web_page_their_names() -> None:
-    theme = theme_with({"house.css": b":root { --chart: #8a5a00 }\n"
-                                     b"@media screen { :root { --chart: #ff0000 } }"})  # fmt: skip
+    theme = theme_with(
+        {"house.css": b":root { --chart: #8a5a00 }\n@media screen { :root { --chart: #ff0000 } }"}
+    )
     page, _ = printable_html(only(plotted(ROW)), theme)
     svg = page.partition("<svg")[2].partition("</svg>")[0]
     assert 'fill="#8a5a00"' in svg
@@ -193,8 +206,10 @@ def test_paper_has_the_values_of_the_theme_and_the_web_page_their_names() -> Non
 
 
 def test_a_style_sheet_of_a_project_without_the_colour_is_named() -> None:
-    sheet = (b":root { --ink: #000000; --quiet: #333333; --rule: #999999;"
-             b"--paper: #ffffff; --sans: serif }")  # fmt: skip
+    sheet = (
+        b":root { --ink: #000000; --quiet: #333333; --rule: #999999;"
+        b"--paper: #ffffff; --sans: serif }"
+    )
     with pytest.raises(ThemeError, match="no --chart in :root") as caught:
         printable_html(only(plotted(ROW)), theme_with({"style.css": sheet}))
     assert caught.value.hint == "add --chart to :root"

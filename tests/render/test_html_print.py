@@ -57,8 +57,12 @@ def test_the_contents_are_tagged_as_a_table_of_contents() -> None:
     assert entries > 10
     assert (names.count("TOCI"), names.count("Reference")) == (entries, entries)
     assert names[names.index("TOC") - 1 : names.index("TOC") + 4] == [
-        "H2", "TOC", "TOCI", "Reference", "Link",
-    ]  # fmt: skip
+        "H2",
+        "TOC",
+        "TOCI",
+        "Reference",
+        "Link",
+    ]
 
 
 @pytest.mark.parametrize(("paper", "width"), [("letter", 612), ("a4", 595)])

@@ -25,8 +25,10 @@ TWO = '<a href="#source-ncci" aria-label="No. 2">2</a>'
         ("*a* **b** `c`", '<em>a</em> <strong>b</strong> <code class="code">c</code>'),
         ("a\\\nb", "a<br>\nb"),
         ("[x](https://a.example)", '<a href="https://a.example" rel="noopener noreferrer">x</a>'),
-        ("<https://a.example>",
-         '<a href="https://a.example" rel="noopener noreferrer">https://a.example</a>'),
+        (
+            "<https://a.example>",
+            '<a href="https://a.example" rel="noopener noreferrer">https://a.example</a>',
+        ),
         ("[x](#here)", '<a href="#here">x</a>'),
         ("[x](#nowhere) y", "x y"),
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),
@@ -38,7 +40,7 @@ TWO = '<a href="#source-ncci" aria-label="No. 2">2</a>'
         ("    x", "x"),
         ("| a | b |", "| a | b |"),
     ],
-)  # fmt: skip
+)
 def test_a_cell_is_set_without_a_paragraph(markdown: str, html: str) -> None:
     assert inline_html(markdown, TARGETS) == html
 
@@ -48,14 +50,18 @@ def test_a_cell_is_set_without_a_paragraph(markdown: str, html: str) -> None:
     [
         ("paid [@mpfs].", f'<span class="kept">paid.<sup class="cite">{ONE}</sup></span>'),
         ("paid.[@mpfs]", f'<span class="kept">paid.<sup class="cite">{ONE}</sup></span>'),
-        ("paid [@mpfs][@ncci], so",
-         f'<span class="kept">paid,<sup class="cite">{ONE},{TWO}</sup></span> so'),
-        ("paid [@mpfs], [@ncci]",
-         f'<span class="kept">paid<sup class="cite">{ONE},{TWO}</sup></span>'),
+        (
+            "paid [@mpfs][@ncci], so",
+            f'<span class="kept">paid,<sup class="cite">{ONE},{TWO}</sup></span> so',
+        ),
+        (
+            "paid [@mpfs], [@ncci]",
+            f'<span class="kept">paid<sup class="cite">{ONE},{TWO}</sup></span>',
+        ),
         ("is paid [@lost]", 'is <span class="kept">paid<sup class="cite">3</sup></span>'),
         ("paid [@unknown].", "paid [@unknown]."),
     ],
-)  # fmt: skip
+)
 def test_a_citation_is_a_raised_number_after_the_stop(markdown: str, html: str) -> None:
     assert inline_html(markdown, TARGETS) == html
 

@@ -138,11 +138,16 @@ def test_an_entry_of_another_version_is_left_out_of_the_index(tmp_path: Path) ->
 def test_no_page_of_a_long_index_is_larger_than_200_kb(tmp_path: Path) -> None:
     counts = dict.fromkeys(("errors", "warnings", "notes", "waived", "known", "gaps"), 12)
     entries = [
-        {"code": f"{10000 + number}", "title": f"A procedure of some length, number {number}",
-         "version": "1.0", "state": "in-review", "ready": False,
-         "counts": counts | {"not_checked": 0}}
+        {
+            "code": f"{10000 + number}",
+            "title": f"A procedure of some length, number {number}",
+            "version": "1.0",
+            "state": "in-review",
+            "ready": False,
+            "counts": counts | {"not_checked": 0},
+        }
         for number in range(2000)
-    ]  # fmt: skip
+    ]
     pages = render_review_index(entries, load_theme())
     assert max(len(page.encode()) for page in pages.values()) < 200_000
     assert list(pages)[:2] == ["index.html", "index-2.html"]

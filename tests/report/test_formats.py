@@ -34,8 +34,11 @@ def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     found = findings_of(folder)
     match request.param:
         case "waived":
-            write_waivers(folder, waiver("misplaced-modifier", "sections/**"),
-                          waiver("long-sentence", "report/**", "2020-01-01"))  # fmt: skip
+            write_waivers(
+                folder,
+                waiver("misplaced-modifier", "sections/**"),
+                waiver("long-sentence", "report/**", "2020-01-01"),
+            )
             return findings_of(folder)
         case "baseline":
             part = replace(found, findings=found.findings[::2])

@@ -72,10 +72,13 @@ def test_rows_that_cannot_be_told_apart_stay(text: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["- a", "- b: 1\n    c: 2", "- 'd' # so", "- >\n    text\n"]),
-             min_size=1, max_size=5),
+    st.lists(
+        st.sampled_from(["- a", "- b: 1\n    c: 2", "- 'd' # so", "- >\n    text\n"]),
+        min_size=1,
+        max_size=5,
+    ),
     st.data(),
-)  # fmt: skip
+)
 def test_every_order_holds_the_same_rows(rows: list[str], data: st.DataObject) -> None:
     text = "rows:\n" + "".join(f"  {row}\n" for row in rows) + "after: 2\n"
     before = plain(read_mapping(text))

@@ -13,9 +13,7 @@ from reportkit.source.scalar_map import source_offsets, source_span
 from reportkit.source.tree import Mapping, Scalar
 
 WORD = st.text("abcXYZ09é😀ß,.;()!?$%/+*'\"\\-", min_size=1, max_size=8)
-LINES = st.lists(
-    st.lists(WORD, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=6
-)  # fmt: skip
+LINES = st.lists(st.lists(WORD, min_size=1, max_size=5).map(" ".join), min_size=1, max_size=6)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
 
 

@@ -105,7 +105,7 @@ def test_the_specimen_has_its_form() -> None:
         ("input", "service_line: null", "servise_line: null  # later"),
         ("coding-specifications", "documentation: The note", "documentaton: The note"),
     ],
-)  # fmt: skip
+)
 def test_the_safe_change_gives_the_file_its_form(key: str, old: str, new: str) -> None:
     loaded = changed(key, old, new)
     (problem,) = loaded.problems
@@ -125,8 +125,13 @@ def test_a_close_key_that_is_there_already_is_not_suggested() -> None:
 def test_several_faults_are_all_named() -> None:
     text = "reportkit: summary/2\ndefinition: 5\nother: x\n"
     rules = sorted(problem.rule for problem in read("summary", text).problems)
-    assert rules == ["missing-key", "missing-key", "number-for-text", "unknown-key",
-                     "unknown-value"]  # fmt: skip
+    assert rules == [
+        "missing-key",
+        "missing-key",
+        "number-for-text",
+        "unknown-key",
+        "unknown-value",
+    ]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
@@ -158,6 +163,7 @@ def test_a_text_beyond_all_measure_is_withheld_and_told_with_its_length() -> Non
     loaded = read("summary", vary(specimen("summary"), f"relevance: {'long ' * 5_000}\n"))
     (problem,) = loaded.problems
     assert (problem.rule, problem.message) == (
-        "wrong-type", "`relevance` has 24,999 characters; 20,000 are the most"
-    )  # fmt: skip
+        "wrong-type",
+        "`relevance` has 24,999 characters; 20,000 are the most",
+    )
     assert loaded.sound is not None

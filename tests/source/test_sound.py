@@ -141,17 +141,21 @@ def test_a_code_without_quotes_is_read_as_it_is_written() -> None:
 
 
 def test_a_misspelt_key_is_one_finding_and_what_it_stands_for_is_withheld() -> None:
-    sites = "# input\nsites:\n  - {id: asc, name: Center, poss: ['24'], rank: typical}\n" \
-            "  - {id: office, name: Office, pos: ['11'], rank: also}\n"  # fmt: skip
+    sites = (
+        "# input\nsites:\n  - {id: asc, name: Center, poss: ['24'], rank: typical}\n"
+        "  - {id: office, name: Office, pos: ['11'], rank: also}\n"
+    )
     found, needs = run(sites)
     assert [rule for rule, _ in found] == ["unknown-key"]
     assert needs == {"sites[0].pos of input"}
 
 
 def test_what_a_rule_found_before_it_met_the_fault_stays() -> None:
-    found, needs = run("# input\npayers:\n  - {id: aetna, name: Aetna, kind: insurer}\n"
-                       "sites:\n  - {id: asc, name: Center, pos: ['98', five], rank: typical}\n"
-                       "  - {id: office, name: Office, pos: {a: b}, rank: also}\n")  # fmt: skip
+    found, needs = run(
+        "# input\npayers:\n  - {id: aetna, name: Aetna, kind: insurer}\n"
+        "sites:\n  - {id: asc, name: Center, pos: ['98', five], rank: typical}\n"
+        "  - {id: office, name: Office, pos: {a: b}, rank: also}\n"
+    )
     assert ("invalid-pos", "place of service 98 is not assigned") in found
     assert needs == {"sites[1].pos of input"}
 
@@ -177,11 +181,13 @@ def test_what_is_not_written_out_is_withheld(example: str, needs: set[str]) -> N
 def test_a_waiver_or_setting_with_a_fault_does_nothing_and_the_others_hold() -> None:
     waiver = "{{rule: placeholder-text, path: 'sections/**', reason: Is to come., owner: Lead, {}}}"
     found, _ = run(
-        "# summary\nrelevance: TO" + "DO\n# waivers\nwaivers:\n  - "
-        + waiver.format("expiry: never") + "\n# project\nrules:\n"
+        "# summary\nrelevance: TO"
+        + "DO\n# waivers\nwaivers:\n  - "
+        + waiver.format("expiry: never")
+        + "\n# project\nrules:\n"
         "  stale-data: {severity: grave, reason: It is.}\n"
         "  unsourced-claim: {severity: 'off', reason: It is.}\n"
-    )  # fmt: skip
+    )
     assert {rule for rule, _ in found} >= {"wrong-type", "unknown-value", "placeholder-text"}
 
 

@@ -89,8 +89,14 @@ def test_what_lies_in_a_closed_store_is_nothing() -> None:
 
 
 def test_a_key_is_of_each_part_and_of_their_order() -> None:
-    keys = {key_of("a", "bc"), key_of("ab", "c"), key_of("a", "b", "c"), key_of("a", "c", "b"),
-            key_of("a", "bc", ""), key_of("a", b"b", b"c\0")}  # fmt: skip
+    keys = {
+        key_of("a", "bc"),
+        key_of("ab", "c"),
+        key_of("a", "b", "c"),
+        key_of("a", "c", "b"),
+        key_of("a", "bc", ""),
+        key_of("a", b"b", b"c\0"),
+    }
     assert len(keys) == 6
 
 

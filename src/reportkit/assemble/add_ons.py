@@ -61,5 +61,10 @@ def _row(edition: Edition, group: _Group, edits: list[AddOnEdit], key: str) -> R
     words = (_AS_PRIMARY if group.as_primary else _AS_ADD_ON)[group.kind]
     side = "primary" if group.as_primary else "add_on"
     ground = Ground(f"add_ons.edits[{side}, kind={group.kind}]", ", ".join(codes))
-    return row("add-ons", key, Plain(edition.say(words)), Plain(group.note or "—"),
-               Codes(codes, ground) if codes else Plain("—"))  # fmt: skip
+    return row(
+        "add-ons",
+        key,
+        Plain(edition.say(words)),
+        Plain(group.note or "—"),
+        Codes(codes, ground) if codes else Plain("—"),
+    )

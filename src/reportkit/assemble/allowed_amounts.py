@@ -31,10 +31,11 @@ def allowed_amounts(edition: Edition, allowed: Sequence[AllowedAmounts]) -> Part
         Column(edition.say("90th percentile"), "figure"),
     )
     rows = (
-        record_row("allowed-amounts", "input.allowed_amounts", amounts,
-                   *_cells(edition, place, amounts))
+        record_row(
+            "allowed-amounts", "input.allowed_amounts", amounts, *_cells(edition, place, amounts)
+        )
         for place, amounts in enumerate(allowed)
-    )  # fmt: skip
+    )
     caption = edition.say("Remittances of each plan")
     made = table(edition, "allowed-amounts-table", caption, columns, rows, "allowed_amounts")
     return Part("allowed-amounts", title, (Paragraph(Plain(note)), *made))

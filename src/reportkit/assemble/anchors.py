@@ -41,12 +41,12 @@ class _Anchors:
 
     def all_distinct(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """Sections and blocks first, as much refers to them; rows after all of them."""
-        return tuple(map(self._rows_distinct, [self._section(each) for each in sections]))
+        return tuple(map(self._rows_distinct, [self._section(section) for section in sections]))
 
     def _section(self, section: Section) -> Section:
         own = self._free(section.id)
         blocks = tuple(self._block(block) for block in section.blocks)
-        inner = tuple(self._section(each) for each in section.subsections)
+        inner = tuple(self._section(subsection) for subsection in section.subsections)
         return replace(section, id=own, blocks=blocks, subsections=inner)
 
     def _block(self, block: Block) -> Block:
@@ -64,7 +64,7 @@ class _Anchors:
 
     def _rows_distinct(self, section: Section) -> Section:
         blocks = tuple(map(self._table_distinct, section.blocks))
-        inner = tuple(self._rows_distinct(each) for each in section.subsections)
+        inner = tuple(self._rows_distinct(subsection) for subsection in section.subsections)
         return replace(section, blocks=blocks, subsections=inner)
 
     def _table_distinct(self, block: Block) -> Block:

@@ -56,13 +56,24 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
         Column(edition.say("National factor"), "figure"),
     )
     rows = (
-        row("anesthesia-history", release.release, Plain(release.release),
-            *(sourced("—" if value is None else edition.number(value),
-                      f"anesthesia[{release.release}].{field}", value)
-              for field, value in (("base_units", release.base_units),
-                                   ("national_factor", release.national_factor))))
+        row(
+            "anesthesia-history",
+            release.release,
+            Plain(release.release),
+            *(
+                sourced(
+                    "—" if value is None else edition.number(value),
+                    f"anesthesia[{release.release}].{field}",
+                    value,
+                )
+                for field, value in (
+                    ("base_units", release.base_units),
+                    ("national_factor", release.national_factor),
+                )
+            ),
+        )
         for release in (*anesthesia.history, anesthesia)
-    )  # fmt: skip
+    )
     caption = edition.say("Anesthesia factors over releases")
     return table(edition, "anesthesia-history-table", caption, columns, rows)
 
@@ -86,13 +97,14 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
             "input.anesthesia.localities",
             locality,
             Plain(f"{locality.locality} {locality.name}"),
-            Plain(edition.money(locality.factor),
-                  Ground(f"anesthesia.localities[{locality.locality}].factor",
-                         str(locality.factor))),
+            Plain(
+                edition.money(locality.factor),
+                Ground(f"anesthesia.localities[{locality.locality}].factor", str(locality.factor)),
+            ),
             Plot(high, bottom=low, dot=locality.factor, line=national),
         )
         for locality in ordered
-    )  # fmt: skip
+    )
     caption = edition.say("Anesthesia factors by locality, highest first")
     if national is not None:
         caption = edition.with_line(caption, edition.say("national"), Decimal(national))

@@ -69,8 +69,10 @@ def completeness(edition: Edition) -> str:
 def _signers(edition: Edition) -> str:
     """The people whose signatures stand for the content, each once, and how each signed."""
     standing = {each.name: each for each in approval(edition.publication).standing}
-    names = (f"{name} ({edition.date(signature.signed.date())}, {how_signed(edition, signature)})"
-             for name, signature in standing.items())  # fmt: skip
+    names = (
+        f"{name} ({edition.date(signature.signed.date())}, {how_signed(edition, signature)})"
+        for name, signature in standing.items()
+    )
     return edition.listed(names) if standing else edition.say("Nobody yet")
 
 

@@ -88,8 +88,12 @@ class Edition:
 
     def with_line(self, caption: str, line: str, amount: Decimal) -> str:
         """A caption that says what the line in the pictures of a table marks."""
-        return self.say("{caption}; line: {line}, {amount}", caption=caption, line=line,
-                        amount=self.money(amount))  # fmt: skip
+        return self.say(
+            "{caption}; line: {line}, {amount}",
+            caption=caption,
+            line=line,
+            amount=self.money(amount),
+        )
 
     def month(self, text: str) -> str:
         """A month given as YYYY-MM, as the language writes it; as it is if it is none."""

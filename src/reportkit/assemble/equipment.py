@@ -35,12 +35,17 @@ def _rates(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
         Column(edition.say("Ceiling"), "figure"),
     )
     rows = (
-        row("equipment", _named(rate) or "none", Plain(_named(rate) or "—"),
+        row(
+            "equipment",
+            _named(rate) or "none",
+            Plain(_named(rate) or "—"),
             Plain(_meaning(edition, CATEGORIES, rate.category)),
             Plain(_meaning(edition, JURISDICTIONS, rate.jurisdiction)),
-            *_bounds(edition, rate, "dmepos"), *_limits(edition, rate))
+            *_bounds(edition, rate, "dmepos"),
+            *_limits(edition, rate),
+        )
         for rate in dmepos.rates
-    )  # fmt: skip
+    )
     caption = edition.say("Fees for equipment and supplies, {release}", release=dmepos.release)
     return table(edition, "equipment-table", caption, columns, rows, "dmepos")
 
@@ -85,11 +90,16 @@ def _history(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
     )
     quarters: tuple[DmeposQuarter, ...] = (*dmepos.history, dmepos)
     rows = (
-        row("equipment-history", f"{quarter.release} {_named(rate)}", Plain(quarter.release),
+        row(
+            "equipment-history",
+            f"{quarter.release} {_named(rate)}",
+            Plain(quarter.release),
             Plain(_named(rate) or "—"),
-            *_bounds(edition, rate, f"dmepos[{quarter.release}]"))
-        for quarter in quarters for rate in quarter.rates
-    )  # fmt: skip
+            *_bounds(edition, rate, f"dmepos[{quarter.release}]"),
+        )
+        for quarter in quarters
+        for rate in quarter.rates
+    )
     caption = edition.say("Fees for equipment and supplies over quarters")
     return table(edition, "equipment-history-table", caption, columns, rows)
 

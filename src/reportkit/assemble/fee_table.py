@@ -67,9 +67,12 @@ def _said(edition: Edition, mpfs: Mpfs) -> Iterator[str]:
     """Why there is no amount, and for whom the amounts hold."""
     reason = NO_AMOUNT.get(mpfs.status)
     if mpfs.status not in PAID_STATUSES and reason is not None:
-        yield edition.say("The physician fee schedule sets no amount for the whole service: status "
-                          "{status}. {reason}",
-                          status=mpfs.status, reason=edition.say(reason))  # fmt: skip
+        yield edition.say(
+            "The physician fee schedule sets no amount for the whole service: status "
+            "{status}. {reason}",
+            status=mpfs.status,
+            reason=edition.say(reason),
+        )
     factor = edition.number(mpfs.conversion_factor)
     if mpfs.qualifying is not None:
         yield edition.say(
@@ -128,7 +131,7 @@ def _row(edition: Edition, mpfs: Mpfs, part: Mpfs | Component, setting: Setting)
     paid = getattr(part, f"{setting}_payment")
     cells.append(_paid(edition, part, setting, (paid, path)))
     if mpfs.qualifying is not None:
-        other = {each.modifier: each for each in mpfs.qualifying.components}
+        other = {component.modifier: component for component in mpfs.qualifying.components}
         source = mpfs.qualifying if modifier is None else other.get(modifier)
         there = f"mpfs.qualifying.components[{modifier}]" if modifier else "mpfs.qualifying"
         amount = getattr(source, f"{setting}_payment", None)
@@ -165,8 +168,11 @@ def _unpriced(edition: Edition, part: Mpfs | Component, setting: Setting) -> str
     What is left of the service in a facility, as the device of imaging, is the facility's.
     """
     mpfs = edition.input.mpfs
-    paid = [other.modifier for other in (mpfs.components if mpfs else ())
-            if getattr(other, f"{setting}_payment") is not None]  # fmt: skip
+    paid = [
+        other.modifier
+        for other in (mpfs.components if mpfs else ())
+        if getattr(other, f"{setting}_payment") is not None
+    ]
     if not getattr(part, f"{setting}_na"):
         return "—"
     if paid and not isinstance(part, Component):

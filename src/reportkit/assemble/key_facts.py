@@ -49,14 +49,20 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         *([Column(edition.scale(Decimal(0), top), "plot")] if top else []),
     )
     rows = (
-        Row(f"paid-{index}", (Plain(row.label),
-                              *([Plain(", ".join(row.places) or "—")] if is_placed else []),
-                              _share(edition, row.practitioner), _share(edition, row.facility),
-                              _total(edition, row),
-                              *([_of_patient(edition, row)] if is_shared else []),
-                              *([_picture(row, top)] if top else [])))
+        Row(
+            f"paid-{index}",
+            (
+                Plain(row.label),
+                *([Plain(", ".join(row.places) or "—")] if is_placed else []),
+                _share(edition, row.practitioner),
+                _share(edition, row.facility),
+                _total(edition, row),
+                *([_of_patient(edition, row)] if is_shared else []),
+                *([_picture(row, top)] if top else []),
+            ),
+        )
         for index, row in enumerate(paid, start=1)
-    )  # fmt: skip
+    )
     return Table(
         "paid",
         edition.say("What Medicare pays: practitioner, then facility"),
@@ -147,11 +153,19 @@ def _holders(edition: Edition, mpfs: Mpfs) -> list[str]:
     """For whom the amounts hold, where the year has two conversion factors."""
     match mpfs.participants:
         case "nonqualifying":
-            return [edition.say("Qualifying participants in an advanced alternative payment model "
-                                "are paid by another factor.")]  # fmt: skip
+            return [
+                edition.say(
+                    "Qualifying participants in an advanced alternative payment model "
+                    "are paid by another factor."
+                )
+            ]
         case "qualifying":
-            return [edition.say("For qualifying participants in an advanced alternative payment "
-                                "model; others are paid by another factor.")]  # fmt: skip
+            return [
+                edition.say(
+                    "For qualifying participants in an advanced alternative payment "
+                    "model; others are paid by another factor."
+                )
+            ]
         case _:
             return []
 
@@ -179,5 +193,6 @@ def _older(edition: Edition, released: Sequence[tuple[str, str]]) -> str:
     labels = [label for dataset, label in released if _is_older(edition, dataset)]
     if len(labels) == len(released):
         return edition.say("That is an earlier year than this edition is for.")
-    return edition.say("Of an earlier year than this edition is for: {labels}.",
-                       labels=edition.listed(labels))  # fmt: skip
+    return edition.say(
+        "Of an earlier year than this edition is for: {labels}.", labels=edition.listed(labels)
+    )

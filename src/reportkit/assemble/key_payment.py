@@ -24,8 +24,9 @@ def payments(edition: Edition) -> Iterator[tuple[Plain, str]]:
         hour = (held.base_units + 60 // MINUTES_A_UNIT) * held.national_factor
         yield Plain(edition.money(hour)), edition.say("For an hour of anesthesia")
     for fee in data.dmepos.rates if data.dmepos is not None else ():
-        paid = [amount for group in fee.amounts for amount in (group.nonrural, group.rural)
-                if amount]  # fmt: skip
+        paid = [
+            amount for group in fee.amounts for amount in (group.nonrural, group.rural) if amount
+        ]
         if paid:
             ends = f"{edition.exact_money(min(paid))}–{edition.exact_money(max(paid))}"
             named = edition.say(

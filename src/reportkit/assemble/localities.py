@@ -39,10 +39,15 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         ends = (min(drawn), max(drawn))
         columns.append(Column(edition.scale(*ends), "plot"))
     rows = (
-        record_row("locality", "input.mpfs.localities", locality,
-            *_cells(edition, locality, parts), *_dot(locality, ends, national))
+        record_row(
+            "locality",
+            "input.mpfs.localities",
+            locality,
+            *_cells(edition, locality, parts),
+            *_dot(locality, ends, national),
+        )
         for locality in ordered
-    )  # fmt: skip
+    )
     title = edition.say("Payment by locality")
     caption = edition.say("Geographic practice cost indexes and payment, highest first")
     if national is not None:
@@ -76,8 +81,10 @@ def _part(edition: Edition, part: ComponentPayment | None, where: str) -> Plain:
     office, facility = part.nonfacility_payment, part.facility_payment
     if office is not None and facility is not None and office != facility:
         both = f"{where}.nonfacility_payment, {where}.facility_payment"
-        return Plain(f"{edition.money(office)} / {edition.money(facility)}",
-                     Ground(both, f"{office}, {facility}"))  # fmt: skip
+        return Plain(
+            f"{edition.money(office)} / {edition.money(facility)}",
+            Ground(both, f"{office}, {facility}"),
+        )
     field = "facility_payment" if office is None else "nonfacility_payment"
     amount = _drawn(part)
     return Plain(edition.money(amount), Ground(f"{where}.{field}", str(amount)))

@@ -41,15 +41,14 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     words = f"{status}: {edition.say(known.meaning)}" if known else status
     pairs: list[tuple[str, Text]] = [
         (edition.say("Status indicator"), Plain(words, Ground("opps.status_indicator", status))),
-        *_where(edition.say("APC class"),
-                Plain(opps.apc) if opps.apc else None),
+        *_where(edition.say("APC class"), Plain(opps.apc) if opps.apc else None),
         *_where(edition.say("Hospital rate"), _rate(edition, opps)),
         *_where(edition.say("Copayment"), _copayment(edition, opps)),
         *_where(edition.say("Patient's share"), _coinsurance(edition, "opps", opps.coinsurance)),
         *_where(edition.say("Relative weight"), _weight(edition, opps)),
         *([(edition.say("Note"), Plain(opps.note))] if opps.note else []),
         *_source(edition, "opps"),
-    ]  # fmt: skip
+    ]
     columns = (
         *_issue_columns(edition),
         Column(edition.say("Status indicator"), "code"),
@@ -57,11 +56,16 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
         Column(edition.say("Hospital rate"), "figure"),
     )
     quarters = (
-        (*_issue(edition, quarter), Plain(quarter.status_indicator), Plain(quarter.apc or "—"),
-         _of_quarter(edition, "opps", quarter.release, opps.release, "payment_rate",
-                     quarter.payment_rate))
+        (
+            *_issue(edition, quarter),
+            Plain(quarter.status_indicator),
+            Plain(quarter.apc or "—"),
+            _of_quarter(
+                edition, "opps", quarter.release, opps.release, "payment_rate", quarter.payment_rate
+            ),
+        )
         for quarter in (*opps.history, opps)
-    )  # fmt: skip
+    )
     caption = edition.say("Outpatient hospital rates over quarters")
     history = _history(edition, "opps", caption, columns, quarters if opps.history else ())
     title = edition.say("Outpatient hospital")
@@ -108,11 +112,21 @@ def _laboratory(edition: Edition, clfs: Clfs) -> Part:
     )
     made = table(edition, "clfs-table", caption, columns, rows, "clfs")
     quarters = (
-        (Plain(quarter.release), Plain(rate.modifier or "—"),
-         _of_quarter(edition, "clfs", quarter.release, clfs.release,
-                     f"rates[{rate.modifier or ''}].rate", rate.rate))
-        for quarter in (*clfs.history, clfs) for rate in quarter.rates
-    )  # fmt: skip
+        (
+            Plain(quarter.release),
+            Plain(rate.modifier or "—"),
+            _of_quarter(
+                edition,
+                "clfs",
+                quarter.release,
+                clfs.release,
+                f"rates[{rate.modifier or ''}].rate",
+                rate.rate,
+            ),
+        )
+        for quarter in (*clfs.history, clfs)
+        for rate in quarter.rates
+    )
     over = edition.say("Laboratory rates over quarters")
     by_quarter = (Column(edition.say("Quarter")), *columns[:2])
     history = _history(edition, "clfs", over, by_quarter, quarters if clfs.history else ())
@@ -126,8 +140,9 @@ def _test(edition: Edition, rate: LaboratoryRate) -> Iterator[Cell]:
         yield Plain(edition.say("No national rate"))
     else:
         yield Plain(edition.exact_money(rate.rate), Ground(where, str(rate.rate)))
-    yield Plain(edition.say("Medicare, for the nation") if rate.national
-                else edition.say("The contractor"))  # fmt: skip
+    yield Plain(
+        edition.say("Medicare, for the nation") if rate.national else edition.say("The contractor")
+    )
 
 
 def _drug(edition: Edition, asp: Asp) -> Part:
@@ -135,13 +150,15 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     ground = Ground("asp.payment_limit", str(limit)) if limit is not None else None
     pairs: list[tuple[str, Text]] = [
         (edition.say("One billing unit"), Plain(asp.dosage, Ground("asp.dosage", asp.dosage))),
-        *_where(edition.say("Limit for one unit"),
-                None if limit is None else Plain(edition.exact_money(limit), ground)),
+        *_where(
+            edition.say("Limit for one unit"),
+            None if limit is None else Plain(edition.exact_money(limit), ground),
+        ),
         *_where(edition.say("Patient's share"), _coinsurance(edition, "asp", asp.coinsurance)),
         *_units(edition, limit),
         *([(edition.say("Note"), Plain(asp.note))] if asp.note else []),
         *_source(edition, "asp"),
-    ]  # fmt: skip
+    ]
     columns = (
         *_issue_columns(edition),
         Column(edition.say("One billing unit")),
@@ -149,11 +166,15 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     )
     caption = edition.say("Payment limits over quarters")
     quarters = (
-        (*_issue(edition, quarter), Plain(quarter.dosage),
-         _of_quarter(edition, "asp", quarter.release, asp.release, "payment_limit",
-                     quarter.payment_limit))
+        (
+            *_issue(edition, quarter),
+            Plain(quarter.dosage),
+            _of_quarter(
+                edition, "asp", quarter.release, asp.release, "payment_limit", quarter.payment_limit
+            ),
+        )
         for quarter in (*asp.history, asp)
-    )  # fmt: skip
+    )
     history = _history(edition, "asp", caption, columns, quarters if asp.history else ())
     return Part("drug-limit", edition.say("Drug"), (Facts("asp-facts", tuple(pairs)), *history))
 
@@ -174,8 +195,12 @@ def _weight(edition: Edition, opps: Opps) -> Plain | None:
 def _units(edition: Edition, limit: Decimal | None) -> Iterator[tuple[str, Text]]:
     """What several units come to, so that readers see how units and the limit go together."""
     if limit is not None:
-        total = edition.say("{limit} × {units} = {total}", limit=edition.exact_money(limit),
-                            units=_UNITS, total=edition.money(limit * _UNITS))  # fmt: skip
+        total = edition.say(
+            "{limit} × {units} = {total}",
+            limit=edition.exact_money(limit),
+            units=_UNITS,
+            total=edition.money(limit * _UNITS),
+        )
         yield edition.say("For {units} units", units=_UNITS), Plain(total)
 
 

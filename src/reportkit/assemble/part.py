@@ -57,8 +57,11 @@ def gap(edition: Edition, record: Missing, heading: str) -> Gap:
 def gaps_of(edition: Edition, section: str) -> tuple[Gap, ...]:
     """The gaps a section has to tell of, in the order of the ledger."""
     heading = section_title(edition, section)
-    return tuple(gap(edition, record, heading) for record in edition.publication.gaps
-                 if record.section == section)  # fmt: skip
+    return tuple(
+        gap(edition, record, heading)
+        for record in edition.publication.gaps
+        if record.section == section
+    )
 
 
 def table(
@@ -88,8 +91,11 @@ def _telling(
     columns: tuple[Column, ...], rows: tuple[Row, ...]
 ) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """The columns in which a row says something, and the rows without the others."""
-    kept = [place for place in range(len(columns))
-            if not all(row.cells[place] == Plain(NOTHING) for row in rows)]  # fmt: skip
+    kept = [
+        place
+        for place in range(len(columns))
+        if not all(row.cells[place] == Plain(NOTHING) for row in rows)
+    ]
     return (
         tuple(columns[place] for place in kept),
         tuple(replace(row, cells=tuple(row.cells[place] for place in kept)) for row in rows),
@@ -123,5 +129,4 @@ def sample_notice(edition: Edition, dataset: str, key: str) -> tuple[Block, ...]
     text = edition.say(
         "This data is a sample that shows the form of the report. It is not to be used on claims."
     )
-    return (Callout(f"sample-{key}", edition.say("Sample data"),
-                    (Paragraph(Plain(text)),)),)  # fmt: skip
+    return (Callout(f"sample-{key}", edition.say("Sample data"), (Paragraph(Plain(text)),)),)

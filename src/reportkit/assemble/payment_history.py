@@ -29,7 +29,7 @@ from reportkit.model.history import QUALIFYING, history_keys
 def history_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     """Payment over releases, the current one last; nothing where no release pays by units."""
     releases = _releases(edition, mpfs)
-    if not mpfs.history or not any(each.nonfacility or each.facility for each in releases):
+    if not mpfs.history or not any(release.nonfacility or release.facility for release in releases):
         return ()
     title = edition.say("Payment over releases")
     columns = (
@@ -45,8 +45,14 @@ def history_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     samples = (sample_notice(edition, name, key) for name in _keys(mpfs)[:-1])
     notice: tuple[Block, ...] = next(filter(None, samples), ())
     caption = edition.say("What each release pays")
-    made = table(edition, key, caption, columns, _rows(edition, releases),
-                 charts=_history_chart(edition, releases, caption))  # fmt: skip
+    made = table(
+        edition,
+        key,
+        caption,
+        columns,
+        _rows(edition, releases),
+        charts=_history_chart(edition, releases, caption),
+    )
     return (Part("payment-history", title, (*notice, *made)),)
 
 
@@ -82,19 +88,33 @@ def _of(edition: Edition, payment: Mpfs | ReleasePayment, key: str) -> Iterator[
     day, last = begins(name), None
     if isinstance(payment, ReleasePayment):
         day, last = payment.begins or day, payment.ends
-    yield _Release(name, key, day, last, payment.conversion_factor,
-                   payment.nonfacility_payment, payment.facility_payment)  # fmt: skip
+    yield _Release(
+        name,
+        key,
+        day,
+        last,
+        payment.conversion_factor,
+        payment.nonfacility_payment,
+        payment.facility_payment,
+    )
     if second is not None:
         said = edition.say("{release}, qualifying participants", release=name)
-        yield _Release(said, f"{key}{QUALIFYING}", day, last, second.conversion_factor,
-                       second.nonfacility_payment, second.facility_payment,
-                       is_second=True)  # fmt: skip
+        yield _Release(
+            said,
+            f"{key}{QUALIFYING}",
+            day,
+            last,
+            second.conversion_factor,
+            second.nonfacility_payment,
+            second.facility_payment,
+            is_second=True,
+        )
 
 
 def _keys(mpfs: Mpfs) -> tuple[str, ...]:
     """Keys of the origins of every release, the current one last."""
     payments: list[Mpfs | ReleasePayment] = [*mpfs.history, mpfs]
-    return history_keys("mpfs", [(each.release, each.released) for each in payments])
+    return history_keys("mpfs", [(payment.release, payment.released) for payment in payments])
 
 
 def _source(edition: Edition, key: str) -> str:
@@ -104,15 +124,15 @@ def _source(edition: Edition, key: str) -> str:
 
 
 def _rows(edition: Edition, releases: Sequence[_Release]) -> Iterator[Row]:
-    for each in releases:
+    for release in releases:
         yield row(
             "payment-history",
-            each.name,
-            Plain(each.name),
-            Plain(edition.date(each.day) if each.day else "—"),
-            Plain(edition.date(each.last_day) if each.last_day else "—"),
-            *_amounts(edition, each),
-            Plain(_source(edition, each.key)),
+            release.name,
+            Plain(release.name),
+            Plain(edition.date(release.day) if release.day else "—"),
+            Plain(edition.date(release.last_day) if release.last_day else "—"),
+            *_amounts(edition, release),
+            Plain(_source(edition, release.key)),
         )
 
 
@@ -123,8 +143,9 @@ def _amounts(edition: Edition, release: _Release) -> Iterator[Plain]:
     where = "mpfs" if earlier == name else f"mpfs.history[{earlier}]"
     where += QUALIFYING if release.is_second else ""
     factor = release.factor
-    yield sourced("—" if factor is None else edition.number(factor),
-                  f"{where}.conversion_factor", factor)  # fmt: skip
+    yield sourced(
+        "—" if factor is None else edition.number(factor), f"{where}.conversion_factor", factor
+    )
     for field, amount in (
         ("nonfacility_payment", release.nonfacility),
         ("facility_payment", release.facility),
@@ -136,8 +157,11 @@ def _history_chart(
     edition: Edition, releases: Sequence[_Release], table_caption: str
 ) -> tuple[Chart, ...]:
     """The chart, if there is a payment on two days at least."""
-    dated = [(each.day, each) for each in releases
-             if each.day is not None and not each.is_second]  # fmt: skip
+    dated = [
+        (release.day, release)
+        for release in releases
+        if release.day is not None and not release.is_second
+    ]
     found = (
         (word(edition, "nonfacility"), [(day, each, each.nonfacility) for day, each in dated]),
         (word(edition, "facility"), [(day, each, each.facility) for day, each in dated]),
@@ -158,8 +182,15 @@ def _history_chart(
     caption = edition.say("National payment, {first} to {last}", first=first, last=last)
     said = [_said(edition, each) for each in series]
     said.append(edition.say("The figures stand in the table “{table}”.", table=table_caption))
-    return (Chart("payment-history-chart", caption, edition.say("US dollars"), History(series),
-                  " ".join(said)),)  # fmt: skip
+    return (
+        Chart(
+            "payment-history-chart",
+            caption,
+            edition.say("US dollars"),
+            History(series),
+            " ".join(said),
+        ),
+    )
 
 
 def _said(edition: Edition, series: Series) -> str:
@@ -172,8 +203,12 @@ def _said(edition: Edition, series: Series) -> str:
         "{setting} payment goes from {first} on {first_day} to {last} on {last_day}; the lowest is "
         "{lowest} on {lowest_day}, the highest {highest} on {highest_day}.",
         setting=series.label,
-        first=first.shown, first_day=first.label,
-        last=last.shown, last_day=last.label,
-        lowest=lowest.shown, lowest_day=lowest.label,
-        highest=highest.shown, highest_day=highest.label,
-    )  # fmt: skip
+        first=first.shown,
+        first_day=first.label,
+        last=last.shown,
+        last_day=last.label,
+        lowest=lowest.shown,
+        lowest_day=lowest.label,
+        highest=highest.shown,
+        highest_day=highest.label,
+    )

@@ -88,8 +88,10 @@ def medicare_level(edition: Edition, rate: Rate) -> Level | None:
     if rate.modifiers:
         return None
     is_outpatient_hospital = (rate.billing_class, rate.setting, rate.published_by) == (
-        "institutional", "outpatient", "hospital",
-    )  # fmt: skip
+        "institutional",
+        "outpatient",
+        "hospital",
+    )
     hospital = opps.payment_rate if opps else asc.opps_payment_rate if asc else None
     if is_outpatient_hospital:
         return _level(edition.say("Medicare, outpatient hospital"), hospital)
@@ -115,9 +117,18 @@ def _level(name: str, amount: Decimal | None) -> Level | None:
 def _alike(rates: Iterable[Rate]) -> list[list[tuple[int, Rate]]]:
     found: dict[tuple[object, ...], list[tuple[int, Rate]]] = {}
     for place, rate in enumerate(rates):
-        alike = (rate.published_by, rate.setting, rate.places, rate.billing_class, rate.modifiers,
-                 rate.negotiated_type, rate.arrangement, rate.additional_information,
-                 rate.drug_unit, rate.period)  # fmt: skip
+        alike = (
+            rate.published_by,
+            rate.setting,
+            rate.places,
+            rate.billing_class,
+            rate.modifiers,
+            rate.negotiated_type,
+            rate.arrangement,
+            rate.additional_information,
+            rate.drug_unit,
+            rate.period,
+        )
         found.setdefault(alike, []).append((place, rate))
     return list(found.values())
 

@@ -11,9 +11,11 @@ from reportkit.model.telehealth import Telehealth
 def telehealth_part(edition: Edition, telehealth: Telehealth) -> Part:
     """The year of the list and the standing of the code on it."""
     pairs: list[tuple[str, Text]] = [
-        (edition.say("On the list of"),
-         Plain(telehealth.release, Ground("telehealth.release", telehealth.release))),
-    ]  # fmt: skip
+        (
+            edition.say("On the list of"),
+            Plain(telehealth.release, Ground("telehealth.release", telehealth.release)),
+        ),
+    ]
     if telehealth.status is not None:
         pairs.append((edition.say("Standing on the list"), Plain(telehealth.status)))
     if telehealth.audio_only is not None:

@@ -67,8 +67,11 @@ def compared(entry: Entry, known: Mapping[str, Entry]) -> Iterator[str]:
 
 def comparisons(known: Mapping[str, Entry], voice: Voice) -> Iterator[Comparison]:
     """The comparison of each two publications of which one names the other as related."""
-    pairs = {tuple(sorted((entry.code, code)))
-             for entry in known.values() for code in compared(entry, known)}  # fmt: skip
+    pairs = {
+        tuple(sorted((entry.code, code)))
+        for entry in known.values()
+        for code in compared(entry, known)
+    }
     for first, second in sorted(pairs):
         yield _comparison(known[first], known[second], voice)
 
@@ -99,11 +102,15 @@ def _payment(one: Profile, other: Profile, voice: Voice) -> Iterator[Row]:
         return
     yield Row(voice.say("Fee schedule"), one.release or "–", other.release or "–")
     for index, setting in enumerate(("nonfacility", "facility")):
-        yield Row(voice.label(setting), voice.money(one.payments[index]),
-                  voice.money(other.payments[index]))  # fmt: skip
+        yield Row(
+            voice.label(setting),
+            voice.money(one.payments[index]),
+            voice.money(other.payments[index]),
+        )
     for index, title in enumerate((N_("Total RVUs, non-facility"), N_("Total RVUs, facility"))):
-        rvus = [voice.number(profile.rvus[index]) if profile.rvus else "–"
-                for profile in (one, other)]  # fmt: skip
+        rvus = [
+            voice.number(profile.rvus[index]) if profile.rvus else "–" for profile in (one, other)
+        ]
         yield Row(voice.say(title), *rvus)
 
 
@@ -112,8 +119,10 @@ def _indicators(one: Profile, other: Profile, voice: Voice) -> Iterator[Row]:
         values = [profile.indicators.get(known.field) for profile in (one, other)]
         if any(values):
             meanings = {value: meaning.meaning for value, meaning in known.values.items()}
-            said = [f"{value}: {voice.say(meanings[value])}" if value in meanings else value or "–"
-                    for value in values]  # fmt: skip
+            said = [
+                f"{value}: {voice.say(meanings[value])}" if value in meanings else value or "–"
+                for value in values
+            ]
             yield Row(voice.say(known.name), *said)
 
 

@@ -109,8 +109,7 @@ def _related(provided: ProvidedInput, code: str) -> list[tuple[str, str]]:
     """Every other code that the data relates to this one."""
     others: tuple[RelatedCode, ...] = given(provided, "related_codes", ()) or ()
     tables: tuple[Ncci, ...] = given(provided, "ncci", ()) or ()
-    named = [(other.code, str(other.relation))
-             for other in whole(others)]  # fmt: skip
+    named = [(other.code, str(other.relation)) for other in whole(others)]
     for table in whole(tables):
         for pair in whole(table.pairs):
             other = pair.column_2 if pair.column_1 == code else pair.column_1

@@ -41,8 +41,10 @@ def figures_csv(entries: Iterable[Entry]) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("code", "version", "field", "raw", "shown"))
     for entry in entries:
-        writer.writerows((entry.code, entry.version, figure.field, figure.raw, figure.shown)
-                         for figure in entry.figures)  # fmt: skip
+        writer.writerows(
+            (entry.code, entry.version, figure.field, figure.raw, figure.shown)
+            for figure in entry.figures
+        )
     return text.getvalue().encode()
 
 

@@ -50,9 +50,14 @@ def lists_of(entries: Sequence[Entry], voice: Voice) -> tuple[tuple[Group, ...],
             for value in values(entry, voice):
                 grouped.setdefault(value, []).append(entry)
         named = list(_named(grouped))
-        groups.append(Group(voice.say(title), tuple(
-            (f"{folder}/{name}.html", value, len(grouped[value])) for name, value in named
-        )))  # fmt: skip
+        groups.append(
+            Group(
+                voice.say(title),
+                tuple(
+                    (f"{folder}/{name}.html", value, len(grouped[value])) for name, value in named
+                ),
+            )
+        )
         for name, value in named:
             pages += _pages(folder, name, voice.say(kind), value, grouped[value])
     return tuple(group for group in groups if group.lists), tuple(pages)
@@ -87,8 +92,11 @@ def _named(values: Iterable[str]) -> Iterator[tuple[str, str]]:
     for value in sorted(values):
         letters = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
         plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "other"
-        name = next(name for name in (plain, *(f"{plain}_{n}" for n in range(2, len(taken) + 3)))
-                    if name not in taken)  # fmt: skip
+        name = next(
+            name
+            for name in (plain, *(f"{plain}_{n}" for n in range(2, len(taken) + 3)))
+            if name not in taken
+        )
         taken.add(name)
         yield name, value
 
@@ -97,8 +105,10 @@ def _pages(
     folder: str, name: str, kind: str, title: str, entries: Sequence[Entry]
 ) -> Iterator[List]:
     starts = range(0, len(entries), ON_A_PAGE)
-    names = [f"{name}.html" if start == 0 else f"{name}_page-{number}.html"
-             for number, start in enumerate(starts, start=1)]  # fmt: skip
+    names = [
+        f"{name}.html" if start == 0 else f"{name}_page-{number}.html"
+        for number, start in enumerate(starts, start=1)
+    ]
     for index, start in enumerate(starts):
         yield List(
             f"{folder}/{names[index]}",

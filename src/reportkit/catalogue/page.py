@@ -67,9 +67,13 @@ def linked_page(
     voice = Voice(entry.language)
     html = _CODE.sub(lambda code: _linked(code, entry.code, known), html)
     bar = Markup('<nav class="site" aria-label="{}"><a href="../index.html">{}</a>{}</nav>').format(
-        voice.say("Catalogue"), voice.say("All publications"),
-        Markup("").join(Markup(' <a href="{}">{}</a>').format(name, voice.say(words))
-                        for words, name in beside.items()))  # fmt: skip
+        voice.say("Catalogue"),
+        voice.say("All publications"),
+        Markup("").join(
+            Markup(' <a href="{}">{}</a>').format(name, voice.say(words))
+            for words, name in beside.items()
+        ),
+    )
     html = _BODY.sub(lambda body: f"{body[0]}\n{bar}", html, count=1)
     html = html.replace("<main ", "<main data-pagefind-body ", 1)
     head = Markup("").join(_filters(entry))
@@ -79,9 +83,12 @@ def linked_page(
 
 def _filters(entry: Entry) -> list[Markup]:
     """What a search can be narrowed by."""
-    named = (("service", entry.service_type), ("status", entry.status),
-             *(("payer", name) for name in entry.payers),
-             *(("state", name) for name in entry.states))  # fmt: skip
+    named = (
+        ("service", entry.service_type),
+        ("status", entry.status),
+        *(("payer", name) for name in entry.payers),
+        *(("state", name) for name in entry.states),
+    )
     tag = Markup('<meta data-pagefind-filter="{}[content]" content="{}">\n')
     return [tag.format(kind, value) for kind, value in named if value]
 
@@ -92,10 +99,16 @@ def _others(entry: Entry, known: Mapping[str, Entry], voice: Voice) -> Markup:
     beside = Markup(', <a href="../{}">{}</a>')
     with_page = set(compared(entry, known))
     others = [other for other in entry.related if other[0] in known and other[0] != entry.code]
-    links = [link.format(code, voice.label(relation),
-                         beside.format(path_of(entry.code, code), voice.say("side by side"))
-                         if code in with_page else "")
-             for code, relation in others]  # fmt: skip
+    links = [
+        link.format(
+            code,
+            voice.label(relation),
+            beside.format(path_of(entry.code, code), voice.say("side by side"))
+            if code in with_page
+            else "",
+        )
+        for code, relation in others
+    ]
     if not links:
         return Markup()
     return Markup(

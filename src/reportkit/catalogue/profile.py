@@ -47,7 +47,7 @@ def profile_of(publication: Publication) -> Profile:
         indicators=_indicators(mpfs),
         modifiers=modifiers,
         edits=edits,
-    )  # fmt: skip
+    )
 
 
 def _indicators(mpfs: Mpfs) -> dict[str, str]:
@@ -72,7 +72,13 @@ def _modifiers(publication: Publication) -> dict[str, str]:
 
 def _edits(code: str, provided: ProvidedInput) -> dict[str, str]:
     tables: tuple[Ncci, ...] = given(provided, "ncci", ()) or ()
-    pairs = [pair for table in whole(tables) if table.setting == "practitioner"
-             for pair in whole(table.pairs) if pair.deleted is None]  # fmt: skip
-    return {pair.column_2 if pair.column_1 == code else pair.column_1: pair.indicator
-            for pair in pairs}  # fmt: skip
+    pairs = [
+        pair
+        for table in whole(tables)
+        if table.setting == "practitioner"
+        for pair in whole(table.pairs)
+        if pair.deleted is None
+    ]
+    return {
+        pair.column_2 if pair.column_1 == code else pair.column_1: pair.indicator for pair in pairs
+    }

@@ -91,15 +91,30 @@ def _publication(
 
 def _lists(catalogue: Catalogue, entries: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
     theme, voice = catalogue.theme, catalogue.voice
-    sheet, files = shared_styles("\n".join((web_styles(theme), theme.texts["catalogue/bar.css"],
-                                             theme.texts["catalogue/catalogue.css"])))  # fmt: skip
+    sheet, files = shared_styles(
+        "\n".join(
+            (
+                web_styles(theme),
+                theme.texts["catalogue/bar.css"],
+                theme.texts["catalogue/catalogue.css"],
+            )
+        )
+    )
     yield from files.items()
     groups, pages = lists_of(entries, catalogue.voice)
 
     def filled(name: str, up: str, **values: object) -> bytes:
-        shown = {"publisher": catalogue.publisher, "of": catalogue.of, "up": up, "sheet": sheet,
-                 "policy": _POLICY, "searched": catalogue.searched, "voice": voice,
-                 "language": voice.language, **values}  # fmt: skip
+        shown = {
+            "publisher": catalogue.publisher,
+            "of": catalogue.of,
+            "up": up,
+            "sheet": sheet,
+            "policy": _POLICY,
+            "searched": catalogue.searched,
+            "voice": voice,
+            "language": voice.language,
+            **values,
+        }
         return fill(f"catalogue/{name}.html", shown, theme, voice.words).encode()
 
     yield "index.html", filled("index", "", groups=groups, number=len(entries))

@@ -51,8 +51,11 @@ def challenge(publication: Publication, rules: Sequence[Rule], today: date) -> t
         after = check_publication(changed(publication, change), rules, settings, today)
         new = _named(after.findings) - before
         names = tuple(sorted({rule for rule, _, _ in new}))
-        tried.append(Tried(change.kind, change.place(publication), change.old(publication),
-                           change.new, names))  # fmt: skip
+        tried.append(
+            Tried(
+                change.kind, change.place(publication), change.old(publication), change.new, names
+            )
+        )
     return tuple(tried)
 
 
@@ -65,5 +68,8 @@ def shares(tried: Sequence[Tried]) -> tuple[Share, ...]:
 
 def _named(findings: Sequence[Finding]) -> Counter[tuple[str, str, str]]:
     """Open findings as rule, file and message: what is more than before is new."""
-    return Counter((finding.rule, finding.place.file, finding.message)
-                   for finding in findings if finding.waived is None)  # fmt: skip
+    return Counter(
+        (finding.rule, finding.place.file, finding.message)
+        for finding in findings
+        if finding.waived is None
+    )

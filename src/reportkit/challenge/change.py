@@ -58,8 +58,11 @@ def changed(publication: Publication, change: Change) -> Publication:
     A report whose data changed knows it by its new hash, nobody has signed or judged it, and no
     edition of it was released.
     """
-    files = {key: loaded for key, loaded in publication.files.items()
-             if key not in ("signoff", "review", "editions")}  # fmt: skip
+    files = {
+        key: loaded
+        for key, loaded in publication.files.items()
+        if key not in ("signoff", "review", "editions")
+    }
     result = replace(publication, files=files)
     result = _rewritten(result, change.key, change.span, change.new)
     if change.key != "input":

@@ -66,7 +66,7 @@ SWAPS: Final[tuple[tuple[Kind, dict[str, str]], ...]] = (
     ("number words", dict(zip(_NUMBERS, _NUMBERS[1:] + _NUMBERS[:1], strict=True))),
     ("words of meaning", _both_ways(_CONTRARIES) | _DENIALS),
     ("sex", _both_ways(_SEXES)),
-)  # fmt: skip
+)
 """Kind of change to its words, each with what is put in its place."""
 
 

@@ -31,8 +31,11 @@ Facts = Mapping[str, Sequence[Fact]]
 
 def facts_of(publication: Publication, rules: Iterable[Rule]) -> dict[str, list[Fact]]:
     """What one publication says, as far as its files can be read."""
-    return {rule.name: list(_read(rule.check, publication))
-            for rule in rules if isinstance(rule.check, CheckAgreement)}  # fmt: skip
+    return {
+        rule.name: list(_read(rule.check, publication))
+        for rule in rules
+        if isinstance(rule.check, CheckAgreement)
+    }
 
 
 def agree(workspace: Workspace, rules: Sequence[Rule], today: date) -> Findings:

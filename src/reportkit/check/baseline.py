@@ -23,9 +23,10 @@ class BadBaseline(Exception):  # noqa: N818 -- names the thing that is bad
 
 def baseline_text(findings: Findings) -> str:
     """Every finding that is not waived, as JSON, one a line so that versions compare well."""
-    known = [asdict(_known(each)) for each in findings.findings if each.waived is None]
-    known.sort(key=lambda each: (each["publication"], each["file"], each["rule"],
-                                 each["fingerprint"]))  # fmt: skip
+    known = [asdict(_known(finding)) for finding in findings.findings if finding.waived is None]
+    known.sort(
+        key=lambda each: (each["publication"], each["file"], each["rule"], each["fingerprint"])
+    )
     lines = ",\n".join(f"    {json.dumps(each, ensure_ascii=False)}" for each in known)
     body = f"[\n{lines}\n  ]" if lines else "[]"
     return f'{{\n  "form": "{FORM}",\n  "findings": {body}\n}}\n'
@@ -42,8 +43,9 @@ def read_baseline(text: str) -> tuple[Known, ...]:
     if not isinstance(data, dict) or data.get("form") != FORM:
         raise BadBaseline(f'it has no "form": "{FORM}"')
     try:
-        return tuple(Known(**{key: str(value) for key, value in each.items()})
-                     for each in data["findings"])  # fmt: skip
+        return tuple(
+            Known(**{key: str(value) for key, value in each.items()}) for each in data["findings"]
+        )
     except (KeyError, TypeError, AttributeError):
         raise BadBaseline("an entry lacks a key or has one too many") from None
 

@@ -86,8 +86,12 @@ def _of_row(publication: Publication, row: ModifierRow) -> tuple[Line, ...]:
 
 def _openest(publication: Publication) -> Pair | None:
     """The edit with this code that a modifier opens, or the next best one."""
-    found = [edit for both, edits in pairs_in_force(publication).items()
-             if publication.code in both for edit in edits]  # fmt: skip
+    found = [
+        edit
+        for both, edits in pairs_in_force(publication).items()
+        if publication.code in both
+        for edit in edits
+    ]
     return min(found, key=lambda pair: pair.edit.indicator != "1", default=None)
 
 
@@ -100,8 +104,11 @@ def _companions(publication: Publication) -> Iterator[Claim]:
     for text in prose_texts(publication):
         if text.key == "coding-specifications" and text.route[0] == "companion_services":
             codes = named.setdefault(_number(text), {})
-            codes.update(dict.fromkeys(mention.code for mention in code_mentions(text)
-                                       if mention.kind == "billing"))  # fmt: skip
+            codes.update(
+                dict.fromkeys(
+                    mention.code for mention in code_mentions(text) if mention.kind == "billing"
+                )
+            )
     for index, service in enumerate(publication.coding.companion_services):
         apart = sets_apart(f"{service.name} {service.note}")
         others = [code for code in named.get(index, ()) if code != publication.code]

@@ -164,8 +164,9 @@ def _run(
         ordinals: Counter[str] = Counter()
         try:
             # What a rule finds before it asks for a faulty value stays.
-            findings.extend(finding_of(rule, severity, issue, publication, ordinals)
-                            for issue in yielded(rule))  # fmt: skip
+            findings.extend(
+                finding_of(rule, severity, issue, publication, ordinals) for issue in yielded(rule)
+            )
         except Withheld as absent:
             key, route = publication.place_of(absent)
             skipped.append(Skipped(rule.name, publication.code, key, route_text(route)))

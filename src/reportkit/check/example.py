@@ -37,9 +37,11 @@ from reportkit.workspace.workspace import Workspace, missing
 _NOTHING = CarriedFiles({})
 OPTIONAL = {
     "house-waivers": "reportkit: waivers/1\n",
-    **{name: f"reportkit: {name}/1\n"
-       for name in ("accepted", "waivers", "signoff", "review", "editions")},
-}  # fmt: skip
+    **{
+        name: f"reportkit: {name}/1\n"
+        for name in ("accepted", "waivers", "signoff", "review", "editions")
+    },
+}
 """Files the specimen has only where an example names them, and what they start with."""
 CODE = "code"
 """Stands before the code an example is of, where it is not OF_CODE."""
@@ -80,7 +82,7 @@ def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Finding
     outcome = check(workspace, [*others, rule], EXAMPLE_DAY)
     return replace(
         outcome,
-        findings=tuple(each for each in outcome.findings if each.rule == rule.name),
+        findings=tuple(finding for finding in outcome.findings if finding.rule == rule.name),
         skipped=tuple(each for each in outcome.skipped if each.rule == rule.name),
     )
 
@@ -101,16 +103,20 @@ def read_example(example: str) -> dict[str, tuple[str, Form]]:
 
 def specimen(changes: dict[str, tuple[str, Form]]) -> Publication:
     """The specimen publication with some of its files varied, and those of the edition before."""
-    then = {key.removesuffix(BEFORE): change for key, change in changes.items()
-            if key.endswith(BEFORE) or key == CODE}  # fmt: skip
+    then = {
+        key.removesuffix(BEFORE): change
+        for key, change in changes.items()
+        if key.endswith(BEFORE) or key == CODE
+    }
     now = _edition(changes)
     return replace(now, previous=_edition(then)) if then.keys() - {CODE} else now
 
 
 def _beside(changes: dict[str, tuple[str, Form]]) -> Iterator[Publication]:
     """The publications beside the specimen that an example speaks of."""
-    own = {key.removesuffix(BESIDE): change for key, change in changes.items()
-           if key.endswith(BESIDE)}  # fmt: skip
+    own = {
+        key.removesuffix(BESIDE): change for key, change in changes.items() if key.endswith(BESIDE)
+    }
     codes, _ = own.pop(CODE, (CODE_BESIDE, "keys"))
     for code in codes.split() if own else ():
         yield _edition({**own, CODE: (code, "keys")})

@@ -127,8 +127,12 @@ def _bound_to(
             case Reference(names=("input", _, *_)):
                 yield reference.text
             case Condition(comparisons=comparisons):
-                yield from (way.text for comparison in comparisons for way in comparison.ways
-                            if way.names[0] == "input")  # fmt: skip
+                yield from (
+                    way.text
+                    for comparison in comparisons
+                    for way in comparison.ways
+                    if way.names[0] == "input"
+                )
             case _:
                 pass
     if _is_row_of_provided(text, publication):

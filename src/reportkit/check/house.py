@@ -36,7 +36,7 @@ def house_rule(term: Term) -> Rule:
     """The rule of one faultless term."""
 
     def run(publication: Publication) -> Iterator[Issue]:
-        inside = [each for each in prose_texts(publication) if in_scope(term, each)]
+        inside = [text for text in prose_texts(publication) if in_scope(term, text)]
         return issues(term, inside)
 
     def fires(example: str) -> bool:

@@ -83,8 +83,9 @@ def _on_line(claim: Claim, line: Line, modifier: str) -> Iterator[Remark]:
             f"take {modifier} off {line.code}",
         )
     elif claim.row is not None and claim.row not in known.lines:
-        yield Denial(f"modifier {modifier} does not go on the line {claim.row}",
-                     "misplaced-modifier")  # fmt: skip
+        yield Denial(
+            f"modifier {modifier} does not go on the line {claim.row}", "misplaced-modifier"
+        )
     elif (belonging := misfit(modifier, line.code)) is not None:
         yield Denial(
             f"modifier {modifier} goes on {belonging.on}, and not on {line.code}",
@@ -101,8 +102,9 @@ def _indicators(claim: Claim, publication: Publication) -> Iterator[Remark]:
             value = getattr(mpfs, field, None)
             if value is not None and value not in values:
                 name, meaning = indicator(field, value)
-                yield Denial(f"modifier {modifier}: {name} {value}, {meaning}",
-                             "modifier-against-indicator")  # fmt: skip
+                yield Denial(
+                    f"modifier {modifier}: {name} {value}, {meaning}", "modifier-against-indicator"
+                )
 
 
 def _global_period(claim: Claim, publication: Publication) -> Iterator[Remark]:
@@ -148,14 +150,21 @@ def _place(claim: Claim, publication: Publication) -> Iterator[Remark]:
 def _unpriced(line: Line, publication: Publication, rates: AbstractSet[str]) -> Remark:
     mpfs = publication.input.mpfs
     where = " or ".join(sorted(rates))
-    parts = [f"{publication.code}-{part.modifier}" for part in (mpfs.components if mpfs else ())
-             if not all(getattr(part, f"{rate}_na") for rate in rates)]  # fmt: skip
+    parts = [
+        f"{publication.code}-{part.modifier}"
+        for part in (mpfs.components if mpfs else ())
+        if not all(getattr(part, f"{rate}_na") for rate in rates)
+    ]
     if parts and not line.modifiers:
-        return Unknown(f"place of service: a clinician is paid {' or '.join(parts)} in a {where} "
-                       "setting; the claim of the facility is not judged")  # fmt: skip
+        return Unknown(
+            f"place of service: a clinician is paid {' or '.join(parts)} in a {where} "
+            "setting; the claim of the facility is not judged"
+        )
     if parts:
-        return Unknown(f"place of service: in a {where} setting the facility bills {line}, whose "
-                       "claim is not judged")  # fmt: skip
+        return Unknown(
+            f"place of service: in a {where} setting the facility bills {line}, whose "
+            "claim is not judged"
+        )
     return Denial(f"place of service: {line} is not priced in a {where} setting", "unpriced-site")
 
 
@@ -214,8 +223,9 @@ def _pair(claim: Claim, pair: Pair, used: AbstractSet[str]) -> Iterator[Remark]:
         why = f"pays {both} only with a modifier made for it"
         hint = "put a modifier that opens a pair in its place, as 59 or XS"
     if claim.is_set_apart:
-        yield Unknown(f"pair: {pair.table} {why}; the advice says when the two are not billed "
-                      "together")  # fmt: skip
+        yield Unknown(
+            f"pair: {pair.table} {why}; the advice says when the two are not billed together"
+        )
     else:
         yield Denial(f"pair: {pair.table} {why}", rule, hint)
 

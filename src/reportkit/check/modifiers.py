@@ -28,7 +28,7 @@ def mentions(publication: Publication) -> Iterator[Mention]:
     settled: set[str] = set()
     if publication.is_written("coding-specifications"):
         coding = publication.coding
-        settled.update(each.code for each in coding.modifiers)
+        settled.update(modifier.code for modifier in coding.modifiers)
         settled.update(each.code for each in coding.excluded_modifiers)
         yield from _advised(coding, provided)
     for index, code in enumerate(provided):

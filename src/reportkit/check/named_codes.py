@@ -63,8 +63,11 @@ class NotedCodes:
         if not _tells(word) or stem in self._own:
             return None
         others = {_stem(other) for other in near if _tells(other)} - {stem}
-        fitting = [code for code, stems in self._stems.items()
-                   if stem in stems and not others.isdisjoint(stems)]  # fmt: skip
+        fitting = [
+            code
+            for code, stems in self._stems.items()
+            if stem in stems and not others.isdisjoint(stems)
+        ]
         return fitting[0] if len(fitting) == 1 else None
 
     def _by_head(self, word: str) -> str | None:
@@ -107,6 +110,7 @@ def _stems(text: str) -> dict[str, None]:
 def told_by(words: str, notes: dict[str, str], least: int = 2) -> str | None:
     """The one code whose note shares at least so many telling words with some others."""
     said = _stems(words)
-    fitting = [code for code, note in notes.items()
-               if len(said.keys() & _stems(note).keys()) >= least]  # fmt: skip
+    fitting = [
+        code for code, note in notes.items() if len(said.keys() & _stems(note).keys()) >= least
+    ]
     return fitting[0] if len(fitting) == 1 else None

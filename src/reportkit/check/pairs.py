@@ -47,7 +47,7 @@ def pairs_in_force(publication: Publication) -> dict[frozenset[str], tuple[Pair,
     """The edits that hold when the publication takes effect, the strictest first."""
     day = publication.report.effective
     live = {
-        both: tuple(sorted((each for each in edits if each.in_force(day)), key=_strictness))
+        both: tuple(sorted((edit for edit in edits if edit.in_force(day)), key=_strictness))
         for both, edits in pairs(publication).items()
     }
     return {both: edits for both, edits in live.items() if edits}
@@ -55,8 +55,9 @@ def pairs_in_force(publication: Publication) -> dict[frozenset[str], tuple[Pair,
 
 def quoted(edits: Sequence[Pair]) -> str:
     """The tables and what they say, for a message."""
-    return ", ".join(f"{each.table} has the pair with indicator {each.edit.indicator}"
-                     for each in edits)  # fmt: skip
+    return ", ".join(
+        f"{edit.table} has the pair with indicator {edit.edit.indicator}" for edit in edits
+    )
 
 
 def _strictness(pair: Pair) -> str:

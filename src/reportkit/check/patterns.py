@@ -23,8 +23,9 @@ def fits_file(glob: str, path: str) -> bool:
 def leads_to(pattern: str, route: str) -> bool:
     """True if a route is at or below a pattern: `notes[*]` is any note, `*` any key."""
     ends = _matches(_route_steps(pattern), route)
-    return any(matched and route[end : end + 1] in ("", ".", "[")
-               for end, matched in enumerate(ends))  # fmt: skip
+    return any(
+        matched and route[end : end + 1] in ("", ".", "[") for end, matched in enumerate(ends)
+    )
 
 
 @dataclass(frozen=True, slots=True)

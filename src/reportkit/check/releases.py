@@ -95,8 +95,9 @@ def periods_of(data: ProvidedInput) -> dict[str, tuple[Period, ...]]:
     periods["utilization"] = tuple(Period(row.year, None) for row in data.utilization or ())
     periods["rates"] = tuple(
         Period(int(row.period[:4]), (int(row.period[5:7]) - 1) // 3 + 1)
-        for row in data.rates or () if _MONTH.fullmatch(row.period)
-    )  # fmt: skip
+        for row in data.rates or ()
+        if _MONTH.fullmatch(row.period)
+    )
     return {key: held for key, held in periods.items() if held}
 
 

@@ -161,11 +161,13 @@ def read_page(docstring: str) -> Page:
     """Take a rule's docstring apart."""
     text = inspect.cleandoc(docstring)
     parts = re.split(r"^(Why|Bad|Good):[ \t]*\n?", text, flags=re.MULTILINE)
-    named = dict(zip(parts[1::2], (inspect.cleandoc("\n" + part) for part in parts[2::2]),
-                     strict=True))  # fmt: skip
+    named = dict(
+        zip(parts[1::2], (inspect.cleandoc("\n" + part) for part in parts[2::2]), strict=True)
+    )
     why = " ".join(named.get("Why", "").split())
-    return Page(parts[0].strip(), why, named.get("Bad", "").strip("\n"),
-                named.get("Good", "").strip("\n"))  # fmt: skip
+    return Page(
+        parts[0].strip(), why, named.get("Bad", "").strip("\n"), named.get("Good", "").strip("\n")
+    )
 
 
 def _make(

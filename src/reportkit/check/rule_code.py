@@ -19,16 +19,20 @@ def rule_hashes(rules: Iterable[Rule]) -> dict[str, str]:
     The rules a project declares in its settings are not among them: they are data that a
     publication carries.
     """
-    return {rule.name: _short(_of_rule(rule)) for rule in rules
-            if rule.origin != "project settings"}  # fmt: skip
+    return {
+        rule.name: _short(_of_rule(rule)) for rule in rules if rule.origin != "project settings"
+    }
 
 
 def rules_digest(rules: Iterable[Rule]) -> str:
     """SHA-256 over what a set of rules does, those of the project's settings among them."""
     every = tuple(rules)
     said = [f"{name}\0{digest}" for name, digest in rule_hashes(every).items()]
-    said += [f"{rule.name}\0{rule.severity}\0{rule.docstring}" for rule in every
-             if rule.origin == "project settings"]  # fmt: skip
+    said += [
+        f"{rule.name}\0{rule.severity}\0{rule.docstring}"
+        for rule in every
+        if rule.origin == "project settings"
+    ]
     return _hash("\n".join(sorted(said)))
 
 
@@ -54,8 +58,14 @@ def code_hash(source: str) -> str:
 
 
 def _of_rule(rule: Rule) -> str:
-    settings = (rule.name, rule.severity, rule.topic, rule.waivable, rule.origin,
-                type(rule.check).__name__)  # fmt: skip
+    settings = (
+        rule.name,
+        rule.severity,
+        rule.topic,
+        rule.waivable,
+        rule.origin,
+        type(rule.check).__name__,
+    )
     return f"{settings!r}{_code_of(rule)}"
 
 
@@ -76,8 +86,11 @@ def _of_module(module: ModuleType) -> str:
 
 def _is_wording(node: object) -> bool:
     """True for a text that stands by itself as a statement, such as a docstring."""
-    return (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-            and isinstance(node.value.value, str))  # fmt: skip
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
 
 
 def _canonical(node: object) -> object:
@@ -85,8 +98,11 @@ def _canonical(node: object) -> object:
     match node:
         case ast.AST():
             fields = ((name, getattr(node, name, None)) for name in node._fields)
-            return type(node).__name__, *((name, _canonical(value)) for name, value in fields
-                                          if value is not None and value != [])  # fmt: skip
+            return type(node).__name__, *(
+                (name, _canonical(value))
+                for name, value in fields
+                if value is not None and value != []
+            )
         case list():
             return [_canonical(item) for item in node if not _is_wording(item)]
         case _:

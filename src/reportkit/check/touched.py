@@ -46,8 +46,9 @@ def touched(publication: Publication, fields: Collection[str]) -> Touched:
 
 def _sentences(publication: Publication, fields: Collection[str]) -> Iterator[tuple[At, str]]:
     datasets = {field.partition(".")[0].partition("[")[0] for field in fields}
-    accepted = {one.sentence for one in publication.accepted
-                if not datasets.isdisjoint(FIELDS[one.subject])}  # fmt: skip
+    accepted = {
+        one.sentence for one in publication.accepted if not datasets.isdisjoint(FIELDS[one.subject])
+    }
     for text in section_texts(publication):
         for sentence in text.sentences:
             words = words_of(text, sentence)
@@ -62,7 +63,9 @@ def _rests(reference: Referring, fields: Collection[str], publication: Publicati
         case Reference(names=names):
             return _any_of([".".join(names[1:])], fields)
         case Condition(comparisons=comparisons):
-            ways = [".".join(way.names[1:]) for each in comparisons for way in each.ways]
+            ways = [
+                ".".join(way.names[1:]) for comparison in comparisons for way in comparison.ways
+            ]
             return _any_of(ways, fields)
         case Quoting(name=name):
             deciding = conditions_of(name, publication)

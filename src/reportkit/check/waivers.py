@@ -38,9 +38,10 @@ def apply_waivers(
         marked.append(_marked(finding, holding))
     return tuple(marked), tuple(
         AppliedWaiver(index, waiver, effect, tuple(used))
-        for index, waiver, effect, used in zip(_indexes(waivers), waivers, effects, uses,
-                                               strict=True)
-    )  # fmt: skip
+        for index, waiver, effect, used in zip(
+            _indexes(waivers), waivers, effects, uses, strict=True
+        )
+    )
 
 
 Effect = Literal["holds", "expired", "unexplained", "refused", "unknown-rule"]

@@ -75,8 +75,14 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.group(
     cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False,
-              callback=_show_version, help="Print the version and leave.")  # fmt: skip
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Print the version and leave.",
+)
 def main_group() -> None:
     """Check coding reports against the data they were given, and publish them."""
 
@@ -112,8 +118,9 @@ def _refuse_what_is_no_text(arguments: Sequence[str]) -> None:
             try:
                 argument.encode()
             except UnicodeEncodeError:
-                raise CannotRun(f"`{argument}` is not text in UTF-8",
-                                "let your terminal write UTF-8") from None  # fmt: skip
+                raise CannotRun(
+                    f"`{argument}` is not text in UTF-8", "let your terminal write UTF-8"
+                ) from None
 
 
 def _refuse_lost_folder() -> None:
@@ -122,8 +129,9 @@ def _refuse_lost_folder() -> None:
     try:
         os.getcwd()  # noqa: PTH109 -- a path would be the slower way
     except FileNotFoundError:
-        raise CannotRun("the folder you are in has been removed",
-                        "go to a folder that is there") from None  # fmt: skip
+        raise CannotRun(
+            "the folder you are in has been removed", "go to a folder that is there"
+        ) from None
 
 
 def _prepare_streams() -> None:

@@ -31,8 +31,7 @@ from reportkit.workspace.workspace import read_workspace
 @click.option(
     "--role", type=click.Choice(get_args(Role)), required=True, help="As what you accept."
 )
-@click.option("--all", "every", is_flag=True,
-              help="Ask about sentences that have a ground, too.")  # fmt: skip
+@click.option("--all", "every", is_flag=True, help="Ask about sentences that have a ground, too.")
 @options.project
 def accept(
     code: str, ids: tuple[str, ...], by: str, role: Role, every: bool, project: Path | None
@@ -62,8 +61,10 @@ def _named(entries: tuple[Entry, ...], ids: tuple[str, ...], code: str) -> tuple
     known = {id_of(entry.words) for entry in entries}
     for name in ids:
         if name not in known:
-            raise CannotRun(f"no sentence that can be accepted has the id {name}",
-                            f"`reportkit statements {code}` lists the ids")  # fmt: skip
+            raise CannotRun(
+                f"no sentence that can be accepted has the id {name}",
+                f"`reportkit statements {code}` lists the ids",
+            )
     return tuple(entry for entry in entries if id_of(entry.words) in ids)
 
 

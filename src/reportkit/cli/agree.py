@@ -61,8 +61,12 @@ def _text(findings: Findings, waived_listed: int) -> str:
 
     told = told_in_text(findings)
     number = len(findings.publications)
-    parts = (counted(told.counts["errors"], "error"), counted(told.counts["warnings"], "warning"),
-             counted(told.counts["notes"], "note"), f"{told.counts['waived']} waived")  # fmt: skip
+    parts = (
+        counted(told.counts["errors"], "error"),
+        counted(told.counts["warnings"], "warning"),
+        counted(told.counts["notes"], "note"),
+        f"{told.counts['waived']} waived",
+    )
     summary = f"{counted(number, 'publication')} held against each other: {', '.join(parts)}"
     blocks = (told.found, "\n".join(told.waived[:waived_listed]), summary)
     return in_palette(options.palette(), "\n\n".join(filter(None, blocks)) + "\n")

@@ -69,8 +69,11 @@ def _said(order: Order, store: Store, codes: Sequence[str], jobs: int) -> Iterab
     keys = {code: told_key(house, [parts[code]], _FACTS) for code in codes}
     anew = [code for code in codes if not store.holds(keys[code])]
     work = Work(partial(gather, order), partial(_tell, order), partial(_kept, store), _untold)
-    told = iter(work_apart(work, anew, jobs) if jobs > 1 and len(anew) >= WORTH_A_PROCESS
-                else map(work.here, anew))  # fmt: skip
+    told = iter(
+        work_apart(work, anew, jobs)
+        if jobs > 1 and len(anew) >= WORTH_A_PROCESS
+        else map(work.here, anew)
+    )
     waiting = set(anew)
     for code in codes:
         if code in waiting:

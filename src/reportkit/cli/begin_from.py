@@ -61,11 +61,14 @@ def import_commands(codes: Sequence[str], paths: Sequence[Path]) -> list[list[st
                 part.files.append(str(path))
     for name, part in commands.items():
         if name != "ncci" and len(part.files) != 1:
-            raise CannotRun(f"{len(part.files)} files are for `reportkit import {name}`, and one "
-                            "is needed", "name one with --from, and import the others by that "
-                            "command")  # fmt: skip
-    return [[name, *part.files, *codes, *part.options, *ALWAYS.get(name, ())]
-            for name, part in commands.items()]  # fmt: skip
+            raise CannotRun(
+                f"{len(part.files)} files are for `reportkit import {name}`, and one is needed",
+                "name one with --from, and import the others by that command",
+            )
+    return [
+        [name, *part.files, *codes, *part.options, *ALWAYS.get(name, ())]
+        for name, part in commands.items()
+    ]
 
 
 def _known(path: Path) -> Iterator[KnownFile]:
@@ -76,21 +79,29 @@ def _known(path: Path) -> Iterator[KnownFile]:
     if not packed:
         yield _usable(path, recognised_bytes(given.name, given.content))
         return
-    inside = {known.command: known for member in packed
-              if (known := recognised_bytes(member.name, member.content))}  # fmt: skip
-    usable = [known for command, known in inside.items() if _begins(known) and "FILE" not in
-              str(command)]  # fmt: skip
+    inside = {
+        known.command: known
+        for member in packed
+        if (known := recognised_bytes(member.name, member.content))
+    }
+    usable = [
+        known for command, known in inside.items() if _begins(known) and "FILE" not in str(command)
+    ]
     yield from usable or [_usable(path, None)]
 
 
 def _usable(path: Path, known: KnownFile | None) -> KnownFile:
     if known is None:
-        raise CannotRun(f"{path.name} is no file that reportkit knows",
-                        "name files of the fee schedule, of surgical centers, of NCCI or of "
-                        "HCPCS, as CMS publishes them")  # fmt: skip
+        raise CannotRun(
+            f"{path.name} is no file that reportkit knows",
+            "name files of the fee schedule, of surgical centers, of NCCI or of "
+            "HCPCS, as CMS publishes them",
+        )
     if not _begins(known):
-        raise CannotRun(f"{path.name} is {known.name}, with which no report is begun",
-                        f"leave it out of --from; {known.hint} afterwards")  # fmt: skip
+        raise CannotRun(
+            f"{path.name} is {known.name}, with which no report is begun",
+            f"leave it out of --from; {known.hint} afterwards",
+        )
     return known
 
 

@@ -30,16 +30,26 @@ if TYPE_CHECKING:
 @reports.show_waived
 @reports.trust
 @editions.against
-@click.option("--draft", is_flag=True,
-              help="Publish in spite of errors, with DRAFT on every page.")  # fmt: skip
-@click.option("--pdf", "wish", type=click.Choice(["changed", "released", "all", "none"]),
-              default="all", show_default=True,
-              help="PDFs to make: of what changed, of what has an edition, all, none.")  # fmt: skip
-@click.option("--explain", is_flag=True,
-              help="Say of each publication why it is made, or that nothing changed.")  # fmt: skip
+@click.option("--draft", is_flag=True, help="Publish in spite of errors, with DRAFT on every page.")
+@click.option(
+    "--pdf",
+    "wish",
+    type=click.Choice(["changed", "released", "all", "none"]),
+    default="all",
+    show_default=True,
+    help="PDFs to make: of what changed, of what has an edition, all, none.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say of each publication why it is made, or that nothing changed.",
+)
 @options.jobs
-@click.option("--scheduler", metavar="ADDRESS",
-              help="Build on the Dask cluster of this scheduler: tcp://host:8786.")  # fmt: skip
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Build on the Dask cluster of this scheduler: tcp://host:8786.",
+)
 def build(
     names: tuple[str, ...],
     project: Path | None,
@@ -142,8 +152,9 @@ def libraries_told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotRun(f"a system library is missing: {error}".splitlines()[0],
-                        "run `reportkit doctor`") from error  # fmt: skip
+        raise CannotRun(
+            f"a system library is missing: {error}".splitlines()[0], "run `reportkit doctor`"
+        ) from error
 
 
 def _has_bar(plan: Plan) -> bool:
@@ -157,6 +168,7 @@ def _progress(plan: Plan) -> Iterator[Callable[[int], None]]:
     if not _has_bar(plan):
         yield lambda _: None
         return
-    with click.progressbar(length=len(plan.anew), label="building", show_pos=True,
-                           file=sys.stderr) as bar:  # fmt: skip
+    with click.progressbar(
+        length=len(plan.anew), label="building", show_pos=True, file=sys.stderr
+    ) as bar:
         yield bar.update

@@ -95,8 +95,9 @@ def _made_afar(
     from reportkit.cli.cluster import work_afar
 
     environment = environment_of(order, house)  # which reads all files of the house
-    there = replace(work, gather=partial(gather_held, order),
-                    make=partial(make_alike, order, environment))  # fmt: skip
+    there = replace(
+        work, gather=partial(gather_held, order), make=partial(make_alike, order, environment)
+    )
     yield from work_afar(there, codes, scheduler, partial(environment_of, order, house.held()))
 
 

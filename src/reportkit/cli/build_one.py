@@ -64,8 +64,10 @@ def make(order: BuildOrder, store: Store, sources: Sources) -> Product:
 def make_alike(order: BuildOrder, environment: Environment, sources: Sources) -> Product:
     """As `make`, in an environment like that one; raises CannotRun in any other."""
     if environment_of(order, sources.house) != environment:
-        raise CannotRun("another version of reportkit, of a library or of a rule was to work on it",
-                        "install the same on all machines")  # fmt: skip
+        raise CannotRun(
+            "another version of reportkit, of a library or of a rule was to work on it",
+            "install the same on all machines",
+        )
     return make(order, CLOSED, sources)
 
 
@@ -86,6 +88,15 @@ class _Workshop:
 @lru_cache(maxsize=1)
 def _workshop(order: BuildOrder, house: House) -> _Workshop:
     theme, rules = load_theme(house.files), rules_of(house, order.trust)
-    job = pipeline.Job(rules.rules, theme, order.fail_on, order.purpose, order.today, order.created,
-                       rules.files, rules.packages, order.pdf)  # fmt: skip
+    job = pipeline.Job(
+        rules.rules,
+        theme,
+        order.fail_on,
+        order.purpose,
+        order.today,
+        order.created,
+        rules.files,
+        rules.packages,
+        order.pdf,
+    )
     return _Workshop(theme, job, present_environment(rules.rules, rules.packages, theme))

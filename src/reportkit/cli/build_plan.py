@@ -194,8 +194,11 @@ def _reasons(
     if not order.recalls:
         yield "--against, --trust-project-rules and other formats than text look at all anew"
         return
-    changed = [*_changes(before.shared, now.shared), *_changes(before.own, now.own),
-               *_changes(before.options, now.options)]  # fmt: skip
+    changed = [
+        *_changes(before.shared, now.shared),
+        *_changes(before.own, now.own),
+        *_changes(before.options, now.options),
+    ]
     yield from changed
     if before.written not in (None, mark_of_outputs(order.root, code)):
         yield "what was written of it into build/ is not as it was"

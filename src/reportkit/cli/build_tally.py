@@ -39,8 +39,9 @@ class Tally:
         if done.written:
             self._written[done.code] = done.written
         self._unwritten += not (done.written or (done.record and done.record.written))
-        self.faults += [f"{done.code} is not published: {fault}"
-                        for fault in (*done.faults, *done.stops)]  # fmt: skip
+        self.faults += [
+            f"{done.code} is not published: {fault}" for fault in (*done.faults, *done.stops)
+        ]
         self._fails |= done.told.fails(self.fail_on) or bool(done.faults)
         self._stops |= bool(done.stops)
 
@@ -58,8 +59,9 @@ class Tally:
         yield from self.faults
         if self._unwritten:
             plural = "publication was" if self._unwritten == 1 else "publications were"
-            yield (f"{self._unwritten} {plural} not written; what stood in build/ before is "
-                   "untouched")  # fmt: skip
+            yield (
+                f"{self._unwritten} {plural} not written; what stood in build/ before is untouched"
+            )
 
     @property
     def exit_code(self) -> int:

@@ -34,8 +34,10 @@ def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
     lines = [_line(change) for change in tried if not change.noticed_by]
     with hold(root) as held:
         write_shares(held, publication, shares(tried))
-    counts = [f"{share.kind}: {share.noticed} of {share.tried} noticed ({share.percent} %)\n"
-              for share in shares(tried)]  # fmt: skip
+    counts = [
+        f"{share.kind}: {share.noticed} of {share.tried} noticed ({share.percent} %)\n"
+        for share in shares(tried)
+    ]
     options.show("".join(["not noticed\n", *lines, "\n", *counts]))
 
 

@@ -32,9 +32,11 @@ def read_shares(files: ProjectFiles, publication: Publication) -> tuple[Share, .
         record = json.loads(files.content(_path(publication)) or b"")
         if (record["form"], record["content_sha256"]) != (_FORM, content_sha256(publication)):
             return None
-        return tuple(Share(kind, int(noticed), int(tried))
-                     for kind, noticed, tried in record["shares"]
-                     if kind in get_args(Kind) and tried)  # fmt: skip
+        return tuple(
+            Share(kind, int(noticed), int(tried))
+            for kind, noticed, tried in record["shares"]
+            if kind in get_args(Kind) and tried
+        )
     except (FileRefused, ValueError, KeyError, TypeError):
         return None
 

@@ -35,20 +35,30 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @editions.against
 @options.jobs
 @choice_options
-@click.option("--statistics", is_flag=True,
-              help="Count what each rule finds, in place of the findings.")  # fmt: skip
+@click.option(
+    "--statistics", is_flag=True, help="Count what each rule finds, in place of the findings."
+)
 @click.option(
     "--alike",
     is_flag=True,
     help="Tell what is found alike in several publications once, with its number.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show findings, and nothing else.")
-@click.option("--watch", "is_watched", is_flag=True,
-              help="Check again whenever a file is saved, until Ctrl-C.")  # fmt: skip
-@click.option("--baseline", type=_FILE, metavar="FILE",
-              help="Let only findings fail that are not in FILE.")  # fmt: skip
-@click.option("--write-baseline", type=_FILE, metavar="FILE",
-              help="Write the findings of now into FILE, for --baseline.")  # fmt: skip
+@click.option(
+    "--watch",
+    "is_watched",
+    is_flag=True,
+    help="Check again whenever a file is saved, until Ctrl-C.",
+)
+@click.option(
+    "--baseline", type=_FILE, metavar="FILE", help="Let only findings fail that are not in FILE."
+)
+@click.option(
+    "--write-baseline",
+    type=_FILE,
+    metavar="FILE",
+    help="Write the findings of now into FILE, for --baseline.",
+)
 def check(
     names: tuple[str, ...],
     project: Path | None,
@@ -82,8 +92,10 @@ def check(
     listed = reports.listed(show_waived)
     if is_watched:
         if baseline or write_baseline or against:
-            raise CannotRun("--watch compares with nothing",
-                            "leave out --against, --baseline and --write-baseline")  # fmt: skip
+            raise CannotRun(
+                "--watch compares with nothing",
+                "leave out --against, --baseline and --write-baseline",
+            )
         rules = chosen(select, ignore)
         _watch(root, codes if names else None, trust, rules, formats, listed)
         return

@@ -131,7 +131,7 @@ def _write_baseline(path: Path, findings: Findings) -> None:
     from reportkit.check.baseline import baseline_text
 
     write_file(path, baseline_text(findings).encode())
-    number = sum(each.waived is None for each in findings.findings)
+    number = sum(finding.waived is None for finding in findings.findings)
     click.echo(
         f"wrote {options.shown(path)}: {number} known finding{'' if number == 1 else 's'}", err=True
     )

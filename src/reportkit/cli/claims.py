@@ -30,8 +30,10 @@ def claims(code: str, project: Path | None) -> None:
     try:
         judged = verdicts(publication)
     except Unavailable as missing:
-        raise CannotRun(f"the files of {code} cannot be read as what they should be",
-                        f"`reportkit check {code}` says why") from missing  # fmt: skip
+        raise CannotRun(
+            f"the files of {code} cannot be read as what they should be",
+            f"`reportkit check {code}` says why",
+        ) from missing
     options.show("".join(map(_shown, judged)) + _counts(judged))
     if any(verdict.outcome == "denied" for verdict in judged):
         click.get_current_context().exit(1)

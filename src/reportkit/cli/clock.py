@@ -23,8 +23,10 @@ def source_date() -> datetime | None:
             raise ValueError
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError):
-        raise CannotRun(f"SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds",
-                        "unset it, or set it to seconds since 1970") from None  # fmt: skip
+        raise CannotRun(
+            f"SOURCE_DATE_EPOCH is `{seconds}`, not a number of seconds",
+            "unset it, or set it to seconds since 1970",
+        ) from None
 
 
 def today() -> date:

@@ -68,17 +68,19 @@ def _client(address: str) -> Iterator[Client]:
     try:
         client = Client(address, timeout=ANSWERS_WITHIN)
     except (OSError, ValueError) as error:
-        raise CannotRun(f"no scheduler answers at {address}",
-                        "start one with `dask scheduler`, and name the address it prints"
-                        ) from error  # fmt: skip
+        raise CannotRun(
+            f"no scheduler answers at {address}",
+            "start one with `dask scheduler`, and name the address it prints",
+        ) from error
     try:
         with client:
             yield client
     except (_LostError, CancelledError, CommClosedError) as lost:
         why = "no worker is left" if isinstance(lost, _LostError) else "its scheduler is gone"
-        raise CannotRun(f"the cluster at {address} was lost: {why}",
-                        "start it again and build again: what was written is kept"
-                        ) from lost  # fmt: skip
+        raise CannotRun(
+            f"the cluster at {address} was lost: {why}",
+            "start it again and build again: what was written is kept",
+        ) from lost
 
 
 class _LostError(Exception):
@@ -89,8 +91,9 @@ def _wait_for_workers(client: Client, address: str) -> None:
     try:
         client.wait_for_workers(1, timeout=ANSWERS_WITHIN)
     except TimeoutError as error:
-        raise CannotRun(f"the scheduler at {address} has no workers",
-                        f"start some with `dask worker {address}`") from error  # fmt: skip
+        raise CannotRun(
+            f"the scheduler at {address} has no workers", f"start some with `dask worker {address}`"
+        ) from error
 
 
 def _compare(client: Client, tell: Callable[[], Environment]) -> None:
@@ -98,12 +101,16 @@ def _compare(client: Client, tell: Callable[[], Environment]) -> None:
     here = tell()
     for worker, there in sorted(client.run(tell, on_error="return").items()):
         if isinstance(there, Exception):
-            raise CannotRun(f"the worker {worker} cannot run reportkit: {there}",
-                            "install the same reportkit there")  # fmt: skip
+            raise CannotRun(
+                f"the worker {worker} cannot run reportkit: {there}",
+                "install the same reportkit there",
+            )
         for change in changes(there, here):
-            raise CannotRun(f"the worker {worker} would not make the same: {change.name} is "
-                            f"{change.then} there and {change.now} here",
-                            "install the same versions on all machines")  # fmt: skip
+            raise CannotRun(
+                f"the worker {worker} would not make the same: {change.name} is "
+                f"{change.then} there and {change.now} here",
+                "install the same versions on all machines",
+            )
 
 
 def _number_of_workers(client: Client) -> int:
@@ -124,8 +131,9 @@ def _received(client: Client, work: Work[Any, Any, T], code: str, future: Future
     try:
         return work.put(_made(client, future))
     except KilledWorker:
-        return work.ended(code, "every process that worked on it was ended; is there enough "
-                                "memory, and time?")  # fmt: skip
+        return work.ended(
+            code, "every process that worked on it was ended; is there enough memory, and time?"
+        )
     except CommClosedError:
         raise
     except STOPS as stop:

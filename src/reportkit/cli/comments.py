@@ -34,9 +34,13 @@ MOST_BYTES: Final = 100_000_000
 @click.option("--role", type=click.Choice(get_args(Role)), help="As what they decide.")
 @options.project
 def comments(
-    file: Path, code: str | None, write: bool, by: str | None, role: Role | None,
+    file: Path,
+    code: str | None,
+    write: bool,
+    by: str | None,
+    role: Role | None,
     project: Path | None,
-) -> None:  # fmt: skip
+) -> None:
     """List the comments and changes in FILE, a copy in PDF or Word, at the lines they belong to.
 
     With --write each goes to report/<code>/review.yaml, as if the reviewer had sent the place

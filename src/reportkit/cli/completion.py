@@ -90,9 +90,13 @@ def codes_and_files(
 
 def _files(root: Path | None) -> list[str]:
     here = Path.cwd()
-    return [path.relative_to(here).as_posix()
-            for part in ("sections", "report") if root
-            for path in (root / part).glob("*/*.yaml") if path.is_relative_to(here)]  # fmt: skip
+    return [
+        path.relative_to(here).as_posix()
+        for part in ("sections", "report")
+        if root
+        for path in (root / part).glob("*/*.yaml")
+        if path.is_relative_to(here)
+    ]
 
 
 def _any_file(incomplete: str) -> list[CompletionItem]:

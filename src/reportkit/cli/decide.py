@@ -64,8 +64,10 @@ def decide(
         judged = judged_by(publication, question)
         click.echo(answer_question(sitting, question, judged, answer, comment))
     elif answer is not None:
-        raise CannotRun("an answer is given to a question, and not to a place",
-                        "give --comment, or the name of a question")  # fmt: skip
+        raise CannotRun(
+            "an answer is given to a question, and not to a place",
+            "give --comment, or the name of a question",
+        )
     else:
         judged = judged_on_line(publication, place[1], int(place[2]))
         click.echo(be_done(sitting, judged, done) if done else send_back(sitting, judged, comment))

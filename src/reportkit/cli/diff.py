@@ -25,12 +25,24 @@ from reportkit.workspace.workspace import workspace_of
 @click.command()
 @click.argument("old")
 @click.argument("new", default=".")
-@click.option("--code", "codes", multiple=True, shell_complete=completion.codes,
-              help="Only this code; may be given again.")  # fmt: skip
-@click.option("--format", "output_format", type=click.Choice(["text", "json", "html"]),
-              default="text", show_default=True, help="Form of the comparison.")  # fmt: skip
-@click.option("--record", metavar="REASON",
-              help="Add the changes to `revisions` in report.yaml, with REASON.")  # fmt: skip
+@click.option(
+    "--code",
+    "codes",
+    multiple=True,
+    shell_complete=completion.codes,
+    help="Only this code; may be given again.",
+)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="Form of the comparison.",
+)
+@click.option(
+    "--record", metavar="REASON", help="Add the changes to `revisions` in report.yaml, with REASON."
+)
 def diff(
     old: str, new: str, codes: tuple[str, ...], output_format: str, record: str | None
 ) -> None:
@@ -49,7 +61,7 @@ def diff(
     options.show(_formatted(comparisons, output_format))
     if unread:
         raise unread[0]
-    raise SystemExit(1 if any(each.unrecorded for each in comparisons) else 0)
+    raise SystemExit(1 if any(comparison.unrecorded for comparison in comparisons) else 0)
 
 
 def _compared(
@@ -58,15 +70,20 @@ def _compared(
     """Every report that both editions have, compared; and why one could not be."""
     shared = [code for code in later if code in earlier]
     if not shared:
-        raise CannotRun("the two editions have no code in common",
-                        "name editions of the same report")  # fmt: skip
+        raise CannotRun(
+            "the two editions have no code in common", "name editions of the same report"
+        )
     comparisons, unread = [], []
     for code in shared:
         try:
             comparisons.append(compare(earlier[code], later[code]))
         except Unavailable as missing:
-            unread.append(CannotRun(f"{lacking(missing)} of an edition of {code} cannot be read",
-                                    f"run `reportkit check {code}` on it"))  # fmt: skip
+            unread.append(
+                CannotRun(
+                    f"{lacking(missing)} of an edition of {code} cannot be read",
+                    f"run `reportkit check {code}` on it",
+                )
+            )
     return comparisons, unread
 
 
@@ -103,16 +120,20 @@ def _project_here() -> FolderFiles | None:
 def _record(before: Path, after: Path, codes: tuple[str, ...], reason: str, *, named: str) -> None:
     """Write an entry of the revision history for each report of which a section changed."""
     if not Path(named).is_dir():
-        raise CannotRun(f"{named} is not a project folder, and cannot be written to",
-                        "compare with the folder, and --record")  # fmt: skip
+        raise CannotRun(
+            f"{named} is not a project folder, and cannot be written to",
+            "compare with the folder, and --record",
+        )
     with hold(after) as held:
         files = FolderFiles(after)
         later = _publications(files, codes)
         comparisons, unread = _compared(_publications(FolderFiles(before), codes), later)
         if unread:
             raise unread[0]
-        entries = {comparison.code: _entry(comparison, later[comparison.code], reason)
-                   for comparison in comparisons}  # fmt: skip
+        entries = {
+            comparison.code: _entry(comparison, later[comparison.code], reason)
+            for comparison in comparisons
+        }
         contents = {
             _report(code): with_entry(files, _report(code), "revisions", entry)
             for code, entry in entries.items()
@@ -146,9 +167,13 @@ def _entry(
             f"{publication.report.published}, before this change of today",
             "write the day of the new version in `published`, then record what changed",
         )
-    return {"version": comparison.new_version, "date": clock.today(),
-            "sections": comparison.sections, "change": recorded(comparison),
-            "reason": reason}  # fmt: skip
+    return {
+        "version": comparison.new_version,
+        "date": clock.today(),
+        "sections": comparison.sections,
+        "change": recorded(comparison),
+        "reason": reason,
+    }
 
 
 def _told(comparison: Comparison, *, written: bool) -> str:

@@ -49,12 +49,17 @@ def needs() -> Iterator[Need]:
     """Everything reportkit needs on this machine, in the order to get it."""
     yield Need("Python 3.11 or newer", "runs reportkit", _python, "apt-get install python3")
     for package in ("pydantic", "ruamel.yaml", "ruamel.yaml.clib", "jinja2", "weasyprint"):
-        yield Need(package, "used by every build", partial(_package, package),
-                   f"pip install {package}")  # fmt: skip
+        yield Need(
+            package, "used by every build", partial(_package, package), f"pip install {package}"
+        )
     for library, purpose, debian in _LIBRARIES:
-        yield Need(library, purpose, partial(ctypes.util.find_library, library),
-                   f"on Debian and Ubuntu: apt-get install {debian}; "
-                   "on macOS: brew install pango harfbuzz")  # fmt: skip
+        yield Need(
+            library,
+            purpose,
+            partial(ctypes.util.find_library, library),
+            f"on Debian and Ubuntu: apt-get install {debian}; "
+            "on macOS: brew install pango harfbuzz",
+        )
 
 
 _LIBRARIES = (

@@ -35,8 +35,10 @@ def edition(named: str, home: Path) -> Iterator[Path]:
     Revisions are of the project at or above `home`. Raises CannotRun.
     """
     if not named.strip():
-        raise CannotRun("the edition to compare with has no name",
-                        "name a folder, a published file, or a commit")  # fmt: skip
+        raise CannotRun(
+            "the edition to compare with has no name",
+            "name a folder, a published file, or a commit",
+        )
     path = Path(named)
     if path.is_dir():
         yield _project(path, home)
@@ -61,8 +63,9 @@ def _project(folder: Path, home: Path) -> Path:
         return folder.resolve()
     if folder.resolve() == home.resolve():
         return find_root(folder.resolve())
-    raise CannotRun(f"{folder} is not a project folder",
-                    "name the folder that holds report/project.yaml")  # fmt: skip
+    raise CannotRun(
+        f"{folder} is not a project folder", "name the folder that holds report/project.yaml"
+    )
 
 
 @contextmanager
@@ -76,8 +79,10 @@ def edition_before(named: str | None, root: Path, codes: Collection[str]) -> Ite
         return
     with edition(named, root) as folder:
         if not set(codes) & set(all_codes(folder)):
-            raise CannotRun(f"{named} holds none of the publications that are checked",
-                            "name an edition of the same reports")  # fmt: skip
+            raise CannotRun(
+                f"{named} holds none of the publications that are checked",
+                "name an edition of the same reports",
+            )
         yield folder
 
 
@@ -88,11 +93,15 @@ def with_previous(workspace: Workspace, before: ProjectFiles | None) -> Workspac
     """
     if before is None:
         return workspace
-    return replace(workspace, publications=tuple(
-        replace(publication, previous=_previous(before, publication.code))
-        if _has(before, publication.code) else publication
-        for publication in workspace.publications
-    ))  # fmt: skip
+    return replace(
+        workspace,
+        publications=tuple(
+            replace(publication, previous=_previous(before, publication.code))
+            if _has(before, publication.code)
+            else publication
+            for publication in workspace.publications
+        ),
+    )
 
 
 def _has(files: ProjectFiles, code: str) -> bool:
@@ -104,6 +113,8 @@ def _previous(files: ProjectFiles, code: str) -> Publication:
 
     publication = workspace_of(files, [code]).publications[0]
     if publication.files["report"].model is None:
-        raise CannotRun(f"report/{code}/report.yaml of the edition before cannot be read",
-                        "run `reportkit check` on it")  # fmt: skip
+        raise CannotRun(
+            f"report/{code}/report.yaml of the edition before cannot be read",
+            "run `reportkit check` on it",
+        )
     return publication

@@ -53,8 +53,9 @@ def sources_of(content: bytes) -> dict[str, Any]:
         evidence = read_evidence(content)
     except (NoEvidence, BrokenEvidence) as fault:
         return {"fault": str(fault)}
-    return {"files": {path: base64.b64encode(body).decode()
-                      for path, body in evidence.files.items()}}  # fmt: skip
+    return {
+        "files": {path: base64.b64encode(body).decode() for path, body in evidence.files.items()}
+    }
 
 
 def examine(suspect: Suspect) -> dict[str, Any]:
@@ -80,8 +81,12 @@ def _signature(suspect: Suspect) -> dict[str, Any] | Altered | CannotTell:
     if pages_end(suspect.content) == len(suspect.content):
         return {}
     if find_spec("pyhanko") is None:
-        return CannotTell(("it is signed behind its pages, which takes pyhanko to judge; "
-                           "`pip install pyHanko` brings it",))  # fmt: skip
+        return CannotTell(
+            (
+                "it is signed behind its pages, which takes pyhanko to judge; "
+                "`pip install pyHanko` brings it",
+            )
+        )
     from reportkit.publish.pdf_signatures import NoSignature, OtherWriter, judge_signature
 
     try:
@@ -90,7 +95,9 @@ def _signature(suspect: Suspect) -> dict[str, Any] | Altered | CannotTell:
         return CannotTell((f"its signature differs, and {other}",))
     except NoSignature as fault:
         start = pages_end(suspect.content)
-        return Altered(f"goes on behind its pages, from byte {start:,}, with no signature of them: {fault}")
+        return Altered(
+            f"goes on behind its pages, from byte {start:,}, with no signature of them: {fault}"
+        )
     return {**asdict(found), "signed": found.signed.isoformat()}
 
 
@@ -102,8 +109,12 @@ def _seals(evidence: Evidence) -> Iterator[dict[str, str]]:
     for signature in approval(publication).standing:
         key = signing_key(publication.report.code, signature)
         if key is not None and signature.basis_sha256 == basis:
-            yield {"key": key, "role": signature.role, "name": signature.name,
-                   "signed": signature.signed.isoformat()}  # fmt: skip
+            yield {
+                "key": key,
+                "role": signature.role,
+                "name": signature.name,
+                "signed": signature.signed.isoformat(),
+            }
 
 
 def _told(judged: Verdict) -> dict[str, Any]:
@@ -129,11 +140,18 @@ def _claims(evidence: Evidence) -> Iterator[tuple[str, str]]:
 
 
 def _judged(suspect: Suspect, evidence: Evidence) -> Verdict:
-    own = {path.removeprefix("templates/"): body for path, body in evidence.files.items()
-           if path.startswith("templates/")}  # fmt: skip
+    own = {
+        path.removeprefix("templates/"): body
+        for path, body in evidence.files.items()
+        if path.startswith("templates/")
+    }
     if own and suspect.theme == "untrusted":
-        return CannotTell((f"it carries a theme of its own ({', '.join(sorted(own)[:5])}), which "
-                           "is not used; --trust-theme uses it",))  # fmt: skip
+        return CannotTell(
+            (
+                f"it carries a theme of its own ({', '.join(sorted(own)[:5])}), which "
+                "is not used; --trust-theme uses it",
+            )
+        )
     files = CarriedFiles(evidence.files)
     workspace = workspace_of(files, [evidence.manifest.code])
     try:

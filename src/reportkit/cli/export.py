@@ -15,8 +15,9 @@ from reportkit.workspace.select import select_codes
 
 @click.command()
 @click.argument("code", shell_complete=completion.codes)
-@click.option("--docx", is_flag=True, required=True, expose_value=False,
-              help="As a document of Word.")  # fmt: skip
+@click.option(
+    "--docx", is_flag=True, required=True, expose_value=False, help="As a document of Word."
+)
 @options.project
 def export(code: str, project: Path | None) -> None:
     """Write a copy of CODE for reviewers who work in Word, into build/<code>/.

@@ -14,8 +14,12 @@ from reportkit.files.whole import new_folder
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--into", type=click.Path(file_okay=False, path_type=Path), required=True,
-              help="Folder to write; it must not exist or be empty.")  # fmt: skip
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write; it must not exist or be empty.",
+)
 def extract(file: Path, into: Path) -> None:
     """Take the sources out of FILE, a published PDF or web page.
 

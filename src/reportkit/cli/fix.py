@@ -33,8 +33,13 @@ ROUNDS = 10
 @options.project
 @reports.trust
 @click.option("--diff", "show_diff", is_flag=True, help="Show the changes and write nothing.")
-@click.option("--unsafe", "sureness", flag_value="likely", default="safe",
-              help="Make changes that are likely and not certain, too.")  # fmt: skip
+@click.option(
+    "--unsafe",
+    "sureness",
+    flag_value="likely",
+    default="safe",
+    help="Make changes that are likely and not certain, too.",
+)
 def fix(
     names: tuple[str, ...], project: Path | None, trust: Trust, show_diff: bool, sureness: Sureness
 ) -> None:

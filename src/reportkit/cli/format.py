@@ -24,8 +24,12 @@ Wish = Literal["write", "check", "diff"]
 @click.command("format")
 @options.names
 @options.project
-@click.option("--check", "wish", flag_value="check",
-              help="Write nothing; the exit code is 1 if a file is not in the layout.")  # fmt: skip
+@click.option(
+    "--check",
+    "wish",
+    flag_value="check",
+    help="Write nothing; the exit code is 1 if a file is not in the layout.",
+)
 @click.option("--diff", "wish", flag_value="diff", help="Show the changes and write nothing.")
 def format_files(names: tuple[str, ...], project: Path | None, wish: Wish | None) -> None:
     """Bring the files of publications into one layout: only white space changes.

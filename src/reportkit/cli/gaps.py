@@ -27,10 +27,21 @@ if TYPE_CHECKING:
 @click.command()
 @options.names
 @options.project
-@click.option("--by", "grouping", type=click.Choice(["report", "supplier"]), default="report",
-              show_default=True, help="What the list is ordered by.")  # fmt: skip
-@click.option("--xlsx", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="Write a workbook for each supplier into DIR, to be filled in.")  # fmt: skip
+@click.option(
+    "--by",
+    "grouping",
+    type=click.Choice(["report", "supplier"]),
+    default="report",
+    show_default=True,
+    help="What the list is ordered by.",
+)
+@click.option(
+    "--xlsx",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a workbook for each supplier into DIR, to be filled in.",
+)
 @options.output_format
 def gaps(
     names: tuple[str, ...],
@@ -49,8 +60,11 @@ def gaps(
         if grouping != "supplier":
             raise CannotRun("a workbook is for one supplier", "add --by supplier")
         needed_library("xlsxwriter", "XlsxWriter")
-    found = [gap for publication in read_workspace(root, codes).publications
-             for gap in _gaps_of(publication)]  # fmt: skip
+    found = [
+        gap
+        for publication in read_workspace(root, codes).publications
+        for gap in _gaps_of(publication)
+    ]
     if folder is not None:
         _write(folder, _grouped(found, _supplier))
     elif output_format == "json":

@@ -17,10 +17,16 @@ from reportkit.files.whole import write_file
 
 
 @click.command("help")
-@click.argument("words", nargs=-1, metavar="[TOPIC|TERM|COMMAND|RULE]",
-                shell_complete=completion.topics)  # fmt: skip
-@click.option("--man", "folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="Write manual pages of all commands into DIR, for `man -M`.")  # fmt: skip
+@click.argument(
+    "words", nargs=-1, metavar="[TOPIC|TERM|COMMAND|RULE]", shell_complete=completion.topics
+)
+@click.option(
+    "--man",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write manual pages of all commands into DIR, for `man -M`.",
+)
 @click.pass_context
 def show_help(context: click.Context, words: tuple[str, ...], folder: Path | None) -> None:
     """Show a page on a topic, what a term of the field means, or the help of a command.

@@ -34,10 +34,20 @@ SHOWN = 20
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...",
-                type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
-@click.option("--code", "codes", multiple=True, metavar="CODE",
-              help="A report to look at; may be given again. Default: all.")  # fmt: skip
+@click.argument(
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+@click.option(
+    "--code",
+    "codes",
+    multiple=True,
+    metavar="CODE",
+    help="A report to look at; may be given again. Default: all.",
+)
 @click.option("--all-shown", is_flag=True, help=f"Show every report, and not the first {SHOWN}.")
 @options.project
 def impact(
@@ -53,8 +63,7 @@ def impact(
     wanted = codes or all_codes(root)
     measure = _measured(root, import_commands(codes, [file.resolve() for file in files]))
     found = {code: tuple(_touches(measure, code)) for code in wanted if code in measure.data}
-    gone = {code: tuple(_gone(root, code, measure)) for code in wanted
-            if code not in measure.data}  # fmt: skip
+    gone = {code: tuple(_gone(root, code, measure)) for code in wanted if code not in measure.data}
     hit = {code: each for code, each in (found | gone).items() if each}
     reports = [_Report(code, hit[code], rests) for code, rests in _rests(root, hit).items()]
     shown = reports if all_shown else reports[:SHOWN]
@@ -68,12 +77,18 @@ def _measured(root: Path, commands: Sequence[Sequence[str]]) -> run.Measure:
     measure = run.Measure()
     for command in commands:
         if command[0] == "hcpcs":
-            raise CannotRun("the HCPCS file is looked up code by code",
-                            "name the codes: `reportkit import hcpcs FILE CODE --write --dry-run` "
-                            "shows what would change")  # fmt: skip
+            raise CannotRun(
+                "the HCPCS file is looked up code by code",
+                "name the codes: `reportkit import hcpcs FILE CODE --write --dry-run` "
+                "shows what would change",
+            )
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            import_data.main([*command, "--project", str(root)], "reportkit import",
-                             standalone_mode=False, obj=measure)  # fmt: skip
+            import_data.main(
+                [*command, "--project", str(root)],
+                "reportkit import",
+                standalone_mode=False,
+                obj=measure,
+            )
     return measure
 
 
@@ -143,12 +158,16 @@ def _counts(reports: Sequence[_Report], wanted: int, renewed: int) -> Iterator[s
     told = ", ".join(f"{grades[grade]} {grade}" for grade in GRADES)
     yield f"{run.counted(len(reports), 'report')} of {wanted} touched: {told}"
     rests = [report.rests for report in reports if report.rests is not None]
-    yield (f"{run.counted(sum(len(one.sentences) for one in rests), 'sentence')}, "
-           f"{run.counted(sum(len(one.waivers) for one in rests), 'waiver')} and "
-           f"{run.counted(sum(len(one.signatures) for one in rests), 'signature')} "
-           "rest on what changes")  # fmt: skip
-    yield (f"certified unchanged: {wanted - len(reports)}; {renewed} of them stand in the files "
-           "with the values they have")  # fmt: skip
+    yield (
+        f"{run.counted(sum(len(one.sentences) for one in rests), 'sentence')}, "
+        f"{run.counted(sum(len(one.waivers) for one in rests), 'waiver')} and "
+        f"{run.counted(sum(len(one.signatures) for one in rests), 'signature')} "
+        "rest on what changes"
+    )
+    yield (
+        f"certified unchanged: {wanted - len(reports)}; {renewed} of them stand in the files "
+        "with the values they have"
+    )
 
 
 def _brief(value: object) -> str:

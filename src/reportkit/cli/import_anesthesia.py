@@ -22,8 +22,13 @@ from reportkit.provide.refresh import Dataset
 @click.argument("file", type=read.data_file)
 @run.codes
 @click.option("--base-units", type=read.data_file, help="File of base units by code.")
-@click.option("--locality", "localities", multiple=True, metavar="ID",
-              help="Contractor and locality number, as 0111254; default: all.")  # fmt: skip
+@click.option(
+    "--locality",
+    "localities",
+    multiple=True,
+    metavar="ID",
+    help="Contractor and locality number, as 0111254; default: all.",
+)
 @run.source("cms-anesthesia")
 @read.stated
 @run.project
@@ -61,8 +66,10 @@ def anesthesia(
         units = table.units
     day = stated.as_of or begins(factors.release)
     if day is None:
-        raise CannotRun(f"{factors.file}: no day is known from which {factors.release} holds",
-                        "name it with --as-of")  # fmt: skip
+        raise CannotRun(
+            f"{factors.file}: no day is known from which {factors.release} holds",
+            "name it with --as-of",
+        )
     origin = run.provenance(source, day, factors.release, *given)
 
     def datasets(code: str) -> Sequence[Dataset]:
@@ -79,12 +86,13 @@ def anesthesia(
 
 def _chosen(factors: Factors, named: Sequence[str]) -> tuple[AnesthesiaFactor, ...]:
     """The localities that are named, or all; raises CannotRun for one that is not in the file."""
-    known = {each.locality: each for each in factors.localities}
+    known = {locality.locality: locality for locality in factors.localities}
     for name in named:
         if name not in known:
-            raise CannotRun(f"{factors.file} has no locality {name}",
-                            "write contractor and locality number together, as "
-                            f"{next(iter(known), '0111254')}")  # fmt: skip
+            raise CannotRun(
+                f"{factors.file} has no locality {name}",
+                f"write contractor and locality number together, as {next(iter(known), '0111254')}",
+            )
     return tuple(known[name] for name in named) if named else factors.localities
 
 
@@ -92,6 +100,7 @@ def _of_anesthesia(wanted: Sequence[str], named: Sequence[str]) -> tuple[str, ..
     """The codes for anesthesia among those wanted; raises CannotRun for others that are named."""
     others = [code for code in wanted if "anesthesia" not in families_of(code)]
     if named and others:
-        raise CannotRun(f"{', '.join(others)} is no code for anesthesia",
-                        "name codes from 00100 to 01999")  # fmt: skip
+        raise CannotRun(
+            f"{', '.join(others)} is no code for anesthesia", "name codes from 00100 to 01999"
+        )
     return tuple(code for code in wanted if code not in others)

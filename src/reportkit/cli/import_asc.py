@@ -49,8 +49,10 @@ def asc(
             given.append(read.read_given(ff, "asc FILE --ff", stated.encoding))
             offsets = read_asc_ff(given[1].name, given[1].content, stated.quarter)
     if offsets is not None and offsets.quarter != rates.quarter:
-        raise CannotRun(f"{rates.file} is of {rates.quarter}, {offsets.file} of {offsets.quarter}",
-                        "give both addenda of one quarter")  # fmt: skip
+        raise CannotRun(
+            f"{rates.file} is of {rates.quarter}, {offsets.file} of {offsets.quarter}",
+            "give both addenda of one quarter",
+        )
     wanted = import_codes.of_schedule(
         target,
         rates,

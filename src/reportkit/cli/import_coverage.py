@@ -20,8 +20,12 @@ from reportkit.provide.refresh import Dataset
 @click.command()
 @click.argument("file", type=read.data_file)
 @run.codes
-@click.option("--payer", default="medicare", show_default=True,
-              help="Id of Medicare among the payers of the reports.")  # fmt: skip
+@click.option(
+    "--payer",
+    default="medicare",
+    show_default=True,
+    help="Id of Medicare among the payers of the reports.",
+)
 @run.source("cms-coverage")
 @read.stated
 @run.project
@@ -67,8 +71,10 @@ def _covering(articles: Mapping[str, tuple[Article, ...]], code: str) -> list[Ar
 
 def _left_out(code: str, payer: str, *, named: bool) -> tuple[Dataset, ...]:
     if named:
-        raise CannotRun(f"report/{code}/input.yaml has no payer with the id {payer}",
-                        "add it under `payers:`, or name another with --payer")  # fmt: skip
+        raise CannotRun(
+            f"report/{code}/input.yaml has no payer with the id {payer}",
+            "add it under `payers:`, or name another with --payer",
+        )
     click.echo(f"{code}: left out, as its payers do not name {payer}", err=True)
     return ()
 

@@ -66,10 +66,16 @@ def _datasets(
         if one.code != code:
             continue
         if standing.get(one.dataset) is not None:
-            raise CannotRun(f"{one.dataset} of {code} was provided meanwhile",
-                            "read the workbook again")  # fmt: skip
-        origin = Provenance(source=one.source, as_of=one.as_of, release=one.release,
-                            file=given.name, sha256=given.sha256)  # fmt: skip
+            raise CannotRun(
+                f"{one.dataset} of {code} was provided meanwhile", "read the workbook again"
+            )
+        origin = Provenance(
+            source=one.source,
+            as_of=one.as_of,
+            release=one.release,
+            file=given.name,
+            sha256=given.sha256,
+        )
         yield Dataset(one.dataset, one.value, origin)
 
 

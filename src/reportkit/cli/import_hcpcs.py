@@ -19,8 +19,9 @@ from reportkit.provide.refresh import Dataset
 @click.command()
 @click.argument("file", type=read.data_file)
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]),
-              help="Day of service; default: today.")  # fmt: skip
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of service; default: today."
+)
 @click.option("--write", is_flag=True, help="Write from when to when the codes are valid.")
 @run.source("cms-hcpcs")
 @read.stated
@@ -60,8 +61,11 @@ def hcpcs(
 
 
 def _procedures(table: HcpcsFile, codes: Sequence[str]) -> list[str]:
-    return [code for code in dict.fromkeys(codes)
-            if code in table.codes and table.codes[code].kind == "procedure"]  # fmt: skip
+    return [
+        code
+        for code in dict.fromkeys(codes)
+        if code in table.codes and table.codes[code].kind == "procedure"
+    ]
 
 
 def _told(table: HcpcsFile, codes: Sequence[str], on: date) -> int:

@@ -35,12 +35,19 @@ from reportkit.source.values import plain
 
 @click.command()
 @run.codes
-@click.option("--tabular", type=read.data_file,
-              help="Tabular list of another release, the XML of CDC or CMS.")  # fmt: skip
-@click.option("--codes-file", type=read.data_file,
-              help="Order file or list of codes of the same release, as text.")  # fmt: skip
-@click.option("--release", help="Release of the two files, where their names leave out April, as "
-              "those of CMS do: `FY2027 April`.")  # fmt: skip
+@click.option(
+    "--tabular", type=read.data_file, help="Tabular list of another release, the XML of CDC or CMS."
+)
+@click.option(
+    "--codes-file",
+    type=read.data_file,
+    help="Order file or list of codes of the same release, as text.",
+)
+@click.option(
+    "--release",
+    help="Release of the two files, where their names leave out April, as "
+    "those of CMS do: `FY2027 April`.",
+)
 @run.source("cdc-icd10cm")
 @run.project
 @run.dry_run
@@ -67,15 +74,18 @@ def icd10(
     with read.layouts_explained():
         found = read_icd10(*given, release)
     _stop_for_unusable(entered, found)
-    files = [read.GivenFile(each.name, each.content, hashlib.sha256(each.content).hexdigest())
-             for each in given]  # fmt: skip
+    files = [
+        read.GivenFile(each.name, each.content, hashlib.sha256(each.content).hexdigest())
+        for each in given
+    ]
     fiscal = found.fiscal
     origin = run.provenance(source, fiscal.start, fiscal.name, *files)
 
     def datasets(code: str) -> Sequence[Dataset]:
         if _entered(target.root, code) != entered[code]:
-            raise CannotRun(f"report/{code}/input.yaml was changed by somebody else meanwhile",
-                            "import again")  # fmt: skip
+            raise CannotRun(
+                f"report/{code}/input.yaml was changed by somebody else meanwhile", "import again"
+            )
         rows = tuple(_diagnosis(place, row, found) for place, row in entered[code].rows)
         return (Dataset("diagnoses", rows, _with_sample(origin, entered[code])),) if rows else ()
 
@@ -102,11 +112,15 @@ def _given(
         second = read.read_given(codes_file, "icd10 --codes-file")
         return SourceText(first.name, first.content), SourceText(second.name, second.content)
     if tabular is not None or codes_file is not None:
-        raise CannotRun("a release is two files, and one of them is named",
-                        "name both with --tabular and --codes-file")  # fmt: skip
+        raise CannotRun(
+            "a release is two files, and one of them is named",
+            "name both with --tabular and --codes-file",
+        )
     if release is not None:
-        raise CannotRun("--release names the release of two files, and none is named",
-                        "leave it out, or name both with --tabular and --codes-file")  # fmt: skip
+        raise CannotRun(
+            "--release names the release of two files, and none is named",
+            "leave it out, or name both with --tabular and --codes-file",
+        )
     return shipped_release()
 
 
@@ -118,13 +132,16 @@ def _entered(root: Path, code: str) -> _Entered:
     except FileRefused:
         raise CannotRun(f"{shown} cannot be read", "write it, or import the fee schedule") from None
     except (UnicodeDecodeError, RewriteRefused):
-        raise CannotRun(f"{shown} cannot be read",
-                        f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
+        raise CannotRun(
+            f"{shown} cannot be read", f"`reportkit check {code}` shows what to repair"
+        ) from None
     data = plain(tree)
     rows = data.get("diagnoses") or ()
     if not isinstance(rows, tuple) or not all(isinstance(row, dict) for row in rows):
-        raise CannotRun(f"{shown}: `diagnoses` is not a list of diagnoses",
-                        f"`reportkit check {code}` shows what to repair")  # fmt: skip
+        raise CannotRun(
+            f"{shown}: `diagnoses` is not a list of diagnoses",
+            f"`reportkit check {code}` shows what to repair",
+        )
     places = []
     for index in range(len(rows)):
         node = node_at(tree, ("diagnoses", index, "code")) or node_at(tree, ("diagnoses", index))
@@ -141,8 +158,10 @@ def _stop_for_unusable(entered: Mapping[str, _Entered], release: Release) -> Non
         click.echo(fault, err=True)
     if faults:
         number = "1 diagnosis" if len(faults) == 1 else f"{len(faults)} diagnoses"
-        raise CannotRun(f"{number} cannot stand on a claim; nothing is written",
-                        "write a code of full length, with its dot")  # fmt: skip
+        raise CannotRun(
+            f"{number} cannot stand on a claim; nothing is written",
+            "write a code of full length, with its dot",
+        )
 
 
 def _faults(entered: _Entered, release: Release) -> Iterator[str]:
@@ -178,8 +197,9 @@ def _diagnosis(place: str, row: Mapping[str, Any], release: Release) -> Diagnosi
         return Diagnosis.model_validate({**row, **official})
     except ValidationError as error:
         keys = ", ".join(dict.fromkeys(str(each["loc"][0]) for each in error.errors()))
-        raise CannotRun(f"{place} is not as it should be: {keys}",
-                        "write it, then import again") from None  # fmt: skip
+        raise CannotRun(
+            f"{place} is not as it should be: {keys}", "write it, then import again"
+        ) from None
 
 
 def _with_sample(origin: Provenance, entered: _Entered) -> Provenance:

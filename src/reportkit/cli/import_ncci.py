@@ -20,12 +20,25 @@ from reportkit.provide.refresh import Dataset
 
 @click.command()
 @run.codes
-@click.option("--mue", "mue_files", type=read.data_file, multiple=True,
-              help="Table of medically unlikely edits; may be given once a setting.")  # fmt: skip
-@click.option("--ptp", "ptp_files", type=read.data_file, multiple=True,
-              help="Table of pairs of codes; may be given once a setting.")  # fmt: skip
-@click.option("--setting", type=click.Choice(["practitioner", "outpatient-hospital"]),
-              help="Setting of --ptp, if the file's name does not say it.")  # fmt: skip
+@click.option(
+    "--mue",
+    "mue_files",
+    type=read.data_file,
+    multiple=True,
+    help="Table of medically unlikely edits; may be given once a setting.",
+)
+@click.option(
+    "--ptp",
+    "ptp_files",
+    type=read.data_file,
+    multiple=True,
+    help="Table of pairs of codes; may be given once a setting.",
+)
+@click.option(
+    "--setting",
+    type=click.Choice(["practitioner", "outpatient-hospital"]),
+    help="Setting of --ptp, if the file's name does not say it.",
+)
 @click.option("--mue-source", default="cms-mue", show_default=True, help="Source id of --mue.")
 @click.option("--ptp-source", default="cms-ncci", show_default=True, help="Source id of --ptp.")
 @read.stated
@@ -54,11 +67,11 @@ def ncci(
     pairs = [read.read_given(path, "ncci --ptp", stated.encoding) for path in ptp_files]
     with read.layouts_explained():
         limits = _one_a_setting(
-            [read_mue(each.name, each.content, stated.quarter) for each in units]
+            [read_mue(unit.name, unit.content, stated.quarter) for unit in units]
         )
         side = cast("NcciSetting | None", setting)
         tables = _pairs_by_setting(
-            [read_ptp(each.name, each.content, wanted, stated.quarter, side) for each in pairs]
+            [read_ptp(pair.name, pair.content, wanted, stated.quarter, side) for pair in pairs]
         )
     for limit_table in limits.values():
         read.stop_for_refused(limit_table.refused, wanted, limit_table.file)
@@ -76,7 +89,7 @@ def ncci(
             found.append(Dataset("mue", limit, origin))
         edits = tuple(ncci_dataset(code, each) for each in tables.values() if _has(each, code))
         if edits:
-            quarters = sorted({each.quarter for each in edits})
+            quarters = sorted({edit.quarter for edit in edits})
             release = " + ".join(quarters)
             origin = run.provenance(
                 ptp_source, stated.as_of or first_day(quarters[0]), release, *pairs
@@ -90,8 +103,10 @@ def ncci(
 def _one_a_setting(tables: list[MueFile]) -> dict[str, MueFile]:
     found: dict[str, MueFile] = {table.setting: table for table in tables}
     if len(found) < len(tables) or len({table.quarter for table in tables}) > 1:
-        raise CannotRun("the MUE tables are of one setting or of different quarters",
-                        "give one table a setting, all of one quarter")  # fmt: skip
+        raise CannotRun(
+            "the MUE tables are of one setting or of different quarters",
+            "give one table a setting, all of one quarter",
+        )
     return found
 
 
@@ -104,8 +119,10 @@ def _pairs_by_setting(tables: list[PtpFile]) -> dict[str, PtpFile]:
             found[table.setting] = table
             continue
         if other.quarter != table.quarter:
-            raise CannotRun(f"{other.file} is of {other.quarter}, {table.file} of {table.quarter}",
-                            "give files of one quarter a setting")  # fmt: skip
+            raise CannotRun(
+                f"{other.file} is of {other.quarter}, {table.file} of {table.quarter}",
+                "give files of one quarter a setting",
+            )
         found[table.setting] = PtpFile(
             other.file,
             other.quarter,
@@ -123,16 +140,20 @@ def _stop_for_absent(
     tables: dict[str, PtpFile],
 ) -> None:
     if limits:
-        absent = [code for code in wanted
-                  if not any(code in each.limits for each in limits.values())]  # fmt: skip
+        absent = [
+            code for code in wanted if not any(code in each.limits for each in limits.values())
+        ]
         files = " and ".join(each.file for each in limits.values())
         read.stop_for_missing(absent, named, files, "CMS does not publish a limit of every code")
     if tables:
         absent = [code for code in wanted if not any(_has(each, code) for each in tables.values())]
         files = " and ".join(each.file for each in tables.values())
-        read.stop_for_missing(absent, named, files,
-                             "an extract may leave the code out; if it has no pair, write "
-                             "`ncci: []`")  # fmt: skip
+        read.stop_for_missing(
+            absent,
+            named,
+            files,
+            "an extract may leave the code out; if it has no pair, write `ncci: []`",
+        )
 
 
 def _has(table: PtpFile, code: str) -> bool:

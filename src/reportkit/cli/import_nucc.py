@@ -17,8 +17,13 @@ from reportkit.provide.refresh import Dataset
 @click.command()
 @click.argument("file", type=read.data_file)
 @run.codes
-@click.option("--taxonomy", "added", multiple=True, metavar="TAXONOMY",
-              help="A taxonomy to add to each of the reports; may be given again.")  # fmt: skip
+@click.option(
+    "--taxonomy",
+    "added",
+    multiple=True,
+    metavar="TAXONOMY",
+    help="A taxonomy to add to each of the reports; may be given again.",
+)
 @run.source("nucc")
 @read.stated
 @run.project
@@ -50,9 +55,10 @@ def nucc(
         named = dict.fromkeys([*(str(row["code"]) for row in rows), *added])
         absent = [name for name in named if name not in table.rows]
         if absent:
-            raise CannotRun(f"{table.file} has no readable row for {', '.join(absent)}",
-                            f"correct it in report/{code}/input.yaml, or use the version that has "
-                            "it")  # fmt: skip
+            raise CannotRun(
+                f"{table.file} has no readable row for {', '.join(absent)}",
+                f"correct it in report/{code}/input.yaml, or use the version that has it",
+            )
         found = tuple(table.rows[name] for name in named)
         return (Dataset("taxonomies", found, origin),) if found else ()
 

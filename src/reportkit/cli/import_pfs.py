@@ -21,11 +21,19 @@ from reportkit.provide.refresh import Dataset
 @click.argument("file", type=read.data_file)
 @run.codes
 @click.option("--gpci", type=read.data_file, help="File of geographic indices, for localities.")
-@click.option("--locality", "localities", multiple=True, metavar="ID",
-              help="Contractor and locality number, as 0111254; default: all.")  # fmt: skip
+@click.option(
+    "--locality",
+    "localities",
+    multiple=True,
+    metavar="ID",
+    help="Contractor and locality number, as 0111254; default: all.",
+)
 @import_codes.every_code
-@click.option("--participants", type=click.Choice(["all", "nonqualifying", "qualifying"]),
-              help="For whom the factor holds, where the file does not say it.")  # fmt: skip
+@click.option(
+    "--participants",
+    type=click.Choice(["all", "nonqualifying", "qualifying"]),
+    help="For whom the factor holds, where the file does not say it.",
+)
 @run.source("cms-pfs")
 @read.stated
 @run.project
@@ -51,10 +59,14 @@ def pfs(
     target = run.writing(project, dry_run=dry_run)
     given = read.read_given(file, "pfs", stated.encoding)
     with read.layouts_explained():
-        table = read_pfs(given.name, given.content, release=stated.fee_release,
-                         participants=participants)  # fmt: skip
-    wanted = (import_codes.every(table.by_code(), table.refused, codes) if everything
-              else _wanted(target, table, codes))  # fmt: skip
+        table = read_pfs(
+            given.name, given.content, release=stated.fee_release, participants=participants
+        )
+    wanted = (
+        import_codes.every(table.by_code(), table.refused, codes)
+        if everything
+        else _wanted(target, table, codes)
+    )
     read.stop_for_refused(table.refused, wanted, given.name)
     rows = _rows(table, wanted, codes)
     origins = [given]
@@ -110,20 +122,26 @@ def _localities(
         found = read_gpci(indices.name, indices.content)
     if found.refused and not named:
         row = found.refused[0]
-        raise CannotRun(f"{indices.name}:{row.line}: row refused: {row.reason}; the localities "
-                        "are written all or not at all",
-                        "correct the row, or name the localities with --locality")  # fmt: skip
+        raise CannotRun(
+            f"{indices.name}:{row.line}: row refused: {row.reason}; the localities "
+            "are written all or not at all",
+            "correct the row, or name the localities with --locality",
+        )
     read.mention_refused(found.refused, indices.name)
     if found.year != str(table.effective.year):
-        raise CannotRun(f"{indices.name} is of {found.year}, {table.file} of "
-                        f"{table.effective.year}", "give both files of one year")  # fmt: skip
-    known = {each.locality: each for each in found.localities}
+        raise CannotRun(
+            f"{indices.name} is of {found.year}, {table.file} of {table.effective.year}",
+            "give both files of one year",
+        )
+    known = {locality.locality: locality for locality in found.localities}
     for name in named:
         if name not in known:
             first = next(iter(known.values()))
-            raise CannotRun(f"{indices.name} has no locality {name}",
-                            "write contractor and locality number together, as "
-                            f"{first.locality} for {first.name}, {first.state}")  # fmt: skip
+            raise CannotRun(
+                f"{indices.name} has no locality {name}",
+                "write contractor and locality number together, as "
+                f"{first.locality} for {first.name}, {first.state}",
+            )
     return tuple(known[name] for name in named) if named else found.localities
 
 
@@ -136,5 +154,8 @@ def _mention_caps(rows: Mapping[str, Sequence[PfsRow]]) -> None:
     ]
     if capped:
         shown = ", ".join(capped[:12]) + (" …" if len(capped) > 12 else "")
-        click.echo("note: the outpatient cap on imaging is lower and is the payment written for "
-                   f"{len(capped)} of the codes: {shown}", err=True)  # fmt: skip
+        click.echo(
+            "note: the outpatient cap on imaging is lower and is the payment written for "
+            f"{len(capped)} of the codes: {shown}",
+            err=True,
+        )

@@ -30,8 +30,13 @@ from reportkit.workspace.workspace import read_file
 
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="FILE... [CODE]...")
-@click.option("--source", required=True, metavar="ID", shell_complete=completion.sources,
-              help="Source in report.yaml they are of.")  # fmt: skip
+@click.option(
+    "--source",
+    required=True,
+    metavar="ID",
+    shell_complete=completion.sources,
+    help="Source in report.yaml they are of.",
+)
 @import_run.project
 @import_run.dry_run
 def rates(names: tuple[str, ...], source: str, project: Path | None, dry_run: bool) -> None:
@@ -67,7 +72,7 @@ def datasets(found: RateImport, code: str, source: str) -> list[Dataset]:
     """What to write into a code's input; nothing if the files have no price for it."""
     origin = Provenance(
         source=source,
-        as_of=min(each.updated for each in found.files),
+        as_of=min(file.updated for file in found.files),
         file=" + ".join(_file_name(each.file) for each in found.files),
         sha256=" + ".join(each.sha256 for each in found.files),
     )
@@ -83,8 +88,10 @@ def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Pat
             found = read_rates(opened, list(inputs), _payers(inputs))
         except OSError as error:
             reason = (error.strerror or "unknown fault").lower()
-            raise CannotRun(f"{error.filename or 'a price file'} cannot be read: {reason}",
-                            "check the file's name and permissions") from None  # fmt: skip
+            raise CannotRun(
+                f"{error.filename or 'a price file'} cannot be read: {reason}",
+                "check the file's name and permissions",
+            ) from None
     own_rates: dict[str, tuple[Rate, ...]] = {}
     own_allowed: dict[str, tuple[AllowedAmounts, ...]] = {}
     unmatched = list(found.unmatched)
@@ -93,7 +100,7 @@ def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Pat
         own_rates[code] = tuple(each for each in buckets if each.payer in own)
         own_allowed[code] = tuple(each for each in found.allowed[code] if each.payer in own)
         unmatched += [
-            Unmatched(code, each.payer, each.n) for each in buckets if each.payer not in own
+            Unmatched(code, bucket.payer, bucket.n) for bucket in buckets if bucket.payer not in own
         ]
     return replace(found, rates=own_rates, allowed=own_allowed, unmatched=tuple(unmatched))
 
@@ -106,12 +113,22 @@ def _opened(stack: ExitStack, name: str, path: Path) -> tuple[str, BinaryIO]:
         packed = stack.enter_context(ZipFile(path))
         parts = [part for part in packed.infolist() if not part.is_dir()]
         if len(parts) != 1:
-            raise LayoutError(name, None, "an archive with one price file", f"{len(parts)} files",
-                              "unpack it and give the price files")  # fmt: skip
+            raise LayoutError(
+                name,
+                None,
+                "an archive with one price file",
+                f"{len(parts)} files",
+                "unpack it and give the price files",
+            )
         opened = cast("BinaryIO", stack.enter_context(packed.open(parts[0])))
     except (BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise LayoutError(name, None, "a zip archive", f"one that cannot be unpacked ({error})",
-                          "unpack it and give the price file") from None  # fmt: skip
+        raise LayoutError(
+            name,
+            None,
+            "a zip archive",
+            f"one that cannot be unpacked ({error})",
+            "unpack it and give the price file",
+        ) from None
     return f"{name}/{Path(parts[0].filename).name}", opened
 
 
@@ -124,11 +141,14 @@ def _file_name(name: str) -> str:
 
 def summary(found: RateImport) -> list[str]:
     """Lines that say what was read, what is left out and which payers are not known."""
-    lines = [f"{each.file}: {each.layout}, {each.updated:%Y-%m}" for each in found.files]
-    lines += [f"{each.file}: not read, since no payer is told from them: {', '.join(each.unread)}"
-              for each in found.files if each.unread]  # fmt: skip
+    lines = [f"{file.file}: {file.layout}, {file.updated:%Y-%m}" for file in found.files]
+    lines += [
+        f"{each.file}: not read, since no payer is told from them: {', '.join(each.unread)}"
+        for each in found.files
+        if each.unread
+    ]
     for code, buckets in found.rates.items():
-        contracts = sum(each.n for each in buckets)
+        contracts = sum(bucket.n for bucket in buckets)
         kept = "" if buckets else "; rates stay as they are"
         lines.append(f"{code}: {contracts} contracts in {len(buckets)} buckets{kept}")
         if found.allowed[code]:
@@ -149,8 +169,9 @@ def _left_out(each: LeftOut) -> str:
 def _input(root: Path, code: str) -> ProvidedInput:
     loaded = read_file(FolderFiles(root), f"report/{code}/input.yaml", ProvidedInput)
     if not isinstance(loaded.model, ProvidedInput):
-        raise CannotRun(f"report/{code}/input.yaml cannot be read as it is",
-                        f"see `reportkit check {code}`")  # fmt: skip
+        raise CannotRun(
+            f"report/{code}/input.yaml cannot be read as it is", f"see `reportkit check {code}`"
+        )
     return loaded.model
 
 

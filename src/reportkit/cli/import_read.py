@@ -63,13 +63,24 @@ class Stated:
 def stated(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options for what files leave out; it gets them as `stated`."""
 
-    @click.option("--release", "--quarter", "release", metavar="NAME",
-                  help="Release, where the files do not say it: 2025Q4, or RVU25D for a fee "
-                  "schedule.")  # fmt: skip
-    @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY",
-                  help="First day the data holds, where the files do not say it.")  # fmt: skip
-    @click.option("--encoding", metavar="NAME",
-                  help="Encoding of the files; UTF-8 and Windows-1252 are recognised.")  # fmt: skip
+    @click.option(
+        "--release",
+        "--quarter",
+        "release",
+        metavar="NAME",
+        help="Release, where the files do not say it: 2025Q4, or RVU25D for a fee schedule.",
+    )
+    @click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DAY",
+        help="First day the data holds, where the files do not say it.",
+    )
+    @click.option(
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the files; UTF-8 and Windows-1252 are recognised.",
+    )
     @functools.wraps(command)
     def with_stated(
         *arguments: Any,
@@ -124,8 +135,10 @@ def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: st
     """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
     for each in refused:
         if each.code in wanted:
-            raise CannotRun(f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
-                            "correct the row, or use the file as published")  # fmt: skip
+            raise CannotRun(
+                f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
+                "correct the row, or use the file as published",
+            )
     mention_refused(refused, file)
 
 
@@ -153,10 +166,20 @@ def _member(file: str, content: bytes, kind: str) -> Member:
         return next(iter(fitting.values()))
     names = ", ".join(sorted(Path(each.name).name for each in fitting.values() or held)[:12])
     if not fitting:
-        raise LayoutError(file, None, f"an archive with a file for `reportkit import {kind}`",
-                          names or "an empty one", "give the archive that holds it")  # fmt: skip
-    raise LayoutError(file, None, f"one file for `reportkit import {kind}`", names,
-                      "unpack the archive and give one of them")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            f"an archive with a file for `reportkit import {kind}`",
+            names or "an empty one",
+            "give the archive that holds it",
+        )
+    raise LayoutError(
+        file,
+        None,
+        f"one file for `reportkit import {kind}`",
+        names,
+        "unpack the archive and give one of them",
+    )
 
 
 def _form(member: Member) -> int:

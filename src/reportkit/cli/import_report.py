@@ -49,8 +49,10 @@ def _read(old: OldFile) -> tuple[dict[str, str], list[str]]:
         case Answer(value={"message": message, "hint": hint}):
             raise CannotRun(message, hint)
         case outcome:
-            raise CannotRun(f"{old.name} cannot be read: {told(outcome)}",
-                            "save its text by itself, or in parts")  # fmt: skip
+            raise CannotRun(
+                f"{old.name} cannot be read: {told(outcome)}",
+                "save its text by itself, or in parts",
+            )
 
 
 LIMITS: Final = Limits(seconds=30, megabytes=1_000)
@@ -60,5 +62,7 @@ LIMITS: Final = Limits(seconds=30, megabytes=1_000)
 def _refuse_standing(files: FolderFiles, texts: Iterable[str], *, force: bool) -> None:
     standing = [path for path in texts if files.holds(path)]
     if standing and not force:
-        raise CannotRun(f"{standing[0]} exists; nothing was written",
-                        "use --force to replace the files of this publication")  # fmt: skip
+        raise CannotRun(
+            f"{standing[0]} exists; nothing was written",
+            "use --force to replace the files of this publication",
+        )

@@ -48,9 +48,13 @@ dry_run = click.option("--dry-run", is_flag=True, help="Show the changes and wri
 
 def source(default: str) -> Callable[[F], F]:
     """The option that names the source of what is imported."""
-    return click.option("--source", default=default, show_default=True,
-                        shell_complete=completion.sources,
-                        help="Source id in report.yaml.")  # fmt: skip
+    return click.option(
+        "--source",
+        default=default,
+        show_default=True,
+        shell_complete=completion.sources,
+        help="Source id in report.yaml.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,10 @@ def chosen(root: Path, named: Sequence[str]) -> tuple[str, ...]:
     """The codes named, or those of every publication of the project."""
     found = tuple(dict.fromkeys(named)) or all_codes(root)
     if not found:
-        raise CannotRun("no code is named and the project has no publication yet",
-                        "name codes, for example 57511")  # fmt: skip
+        raise CannotRun(
+            "no code is named and the project has no publication yet",
+            "name codes, for example 57511",
+        )
     return found
 
 
@@ -93,7 +99,7 @@ def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Pro
         source=source,
         as_of=as_of,
         release=release,
-        file=" + ".join(each.name for each in files),
+        file=" + ".join(file.name for file in files),
         sha256=" + ".join(each.sha256 for each in files),
     )
 
@@ -162,8 +168,11 @@ def _changed(
 ) -> _Changed:
     day = clock.today()
     provided = {code: datasets(code) for code in wanted}
-    data = {code: _refreshed(files, _ref(code), given, day)
-            for code, given in provided.items() if given is not None}  # fmt: skip
+    data = {
+        code: _refreshed(files, _ref(code), given, day)
+        for code, given in provided.items()
+        if given is not None
+    }
     contents: dict[str, bytes] = {}
     reports: dict[str, tuple[str, ...]] = {}
     for code, refreshed in data.items():
@@ -211,8 +220,10 @@ def _report(files: ProjectFiles, code: str, data: Refreshed, day: date) -> Renew
 def _ref(code: str) -> CodeRef:
     ref = code_ref(code)
     if ref is None:
-        raise CannotRun(f"{code} is neither a CPT nor a HCPCS code",
-                        "CDT codes, which start with D, are not covered")  # fmt: skip
+        raise CannotRun(
+            f"{code} is neither a CPT nor a HCPCS code",
+            "CDT codes, which start with D, are not covered",
+        )
     return ref
 
 
@@ -251,8 +262,9 @@ def _explained(code: str, key: str) -> Iterator[None]:
     try:
         yield
     except RewriteRefused as refused:
-        raise CannotRun(f"{_path(code, key)}: {refused}",
-                        f"`reportkit check {code}` shows what to repair") from None  # fmt: skip
+        raise CannotRun(
+            f"{_path(code, key)}: {refused}", f"`reportkit check {code}` shows what to repair"
+        ) from None
 
 
 def _show(code: str, changes: Sequence[Change], keys: Sequence[str]) -> None:

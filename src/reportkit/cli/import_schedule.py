@@ -69,8 +69,10 @@ def command(kind: Kind) -> click.Command:
         wanted = import_codes.of_schedule(target, table, codes, kind.absent, everything=everything)
         day = stated.as_of or begins(table.release)
         if day is None:
-            raise CannotRun(f"{given.name}: no day is known from which {table.release} holds",
-                            "name it with --as-of")  # fmt: skip
+            raise CannotRun(
+                f"{given.name}: no day is known from which {table.release} holds",
+                "name it with --as-of",
+            )
         origin = run.provenance(source, day, table.release, given)
 
         def datasets(code: str) -> tuple[Dataset, ...]:

@@ -16,8 +16,11 @@ from reportkit.start.project_files import IGNORED, SETTINGS, example_project, ne
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
-@click.option("--publisher", metavar="NAME",
-              help="Who issues the reports, as printed; asked for on a terminal.")  # fmt: skip
+@click.option(
+    "--publisher",
+    metavar="NAME",
+    help="Who issues the reports, as printed; asked for on a terminal.",
+)
 @click.option("--example", is_flag=True, help="Put a whole small report into it as well.")
 def init(folder: Path, publisher: str | None, example: bool) -> None:
     """Begin a project in FOLDER, which is made if need be; default: the current folder.
@@ -45,9 +48,10 @@ def init(folder: Path, publisher: str | None, example: bool) -> None:
 def _refuse_within_project(root: Path) -> None:
     for folder in root.parents:
         if (folder / SETTINGS).is_file():
-            raise CannotRun(f"{root} is within the project {folder}",
-                            "begin a report there with `reportkit new CODE`, or name a folder "
-                            "elsewhere")  # fmt: skip
+            raise CannotRun(
+                f"{root} is within the project {folder}",
+                "begin a report there with `reportkit new CODE`, or name a folder elsewhere",
+            )
 
 
 def _publisher(root: Path, named: str | None) -> str:

@@ -15,9 +15,12 @@ from reportkit.report.key_page import key_index, key_page
 
 @click.command()
 @click.argument("kind", required=False, shell_complete=completion.kinds)
-@click.option("--write", metavar="FOLDER",
-              type=click.Path(exists=True, file_okay=False, path_type=Path),
-              help="Write every page and an index into FOLDER.")  # fmt: skip
+@click.option(
+    "--write",
+    metavar="FOLDER",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Write every page and an index into FOLDER.",
+)
 def keys(kind: str | None, write: Path | None) -> None:
     """Print what each key of a KIND of file means; without KIND, list the kinds.
 

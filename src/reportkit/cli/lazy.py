@@ -48,8 +48,11 @@ class LazyGroup(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
-        return [CompletionItem(name, help=about) for name, (_place, about) in self._table.items()
-                if name.startswith(incomplete)]  # fmt: skip
+        return [
+            CompletionItem(name, help=about)
+            for name, (_place, about) in self._table.items()
+            if name.startswith(incomplete)
+        ]
 
     def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -57,8 +57,10 @@ def _read(function: str, content: bytes, name: str, form: str) -> Any:
         case Answer(value=found):
             return found
         case outcome:
-            raise CannotRun(f"{printable(name)} cannot be read: {told(outcome)}",
-                            f"open it in its program, and save it again as {form}")  # fmt: skip
+            raise CannotRun(
+                f"{printable(name)} cannot be read: {told(outcome)}",
+                f"open it in its program, and save it again as {form}",
+            )
 
 
 def _on_page(publication: Publication, pages: list[list[str]], one: dict[str, Any]) -> Mark:

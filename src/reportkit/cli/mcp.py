@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 @click.command()
 @options.project
 @reports.trust
-@click.option("--write", "reach", flag_value="may-write", default="read-only",
-              help="Let the program write sections, too.")  # fmt: skip
+@click.option(
+    "--write",
+    "reach",
+    flag_value="may-write",
+    default="read-only",
+    help="Let the program write sections, too.",
+)
 def mcp(project: Path | None, trust: Trust, reach: str) -> None:
     """Serve a drafting program by the Model Context Protocol, over standard input and output.
 

@@ -36,8 +36,9 @@ def migrate(names: tuple[str, ...], project: Path | None, show_diff: bool) -> No
         with hold(root) as held:
             made = _migrations(root, codes)
             write_files(held, _contents(made))
-    for line in dict.fromkeys(line for publication, migration in made
-                              for line in _told(publication, migration)):  # fmt: skip
+    for line in dict.fromkeys(
+        line for publication, migration in made for line in _told(publication, migration)
+    ):
         click.echo(line, err=show_diff)
     if not any(migration.contents or migration.refused for _, migration in made):
         click.echo("nothing to do: every file has today's form and declares every kind of data")
@@ -54,9 +55,11 @@ def _migrations(root: Path, codes: Sequence[str]) -> _Made:
 
 def _contents(made: _Made) -> dict[str, bytes]:
     """What every file is to hold, by its path."""
-    return {publication.files[key].file.path: content
-            for publication, migration in made
-            for key, content in migration.contents.items()}  # fmt: skip
+    return {
+        publication.files[key].file.path: content
+        for publication, migration in made
+        for key, content in migration.contents.items()
+    }
 
 
 def _files(publication: Publication) -> dict[str, SourceFile]:
@@ -67,8 +70,10 @@ def _files(publication: Publication) -> dict[str, SourceFile]:
 def _told(publication: Publication, migration: Migration) -> Iterator[str]:
     paths = {key: loaded.file.path for key, loaded in publication.files.items()}
     for key in migration.contents:
-        said = {"input": f": {', '.join(migration.declared)} declared missing",
-                "report": ": the hash of its input"}  # fmt: skip
+        said = {
+            "input": f": {', '.join(migration.declared)} declared missing",
+            "report": ": the hash of its input",
+        }
         yield f"lifted {paths[key]}{said.get(key, '') if migration.declared else ''}"
     for key, reason in migration.refused.items():
         yield f"left {paths[key]} as it is: {reason}"

@@ -17,12 +17,15 @@ def needed(code: str) -> Iterator[None]:
     try:
         yield
     except Unavailable as absent:
-        raise CannotRun(f"{lacking(absent)} of {code} cannot be read",
-                        f"`reportkit check {code}` says why") from absent  # fmt: skip
+        raise CannotRun(
+            f"{lacking(absent)} of {code} cannot be read", f"`reportkit check {code}` says why"
+        ) from absent
 
 
 def needed_library(module: str, package: str) -> None:
     """Raise CannotRun where a library is not installed that only some commands need."""
     if find_spec(module) is None:
-        raise CannotRun(f"the package {package} is not installed",
-                        f"pip install {package}, where reportkit is installed")  # fmt: skip
+        raise CannotRun(
+            f"the package {package} is not installed",
+            f"pip install {package}, where reportkit is installed",
+        )

@@ -29,9 +29,13 @@ from reportkit.start.publication import begun
 @click.command()
 @click.argument("code")
 @click.option("--title", help="Title in your own words; asked for on a terminal.")
-@click.option("--from", "files", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              multiple=True, help="Public file with data of the code; may be given "
-              "again.")  # fmt: skip
+@click.option(
+    "--from",
+    "files",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    multiple=True,
+    help="Public file with data of the code; may be given again.",
+)
 @options.project
 def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | None) -> None:
     """Begin the report of CODE: its report.yaml, its input.yaml, and each of its sections.
@@ -50,8 +54,10 @@ def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | N
         texts = _begun(root, ref, titled, standing, commands)
         fresh = {path: text for path, text in texts.items() if standing.get(path) != text}
         if not fresh:
-            raise CannotRun(f"every file of {code} is there already",
-                            f"`reportkit check {code}` lists what is to be written")  # fmt: skip
+            raise CannotRun(
+                f"every file of {code} is there already",
+                f"`reportkit check {code}` lists what is to be written",
+            )
         write_files(held, {path: text.encode() for path, text in fresh.items()})
     for path in fresh:
         click.echo(f"wrote {path}")
@@ -61,8 +67,9 @@ def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | N
 def _ref(code: str) -> CodeRef:
     ref = code_ref(code)
     if ref is None:
-        raise CannotRun(f"{code} is neither a CPT nor a HCPCS code",
-                        "write five signs, as 11055 or G0101")  # fmt: skip
+        raise CannotRun(
+            f"{code} is neither a CPT nor a HCPCS code", "write five signs, as 11055 or G0101"
+        )
     return ref
 
 
@@ -79,8 +86,11 @@ def _asked_title(has_one: bool) -> str | None:
 def _standing(root: Path, code: str) -> dict[str, str]:
     """The files of the report that are there, by their path from the project folder."""
     files = FolderFiles(root)
-    paths = [f"report/{code}/report.yaml", f"report/{code}/input.yaml",
-             *(f"sections/{code}/{section}.yaml" for section in AUTHORED)]  # fmt: skip
+    paths = [
+        f"report/{code}/report.yaml",
+        f"report/{code}/input.yaml",
+        *(f"sections/{code}/{section}.yaml" for section in AUTHORED),
+    ]
     return {path: _text(files, path) for path in paths if files.holds(path)}
 
 
@@ -114,14 +124,16 @@ def _import(scratch: Path, command: Sequence[str]) -> None:
     told = io.StringIO()
     try:
         with redirect_stdout(told):
-            import_data.main([*command, "--project", str(scratch)], "reportkit import",
-                             standalone_mode=False)  # fmt: skip
+            import_data.main(
+                [*command, "--project", str(scratch)], "reportkit import", standalone_mode=False
+            )
     except SystemExit as end:
         if end.code:
             # The verdict is the last line but that with the size of the file.
             verdict = told.getvalue().strip().splitlines()[-2]
-            raise CannotRun(verdict, "leave the file out of --from to write of the code all the "
-                            "same") from None  # fmt: skip
+            raise CannotRun(
+                verdict, "leave the file out of --from to write of the code all the same"
+            ) from None
 
 
 def _text(files: FolderFiles, path: str) -> str:

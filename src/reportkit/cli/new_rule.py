@@ -21,8 +21,13 @@ UNWRITTEN = "Say here"
 @click.command("new-rule")
 @click.argument("name")
 @click.option("--topic", required=True, help="One of the topics `reportkit rules` lists.")
-@click.option("--severity", type=click.Choice(["error", "warning", "info"]), default="warning",
-              show_default=True, help="How grave its findings are.")  # fmt: skip
+@click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    show_default=True,
+    help="How grave its findings are.",
+)
 def new_rule(name: str, topic: str, severity: Severity) -> None:
     """Write a rule named NAME and its cases into this checkout of reportkit.
 

@@ -17,8 +17,9 @@ from reportkit.workspace.select import find_root, select_codes
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-names = click.argument("names", nargs=-1, metavar="[CODE|PATH]...",
-                       shell_complete=completion.codes_and_files)  # fmt: skip
+names = click.argument(
+    "names", nargs=-1, metavar="[CODE|PATH]...", shell_complete=completion.codes_and_files
+)
 project = click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -31,8 +32,12 @@ fail_on = click.option(
     show_default=True,
     help="Least severity that makes the exit code 1.",
 )
-jobs = click.option("--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1,
-                    help="Publications worked on at a time; default: one a processor.")  # fmt: skip
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    help="Publications worked on at a time; default: one a processor.",
+)
 output_format = click.option(
     "--format",
     "output_format",

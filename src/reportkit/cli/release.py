@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 )
 @options.project
 @reports.trust
-@click.option("--certificate", type=click.Path(path_type=Path), metavar="FILE",
-              help="Your certificate with its key, in PKCS #12 (.p12, .pfx): it signs the PDF. "
-                   "Its password is asked for.")  # fmt: skip
+@click.option(
+    "--certificate",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your certificate with its key, in PKCS #12 (.p12, .pfx): it signs the PDF. "
+    "Its password is asked for.",
+)
 def release(
     names: tuple[str, ...], project: Path | None, trust: Trust, certificate: Path | None
 ) -> None:

@@ -167,8 +167,10 @@ def _written(
     """The edition of what was made, once all its files and its entry are on the disk."""
     moment = clock.time_of_record()
     why = f"Released as {publication.code} version {publication.report.version}"
-    made = {path: sign(body, why, moment) if path.endswith(".pdf") else body
-            for path, body in pipeline.files_of(artefacts.rendition).items()}  # fmt: skip
+    made = {
+        path: sign(body, why, moment) if path.endswith(".pdf") else body
+        for path, body in pipeline.files_of(artefacts.rendition).items()
+    }
     files = frozen_files(made, artefacts.evidence)
     edition = edition_of(publication, files, None if call is None else call.kind, moment)
     folder, chain = folder_of(publication.code, edition.version), chain_path(publication.code)

@@ -55,8 +55,9 @@ formats = click.option(
     help=f"Form of the findings: {', '.join(NAMES)}. May be given several times, "
     "for several files.  [default: text]",
 )
-show_waived = click.option("--show-waived", is_flag=True,
-                           help="List every waived finding, not only the first.")  # fmt: skip
+show_waived = click.option(
+    "--show-waived", is_flag=True, help="List every waived finding, not only the first."
+)
 trust = click.option(
     "--trust-project-rules",
     "trust",

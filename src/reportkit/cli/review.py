@@ -37,12 +37,17 @@ _FOLDER = "build/review"
 @options.project
 @reports.trust
 @editions.against
-@click.option("--serve", "is_served", is_flag=True,
-              help="Serve the pages to your browser, to decide on them.")  # fmt: skip
+@click.option(
+    "--serve", "is_served", is_flag=True, help="Serve the pages to your browser, to decide on them."
+)
 @click.option("--by", help="Your printed name, for --serve.")
 @click.option("--role", type=click.Choice(get_args(Role)), help="As what you decide, for --serve.")
-@click.option("--key", type=click.Path(path_type=Path), metavar="FILE",
-              help="Your SSH key, to sign with, for --serve.")  # fmt: skip
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your SSH key, to sign with, for --serve.",
+)
 @served.port
 @served.opened
 def review(
@@ -97,8 +102,11 @@ def write_review_index(root: Path, theme: Theme) -> None:
     with hold(root) as held:
         files = FolderFiles(root)
         index = render_review_index(_entries(files), theme)
-        left = {entry.path for entry in files.below(_FOLDER, depth=0)
-                if entry.path.startswith(f"{_FOLDER}/index-")}  # fmt: skip
+        left = {
+            entry.path
+            for entry in files.below(_FOLDER, depth=0)
+            if entry.path.startswith(f"{_FOLDER}/index-")
+        }
         pages = {f"{_FOLDER}/{name}": page.encode() for name, page in index.items()}
         write_files(held, {**dict.fromkeys(left), **pages})
 

@@ -14,13 +14,14 @@ from reportkit.files.project_files import FileRefused, ProjectFiles
 def rule_text(files: ProjectFiles, path: str) -> str:
     """The text of a file of rules; raises CannotRun if it is none."""
     if not _RULE_FILE.fullmatch(path):
-        raise CannotRun(f"{path} is not a file report/rules/*.py of this project",
-                        "correct `python_rules` in report/project.yaml")  # fmt: skip
+        raise CannotRun(
+            f"{path} is not a file report/rules/*.py of this project",
+            "correct `python_rules` in report/project.yaml",
+        )
     try:
         content = files.content(path)
         if content is None:
-            raise CannotRun(f"{path} is not there",
-                            "write it, or take it out of `python_rules`")  # fmt: skip
+            raise CannotRun(f"{path} is not there", "write it, or take it out of `python_rules`")
         return content.decode("utf-8")
     except FileRefused as refused:
         raise CannotRun(f"{path} cannot be read: {refused.message}", refused.hint) from refused

@@ -52,8 +52,11 @@ class RuleSet:
 
     def mention(self, findings: Findings) -> Findings:
         """Findings that say which files of rules were not run."""
-        missed = tuple(Skipped(file, code, "project", reason="untrusted")
-                       for code in findings.publications for file in self.untrusted)  # fmt: skip
+        missed = tuple(
+            Skipped(file, code, "project", reason="untrusted")
+            for code in findings.publications
+            for file in self.untrusted
+        )
         return replace(findings, skipped=(*findings.skipped, *missed))
 
 
@@ -82,17 +85,22 @@ def rules_for(files: ProjectFiles, project: Project | None, trust: Trust) -> Rul
     seen: set[str] = set()
     for rule in coded:
         if rule.name in seen:
-            raise CannotRun(f"two rules are named {rule.name}", "give the project's or package's "
-                            "rule another name")  # fmt: skip
+            raise CannotRun(
+                f"two rules are named {rule.name}",
+                "give the project's or package's rule another name",
+            )
         seen.add(rule.name)
     house = house_rules(project, seen) if project else ()
     return RuleSet(
         rules=(*coded, *house),
         untrusted=() if trust == "trusted" else named,
         files=carried_rules(files, named),
-        packages=tuple(dict.fromkeys(f"{point.dist.name} {point.dist.version}"
-                                     for point in points if point.dist)),
-    )  # fmt: skip
+        packages=tuple(
+            dict.fromkeys(
+                f"{point.dist.name} {point.dist.version}" for point in points if point.dist
+            )
+        ),
+    )
 
 
 def _of_packages(points: Iterable[EntryPoint]) -> Iterator[Rule]:
@@ -100,8 +108,10 @@ def _of_packages(points: Iterable[EntryPoint]) -> Iterator[Rule]:
         try:
             found = point.load()
         except Exception as fault:
-            raise CannotRun(f"the rules of package entry `{point.name}` cannot be loaded: {fault}",
-                            "mend or uninstall the package") from fault  # fmt: skip
+            raise CannotRun(
+                f"the rules of package entry `{point.name}` cannot be loaded: {fault}",
+                "mend or uninstall the package",
+            ) from fault
         for rule in _rules_in(found, f"entry point {point.name}"):
             yield replace(rule, origin="package")
 
@@ -114,8 +124,10 @@ def _of_file(files: ProjectFiles, path: str) -> Iterator[Rule]:
     try:
         exec(compile(text, path, "exec"), module.__dict__)  # noqa: S102 -- trusted
     except (Exception, SystemExit) as fault:
-        raise CannotRun(f"{path} cannot be loaded: {type(fault).__name__}: {fault}",
-                        "mend it, or take it out of `python_rules`") from fault  # fmt: skip
+        raise CannotRun(
+            f"{path} cannot be loaded: {type(fault).__name__}: {fault}",
+            "mend it, or take it out of `python_rules`",
+        ) from fault
     source = published_code(text)
     for rule in _rules_in(module, path):
         yield replace(rule, origin="project file", source=source)
@@ -131,7 +143,7 @@ def _rules_in(found: object, source: str) -> tuple[Rule, ...]:
             rules = tuple(found)
         case _:
             rules = (found,)
-    valid = tuple(each for each in rules if isinstance(each, Rule))
+    valid = tuple(rule for rule in rules if isinstance(rule, Rule))
     if not valid or len(valid) != len(rules):
         raise CannotRun(
             f"{source} holds no rule, or something else beside rules",

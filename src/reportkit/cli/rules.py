@@ -27,10 +27,18 @@ from reportkit.workspace.workspace import read_file
 @options.output_format
 @options.project
 @reports.trust
-@click.option("--test", "test", is_flag=True,
-              help="Run every rule on its examples; exit code 1 if one misbehaves.")  # fmt: skip
-@click.option("--write-docs", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
-              help="Write a page for each of reportkit's own rules, and their table.")  # fmt: skip
+@click.option(
+    "--test",
+    "test",
+    is_flag=True,
+    help="Run every rule on its examples; exit code 1 if one misbehaves.",
+)
+@click.option(
+    "--write-docs",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write a page for each of reportkit's own rules, and their table.",
+)
 def rules(
     output_format: str, project: Path | None, trust: Trust, test: bool, write_docs: Path | None
 ) -> None:

@@ -42,8 +42,10 @@ def sealed(key: Path, trust: Trust, signature: Signature, workspace: Workspace) 
     code = carried.report.code
     done = bound.model_copy(update={"seal": _signed(key, statement(code, bound))})
     if signing_key(code, done) is None:
-        raise CannotRun(f"{key.name} and its public key do not belong together",
-                        "name the key whose .pub lies beside it")  # fmt: skip
+        raise CannotRun(
+            f"{key.name} and its public key do not belong together",
+            "name the key whose .pub lies beside it",
+        )
     return done
 
 
@@ -68,8 +70,10 @@ def _run(arguments: list[str], message: bytes) -> bytes:
     """What ssh-keygen answers; it asks for a passphrase on the terminal by itself."""
     program = shutil.which("ssh-keygen")
     if program is None:
-        raise CannotRun("ssh-keygen is not installed, which signs with a key",
-                        "install OpenSSH, on Debian openssh-client")  # fmt: skip
+        raise CannotRun(
+            "ssh-keygen is not installed, which signs with a key",
+            "install OpenSSH, on Debian openssh-client",
+        )
     command = [program, *arguments]
     done = subprocess.run(command, input=message, capture_output=True, check=False)  # noqa: S603
     if done.returncode != 0:

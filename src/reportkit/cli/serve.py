@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from reportkit.decide.sitting import Reviewer
     from reportkit.desk.bench import Bench
 
-port = click.option("--port", type=click.IntRange(1, 65535),
-                    help="Port to serve on; default: one that is free.")  # fmt: skip
+port = click.option(
+    "--port", type=click.IntRange(1, 65535), help="Port to serve on; default: one that is free."
+)
 opened = click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")
 
 

@@ -25,9 +25,13 @@ from reportkit.workspace.select import select_codes
 @click.option("--role", type=click.Choice(get_args(Role)), required=True, help="As what you sign.")
 @click.option("--name", required=True, help="Your printed name.")
 @click.option("--meaning", required=True, help="What the signature stands for.")
-@click.option("--key", type=click.Path(path_type=Path), metavar="FILE",
-              help="Your SSH key, or its .pub where an agent holds it: the key signs, and not the "
-                   "name alone.")  # fmt: skip
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your SSH key, or its .pub where an agent holds it: the key signs, and not the "
+    "name alone.",
+)
 @options.project
 @reports.trust
 def sign(

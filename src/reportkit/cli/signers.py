@@ -22,9 +22,10 @@ def keys_of(file: Path) -> Mapping[str, str]:
     try:
         return trusted_keys(text)
     except NoKeyError as fault:
-        raise CannotRun(f"{file.name}, line {fault.line} names no key",
-                        "write `name ssh-ed25519 AAAA…`, as `man ssh-keygen` tells under "
-                        "ALLOWED SIGNERS") from fault  # fmt: skip
+        raise CannotRun(
+            f"{file.name}, line {fault.line} names no key",
+            "write `name ssh-ed25519 AAAA…`, as `man ssh-keygen` tells under ALLOWED SIGNERS",
+        ) from fault
 
 
 def roots_of(file: Path) -> tuple[bytes, ...]:
@@ -35,5 +36,7 @@ def roots_of(file: Path) -> tuple[bytes, ...]:
     try:
         return certificates_in(read_named(file, LARGEST, "name a file in PEM"))
     except ValueError as fault:
-        raise CannotRun(f"{file.name} holds no certificate in PEM",
-                        "name a file with -----BEGIN CERTIFICATE-----") from fault  # fmt: skip
+        raise CannotRun(
+            f"{file.name} holds no certificate in PEM",
+            "name a file with -----BEGIN CERTIFICATE-----",
+        ) from fault

@@ -33,13 +33,21 @@ FOLDER = "build/site"
 
 @click.command()
 @options.project
-@click.option("--released", is_flag=True,
-              help="Show the editions in force today, not the copies in build/.")  # fmt: skip
-@click.option("--no-search", "unsearched", is_flag=True,
-              help="Make no index for the search, and run no program.")  # fmt: skip
-@click.option("--single-file/--no-single-file", default=None,
-              help="Put beside each page the one that needs no other file, to be sent; default: "
-                   "where there is one publication.")  # fmt: skip
+@click.option(
+    "--released", is_flag=True, help="Show the editions in force today, not the copies in build/."
+)
+@click.option(
+    "--no-search",
+    "unsearched",
+    is_flag=True,
+    help="Make no index for the search, and run no program.",
+)
+@click.option(
+    "--single-file/--no-single-file",
+    default=None,
+    help="Put beside each page the one that needs no other file, to be sent; default: "
+    "where there is one publication.",
+)
 def site(project: Path | None, released: bool, unsearched: bool, single_file: bool | None) -> None:
     """Write build/site/: lists of all publications, their pages, and a search over them.
 
@@ -57,13 +65,23 @@ def site(project: Path | None, released: bool, unsearched: bool, single_file: bo
     searched = not unsearched and can_index()
     with theme_faults_told():
         single = len(sources) == 1 if single_file is None else single_file
-        catalogue = Catalogue(of, settings.publisher.name, Voice(settings.language), sources,
-                              load_theme(files), searched, single)  # fmt: skip
-        replace_large_folder(inside(root, FOLDER), site_files(catalogue),
-                             index_site if searched else _nothing)  # fmt: skip
+        catalogue = Catalogue(
+            of,
+            settings.publisher.name,
+            Voice(settings.language),
+            sources,
+            load_theme(files),
+            searched,
+            single,
+        )
+        replace_large_folder(
+            inside(root, FOLDER), site_files(catalogue), index_site if searched else _nothing
+        )
     number = len(sources)
-    click.echo(f"wrote {options.shown(root / FOLDER / 'index.html')}: {number} "
-               f"publication{'' if number == 1 else 's'}")  # fmt: skip
+    click.echo(
+        f"wrote {options.shown(root / FOLDER / 'index.html')}: {number} "
+        f"publication{'' if number == 1 else 's'}"
+    )
     if not (searched or unsearched):
         click.echo(f"the site has no search: Pagefind is not installed\n  = help: {HINT}", err=True)
 
@@ -82,8 +100,9 @@ def _sources(files: FolderFiles, root: Path, of: Of) -> Iterator[Source]:
             click.echo(f"{page} is left out: it {fault}", err=True)
             continue
         has_pdf = files.holds(pdf)
-        yield Source(entry, partial(_content, root, page),
-                     partial(_content, root, pdf) if has_pdf else None)  # fmt: skip
+        yield Source(
+            entry, partial(_content, root, page), partial(_content, root, pdf) if has_pdf else None
+        )
 
 
 def _folders(files: FolderFiles, root: Path, of: Of) -> Iterator[tuple[str, str]]:

@@ -76,8 +76,7 @@ def _copy(path: str, body: bytes, root: Path) -> None:
     inside(root, target)
     with hold(root) as held:
         if FolderFiles(root).holds(target):
-            raise CannotRun(f"{shown} is there already",
-                            "move it away to copy the default anew")  # fmt: skip
+            raise CannotRun(f"{shown} is there already", "move it away to copy the default anew")
         write_files(held, {target: body})
     click.echo(f"wrote {shown}")
 
@@ -104,8 +103,11 @@ def _own(root: Path | None, default: Mapping[str, bytes]) -> tuple[Own, ...]:
         own = theme_files(files)
     except ThemeError as fault:
         raise CannotRun(f"the theme cannot be used: {fault}", fault.hint) from fault
-    names = (entry.path.removeprefix("templates/") for entry in files.below("templates")
-             if entry.kind in ("file", "link"))  # fmt: skip
+    names = (
+        entry.path.removeprefix("templates/")
+        for entry in files.below("templates")
+        if entry.kind in ("file", "link")
+    )
     return overrides(default, own, sorted(name for name in names if name not in own))
 
 
@@ -185,10 +187,12 @@ _KINDS = {
 def _variables(variables: tuple[Property, ...]) -> list[str]:
     wide = max(len(each.name) for each in variables)
     return [
-        f"  {each.name if first else '':<{wide}}  {value.text}"
+        f"  {variable.name if first else '':<{wide}}  {value.text}"
         + (f"  @media {value.media}" if value.media else "")
-        for each in variables
-        for first, value in zip((True, *[False] * len(each.values)), each.values, strict=False)
+        for variable in variables
+        for first, value in zip(
+            (True, *[False] * len(variable.values)), variable.values, strict=False
+        )
     ]
 
 

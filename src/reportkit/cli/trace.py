@@ -20,9 +20,14 @@ from reportkit.report.frame import printable
 
 @click.command()
 @click.argument("file", type=read.data_file)
-@click.option("--data", "data", type=read.data_file, multiple=True, required=True,
-              help="A file of CMS: PPRRVU, GPCI, addendum AA or FF, MUE or PTP. May be given "
-                   "several times.")  # fmt: skip
+@click.option(
+    "--data",
+    "data",
+    type=read.data_file,
+    multiple=True,
+    required=True,
+    help="A file of CMS: PPRRVU, GPCI, addendum AA or FF, MUE or PTP. May be given several times.",
+)
 def trace(file: Path, data: tuple[Path, ...]) -> None:
     """Hold the figures of FILE, a published PDF or web page, against public files.
 
@@ -51,6 +56,8 @@ def _lines(found: Sequence[Traced]) -> list[str]:
         if traced.verdict == "refuted"
     ]
     counts = Counter(traced.verdict for traced in found)
-    lines.append(f"{counts['confirmed']} confirmed, {counts['refuted']} refuted, "
-                 f"{counts['not traced']} from other data")  # fmt: skip
+    lines.append(
+        f"{counts['confirmed']} confirmed, {counts['refuted']} refuted, "
+        f"{counts['not traced']} from other data"
+    )
     return lines

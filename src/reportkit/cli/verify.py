@@ -21,16 +21,34 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @reports.trust
-@click.option("--trust-theme", "theme", flag_value="trusted", default="untrusted",
-              help="Use templates that FILE carries; they are not used without it.")  # fmt: skip
-@click.option("--signers", type=click.Path(path_type=Path), metavar="KEYS",
-              help="The keys you trust, in the form of OpenSSH's allowed signers: only a file that "
-                   "an author and another person signed with them is genuine.")  # fmt: skip
-@click.option("--roots", type=click.Path(path_type=Path), metavar="PEM",
-              help="The certificates you trust, of signers or of who issued theirs: only a PDF "
-                   "signed with one is signed.")  # fmt: skip
-@click.option("--seconds", type=click.IntRange(1, 3600), default=60, show_default=True,
-              help="How long it may take.")  # fmt: skip
+@click.option(
+    "--trust-theme",
+    "theme",
+    flag_value="trusted",
+    default="untrusted",
+    help="Use templates that FILE carries; they are not used without it.",
+)
+@click.option(
+    "--signers",
+    type=click.Path(path_type=Path),
+    metavar="KEYS",
+    help="The keys you trust, in the form of OpenSSH's allowed signers: only a file that "
+    "an author and another person signed with them is genuine.",
+)
+@click.option(
+    "--roots",
+    type=click.Path(path_type=Path),
+    metavar="PEM",
+    help="The certificates you trust, of signers or of who issued theirs: only a PDF "
+    "signed with one is signed.",
+)
+@click.option(
+    "--seconds",
+    type=click.IntRange(1, 3600),
+    default=60,
+    show_default=True,
+    help="How long it may take.",
+)
 def verify(
     file: Path,
     trust: Trust,
@@ -74,15 +92,19 @@ def _by_whom(found: Mapping[str, Any], signers: Path | None, roots: Path | None)
 
 def _signed_by(found: Mapping[str, Any], keys: Mapping[str, str]) -> list[dict[str, str]]:
     """The signatures by keys that are trusted, each with whose key it is."""
-    return [{**seal, "whose": keys[seal["key"]]} for seal in found.get("seals", ())
-            if seal["key"] in keys]  # fmt: skip
+    return [
+        {**seal, "whose": keys[seal["key"]]}
+        for seal in found.get("seals", ())
+        if seal["key"] in keys
+    ]
 
 
 def _is_approved(signed: list[dict[str, str]]) -> bool:
     """Whether an author signed, and another person with another key."""
     authors = {seal["key"] for seal in signed if seal["role"] == "author"}
-    return bool(authors) and any(seal["role"] != "author" and seal["key"] not in authors
-                                 for seal in signed)  # fmt: skip
+    return bool(authors) and any(
+        seal["role"] != "author" and seal["key"] not in authors for seal in signed
+    )
 
 
 def _stopped(outcome: Exceeded | Raised) -> dict[str, Any]:
@@ -97,12 +119,16 @@ def _lines(name: str, found: Mapping[str, Any]) -> Iterator[str]:
     for reason in found["reasons"]:
         yield f"  {printable(reason)}{harmless}"
     for seal in found["signed by"]:
-        yield (f"  signed as {seal['role']} by {printable(seal['name'])[:100]}, {seal['signed']}, "
-               f"with the key of {printable(seal['whose'])[:100]}")  # fmt: skip
+        yield (
+            f"  signed as {seal['role']} by {printable(seal['name'])[:100]}, {seal['signed']}, "
+            f"with the key of {printable(seal['whose'])[:100]}"
+        )
     if pdf := found.get("pdf"):
         trusted = "that you trust" if pdf["is_trusted"] else "that --roots does not vouch for"
-        yield (f"  the PDF is signed by {printable(pdf['name'])[:100]}, {pdf['signed']}, with a "
-               f"certificate of {printable(pdf['issuer'])[:100]} {trusted}")  # fmt: skip
+        yield (
+            f"  the PDF is signed by {printable(pdf['name'])[:100]}, {pdf['signed']}, with a "
+            f"certificate of {printable(pdf['issuer'])[:100]} {trusted}"
+        )
     claims = found.get("claims", ())
     if claims:
         yield "  it says of itself:"

@@ -122,8 +122,14 @@ def _statements(publication: Publication, own: _Own) -> Iterator[Case]:
         said = f"accepted by {ground.what}" if ground else sent_back
         before = [one.sentence for one in ended if one.subject == entry.subject]
         fell = bool(difflib.get_close_matches(entry.words, before, n=1))
-        yield Case("statement", statement_id(entry), _state(said, fell=fell), judged,
-                   data_sha256(entry.subject, data), said)  # fmt: skip
+        yield Case(
+            "statement",
+            statement_id(entry),
+            _state(said, fell=fell),
+            judged,
+            data_sha256(entry.subject, data),
+            said,
+        )
 
 
 def _questions(publication: Publication, own: _Own) -> Iterator[Case]:
@@ -143,8 +149,14 @@ def _comments(publication: Publication, own: _Own) -> Iterator[Case]:
         if place_of(publication, sent) is None and judged is not None:
             said = own.said_on(judged, "sent-back")
             name = id_of(f"{sent.file} {sent.route} {sent.decided}")
-            yield Case("comment", name, "decided" if said else "changed", judged, judged.sha256,
-                       sent.comment)  # fmt: skip
+            yield Case(
+                "comment",
+                name,
+                "decided" if said else "changed",
+                judged,
+                judged.sha256,
+                sent.comment,
+            )
 
 
 def _now(publication: Publication, sent: SentBack) -> Judged | None:

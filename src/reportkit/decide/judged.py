@@ -65,8 +65,10 @@ def read(files: ProjectFiles, code: str) -> Publication:
 def refuse_changed(publication: Publication, judged: Judged) -> None:
     """Raise CannotRun unless what was judged is what stands there still."""
     if judged_at(publication, judged.key, judged.route) != judged:
-        raise CannotRun(f"{judged.route_text or 'the whole'} of {judged.key} has changed since it "
-                        "was shown", "look at it again, and decide again")  # fmt: skip
+        raise CannotRun(
+            f"{judged.route_text or 'the whole'} of {judged.key} has changed since it was shown",
+            "look at it again, and decide again",
+        )
 
 
 def _file(publication: Publication, path: str) -> tuple[str, Loaded[Any]]:

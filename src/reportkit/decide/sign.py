@@ -85,8 +85,9 @@ def _signature(
         review_sha256=_review_sha256(publication, sitting.when),
     )
     if content not in (None, signature.content_sha256):
-        raise CannotRun(f"{publication.code} has changed since it was shown",
-                        "read it again, and sign again")  # fmt: skip
+        raise CannotRun(
+            f"{publication.code} has changed since it was shown", "read it again, and sign again"
+        )
     _refuse_second(signature, publication)
     return signature
 
@@ -106,15 +107,18 @@ def _refuse_errors(code: str, findings: Findings) -> None:
     errors = findings.at_or_above("error")
     if errors:
         number = f"{errors} error{'' if errors == 1 else 's'}"
-        raise CannotRun(f"{code} has {number} and cannot be signed",
-                        f"`reportkit check {code}` shows them")  # fmt: skip
+        raise CannotRun(
+            f"{code} has {number} and cannot be signed", f"`reportkit check {code}` shows them"
+        )
 
 
 def _refuse_second(signature: Signature, publication: Publication) -> None:
     for other in approval(publication).standing:
         if other.role == signature.role and same_person(other, signature):
-            raise CannotRun(f"{other.name} has signed this content as {other.role} already",
-                            "nothing is left to do")  # fmt: skip
+            raise CannotRun(
+                f"{other.name} has signed this content as {other.role} already",
+                "nothing is left to do",
+            )
 
 
 def _refuse_signature(findings: Findings) -> None:

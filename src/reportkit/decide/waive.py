@@ -44,9 +44,10 @@ def waive_everywhere(root: Path, code: str, waiver: Waiver, check: Check, today:
         accepted = _accepted(waiver, check(workspace_of(files, [code])), today)
         said = sorted({alike(finding) for finding in accepted})
         if len(said) != 1:
-            raise CannotRun(f"{waiver.rule} finds {len(said)} things at {waiver.path}",
-                            "name the line of one: a waiver of the house is for one finding"
-                            )  # fmt: skip
+            raise CannotRun(
+                f"{waiver.rule} finds {len(said)} things at {waiver.path}",
+                "name the line of one: a waiver of the house is for one finding",
+            )
         (finding,) = said
         everywhere = HouseWaiver(**{**waiver.model_dump(), "path": "**", "finding": finding})
         path = _write(held, files, place_of("house-waivers"), everywhere)
@@ -83,8 +84,10 @@ def _refuse(waiver: Waiver, known: Mapping[str, Rule], today: date) -> None:
         case "refused":
             raise CannotRun(f"findings of {waiver.rule} cannot be waived", "mend what was found")
         case "unexplained":
-            raise CannotRun("the waiver says nothing as reason or owner",
-                            "say why the finding may stay, and who answers for it")  # fmt: skip
+            raise CannotRun(
+                "the waiver says nothing as reason or owner",
+                "say why the finding may stay, and who answers for it",
+            )
         case "expired":
             raise CannotRun(f"{waiver.expiry} is over", "name a day to come with --expiry")
 
@@ -92,5 +95,7 @@ def _refuse(waiver: Waiver, known: Mapping[str, Rule], today: date) -> None:
 def _refuse_empty(waiver: Waiver, accepted: list[Finding]) -> None:
     """A waiver of what a build finds cannot be tried here; any other has to fit something."""
     if not accepted and not waiver.path.removeprefix("./").startswith("build/"):
-        raise CannotRun(f"no finding of {waiver.rule} is at {waiver.path}",
-                        "`reportkit check` shows findings with their paths")  # fmt: skip
+        raise CannotRun(
+            f"no finding of {waiver.rule} is at {waiver.path}",
+            "`reportkit check` shows findings with their paths",
+        )

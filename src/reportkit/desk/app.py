@@ -95,8 +95,9 @@ class _Desk:
     def page(self, request: Request) -> Response:
         html = self.shelf.page(self._code(request))
         if html is None:
-            return PlainTextResponse("there is no page yet: what is wrong stands beside",
-                                     headers=PAGE_HEADERS)  # fmt: skip
+            return PlainTextResponse(
+                "there is no page yet: what is wrong stands beside", headers=PAGE_HEADERS
+            )
         return HTMLResponse(html, headers=PAGE_HEADERS)
 
     def panel(self, request: Request) -> Response:

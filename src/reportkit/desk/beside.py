@@ -56,11 +56,15 @@ class ShownGap:
 def data_beside(publication: Publication) -> tuple[Datum, ...]:
     """The data that each passage rests on, in reading order."""
     try:
-        found = {(field, passage.route): (field, passage)
-                 for passage in passages(publication)
-                 for field in _fields(passage)}  # fmt: skip
-        return tuple(_datum(number, field, passage, publication)
-                     for number, (field, passage) in enumerate(found.values()))  # fmt: skip
+        found = {
+            (field, passage.route): (field, passage)
+            for passage in passages(publication)
+            for field in _fields(passage)
+        }
+        return tuple(
+            _datum(number, field, passage, publication)
+            for number, (field, passage) in enumerate(found.values())
+        )
     except Unavailable:
         return ()
 
@@ -85,8 +89,12 @@ def before_beside(publication: Publication, before: Publication | None) -> tuple
         changes = compare(before, publication).changes
     except Unavailable:
         return ()
-    fields = ((change.key, field) for change in changes for field in change.fields
-              if change.key not in ("project", "report"))  # fmt: skip
+    fields = (
+        (change.key, field)
+        for change in changes
+        for field in change.fields
+        if change.key not in ("project", "report")
+    )
     return tuple(
         Before(f"before-{number}", field, spot(publication, key, field.route))
         for number, (key, field) in enumerate(fields)
@@ -111,8 +119,12 @@ def _fields_of(reference: Referring) -> Iterator[str]:
         case Reference(names=("input", *names)):
             yield route_text(tuple(names))
         case Condition(comparisons=comparisons):
-            yield from (route_text(way.names[1:]) for comparison in comparisons
-                        for way in comparison.ways if way.names[0] == "input")  # fmt: skip
+            yield from (
+                route_text(way.names[1:])
+                for comparison in comparisons
+                for way in comparison.ways
+                if way.names[0] == "input"
+            )
         case Saying(name=name) if name in STATEMENTS:
             yield from STATEMENTS[name].needs
         case Reference() | Saying() | BadReference():

@@ -87,8 +87,9 @@ def row_of(publication: Publication, findings: Findings, reviewer: Reviewer | No
 def _waiting(code: str, case: Case, words: Mapping[str, tuple[str, str]]) -> Waiting:
     kind, said = words.get(case.id, (case.kind, case.said))
     anchors = {"finding": case.id, "comment": f"item-{case.id}"}
-    return Waiting(code, kind, case.state, said[:MOST_WORDS],
-                   anchors.get(case.kind, f"{case.kind}-{case.id}"))  # fmt: skip
+    return Waiting(
+        code, kind, case.state, said[:MOST_WORDS], anchors.get(case.kind, f"{case.kind}-{case.id}")
+    )
 
 
 MOST_WORDS: Final = 200

@@ -33,9 +33,13 @@ def serve(bench: Bench, port: int | None, ready: Callable[[str, str], None]) -> 
         address, asked = f"http://{LOOPBACK}:{taken}/", owner.asked if bench.reviewer else ""
         app = application(bench, owner, listeners, lambda: ready(address, asked))
         config = uvicorn.Config(
-            app, log_level="warning", access_log=False, server_header=False, ws="none",
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws="none",
             timeout_graceful_shutdown=1,
-        )  # fmt: skip
+        )
         # Ctrl-C is how it is stopped, and no fault.
         with suppress(KeyboardInterrupt):
             _Server(config, listeners).run(sockets=[listening])
@@ -59,7 +63,10 @@ def _socket(port: int) -> socket.socket:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise CannotRun(f"port {port} is taken by another program",
-                            "leave --port out, or name another one") from error  # fmt: skip
-        raise CannotRun(f"port {port} cannot be had: {reason(error)}",
-                        "leave --port out, or name one above 1023") from error  # fmt: skip
+            raise CannotRun(
+                f"port {port} is taken by another program", "leave --port out, or name another one"
+            ) from error
+        raise CannotRun(
+            f"port {port} cannot be had: {reason(error)}",
+            "leave --port out, or name one above 1023",
+        ) from error

@@ -76,9 +76,13 @@ def shown_statements(snapshot: Snapshot) -> Iterator[ShownStatement]:
     for name, entry in {statement_id(entry): entry for entry in entries}.items():
         words = printed_words(snapshot.publication, entry.words)
         yield ShownStatement(
-            name, words, NAMES[entry.subject], _ground(entry), Spot(entry.text.key, words),
+            name,
+            words,
+            NAMES[entry.subject],
+            _ground(entry),
+            Spot(entry.text.key, words),
             known.get(name),
-        )  # fmt: skip
+        )
 
 
 def shown_questions(snapshot: Snapshot) -> Iterator[ShownQuestion]:

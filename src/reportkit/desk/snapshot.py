@@ -53,8 +53,9 @@ class Snapshot:
 
     def with_review_of(self, last: Snapshot) -> Snapshot:
         """The same with what the rules said of the files before."""
-        return replace(self, review=last.review, waivable=last.waivable, cases=last.cases,
-                       fallen=last.fallen)  # fmt: skip
+        return replace(
+            self, review=last.review, waivable=last.waivable, cases=last.cases, fallen=last.fallen
+        )
 
 
 def set_page(bench: Bench, code: str, theme: Theme | ThemeError, before: str | None) -> Snapshot:

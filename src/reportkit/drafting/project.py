@@ -58,12 +58,15 @@ class DraftedProject:
         with self._publication(code) as (_, publication):
             return {
                 "sayable": [
-                    {"reference": f"{{{{ say.{saying.name} }}}}", "sentence": saying.sentence,
-                     "reason": saying.reason}
+                    {
+                        "reference": f"{{{{ say.{saying.name} }}}}",
+                        "sentence": saying.sentence,
+                        "reason": saying.reason,
+                    }
                     for saying in sayings(publication)
                 ],
                 "sentences": [_entry(entry) for entry in ledger(publication)],
-            }  # fmt: skip
+            }
 
     def challenge(self, code: str) -> Data:
         """The changes of facts that no rule notices, and how many of each kind were noticed."""
@@ -71,15 +74,21 @@ class DraftedProject:
             tried = challenge(publication, self.rules(workspace), self.today())
         return {
             "not_noticed": [
-                {"kind": change.kind, "file": change.place.file, "line": change.place.line,
-                 "old": change.old, "new": change.new}
-                for change in tried if not change.noticed_by
+                {
+                    "kind": change.kind,
+                    "file": change.place.file,
+                    "line": change.place.line,
+                    "old": change.old,
+                    "new": change.new,
+                }
+                for change in tried
+                if not change.noticed_by
             ],
             "shares": [
                 {"kind": share.kind, "noticed": share.noticed, "tried": share.tried}
                 for share in shares(tried)
             ],
-        }  # fmt: skip
+        }
 
     def gaps(self, codes: Sequence[str]) -> Data:
         """What is missing in publications and who has to supply it; of all if none is named."""
@@ -100,8 +109,9 @@ class DraftedProject:
         try:
             yield workspace, workspace.publications[0]
         except Unavailable as absent:
-            raise CannotRun(f"{lacking(absent)} of {code} cannot be read",
-                            "`check` says why") from absent  # fmt: skip
+            raise CannotRun(
+                f"{lacking(absent)} of {code} cannot be read", "`check` says why"
+            ) from absent
 
 
 def _entry(entry: Entry) -> Data:

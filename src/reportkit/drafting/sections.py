@@ -38,8 +38,10 @@ def write_section(root: Path, code: str, section: str, text: str, replaces: str)
     _refuse_form(path, section, text)
     with hold(root) as held:
         if _digest(_content(FolderFiles(root), path)) != replaces:
-            raise CannotRun(f"{path} is not the text that was read",
-                            "read the section again, and write with its sha256")  # fmt: skip
+            raise CannotRun(
+                f"{path} is not the text that was read",
+                "read the section again, and write with its sha256",
+            )
         write_files(held, {path: text.encode()})
     return path
 
@@ -63,8 +65,10 @@ def _refuse_form(path: str, section: str, text: str) -> None:
     loaded = load(file, AUTHORED[section], problems)
     for problem in loaded.problems:
         where = place(path, file.text, problem.span)
-        raise CannotRun(f"{path}:{where.line}:{where.column}: {problem.message}",
-                        problem.hint or f"`explain {problem.rule}` tells of the rule")  # fmt: skip
+        raise CannotRun(
+            f"{path}:{where.line}:{where.column}: {problem.message}",
+            problem.hint or f"`explain {problem.rule}` tells of the rule",
+        )
 
 
 def _content(files: FolderFiles, path: str) -> bytes | None:

@@ -164,8 +164,11 @@ def _actions(
 ) -> Iterator[tuple[lsp.CodeActionKind, Action]]:
     project, code, path = document.project, document.code, document.path
     if _wanted(context, lsp.CodeActionKind.QuickFix):
-        for action in (*fixes(project, code, path, span), *holdings(project, code, path, span),
-                       *waivers(project, code, path, span, today)):  # fmt: skip
+        for action in (
+            *fixes(project, code, path, span),
+            *holdings(project, code, path, span),
+            *waivers(project, code, path, span, today),
+        ):
             yield lsp.CodeActionKind.QuickFix, action
     if _wanted(context, lsp.CodeActionKind.SourceFixAll):
         whole = fix_all(project, code)

@@ -58,8 +58,12 @@ def _entry(publication: Publication, span: Span) -> Entry | None:
 
 def _ways(entry: Entry, publication: Publication) -> Iterator[str]:
     """The single values that the statements on the subject of a sentence are made of."""
-    needs = (need for statement in STATEMENTS.values() if entry.subject in statement.subjects
-             for need in statement.needs)  # fmt: skip
+    needs = (
+        need
+        for statement in STATEMENTS.values()
+        if entry.subject in statement.subjects
+        for need in statement.needs
+    )
     for need in dict.fromkeys(needs):
         value = follow(publication.input, ("input", *need.split(".")))
         if isinstance(value, str | int | Decimal):

@@ -113,5 +113,6 @@ def reason(error: OSError) -> str:
 
 def not_written(shown: str, error: OSError) -> CannotRun:
     """The message about a file or folder that cannot be written."""
-    return CannotRun(f"{shown} cannot be written: {reason(error)}",
-                     "check permissions and free space")  # fmt: skip
+    return CannotRun(
+        f"{shown} cannot be written: {reason(error)}", "check permissions and free space"
+    )

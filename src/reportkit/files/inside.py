@@ -15,8 +15,9 @@ def inside(root: Path, path: str) -> Path:
     """
     place = leads_to(root, path)
     if place is None:
-        raise CannotRun(f"{path} is a link that leads out of the project",
-                        "put the file or folder itself there")  # fmt: skip
+        raise CannotRun(
+            f"{path} is a link that leads out of the project", "put the file or folder itself there"
+        )
     return place
 
 

@@ -63,10 +63,13 @@ def names(root: Path, journal: Journal) -> tuple[Names, ...]:
     """The names of every step, in its order; raises CannotRun for a path that leads out."""
     targets = (inside(root, step.path) for step in journal.steps)
     return tuple(
-        Names(target, target.with_name(f".writing-{number}.new"),
-              target.with_name(f".writing-{number}.old"))
+        Names(
+            target,
+            target.with_name(f".writing-{number}.new"),
+            target.with_name(f".writing-{number}.old"),
+        )
         for number, target in enumerate(targets)
-    )  # fmt: skip
+    )
 
 
 def write_journal(folder: Path, journal: Journal) -> None:
@@ -84,8 +87,9 @@ def read_journal(path: Path) -> Journal | None:
         return None
     try:
         data = json.loads(content)
-        steps = tuple(Step(str(step["path"]), bool(step["existed"]), step["sha256"])
-                      for step in data["steps"])  # fmt: skip
+        steps = tuple(
+            Step(str(step["path"]), bool(step["existed"]), step["sha256"]) for step in data["steps"]
+        )
         return Journal(steps, tuple(str(folder) for folder in data["folders"]))
     except (ValueError, KeyError, TypeError) as fault:
         raise CannotRun(f"{path} is not what reportkit writes there", "delete it") from fault

@@ -40,8 +40,10 @@ def _acquired(descriptor: int, shown: str) -> bool:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > deadline:
-                raise CannotRun(f"another reportkit has been writing to {shown} for a minute",
-                                "wait for it, or end it") from None  # fmt: skip
+                raise CannotRun(
+                    f"another reportkit has been writing to {shown} for a minute",
+                    "wait for it, or end it",
+                ) from None
             time.sleep(_PAUSE)
         except OSError as error:
             if error.errno in _CANNOT_LOCK:

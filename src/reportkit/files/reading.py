@@ -128,17 +128,21 @@ def _content(root: Path, path: str) -> bytes | FileRefused | None:
         return FileRefused("no file can have this name", "correct the name")
     place = leads_to(root, path)
     if place is None:
-        return FileRefused("the file is a link that leads out of the project",
-                          "put the file itself here")  # fmt: skip
+        return FileRefused(
+            "the file is a link that leads out of the project", "put the file itself here"
+        )
     try:
         content = read_regular(place, LARGEST)
     except IsADirectoryError:
-        return FileRefused("a folder stands where the file should be",
-                          f"rename the folder and write {path}")  # fmt: skip
+        return FileRefused(
+            "a folder stands where the file should be", f"rename the folder and write {path}"
+        )
     except OSError as error:
         if stands(place) == "other":
-            return FileRefused("a pipe or a device stands where the file should be",
-                               f"take it away and write {path}")  # fmt: skip
+            return FileRefused(
+                "a pipe or a device stands where the file should be",
+                f"take it away and write {path}",
+            )
         hint = "make it smaller" if error.errno == errno.EFBIG else "check the file's permissions"
         return FileRefused(f"the file cannot be read: {reason(error)}", hint)
     if content is None and (root / path).is_symlink():

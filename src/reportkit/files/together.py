@@ -62,8 +62,10 @@ def hold(root: Path) -> Iterator[Held]:
             disk.make_folders(folder)
             lock = held(folder / "lock", os.O_RDWR | os.O_CREAT, str(root))
             if not stack.enter_context(lock):
-                raise CannotRun(f"the disk of {root} cannot keep two processes apart",
-                                "move the project to another disk")  # fmt: skip
+                raise CannotRun(
+                    f"the disk of {root} cannot keep two processes apart",
+                    "move the project to another disk",
+                )
             _recover(root, folder)
         except OSError as error:
             raise disk.not_written(FOLDER, error) from error

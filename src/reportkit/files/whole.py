@@ -88,8 +88,9 @@ def new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             (fresh / _NEW).rename(folder)
     except OSError as error:
         if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
-            raise CannotRun(f"{folder} is not empty",
-                            "name a folder that does not exist yet") from error  # fmt: skip
+            raise CannotRun(
+                f"{folder} is not empty", "name a folder that does not exist yet"
+            ) from error
         raise disk.not_written(str(folder), error) from error
 
 
@@ -150,8 +151,10 @@ def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     folders = set(disk.make_folders(folder))
     for name, content in files:
         if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
-            raise CannotRun(f"the path {name} leads out of the folder it is for",
-                            "do not trust the file it is from")  # fmt: skip
+            raise CannotRun(
+                f"the path {name} leads out of the folder it is for",
+                "do not trust the file it is from",
+            )
         path = folder / name
         folders.update(disk.make_folders(path.parent))
         disk.create(path, content)

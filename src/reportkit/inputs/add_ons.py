@@ -32,10 +32,12 @@ def read_add_ons(file: str, content: bytes, quarter: str | None = None) -> Sched
     return Schedule(
         file,
         named,
-        {code: AddOns(quarter=named, edits=tuple(sorted(edits, key=_order)))
-         for code, edits in found.items()},
+        {
+            code: AddOns(quarter=named, edits=tuple(sorted(edits, key=_order)))
+            for code, edits in found.items()
+        },
         refused,
-    )  # fmt: skip
+    )
 
 
 _LAYOUT = Layout(
@@ -62,8 +64,10 @@ def _row(header: Header, quarter: str, row: TextRow) -> AddOnEdit | None:
     """The entry of a row; None where it is not in force in the quarter."""
     text = {field: row.cells[at] for field, at in header.index.items()}
     begins = _day("effective date", text.get("effective", ""))
-    ends = [_day(field.replace("_", " "), text.get(field, ""))
-            for field in ("deleted", "add_on_deleted", "primary_deleted")]  # fmt: skip
+    ends = [
+        _day(field.replace("_", " "), text.get(field, ""))
+        for field in ("deleted", "add_on_deleted", "primary_deleted")
+    ]
     add_on, primary = cells.code(text["code"]), cells.code(text["primary"])
     kind = cells.one_of("type", text["kind"], _KINDS)
     if begins is not None and begins > last_day(quarter):

@@ -112,16 +112,23 @@ def _release_named(file: str) -> str:
         return f"RVU{match[1]}{match[2].upper()}{match[3].upper()}"
     if match := _YEAR.search(file):
         return match[1]
-    raise LayoutError(file, None, "a year in the file's name", f"`{file}`",
-                      "name it with --release, for example --release RVU25D")  # fmt: skip
+    raise LayoutError(
+        file,
+        None,
+        "a year in the file's name",
+        f"`{file}`",
+        "name it with --release, for example --release RVU25D",
+    )
 
 
 def _factor(header: Header, row: TextRow, *, in_cents: bool) -> AnesthesiaFactor:
     text = {field: row.cells[at] for field, at in header.index.items()}
     contractor, number = text["contractor"], text["number"]
     if not re.fullmatch(r"\d{4,5}", contractor) or not re.fullmatch(r"\d{1,2}", number):
-        raise cells.BadCell(f"contractor `{contractor[:40]}` and locality `{number[:40]}` are not "
-                            "numbers of five and two digits")  # fmt: skip
+        raise cells.BadCell(
+            f"contractor `{contractor[:40]}` and locality `{number[:40]}` are not "
+            "numbers of five and two digits"
+        )
     factor = cells.decimal("factor", text["factor"])
     return AnesthesiaFactor(
         locality=contractor.zfill(5) + number.zfill(2),

@@ -36,8 +36,13 @@ def members(file: str, content: bytes, depth: int = 1) -> Iterator[Member]:
                 elif depth < DEEPEST:
                     yield from members(name, unpacked, depth + 1)
     except BROKEN as error:
-        raise LayoutError(file, None, "a zip archive", f"one that cannot be unpacked ({error})",
-                          "unpack it and give the file inside") from None  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "a zip archive",
+            f"one that cannot be unpacked ({error})",
+            "unpack it and give the file inside",
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,19 @@ class Member:
 
 def _refuse_bomb(file: str, parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > MOST_MEMBERS:
-        raise LayoutError(file, None, f"at most {MOST_MEMBERS} files", f"{len(parts)}",
-                          "unpack it and give the file inside")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            f"at most {MOST_MEMBERS} files",
+            f"{len(parts)}",
+            "unpack it and give the file inside",
+        )
     size = sum(part.file_size for part in parts)
     if size > MOST_BYTES:
-        raise LayoutError(file, None, f"at most {MOST_BYTES:,} bytes unpacked", f"{size:,}",
-                          "unpack it and give the file inside")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            f"at most {MOST_BYTES:,} bytes unpacked",
+            f"{size:,}",
+            "unpack it and give the file inside",
+        )

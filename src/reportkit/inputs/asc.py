@@ -134,13 +134,17 @@ def _aa_row(header: Header, row: TextRow) -> AscAaRow:
         line=row.line,
         code=cells.code(text["code"]),
         multiple_procedure_discount=cells.one_of(
-            "multiple procedure discounting", text["discount"], ("Y", "N")) == "Y",
+            "multiple procedure discounting", text["discount"], ("Y", "N")
+        )
+        == "Y",
         payment_indicator=_indicator(text["indicator"]),
         payment_weight=(
             cells.decimal("payment weight", text["weight"].replace(",", ""))
-            if text["weight"] else None),
+            if text["weight"]
+            else None
+        ),
         payment_rate=cells.money("payment rate", text["rate"]),
-    )  # fmt: skip
+    )
 
 
 def _ff_row(header: Header, row: TextRow) -> AscFfRow:

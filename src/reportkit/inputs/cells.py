@@ -58,13 +58,17 @@ def whole_row(header: Header, row: TextRow) -> TextRow:
     """
     missing = [header.names[at] for at in header.index.values() if at >= len(row.cells)]
     if missing:
-        raise BadCell(f"the row has {len(row.cells)} of {header.width} columns and none for "
-                      f"`{missing[0]}`; it may be cut off")  # fmt: skip
+        raise BadCell(
+            f"the row has {len(row.cells)} of {header.width} columns and none for "
+            f"`{missing[0]}`; it may be cut off"
+        )
     if any(row.cells[header.width :]):
         raise BadCell(f"the row has {len(row.cells)} columns, the header {header.width}")
     if not row.whole:
-        raise BadCell("the file ends without a line break, so its last row may be cut off; "
-                      "if it is whole, add one")  # fmt: skip
+        raise BadCell(
+            "the file ends without a line break, so its last row may be cut off; "
+            "if it is whole, add one"
+        )
     blanks = ("",) * (header.width - len(row.cells))
     return replace(row, cells=row.cells + blanks)
 

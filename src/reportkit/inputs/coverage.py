@@ -80,10 +80,14 @@ def _tables(file: str, content: bytes) -> dict[str, tuple[str, bytes]]:
     found = {Path(member.name).stem.casefold(): (member.name, member.content) for member in packed}
     for name in ("article", "article_x_hcpc_code", "article_x_icd10_covered"):
         if name not in found:
-            raise LayoutError(file, None, f"an archive with the table {name}.csv",
-                              ", ".join(sorted(found)[:12]) or "no archive",
-                              "download current_article.zip of the Medicare Coverage Database and "
-                              "give it as it is")  # fmt: skip
+            raise LayoutError(
+                file,
+                None,
+                f"an archive with the table {name}.csv",
+                ", ".join(sorted(found)[:12]) or "no archive",
+                "download current_article.zip of the Medicare Coverage Database and "
+                "give it as it is",
+            )
     return found
 
 

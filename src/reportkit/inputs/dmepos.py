@@ -68,9 +68,13 @@ def _states(file: str, header: Header) -> States:
         if match := _STATE.fullmatch(" ".join(name.split())):
             found.setdefault(match[1], {})[match[2]] = at
     if not found:
-        raise LayoutError(file, header.line, "columns of states, as `AL (NR)`",
-                          f"columns {', '.join(header.names)[:200]}",
-                          "use the file as published")  # fmt: skip
+        raise LayoutError(
+            file,
+            header.line,
+            "columns of states, as `AL (NR)`",
+            f"columns {', '.join(header.names)[:200]}",
+            "use the file as published",
+        )
     return found
 
 

@@ -63,8 +63,13 @@ class Filled:
 def read_gap_workbook(file: str, content: bytes) -> Filled:
     """What is filled in; raises LayoutError for what is no workbook or cannot be opened."""
     if not is_workbook(content):
-        raise LayoutError(file, None, "a workbook of Excel", "another file",
-                          "give the .xlsx file that `reportkit gaps --xlsx` wrote")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "a workbook of Excel",
+            "another file",
+            "give the .xlsx file that `reportkit gaps --xlsx` wrote",
+        )
     filled = Filled()
     sheets = visible_sheets(file, content)
     filled.refused.extend(_formulas(content))
@@ -101,8 +106,11 @@ def _read(
     heads = [str(cell).strip() for cell in rows[0]] if rows else []
     wanted = (REPORT, *(column.key for column in form.columns))
     for lacking in (key for key in wanted if key not in heads):
-        filled.refused.append(RefusedCell(f"{sheet}!A1", f"no column is headed `{lacking}`",
-                                          "leave the first row as it was"))  # fmt: skip
+        filled.refused.append(
+            RefusedCell(
+                f"{sheet}!A1", f"no column is headed `{lacking}`", "leave the first row as it was"
+            )
+        )
     if not set(wanted) <= set(heads):
         return
     typed = wanted[2:] if form is _ORIGIN else wanted[1:]
@@ -123,8 +131,11 @@ def _row(
         if _is_filled(cell):
             data[column.key] = _value(column, cell, names[column.key], filled)
         elif column.empty == "refused":
-            filled.refused.append(RefusedCell(names[column.key], f"`{column.key}` is empty",
-                                              "fill it in, or empty the row"))  # fmt: skip
+            filled.refused.append(
+                RefusedCell(
+                    names[column.key], f"`{column.key}` is empty", "fill it in, or empty the row"
+                )
+            )
         elif column.empty == "null":
             data[column.key] = None
     if len(filled.refused) == before and _fits(form, data, names, filled):
@@ -144,8 +155,13 @@ def _fits(form: GapForm, data: Plain, names: Mapping[str, str], filled: Filled) 
             TypeAdapter(annotation).validate_python(value, strict=True)
         except ValidationError as error:
             reason = error.errors()[0]["msg"].lower()
-            filled.refused.append(RefusedCell(names[key], f"`{key}` does not fit: {reason}",
-                                              "the sheet columns says what fits"))  # fmt: skip
+            filled.refused.append(
+                RefusedCell(
+                    names[key],
+                    f"`{key}` does not fit: {reason}",
+                    "the sheet columns says what fits",
+                )
+            )
     return len(filled.refused) == before
 
 
@@ -180,8 +196,10 @@ def _converted(column: Column, cell: Cell) -> Any:
 def _text(cell: Cell) -> str:
     """A text as typed. A number may have lost zeros that stood before it, and is none."""
     if not isinstance(cell, str):
-        raise _UnfitError("is a number or a day, and text is expected",
-                          "format the cell as text, and type it again")  # fmt: skip
+        raise _UnfitError(
+            "is a number or a day, and text is expected",
+            "format the cell as text, and type it again",
+        )
     text = " ".join(cell.split(" ")).strip()
     if not all(character.isprintable() or character in "\n\t" for character in text):
         raise _UnfitError("holds a character that cannot be printed", "type it again")

@@ -29,9 +29,13 @@ def read_gpci(file: str, content: bytes) -> GpciFile:
     taken, refused = cells.take(header, rows, partial(_row, header))
     years = set(re.findall(r"20\d\d", " ".join(header.names)))
     if len(years) != 1:
-        raise LayoutError(file, header.line, "column names that name one year",
-                          " and ".join(sorted(years)) or "none",
-                          "use the file as published")  # fmt: skip
+        raise LayoutError(
+            file,
+            header.line,
+            "column names that name one year",
+            " and ".join(sorted(years)) or "none",
+            "use the file as published",
+        )
     return GpciFile(file, years.pop(), taken, refused)
 
 

@@ -78,9 +78,14 @@ _KINDS: dict[str, Literal["procedure", "modifier"]] = {"3": "procedure", "7": "m
 
 _RECORDS = FixedWidth(
     re.compile(r"(?=.{5}\d{5}[3478])[0-9A-Z ]{5}"),
-    (("HCPC", 1, 5), ("RECID", 11, 11), ("SHORT DESCRIPTION", 92, 119), ("ADD DT", 269, 276),
-     ("TERM DT", 285, 292)),
-)  # fmt: skip
+    (
+        ("HCPC", 1, 5),
+        ("RECID", 11, 11),
+        ("SHORT DESCRIPTION", 92, 119),
+        ("ADD DT", 269, 276),
+        ("TERM DT", 285, 292),
+    ),
+)
 """Source: CMS, HCPCS contractor record layout 2019; the sequence number stands in 6 to 10."""
 
 
@@ -99,6 +104,7 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> HcpcsCo
         kind=_KINDS[record],
         added=cells.day("add date", text["added"]) if text["added"] else None,
         terminated=cells.day("termination date", text["terminated"])
-        if text["terminated"] else None,
+        if text["terminated"]
+        else None,
         descriptor=kept(text.get("descriptor", ""), descriptors),
-    )  # fmt: skip
+    )

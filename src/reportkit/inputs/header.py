@@ -165,8 +165,11 @@ def _index(file: str, line: int, names: tuple[str, ...], layout: Layout) -> dict
         field: _column(file, line, names, sets, wordings)
         for field, wordings in (*layout.required.items(), *layout.optional.items())
     }
-    missing = [layout.required[field] for field, at in columns.items()
-               if at is None and field in layout.required]  # fmt: skip
+    missing = [
+        layout.required[field]
+        for field, at in columns.items()
+        if at is None and field in layout.required
+    ]
     if missing:
         raise _missing(file, line, names, missing)
     return {field: at for field, at in columns.items() if at is not None}
@@ -179,10 +182,13 @@ def _column(
         hits = [index for index, each in enumerate(sets) if each == wanted]
         if len(hits) > 1:
             places = " and ".join(str(hit + 1) for hit in hits)
-            raise LayoutError(file, line, f"one column `{names[hits[0]]}`",
-                              f"it in columns {places}",
-                              "keep all header rows: repeated names are told apart by the rows "
-                              "above them")  # fmt: skip
+            raise LayoutError(
+                file,
+                line,
+                f"one column `{names[hits[0]]}`",
+                f"it in columns {places}",
+                "keep all header rows: repeated names are told apart by the rows above them",
+            )
         if hits:
             return hits[0]
     return None
@@ -193,8 +199,11 @@ def _missing(file: str, line: int, names: tuple[str, ...], missing: list[Wording
     shown = ", ".join(" ".join(name.split()) for name in filled)
     shown = shown if len(shown) <= 400 else shown[:400] + " …"
     renamed = [_renamed(filled, wordings) for wordings in missing]
-    hint = ("use the file as published, with all its header rows" if None in renamed
-            else "rename " + " and ".join(filter(None, renamed)))  # fmt: skip
+    hint = (
+        "use the file as published, with all its header rows"
+        if None in renamed
+        else "rename " + " and ".join(filter(None, renamed))
+    )
     wanted = ", ".join(f"`{wordings[0]}`" for wordings in missing)
     columns = "a column" if len(missing) == 1 else "columns"
     return LayoutError(file, line, f"{columns} {wanted}", f"columns {shown}", hint)

@@ -110,9 +110,14 @@ class Release:
 
     def _excluded(self, code: str) -> Iterator[str]:
         """The patterns of the code's own Excludes1 notes and of those above it."""
-        notes = [note for above in (code, *self.library.get_ancestors(code))
-                 for note in self.library.get_excludes1(above)]  # fmt: skip
-        found = dict.fromkeys(self._whole(each) for note in notes for each in exclusions(note))
+        notes = [
+            note
+            for above in (code, *self.library.get_ancestors(code))
+            for note in self.library.get_excludes1(above)
+        ]
+        found = dict.fromkeys(
+            self._whole(exclusion) for note in notes for exclusion in exclusions(note)
+        )
         for pattern in found:
             wider = (each for each in found if each != pattern and excludes(each, pattern))
             if not any(wider) and not excludes(pattern, code):
@@ -162,9 +167,12 @@ def _loaded(tabular: SourceText, listed: Mapping[str, Listed]) -> ModuleType:
                 )
             except Exception as error:
                 raise LayoutError(
-                    tabular.name, None, "the tabular list of a release",
-                    f"what cannot be read as such ({type(error).__name__})", HINT,
-                ) from error  # fmt: skip
+                    tabular.name,
+                    None,
+                    "the tabular list of a release",
+                    f"what cannot be read as such ({type(error).__name__})",
+                    HINT,
+                ) from error
     return library
 
 
@@ -177,8 +185,13 @@ def _named(tabular: SourceText, name: str | None) -> FiscalRelease:
     april = " April" if "apr" in tabular.name.lower() else ""
     found = fiscal_release(name or f"FY{year}{april}")
     if found is None or found.year != year:
-        raise LayoutError(tabular.name, None, f"the tabular list of {name}", f"one of FY{year}",
-                          f"name the release FY{year} or `FY{year} April`")  # fmt: skip
+        raise LayoutError(
+            tabular.name,
+            None,
+            f"the tabular list of {name}",
+            f"one of FY{year}",
+            f"name the release FY{year} or `FY{year} April`",
+        )
     return found
 
 
@@ -196,8 +209,9 @@ def _fiscal_year(tabular: SourceText) -> int:
         raise LayoutError(
             tabular.name, error.position[0], "XML", "a text that is not", HINT
         ) from None
-    raise LayoutError(tabular.name, 1, "ICD10CM.tabular with its version first", "another root",
-                      HINT)  # fmt: skip
+    raise LayoutError(
+        tabular.name, 1, "ICD10CM.tabular with its version first", "another root", HINT
+    )
 
 
 def _refuse_disagreement(codes: SourceText, release: Release) -> None:
@@ -209,5 +223,10 @@ def _refuse_disagreement(codes: SourceText, release: Release) -> None:
             differing.append(code)
     if differing:
         shown = ", ".join(differing[:5]) + (" …" if len(differing) > 5 else "")
-        raise LayoutError(codes.name, None, "the codes of the tabular list",
-                          f"{len(differing):,} that differ: {shown}", HINT)  # fmt: skip
+        raise LayoutError(
+            codes.name,
+            None,
+            "the codes of the tabular list",
+            f"{len(differing):,} that differ: {shown}",
+            HINT,
+        )

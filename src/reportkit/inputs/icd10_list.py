@@ -57,11 +57,21 @@ def _text(file: str, content: bytes) -> str:
 def _order_line(file: str, number: int, line: str) -> tuple[str, Listed]:
     row = _ORDER.fullmatch(line.rstrip())
     if row is None:
-        raise LayoutError(file, number, "number, code, status and two titles in their columns",
-                          f"`{line[:40].rstrip()}`", HINT)  # fmt: skip
+        raise LayoutError(
+            file,
+            number,
+            "number, code, status and two titles in their columns",
+            f"`{line[:40].rstrip()}`",
+            HINT,
+        )
     if int(row[1]) != number:
-        raise LayoutError(file, number, f"order number {number:05}", f"{row[1]}; lines are missing",
-                          "download the file again")  # fmt: skip
+        raise LayoutError(
+            file,
+            number,
+            f"order number {number:05}",
+            f"{row[1]}; lines are missing",
+            "download the file again",
+        )
     return row[2], Listed(row[4], heading=row[3] == "0")
 
 
@@ -71,5 +81,6 @@ def _code_line(file: str, number: int, line: str) -> tuple[str, Listed] | None:
         return row[1], Listed(row[2], heading=None)
     if _ABOVE.fullmatch(line.strip()):
         return None
-    raise LayoutError(file, number, "a code and its title on each line",
-                      f"`{line[:40].strip()}`", HINT)  # fmt: skip
+    raise LayoutError(
+        file, number, "a code and its title on each line", f"`{line[:40].strip()}`", HINT
+    )

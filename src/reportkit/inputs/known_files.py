@@ -31,8 +31,10 @@ def recognised_bytes(file: str, content: bytes) -> KnownFile | None:
     """The known file that these bytes are, or None, also for what cannot be read at all."""
     try:
         if is_workbook(content):
-            rows = [row for row, _ in zip(sheet_rows(file, content), range(ROWS_LOOKED_AT),
-                                          strict=False)]  # fmt: skip
+            rows = [
+                row
+                for row, _ in zip(sheet_rows(file, content), range(ROWS_LOOKED_AT), strict=False)
+            ]
             return recognised(rows)
     except LayoutError:
         return None
@@ -63,16 +65,28 @@ class KnownFile:
 KNOWN_FILES: tuple[KnownFile, ...] = tuple(
     KnownFile(name, command, re.compile(marks, re.MULTILINE))
     for name, command, marks in (
-        ("the relative value file (PPRRVU)", "pfs",
-         r"FEE SCHEDULE RELATIVE VALUE FILE|^HCPCS MOD DESCRIPTION CODE PAYMENT RVU"),
+        (
+            "the relative value file (PPRRVU)",
+            "pfs",
+            r"FEE SCHEDULE RELATIVE VALUE FILE|^HCPCS MOD DESCRIPTION CODE PAYMENT RVU",
+        ),
         ("the file of geographic practice cost indices (GPCI)", "pfs FILE --gpci", r"PW GPCI"),
         ("the outpatient cap by locality (OPPSCAP)", None, r"^HCPCS MOD PROCSTAT CARRIER"),
-        ("the payment amounts by locality (PFREV, PFALL)", None,
-         r"^20\d\d \d{5} \d\d [0-9A-Z]{5}( [0-9A-Z]{2})? \d{7}\.\d\d "),
-        ("the anesthesia conversion factors (ANES)", "anesthesia",
-         r"^CONTRACTOR LOCALITY LOCALITY NAME .*ANES|^\d{5} \d\d [A-Z].* \d{4}$"),
-        ("the base units of anesthesia", "anesthesia FILE --base-units",
-         r"^(CPT|HCPCS|CODE)\b.*\bBASE UNITS?\b"),
+        (
+            "the payment amounts by locality (PFREV, PFALL)",
+            None,
+            r"^20\d\d \d{5} \d\d [0-9A-Z]{5}( [0-9A-Z]{2})? \d{7}\.\d\d ",
+        ),
+        (
+            "the anesthesia conversion factors (ANES)",
+            "anesthesia",
+            r"^CONTRACTOR LOCALITY LOCALITY NAME .*ANES|^\d{5} \d\d [A-Z].* \d{4}$",
+        ),
+        (
+            "the base units of anesthesia",
+            "anesthesia FILE --base-units",
+            r"^(CPT|HCPCS|CODE)\b.*\bBASE UNITS?\b",
+        ),
         ("addendum AA, covered surgical procedures", "asc", r"ADDENDUM AA\b"),
         ("addendum BB, ancillary services of surgical centers", None, r"ADDENDUM BB\b"),
         ("addendum EE, procedures excluded in surgical centers", None, r"ADDENDUM EE\b"),
@@ -80,30 +94,48 @@ KNOWN_FILES: tuple[KnownFile, ...] = tuple(
         ("addendum DD1 or DD2, meanings of indicators", None, r"ADDENDUM DD[12]\b"),
         ("addendum B of the outpatient schedule", "opps", r"ADDENDUM B\b.*OPPS"),
         ("another addendum of the outpatient schedule", None, r"ADDENDUM [A-Z]\b.*OPPS"),
-        ("the laboratory fee schedule (CLFS)", "clfs",
-         r"CLINICAL DIAGNOSTIC LABORATORY FEE SCHEDULE|^YEAR HCPCS MOD EFF_DATE|^HDR CPT CODES"),
+        (
+            "the laboratory fee schedule (CLFS)",
+            "clfs",
+            r"CLINICAL DIAGNOSTIC LABORATORY FEE SCHEDULE|^YEAR HCPCS MOD EFF_DATE|^HDR CPT CODES",
+        ),
         ("the crosswalk of drugs to NDC numbers", None, r"\bNDC2?\b.*\bHCPCS|HCPCS.*\bNDC2?\b"),
-        ("the payment limits of Part B drugs (ASP)", "asp",
-         r"PAYMENT ALLOWANCE LIMITS FOR MEDICARE PART B|HCPCS CODE DOSAGE"),
+        (
+            "the payment limits of Part B drugs (ASP)",
+            "asp",
+            r"PAYMENT ALLOWANCE LIMITS FOR MEDICARE PART B|HCPCS CODE DOSAGE",
+        ),
         ("the equipment fees of former bidding areas", None, r"FORMER CBA|^HCPCS MOD MOD2 MOD3"),
-        ("the equipment and supplies fee schedule (DMEPOS, PEN)", "dmepos",
-         r"^HCPCS MOD MOD2 (JURIS|[A-Z]{2} ?\((NR|R)\))"),
+        (
+            "the equipment and supplies fee schedule (DMEPOS, PEN)",
+            "dmepos",
+            r"^HCPCS MOD MOD2 (JURIS|[A-Z]{2} ?\((NR|R)\))",
+        ),
         ("the table of add-on codes (AOC)", "addons", r"ADD-ON_?\s?CODE.*PRIMARY_?\s?CODE"),
-        ("a table of medically unlikely edits", "ncci --mue",
-         r"MUE ADJUDICATION INDICATOR|MUE_MAI"),
+        (
+            "a table of medically unlikely edits",
+            "ncci --mue",
+            r"MUE ADJUDICATION INDICATOR|MUE_MAI",
+        ),
         ("a table of pairs of codes", "ncci --ptp", r"COLUMN ?1 COLUMN ?2|PTP_COMPLEMENT"),
-        ("the HCPCS file (ANWEB)", "hcpcs",
-         r"^HCPCS? SEQNUM RECID|^ ?[0-9A-Z]{2,5}\d{5}[3478][A-Z0-9]"),
+        (
+            "the HCPCS file (ANWEB)",
+            "hcpcs",
+            r"^HCPCS? SEQNUM RECID|^ ?[0-9A-Z]{2,5}\d{5}[3478][A-Z0-9]",
+        ),
         ("the list of telehealth services", "telehealth", r"TELEHEALTH SERVICES"),
         ("utilization by geography and service", "utilization", r"^RNDRNG_PRVDR_GEO_LVL"),
         ("services by modifier (PSPS)", "psps", r"HCPCS_CD HCPCS_INITIAL_MODIFIER_CD"),
-        ("the taxonomy of providers (NUCC)", "nucc",
-         r"^CODE (GROUPING|TYPE) CLASSIFICATION SPECIALIZATION"),
+        (
+            "the taxonomy of providers (NUCC)",
+            "nucc",
+            r"^CODE (GROUPING|TYPE) CLASSIFICATION SPECIALIZATION",
+        ),
         ("a table of places of service", "pos", r"^POS_CODE"),
         ("a hospital's standard charges", "rates", r"^HOSPITAL_NAME\b.*LAST_UPDATED_ON"),
         ("the order file of ICD-10-CM", "icd10 --codes-file", r"^\d{5} [A-Z]\d[0-9A-Z]\w* +[01] "),
         ("the tabular list of ICD-10-CM", "icd10 --tabular", r"<ICD10CM\.TABULAR>"),
         ("a price file in JSON", "rates", r"\A\s*\{"),
     )
-)  # fmt: skip
+)
 """Earlier ones are looked for first."""

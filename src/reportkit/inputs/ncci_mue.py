@@ -30,16 +30,31 @@ def read_mue(file: str, content: bytes, quarter: str | None = None) -> MueFile:
     named = quarter_of_file(file, quarter)
     units = [field for field in _UNITS if field in header.index and field != "service"]
     if len(units) != 1:
-        raise LayoutError(file, header.line, "one column of MUE values", f"{len(units)}",
-                          "give the table of one service type")  # fmt: skip
+        raise LayoutError(
+            file,
+            header.line,
+            "one column of MUE values",
+            f"{len(units)}",
+            "give the table of one service type",
+        )
     taken, refused = cells.take(header, rows, partial(_row, header, units[0]))
     settings = {row.setting for row in taken}
     if len(settings) > 1:
-        raise LayoutError(file, None, "edits of one service type", " and ".join(sorted(settings)),
-                          "give the table of one service type")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "edits of one service type",
+            " and ".join(sorted(settings)),
+            "give the table of one service type",
+        )
     if not settings:
-        raise LayoutError(file, header.line, "at least one readable edit", "none",
-                          refused[0].reason if refused else "download the file again")  # fmt: skip
+        raise LayoutError(
+            file,
+            header.line,
+            "at least one readable edit",
+            "none",
+            refused[0].reason if refused else "download the file again",
+        )
     return MueFile(file, named, settings.pop(), {row.code: row.limit for row in taken}, refused)
 
 

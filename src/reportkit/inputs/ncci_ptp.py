@@ -138,6 +138,10 @@ def _setting(file: str, given: NcciSetting | None) -> NcciSetting:
         return "practitioner"
     if _HOSPITAL.search(file):
         return "outpatient-hospital"
-    raise LayoutError(file, None, "practitioner or outpatient hospital in the file's name",
-                      f"`{file}`", "name it with --setting practitioner or "
-                      "--setting outpatient-hospital")  # fmt: skip
+    raise LayoutError(
+        file,
+        None,
+        "practitioner or outpatient hospital in the file's name",
+        f"`{file}`",
+        "name it with --setting practitioner or --setting outpatient-hospital",
+    )

@@ -41,8 +41,13 @@ def read_nucc(file: str, content: bytes, version: str | None = None) -> Taxonomi
     header = read_header(file, rows, _LAYOUT)
     named = re.fullmatch(r"(\d\d)\.([01])", version or _version(file))
     if named is None:
-        raise LayoutError(file, None, "a version like 25.1", f"`{version or file}`",
-                          "name it with --release, for example --release 25.1")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "a version like 25.1",
+            f"`{version or file}`",
+            "name it with --release, for example --release 25.1",
+        )
     begins = date(2000 + int(named[1]), 10 if named[2] == "1" else 4, 1)
     taken, refused = cells.take(header, rows, partial(_row, header))
     return Taxonomies(file, named[0], begins, {row.code: row for row in taken}, refused)

@@ -56,8 +56,13 @@ def read_pfs(
     named = release or release_named(file, header, factor)
     effective = begins(named)
     if effective is None:
-        raise LayoutError(file, None, "a release like RVU25D", f"`{named}`",
-                          "write RVU, two digits of the year and A to D")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "a release like RVU25D",
+            f"`{named}`",
+            "write RVU, two digits of the year and A to D",
+        )
     whom = participants or participants_of(file, effective.year, factor)
     return PfsFile(file, named, effective, day_released(header), whom, taken, refused)
 
@@ -260,8 +265,13 @@ _NUMBERS = (
     "facility_total", "preoperative", "intraoperative", "postoperative", "conversion_factor",
 )  # fmt: skip
 _INDICATORS = (
-    "pc_tc", "multiple_procedure", "bilateral", "assistant_surgeon", "co_surgeon", "team_surgery",
-)  # fmt: skip
+    "pc_tc",
+    "multiple_procedure",
+    "bilateral",
+    "assistant_surgeon",
+    "co_surgeon",
+    "team_surgery",
+)
 
 
 def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:

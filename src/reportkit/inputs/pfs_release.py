@@ -28,9 +28,13 @@ def release_named(file: str, header: Header, factor: Decimal | None) -> str:
     month = match[2].upper()[:3] if match else ""
     letters = {name[:3]: "ABCD"[index] for index, name in enumerate(MONTHS)}
     if match is None or month not in letters:
-        raise LayoutError(file, 1, "a title that names year and month of the release",
-                          f"`{header.text[:60]}`",
-                          "name it with --release, for example --release RVU25D")  # fmt: skip
+        raise LayoutError(
+            file,
+            1,
+            "a title that names year and month of the release",
+            f"`{header.text[:60]}`",
+            "name it with --release, for example --release RVU25D",
+        )
     release = f"RVU{match[1][-2:]}{letters[month]}"
     known = factor_of(2000 + int(match[1][-2:]), factor) if factor is not None else None
     again = known is not None and begins(f"{release}R") == known.begins != begins(release)

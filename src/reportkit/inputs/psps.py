@@ -29,8 +29,13 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
     header = read_header(file, rows, _LAYOUT)
     found = re.search(r"(?<!\d)20\d\d(?!\d)", year or file)
     if found is None:
-        raise LayoutError(file, None, "the year of the services in the file's name", f"`{file}`",
-                          "name it with --release, for example --release 2024")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "the year of the services in the file's name",
+            f"`{file}`",
+            "name it with --release, for example --release 2024",
+        )
     sums: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
     refused: list[Refused] = []
     for row in cells.rows_after(header, rows):

@@ -49,16 +49,22 @@ def quarter_of_file(file: str, given: str | None) -> str:
     """
     if given is not None:
         if not _QUARTER.fullmatch(given):
-            raise LayoutError(file, None, "a quarter like 2025Q4", f"`{given}`",
-                              "write year, Q and 1 to 4")  # fmt: skip
+            raise LayoutError(
+                file, None, "a quarter like 2025Q4", f"`{given}`", "write year, Q and 1 to 4"
+            )
         return given
     for pattern in _IN_NAME:
         if match := pattern.search(file):
             quarter = _quarter(match.groupdict())
             if quarter is not None:
                 return quarter
-    raise LayoutError(file, None, "a quarter in the file's name", f"`{file}`",
-                      "name it with --release, for example --release 2025Q4")  # fmt: skip
+    raise LayoutError(
+        file,
+        None,
+        "a quarter in the file's name",
+        f"`{file}`",
+        "name it with --release, for example --release 2025Q4",
+    )
 
 
 def quarter_of_columns(file: str, line: int, names: tuple[str, ...], given: str | None) -> str:
@@ -73,8 +79,13 @@ def quarter_of_columns(file: str, line: int, names: tuple[str, ...], given: str 
         for match in _IN_COLUMN.finditer(" ".join(name.split()))
     }
     if given is None and len(found) > 1:
-        raise LayoutError(file, line, "column names that name one month and year",
-                          " and ".join(sorted(found)), "use the file as published")  # fmt: skip
+        raise LayoutError(
+            file,
+            line,
+            "column names that name one month and year",
+            " and ".join(sorted(found)),
+            "use the file as published",
+        )
     return quarter_of_file(file, given or next(iter(found), None))
 
 

@@ -167,8 +167,15 @@ def _read(
         offers = read_json(source, codes, payers)
     else:
         offers = read_hospital_csv(source, codes)
-    facts = RateFile(name, offers.layout, offers.published_by, offers.publisher, offers.updated,
-                     source.sha256, offers.unread)  # fmt: skip
+    facts = RateFile(
+        name,
+        offers.layout,
+        offers.published_by,
+        offers.publisher,
+        offers.updated,
+        source.sha256,
+        offers.unread,
+    )
     return offers, facts
 
 
@@ -178,9 +185,13 @@ def _refuse_two_issues(file: RateFile, before: Iterable[RateFile]) -> None:
         if file.published_by == other.published_by == "hospital" and (
             file.publisher == other.publisher and file.updated != other.updated
         ):
-            raise LayoutError(file.file, None, "one issue of a hospital's charges",
-                              f"{file.publisher} of {file.updated} and, in {other.file}, of "
-                              f"{other.updated}", "give the newer of the two")  # fmt: skip
+            raise LayoutError(
+                file.file,
+                None,
+                "one issue of a hospital's charges",
+                f"{file.publisher} of {file.updated} and, in {other.file}, of {other.updated}",
+                "give the newer of the two",
+            )
 
 
 def _add(sums: _Sums, file: OfferFile, payers: PayerNames) -> None:

@@ -37,8 +37,11 @@ def columns(file: str, line: int, header: list[str]) -> Columns:
         expected = "a column payer_name, or columns standard_charge|payer|plan|negotiated_dollar"
         raise LayoutError(file, line, expected, shown(header))
     read = {at for prices in plans.values() for at in prices.values()}
-    unread = tuple(cell for at, cell in enumerate(header)
-                   if at not in read and _PRICE_LIKE.search(column_name(cell)))  # fmt: skip
+    unread = tuple(
+        cell
+        for at, cell in enumerate(header)
+        if at not in read and _PRICE_LIKE.search(column_name(cell))
+    )
     return Columns("wide", len(header), places, _wide(names, plans), unread)
 
 

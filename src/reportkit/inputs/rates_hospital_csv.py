@@ -53,8 +53,16 @@ def read_hospital_csv(source: PriceSource, codes: Collection[str]) -> OfferFile:
                 tally(source.file, counts, found)
                 allowed.update(dict.fromkeys(allowed_amounts(charge, codes)))
     name = f"hospital standard charges, {layout.name} CSV, version {facts.version}"
-    return OfferFile(source.file, name, "hospital", facts.publisher, facts.updated, counts,
-                     tuple(allowed), layout.unread)  # fmt: skip
+    return OfferFile(
+        source.file,
+        name,
+        "hospital",
+        facts.publisher,
+        facts.updated,
+        counts,
+        tuple(allowed),
+        layout.unread,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,10 @@ class _Row:
     """False for a last row without a line break."""
 
 
-_DATES = (re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
-          re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"))  # fmt: skip
+_DATES = (
+    re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
+    re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"),
+)
 
 
 def _facts(file: str, rows: Iterator[_Row]) -> _Facts:
@@ -89,8 +99,13 @@ def _facts(file: str, rows: Iterator[_Row]) -> _Facts:
     for name in ("hospital_name", "last_updated_on", "version"):
         if name not in values:
             hint = "give a hospital's standard charges in CMS's CSV template"
-            raise LayoutError(file, first.line if first else 1, f"{name} in the first row",
-                              shown(first.cells if first else []), hint)  # fmt: skip
+            raise LayoutError(
+                file,
+                first.line if first else 1,
+                f"{name} in the first row",
+                shown(first.cells if first else []),
+                hint,
+            )
     version = values["version"]
     if not re.fullmatch(r"v?[23](\.\d+)*", version, re.IGNORECASE):
         hint = "give a file of CMS template version 2 or 3"

@@ -80,8 +80,9 @@ def _hospitals_file(read: _Read) -> OfferFile:
     name = f"hospital standard charges, JSON, version {version}"
     publisher = ", ".join(filter(None, dict.fromkeys(map(read.facts.get, _PUBLISHER)))) or UNSTATED
     held = read.charges or StandardCharges(Counter(), ())
-    return OfferFile(read.file, name, "hospital", publisher, _updated(read), held.offers,
-                     held.allowed)  # fmt: skip
+    return OfferFile(
+        read.file, name, "hospital", publisher, _updated(read), held.offers, held.allowed
+    )
 
 
 _EXPECTED = "a list in_network or a list standard_charge_information"
@@ -126,11 +127,21 @@ def _fact(file: str, key: str, value: Json) -> str:
     """What a file says of itself, as text; LayoutError for a date or version that is none."""
     said = ", ".join(map(text, value)) if isinstance(value, list) else text(value)
     if key == "last_updated_on" and not _is_date(said):
-        raise LayoutError(file, None, "last_updated_on as YYYY-MM-DD", said or "no date",
-                          "write the day the file holds from in it, or fetch it again")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "last_updated_on as YYYY-MM-DD",
+            said or "no date",
+            "write the day the file holds from in it, or fetch it again",
+        )
     if key == "version" and not re.fullmatch(r"v?[123](\.\d+)*", said, re.IGNORECASE):
-        raise LayoutError(file, None, "version 1 or 2 of a payer's file, 2 or 3 of a hospital's",
-                          said or "no version", "fetch a file of such a version")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "version 1 or 2 of a payer's file, 2 or 3 of a hospital's",
+            said or "no version",
+            "fetch a file of such a version",
+        )
     return said
 
 

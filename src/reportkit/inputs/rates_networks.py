@@ -46,8 +46,9 @@ class Networks:
             return UNSTATED
         if len(self._others) > MOST_GROUPS:
             return self.all_names
-        found = {self._others.get(group, self._first) for group in groups
-                 if isinstance(group, int | str)}  # fmt: skip
+        found = {
+            self._others.get(group, self._first) for group in groups if isinstance(group, int | str)
+        }
         return " + ".join(sorted(found)) or UNSTATED
 
     @property

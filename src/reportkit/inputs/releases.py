@@ -56,5 +56,6 @@ def _quarter(release: str) -> str | None:
 def _change(quarter: str) -> date | None:
     """The day within a quarter from which there is another conversion factor."""
     first, last = first_day(quarter), last_day(quarter)
-    return next((factor.begins for factor in CONVERSION_FACTORS if first < factor.begins <= last),
-                None)  # fmt: skip
+    return next(
+        (factor.begins for factor in CONVERSION_FACTORS if first < factor.begins <= last), None
+    )

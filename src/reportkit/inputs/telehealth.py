@@ -22,8 +22,13 @@ def read_telehealth(file: str, content: bytes, year: str | None = None) -> Sched
     header = read_header(file, rows, _LAYOUT)
     found = re.search(r"(?<!\d)20\d\d(?!\d)", year or f"{header.text} {file}")
     if found is None:
-        raise LayoutError(file, header.line, "a title that names the year", f"`{header.text[:60]}`",
-                          "name it with --release, for example --release 2026")  # fmt: skip
+        raise LayoutError(
+            file,
+            header.line,
+            "a title that names the year",
+            f"`{header.text[:60]}`",
+            "name it with --release, for example --release 2026",
+        )
     taken, refused = cells.take(header, rows, partial(_row, header, found[0]))
     return Schedule(file, found[0], dict(taken), refused)
 

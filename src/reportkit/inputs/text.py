@@ -18,8 +18,13 @@ UNREADABLE = "\ufffd"
 def decode(file: str, content: bytes) -> str:
     """The text of a file; raises LayoutError for what is not text."""
     if len(content) > MOST_BYTES:
-        raise LayoutError(file, None, f"at most {MOST_BYTES:,} bytes", f"{len(content):,}",
-                          "give the extract that holds the codes you need")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            f"at most {MOST_BYTES:,} bytes",
+            f"{len(content):,}",
+            "give the extract that holds the codes you need",
+        )
     _refuse_other_formats(file, content)
     try:
         return content.decode("utf-8-sig")
@@ -45,8 +50,13 @@ def transcode(file: str, content: bytes, encoding: str) -> bytes:
     try:
         return content.decode(encoding).encode()
     except LookupError:
-        raise LayoutError(file, None, "an encoding by its name", f"`{encoding}`",
-                          "write for example --encoding cp1252 or utf-16") from None  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "an encoding by its name",
+            f"`{encoding}`",
+            "write for example --encoding cp1252 or utf-16",
+        ) from None
     except UnicodeError as error:
         found = str(error).partition(": ")[2] or "other bytes"
         hint = "leave --encoding out: UTF-8 and Windows-1252 are recognised"
@@ -61,11 +71,17 @@ def _refuse_other_formats(file: str, content: bytes) -> None:
     if not start.strip():
         raise LayoutError(file, None, "a table", "an empty file", "download the file again")
     if start.startswith(b"PK\x03\x04"):
-        raise LayoutError(file, None, "a table", "a zipped file",
-                          "unpack it and give the table inside")  # fmt: skip
+        raise LayoutError(
+            file, None, "a table", "a zipped file", "unpack it and give the table inside"
+        )
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start:
-        raise LayoutError(file, None, "UTF-8 or Windows-1252 text", "UTF-16 or binary data",
-                          "if it is text, add --encoding utf-16")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "UTF-8 or Windows-1252 text",
+            "UTF-16 or binary data",
+            "if it is text, add --encoding utf-16",
+        )
     opening = start.lstrip(_BOM + b" \r\n\t")[:14].lower()
     if opening.startswith((b"<!doctype", b"<html")):
         raise LayoutError(

@@ -76,8 +76,13 @@ _NOT_SHOWN = ("", "*", "#")
 def _year(file: str) -> str:
     match = _YEAR.search(file)
     if match is None:
-        raise LayoutError(file, None, "the year of the services in the file's name", f"`{file}`",
-                          "name it with --release, for example --release 2024")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "the year of the services in the file's name",
+            f"`{file}`",
+            "name it with --release, for example --release 2024",
+        )
     return match[2] or f"20{match[1]}"
 
 

@@ -52,8 +52,9 @@ def sheet_rows(file: str, content: bytes) -> Iterator[list[str]]:
     """
     sheets = _visible(file, content)
     if not sheets:
-        raise LayoutError(file, None, "a sheet", "none that is visible",
-                          "save the sheet as CSV and give that")  # fmt: skip
+        raise LayoutError(
+            file, None, "a sheet", "none that is visible", "save the sheet as CSV and give that"
+        )
     fullest = max(sheets, key=lambda sheet: sheet.total_height)
     for row in fullest.to_python(skip_empty_area=False):
         yield [_written(cell) for cell in row]
@@ -71,20 +72,33 @@ def _visible(file: str, content: bytes) -> list[CalamineSheet]:
     _refuse_bomb(file, content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        shown = [sheet.name for sheet in book.sheets_metadata
-                 if sheet.visible is SheetVisibleEnum.Visible]  # fmt: skip
+        shown = [
+            sheet.name
+            for sheet in book.sheets_metadata
+            if sheet.visible is SheetVisibleEnum.Visible
+        ]
         return [book.get_sheet_by_name(name) for name in shown]
     except CalamineError as error:
-        raise LayoutError(file, None, "a workbook", f"one that cannot be read ({error})",
-                          "save its sheet as CSV and give that") from None  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            "a workbook",
+            f"one that cannot be read ({error})",
+            "save its sheet as CSV and give that",
+        ) from None
 
 
 def _refuse_bomb(file: str, content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         size = sum(part.file_size for part in packed.infolist())
     if size > MOST_UNPACKED:
-        raise LayoutError(file, None, f"at most {MOST_UNPACKED:,} bytes unpacked", f"{size:,}",
-                          "save its sheet as CSV and give that")  # fmt: skip
+        raise LayoutError(
+            file,
+            None,
+            f"at most {MOST_UNPACKED:,} bytes unpacked",
+            f"{size:,}",
+            "save its sheet as CSV and give that",
+        )
 
 
 def _written(cell: Cell) -> str:

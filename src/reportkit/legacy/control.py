@@ -37,8 +37,9 @@ def version_of(report: OldReport) -> tuple[str, Where] | None:
 
 
 def _dated(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s|(;])(?:{pattern})(?: date| on)?\s*:?\s+(?P<value>[^|;]{{6,24}})",
-                      re.IGNORECASE)  # fmt: skip
+    return re.compile(
+        rf"(?:^|[\s|(;])(?:{pattern})(?: date| on)?\s*:?\s+(?P<value>[^|;]{{6,24}})", re.IGNORECASE
+    )
 
 
 _DATES: tuple[tuple[Dated, re.Pattern[str]], ...] = (

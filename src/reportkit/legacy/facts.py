@@ -73,8 +73,9 @@ def audience_in(sentence: str) -> tuple[str, ...]:
 
 def service_type_in(text: str) -> ServiceType | None:
     """The kind of service a text names first."""
-    found = [(match.start(), kind) for kind, pattern in _SERVICES
-             if (match := pattern.search(text))]  # fmt: skip
+    found = [
+        (match.start(), kind) for kind, pattern in _SERVICES if (match := pattern.search(text))
+    ]
     return min(found)[1] if found else None
 
 
@@ -120,8 +121,9 @@ _PAYERS = re.compile(
     r"\bpayers?\b[^.;:]{0,80}?(?:\b(?:includes?|including|are|such as|comprises?)\b:?|:)\s+"
     r"(?P<list>[A-Z][^.:;]*)"
 )
-_ALSO = re.compile(r"\b(?:also|sometimes|occasionally|may be|less (?:often|commonly)|rarely)\b",
-                   re.IGNORECASE)  # fmt: skip
+_ALSO = re.compile(
+    r"\b(?:also|sometimes|occasionally|may be|less (?:often|commonly)|rarely)\b", re.IGNORECASE
+)
 _POS = re.compile(r"\s*\(\s*POS:?\s*(?P<codes>\d\d(?:\s*(?:,|/|and|or)\s*\d\d)*)\s*\)")
 _SITE_NAMES: dict[frozenset[str], tuple[str, str]] = {
     frozenset({"24"}): ("asc", "Ambulatory surgical center"),
@@ -214,8 +216,10 @@ _DENIED = re.compile(
     r"\b(?:no|not|without|pending|awaiting|declin\w+|colposcopic)\b", re.IGNORECASE
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (r"(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-          r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?")  # fmt: skip
+_MONTH = (
+    r"(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DATES = (
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b"),
     re.compile(

@@ -10,10 +10,20 @@ import re
 from typing import Final, Literal
 
 Part = Literal[
-    "summary", "billing-overview", "clinical-context", "coding-specifications",
-    "indications", "vignette", "findings", "procedure", "workflow", "follow-up",
-    "sites", "units", "modifiers",
-]  # fmt: skip
+    "summary",
+    "billing-overview",
+    "clinical-context",
+    "coding-specifications",
+    "indications",
+    "vignette",
+    "findings",
+    "procedure",
+    "workflow",
+    "follow-up",
+    "sites",
+    "units",
+    "modifiers",
+]
 """A section, or a part of one that has its own field."""
 
 SECTION_OF: Final[dict[Part, str]] = {
@@ -28,7 +38,7 @@ SECTION_OF: Final[dict[Part, str]] = {
     ),
     "coding-specifications": "coding-specifications",
     "modifiers": "coding-specifications",
-}  # fmt: skip
+}
 """Part to the id of the section it belongs to."""
 
 
@@ -50,8 +60,25 @@ def looks_like_heading(text: str) -> bool:
     return all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
-_SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "per", "the",
-          "to", "with", "vs"}  # fmt: skip
+_SMALL = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "or",
+    "per",
+    "the",
+    "to",
+    "with",
+    "vs",
+}
 
 
 def _name(pattern: str) -> re.Pattern[str]:
@@ -59,28 +86,58 @@ def _name(pattern: str) -> re.Pattern[str]:
 
 
 _NAMES: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    ("summary", _name(r"(?:executive )?(?:summary|overview|introduction|abstract|at a glance)"
-                      r"(?: and (?:overview|summary))?")),
-    ("billing-overview", _name(r"(?:(?:billing|cpt|hcpcs|procedure|service|anesthesia) )*"
-                               r"(?:code )?(?:overview|description|definition|summary)"
-                               r"|(?:about the|what is the) (?:billing |cpt )?code")),
-    ("vignette", _name(r"(?:clinical |patient |case )?(?:vignette|scenario|case|example)"
-                       r"|case study|patient(?: presentation)?")),
+    (
+        "summary",
+        _name(
+            r"(?:executive )?(?:summary|overview|introduction|abstract|at a glance)"
+            r"(?: and (?:overview|summary))?"
+        ),
+    ),
+    (
+        "billing-overview",
+        _name(
+            r"(?:(?:billing|cpt|hcpcs|procedure|service|anesthesia) )*"
+            r"(?:code )?(?:overview|description|definition|summary)"
+            r"|(?:about the|what is the) (?:billing |cpt )?code"
+        ),
+    ),
+    (
+        "vignette",
+        _name(
+            r"(?:clinical |patient |case )?(?:vignette|scenario|case|example)"
+            r"|case study|patient(?: presentation)?"
+        ),
+    ),
     ("workflow", _name(r"(?:typical |usual |clinical )*(?:workflow|steps|procedure steps)")),
     ("indications", _name(r"(?:clinical )?indications?(?: for use)?")),
     ("findings", _name(r"(?:clinical )?findings|evaluation")),
     ("procedure", _name(r"(?:the )?procedure|procedure details")),
     ("follow-up", _name(r"follow ?up(?: care)?|after ?care|post ?procedure care")),
-    ("clinical-context", _name(r"clinical(?: and coding)? (?:context|specifications?|background"
-                               r"|overview|summary|information|details|use)|clinical")),
-    ("modifiers", _name(r"(?:common |applicable |billing |typical |cpt )*modifiers?"
-                        r"(?: (?:table|list|guidance|usage))?")),
-    ("coding-specifications", _name(r"(?:billing and |medical )?coding (?:specifications?|guidance"
-                                    r"|guidelines?|details|rules|information|considerations)"
-                                    r"|coding")),
+    (
+        "clinical-context",
+        _name(
+            r"clinical(?: and coding)? (?:context|specifications?|background"
+            r"|overview|summary|information|details|use)|clinical"
+        ),
+    ),
+    (
+        "modifiers",
+        _name(
+            r"(?:common |applicable |billing |typical |cpt )*modifiers?"
+            r"(?: (?:table|list|guidance|usage))?"
+        ),
+    ),
+    (
+        "coding-specifications",
+        _name(
+            r"(?:billing and |medical )?coding (?:specifications?|guidance"
+            r"|guidelines?|details|rules|information|considerations)"
+            r"|coding"
+        ),
+    ),
     ("sites", _name(r"(?:typical |common )?(?:sites?|places?) of service")),
     ("units", _name(r"units?(?: of service)?")),
-)  # fmt: skip
+)
 
 
 def _normal(text: str) -> str:

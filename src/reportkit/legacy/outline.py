@@ -78,8 +78,9 @@ _TITLE = re.compile(
     r"(?P<code>[0-9A-Z]\d{3}[0-9A-Z])\W{0,2}(?:\s*[:–—|-]\s*|\s+)(?P<text>\S.*)",
     re.IGNORECASE,
 )
-_BARE_TITLE = re.compile(r"\W*(?P<system>CPT|HCPCS)\W{0,3}\s*(?:code\s+)?(?P<code>[0-9A-Z]{5})\W*",
-                         re.IGNORECASE)  # fmt: skip
+_BARE_TITLE = re.compile(
+    r"\W*(?P<system>CPT|HCPCS)\W{0,3}\s*(?:code\s+)?(?P<code>[0-9A-Z]{5})\W*", re.IGNORECASE
+)
 _RUN_IN = re.compile(r"(?P<name>[A-Z][\w &-]{3,50}):\s+(?P<rest>\S.*)", re.DOTALL)
 _SEPARATED = re.compile(r"[0-9A-Z]{5}\W{0,3}\s*[:–—|-]\s")
 

@@ -90,8 +90,10 @@ class _Facts:
             for entry in parts.entries
             for sentence in sentences(re.sub(r"[*`]+", "", text_of(entry.block)))
         ]
-        self.lines = {name: next((x for x in labels if x.name == name), None)
-                      for name in ("service", "sites", "purpose")}  # fmt: skip
+        self.lines = {
+            name: next((x for x in labels if x.name == name), None)
+            for name in ("service", "sites", "purpose")
+        }
         of = {"summary": "", "billing-overview": "", "clinical-context": ""}
         for entry in parts.entries:
             of[entry.section] = f"{of.get(entry.section, '')} {text_of(entry.block)}"
@@ -134,16 +136,20 @@ def _title(parts: Outline, report: OldReport, code: str | None) -> Title:
     if code is None and parts.title is not None:
         return parts.title
     if code is None:
-        said = Counter(found for block in report.blocks
-                       for found in _ANY_CODE.findall(text_of(block)))  # fmt: skip
+        said = Counter(
+            found for block in report.blocks for found in _ANY_CODE.findall(text_of(block))
+        )
         code = said.most_common(1)[0][0] if said else None
     if code is None and (found := _FILE_CODE.search(report.name)):
         code = found[1]
     system = system_of(code) if code else None
     if code is None or system is None:
-        raise CannotRun(f"{report.name} names no code" if code is None else
-                        f"{code} is neither a CPT nor a HCPCS code",
-                        "name the code with --code")  # fmt: skip
+        raise CannotRun(
+            f"{report.name} names no code"
+            if code is None
+            else f"{code} is neither a CPT nor a HCPCS code",
+            "name the code with --code",
+        )
     if parts.title is not None:
         return Title(code, system, parts.title.text, parts.title.where)
     return Title(code, system, "", nowhere)
@@ -169,7 +175,7 @@ def _input(title: Title, facts: _Facts, report: OldReport, day: date) -> dict[st
         ("sites", facts.sites, facts.sites_at),
     ):
         if values and where is not None:
-            data[key] = [_short_record(each.model_dump()) for each in values]
+            data[key] = [_short_record(value.model_dump()) for value in values]
             provenance[key] = origin
             facts.sheet.placed.append(Placed("input", (key,), where))
     promised = {DELIVERS[topic][1] for topic in facts.topics}
@@ -178,14 +184,22 @@ def _input(title: Title, facts: _Facts, report: OldReport, day: date) -> dict[st
         gap(field, day, AUTHORED).model_dump() for field in (*absent, "clinical-context.guidelines")
     ]
     return {
-        "reportkit": "input/1", "code": title.code, "code_system": title.system, "as_of": day,
-        "provenance": provenance, **data, "missing": missing,
-    }  # fmt: skip
+        "reportkit": "input/1",
+        "code": title.code,
+        "code_system": title.system,
+        "as_of": day,
+        "provenance": provenance,
+        **data,
+        "missing": missing,
+    }
 
 
 def _short_record(record: dict[str, Any]) -> dict[str, Any]:
-    return {key: list(value) if isinstance(value, tuple) else value
-            for key, value in record.items() if value != ()}  # fmt: skip
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in record.items()
+        if value != ()
+    }
 
 
 def _report(
@@ -230,9 +244,10 @@ def _billing(facts: _Facts, sheet: Sheet) -> dict[str, Any]:
     return {
         "reportkit": "billing-overview/1",
         "description": sheet.prose("billing-overview", "description"),
-        "service_type": service, "purpose": purpose or "therapeutic",
+        "service_type": service,
+        "purpose": purpose or "therapeutic",
         "units": sheet.prose("billing-overview", "units"),
-    }  # fmt: skip
+    }
 
 
 def _clinical(title: Title, facts: _Facts, steps: int, sheet: Sheet) -> dict[str, Any]:
@@ -283,11 +298,16 @@ def _coding(rows: tuple[OldRow, ...], sheet: Sheet) -> dict[str, Any]:
     written = []
     for index, row in enumerate(rows):
         sheet.placed.append(Placed(key, ("modifiers", index, "code"), row.where))
-        texts = {name: Prose(row.cells.get(name, TO_BE_WRITTEN))
-                 for name in ("description", "when_to_use", "documentation")}  # fmt: skip
+        texts = {
+            name: Prose(row.cells.get(name, TO_BE_WRITTEN))
+            for name in ("description", "when_to_use", "documentation")
+        }
         written.append({"code": row.code, **texts, "appended_to": "procedure"})
         sheet.inferred(f"modifier {row.code} is put on the line of the procedure", row.where)
     return {
-        "reportkit": "coding-specifications/1", "intro": sheet.prose(key, "intro"),
-        "modifiers": written, "excluded_modifiers": [], "companion_services": [],
-    }  # fmt: skip
+        "reportkit": "coding-specifications/1",
+        "intro": sheet.prose(key, "intro"),
+        "modifiers": written,
+        "excluded_modifiers": [],
+        "companion_services": [],
+    }

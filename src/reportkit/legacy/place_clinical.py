@@ -67,8 +67,11 @@ _PROCEDURE = re.compile(
 _WORKFLOW = re.compile(
     r"\b(?:workflow|steps?)\b[^.]{0,40}(?::|\binclud\w+|\bconsists?)", re.IGNORECASE
 )
-_FOLLOW_UP = re.compile(r"^(?:follow-?up|after(?:ward| the procedure| treatment)|post-?procedure"
-                        r"|post-?operative)", re.IGNORECASE)  # fmt: skip
+_FOLLOW_UP = re.compile(
+    r"^(?:follow-?up|after(?:ward| the procedure| treatment)|post-?procedure"
+    r"|post-?operative)",
+    re.IGNORECASE,
+)
 
 
 def _grouped(entries: Sequence[Entry]) -> list[tuple[Part | None, list[Entry]]]:

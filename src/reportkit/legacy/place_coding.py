@@ -33,16 +33,22 @@ def place_coding(entries: Sequence[Entry], sheet: Sheet) -> tuple[OldRow, ...]:
     for entry in entries:
         block = entry.block
         if entry.part is None:
-            why = "no section has this heading" if isinstance(block, Heading) else (
-                "stands below a heading that no section has")  # fmt: skip
+            why = (
+                "no section has this heading"
+                if isinstance(block, Heading)
+                else ("stands below a heading that no section has")
+            )
             sheet.leave(FILE, block, why)
         elif isinstance(block, Row) and (block.head or _is_head(block)):
             columns = tuple(_column(cell, i) for i, cell in enumerate(block.cells))
             sheet.note(FILE, text_of(block), block.where)
         elif isinstance(block, Row):
             _row(block, columns, rows, prose, sheet)
-        elif isinstance(block, Item) and (found := _ITEM.fullmatch(block.text)) and (
-            found["code"] in MODIFIERS):  # fmt: skip
+        elif (
+            isinstance(block, Item)
+            and (found := _ITEM.fullmatch(block.text))
+            and (found["code"] in MODIFIERS)
+        ):
             if block.number is not None or found["word"]:
                 sheet.note(FILE, f"{block.number or ''} {block.text}".strip(), block.where)
             rows.append(OldRow(found["code"], {"description": found["text"]}, block.where))
@@ -89,8 +95,11 @@ def _row(
     if found is None and len(written) == 1:
         prose.append(Entry(_as_item(row, written[0]), "coding-specifications", FILE))
         return
-    if found is None or (found["code"].upper() not in MODIFIERS and not found["code"].isupper()
-                         and not found["code"].isdigit()):  # fmt: skip
+    if found is None or (
+        found["code"].upper() not in MODIFIERS
+        and not found["code"].isupper()
+        and not found["code"].isdigit()
+    ):
         sheet.leave(FILE, row, "a row of a table that does not begin with a modifier")
         return
     code = found["code"].upper()

@@ -70,8 +70,11 @@ def without_tables(section: str, entries: Sequence[Entry], sheet: Sheet) -> list
     kept: list[Entry] = []
     for entry in entries:
         if entry.part is None:
-            why = "no section has this heading" if isinstance(entry.block, Heading) else (
-                "stands below a heading that no section has")  # fmt: skip
+            why = (
+                "no section has this heading"
+                if isinstance(entry.block, Heading)
+                else ("stands below a heading that no section has")
+            )
             sheet.leave(section, entry.block, why)
         elif isinstance(entry.block, Row):
             sheet.leave(section, entry.block, "a table has no field in this section")
@@ -84,12 +87,15 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{pattern})\s*:\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL))
     for name, pattern in (
         ("service", r"(?:service|procedure) (?:type|category|class)|type of service"),
-        ("sites", r"(?:typical |common |usual )?(?:sites?|places?|settings?)"
-                  r"(?: of (?:service|care))?(?:\s*\(?POS\)?)?"),
+        (
+            "sites",
+            r"(?:typical |common |usual )?(?:sites?|places?|settings?)"
+            r"(?: of (?:service|care))?(?:\s*\(?POS\)?)?",
+        ),
         ("purpose", r"(?:clinical )?purpose"),
         ("units", r"units?(?: of service)?"),
     )
-)  # fmt: skip
+)
 
 
 def _label(entry: Entry) -> Label | None:

@@ -32,7 +32,9 @@ def read_old_report(name: str, content: bytes) -> OldReport:
     else:
         read = {"text": read_text, "markdown": read_markdown, "html": read_html}[form]
         blocks, remarks = read(_decoded(name, content))
-    if not any(re.search(r"\w", text_of(each)) for each in blocks if not isinstance(each, Aside)):
+    if not any(
+        re.search(r"\w", text_of(block)) for block in blocks if not isinstance(block, Aside)
+    ):
         raise CannotRun(f"{name} holds no text", _NO_TEXT[form])
     return OldReport(name, hashlib.sha256(content).hexdigest(), tuple(blocks), tuple(remarks))
 
@@ -79,5 +81,6 @@ def _decoded(name: str, content: bytes) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
-        raise CannotRun(f"{name}:{line}: byte 0x{body[error.start]:02X} is not UTF-8",
-                        "save the file as UTF-8") from None  # fmt: skip
+        raise CannotRun(
+            f"{name}:{line}: byte 0x{body[error.start]:02X} is not UTF-8", "save the file as UTF-8"
+        ) from None

@@ -28,7 +28,7 @@ def read_markdown(text: str) -> tuple[list[Block], list[Remark]]:
     body = _FRONT_MATTER.sub(blanked, text, count=1)
     body = _COMMENT.sub(blanked, body)
     blocks, remarks = read_text(body)
-    return [*asides, *(_plain(each) for each in blocks)], remarks
+    return [*asides, *(_plain(block) for block in blocks)], remarks
 
 
 _FRONT_MATTER = re.compile(

@@ -69,24 +69,30 @@ def _pages(name: str, content: bytes) -> list[tuple[str, Sizes]]:
         if reader.is_encrypted and not reader.decrypt(""):
             raise locked
         if len(reader.pages) > MOST_PAGES:
-            raise CannotRun(f"{name} has {len(reader.pages):,} pages",
-                            f"name a report of {MOST_PAGES} pages at most")  # fmt: skip
+            raise CannotRun(
+                f"{name} has {len(reader.pages):,} pages",
+                f"name a report of {MOST_PAGES} pages at most",
+            )
         return [_page(name, page) for page in reader.pages]
     except (CannotRun, MemoryError):
         raise
     except DependencyError:
         raise locked from None
     except Exception as error:
-        raise CannotRun(f"{name} is damaged: {type(error).__name__} while reading its pages",
-                        "open it in a viewer and save it again as PDF") from None  # fmt: skip
+        raise CannotRun(
+            f"{name} is damaged: {type(error).__name__} while reading its pages",
+            "open it in a viewer and save it again as PDF",
+        ) from None
 
 
 def _page(name: str, page: PageObject) -> tuple[str, Sizes]:
     contents = page.get_contents()
     if contents is not None and len(contents.get_data()) > MOST_OF_A_PAGE:
         number = (page.page_number or 0) + 1
-        raise CannotRun(f"{name} has more on page {number} than any page of text",
-                        "name a report, or save its text by itself")  # fmt: skip
+        raise CannotRun(
+            f"{name} has more on page {number} than any page of text",
+            "name a report, or save its text by itself",
+        )
     return _text(page), sizes_of(page)
 
 
@@ -122,8 +128,10 @@ def _signs(text: str) -> Counter[str]:
 
 
 def _lines(text: str, page: int) -> list[Line]:
-    return [Line(line.rstrip(), Where(number, page))
-            for number, line in enumerate(text.split("\n"), start=1)]  # fmt: skip
+    return [
+        Line(line.rstrip(), Where(number, page))
+        for number, line in enumerate(text.split("\n"), start=1)
+    ]
 
 
 def _edges(page: list[Line]) -> set[Line]:

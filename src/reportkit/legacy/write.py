@@ -50,8 +50,9 @@ def spots(draft: Draft, texts: Mapping[str, str]) -> tuple[Spot, ...]:
     """Where each placed text stands in the new files, in the order of the old report."""
     trees = {path: parse(text).root for path, text in texts.items()}
     found = {_spot(placed, draft, texts, trees) for placed in draft.placed}
-    return tuple(sorted(found, key=lambda each: (each.old.page or 0, each.old.line, each.path,
-                                                 each.line)))  # fmt: skip
+    return tuple(
+        sorted(found, key=lambda each: (each.old.page or 0, each.old.line, each.path, each.line))
+    )
 
 
 def path_of(draft: Draft, key: str) -> str:
@@ -85,9 +86,10 @@ def _entry(start: str, value: Any, indent: int, route: Route, beside: _Beside) -
         case Mapping() if value and not _fits(value, indent):
             yield f"{start}{comment}"
             yield from _mapping(value, indent + 2, route, beside)
-        case list() | tuple() if value and not all(isinstance(each, str) and len(each) < 12
-                                                   and (*route, i) not in beside
-                                                   for i, each in enumerate(value)):  # fmt: skip
+        case list() | tuple() if value and not all(
+            isinstance(each, str) and len(each) < 12 and (*route, i) not in beside
+            for i, each in enumerate(value)
+        ):
             yield f"{start}{comment}"
             for index, each in enumerate(value):
                 yield from _item(each, indent + 2, (*route, index), beside)
@@ -125,10 +127,11 @@ def _folded(text: str, indent: int) -> Iterator[str]:
     for number, line in enumerate(text.split("\n")):
         if number:
             yield ""
-        for part in textwrap.wrap(line, max(40, _WIDTH - indent), break_long_words=False,
-                                  break_on_hyphens=False):  # fmt: skip
+        for part in textwrap.wrap(
+            line, max(40, _WIDTH - indent), break_long_words=False, break_on_hyphens=False
+        ):
             yield pad + part
 
 
 def _comment(places: Sequence[Where]) -> str:
-    return f"  # {', '.join(dict.fromkeys(str(each) for each in places))}" if places else ""
+    return f"  # {', '.join(dict.fromkeys(str(place) for place in places))}" if places else ""

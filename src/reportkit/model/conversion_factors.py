@@ -41,5 +41,11 @@ TWO_FACTORS: Final = 2026
 
 def factor_of(year: int, amount: Decimal) -> ConversionFactor | None:
     """The factor of a year that has this amount, if it is known."""
-    return next((factor for factor in CONVERSION_FACTORS
-                 if factor.amount == amount and factor.begins.year == year), None)  # fmt: skip
+    return next(
+        (
+            factor
+            for factor in CONVERSION_FACTORS
+            if factor.amount == amount and factor.begins.year == year
+        ),
+        None,
+    )

@@ -64,8 +64,11 @@ def closings(filled: Filled, known: Mapping[str, Standing]) -> Closings:
         if row.data[NONE] == "yes" and not groups.setdefault(key, []):
             continue
         if row.data[NONE] == "yes":
-            made.refuse(row.cells[NONE], f"there are rows of {key[1]} for {key[0]}",
-                        "empty this cell or the rows")  # fmt: skip
+            made.refuse(
+                row.cells[NONE],
+                f"there are rows of {key[1]} for {key[0]}",
+                "empty this cell or the rows",
+            )
     for (code, dataset), rows in groups.items():
         origin = origins.get((code, dataset))
         cells = (rows[0] if rows else origin or filled.origins[0]).cells
@@ -111,8 +114,9 @@ def _has_origin(
 ) -> bool:
     """Whether the sheet on sources says where the data of a report is from."""
     if origin is None:
-        made.refuse(cell, f"nothing says where {dataset} is from",
-                    "fill in its row in the sheet sources")  # fmt: skip
+        made.refuse(
+            cell, f"nothing says where {dataset} is from", "fill in its row in the sheet sources"
+        )
         return False
     before = len(made.refused)
     for key in ("source", "as_of"):
@@ -120,8 +124,11 @@ def _has_origin(
             made.refuse(origin.cells[key], f"`{key}` is empty", "say where the data is from")
     source = origin.data["source"]
     if source is not None and source not in standing.sources:
-        made.refuse(origin.cells["source"], f"the report has no source `{source}`",
-                    f"known: {', '.join(standing.sources) or 'none'}")  # fmt: skip
+        made.refuse(
+            origin.cells["source"],
+            f"the report has no source `{source}`",
+            f"known: {', '.join(standing.sources) or 'none'}",
+        )
     form = gap_form(dataset)
     if form is not None and not form.is_list and len(rows) != 1:
         made.refuse(cell, f"{dataset} is one text", "fill in one row for the report")
@@ -144,14 +151,18 @@ def _check_rows(
         for row in rows if key is not None else ():
             if row.data[key] not in ids:
                 known = ", ".join(ids) or "none"
-                made.refuse(row.cells[str(key)], f"no {key} is named `{row.data[key]}`",
-                            f"known: {known}")  # fmt: skip
+                made.refuse(
+                    row.cells[str(key)], f"no {key} is named `{row.data[key]}`", f"known: {known}"
+                )
     told: set[object] = set()
     for row in rows:
         name = _name(row, kind.rows.get("", ()))
         if name in told:
-            made.refuse(row.cells[REPORT], f"the row is of {dataset} that another row tells of",
-                        "empty one of the two")  # fmt: skip
+            made.refuse(
+                row.cells[REPORT],
+                f"the row is of {dataset} that another row tells of",
+                "empty one of the two",
+            )
         told.add(name)
 
 
@@ -167,8 +178,9 @@ def _closing(code: str, dataset: str, rows: Sequence[FilledRow], origin: FilledR
     assert form is not None  # noqa: S101 -- refused before
     values = tuple(_value(form.record, row.data) for row in rows)
     value = values if form.is_list else values[0]
-    return Closing(code, dataset, value, origin.data["source"], origin.data["as_of"],
-                   origin.data["release"])  # fmt: skip
+    return Closing(
+        code, dataset, value, origin.data["source"], origin.data["as_of"], origin.data["release"]
+    )
 
 
 def _value(record: type[BaseModel] | None, data: Any) -> BaseModel | str:

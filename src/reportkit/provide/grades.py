@@ -61,8 +61,10 @@ def _grade(dataset: str, change: Change) -> Grade:
         return "rounding" if _is_money(change.path) and abs(old - new) <= CENT else "amount"
     if dataset in _DECIDING:
         return "indicator"
-    numbers_or_none = all(_number(value) is not None or value is None or isinstance(value, dict)
-                          for value in (change.old, change.new))  # fmt: skip
+    numbers_or_none = all(
+        _number(value) is not None or value is None or isinstance(value, dict)
+        for value in (change.old, change.new)
+    )
     return "amount" if numbers_or_none else "indicator"
 
 

@@ -64,8 +64,11 @@ def _keeping(*keys: str) -> Callable[[Part, Part], Part]:
     """
 
     def again(held: Part, arriving: Part) -> Part:
-        kept = {key: held.value[key] for key in keys
-                if arriving.value[key] is None and held.value.get(key) is not None}  # fmt: skip
+        kept = {
+            key: held.value[key]
+            for key in keys
+            if arriving.value[key] is None and held.value.get(key) is not None
+        }
         origin = _origin(held, arriving, kept)
         return replace(arriving, value={**arriving.value, **kept}, origin=origin)
 
@@ -154,8 +157,11 @@ def _pairs(
 ) -> Merged:
     """Pairs by setting; a newer table lists the pairs of older ones, each with its end."""
     standing = {table["setting"]: order(table["quarter"]) for table in old}
-    fresh = [table for table in new
-             if standing.get(table["setting"], order("")) <= order(table["quarter"])]  # fmt: skip
+    fresh = [
+        table
+        for table in new
+        if standing.get(table["setting"], order("")) <= order(table["quarter"])
+    ]
     late = tuple(f"{table['setting']} {table['quarter']}" for table in new if table not in fresh)
     if not fresh:
         return Merged(old, {"ncci": before} if before else {}, late)

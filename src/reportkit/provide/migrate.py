@@ -52,8 +52,9 @@ def migrated(files: Mapping[str, SourceFile], steps: Sequence[Step] = STEPS) -> 
             refused.setdefault("input", str(reason))
         before, after = files["input"].content, _content(files["input"], texts["input"])
         texts["report"] = with_hash_of(texts["report"], before, after)
-    contents = {key: _content(files[key], text) for key, text in texts.items()
-                if text != files[key].text}  # fmt: skip
+    contents = {
+        key: _content(files[key], text) for key, text in texts.items() if text != files[key].text
+    }
     return Migration(contents, declared, refused)
 
 

@@ -54,8 +54,14 @@ def again(held: Part, arriving: Part) -> Part:
 
 FEES = Form("release", earlier, again)
 
-_MADE_OF = ("work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "conversion_factor",
-            "opps_cap")  # fmt: skip
+_MADE_OF = (
+    "work_rvu",
+    "nonfacility_pe_rvu",
+    "facility_pe_rvu",
+    "mp_rvu",
+    "conversion_factor",
+    "opps_cap",
+)
 """What payment in a locality is made of."""
 
 
@@ -70,9 +76,10 @@ def _lasting(held: Plain, arriving: Plain) -> list[str]:
 
 def _factor(value: Plain) -> Plain:
     """What is paid by a release's factor."""
-    paid = {key: value.get(key)
-            for key in ("conversion_factor", "nonfacility_payment",
-                        "facility_payment")}  # fmt: skip
+    paid = {
+        key: value.get(key)
+        for key in ("conversion_factor", "nonfacility_payment", "facility_payment")
+    }
     components = _components(value)
     return {**paid, "components": components} if components else paid
 

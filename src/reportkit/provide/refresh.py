@@ -113,8 +113,10 @@ def _skeleton(
         "missing": [gap(name, day).model_dump() for name in absent],
         **{name: value for name, value in values.items() if name not in DATASETS},
     }
-    lines = [f"# What was provided for {code.code_system} {code.code}. "
-             "`null` means not provided, `[]` provided and empty."]  # fmt: skip
+    lines = [
+        f"# What was provided for {code.code_system} {code.code}. "
+        "`null` means not provided, `[]` provided and empty."
+    ]
     before = ""
     for key, value in whole.items():
         if key in ("provenance", DATASETS[0], "missing") or {key, before} & values.keys():
@@ -141,9 +143,11 @@ def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> _Brought:
     values["as_of"] = latest(old.get("as_of"), provenance)
     missing = old.get("missing")
     if isinstance(missing, tuple):
-        values["missing"] = tuple(record for record in missing
-                                  if not _is_closed(str(record.get("field")), {**old, **values},
-                                                    provided))  # fmt: skip
+        values["missing"] = tuple(
+            record
+            for record in missing
+            if not _is_closed(str(record.get("field")), {**old, **values}, provided)
+        )
     return _Brought(values, tuple(left_out))
 
 

@@ -43,8 +43,11 @@ def annotations_in(content: bytes) -> dict[str, Any]:
     if len(reader.pages) > MOST_PAGES:
         raise ValueError(f"it has more than {MOST_PAGES} pages")
     pages = [_pieces(page) for page in reader.pages]
-    comments = [comment for number, page in enumerate(reader.pages)
-                for comment in _comments(page, number + 1, pages[number])]  # fmt: skip
+    comments = [
+        comment
+        for number, page in enumerate(reader.pages)
+        for comment in _comments(page, number + 1, pages[number])
+    ]
     return {"pages": [[piece.text for piece in page] for page in pages], "comments": comments}
 
 
@@ -73,8 +76,9 @@ def _pieces(page: PageObject) -> list[_Piece]:
             pieces.append(_Piece(text, left, base, height, right))
 
     page.extract_text(visitor_text=visit)
-    return [replace(piece, right=min(piece.right, *_lefts_after(piece, pieces)))
-            for piece in pieces]  # fmt: skip
+    return [
+        replace(piece, right=min(piece.right, *_lefts_after(piece, pieces))) for piece in pieces
+    ]
 
 
 def _lefts_after(piece: _Piece, pieces: list[_Piece]) -> Iterator[float]:

@@ -33,8 +33,10 @@ def _check_path(text: str) -> None:
         raise BadPath("a path of the manifest is not the path of a file of a project")
     if any(part in ("", ".", "..") for part in parts) or set(text) & _FOREIGN:
         raise BadPath(f"the path {_short(text)} leads out of a project")
-    if any(part.startswith(".") or part.endswith((".", " ")) or len(part.encode()) > _LONGEST
-           for part in parts):  # fmt: skip
+    if any(
+        part.startswith(".") or part.endswith((".", " ")) or len(part.encode()) > _LONGEST
+        for part in parts
+    ):
         raise BadPath(f"the path {_short(text)} is none that every disk can hold")
     if not _KNOWN.fullmatch(text):
         raise BadPath(f"the path {_short(text)} is not one of report/, sections/ and templates/")

@@ -59,8 +59,9 @@ def _changes(recorded: Environment, present: Environment) -> Iterator[Change]:
     if recorded.reportkit != present.reportkit:
         yield Change("reportkit", recorded.reportkit, present.reportkit, "all")
     elif recorded.code_sha256 != present.code_sha256:
-        yield Change("the code of reportkit", recorded.code_sha256[:12],
-                     present.code_sha256[:12], "all")  # fmt: skip
+        yield Change(
+            "the code of reportkit", recorded.code_sha256[:12], present.code_sha256[:12], "all"
+        )
     then, now = recorded.libraries, present.libraries
     for name in sorted(then.keys() | now.keys()):
         if then.get(name) != now.get(name):
@@ -72,8 +73,12 @@ def _changes(recorded: Environment, present: Environment) -> Iterator[Change]:
         if before != here:
             yield Change(f"the rule {name}", before[:12], here[:12], "findings")
     if recorded.packages != present.packages:
-        yield Change("the packages with rules", ", ".join(recorded.packages) or "none",
-                     ", ".join(present.packages) or "none", "findings")  # fmt: skip
+        yield Change(
+            "the packages with rules",
+            ", ".join(recorded.packages) or "none",
+            ", ".join(present.packages) or "none",
+            "findings",
+        )
 
 
 def _reach(library: str) -> Reach:
@@ -82,8 +87,14 @@ def _reach(library: str) -> Reach:
     return "pages" if library in _OF_PAGES else "PDF pages"
 
 
-_OF_DATA: Final = ("python", "python-optimization", "pydantic", "pydantic-core", "ruamel.yaml",
-                   "ruamel.yaml.clib")  # fmt: skip
+_OF_DATA: Final = (
+    "python",
+    "python-optimization",
+    "pydantic",
+    "pydantic-core",
+    "ruamel.yaml",
+    "ruamel.yaml.clib",
+)
 """Libraries that read the sources."""
 _OF_PAGES: Final = ("babel", "jinja2", "markdown-it-py", "markupsafe", "mdurl")
 """Libraries that make the page, be it for the web or for paper."""

@@ -59,15 +59,17 @@ def make_evidence(
     `findings` are canonical JSON. Raises BadPath for a file that could not be taken out again.
     """
     check_paths(files)
-    manifest = Manifest.model_validate({
-        **about,
-        "environment": environment,
-        "findings_sha256": _sha256(findings),
-        "files": tuple(
-            {"name": name, "path": path, "sha256": _sha256(files[path])}
-            for name, path in attachment_names(files).items()
-        ),
-    })  # fmt: skip
+    manifest = Manifest.model_validate(
+        {
+            **about,
+            "environment": environment,
+            "findings_sha256": _sha256(findings),
+            "files": tuple(
+                {"name": name, "path": path, "sha256": _sha256(files[path])}
+                for name, path in attachment_names(files).items()
+            ),
+        }
+    )
     return Evidence(manifest, findings, dict(files))
 
 
@@ -169,8 +171,9 @@ def _from_html(content: bytes) -> Evidence:
     try:
         data = json.loads(block[1])
         manifest = _manifest(canonical(data["manifest"]))
-        files = {path: base64.b64decode(text, validate=True)
-                 for path, text in data["files"].items()}  # fmt: skip
+        files = {
+            path: base64.b64decode(text, validate=True) for path, text in data["files"].items()
+        }
         return Evidence(manifest, canonical(data["findings"]), files)
     except _UNREADABLE as fault:
         raise BrokenEvidence("has evidence that cannot be read") from fault
@@ -218,8 +221,9 @@ def _check(evidence: Evidence) -> None:
         raise BrokenEvidence("carries other files than its manifest names")
     for entry in evidence.manifest.files:
         if _sha256(evidence.files[entry.path]) != entry.sha256:
-            raise BrokenEvidence(f"carries another {entry.path} than its manifest names: "
-                                 "its hash differs")  # fmt: skip
+            raise BrokenEvidence(
+                f"carries another {entry.path} than its manifest names: its hash differs"
+            )
     if _sha256(evidence.findings) != evidence.manifest.findings_sha256:
         raise BrokenEvidence("carries other findings than its manifest names: their hash differs")
     if not isinstance(_json(evidence.findings), dict):

@@ -86,9 +86,9 @@ def _judged(before: bytes, pdf: bytes, roots: Sequence[x509.Certificate]) -> Pdf
             raise OtherWriter(f"pyHanko was {said.pyhanko} and is {pyhanko_version} here")
         raise NoSignature("more than a signature was added, or its bytes were changed")
     context = ValidationContext(trust_roots=roots, moment=said.signed, allow_fetching=False)
-    status = _answer(async_validate_pdf_signature(
-        embedded, context, skip_diff=True, key_usage_settings=_TO_SIGN
-    ))  # fmt: skip
+    status = _answer(
+        async_validate_pdf_signature(embedded, context, skip_diff=True, key_usage_settings=_TO_SIGN)
+    )
     if not (status.intact and status.valid):
         raise NoSignature("it was made for other bytes")
     certificate = status.signing_cert

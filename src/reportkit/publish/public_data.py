@@ -89,5 +89,9 @@ def _limits(read: Iterable[PublicFile], setting: str) -> MueFile | None:
 
 
 _READERS: Final[tuple[Callable[[str, bytes], PublicFile], ...]] = (
-    read_pfs, read_gpci, read_asc_aa, read_asc_ff, read_mue,
-)  # fmt: skip
+    read_pfs,
+    read_gpci,
+    read_asc_aa,
+    read_asc_ff,
+    read_mue,
+)

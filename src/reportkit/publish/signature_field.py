@@ -64,14 +64,18 @@ def with_field(pdf: bytes, said: Said) -> Field:
     _tag(writer, writer.root["/AcroForm"]["/Fields"].raw_get(0))
     steps = PdfCMSEmbedder().write_cms(_FIELD, writer, existing_fields_only=True)
     next(steps)
-    steps.send(SigObjSetup(sig_placeholder=SignatureObject(
-        timestamp=said.signed,
-        subfilter=SigSeedSubFilter.PADES,
-        name=said.name,
-        reason=said.reason,
-        app_build_props=BuildProps("pyHanko", said.pyhanko),
-        bytes_reserved=2 * LARGEST,
-    )))  # fmt: skip
+    steps.send(
+        SigObjSetup(
+            sig_placeholder=SignatureObject(
+                timestamp=said.signed,
+                subfilter=SigSeedSubFilter.PADES,
+                name=said.name,
+                reason=said.reason,
+                app_build_props=BuildProps("pyHanko", said.pyhanko),
+                bytes_reserved=2 * LARGEST,
+            )
+        )
+    )
     prepared, output = steps.send(SigIOSetup(md_algorithm=DIGEST))
     return Field(
         output.getvalue(),
@@ -117,19 +121,30 @@ def _tag(writer: IncrementalPdfFileWriter, reference: generic.IndirectObject) ->
     document = above.get_object()
     key = int(root["/ParentTreeNextKey"])
     link = {_NAME("/Type"): _NAME("/OBJR"), _NAME("/Pg"): page, _NAME("/Obj"): reference}
-    form = writer.add_object(generic.DictionaryObject({
-        _NAME("/Type"): _NAME("/StructElem"),
-        _NAME("/S"): _NAME("/Form"),
-        _NAME("/P"): above,
-        _NAME("/K"): generic.ArrayObject([generic.DictionaryObject(link)]),
-    }))  # fmt: skip
+    form = writer.add_object(
+        generic.DictionaryObject(
+            {
+                _NAME("/Type"): _NAME("/StructElem"),
+                _NAME("/S"): _NAME("/Form"),
+                _NAME("/P"): above,
+                _NAME("/K"): generic.ArrayObject([generic.DictionaryObject(link)]),
+            }
+        )
+    )
     field[_NAME("/StructParent")] = generic.NumberObject(key)
     page.get_object()[_NAME("/Tabs")] = _NAME("/S")
     document["/K"].append(form)
     parents["/Nums"].extend((generic.NumberObject(key), form))
     root[_NAME("/ParentTreeNextKey")] = generic.NumberObject(key + 1)
-    for changed in (field, page.get_object(), document, document["/K"], parents, parents["/Nums"],
-                    root):  # fmt: skip
+    for changed in (
+        field,
+        page.get_object(),
+        document,
+        document["/K"],
+        parents,
+        parents["/Nums"],
+        root,
+    ):
         writer.update_container(changed)
 
 

@@ -49,8 +49,12 @@ def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) 
         return Traced(figure, "not traced", None)
     shown = [*_printings(value, printed.language)]
     expected = next((text for text in shown if _is_alike(text, figure.shown)), shown[0])
-    same = any(figure.shown == text or figure.shown.startswith(f"{text} ") or
-               figure.shown.startswith(f"{text}:") for text in shown)  # fmt: skip
+    same = any(
+        figure.shown == text
+        or figure.shown.startswith(f"{text} ")
+        or figure.shown.startswith(f"{text}:")
+        for text in shown
+    )
     agrees = same and _same(figure.raw, value)
     return Traced(figure, "confirmed" if agrees else "refuted", expected)
 

@@ -55,8 +55,7 @@ class Comparison:
 
 def verdict(comparison: Comparison) -> Verdict:
     """Whether a file is what its sources produce; a change excuses only what it can reach."""
-    of_pages = [change for change in comparison.changes
-                if _reaches(change.reach, comparison.kind)]  # fmt: skip
+    of_pages = [change for change in comparison.changes if _reaches(change.reach, comparison.kind)]
     if comparison.difference is not None:
         if not of_pages:
             return Altered(f"differs first at {comparison.difference}")
@@ -66,10 +65,17 @@ def verdict(comparison: Comparison) -> Verdict:
     of_findings = [change for change in comparison.changes if change.reach in ("all", "findings")]
     if not of_findings and not comparison.not_run:
         return Altered("carries findings that its sources do not lead to")
-    not_run = [f"the rules of {path} were not run; --trust-project-rules runs them"
-               for path in comparison.not_run]  # fmt: skip
-    return CannotTell(("its pages are what its sources produce, but its findings differ",
-                       *_said(of_findings), *not_run))  # fmt: skip
+    not_run = [
+        f"the rules of {path} were not run; --trust-project-rules runs them"
+        for path in comparison.not_run
+    ]
+    return CannotTell(
+        (
+            "its pages are what its sources produce, but its findings differ",
+            *_said(of_findings),
+            *not_run,
+        )
+    )
 
 
 def first_difference(found: bytes, rebuilt: bytes) -> str | None:

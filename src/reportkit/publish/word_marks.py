@@ -168,9 +168,16 @@ def _notes(notes: Element, copy: _Copy) -> Iterator[dict[str, Any]]:
         first = copy.begun.get(number, -1)
         last = max(copy.ended.get(number, first + 1) - 1, first)
         text = " ".join(part.text or "" for part in note.iter() if _name(part) == "t")
-        yield {"kind": "note", "author": _value(note, "author"), "words": " ".join(text.split()),
-               "old": "", "new": "", "before": False, "first": min(first, len(copy.words) - 1),
-               "last": min(last, len(copy.words) - 1)}  # fmt: skip
+        yield {
+            "kind": "note",
+            "author": _value(note, "author"),
+            "words": " ".join(text.split()),
+            "old": "",
+            "new": "",
+            "before": False,
+            "first": min(first, len(copy.words) - 1),
+            "last": min(last, len(copy.words) - 1),
+        }
 
 
 def _name(element: Element) -> str:

@@ -124,11 +124,16 @@ _AGES: Final = (
 
 _PERSON = r"\b(?:she|he|patient|woman|man)\b[^.;]{0,20}\b"
 _ABOUT: Final = (
-    (-2, 0, Wording(
-        rf"{_PERSON}(?:going on|nearly|almost|close to|about to (?:be|turn)|will be|turning) {_AGE}(?=[.,;]|$| (?:and|now|this|next)\b)",
-        "going nearly almost close about be turning")),
+    (
+        -2,
+        0,
+        Wording(
+            rf"{_PERSON}(?:going on|nearly|almost|close to|about to (?:be|turn)|will be|turning) {_AGE}(?=[.,;]|$| (?:and|now|this|next)\b)",
+            "going nearly almost close about be turning",
+        ),
+    ),
     (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),
-)  # fmt: skip
+)
 """Ages that are said about: how many years less and more may be meant, and the words."""
 _KIN: Final = Wording(
     r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|partner|spouse|family)\b"

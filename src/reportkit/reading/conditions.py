@@ -86,8 +86,9 @@ def _says(comparison: Comparison) -> tuple[str, bool] | None:
 def _values(comparison: Comparison) -> tuple[Constant, ...]:
     """The fixed values that a comparison holds a way of the data to."""
     sides = (side for side in (comparison.left, comparison.right) if not isinstance(side, Way))
-    return tuple(value for side in sides
-                 for value in (side if isinstance(side, tuple) else (side,)))  # fmt: skip
+    return tuple(
+        value for side in sides for value in (side if isinstance(side, tuple) else (side,))
+    )
 
 
 def _another(

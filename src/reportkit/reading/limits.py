@@ -41,8 +41,10 @@ def bound_limits(text: Text) -> Iterator[tuple[int, int]]:
     `no less than {{ input.mue.practitioner.units }}`, `… units on two days`.
     """
     for sentence in text.sentences:
-        limit = any(isinstance(reference, Reference) and reference.names[:2] == ("input", "mue")
-                    for reference in text.references(sentence))  # fmt: skip
+        limit = any(
+            isinstance(reference, Reference) and reference.names[:2] == ("input", "mue")
+            for reference in text.references(sentence)
+        )
         if not limit or _IS_BEYOND.within(sentence.text):
             continue
         for wording in (_NO_UPPER_LIMIT, _OTHER_DAYS):

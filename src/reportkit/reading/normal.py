@@ -155,10 +155,15 @@ def _of_characters(match: re.Match[str]) -> str:
 
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u034f")
-_ALIKE = dict(zip("\u2010\u2011\ufe63\uff0d\u2212\u2018\u2019\u02bc", "-----'''", strict=True)) | dict(
-    zip("АВЕЅІЈКМНОРСТУХаеѕіјорсухһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaesijopcyxhqwABEZHIKMNOPTYXo",
-        strict=True)
-)  # fmt: skip
+_ALIKE = dict(
+    zip("\u2010\u2011\ufe63\uff0d\u2212\u2018\u2019\u02bc", "-----'''", strict=True)
+) | dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "ABESIJKMHOPCTYXaesijopcyxhqwABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
 """Characters that look like another: hyphens, apostrophes, Cyrillic and Greek letters."""
 
 

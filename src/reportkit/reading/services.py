@@ -29,18 +29,24 @@ def services_denied(text: Text) -> frozenset[str]:
 
 
 _TOLD: Final[dict[str, Wording]] = {
-    "destruction": Wording(r"\b(?:destr(?:oy|uct)|fre?[eo]z|cryo|cauter|ablat|burn|laser|coagul|vapori)\w*"),
-    "excision": Wording(r"\b(?:excis|remov|resect|debrid|amputat|tak(?:es?|en) out|cut(?:s|ting)? (?:out|away))\w*"),
+    "destruction": Wording(
+        r"\b(?:destr(?:oy|uct)|fre?[eo]z|cryo|cauter|ablat|burn|laser|coagul|vapori)\w*"
+    ),
+    "excision": Wording(
+        r"\b(?:excis|remov|resect|debrid|amputat|tak(?:es?|en) out|cut(?:s|ting)? (?:out|away))\w*"
+    ),
     "biopsy": Wording(r"\b(?:biops|sampl|specimen)\w*"),
     "incision": Wording(r"\b(?:incis|open|divi[ds]|cut|drain|releas|decompress)\w*"),
     "repair": Wording(r"\b(?:repair|sutur|reconstruct|fix|clos|replac|graft|reduc)\w*"),
     "endoscopy": Wording(r"\b\w*scop(?:e|es|y|ic|ically|ies)\b"),
     "injection": Wording(r"\b(?:inject|needle|instill|infus|aspirat)\w*"),
-    "therapy": Wording(r"\b(?:therap|train|exercis|treat|psychother|radiation|manipulat|cast|strapp)\w*"),
+    "therapy": Wording(
+        r"\b(?:therap|train|exercis|treat|psychother|radiation|manipulat|cast|strapp)\w*"
+    ),
     "imaging": Wording(r"\b(?:imag|radiograph|x-ray|ultraso|scan|view|tomogr|magnetic)\w*"),
     "evaluation": Wording(r"\b(?:visit|histor|exam|evaluat|interview|assess|measur)\w*"),
     "supply": Wording(r"\b(?:suppl|drug|device|dose|mg|vial)\w*"),
-}  # fmt: skip
+}
 """Kind of service to the stems that tell of it; kinds that one family alone has are left out."""
 _PARTS: Final = {
     "evaluation": r"\b(?:take the history|review (?:the )?(?:results?|tests?|records?)|decide on|counsel"

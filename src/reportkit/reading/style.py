@@ -122,8 +122,12 @@ def promises(text: Text) -> Iterator[Promise]:
         for wording, topics in _TOPICS:
             for match in wording.each(sentence.text):
                 if taken.isdisjoint(range(*match.span())):
-                    yield Promise(match[0], topics, sentence.start + match.start(),
-                                  sentence.start + match.end())  # fmt: skip
+                    yield Promise(
+                        match[0],
+                        topics,
+                        sentence.start + match.start(),
+                        sentence.start + match.end(),
+                    )
                 taken.update(range(*match.span()))
 
 

@@ -90,8 +90,13 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
         "sites",
         Wording(r"\bplaces? of service\b|\bsites? (?:of service|on the claim)\b"),
     ),
-    ("policy-changes", Wording(r"\bpolic(?:y|ies) (?:changes?|changed|updates?)\b|\bchanges? of (?:payers?'?|polic\w+)\b")),
-)  # fmt: skip
+    (
+        "policy-changes",
+        Wording(
+            r"\bpolic(?:y|ies) (?:changes?|changed|updates?)\b|\bchanges? of (?:payers?'?|polic\w+)\b"
+        ),
+    ),
+)
 """Words that speak of a subject wherever they stand."""
 
 BUNDLED: Final = Wording(

@@ -134,11 +134,14 @@ def _of_row(text: Text) -> frozenset[Subject]:
 def _named(text: Text, about: About) -> tuple[tuple[Subject, int], ...]:
     """The subjects of the codes, modifiers and places that a text names, with their offsets."""
     return (
-        *((_of_code(mention.kind == "diagnosis"), mention.start) for mention in code_mentions(text)
-          if mention.code != about.code or _is_predicate(text, mention.start)),
+        *(
+            (_of_code(mention.kind == "diagnosis"), mention.start)
+            for mention in code_mentions(text)
+            if mention.code != about.code or _is_predicate(text, mention.start)
+        ),
         *(("modifiers", mention.start) for mention in modifier_mentions(text)),
         *(("sites", mention.start) for mention in place_codes(text)),
-    )  # fmt: skip
+    )
 
 
 def _of_code(is_diagnosis: bool) -> Subject:
@@ -169,8 +172,11 @@ class _Names:
 
     @cached_property
     def _sites(self) -> tuple[int, ...]:
-        return tuple(mention.start for mention in site_mentions(self._text, self.about.sites)
-                     if mention.words.lower() != "home")  # fmt: skip
+        return tuple(
+            mention.start
+            for mention in site_mentions(self._text, self.about.sites)
+            if mention.words.lower() != "home"
+        )
 
 
 def _any_in(sentence: Sentence, starts: tuple[int, ...]) -> bool:

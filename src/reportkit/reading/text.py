@@ -89,13 +89,19 @@ class Text:
 
     def cites(self, sentence: Sentence) -> tuple[str, ...]:
         """Ids of the sources a sentence cites, within it or right behind it."""
-        return tuple(source for source, offset in self.normal.citations
-                     if sentence.start < offset <= sentence.end)  # fmt: skip
+        return tuple(
+            source
+            for source, offset in self.normal.citations
+            if sentence.start < offset <= sentence.end
+        )
 
     def references(self, sentence: Sentence) -> tuple[Referring, ...]:
         """What stands in braces in a sentence or right behind it: values, conditions, statements."""
-        inside = {source for source, offset in self.normal.references
-                  if sentence.start < offset <= sentence.end}  # fmt: skip
+        inside = {
+            source
+            for source, offset in self.normal.references
+            if sentence.start < offset <= sentence.end
+        }
         if not inside:
             return ()
         return tuple(ref for ref in self.passage.references if ref.span.start in inside)
@@ -169,8 +175,9 @@ def printed_texts(publication: Publication) -> tuple[Text, ...]:
 @lru_cache(maxsize=4)
 def worded_texts(publication: Publication) -> tuple[Text, ...]:
     """The printed texts that are words: prose, titles, names, notes, effects of gaps."""
-    return tuple(text for text in printed_texts(publication)
-                 if text.prose or is_worded(text.passage))  # fmt: skip
+    return tuple(
+        text for text in printed_texts(publication) if text.prose or is_worded(text.passage)
+    )
 
 
 @lru_cache(maxsize=4)

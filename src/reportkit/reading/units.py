@@ -33,8 +33,13 @@ def unit_sizes(text: Text) -> Iterator[UnitMention]:
     for wording in _SIZES:
         for match in wording.find(text):
             if text.polarity(*match.span("amount")) == "asserted":
-                yield UnitMention(number_of(match["amount"]), _measure(match["measure"]), Decimal(1),
-                                  match.start("amount"), match.end("measure"))  # fmt: skip
+                yield UnitMention(
+                    number_of(match["amount"]),
+                    _measure(match["measure"]),
+                    Decimal(1),
+                    match.start("amount"),
+                    match.end("measure"),
+                )
 
 
 @once_for_each_text
@@ -42,16 +47,21 @@ def conversions(text: Text) -> Iterator[UnitMention]:
     """Amounts that a text turns into units: `45 minutes are three units`."""
     if text.words.isdisjoint(_SPEAK_OF_UNITS):
         return
-    taken = {offset for wording in (*_SIZES, _IN_TURN) for match in wording.find(text)
-             for offset in range(*match.span())}  # fmt: skip
+    taken = {
+        offset
+        for wording in (*_SIZES, _IN_TURN)
+        for match in wording.find(text)
+        for offset in range(*match.span())
+    }
     for sentence in text.sentences:
         yield from _converted(sentence, taken)
     for match in _IN_TURN.find(text):
         amounts, units = (_NUMBERS.findall(match[group]) for group in ("amounts", "units"))
         if len(amounts) == len(units) > 1:
             for amount, number in zip(amounts, units, strict=True):
-                yield UnitMention(number_of(amount), _measure(match["measure"]), number_of(number),
-                                  *match.span())  # fmt: skip
+                yield UnitMention(
+                    number_of(amount), _measure(match["measure"]), number_of(number), *match.span()
+                )
 
 
 def _converted(sentence: Sentence, taken: set[int]) -> Iterator[UnitMention]:
@@ -86,9 +96,13 @@ def counted_units(text: Text) -> Iterator[UnitMention]:
     """Services that a text counts into units one by one: `two sessions are two units`."""
     for match in _COUNTED.find(text):
         if text.polarity(*match.span()) == "asserted":
-            yield UnitMention(number_of(match["amount"]), match["measure"].lower(),
-                              number_of(match["units"]), *match.span(),
-                              denied=match["denied"] is not None)  # fmt: skip
+            yield UnitMention(
+                number_of(match["amount"]),
+                match["measure"].lower(),
+                number_of(match["units"]),
+                *match.span(),
+                denied=match["denied"] is not None,
+            )
 
 
 @once_for_each_text

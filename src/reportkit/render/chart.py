@@ -69,21 +69,28 @@ def _days(points: Sequence[Point], places: Sequence[float]) -> Iterator[str]:
     named: list[tuple[float, float]] = []
     (first, *between, last) = zip(points, places, strict=True)
     for point, place in (last, first, *reversed(between)):
-        yield shape("path", d=f"M{place:g} {_BOTTOM}v5", stroke="var(--quiet)", stroke_width=1,
-                    class_="tick")  # fmt: skip
+        yield shape(
+            "path",
+            d=f"M{place:g} {_BOTTOM}v5",
+            stroke="var(--quiet)",
+            stroke_width=1,
+            class_="tick",
+        )
         half = len(point.label) * _SMALL * _WIDE / 2
         middle = min(max(place, half), WIDTH - half)
         if all(middle + half + 6 < left or middle - half - 6 > right for left, right in named):
             named.append((middle - half, middle + half))
-            yield text(middle, _BOTTOM + 19, point.label, "middle", font_size=_SMALL,
-                       fill="var(--quiet)")  # fmt: skip
+            yield text(
+                middle, _BOTTOM + 19, point.label, "middle", font_size=_SMALL, fill="var(--quiet)"
+            )
 
 
 def _stair(series: Series, places: Sequence[float], top: float, look: _Look) -> Iterator[str]:
     """The line, which breaks where no amount is set, and the marks on it."""
     steps: list[str] = []
-    for (point, place), (_, end) in pairwise([*zip(series.points, places, strict=True),
-                                              (series.points[-1], places[-1])]):  # fmt: skip
+    for (point, place), (_, end) in pairwise(
+        [*zip(series.points, places, strict=True), (series.points[-1], places[-1])]
+    ):
         if point.value is None:
             continue
         y = _height(float(point.value), top)
@@ -118,10 +125,19 @@ def _key(chart: Sequence[Series]) -> Iterator[str]:
 
 def _mark(look: _Look, x: float, y: float) -> str:
     if look.round:
-        return shape("circle", cx=x, cy=y, r=3.5, fill=look.fill, stroke=look.stroke,
-                     stroke_width=2)  # fmt: skip
-    return shape("rect", x=x - 3.5, y=y - 3.5, width=7, height=7, fill=look.fill,
-                 stroke=look.stroke, stroke_width=2)  # fmt: skip
+        return shape(
+            "circle", cx=x, cy=y, r=3.5, fill=look.fill, stroke=look.stroke, stroke_width=2
+        )
+    return shape(
+        "rect",
+        x=x - 3.5,
+        y=y - 3.5,
+        width=7,
+        height=7,
+        fill=look.fill,
+        stroke=look.stroke,
+        stroke_width=2,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,5 +50,10 @@ def figures_file(document: Document, pages: Mapping[str, int]) -> Attachment:
         "origins": origins,
     }
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Attachment(FIGURES, f"{text}\n".encode(), "application/json",
-                      "Figures: what each printed value came from", "Data")  # fmt: skip
+    return Attachment(
+        FIGURES,
+        f"{text}\n".encode(),
+        "application/json",
+        "Figures: what each printed value came from",
+        "Data",
+    )

@@ -72,8 +72,9 @@ class Page:
         """A value with what it came from, on the web; on paper the file carries the same."""
         if ground is None or self.medium == "print":
             return shown
-        return _TRACED.format(ground.raw, ground.field, ground.rounding or "", self._told(ground),
-                              shown)  # fmt: skip
+        return _TRACED.format(
+            ground.raw, ground.field, ground.rounding or "", self._told(ground), shown
+        )
 
     def _told(self, ground: Ground) -> str:
         origin = self._origins.get(ground.dataset)

@@ -37,14 +37,29 @@ def _shapes(plot: Plot) -> Iterator[str]:
         yield shape("path", d=level, stroke="var(--signal-line)", stroke_width=2)
     if plot.dot is not None:
         at = _place(plot, plot.dot)
-        yield shape("circle", cx=at, cy=_HEIGHT / 2, r=3.2, fill="var(--ink)",
-                    stroke="var(--paper)", stroke_width=1)  # fmt: skip
+        yield shape(
+            "circle",
+            cx=at,
+            cy=_HEIGHT / 2,
+            r=3.2,
+            fill="var(--ink)",
+            stroke="var(--paper)",
+            stroke_width=1,
+        )
 
 
 def _bar(plot: Plot, start: Decimal, end: Decimal, tone: str) -> str:
     left, right = _place(plot, start), _place(plot, end)
-    return shape("rect", x=left, y=2, width=round(right - left, 2), height=_HEIGHT - 4, fill=tone,
-                 stroke="var(--paper)", stroke_width=1)  # fmt: skip
+    return shape(
+        "rect",
+        x=left,
+        y=2,
+        width=round(right - left, 2),
+        height=_HEIGHT - 4,
+        fill=tone,
+        stroke="var(--paper)",
+        stroke_width=1,
+    )
 
 
 def _place(plot: Plot, amount: Decimal) -> float:

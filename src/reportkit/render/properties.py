@@ -49,8 +49,12 @@ def filled_in(text: str, properties: Mapping[str, str]) -> str:
 
     def value(found: re.Match[str]) -> str:
         if found[1] not in properties:
-            raise ThemeError("style.css", None, f"no {found[1]} in :root, which charts are drawn "
-                             "with", f"add {found[1]} to :root")  # fmt: skip
+            raise ThemeError(
+                "style.css",
+                None,
+                f"no {found[1]} in :root, which charts are drawn with",
+                f"add {found[1]} to :root",
+            )
         return filled_in(properties[found[1]], properties)
 
     return _NAME.sub(value, text)

@@ -48,9 +48,18 @@ def paper(
 
     def printed(length: Length, most_pages: int | None) -> bytes:
         html, resources = printable_html(document, theme, words, length)
-        return write_pdf(PrintablePage(html, resources, identity.report_id, created, attachments,
-                                       description, partial(figures_file, document)),
-                         most_pages)  # fmt: skip
+        return write_pdf(
+            PrintablePage(
+                html,
+                resources,
+                identity.report_id,
+                created,
+                attachments,
+                description,
+                partial(figures_file, document),
+            ),
+            most_pages,
+        )
 
     try:
         return printed("short", MOST_PAGES)

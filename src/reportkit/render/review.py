@@ -52,10 +52,13 @@ def render_review_index(entries: Sequence[Mapping[str, object]], theme: Theme) -
         if part
     ]
     return {
-        name: fill("review/index.html", {"reviews": part, "pages": pages, "name": name,
-                                         **_frame(theme, "")}, theme)
+        name: fill(
+            "review/index.html",
+            {"reviews": part, "pages": pages, "name": name, **_frame(theme, "")},
+            theme,
+        )
         for name, part in zip(names, parts, strict=True)
-    }  # fmt: skip
+    }
 
 
 A_PAGE: Final = 300

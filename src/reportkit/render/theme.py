@@ -54,10 +54,11 @@ def theme_with(own: Mapping[str, bytes]) -> Theme:
             for name, body in {**default, **own}.items()
             if Path(name).suffix in RESOURCE_SUFFIXES
         },
-        own={name: body for name, body in own.items()
-             if name in used and default.get(name) != body},
+        own={
+            name: body for name, body in own.items() if name in used and default.get(name) != body
+        },
         digest=_digest(used),
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,8 +100,12 @@ def theme_files(project: ProjectFiles) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for entry in project.below(_FOLDER):
         if entry.kind == "unreadable":
-            raise ThemeError(entry.path, None, "this is no folder of the project that can be read",
-                             "put the folder itself there, or take it away")  # fmt: skip
+            raise ThemeError(
+                entry.path,
+                None,
+                "this is no folder of the project that can be read",
+                "put the folder itself there, or take it away",
+            )
         if entry.kind == "file" and Path(entry.path).suffix in TEXT_SUFFIXES | RESOURCE_SUFFIXES:
             files[entry.path.removeprefix(f"{_FOLDER}/")] = _body(project, entry.path)
     return files

@@ -17,12 +17,15 @@ FORM = "reportkit/comparison/1"
 
 def changes_text(comparisons: Iterable[Comparison], palette: Palette) -> str:
     """What changed, for a person at a terminal."""
-    return "\n\n".join("\n".join(_comparison(each, palette)) for each in comparisons) + "\n"
+    return (
+        "\n\n".join("\n".join(_comparison(comparison, palette)) for comparison in comparisons)
+        + "\n"
+    )
 
 
 def changes_json(comparisons: Iterable[Comparison]) -> str:
     """What changed, as JSON."""
-    data = {"form": FORM, "comparisons": [_data(each) for each in comparisons]}
+    data = {"form": FORM, "comparisons": [_data(comparison) for comparison in comparisons]}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

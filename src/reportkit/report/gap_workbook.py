@@ -49,8 +49,11 @@ def gap_workbook(gaps: Sequence[ReportGap], day: date) -> bytes:
     origins = [gap for gap in gaps if gap.record.field in forms]
     heads = [REPORT, "data", *ORIGIN_KEYS, NONE, "sources of the report"]
     blank = [""] * (len(ORIGIN_KEYS) + 1)
-    sheets.add(ORIGINS, heads, ([gap.code, gap.record.field, *blank, "; ".join(gap.sources)]
-                                for gap in origins))  # fmt: skip
+    sheets.add(
+        ORIGINS,
+        heads,
+        ([gap.code, gap.record.field, *blank, "; ".join(gap.sources)] for gap in origins),
+    )
     sheets.add(KEYS, ["sheet", "column", "what it means", "what it may hold"], _key_rows(forms))
     book.close()
     return written.getvalue()

@@ -14,7 +14,7 @@ from reportkit.report.text import verdict
 
 def github_report(findings: Findings) -> str:
     """One command for each open finding, then a line of counts for each publication."""
-    lines = [_command(each, findings) for each in findings.findings if each.open]
+    lines = [_command(finding, findings) for finding in findings.findings if finding.open]
     lines += _verdicts(findings)
     return "\n".join(lines) + "\n"
 

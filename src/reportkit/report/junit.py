@@ -27,8 +27,11 @@ def junit_report(findings: Findings) -> str:
 
 def _suite(part: Findings) -> Element:
     code = part.publications[0]
-    cases = [*(_case(finding, part) for finding in part.findings),
-             *(_not_checked(skip) for skip in part.skipped), *_passed(part)]  # fmt: skip
+    cases = [
+        *(_case(finding, part) for finding in part.findings),
+        *(_not_checked(skip) for skip in part.skipped),
+        *_passed(part),
+    ]
     suite = Element(
         "testsuite",
         name=sayable(f"reportkit {code}"),
@@ -48,9 +51,14 @@ def _suite(part: Findings) -> Element:
 def _case(finding: Finding, part: Findings) -> Element:
     where = finding.place
     spot = f"{where.file}:{where.line}:{where.column}"
-    case = Element("testcase", classname=f"{finding.publication}.{finding.section}",
-                   name=sayable(f"{finding.rule} {spot}"), file=sayable(where.file),
-                   line=str(where.line), time="0")  # fmt: skip
+    case = Element(
+        "testcase",
+        classname=f"{finding.publication}.{finding.section}",
+        name=sayable(f"{finding.rule} {spot}"),
+        file=sayable(where.file),
+        line=str(where.line),
+        time="0",
+    )
     if finding.waived is not None:
         waived = finding.waived
         said = f"waived by {waived.owner} until {waived.expiry}: {waived.reason}"
@@ -60,24 +68,29 @@ def _case(finding: Finding, part: Findings) -> Element:
     elif finding.severity == "info":
         SubElement(case, "system-out").text = sayable(finding.message)
     else:
-        failure = SubElement(case, "failure", type=finding.severity,
-                             message=sayable(finding.message))  # fmt: skip
+        failure = SubElement(
+            case, "failure", type=finding.severity, message=sayable(finding.message)
+        )
         path = f" {route_text(where.route)}" if where.route else ""
-        lines = [f"{spot}{path}", *([finding.hint] if finding.hint else []),
-                 part.page(finding.rule)]  # fmt: skip
+        lines = [
+            f"{spot}{path}",
+            *([finding.hint] if finding.hint else []),
+            part.page(finding.rule),
+        ]
         failure.text = sayable("\n".join(lines))
     return case
 
 
 def _not_checked(skip: Skipped) -> Element:
     case = Element("testcase", classname=skip.publication, name=skip.rule, time="0")
-    SubElement(case, "skipped", type="not-checked",
-               message=sayable(f"{skip.needs} is {skip.reason}"))  # fmt: skip
+    SubElement(
+        case, "skipped", type="not-checked", message=sayable(f"{skip.needs} is {skip.reason}")
+    )
     return case
 
 
 def _passed(part: Findings) -> Iterator[Element]:
-    said = {each.rule for each in part.findings} | {each.rule for each in part.skipped}
+    said = {finding.rule for finding in part.findings} | {each.rule for each in part.skipped}
     for rule in part.rules:
         if rule.name not in said:
             yield Element("testcase", classname=part.publications[0], name=rule.name, time="0")

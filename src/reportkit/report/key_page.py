@@ -30,8 +30,9 @@ MADE: Final = "<!-- Made by `reportkit dev keys` from the models of the files. -
 
 def key_index() -> str:
     """The table of all kinds of files."""
-    rows = (f"| [{place_of(kind)}]({kind}.md) | {_summary(model)} |"
-            for kind, model in MODELS.items())  # fmt: skip
+    rows = (
+        f"| [{place_of(kind)}]({kind}.md) | {_summary(model)} |" for kind, model in MODELS.items()
+    )
     return "\n".join([*_INDEX, *rows]) + "\n"
 
 
@@ -117,8 +118,13 @@ def _table(model: type[Record], examples: Mapping[str, Any]) -> Iterator[str]:
     yield "| key | what it is | value | needed | example |"
     yield "|---|---|---|---|---|"
     for key, field in model.model_fields.items():
-        cells = (f"`{key}`", explanations(model).get(key, ""), _value(field.annotation),
-                 _needed(field), _shown(model, key, examples))  # fmt: skip
+        cells = (
+            f"`{key}`",
+            explanations(model).get(key, ""),
+            _value(field.annotation),
+            _needed(field),
+            _shown(model, key, examples),
+        )
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 

@@ -172,10 +172,11 @@ def make_review(
         verdict=verdict(part),
         ready=part.ready,
         counts=counts(part),
-        items=tuple(make_item(number, finding, part, publication, document)
-                    for number, finding in enumerate(part.findings, start=1)),
-        skipped=tuple(f"{skip.rule}: waits for a readable {skip.needs}"
-                      for skip in part.skipped),
+        items=tuple(
+            make_item(number, finding, part, publication, document)
+            for number, finding in enumerate(part.findings, start=1)
+        ),
+        skipped=tuple(f"{skip.rule}: waits for a readable {skip.needs}" for skip in part.skipped),
         gaps=tuple(gap.record for gap in part.gaps),
         marks=sum(map(_marks, document.sections)) if document else None,
         waivers=tuple(_waivers(part)),
@@ -186,7 +187,7 @@ def make_review(
         without_ground=share_without_ground(entries or ()),
         challenged=challenged,
         checklist=tuple(_checklist(publication)),
-    )  # fmt: skip
+    )
 
 
 def _checklist(publication: Publication) -> Iterator[Asked]:
@@ -268,8 +269,15 @@ def _waivers(findings: Findings) -> Iterator[Waiver]:
         applied = named.applied
         waiver = applied.waiver
         where = f"everywhere: {waiver.finding}" if isinstance(waiver, HouseWaiver) else waiver.path
-        yield Waiver(waiver.rule, where, waiver.reason, waiver.owner,
-                     waiver.expiry.isoformat(), applied.effect, len(applied.fits))  # fmt: skip
+        yield Waiver(
+            waiver.rule,
+            where,
+            waiver.reason,
+            waiver.owner,
+            waiver.expiry.isoformat(),
+            applied.effect,
+            len(applied.fits),
+        )
 
 
 def _sign_off(publication: Publication) -> tuple[tuple[Signed, ...], tuple[str, ...]]:
@@ -279,8 +287,10 @@ def _sign_off(publication: Publication) -> tuple[tuple[Signed, ...], tuple[str, 
     except Unavailable:
         return (), ("a readable signoff.yaml",)
     standing = ((each, "stands") for each in found.standing)
-    void = ((each.signature, f"void: {', '.join(each.changes) or 'the content changed'}")
-            for each in found.void)  # fmt: skip
+    void = (
+        (each.signature, f"void: {', '.join(each.changes) or 'the content changed'}")
+        for each in found.void
+    )
     signed = tuple(_signed(each, what) for each, what in (*standing, *void))
     return signed, found.lacking
 

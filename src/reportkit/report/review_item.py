@@ -103,15 +103,18 @@ def make_item(
         frame=_frame(finding.place, findings),
         fragment=_fragment(finding, publication, document),
         earlier=_earlier(finding, publication),
-        related=tuple((f"{other.place.file}:{other.place.line}", other.label,
-                       _frame(other.place, findings)) for other in finding.related),
-    )  # fmt: skip
+        related=tuple(
+            (f"{other.place.file}:{other.place.line}", other.label, _frame(other.place, findings))
+            for other in finding.related
+        ),
+    )
 
 
 def _frame(where: Place, findings: Findings) -> str:
     lines = frame(findings.sources.get(where.file, ""), where, PLAIN, "error")
-    return "\n".join([f"{where.file}:{where.line}:{where.column}  {route_text(where.route)}",
-                      *lines])  # fmt: skip
+    return "\n".join(
+        [f"{where.file}:{where.line}:{where.column}  {route_text(where.route)}", *lines]
+    )
 
 
 def _fragment(
@@ -154,8 +157,10 @@ def _row(finding: Finding, publication: Publication, document: Document) -> Prin
         return None
     for table, row in _rows(section):
         if _text(row.cells[0]) == key:
-            return PrintedRow(tuple(column.title for column in table.columns),
-                              tuple(_uncited(_text(cell)) for cell in row.cells))  # fmt: skip
+            return PrintedRow(
+                tuple(column.title for column in table.columns),
+                tuple(_uncited(_text(cell)) for cell in row.cells),
+            )
     return None
 
 

@@ -19,8 +19,10 @@ def recorded(comparison: Comparison) -> str:
     for change in comparison.changes:
         for section in comparison.sections_of(change):
             by_section.setdefault(section, Counter())[_what(change)] += 1
-    return " ".join(f"{SECTION_TITLES[section]}: {_listed(found.items())}."
-                    for section, found in by_section.items())  # fmt: skip
+    return " ".join(
+        f"{SECTION_TITLES[section]}: {_listed(found.items())}."
+        for section, found in by_section.items()
+    )
 
 
 def _what(change: Change) -> str:

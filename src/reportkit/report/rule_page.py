@@ -35,14 +35,17 @@ def rule_index(rules: Iterable[Rule]) -> str:
     """The table of all rules, by topic."""
     known = sorted(rules, key=lambda rule: (rule.topic, rule.name))
     lines = [
-        MADE, "", "# Rules", "",
+        MADE,
+        "",
+        "# Rules",
+        "",
         f"{len(known)} rules. `reportkit explain RULE` prints a page;",
         "`report/project.yaml` sets severities, and `report/<code>/waivers.yaml` accepts findings",
         "until a day.",
         "",
         "Examples show what differs from a small report that breaks no rule: `# input` names a",
         "file, and `mpfs.status: N` the key `status` of its `mpfs`.",
-    ]  # fmt: skip
+    ]
     for topic, group in groupby(known, key=lambda rule: rule.topic):
         lines += [
             "",

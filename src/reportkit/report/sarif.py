@@ -48,7 +48,7 @@ def sarif_log(findings: Findings) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The project folder."}}},
         "invocations": [_invocation(findings)],
-        "results": [_result(each, findings, indexes) for each in findings.findings],
+        "results": [_result(finding, findings, indexes) for finding in findings.findings],
         "properties": {
             "counts": counts(findings),
             "publications": {

@@ -100,10 +100,16 @@ class Telling:
 
     def end(self) -> str:
         """What is waived, fixed or not checked, and the verdicts."""
-        blocks = ["\n".join(lines) for lines in (
-            [*self._waived, *self._more()], [*self._fixed, *self._mending()],
-            self._unchecked, [*self._verdicts, *self._all()],
-        ) if lines]  # fmt: skip
+        blocks = [
+            "\n".join(lines)
+            for lines in (
+                [*self._waived, *self._more()],
+                [*self._fixed, *self._mending()],
+                self._unchecked,
+                [*self._verdicts, *self._all()],
+            )
+            if lines
+        ]
         return in_palette(self._palette, "\n\n".join(blocks) + "\n")
 
     def _more(self) -> Iterator[str]:

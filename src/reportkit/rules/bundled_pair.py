@@ -186,5 +186,5 @@ def _issue(
         hint = "name it, for example 59 on a procedure or 25 on a visit"
     else:
         return
-    related = tuple((each.at, each.table) for each in edits)
+    related = tuple((edit.at, edit.table) for edit in edits)
     yield Issue(where, f"{second} and {first} are {said}: {quoted(edits)}", hint, related)

@@ -50,6 +50,7 @@ def denied_claim(publication: Publication) -> Iterator[Issue]:
         for remark in verdict.remarks:
             if isinstance(remark, Denial) and remark.rule == DENIED_CLAIM:
                 yield Issue(
-                    verdict.claim.at, f"the claim {verdict.claim} is denied: {remark.why}",
+                    verdict.claim.at,
+                    f"the claim {verdict.claim} is denied: {remark.why}",
                     remark.hint,
-                )  # fmt: skip
+                )

@@ -70,16 +70,24 @@ def differing_modifier_line(facts: Sequence[Fact]) -> Iterator[Clash]:
             documentation: The note shows the separate site.
             appended_to: column-two
     """
-    siblings = {frozenset((fact.publication, fact.says))
-                for fact in facts if fact.subject == _SIBLING}  # fmt: skip
+    siblings = {
+        frozenset((fact.publication, fact.says)) for fact in facts if fact.subject == _SIBLING
+    }
     rows = by_subject(fact for fact in facts if fact.subject != _SIBLING)
     lines = {(fact.publication, code): fact for code, alike in rows.items() for fact in alike}
-    codes = {code: sorted(publication for publication, named in lines if named == code)
-             for code in rows}  # fmt: skip
+    codes = {
+        code: sorted(publication for publication, named in lines if named == code) for code in rows
+    }
     for family in sorted(siblings, key=sorted):
         for code in codes:
-            yield from _differing(code, [lines[publication, code] for publication in sorted(family)
-                                         if (publication, code) in lines])  # fmt: skip
+            yield from _differing(
+                code,
+                [
+                    lines[publication, code]
+                    for publication in sorted(family)
+                    if (publication, code) in lines
+                ],
+            )
 
 
 def _differing(code: str, lines: list[Fact]) -> Iterator[Clash]:

@@ -111,9 +111,11 @@ def _against_provenance(publication: Publication, release: Release) -> Iterator[
         at("input", "provenance", release.kind.key, "release"),
         f"the provenance of {release.kind.key} names {origin.release}, the data {release.name}",
         "import the data again, or correct the one that was typed",
-        related=((release.at, "the release of the data"),
-                 (at_key("input", release.kind.key), "the data")),
-    )  # fmt: skip
+        related=(
+            (release.at, "the release of the data"),
+            (at_key("input", release.kind.key), "the data"),
+        ),
+    )
 
 
 def _older_than_itself(publication: Publication, release: Release) -> Iterator[Issue]:
@@ -151,8 +153,11 @@ def _in_prose(publication: Publication) -> Iterator[Issue]:
 
 def _all(periods: Mapping[str, tuple[Period, ...]]) -> tuple[Period, ...]:
     """The releases of all data that has releases of CMS."""
-    return tuple(period for key in ("mpfs", "mue", "ncci", "asc", "validity")
-                 for period in periods.get(key, ()))  # fmt: skip
+    return tuple(
+        period
+        for key in ("mpfs", "mue", "ncci", "asc", "validity")
+        for period in periods.get(key, ())
+    )
 
 
 def _not_held(

@@ -37,7 +37,7 @@ def empty_modifier_table(publication: Publication) -> Iterator[Issue]:
         message = "the table has no row, the input provides no modifiers and names no gap"
         hint = "name the gap under `missing:` in input.yaml, or write `modifiers: []` there"
     else:
-        excluded = {each.code for each in coding.excluded_modifiers}
+        excluded = {modifier.code for modifier in coding.excluded_modifiers}
         left = [code for code in provided if code not in excluded]
         if not left:
             return

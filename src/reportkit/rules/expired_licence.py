@@ -29,8 +29,9 @@ def expired_licence(publication: Publication) -> Iterator[Issue]:
     if licences.cpt is None or licences.cpt_until is None:
         return
     last = licences.cpt_until
-    name, day = max((("published", report.published), ("effective", report.effective)),
-                    key=lambda each: each[1])  # fmt: skip
+    name, day = max(
+        (("published", report.published), ("effective", report.effective)), key=lambda each: each[1]
+    )
     if last < day:
         yield Issue(
             at("project", "licences", "cpt_until"),

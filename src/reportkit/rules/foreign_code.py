@@ -81,8 +81,12 @@ def _provided(publication: Publication) -> set[str]:
         for pair in edits.pairs
         for code in (pair.column_1, pair.column_2)
     }
-    add_ons = {code for edit in (data.add_ons.edits if data.add_ons else ())
-               for code in (edit.add_on, edit.primary) if code}  # fmt: skip
+    add_ons = {
+        code
+        for edit in (data.add_ons.edits if data.add_ons else ())
+        for code in (edit.add_on, edit.primary)
+        if code
+    }
     base = {data.mpfs.endoscopic_base} if data.mpfs and data.mpfs.endoscopic_base else set()
     return {publication.code, *related, *pairs, *add_ons, *base}
 

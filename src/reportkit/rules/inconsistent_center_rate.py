@@ -89,6 +89,8 @@ def _against_office(asc: Asc, rate: Decimal, mpfs: Mpfs) -> Iterator[Issue]:
             f"{mpfs.nonfacility_pe_rvu} x {mpfs.conversion_factor} or {made} in {mpfs.release}, "
             f"and not {rate}",
             "import the addenda and the fee schedule of one quarter again",
-            related=((at("input", "mpfs", "nonfacility_pe_rvu"), "the practice expense"),
-                     (at("input", "asc", "payment_indicator"), "the indicator")),
-        )  # fmt: skip
+            related=(
+                (at("input", "mpfs", "nonfacility_pe_rvu"), "the practice expense"),
+                (at("input", "asc", "payment_indicator"), "the indicator"),
+            ),
+        )

@@ -91,4 +91,4 @@ def _nearest(system: str, code: str) -> str | None:
     tries = [plain, plain.strip("-‐‑–—"), re.sub("[-‐‑–—\\s]", "", plain)]
     if system == "ICD-10-CM" and "." not in plain and len(plain) > 3:
         tries.append(f"{plain[:3]}.{plain[3:]}")
-    return next((each for each in tries if CODE_PATTERNS[system].fullmatch(each)), None)
+    return next((trie for trie in tries if CODE_PATTERNS[system].fullmatch(trie)), None)

@@ -125,10 +125,16 @@ _DENIED_AT: Final[dict[Claim, frozenset[str]]] = {
     "paid beside": frozenset("0"),
 }
 """Claim to the indicators that deny it."""
-_WITHOUT_EDIT: Final[frozenset[Claim]] = frozenset({
-    "no edit", "paid alone", "paid beside", "paid without a modifier", "not bundled into",
-    "takes in",
-})  # fmt: skip
+_WITHOUT_EDIT: Final[frozenset[Claim]] = frozenset(
+    {
+        "no edit",
+        "paid alone",
+        "paid beside",
+        "paid without a modifier",
+        "not bundled into",
+        "takes in",
+    }
+)
 """What can be said of codes that no edit pairs."""
 
 

@@ -28,7 +28,7 @@ def premature_data(publication: Publication) -> Iterator[Issue]:
     """
     effective = publication.report.effective
     for where, name, release in _named(publication):
-        later = [each for each in quarters(release) if each > quarter_of(effective)]
+        later = [quarter for quarter in quarters(release) if quarter > quarter_of(effective)]
         if later:
             yield Issue(
                 where,

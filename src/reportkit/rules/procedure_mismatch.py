@@ -80,8 +80,11 @@ def _of_another(
 ) -> Iterator[Issue]:
     """Another value of what the code has one of, in a sentence that names no other code."""
     sentence = text.sentence(act.start)
-    named = {mention.code for mention in code_mentions(text)
-             if sentence.start <= mention.start < sentence.end}  # fmt: skip
+    named = {
+        mention.code
+        for mention in code_mentions(text)
+        if sentence.start <= mention.start < sentence.end
+    }
     where, other = first
     one_of_them = text.plain[act.start : act.end].startswith("single")
     if text.polarity(act.start, act.end) != "asserted" or one_of_them:

@@ -77,8 +77,9 @@ def _against_stances(
         clause, offset = sentence.clause(mention.start, mention.end)
         meant = [payer.id for payer, start in named if offset <= start < offset + len(clause)]
         for payer in meant or (rows if all_meant(sentence) else ()):
-            denied = [(index, row) for index, row in rows.get(payer, ())
-                      if _is_denied(mention, row)]  # fmt: skip
+            denied = [
+                (index, row) for index, row in rows.get(payer, ()) if _is_denied(mention, row)
+            ]
             if not denied or len(denied) < len(rows[payer]):
                 continue
             index, row = denied[0]

@@ -82,8 +82,12 @@ def _faults(
     if not change.says:
         if rows:
             index, row = rows[0]
-            yield (f"a change of {row.payer} was provided", change.start, change.end,
-                   at("input", "policy_updates", index))  # fmt: skip
+            yield (
+                f"a change of {row.payer} was provided",
+                change.start,
+                change.end,
+                at("input", "policy_updates", index),
+            )
     elif not rows:
         if payers and not text.cites(sentence) and _is_told_of(payers, sentence):
             yield f"no change of {payers[0].id} was provided", change.start, change.end, everywhere

@@ -78,8 +78,11 @@ def _counts(data: ProvidedInput) -> dict[str, int]:
     """The services counted in each setting in the latest year."""
     rows = [row for row in data.utilization or () if row.services is not None]
     latest = max((row.year for row in rows), default=None)
-    return {row.setting: row.services or 0 for row in rows
-            if row.year == latest and row.setting in _OTHER}  # fmt: skip
+    return {
+        row.setting: row.services or 0
+        for row in rows
+        if row.year == latest and row.setting in _OTHER
+    }
 
 
 def _claim(text: Text, sentence: Sentence, named: list[SiteMention]) -> _Claim | None:

@@ -168,9 +168,8 @@ def _earlier(mpfs: Mpfs, index: int, release: ReleasePayment) -> Iterator[Issue]
                 at("input", "mpfs", "history", index, f"{setting}_payment"),
                 f"{total} x {release.conversion_factor} is {made} in {release.release}, not {paid}",
                 f"import {release.release} again",
-                related=((at("input", "mpfs", "history", index, f"{setting}_total"),
-                          "the total"),),
-            )  # fmt: skip
+                related=((at("input", "mpfs", "history", index, f"{setting}_total"), "the total"),),
+            )
 
 
 def _shares(mpfs: Mpfs) -> Iterator[Issue]:

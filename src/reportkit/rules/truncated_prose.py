@@ -52,5 +52,7 @@ def truncated_prose(text: Text) -> Iterator[Issue]:
 
 def _is_in_bad_reference(text: Text, last: Span) -> bool:
     """Whether the end is within braces that are not closed, which is a fault of its own."""
-    return any(isinstance(reference, BadReference) and reference.span.end >= last.end
-               for reference in text.passage.references)  # fmt: skip
+    return any(
+        isinstance(reference, BadReference) and reference.span.end >= last.end
+        for reference in text.passage.references
+    )

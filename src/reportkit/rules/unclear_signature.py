@@ -46,13 +46,17 @@ def unclear_signature(publication: Publication) -> Iterator[Issue]:
     for index, signature in enumerate(publication.signatures):
         name, meaning = signature.name.strip(), signature.meaning.strip()
         if name and _unclear_name(name):
-            yield Issue(at("signoff", "signatures", index, "name"),
-                        f"`{name}` is not the name of a person",
-                        "write the printed name of who signed")  # fmt: skip
+            yield Issue(
+                at("signoff", "signatures", index, "name"),
+                f"`{name}` is not the name of a person",
+                "write the printed name of who signed",
+            )
         if meaning and _unclear_meaning(meaning):
-            yield Issue(at("signoff", "signatures", index, "meaning"),
-                        f"`{meaning}` does not say what the signature stands for",
-                        "say what was done: `Reviewed for coding accuracy.`")  # fmt: skip
+            yield Issue(
+                at("signoff", "signatures", index, "meaning"),
+                f"`{meaning}` does not say what the signature stands for",
+                "say what was done: `Reviewed for coding accuracy.`",
+            )
 
 
 def _unclear_name(name: str) -> bool:

@@ -51,7 +51,7 @@ def _fault(publication: Publication, topic: Topic) -> str | None:
     if provided is None:
         return f"the input has no {dataset} and names no gap for it"
     if topic == "modifiers" and provided and not publication.coding.modifiers:
-        excluded = {each.code for each in publication.coding.excluded_modifiers}
+        excluded = {modifier.code for modifier in publication.coding.excluded_modifiers}
         if not excluded.issuperset(provided):
             return "the table of modifiers has no row"
     return None

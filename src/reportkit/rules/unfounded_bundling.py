@@ -62,9 +62,9 @@ def _why(edits: Sequence[Pair], looked_in: str) -> str:
     if not edits:
         return f"no edit pairs it with this code in NCCI {looked_in or 'tables, which are empty'}"
     said = []
-    for each in edits:
-        if each.edit.indicator == "9":
-            said.append(f"{each.table} has the pair with indicator 9, as if it had never been")
+    for edit in edits:
+        if edit.edit.indicator == "9":
+            said.append(f"{edit.table} has the pair with indicator 9, as if it had never been")
         else:
-            said.append(f"{each.table} has the pair deleted on {each.edit.deleted}")
+            said.append(f"{edit.table} has the pair deleted on {edit.edit.deleted}")
     return ", ".join(said)

@@ -81,6 +81,9 @@ def _given(mpfs: Mpfs, route: Route, row: Mpfs | Component, field: str) -> Itera
         if isinstance(row, Mpfs) and getattr(source, field) is not None:
             yield *where, field
         for index, part in enumerate(source.components):
-            if (isinstance(row, Component) and part.modifier == row.modifier
-                    and getattr(part, field) is not None):  # fmt: skip
+            if (
+                isinstance(row, Component)
+                and part.modifier == row.modifier
+                and getattr(part, field) is not None
+            ):
                 yield *where, "components", index, field

@@ -60,5 +60,5 @@ def _names(publication: Publication) -> set[str]:
     for site in data.sites or ():
         names += " ".join((site.name, *site.aliases)).split()
     if publication.is_written("clinical-context"):
-        names += [each.body for each in publication.clinical.guidelines or ()]
+        names += [guideline.body for guideline in publication.clinical.guidelines or ()]
     return set(names)

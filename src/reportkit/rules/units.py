@@ -107,8 +107,12 @@ def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
     if mue is None:
         return
     allowed = {limit.units for limit in (mue.practitioner, mue.outpatient_hospital) if limit}
-    former = {int(number) for row in publication.input.policy_updates or ()
-              for word in row.change.split() if (number := value(word.strip(".,")))}  # fmt: skip
+    former = {
+        int(number)
+        for row in publication.input.policy_updates or ()
+        for word in row.change.split()
+        if (number := value(word.strip(".,")))
+    }
     most = " or ".join(str(units) for units in sorted(allowed))
     for start, end in (*denied_limits(text), *bound_limits(text)) if allowed else ():
         yield _beyond(

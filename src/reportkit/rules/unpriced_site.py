@@ -38,8 +38,7 @@ def unpriced_site(publication: Publication) -> Iterator[Issue]:
         return
     unpriced = {setting: _is_unpriced(mpfs, setting) for setting in ("facility", "nonfacility")}
     for index, site in enumerate(publication.input.sites or ()):
-        settings = {POS[code].rate for code in site.pos
-                    if code in POS}  # fmt: skip
+        settings = {POS[code].rate for code in site.pos if code in POS}
         if settings and all(unpriced[setting] for setting in settings):
             setting = " and ".join(sorted(settings))
             yield Issue(

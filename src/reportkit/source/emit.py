@@ -30,8 +30,9 @@ def block(value: Any, indent: int) -> str:
             return _literal(value, " " * (indent + 2))
         case Mapping() if value:
             pad = " " * (indent + 2)
-            return "".join(f"\n{pad}{_key(key)}:{nested(each, indent + 2)}"
-                           for key, each in value.items())  # fmt: skip
+            return "".join(
+                f"\n{pad}{_key(key)}:{nested(each, indent + 2)}" for key, each in value.items()
+            )
         case Sequence() if not isinstance(value, str) and value:
             if all(_is_scalar(each) for each in value):
                 return " " + flow(value)

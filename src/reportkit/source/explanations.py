@@ -14,8 +14,12 @@ from pydantic import BaseModel
 @cache
 def explanations(model: type[BaseModel]) -> Mapping[str, str]:
     """Key of a model to what it means, on one line; a key that nobody explained is absent."""
-    return {key: text for base in reversed(model.__mro__[:-1]) if base is not BaseModel
-            and issubclass(base, BaseModel) for key, text in _docstrings(base)}  # fmt: skip
+    return {
+        key: text
+        for base in reversed(model.__mro__[:-1])
+        if base is not BaseModel and issubclass(base, BaseModel)
+        for key, text in _docstrings(base)
+    }
 
 
 def models_within(model: type[BaseModel]) -> tuple[type[BaseModel], ...]:

@@ -31,8 +31,12 @@ def decode(path: str, content: bytes) -> tuple[SourceFile, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         text = body.decode("utf-8", errors="replace")
         start = len(body[: error.start].decode("utf-8"))
-        problem = Problem("not-utf8", Span(start, start + 1), _what(body, error.start),
-                          hint="save the file as UTF-8")  # fmt: skip
+        problem = Problem(
+            "not-utf8",
+            Span(start, start + 1),
+            _what(body, error.start),
+            hint="save the file as UTF-8",
+        )
         return SourceFile(path, text, digest, content), (problem,)
 
 

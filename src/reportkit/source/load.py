@@ -57,8 +57,12 @@ def _load(file: SourceFile, model: type[M], problems: tuple[Problem, ...]) -> Lo
     if tree.root is None or any(problem.rule not in _READ_ON for problem in found):
         return Loaded(file, tree, None, found)
     if not isinstance(tree.root, Mapping):
-        first = Problem("wrong-type", tree.root.span, "the file is not a mapping of keys to values",
-                        "start with the `reportkit:` line")  # fmt: skip
+        first = Problem(
+            "wrong-type",
+            tree.root.span,
+            "the file is not a mapping of keys to values",
+            "start with the `reportkit:` line",
+        )
         return Loaded(file, tree, None, (*found, first))
     earlier = form_problem(model, tree.root)
     if earlier is not None:

@@ -151,8 +151,12 @@ class _Builder:
         if _is_tagged(event):
             written = str(event.tag).replace("tag:yaml.org,2002:", "!!")
             mark_span = Span(span.start, min(span.start + len(written), span.end))
-            self._refuse("yaml-anchor", mark_span, f"tag {written} is not allowed",
-                         "delete the tag; quote the value if it is text")  # fmt: skip
+            self._refuse(
+                "yaml-anchor",
+                mark_span,
+                f"tag {written} is not allowed",
+                "delete the tag; quote the value if it is text",
+            )
 
     def _attach(self, node: Node) -> None:
         if not self._stack:
@@ -184,8 +188,12 @@ class _Builder:
 
     def _as_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            self._refuse("invalid-yaml", node.span, "a key has to be a word",
-                         "write `key: value`; put text with `{{ }}` in quotes")  # fmt: skip
+            self._refuse(
+                "invalid-yaml",
+                node.span,
+                "a key has to be a word",
+                "write `key: value`; put text with `{{ }}` in quotes",
+            )
             return Scalar("", "plain", node.span)
         if node.text == "<<":
             self._doubtful.add(id(self._stack[-1]))

@@ -149,7 +149,9 @@ def _usual(span: Span, raw: str) -> Reference | Saying | Quoting | None:
 
 
 def _takes(name: str, arguments: tuple[int, ...]) -> bool:
-    return len(arguments) <= FILTERS[name] and all(0 <= each <= MOST_PLACES for each in arguments)
+    return len(arguments) <= FILTERS[name] and all(
+        0 <= argument <= MOST_PLACES for argument in arguments
+    )
 
 
 def _any(span: Span, raw: str) -> Referring:

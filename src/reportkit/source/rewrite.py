@@ -157,15 +157,18 @@ class _Rewriter:
         yield from self.merge_keys(node, {key: value[key] for key in node.keys})
         last = list(node.keys)[-1]
         at = self._end_of(node.keys[last], node.values[last])
-        added = "".join(f", {key}: {emit.flow(each)}"
-                        for key, each in value.items() if key not in node.keys)  # fmt: skip
+        added = "".join(
+            f", {key}: {emit.flow(each)}" for key, each in value.items() if key not in node.keys
+        )
         yield self._edit(at, at, added)
 
     def _can_reshape(self, node: MappingNode, value: Mapping[str, Any]) -> bool:
         """True if keys can go and come line by line, each below one that stays."""
         kept = [key for key in node.keys if key in value]
-        if not kept or not all(self._starts_line(key) or self._stays_behind_dash(key, kept[0])
-                               for key in node.keys.values()):  # fmt: skip
+        if not kept or not all(
+            self._starts_line(key) or self._stays_behind_dash(key, kept[0])
+            for key in node.keys.values()
+        ):
             return False
         return all(
             self._is_steady(node.values[key], value[key]) for key in self._added(node, value)
@@ -231,14 +234,18 @@ class _Rewriter:
     def _is_longer(self, node: SequenceNode, value: tuple[Any, ...]) -> bool:
         """True if items only come to the end of a list written with dashes."""
         before = len(node.items)
-        return (self._text[node.span.start] != "[" and 0 < before < len(value)
-                and same(plain(node), value[:before]))  # fmt: skip
+        return (
+            self._text[node.span.start] != "["
+            and 0 < before < len(value)
+            and same(plain(node), value[:before])
+        )
 
     def _append(self, node: SequenceNode, items: tuple[Any, ...]) -> Edit:
         column = node.span.start - self._line_start(node.span.start)
         at = self._line_end(self._end(node))
-        return self._edit(at, at, "".join(self._newline + emit.item(each, column)
-                                          for each in items))  # fmt: skip
+        return self._edit(
+            at, at, "".join(self._newline + emit.item(item, column) for item in items)
+        )
 
     def _delete_lines(self, start: int, end: int) -> Edit:
         after = min(self._line_end(end) + len(self._newline), len(self._text))
@@ -253,7 +260,7 @@ class _Rewriter:
             stretch = self._text[node.span.start : node.span.end]
             return node.span.start + len(stretch.rstrip())
         if isinstance(node, SequenceNode):
-            return max(self._end(each) for each in node.items)
+            return max(self._end(item) for item in node.items)
         key = list(node.keys)[-1]
         return self._end_of(node.keys[key], node.values[key])
 
@@ -272,8 +279,11 @@ class _Rewriter:
         return len(self._text) if found < 0 else found
 
     def _edit(self, start: int, end: int, replacement: str) -> Edit:
-        new = replacement if self._newline == "\n" else replacement.replace("\r\n", "\n").replace(
-            "\n", self._newline)  # fmt: skip
+        new = (
+            replacement
+            if self._newline == "\n"
+            else replacement.replace("\r\n", "\n").replace("\n", self._newline)
+        )
         return Edit("", Span(start, end), self._text[start:end], new)
 
 

@@ -69,9 +69,13 @@ def form_problem(model: type[BaseModel], root: Node) -> Problem | None:
     found = isinstance(node, Scalar) and re.fullmatch(rf"{re.escape(kind)}/(\d+)", node.text)
     if not isinstance(node, Scalar) or not found or int(found[1]) >= int(number):
         return None
-    return Problem("unknown-value", node.span,
-                   f"`{node.text}` is an earlier form of this file; today's is {today}",
-                   "`reportkit migrate` lifts the file to it", ("reportkit",))  # fmt: skip
+    return Problem(
+        "unknown-value",
+        node.span,
+        f"`{node.text}` is an earlier form of this file; today's is {today}",
+        "`reportkit migrate` lifts the file to it",
+        ("reportkit",),
+    )
 
 
 def _problem(details: ErrorDetails, model: type[BaseModel], root: Node, source: str) -> Problem:
@@ -95,8 +99,12 @@ def _missing(route: Route, model: type[BaseModel], root: Node) -> Problem:
     parent = nearest(root, route[:-1])
     anchor = key_at(root, route[:-1])
     start = anchor.span if anchor else Span(parent.span.start, parent.span.start + 1)
-    allowed = [value for member in members(annotation_at(model, route))
-               for value in get_args(member) if isinstance(value, str)]  # fmt: skip
+    allowed = [
+        value
+        for member in members(annotation_at(model, route))
+        for value in get_args(member)
+        if isinstance(value, str)
+    ]
     hint = f"add `{route[-1]}:`" + (f" with one of {', '.join(allowed)}" if allowed else "")
     if route[:-1] == () and "input/" in _text_of(root, "reportkit"):
         hint += "; write `null` if it was not provided"
@@ -118,8 +126,14 @@ def _unknown_key(route: Route, model: type[BaseModel], root: Node) -> Problem:
     hint = f"did you mean `{close[0]}`?" if close else f"allowed here: {', '.join(allowed)}"
     span = key.span if key else root.span
     place = f"in `{route_text(route[:-1])}`" if len(route) > 1 else "in this file"
-    return Problem("unknown-key", span, f"`{route[-1]}` is not a key known {place}", hint,
-                   route, replacement=close[0] if close else None)  # fmt: skip
+    return Problem(
+        "unknown-key",
+        span,
+        f"`{route[-1]}` is not a key known {place}",
+        hint,
+        route,
+        replacement=close[0] if close else None,
+    )
 
 
 def _not_of_list(route: Route, details: ErrorDetails, root: Node, source: str) -> Problem:
@@ -140,18 +154,28 @@ def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
     # The form of another version is no slip of the pen.
     right = None if route == ("reportkit",) else meant(node.text, allowed)
     likely = flow(close[0]) if close and route != ("reportkit",) else None
-    return Problem("unknown-value", node.span,
-                   f"`{found}` is not a value of `{route_text(route)}`",
-                   f"{did}allowed: {', '.join(allowed)}", route,
-                   replacement=None if right is None else flow(right), likely=likely)  # fmt: skip
+    return Problem(
+        "unknown-value",
+        node.span,
+        f"`{found}` is not a value of `{route_text(route)}`",
+        f"{did}allowed: {', '.join(allowed)}",
+        route,
+        replacement=None if right is None else flow(right),
+        likely=likely,
+    )
 
 
 def _number_for_text(route: Route, root: Node, source: str) -> Problem:
     node = nearest(root, route)
     raw = source[node.span.start : node.span.end]
-    return Problem("number-for-text", node.span,
-                   f"`{route_text(route)}` is written as the number {raw}; codes are text",
-                   f'write "{raw}" in quotes', route, replacement=f'"{raw}"')  # fmt: skip
+    return Problem(
+        "number-for-text",
+        node.span,
+        f"`{route_text(route)}` is written as the number {raw}; codes are text",
+        f'write "{raw}" in quotes',
+        route,
+        replacement=f'"{raw}"',
+    )
 
 
 def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
@@ -176,8 +200,15 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
     elif "number" in expected and isinstance(node, Scalar) and node.style in ("single", "double"):
         found = f"is the text `{_short(node.text)}`"
         hint = "write the number without quotes"
-    return Problem("wrong-type", span, f"`{name}` {found}; expected {expected}",
-                   hint, route, replacement=right, likely=likely)  # fmt: skip
+    return Problem(
+        "wrong-type",
+        span,
+        f"`{name}` {found}; expected {expected}",
+        hint,
+        route,
+        replacement=right,
+        likely=likely,
+    )
 
 
 _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
@@ -209,9 +240,13 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 def _too_long(route: Route, details: ErrorDetails, root: Node) -> Problem:
     found, most = len(details["input"]), details["ctx"]["max_length"]
-    return Problem("wrong-type", nearest(root, route).span,
-                   f"`{route_text(route)}` has {found:,} characters; {most:,} are the most",
-                   "take the rest out, or put it into other texts", route)  # fmt: skip
+    return Problem(
+        "wrong-type",
+        nearest(root, route).span,
+        f"`{route_text(route)}` has {found:,} characters; {most:,} are the most",
+        "take the rest out, or put it into other texts",
+        route,
+    )
 
 
 def _is_empty(node: Scalar) -> bool:

@@ -21,8 +21,12 @@ def syntax_problem(error: YAMLError, text: str) -> Problem:
     span = _one(offset, text)
     character = text[span.start : span.end]
     if "quoted scalar" in complaint and "end of stream" in complaint:
-        return Problem("invalid-yaml", _one(opened, text), "the quotation mark is never closed",
-                       f"add the closing {text[opened : opened + 1]}")  # fmt: skip
+        return Problem(
+            "invalid-yaml",
+            _one(opened, text),
+            "the quotation mark is never closed",
+            f"add the closing {text[opened : opened + 1]}",
+        )
     if "could not find expected ':'" in complaint:
         span = _one(opened, text)
     related = None
@@ -83,8 +87,9 @@ def _bad_character(error: YAMLError, text: str) -> Problem:
     position = int(getattr(error, "position", 0))
     span = _one(len(text.encode()[:position].decode(errors="ignore")), text)
     name = f"U+{ord(text[span.start]):04X}" if span.start < span.end else "at the end"
-    return Problem("invalid-yaml", span, f"the control character {name} is not allowed",
-                   "delete the character")  # fmt: skip
+    return Problem(
+        "invalid-yaml", span, f"the control character {name} is not allowed", "delete the character"
+    )
 
 
 def _offset(mark: Any, text: str) -> int:

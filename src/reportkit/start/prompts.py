@@ -127,6 +127,7 @@ def _choices(annotation: Any) -> Iterator[str]:
 
 def _remark(text: str, indent: int) -> Iterator[str]:
     pad = " " * indent
-    for line in textwrap.wrap(text, _WIDTH - indent - 2, break_long_words=False,
-                              break_on_hyphens=False):  # fmt: skip
+    for line in textwrap.wrap(
+        text, _WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False
+    ):
         yield f"{pad}# {line}"

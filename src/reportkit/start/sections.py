@@ -37,10 +37,15 @@ SAYINGS: Final[Mapping[str, Mapping[Route, Sequence[str]]]] = {
         ("follow_up",): ("global_period",),
     },
     "coding-specifications": {
-        ("intro",): ("modifiers_provided", "multiple_procedures", "both_sides",
-                     "edits", "edits_by_indicator"),
+        ("intro",): (
+            "modifiers_provided",
+            "multiple_procedures",
+            "both_sides",
+            "edits",
+            "edits_by_indicator",
+        ),
     },
-}  # fmt: skip
+}
 """Section to its fields of prose that begin with statements, and to their names, in order."""
 
 

@@ -119,10 +119,13 @@ def reach(address: str) -> tuple[Any, str]:
         system, folder = fsspec.url_to_fs(address)
         system.exists(folder)
     except ImportError as absent:
-        raise CannotRun(f"the store at {address} needs a package that is not installed: {absent}",
-                        "pip install fsspec, and what it names for the service"
-                        ) from absent  # fmt: skip
+        raise CannotRun(
+            f"the store at {address} needs a package that is not installed: {absent}",
+            "pip install fsspec, and what it names for the service",
+        ) from absent
     except Exception as fault:
-        raise CannotRun(f"the store at {address} cannot be reached: {fault}",
-                        "correct REPORTKIT_STORE, or unset it") from fault  # fmt: skip
+        raise CannotRun(
+            f"the store at {address} cannot be reached: {fault}",
+            "correct REPORTKIT_STORE, or unset it",
+        ) from fault
     return system, folder

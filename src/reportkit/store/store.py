@@ -51,8 +51,10 @@ def open_artefacts(root: Path) -> Store:
     if not address:
         return open_store(root)
     if len(shared) < SHORTEST:
-        raise CannotRun(f"the store at {address} has no secret of {SHORTEST} characters",
-                        f"set {SECRET} to the one of all who share it")  # fmt: skip
+        raise CannotRun(
+            f"the store at {address} has no secret of {SHORTEST} characters",
+            f"set {SECRET} to the one of all who share it",
+        )
     reach(address)
     return Store(RemoteShelf(address), hashlib.blake2b(shared.encode()).digest())
 

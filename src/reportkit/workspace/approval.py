@@ -20,7 +20,7 @@ def approval(publication: Publication) -> Approval:
     if not signatures:
         return Approval((), (), tuple(_lacking(())))
     current = content_sha256(publication)
-    standing = tuple(each for each in signatures if each.content_sha256 == current)
+    standing = tuple(signature for signature in signatures if signature.content_sha256 == current)
     renewed = {each.role for each in standing}
     hashes = content_hashes(publication)
     void = tuple(
@@ -85,5 +85,7 @@ def _lacking(standing: tuple[Signature, ...]) -> Iterator[str]:
     if not authors:
         yield "the author's signature"
     reviewers = [each for each in standing if each.role != "author"]
-    if not any(all(not same_person(each, author) for author in authors) for each in reviewers):
+    if not any(
+        all(not same_person(reviewer, author) for author in authors) for reviewer in reviewers
+    ):
         yield "the signature of a reviewer or publisher who is not the author"

@@ -32,16 +32,22 @@ def font_coverage(files: ProjectFiles) -> FontCoverage | None:
 
     None if a font cannot be read; the build then says which and why.
     """
-    own = {PurePosixPath(entry.path).name: entry.path for entry in files.below("templates")
-           if entry.kind == "file" and PurePosixPath(entry.path).suffix in SUFFIXES}  # fmt: skip
+    own = {
+        PurePosixPath(entry.path).name: entry.path
+        for entry in files.below("templates")
+        if entry.kind == "file" and PurePosixPath(entry.path).suffix in SUFFIXES
+    }
     try:
         named = set(_named(files))
         if named == _SHIPPED and own.keys().isdisjoint(named):
             return shipped_coverage()
-        return coverage_of([
-            _has(name, files.content(own[name]) or b"" if name in own else None)
-            for name in named if name in own or name in _SHIPPED
-        ])  # fmt: skip
+        return coverage_of(
+            [
+                _has(name, files.content(own[name]) or b"" if name in own else None)
+                for name in named
+                if name in own or name in _SHIPPED
+            ]
+        )
     except (FileRefused, _UnreadableError):
         return None
 

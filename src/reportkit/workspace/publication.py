@@ -198,7 +198,7 @@ class Publication:
     def place_of(self, withheld: Withheld) -> tuple[str, Route]:
         """Key of the file and route of a field that was asked for and is withheld."""
         editions = (self, self.previous) if self.previous else (self,)
-        for key, loaded in chain.from_iterable(each.files.items() for each in editions):
+        for key, loaded in chain.from_iterable(edition.files.items() for edition in editions):
             for route, record in loaded.withheld.items():
                 # Equal, not the same: what was made of a like publication is remembered.
                 if record == withheld.record and route[-1] == withheld.field:

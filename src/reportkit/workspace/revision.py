@@ -21,8 +21,9 @@ def revision_files(root: Path, revision: str) -> dict[str, bytes]:
     prefix = _git(root, "rev-parse", "--show-prefix", refused=no_git).decode().strip()
     top = Path(_git(root, "rev-parse", "--show-toplevel").decode().strip())
     unknown = f"{revision} is no folder, no file and no revision here"
-    commit = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}",
-                  refused=unknown)  # fmt: skip
+    commit = _git(
+        root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", refused=unknown
+    )
     tree = f"{commit.decode().strip()}:{prefix.rstrip('/')}"
     listed = _git(top, "ls-tree", "--name-only", tree).decode().split()
     wanted = [name for name in ("report", "sections", "templates") if name in listed]

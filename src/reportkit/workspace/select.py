@@ -31,8 +31,9 @@ def select_codes(root: Path, named: Sequence[str], cwd: Path) -> tuple[str, ...]
     known = all_codes(root)
     if not named:
         if not known:
-            raise CannotRun("the project has no publication yet",
-                            "begin one with `reportkit new CODE`")  # fmt: skip
+            raise CannotRun(
+                "the project has no publication yet", "begin one with `reportkit new CODE`"
+            )
         return known
     return tuple(sorted({code for name in named for code in _codes_of(root, name, cwd, known)}))
 
@@ -59,8 +60,9 @@ def _folders(folder: Path) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise CannotRun(f"{folder} cannot be read: {reason(error)}",
-                        "check the folder's permissions") from error  # fmt: skip
+        raise CannotRun(
+            f"{folder} cannot be read: {reason(error)}", "check the folder's permissions"
+        ) from error
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -43,14 +43,24 @@ def billing_overview(edition: Edition) -> Part:
             "sites",
         )
     blocks = (edition.paragraph(written.description), facts, *sites)
-    return Part("billing-overview", section_title(edition, "billing-overview"),
-                (*blocks, *gaps_of(edition, "billing-overview")))  # fmt: skip
+    return Part(
+        "billing-overview",
+        section_title(edition, "billing-overview"),
+        (*blocks, *gaps_of(edition, "billing-overview")),
+    )
 
 
 def _rows(edition: Edition, sites: tuple[Site, ...]) -> Iterator[Row]:
     for site in sites:
-        yield record_row("site", "input.sites", site, Plain(site.name), Plain(", ".join(site.pos)),
-                  Plain(word(edition, site.rank)), Plain(_setting(edition, site)))  # fmt: skip
+        yield record_row(
+            "site",
+            "input.sites",
+            site,
+            Plain(site.name),
+            Plain(", ".join(site.pos)),
+            Plain(word(edition, site.rank)),
+            Plain(_setting(edition, site)),
+        )
 
 
 def _setting(edition: Edition, site: Site) -> str:

@@ -27,8 +27,9 @@ def clinical_context(edition: Edition) -> Part:
         {block.id for block in guidelines.blocks if isinstance(block, Gap)} if guidelines else ()
     )
     others = (one for one in gaps_of(edition, "clinical-context") if one.id not in apart)
-    return Part("clinical-context", section_title(edition, "clinical-context"),
-                tuple(others), tuple(parts))  # fmt: skip
+    return Part(
+        "clinical-context", section_title(edition, "clinical-context"), tuple(others), tuple(parts)
+    )
 
 
 def _guidelines(edition: Edition, named: Sequence[Guideline]) -> Part | None:
@@ -37,8 +38,11 @@ def _guidelines(edition: Edition, named: Sequence[Guideline]) -> Part | None:
     if named:
         cited = Bullets(tuple(_guideline(edition, guideline) for guideline in named))
         return Part("guidelines", title, (cited,))
-    gaps = tuple(gap(edition, record, title) for record in edition.publication.gaps
-                 if record.field == "clinical-context.guidelines")  # fmt: skip
+    gaps = tuple(
+        gap(edition, record, title)
+        for record in edition.publication.gaps
+        if record.field == "clinical-context.guidelines"
+    )
     return Part("guidelines", title, gaps) if gaps else None
 
 

@@ -38,9 +38,11 @@ def _validity(edition: Edition, validity: Validity) -> Facts:
     added, last = validity.added, validity.terminated
     pairs = [
         (edition.say("Valid from"), Plain(edition.date(added) if added else "—")),
-        (edition.say("Last day of validity"),
-         Plain(edition.date(last) if last else edition.say("No end is set"))),
-    ]  # fmt: skip
+        (
+            edition.say("Last day of validity"),
+            Plain(edition.date(last) if last else edition.say("No end is set")),
+        ),
+    ]
     source = provenance_line(edition, "validity")
     if source is not None:
         pairs.append((edition.say("Source"), Plain(source)))
@@ -70,7 +72,11 @@ def _rows(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:
             "endoscopic_base",
             Plain(edition.say("Endoscopic base")),
             Plain(mpfs.endoscopic_base, Ground("mpfs.endoscopic_base", mpfs.endoscopic_base)),
-            Plain(edition.say("The endoscopy that is a part of this one; of two with one base, "
-                              "the cheaper is paid less the base")),
+            Plain(
+                edition.say(
+                    "The endoscopy that is a part of this one; of two with one base, "
+                    "the cheaper is paid less the base"
+                )
+            ),
             Plain("—"),
-        )  # fmt: skip
+        )

@@ -35,8 +35,12 @@ def coding_specifications(edition: Edition) -> Part:
         parts.append(Part("global-and-units", edition.say("Global period and units"), blocks))
     if written.companion_services:
         parts.append(_companions(edition, written.companion_services))
-    return Part("coding-specifications", section_title(edition, "coding-specifications"),
-                gaps_of(edition, "coding-specifications"), tuple(parts))  # fmt: skip
+    return Part(
+        "coding-specifications",
+        section_title(edition, "coding-specifications"),
+        gaps_of(edition, "coding-specifications"),
+        tuple(parts),
+    )
 
 
 def _modifiers(edition: Edition) -> Iterator[Block]:
@@ -54,7 +58,7 @@ def _modifiers(edition: Edition) -> Iterator[Block]:
                 Column(edition.say("Documentation")),
                 Column(edition.say("Claim line")),
             ),
-            (_modifier(edition, each) for each in written.modifiers),
+            (_modifier(edition, modifier) for modifier in written.modifiers),
             "modifiers",
         )
     if written.excluded_modifiers:
@@ -141,11 +145,17 @@ def _earlier_limits(edition: Edition) -> tuple[Block, ...]:
         Column(word(edition, "outpatient-hospital")),
     )
     rows = (
-        row("limits", quarter.quarter, Plain(quarter.quarter),
-            *(Plain(_limit(edition, limit))
-              for limit in (quarter.practitioner, quarter.outpatient_hospital)))
+        row(
+            "limits",
+            quarter.quarter,
+            Plain(quarter.quarter),
+            *(
+                Plain(_limit(edition, limit))
+                for limit in (quarter.practitioner, quarter.outpatient_hospital)
+            ),
+        )
         for quarter in (*mue.history, mue)
-    )  # fmt: skip
+    )
     return table(edition, "limits-table", edition.say("Units a day over quarters"), columns, rows)
 
 
@@ -173,10 +183,15 @@ def _companions(edition: Edition, services: tuple[CompanionService, ...]) -> Par
         Column(edition.say("Note")),
     )
     rows = (
-        row("companion", str(index), edition.prose(each.name),
-            Plain(", ".join(each.modifiers) or "—"), edition.prose(each.note))
+        row(
+            "companion",
+            str(index),
+            edition.prose(each.name),
+            Plain(", ".join(each.modifiers) or "—"),
+            edition.prose(each.note),
+        )
         for index, each in enumerate(services, start=1)
-    )  # fmt: skip
+    )
     title = edition.say("Services on the same claim")
     caption = edition.say("What is billed beside the code")
     return Part("companion-services", title, table(edition, "companions", caption, columns, rows))

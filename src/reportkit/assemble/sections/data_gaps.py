@@ -15,10 +15,11 @@ def data_gaps(edition: Edition) -> Part:
     if not records:
         text = edition.say("Nothing this report promises is missing.")
         return Part("data-gaps", title, (Paragraph(Plain(text)),))
-    intro = Paragraph(Plain(edition.say(
+    told = edition.say(
         "What follows was not available when this report was made. Each entry leads to where the "
         "data would have stood and what its absence means."
-    )))  # fmt: skip
+    )
+    intro = Paragraph(Plain(told))
     columns = (
         Column(edition.say("Missing")),
         Column(edition.say("Section")),
@@ -26,12 +27,17 @@ def data_gaps(edition: Edition) -> Part:
         Column(edition.say("Since")),
     )
     rows = (
-        record_row("ledger", "input.missing", record,
+        record_row(
+            "ledger",
+            "input.missing",
+            record,
             Markup(f"[{field_label(edition, record.field)}](#gap-{anchor(record.field)})"),
             Plain(_section(edition, record.section)),
-            Plain(word(edition, record.reason)), Plain(edition.date(record.since)))
+            Plain(word(edition, record.reason)),
+            Plain(edition.date(record.since)),
+        )
         for record in records
-    )  # fmt: skip
+    )
     caption = edition.say("What is missing, and why")
     return Part("data-gaps", title, (intro, *table(edition, "gaps", caption, columns, rows)))
 

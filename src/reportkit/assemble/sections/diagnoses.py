@@ -25,19 +25,20 @@ def diagnoses(edition: Edition) -> Part:
             record_row(
                 "diagnoses",
                 "input.diagnoses",
-                each,
-                Plain(each.code),
-                Plain(each.title),
-                Plain(word(edition, each.basis)),
-                Plain(word(edition, each.support)),
-                Plain(", ".join(each.excludes1) or "—"),
+                diagnosis,
+                Plain(diagnosis.code),
+                Plain(diagnosis.title),
+                Plain(word(edition, diagnosis.basis)),
+                Plain(word(edition, diagnosis.support)),
+                Plain(", ".join(diagnosis.excludes1) or "—"),
                 Plain(
                     edition.say(
-                        "Source {number}", number=edition.citations.get(each.source, each.source)
+                        "Source {number}",
+                        number=edition.citations.get(diagnosis.source, diagnosis.source),
                     )
                 ),
             )
-            for each in edition.input.diagnoses
+            for diagnosis in edition.input.diagnoses
         )
         caption = edition.say("Diagnosis codes, and what each rests on")
         blocks = table(edition, "diagnoses-table", caption, columns, rows, "diagnoses")

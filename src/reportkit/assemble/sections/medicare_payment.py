@@ -33,8 +33,9 @@ def medicare_payment(edition: Edition) -> Part:
         parts.append(_center(edition, asc))
     parts += other_schedules(edition)
     blocks += gaps_of(edition, "medicare-payment")
-    return Part("medicare-payment", section_title(edition, "medicare-payment"),
-                tuple(blocks), tuple(parts))  # fmt: skip
+    return Part(
+        "medicare-payment", section_title(edition, "medicare-payment"), tuple(blocks), tuple(parts)
+    )
 
 
 def _center(edition: Edition, asc: Asc) -> Part:
@@ -42,10 +43,13 @@ def _center(edition: Edition, asc: Asc) -> Part:
         (edition.say("Payment indicator"), _indicator(edition, asc)),
         *_rate(edition, asc, edition.say("Center rate"), "payment_rate"),
         (edition.say("Several procedures"), Plain(_discount(edition, asc))),
-        *([(edition.say("APC class"), Plain(asc.apc, Ground("asc.apc", asc.apc)))]
-          if asc.apc else []),
+        *(
+            [(edition.say("APC class"), Plain(asc.apc, Ground("asc.apc", asc.apc)))]
+            if asc.apc
+            else []
+        ),
         *_rate(edition, asc, edition.say("Hospital rate"), "opps_payment_rate"),
-    ]  # fmt: skip
+    ]
     source = provenance_line(edition, "asc")
     if source is not None:
         pairs.append((edition.say("Source"), Plain(source)))

@@ -56,8 +56,9 @@ def _texts(edition: Edition) -> Iterator[str]:
         )
     contact = edition.publication.project.publisher.contact
     if contact is not None:
-        yield edition.say("Errors are reported to {contact}, and mended in a new version.",
-                          contact=contact)  # fmt: skip
+        yield edition.say(
+            "Errors are reported to {contact}, and mended in a new version.", contact=contact
+        )
     yield edition.say(
         "The case in the clinical context is invented. Any likeness to a person is chance."
     )

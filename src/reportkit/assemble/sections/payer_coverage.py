@@ -66,10 +66,15 @@ def _diagnoses(edition: Edition) -> Iterator[Part]:
     title = edition.say("Diagnoses that policies list as covered")
     columns = (Column(edition.say("Policy"), "code"), Column(edition.say("Diagnoses"), "code"))
     rows = (
-        record_row("covered", "input.coverage", policy, Plain(policy.policy_id),
-                   Codes(policy.diagnoses, _ground(policy)))
+        record_row(
+            "covered",
+            "input.coverage",
+            policy,
+            Plain(policy.policy_id),
+            Codes(policy.diagnoses, _ground(policy)),
+        )
         for policy in listing
-    )  # fmt: skip
+    )
     caption = edition.say("Policies, and the diagnoses of each")
     made = table(edition, "covered-table", caption, columns, rows, "coverage")
     yield Part("covered-diagnoses", title, made)

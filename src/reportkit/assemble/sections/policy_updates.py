@@ -26,19 +26,20 @@ def policy_updates(edition: Edition) -> Part:
             record_row(
                 "policy-updates",
                 "input.policy_updates",
-                each,
-                Plain(edition.date(each.date)),
-                Plain(payer_name(edition, each.payer)),
-                Plain(each.change),
-                Plain(each.effect),
-                Plain(edition.date(each.effective)),
+                update,
+                Plain(edition.date(update.date)),
+                Plain(payer_name(edition, update.payer)),
+                Plain(update.change),
+                Plain(update.effect),
+                Plain(edition.date(update.effective)),
                 Plain(
                     edition.say(
-                        "Source {number}", number=edition.citations.get(each.source, each.source)
+                        "Source {number}",
+                        number=edition.citations.get(update.source, update.source),
                     )
                 ),
             )
-            for each in edition.input.policy_updates
+            for update in edition.input.policy_updates
         )
         caption = edition.say("What payers changed")
         blocks = table(edition, "policy-updates-table", caption, columns, rows, "policy_updates")

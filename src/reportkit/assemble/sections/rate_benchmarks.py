@@ -59,10 +59,11 @@ def _table(edition: Edition, group: RateGroup, key: str) -> Table:
     shown = _Shown.of(group)
     columns = tuple(_columns(edition, group, shown))
     rows = (
-        record_row("rate-benchmarks", "input.rates", rate,
-                   *_cells(edition, place, rate, group, shown))
+        record_row(
+            "rate-benchmarks", "input.rates", rate, *_cells(edition, place, rate, group, shown)
+        )
         for place, rate in group.rows
-    )  # fmt: skip
+    )
     level = group.level
     caption = edition.with_line(group.title, level.name, level.amount) if level else group.title
     return Table(key, caption, columns, tuple(rows), provenance_line(edition, "rates"))
@@ -116,8 +117,9 @@ def _cells(
     if level is not None:
         price, held = one_price(rate), "to the percent of Medicare's amount"
         field = "high" if rate.p50 is None else "p50"
-        yield sourced(against_medicare(edition, price, level), f"rates[{place}].{field}",
-                      price, held)  # fmt: skip
+        yield sourced(
+            against_medicare(edition, price, level), f"rates[{place}].{field}", price, held
+        )
 
 
 def _spread(rate: Rate) -> tuple[Decimal, Decimal] | None:

@@ -29,12 +29,12 @@ def related_codes(edition: Edition) -> Part:
             record_row(
                 "related",
                 "input.related_codes",
-                each,
-                Plain(f"{each.code_system} {each.code}"),
-                Plain(word(edition, each.relation)),
-                Plain(each.note),
+                code,
+                Plain(f"{code.code_system} {code.code}"),
+                Plain(word(edition, code.relation)),
+                Plain(code.note),
             )
-            for each in edition.input.related_codes
+            for code in edition.input.related_codes
         )
         caption = edition.say("Codes to tell from this one")
         blocks += table(edition, "related", caption, columns, rows, "related_codes")

@@ -22,12 +22,18 @@ def revision_history(edition: Edition) -> Part:
         Column(edition.say("Reason")),
     )
     rows = (
-        record_row("revision", "report.revisions", revision,
-            Plain(revision.version), Plain(edition.date(revision.date)),
-            Plain(edition.listed(_name(edition, each) for each in revision.sections)),
-            edition.prose(revision.change), edition.prose(revision.reason))
+        record_row(
+            "revision",
+            "report.revisions",
+            revision,
+            Plain(revision.version),
+            Plain(edition.date(revision.date)),
+            Plain(edition.listed(_name(edition, section) for section in revision.sections)),
+            edition.prose(revision.change),
+            edition.prose(revision.reason),
+        )
         for revision in reversed(edition.report.revisions)
-    )  # fmt: skip
+    )
     caption = edition.say("Revisions")
     revisions = table(edition, "revisions", caption, columns, rows)
     standing = approval(edition.publication).standing
@@ -44,12 +50,17 @@ def _sign_off(edition: Edition, standing: tuple[Signature, ...]) -> Part:
         Column(edition.say("Meaning")),
     )
     rows = (
-        row("signature", f"{signature.role}-{index}",
-            Plain(word(edition, signature.role)), Plain(signature.name),
-            Plain(edition.moment(signature.signed)), Plain(how_signed(edition, signature)),
-            edition.prose(signature.meaning))
+        row(
+            "signature",
+            f"{signature.role}-{index}",
+            Plain(word(edition, signature.role)),
+            Plain(signature.name),
+            Plain(edition.moment(signature.signed)),
+            Plain(how_signed(edition, signature)),
+            edition.prose(signature.meaning),
+        )
         for index, signature in enumerate(standing, start=1)
-    )  # fmt: skip
+    )
     signed = edition.say(
         "Each signature is for the content with the SHA-256 {digest}.",
         digest=standing[0].content_sha256,

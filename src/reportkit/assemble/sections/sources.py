@@ -14,10 +14,14 @@ from reportkit.workspace.resolve import escape_markdown
 def sources(edition: Edition) -> Part:
     """The table of sources."""
     title = section_title(edition, "sources")
-    method = Paragraph(Plain(edition.say(
-        "Figures, modifiers, payers and sites come from the data provided for this report. "
-        "Nothing in it was estimated. Superscript numbers refer to the table."
-    )))  # fmt: skip
+    method = Paragraph(
+        Plain(
+            edition.say(
+                "Figures, modifiers, payers and sites come from the data provided for this report. "
+                "Nothing in it was estimated. Superscript numbers refer to the table."
+            )
+        )
+    )
     columns = (
         Column(edition.say("No."), "code"),
         Column(edition.say("Source")),

@@ -39,8 +39,11 @@ def _topics(edition: Edition) -> list[Block]:
         blocks.append(_sentence(edition.say("It covers {topics}.", topics=names)))
     if lacking:
         names = edition.listed(_name(edition, topic) for topic in lacking)
-        text = edition.say("Data was not provided on {topics}, see [{title}](#data-gaps).",
-                           topics=names, title=section_title(edition, "data-gaps"))  # fmt: skip
+        text = edition.say(
+            "Data was not provided on {topics}, see [{title}](#data-gaps).",
+            topics=names,
+            title=section_title(edition, "data-gaps"),
+        )
         blocks.append(Paragraph(Markup(text)))
     return blocks
 

@@ -22,12 +22,12 @@ def taxonomies(edition: Edition) -> Part:
             record_row(
                 "taxonomies",
                 "input.taxonomies",
-                each,
-                Plain(each.code),
-                Plain(each.display),
-                Plain(word(edition, each.kind)),
+                taxonomy,
+                Plain(taxonomy.code),
+                Plain(taxonomy.display),
+                Plain(word(edition, taxonomy.kind)),
             )
-            for each in edition.input.taxonomies
+            for taxonomy in edition.input.taxonomies
         )
         caption = edition.say("Specialties that bill the code")
         blocks = table(edition, "taxonomies-table", caption, columns, rows, "taxonomies")

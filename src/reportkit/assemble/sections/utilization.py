@@ -66,11 +66,15 @@ def _modifiers(edition: Edition) -> Iterator[Part]:
         Column(edition.say("Denied"), "figure"),
     )
     rows = (
-        record_row("billed", "input.billed_modifiers.rows", line,
-                   Plain(line.modifier or edition.say("None")),
-                   *_billed(edition, line))
+        record_row(
+            "billed",
+            "input.billed_modifiers.rows",
+            line,
+            Plain(line.modifier or edition.say("None")),
+            *_billed(edition, line),
+        )
         for line in billed.rows
-    )  # fmt: skip
+    )
     title = edition.say("Modifiers that were billed")
     caption = edition.say("Modifiers on claims of {year}", year=billed.release)
     made = table(edition, "billed-table", caption, columns, rows, "billed_modifiers")

@@ -118,10 +118,11 @@ FAMILIES: Final[dict[Family, Ranges]] = {
         "Q4001-Q4051 V2020-V2799 V5008-V5364"
     ),
     "dental": ranges("D0000-D9999"),
-    "hcpcs procedure": ranges("C1000-C9999 G0000-G9999 H0001-H9999 M0000-M9999 S0000-S9999 "
-                              "T1000-T9999"),
+    "hcpcs procedure": ranges(
+        "C1000-C9999 G0000-G9999 H0001-H9999 M0000-M9999 S0000-S9999 T1000-T9999"
+    ),
     "temporary": ranges("Q0035-Q0092"),
-}  # fmt: skip
+}
 """Family to the codes it has."""
 
 

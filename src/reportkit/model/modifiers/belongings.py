@@ -15,9 +15,12 @@ from reportkit.model.modifiers.lookup import modifier_on
 
 _ANESTHESIA: Final = only("anesthesia services", "chapter 12, section 50", "anesthesia")
 _DRUGS: Final = only(
-    "drugs, biologicals and vaccines", "chapter 17, section 40", "drug", "skin substitute",
+    "drugs, biologicals and vaccines",
+    "chapter 17, section 40",
+    "drug",
+    "skin substitute",
     "vaccine",
-)  # fmt: skip
+)
 _EQUIPMENT: Final = only("equipment and supplies", "chapter 20", "equipment", "drug")
 _IMAGING: Final = only("imaging", "chapter 13", "radiology")
 _SKILLED: Final = (

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "insurer", "federation", "licensee", "program", "state program", "contractor",
-    "pharmacy benefit", "dental or vision",
-]  # fmt: skip
+    "insurer",
+    "federation",
+    "licensee",
+    "program",
+    "state program",
+    "contractor",
+    "pharmacy benefit",
+    "dental or vision",
+]
 
 
 @dataclass(frozen=True, slots=True)

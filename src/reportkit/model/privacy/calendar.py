@@ -19,8 +19,14 @@ MONTHS_THAT_ARE_WORDS: Final = ("March", "May")
 """Months that at the head of a sentence may be a verb."""
 
 WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 """The days of the week."""
 
 SEASONS_AND_FEASTS: Final = (

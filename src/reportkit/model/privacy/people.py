@@ -43,7 +43,13 @@ OCCUPATIONS: Final = (
 """What a person is said to be behind a name: `Harold Finch, a teacher`."""
 
 AGE_WORDS_OVER_89: Final = (
-    "nonagenarian", "nonagenarians", "centenarian", "centenarians", "supercentenarian",
-    "supercentenarians", "nineties", "90s",
-)  # fmt: skip
+    "nonagenarian",
+    "nonagenarians",
+    "centenarian",
+    "centenarians",
+    "supercentenarian",
+    "supercentenarians",
+    "nineties",
+    "90s",
+)
 """Words that say an age over 89 without a number."""

@@ -132,8 +132,11 @@ def payers_of_report(data: ProvidedInput, writer: Writer) -> str:
 @statement("", "")
 def not_provided(data: ProvidedInput, writer: Writer) -> str:
     """The subjects on which the report has no data and says nothing."""
-    silent = [writer.say(NAMES[subject]) for subject in SUBJECTS
-              if getattr(data, silencing(subject)) is None]  # fmt: skip
+    silent = [
+        writer.say(NAMES[subject])
+        for subject in SUBJECTS
+        if getattr(data, silencing(subject)) is None
+    ]
     if not silent:
         return writer.say("Data was provided on every subject of the report.")
     return writer.say(

@@ -33,12 +33,22 @@ def equipment_fees(data: ProvidedInput, writer: Writer) -> str:
     """What is paid for equipment and supplies, from the lowest to the highest state."""
     rates = data.dmepos.rates if data.dmepos is not None else ()
     ranges = [
-        writer.say("{modifier} {low} to {high}", modifier=", ".join(rate.modifiers),
-                   low=writer.money(min(paid)), high=writer.money(max(paid))).strip()
+        writer.say(
+            "{modifier} {low} to {high}",
+            modifier=", ".join(rate.modifiers),
+            low=writer.money(min(paid)),
+            high=writer.money(max(paid)),
+        ).strip()
         for rate in rates
-        if (paid := [amount for group in rate.amounts
-                     for amount in (group.nonrural, group.rural) if amount])
-    ]  # fmt: skip
+        if (
+            paid := [
+                amount
+                for group in rate.amounts
+                for amount in (group.nonrural, group.rural)
+                if amount
+            ]
+        )
+    ]
     if not ranges:
         return writer.say("Medicare has no fee for this code in any state.")
     return writer.say("By state Medicare pays {ranges}.", ranges=writer.listed(ranges))
@@ -48,8 +58,9 @@ def equipment_fees(data: ProvidedInput, writer: Writer) -> str:
 def add_on_codes(data: ProvidedInput, writer: Writer) -> str:
     """Beside which codes an add-on is paid, or which add-ons go with the code."""
     edits = data.add_ons.edits if data.add_ons is not None else ()
-    primaries = sorted({edit.primary for edit in edits
-                        if edit.add_on == data.code and edit.primary})  # fmt: skip
+    primaries = sorted(
+        {edit.primary for edit in edits if edit.add_on == data.code and edit.primary}
+    )
     if primaries:
         return writer.say(
             "{code} is an add-on code, which Medicare pays beside {codes} and never alone.",
@@ -65,8 +76,9 @@ def add_on_codes(data: ProvidedInput, writer: Writer) -> str:
     codes = sorted({edit.add_on for edit in edits})
     if not codes:
         return writer.say("No add-on code goes with this code.")
-    return writer.say("The add-on codes that go with this code are {codes}.",
-                      codes=writer.listed(codes))  # fmt: skip
+    return writer.say(
+        "The add-on codes that go with this code are {codes}.", codes=writer.listed(codes)
+    )
 
 
 @statement("sites", "telehealth")
@@ -83,8 +95,11 @@ def billed_modifiers(data: ProvidedInput, writer: Writer) -> str:
     named = [line.modifier for line in (held.rows if held else ()) if line.modifier]
     if held is None or not named:
         return writer.say("No modifier was billed with the code.")
-    return writer.say("The modifiers billed most often with the code in {year} were {modifiers}.",
-                      year=held.release, modifiers=writer.listed(named[:3]))  # fmt: skip
+    return writer.say(
+        "The modifiers billed most often with the code in {year} were {modifiers}.",
+        year=held.release,
+        modifiers=writer.listed(named[:3]),
+    )
 
 
 def _anesthesia(data: ProvidedInput) -> Anesthesia:
