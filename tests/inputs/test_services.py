@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from workbooks import workbook
 
 from reportkit.cli import main_group
 from reportkit.inputs.add_ons import read_add_ons
@@ -20,6 +19,7 @@ from reportkit.inputs.telehealth import read_telehealth
 from reportkit.inputs.utilization import read_utilization
 from reportkit.model.add_ons import AddOnEdit
 from shared_data import SHARED, needs
+from workbooks import workbook
 
 AOC_NAME = "AOC_V2026Q2-MCR.csv"
 AOC_COLUMNS = (
