@@ -19,9 +19,10 @@ from click.testing import CliRunner
 from faults import faults, leftovers
 from forked import run_forked, start_forked, wait_for
 from reportkit import pipeline
-from reportkit.cli import challenge, clock, extract, import_report, main_group, options, releasing
+from reportkit.cli import challenge, clock, extract, import_report, main_group, releasing
 from reportkit.cli.old_file import read_apart
 from reportkit.contain import Answer
+from reportkit.files.together import recover
 from small_project import copy_project, edit
 
 MOST = None if os.environ.get("REPORTKIT_ALL_FAULTS") else 4
@@ -156,7 +157,8 @@ def test_after_any_fault_a_command_has_done_all_or_nothing(
         for unit in UNITS.get(name, ("",)):
             for path, content in part(files(work), unit).items():
                 assert content in (before.get(path), after.get(path)), f"{at}, {path}"
-        options.project_root(project)
+        for folder in work.iterdir():
+            recover(folder)
         for unit in UNITS.get(name, ("",)):
             now = part(files(work), unit)
             assert now in (part(before, unit), part(after, unit)), f"{at}, {unit}"

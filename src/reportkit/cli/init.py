@@ -10,7 +10,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
-from reportkit.files.together import hold, write_files
+from reportkit.files.together import hold, recover, write_files
 from reportkit.start.project_files import IGNORED, SETTINGS, example_project, new_project
 
 
@@ -30,6 +30,7 @@ def init(folder: Path, publisher: str | None, example: bool) -> None:
     """
     root = folder.resolve()
     _refuse_within_project(root)
+    recover(root)
     texts = example_project() if example else new_project(_publisher(root, publisher))
     kept = [path for path in texts if os.path.lexists(root / path)]
     fresh = {path: text for path, text in texts.items() if path not in kept}
