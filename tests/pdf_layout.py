@@ -82,7 +82,7 @@ def _lonely_headings(laid_out: Any) -> Iterator[str]:
 def _broken_rows(laid_out: Any) -> Iterator[str]:
     """Rows on two pages that would have had room on one."""
     for row in laid_out.elements_of("TR"):
-        found = sorted({page for element in _downwards(row) for page in _pages(element)})
+        found = sorted(_pages_below(row))
         if len(found) == 2 and not _fills(laid_out, row, found[1]):
             yield f"a row is broken after page {found[0] + 1}: {_words(laid_out, row)[:60]!r}"
 
@@ -98,7 +98,7 @@ def _overlapping_cells(laid_out: Any) -> Iterator[str]:
     for row in laid_out.elements_of("TR"):
         cells = [cell for cell in row.logical_children if cell.type in ("TH", "TD")]
         for cell, following in pairwise(cells):
-            for page in {page for element in _downwards(cell) for page in _pages(element)}:
+            for page in _pages_below(cell):
                 here, there = (_box(laid_out, each, page) for each in (cell, following))
                 if here and there and here[2] > there[0] + _PAPER.slack:
                     said = _words(laid_out, cell)[:60]
@@ -122,8 +122,14 @@ def _all_pages(element: Any) -> set[int]:
 
 
 def _empty_pages(laid_out: Any) -> Iterator[str]:
-    """Pages but the last whose text ends above six tenths of the room."""
+    """Pages but the last whose text ends above six tenths of the room, with nothing behind it that
+    takes more than a page.
+    """
+    before_large = {min(pages) - 1 for row in laid_out.elements_of("TR")
+                    if len(pages := _pages_below(row)) > 1}  # fmt: skip
     for page in list(laid_out.pages)[:-1]:
+        if page.index in before_large:
+            continue
         lowest = min(
             (
                 _floats(run.bbox)[1]
@@ -168,6 +174,10 @@ def _words(laid_out: Any, element: Any) -> str:
 
 def _pages(element: Any) -> set[int]:
     return {reference.page for reference in element.mcrefs}
+
+
+def _pages_below(element: Any) -> set[int]:
+    return {page for each in _downwards(element) for page in _pages(each)}
 
 
 def _downwards(element: Any) -> Iterator[Any]:

@@ -35,6 +35,8 @@ BY_PLACE = {
     "clinical-context.guidelines",
     "coding-specifications.companion_services",
     "waivers.waivers",
+    "house-waivers.waivers",
+    "texts.wordings",
     "signoff.signatures",
     "editions.released.made_with",
     "review.sent_back",

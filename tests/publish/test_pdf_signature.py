@@ -100,7 +100,7 @@ def test_a_signature_of_another_report_is_refused(
     copied = other + signed[pages_end(signed) :]
     found = examine(Suspect(copied))
     assert found["verdict"] == "altered"
-    assert f"from byte {len(other):,}: " in found["reasons"][0]
+    assert f"from byte {len(other):,}, " in found["reasons"][0]
 
 
 def test_a_sound_signature_of_other_pages_is_refused(

