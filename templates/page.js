@@ -22,13 +22,15 @@
     if (place.matches("th")) place.append(button);
     else place.after(button);
   }
-  const sizes = new ResizeObserver((changes) => {
-    for (const { target } of changes) {
-      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
-      else target.removeAttribute("tabindex");
+  const regions = document.querySelectorAll(".scroll[tabindex]");
+  const sizes = new ResizeObserver(() => {
+    for (const region of regions) {
+      if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
+      else region.removeAttribute("tabindex");
     }
   });
-  for (const table of document.querySelectorAll(".scroll[tabindex]")) sizes.observe(table);
+  // What is inside grows by itself when its fonts come.
+  for (const region of regions) for (const part of [region, ...region.children]) sizes.observe(part);
   for (const button of document.querySelectorAll(".show-grounds")) {
     button.hidden = false;
     button.setAttribute("aria-pressed", "false");
