@@ -51,7 +51,10 @@ _PARTS = (
     r"|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
 )
 _UNTOUCHED: Final = Wording(
-    r"\b(?:free of|normal|unaffected|healthy|unchanged|other side|replaced|long ago|years ago|earlier|in the past|previously|only if|only$|for comparison|as well as on)\b"
+    r"\b(?:free of|normal|unaffected|healthy|unchanged|intact|unremarkable|other side|replaced"
+    r"|full (?:strength|power|use|feeling|function|movement|range)|long ago|years ago|earlier"
+    r"|in the past|previously|only if|only$|for comparison|as well as on"
+    r"|without (?:symptoms?|complaints?|findings?|changes?))\b"
 )
 """What is said of the side that is not treated."""
 _REGIONS: Final = {
