@@ -111,9 +111,7 @@ def _related(provided: ProvidedInput, code: str) -> list[tuple[str, str]]:
     tables: tuple[Ncci, ...] = given(provided, "ncci", ()) or ()
     named = [(other.code, str(other.relation)) for other in whole(others)]
     for table in whole(tables):
-        for pair in whole(table.pairs):
-            other = pair.column_2 if pair.column_1 == code else pair.column_1
-            named.append((other, "pair"))
+        named += [(pair.beside(code), "pair") for pair in whole(table.pairs)]
     return named
 
 

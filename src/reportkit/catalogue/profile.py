@@ -79,6 +79,4 @@ def _edits(code: str, provided: ProvidedInput) -> dict[str, str]:
         for pair in whole(table.pairs)
         if pair.deleted is None
     ]
-    return {
-        pair.column_2 if pair.column_1 == code else pair.column_1: pair.indicator for pair in pairs
-    }
+    return {pair.beside(code): pair.indicator for pair in pairs}

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
-import re2
-
 from reportkit.findings.place import Span
 
 LONGEST: Final = 500
@@ -22,6 +20,8 @@ def fault_of(pattern: str) -> tuple[str, str] | None:
     """Why a pattern cannot be looked for and what to do about it, or None."""
     if len(pattern) > LONGEST:
         return f"it has {len(pattern)} characters", f"{LONGEST} are the most; make two of it"
+    import re2  # here alone, as few houses have patterns
+
     try:
         compiled = _compiled(pattern)
     except re2.error as error:
@@ -39,6 +39,8 @@ def spans_of(pattern: str, text: str) -> Iterator[Span]:
 
 @cache
 def _compiled(pattern: str) -> Any:
+    import re2
+
     options = re2.Options()
     options.case_sensitive = False
     options.log_errors = False

@@ -64,6 +64,11 @@ class Rule:
         """The parts of the docstring."""
         return read_page(self.docstring)
 
+    @property
+    def leaves_traces(self) -> bool:
+        """False for a rule of a package or a project file: it may change without a trace."""
+        return self.origin in ("reportkit", "project settings")
+
 
 @dataclass(frozen=True, slots=True)
 class CheckPublication:

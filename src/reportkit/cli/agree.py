@@ -9,6 +9,7 @@ import click
 
 from reportkit.cli import clock, options, reports
 from reportkit.cli.order import Order
+from reportkit.findings.counted import counted
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings
@@ -57,7 +58,6 @@ def _text(findings: Findings, waived_listed: int) -> str:
     """What was found, and how much; whether a publication is ready is not asked here."""
     from reportkit.report.palette import in_palette
     from reportkit.report.text import told as told_in_text
-    from reportkit.report.told import counted
 
     told = told_in_text(findings)
     number = len(findings.publications)

@@ -18,6 +18,7 @@ from reportkit.cli.order import Order
 from reportkit.cli.recall import Said, recall_all, remember_all, told_key
 from reportkit.files.reading import FolderFiles
 from reportkit.files.whole import write_file
+from reportkit.findings.counted import counted
 from reportkit.report.told import Telling
 from reportkit.store.parts import OF_THE_HOUSE, hash_of, of_publication, parts_of
 from reportkit.store.store import CLOSED, open_store
@@ -132,6 +133,4 @@ def _write_baseline(path: Path, findings: Findings) -> None:
 
     write_file(path, baseline_text(findings).encode())
     number = sum(finding.waived is None for finding in findings.findings)
-    click.echo(
-        f"wrote {options.shown(path)}: {number} known finding{'' if number == 1 else 's'}", err=True
-    )
+    click.echo(f"wrote {options.shown(path)}: {counted(number, 'known finding')}", err=True)

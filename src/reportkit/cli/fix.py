@@ -17,6 +17,7 @@ from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.text_changes import content_of, difference, text_of, with_hashes
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.findings.counted import counted
 from reportkit.findings.edit import Edit, apply_edits, compatible
 from reportkit.report.text import verdict
 from reportkit.source.parse import parse
@@ -59,13 +60,13 @@ def fix(
         fixed = _fixed(FolderFiles(root), codes, trust, sureness)
         write_files(held, {path: fixed.files.content(path) for path in fixed.changes})
     for path, number in fixed.changes.items():
-        click.echo(f"fixed {path}: {_number(number, 'change')}")
+        click.echo(f"fixed {path}: {counted(number, 'change')}")
     if not fixed.changes:
         click.echo(f"no finding has a {sureness} fix")
     likely = sum(one.open and bool(one.likely) for one in fixed.findings.findings)
     if likely and sureness == "safe":
         click.echo(
-            f"{_number(likely, 'finding')} with a likely fix: `reportkit fix --unsafe --diff`"
+            f"{counted(likely, 'finding')} with a likely fix: `reportkit fix --unsafe --diff`"
         )
     for code in fixed.findings.publications:
         click.echo(f"{code} {verdict(fixed.findings.of(code))}")
@@ -124,7 +125,3 @@ def _reads(text: str, edits: list[Edit]) -> bool:
     """Whether the file is still YAML after the edits, as far as it was before."""
     changed = apply_edits(text, edits)
     return changed != text and len(parse(changed).problems) <= len(parse(text).problems)
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"

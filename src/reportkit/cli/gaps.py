@@ -13,8 +13,8 @@ from reportkit.assemble.edition import anchor
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options
 from reportkit.cli.needed import needed_library
-from reportkit.files import disk
-from reportkit.files.whole import write_file
+from reportkit.files.whole import fill_folder
+from reportkit.findings.counted import counted
 from reportkit.model.base import given
 from reportkit.model.report import Source
 from reportkit.workspace.publication import Publication
@@ -112,21 +112,17 @@ def _lines(groups: Mapping[str, Sequence[ReportGap]], grouping: str) -> Iterator
             other = gap.code if grouping == "supplier" else record.needed_from
             yield f"  {record.field}  {record.reason}, since {record.since}: {other}\n"
     count = sum(map(len, groups.values()))
-    yield f"{count} gap{'' if count == 1 else 's'}\n"
+    yield f"{counted(count, 'gap')}\n"
 
 
 def _write(folder: Path, groups: Mapping[str, Sequence[ReportGap]]) -> None:
     from reportkit.report.gap_workbook import gap_workbook
 
-    try:
-        disk.make_folders(folder)
-    except OSError as error:
-        raise disk.not_written(str(folder), error) from error
     taken: set[str] = set()
     for supplier, held in groups.items():
         name = _name(supplier, taken)
-        write_file(folder / name, gap_workbook(held, clock.today()))
-        count = f"{len(held)} gap{'' if len(held) == 1 else 's'}"
+        fill_folder(folder, {name: gap_workbook(held, clock.today())})
+        count = counted(len(held), "gap")
         click.echo(f"wrote {options.shown(folder / name)}: {count} for {supplier}")
 
 

@@ -12,8 +12,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import completion, options
 from reportkit.cli.man_pages import man_pages
 from reportkit.cli.topics import ORDER, names_of, terms, title, topic
-from reportkit.files import disk
-from reportkit.files.whole import write_file
+from reportkit.files.whole import fill_folder
 
 
 @click.command("help")
@@ -91,10 +90,5 @@ def _lines() -> Iterator[str]:
 def _write(folder: Path, pages: dict[str, str]) -> None:
     """Write manual pages where `man -M` looks for them."""
     place = folder / "man1"
-    try:
-        disk.make_folders(place)
-    except OSError as error:
-        raise disk.not_written(str(place), error) from error
-    for name, text in pages.items():
-        write_file(place / name, text.encode())
+    fill_folder(place, {name: text.encode() for name, text in pages.items()})
     click.echo(f"wrote {len(pages)} pages into {options.shown(place)}")

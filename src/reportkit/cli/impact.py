@@ -18,6 +18,7 @@ from reportkit.cli import options
 from reportkit.cli.begin_from import import_commands
 from reportkit.cli.import_ import import_data
 from reportkit.files.reading import FolderFiles
+from reportkit.findings.counted import counted
 from reportkit.inputs.releases import order
 from reportkit.model.base import Unavailable
 from reportkit.model.datasets import KINDS
@@ -156,12 +157,12 @@ def _written_by_people(code: str) -> list[str]:
 def _counts(reports: Sequence[_Report], wanted: int, renewed: int) -> Iterator[str]:
     grades = Counter(gravest(report.touches) for report in reports)
     told = ", ".join(f"{grades[grade]} {grade}" for grade in GRADES)
-    yield f"{run.counted(len(reports), 'report')} of {wanted} touched: {told}"
+    yield f"{counted(len(reports), 'report')} of {wanted} touched: {told}"
     rests = [report.rests for report in reports if report.rests is not None]
     yield (
-        f"{run.counted(sum(len(one.sentences) for one in rests), 'sentence')}, "
-        f"{run.counted(sum(len(one.waivers) for one in rests), 'waiver')} and "
-        f"{run.counted(sum(len(one.signatures) for one in rests), 'signature')} "
+        f"{counted(sum(len(one.sentences) for one in rests), 'sentence')}, "
+        f"{counted(sum(len(one.waivers) for one in rests), 'waiver')} and "
+        f"{counted(sum(len(one.signatures) for one in rests), 'signature')} "
         "rest on what changes"
     )
     yield (
@@ -173,6 +174,6 @@ def _counts(reports: Sequence[_Report], wanted: int, renewed: int) -> Iterator[s
 def _brief(value: object) -> str:
     match value:
         case dict() | tuple():
-            return f"{run.counted(len(value), 'value')}"
+            return f"{counted(len(value), 'value')}"
     text = flow(value)
     return text if len(text) <= 60 else text[:59] + "…"

@@ -22,13 +22,7 @@ from reportkit.provide.refresh import Dataset
 @click.argument("file", type=read.data_file)
 @run.codes
 @click.option("--base-units", type=read.data_file, help="File of base units by code.")
-@click.option(
-    "--locality",
-    "localities",
-    multiple=True,
-    metavar="ID",
-    help="Contractor and locality number, as 0111254; default: all.",
-)
+@run.localities
 @run.source("cms-anesthesia")
 @read.stated
 @run.project

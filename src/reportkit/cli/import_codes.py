@@ -10,6 +10,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
+from reportkit.findings.counted import counted
 from reportkit.inputs.refused import Refused
 from reportkit.provide.refresh import code_ref
 
@@ -70,5 +71,5 @@ def every(
     )
     for number, why in left_out:
         if number:
-            click.echo(f"left out: {run.counted(number, 'code')} {why}", err=True)
+            click.echo(f"left out: {counted(number, 'code')} {why}", err=True)
     return covered

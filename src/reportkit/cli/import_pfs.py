@@ -21,13 +21,7 @@ from reportkit.provide.refresh import Dataset
 @click.argument("file", type=read.data_file)
 @run.codes
 @click.option("--gpci", type=read.data_file, help="File of geographic indices, for localities.")
-@click.option(
-    "--locality",
-    "localities",
-    multiple=True,
-    metavar="ID",
-    help="Contractor and locality number, as 0111254; default: all.",
-)
+@run.localities
 @import_codes.every_code
 @click.option(
     "--participants",

@@ -17,6 +17,7 @@ from reportkit.cli.import_read import GivenFile
 from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.findings.counted import counted
 from reportkit.model.input import Provenance
 from reportkit.model.sections import AUTHORED
 from reportkit.provide.refresh import (
@@ -44,6 +45,14 @@ project = click.option(
     help="Project folder; default: the one at or above the current folder.",
 )
 dry_run = click.option("--dry-run", is_flag=True, help="Show the changes and write nothing.")
+
+localities = click.option(
+    "--locality",
+    "localities",
+    multiple=True,
+    metavar="ID",
+    help="Contractor and locality number, as 0111254; default: all.",
+)
 
 
 def source(default: str) -> Callable[[F], F]:
@@ -283,8 +292,3 @@ def _brief(value: object) -> str:
             return counted(len(value), "item")
     text = flow(value)
     return text if len(text) <= 60 else text[:59] + "…"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it is not one: `1 code`, `2 codes`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

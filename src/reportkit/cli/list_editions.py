@@ -12,6 +12,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options
 from reportkit.cli.released import Chain, entry_faults, faults_of, read_chain, released_codes
+from reportkit.findings.counted import counted
 from reportkit.report.editions import Listing, editions_json, editions_text
 from reportkit.workspace.editions import made_with
 
@@ -97,5 +98,5 @@ def _verify(root: Path, chains: list[Chain]) -> None:
         click.echo(fault)
     if not faults:
         number = sum(len(chain.editions.released) for chain in chains)
-        click.echo(f"{number} edition{'' if number == 1 else 's'} as released")
+        click.echo(f"{counted(number, 'edition')} as released")
     raise SystemExit(1 if faults else 0)

@@ -47,8 +47,8 @@ class RuleSet:
 
     @property
     def can_be_recalled(self) -> bool:
-        """False with rules of a package or a project file: they may change without a trace."""
-        return all(rule.origin in ("reportkit", "project settings") for rule in self.rules)
+        """Whether what they found may be remembered."""
+        return all(rule.leaves_traces for rule in self.rules)
 
     def mention(self, findings: Findings) -> Findings:
         """Findings that say which files of rules were not run."""

@@ -15,7 +15,7 @@ from reportkit.cli import options, reports
 from reportkit.cli.rule_set import Trust, rules_for
 from reportkit.files import disk
 from reportkit.files.reading import FolderFiles
-from reportkit.files.whole import write_file
+from reportkit.files.whole import fill_folder
 from reportkit.model.project import Project
 from reportkit.report.palette import Palette
 from reportkit.report.rule_page import MADE, rule_index, rule_page
@@ -85,14 +85,12 @@ def _write_docs(folder: Path) -> None:
     pages = {f"{rule.name}.md": rule_page(rule) for rule in all_rules()}
     pages["README.md"] = rule_index(all_rules())
     try:
-        disk.make_folders(folder)
         for path in folder.glob("*.md"):
             if path.name not in pages and path.read_bytes().startswith(MADE.encode()):
                 disk.remove(path)
     except OSError as error:
         raise disk.not_written(str(folder), error) from error
-    for name, text in pages.items():
-        write_file(folder / name, text.encode())
+    fill_folder(folder, {name: text.encode() for name, text in pages.items()})
     click.echo(f"wrote {len(pages)} pages into {options.shown(folder)}")
 
 

@@ -20,6 +20,7 @@ from reportkit.files.inside import inside
 from reportkit.files.project_files import FileRefused
 from reportkit.files.reading import FolderFiles
 from reportkit.files.whole import replace_large_folder
+from reportkit.findings.counted import counted
 from reportkit.model.base import Unavailable
 from reportkit.model.project import Project
 from reportkit.publish.evidence import BrokenEvidence, NoEvidence
@@ -77,11 +78,8 @@ def site(project: Path | None, released: bool, unsearched: bool, single_file: bo
         replace_large_folder(
             inside(root, FOLDER), site_files(catalogue), index_site if searched else _nothing
         )
-    number = len(sources)
-    click.echo(
-        f"wrote {options.shown(root / FOLDER / 'index.html')}: {number} "
-        f"publication{'' if number == 1 else 's'}"
-    )
+    index = options.shown(root / FOLDER / "index.html")
+    click.echo(f"wrote {index}: {counted(len(sources), 'publication')}")
     if not (searched or unsearched):
         click.echo(f"the site has no search: Pagefind is not installed\n  = help: {HINT}", err=True)
 

@@ -12,6 +12,7 @@ import click
 
 from reportkit.cli import options
 from reportkit.files.reading import FolderFiles
+from reportkit.findings.counted import counted
 from reportkit.model.base import given
 from reportkit.model.files import place_of, text_key
 from reportkit.model.texts import HouseText, Wording
@@ -91,8 +92,7 @@ def _lines(known: Iterable[_Text]) -> Iterator[str]:
         for reason, codes in text.faults.items():
             yield f"    {reason}: {', '.join(codes)}\n"
     unused = sum(not text.is_printed for text in every)
-    number_of = f"{len(every)} house text{'' if len(every) == 1 else 's'}"
-    yield f"{number_of}, {unused} that no report prints\n"
+    yield f"{counted(len(every), 'house text')}, {unused} that no report prints\n"
 
 
 def _data(text: _Text) -> dict[str, Any]:

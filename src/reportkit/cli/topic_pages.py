@@ -8,8 +8,7 @@ import click
 
 from reportkit.cli import options
 from reportkit.cli.topics import topic_pages
-from reportkit.files import disk
-from reportkit.files.whole import write_file
+from reportkit.files.whole import fill_folder
 
 
 @click.command("topics")
@@ -17,11 +16,5 @@ from reportkit.files.whole import write_file
 def topics(folder: Path) -> None:
     """Write the pages of `reportkit help` into FOLDER, which is docs/ of the repository."""
     pages = topic_pages()
-    for name, text in pages.items():
-        place = folder / name
-        try:
-            disk.make_folders(place.parent)
-        except OSError as error:
-            raise disk.not_written(str(place.parent), error) from error
-        write_file(place, text.encode())
+    fill_folder(folder, {name: text.encode() for name, text in pages.items()})
     click.echo(f"wrote {len(pages)} pages into {options.shown(folder)}")

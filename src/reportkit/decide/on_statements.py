@@ -11,6 +11,7 @@ from reportkit.decide.entry import with_entry
 from reportkit.decide.sitting import Sitting
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.findings.counted import counted
 from reportkit.model.accepted import Acceptance
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import workspace_of
@@ -49,7 +50,7 @@ def accept(sitting: Sitting, records: Sequence[Acceptance]) -> str:
         _refuse_changed(sitting, records, now)
         values = (record.model_dump() for record in records)
         write_files(held, {path: with_entry(files, path, "accepted", *values)})
-    number = f"{len(records)} statement{'' if len(records) == 1 else 's'}"
+    number = counted(len(records), "statement")
     return f"wrote {path}: {number} accepted by {sitting.reviewer.name}"
 
 

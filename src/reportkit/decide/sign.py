@@ -14,6 +14,7 @@ from reportkit.decide.entry import with_entry
 from reportkit.decide.sitting import Sitting
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.findings.counted import counted
 from reportkit.model.base import Prose
 from reportkit.model.signoff import Signature
 from reportkit.workspace.approval import approval, same_person
@@ -106,9 +107,9 @@ def _entry(signature: Signature) -> dict[str, Any]:
 def _refuse_errors(code: str, findings: Findings) -> None:
     errors = findings.at_or_above("error")
     if errors:
-        number = f"{errors} error{'' if errors == 1 else 's'}"
         raise CannotRun(
-            f"{code} has {number} and cannot be signed", f"`reportkit check {code}` shows them"
+            f"{code} has {counted(errors, 'error')} and cannot be signed",
+            f"`reportkit check {code}` shows them",
         )
 
 

@@ -15,6 +15,7 @@ from reportkit.check.waivers import alike, covers, effect_of
 from reportkit.decide.entry import with_entry
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import Held, hold, write_files
+from reportkit.findings.counted import counted
 from reportkit.findings.finding import Finding
 from reportkit.model.files import place_of
 from reportkit.model.waivers import HouseWaiver, Waiver
@@ -30,7 +31,7 @@ def waive(root: Path, code: str, waiver: Waiver, check: Check, today: date) -> s
         files = FolderFiles(root)
         accepted = _accepted(waiver, check(workspace_of(files, [code])), today)
         path = _write(held, files, place_of("waivers", code), waiver)
-    number = f"{len(accepted)} finding{'' if len(accepted) == 1 else 's'}"
+    number = counted(len(accepted), "finding")
     return f"wrote {path}: {number} of {waiver.rule} accepted until {waiver.expiry}"
 
 

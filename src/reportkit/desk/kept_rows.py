@@ -11,7 +11,6 @@ from typing import Any
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import Check
-from reportkit.check.findings import Findings
 from reportkit.decide.sitting import Reviewer
 from reportkit.desk.bench import Bench
 from reportkit.desk.rows import Row, Waiting, row_of
@@ -37,7 +36,7 @@ def checked_row(root: Path, code: str, check: Check, reviewer: Reviewer | None, 
     except CannotRun as stop:
         return unchecked_row(code, stop.message)
     row = row_of(workspace.publications[0], findings, reviewer)
-    if _can_be_kept(findings):
+    if all(rule.leaves_traces for rule in findings.rules):
         key = _key(house, own, reviewer, today)
         open_store(root).keep(key, json.dumps(asdict(row)).encode())
     return row
@@ -70,11 +69,6 @@ def _kept(bench: Bench) -> Iterator[tuple[str, Row]]:
 def _key(house: Parts, own: Parts, reviewer: Reviewer | None, today: date) -> str:
     who = (reviewer.name, reviewer.role) if reviewer else ()
     return key_of("row", hash_of(program()), hash_of(house), hash_of(own), str(today), *who)
-
-
-def _can_be_kept(findings: Findings) -> bool:
-    """False with rules of a package or a project file: they may change without a trace."""
-    return all(rule.origin in ("reportkit", "project settings") for rule in findings.rules)
 
 
 def _row(data: dict[str, Any]) -> Row:

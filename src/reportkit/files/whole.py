@@ -41,6 +41,20 @@ def write_file(path: Path, content: bytes) -> None:
         raise disk.not_written(str(path), error) from error
 
 
+def fill_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put files into a folder, which is made if need be, by their paths in it; raises CannotRun.
+
+    What else stands there stays.
+    """
+    for name, content in files.items():
+        path = folder / name
+        try:
+            disk.make_folders(path.parent)
+        except OSError as error:
+            raise disk.not_written(str(path.parent), error) from error
+        write_file(path, content)
+
+
 def write_private(path: Path, content: bytes) -> None:
     """Make `path` hold exactly `content`, for nobody but the user to read; raises CannotRun."""
     try:

@@ -19,3 +19,14 @@ class LayoutError(Exception):
         self.expected = expected
         self.found = found
         self.hint = hint
+
+
+def without_year(file: str) -> LayoutError:
+    """What is told of a file whose name does not say the year of its services."""
+    return LayoutError(
+        file,
+        None,
+        "the year of the services in the file's name",
+        f"`{file}`",
+        "name it with --release, for example --release 2024",
+    )

@@ -12,7 +12,7 @@ from functools import partial
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
-from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.layout import without_year
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.schedule import Schedule
 from reportkit.inputs.table import TextRow, read_rows
@@ -29,13 +29,7 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
     header = read_header(file, rows, _LAYOUT)
     found = re.search(r"(?<!\d)20\d\d(?!\d)", year or file)
     if found is None:
-        raise LayoutError(
-            file,
-            None,
-            "the year of the services in the file's name",
-            f"`{file}`",
-            "name it with --release, for example --release 2024",
-        )
+        raise without_year(file)
     sums: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
     refused: list[Refused] = []
     for row in cells.rows_after(header, rows):

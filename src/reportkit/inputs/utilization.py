@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
-from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.layout import without_year
 from reportkit.inputs.schedule import Schedule
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.input import Utilization
@@ -76,13 +76,7 @@ _NOT_SHOWN = ("", "*", "#")
 def _year(file: str) -> str:
     match = _YEAR.search(file)
     if match is None:
-        raise LayoutError(
-            file,
-            None,
-            "the year of the services in the file's name",
-            f"`{file}`",
-            "name it with --release, for example --release 2024",
-        )
+        raise without_year(file)
     return match[2] or f"20{match[1]}"
 
 

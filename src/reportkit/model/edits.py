@@ -72,6 +72,10 @@ class NcciPair(Record):
     rationale: str | None = None
     """Why, in the words of the table: `Standards of medical/surgical practice`."""
 
+    def beside(self, code: str) -> str:
+        """The code that stands in the pair beside another of it."""
+        return self.column_2 if self.column_1 == code else self.column_1
+
 
 class Ncci(Record):
     """Procedure-to-procedure edits of one setting and quarter."""

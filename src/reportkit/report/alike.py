@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportkit.check.findings import Findings
 from reportkit.check.waivers import alike
+from reportkit.findings.counted import counted
 from reportkit.findings.finding import Finding, Severity
 from reportkit.model.waivers import HouseWaiver
 from reportkit.report.frame import printable
@@ -46,7 +47,8 @@ def alike_report(findings: Findings, palette: Palette) -> str:
     lines = [line for one in told for line in _lines(one, palette)]
     lines += _house(findings)
     number = sum(len(one.findings) for one in told)
-    lines.append(f"{number} open finding{_s(number)} that say {len(told)} thing{_s(len(told))}")
+    things = counted(len(told), "thing")
+    lines.append(f"{counted(number, 'open finding')} that say {things}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -55,8 +57,7 @@ def _lines(one: Alike, palette: Palette) -> Iterator[str]:
     first = one.findings[0].place
     yield f"{len(one.findings):>6}  {name} {printable(' '.join(one.message.split()))}"
     yield (
-        f"        in {one.publications} publication{_s(one.publications)}, first at "
-        f"{first.file}:{first.line}"
+        f"        in {counted(one.publications, 'publication')}, first at {first.file}:{first.line}"
     )
 
 
@@ -68,9 +69,5 @@ def _house(findings: Findings) -> Iterator[str]:
             accepted[named.applied.waiver] += len(named.applied.fits)
     for waiver, number in accepted.items():
         what = printable(f"{waiver.rule} `{waiver.finding}` until {waiver.expiry}")
-        fits = f"accepts {number} finding{_s(number)}" if number else "fits nothing; delete it"
+        fits = f"accepts {counted(number, 'finding')}" if number else "fits nothing; delete it"
         yield f"the waiver of the house for {what} {fits}"
-
-
-def _s(number: int) -> str:
-    return "" if number == 1 else "s"

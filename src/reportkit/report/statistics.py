@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportkit.check.findings import RANK, Findings
+from reportkit.findings.counted import counted
 from reportkit.findings.finding import Finding, Severity
 from reportkit.report.palette import Palette
 
@@ -29,20 +30,20 @@ def statistics(findings: Findings) -> tuple[Statistic, ...]:
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings.findings:
         by_rule.setdefault(finding.rule, []).append(finding)
-    counted = (_statistic(rule, found) for rule, found in by_rule.items())
-    return tuple(sorted(counted, key=lambda one: (-one.open, one.rule)))
+    every = (_statistic(rule, found) for rule, found in by_rule.items())
+    return tuple(sorted(every, key=lambda one: (-one.open, one.rule)))
 
 
 def statistics_report(findings: Findings, palette: Palette) -> str:
     """The statistics as a table, and below it what they add up to."""
-    counted = statistics(findings)
-    rows = [("open", "waived", "publications", "rule"), *map(_cells, counted)]
+    every = statistics(findings)
+    rows = [("open", "waived", "publications", "rule"), *map(_cells, every)]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     lines = [_line(row, widths) for row in rows]
-    for index, one in enumerate(counted, start=1):
+    for index, one in enumerate(every, start=1):
         name = palette.paint(one.severity, f"{one.severity}[{one.rule}]")
         lines[index] = f"{lines[index].removesuffix(rows[index][3])}{name}"
-    return "".join(f"{line}\n" for line in (*lines, *_sums(counted, findings)))
+    return "".join(f"{line}\n" for line in (*lines, *_sums(every, findings)))
 
 
 def _statistic(rule: str, found: list[Finding]) -> Statistic:
@@ -67,12 +68,10 @@ def _line(row: tuple[str, ...], widths: list[int]) -> str:
     return f"{'  '.join(figures)}  {row[3]}"
 
 
-def _sums(counted: tuple[Statistic, ...], findings: Findings) -> Iterator[str]:
-    live, waived = sum(one.open for one in counted), sum(one.waived for one in counted)
-    known = sum(one.known for one in counted)
+def _sums(rows: tuple[Statistic, ...], findings: Findings) -> Iterator[str]:
+    live, waived = sum(one.open for one in rows), sum(one.waived for one in rows)
+    known = sum(one.known for one in rows)
     beside = f", {known} known" if findings.stale is not None else ""
-    number = len(findings.publications)
-    yield (
-        f"{live} open, {waived} waived{beside}, of {len(counted)} rule"
-        f"{'' if len(counted) == 1 else 's'}, in {number} publication{'' if number == 1 else 's'}"
-    )
+    rules = counted(len(rows), "rule")
+    publications = counted(len(findings.publications), "publication")
+    yield f"{live} open, {waived} waived{beside}, of {rules}, in {publications}"

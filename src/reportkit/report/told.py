@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Final
 
+from reportkit.findings.counted import counted
 from reportkit.report.palette import COLOUR, Palette, in_palette
 
 
@@ -139,8 +140,3 @@ def verdict_line(counts: Mapping[str, int], *, ready: bool, compared: bool) -> s
         counted(counts["gaps"], "data gap"),
     ]
     return f"ready to publish: {'yes' if ready else 'no'}. {', '.join(parts)}"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: `1 error`, `2 errors`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

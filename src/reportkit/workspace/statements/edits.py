@@ -58,7 +58,7 @@ def edits(data: ProvidedInput, writer: Writer) -> str:
     return writer.say(
         "NCCI edits of {quarters} pair the code with {count} others.",
         quarters=writer.listed(quarters),
-        count=len({_other(data, pair) for pair in pairs}),
+        count=len({pair.beside(data.code) for pair in pairs}),
     )
 
 
@@ -99,10 +99,6 @@ def _pairs(data: ProvidedInput) -> Iterator[NcciPair]:
         for pair in table.pairs:
             if pair.deleted is None and pair.indicator != "9":
                 yield pair
-
-
-def _other(data: ProvidedInput, pair: NcciPair) -> str:
-    return pair.column_2 if pair.column_1 == data.code else pair.column_1
 
 
 STATEMENTS: Final[tuple[Statement, ...]] = (
