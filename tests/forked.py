@@ -13,7 +13,6 @@ from pathlib import Path
 
 import warmed  # noqa: F401 -- done here, forks need not
 from reportkit.cli import check  # noqa: F401
-from reportkit.rules import all_rules
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,6 @@ def start_forked(
     folder: Path, *arguments: str, first: Callable[[], object] = lambda: None
 ) -> Running:
     """Start a command; several can run at once."""
-    all_rules()
     out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()  # noqa: SIM115 -- closed later
     child = os.fork()
     if child == 0:

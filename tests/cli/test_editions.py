@@ -10,17 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from signing_people import AUTHOR, CODER
 from small_project import accept_input, copy_project, edit, run
 
-AUTHOR = ("--role", "author", "--name", "Ann Writer", "--meaning", "Written and read again.")
-CODER = (
-    "--role",
-    "coding-reviewer",
-    "--name",
-    "Bo Coder",
-    "--meaning",
-    "Reviewed for coding accuracy.",
-)
 REPORT, SUMMARY = "report/57511/report.yaml", "sections/57511/summary.yaml"
 INPUT, CHAIN = "report/57511/input.yaml", "editions/57511/editions.yaml"
 TODAY = datetime.now(UTC).astimezone().date()

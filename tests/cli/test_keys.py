@@ -9,17 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from signing_people import AUTHOR, CODER
 from small_project import copy_project, edit, run
 
-AUTHOR = ("--role", "author", "--name", "Ann Writer", "--meaning", "Written and read again.")
-CODER = (
-    "--role",
-    "coding-reviewer",
-    "--name",
-    "Bo Coder",
-    "--meaning",
-    "Reviewed for coding accuracy.",
-)
 SIGNOFF = "report/57511/signoff.yaml"
 
 
