@@ -81,7 +81,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         Wording(
             rf"(?<![\w.,]){NUMBER} (?:(?:work|total|practice expense|facility|nonfacility"
             rf"|malpractice) )?"
-            r"(?:RVUs?|relative value units?)\b"
+            r"(?:RVUs?|relative value units?|work units?|units of (?:work|relative value))\b"
+            r"|\bwork(?: alone| itself)? (?:\w+ ){1,3}\d+\.\d+ units\b"
             r"|\b(?:RVUs?|relative values?(?: units?)?|work values?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
             rf"|\b(?:RVUs?|conversion factor|GPCI)(?: value)?:? ?(?:\(|=)? ?\d+\.\d+",
