@@ -1,4 +1,4 @@
-"""Fee schedule in, the share of the fee out that its indicators give a second procedure, side or part."""
+"""Fee schedule in, the share of the fee out that its indicators give a procedure, side or part."""
 
 from __future__ import annotations
 
@@ -44,4 +44,4 @@ _BY_INDICATOR: Final[dict[Whose, dict[str, str]]] = {
     "second procedure": {"0": "1", "2": "0.5"},
     "both sides": {"0": "1", "1": "1.5", "2": "1", "3": "2"},
 }
-"""Indicator to the share: half for a second procedure of standard rules, 150 percent for both sides."""
+"""Indicator to the share: half for a second procedure, 150 percent for both sides."""

@@ -88,6 +88,27 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "alone": ("trains alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
                   "in a group", "group session", "with a group", "a group of"),
     },
+    "anesthesia": {
+        "local": ("local anesthesia", "local anesthetic", "numbed locally"),
+        "general": ("general anesthesia", "general anesthetic", "fully asleep"),
+        "spinal": ("spinal anesthesia", "epidural anesthesia", "spinal anesthetic"),
+        "none": ("without anesthesia", "without any anesthesia", "no anesthesia is needed"),
+    },
+    "into": {
+        "muscle": ("into a muscle", "into the muscle", "intramuscular", "intramuscularly"),
+        "vein": ("into a vein", "into the vein", "intravenous", "intravenously", "by vein"),
+        "skin": ("under the skin", "subcutaneous", "subcutaneously"),
+    },
+    "drug for": {
+        "pain": ("against pain", "pain reliever", "relieves pain", "analgesic", "painkiller", "kills pain"),
+        "infection": ("against infection", "against infections", "fights infection", "fights infections", "antibiotic",
+                      "treats infections", "kills bacteria"),
+        "nausea": ("against nausea", "against vomiting", "antiemetic", "stops nausea"),
+        "cancer": ("against cancer", "chemotherapy drug", "attacks the tumor"),
+        "clots": ("against clots", "blood thinner", "anticoagulant", "thins the blood", "dissolves clots"),
+        "allergy": ("against allergy", "against allergies", "antihistamine"),
+        "seizures": ("against seizures", "anticonvulsant"),
+    },
     "region": {
         "shoulder": ("shoulder", "shoulders"),
         "elbow": ("elbow", "elbows"),

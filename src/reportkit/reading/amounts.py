@@ -119,6 +119,13 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
     (
         "count",
         Wording(
+            rf"(?<![\w.,$]){NUMBER} (?:million|thousand|billion) units\b",
+            "million thousand billion",
+        ),
+    ),
+    (
+        "count",
+        Wording(
             r"(?<![\w.,$#-])(?<!CPT )(?<!HCPCS )(?<!code )(?<!codes )(?<!level )(?<!modifier )(?:(?:some|about|around|nearly|almost|over|roughly|approximately"
             r"|more than|up to|an estimated)"
             rf" )?(?!(?:19|20)\d\d )(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,9}}|\d+(?:\.\d+)? (?:million"

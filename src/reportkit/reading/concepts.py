@@ -64,12 +64,14 @@ def concepts_of(text: Text, sentence: Sentence) -> tuple[Concept, ...]:
     return tuple(one for one in concepts(text) if sentence.start <= one.start < sentence.end)
 
 
-def told(text: Text, sentence: Sentence, held: tuple[Concept, ...], form: Frame) -> Told | None:
+def told(sentence: Sentence, held: tuple[Concept, ...], form: Frame) -> Told | None:
     """What a sentence with some concepts says by a frame; None where two denials or a condition
     leave it open.
     """
     names = {concept.name for concept in held}
-    if not names.isdisjoint(form.without | _OF_THE_REPORT) or any(names.isdisjoint(one) for one in form.groups):
+    if not names.isdisjoint(form.without | _OF_THE_REPORT) or any(
+        names.isdisjoint(one) for one in form.groups
+    ):
         return None
     spans = [_first(held, group) for group in form.groups]
     start, end = min(one.start for one in spans), max(one.end for one in spans)
@@ -193,6 +195,13 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         *("has already paid", "takes in", "take in", "not billed", "never billed", "not billable", "not separately billable", "cost nothing", "costs nothing", "not paid separately"),
         *("not paid apart", "paid with the operation", "packaged", "no separate charge", "no separate payment", "baked into", "folded into", "swallowed by", "absorbed by"),
     ),
+    "approval": (
+        *("approve", "approves", "approved", "approval", "approvals", "authorize", "authorizes", "authorization", "permission", "consent", "leave of the plan"),
+        *("go-ahead", "green light", "a yes", "sign off", "sign-off", "clearance", "okay", "asking the plan", "ask the plan", "asking the payer"),
+        *("ask the payer", "asking the insurer", "ask the insurer", "prior review", "a nod", "clears", "cleared", "agreement of the plan", "word from the plan"),
+    ),
+    "beforehand": ("before", "beforehand", "first", "in advance", "ahead of time", "up front", "on file", "previously", "prior", "ahead"),
+    "unasked": ("without a call", "without asking", "without a phone call", "without a request", "no questions asked", "without being asked", "without a prior call"),
     "global": ("global period", "global package", "global concept", "global surgical package", "global surgery", "global days", "postoperative period", "global window"),
     "falls-under": ("falls under", "fall under", "fell under", "subject to", "comes under", "come under", "part of", "covered by"),
     "of-other": ("of a procedure", "of another", "of an operation", "of an earlier", "unrelated", "of the surgeon", "of some"),
@@ -200,7 +209,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "modifier": ("modifier", "modifiers", "59", "25", "57", "xe", "xp", "xs", "xu", "append", "appends", "appended", "you append"),
     "opens": (
         *("opens", "open", "opened", "unlock", "unlocks", "unlocked", "unbundle", "unbundles", "lifts", "lifted", "bypass", "bypasses"),
-        *("bypassed", "overrides", "overridden", "breaks", "on top", "extra money", "goes through", "payment", "paid", "payable", "pays", "pay", "be had", "separately"),
+        *("bypassed", "overrides", "overridden", "breaks", "on top", "extra money", "goes through", "be had", "passes", "survives"),
         *("released", "separates", "separated", "gets through", "allowed beside"),
     ),
 }  # fmt: skip

@@ -35,7 +35,7 @@ def durations(words: str) -> Iterator[Duration]:
         if match["once"]:
             yield Duration(Decimal(1), match["once"].lower(), *match.span())
             continue
-        ordinal = _ORDINALS.get(match["number"].lower())
+        ordinal = ORDINALS.get(match["number"].lower())
         number = value(match["number"]) if ordinal is None else Decimal(ordinal)
         if number is not None:
             unit = match["unit"].lower().rstrip("s")
@@ -43,7 +43,7 @@ def durations(words: str) -> Iterator[Duration]:
 
 
 _DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
-_ORDINALS: Final = {
+ORDINALS: Final = {
     "first": 1,
     "second": 2,
     "third": 3,
@@ -59,8 +59,9 @@ _ORDINALS: Final = {
     "sixtieth": 60,
     "ninetieth": 90,
 }
+"""Words of a place in a row to the number of that place."""
 _DURATION: Final = Wording(
-    rf"(?<![\w.,-])(?P<number>{NUMBER}|{'|'.join(_ORDINALS)})[ -](?:full )?"
+    rf"(?<![\w.,-])(?P<number>{NUMBER}|{'|'.join(ORDINALS)})[ -](?:full )?"
     r"(?P<unit>days?|weeks?|months?|years?)\b(?![ -]old)"
     r"|(?:(?<=\bonce )|(?<=\btwice ))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
 )

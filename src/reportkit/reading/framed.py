@@ -30,7 +30,7 @@ def framed(text: Text) -> Iterator[tuple[Framed, bool, int, int]]:
         held = concepts_of(text, sentence)
         topics: set[Framed] = set()
         for topic, form in _FRAMES if len(held) >= _LEAST else ():
-            claim = None if topic in topics else told(text, sentence, held, form)
+            claim = None if topic in topics else told(sentence, held, form)
             if claim is not None:
                 topics.add(topic)
                 yield topic, claim.says, claim.start, claim.end

@@ -94,7 +94,7 @@ def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
     """What a sentence says of modifiers and pairs by its concepts, in no wording that is listed."""
     held = concepts_of(text, sentence)
     for form in _OPENED_BY:
-        claim = told(text, sentence, held, form)
+        claim = told(sentence, held, form)
         if claim is not None:
             permitted: Claim = "modifier permitted" if claim.says else "no modifier permitted"
             return PairClaim(permitted, claim.start, claim.end)
@@ -104,7 +104,7 @@ def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
 _OWN_NAMED: Final = Wording(r"\b(?:(?:the|this) (?!other\b|claim\b|one\b)[a-z]+|it) $")
 _OWN_PAID: Final = Wording(r"^pays (?:only )?(?:this|the)\b")
 _OPENED_BY: Final = (
-    frame("modifier opens", conditional=True),
+    frame("modifier opens|pays|apart", conditional=True),
     frame("taken-apart", conditional=True),
 )
 

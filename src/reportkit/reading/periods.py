@@ -70,7 +70,7 @@ def billed_visits(text: Text) -> Iterator[BilledVisit]:
         if _EXEMPT.within(sentence.text) or _BEYOND.within(sentence.text) or durations_in(sentence):
             continue
         for form, apart in _OF_CONCEPTS:
-            claim = told(text, sentence, held, form)
+            claim = told(sentence, held, form)
             if claim is not None and claim.says == apart:
                 yield BilledVisit(claim.start, claim.end)
                 break

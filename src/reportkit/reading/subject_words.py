@@ -131,7 +131,7 @@ CHANGED: Final = Wording(
 )
 
 ABOUT_RATES: Final = Wording(
-    r"\b(?:negotiat\w+|contracts?|medians?|percentiles?|rates?)\b(?! of (?:breath|glyc|heart)\w*)"
+    r"\b(?:negotiat\w+|agreed|agrees|contracts?|medians?|percentiles?|rates?)\b(?! of (?:breath|glyc|heart)\w*)"
 )
 
 _COUNTED = (
