@@ -59,15 +59,17 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
 @once_for_each_text
 def billed_visits(text: Text) -> Iterator[BilledVisit]:
     """Where a text says that usual visits after the service are paid by themselves."""
+    taken: set[int] = set()
     for wording in _BILLED_APART:
         for match in wording.find(text):
             sentence = text.sentence(match.start())
             exempt = _EXEMPT.within(sentence.text) or _BEYOND.within(sentence.text)
             if not exempt and text.polarity(*match.span()) == "asserted":
+                taken.add(sentence.start)
                 yield BilledVisit(*match.span())
     for sentence in text.sentences:
-        held = concepts_of(text, sentence)
-        if _EXEMPT.within(sentence.text) or _BEYOND.within(sentence.text) or durations_in(sentence):
+        held = concepts_of(text, sentence) if sentence.start not in taken else ()
+        if _EXEMPT.within(sentence.text) or _BEYOND.within(sentence.text) or _gives_length(sentence):
             continue
         for form, apart in _OF_CONCEPTS:
             claim = told(sentence, held, form)
@@ -94,7 +96,7 @@ def _bounds(text: Text, own: str, taken: set[int]) -> Iterator[PeriodMention]:
                 yield PeriodMention(int(duration.days), start, end)
 
 
-def durations_in(sentence: Sentence) -> bool:
+def _gives_length(sentence: Sentence) -> bool:
     """Whether a sentence gives a length of time, at which visits may come to be paid."""
     return next(iter(durations(sentence.text)), None) is not None
 

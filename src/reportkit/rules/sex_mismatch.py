@@ -60,7 +60,7 @@ def _of_the_other(text: Text, sex: str) -> Iterator[SexMention]:
         if mentions and all(mention.sex != sex for mention in mentions):
             yield mentions[0]
             return
-    for mention in words:
+    for mention in of_patient:
         if mention.sex != sex and names_nobody_else(text, mention):
             yield mention
             return

@@ -26,7 +26,7 @@ def site_mismatch(publication: Publication) -> Iterator[Issue]:
 
     Bad:
         # clinical-context
-        vignette.procedure: The lesion is frozen in the hospital outpatient department.
+        vignette.procedure: The lesion is frozen in the surgery center.
 
     Good:
         # clinical-context
