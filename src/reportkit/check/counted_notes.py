@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from reportkit.reading.durations import ORDINALS
-from reportkit.reading.numbers import NUMBER, value
+from reportkit.reading.numbers import NUMBER, ORDINAL, ORDINALS, value
 from reportkit.reading.wording import Wording
 
 _Range = tuple[int, int]
@@ -55,6 +54,6 @@ def _number(words: str) -> int:
 
 
 _COUNTED: Final = Wording(
-    rf"\b(?P<low>a pair of|{NUMBER}|{'|'.join(ORDINALS)})(?: (?:or|to) (?P<high>more|{NUMBER}))?"
+    rf"\b(?P<low>a pair of|{NUMBER}|{ORDINAL})(?: (?:or|to) (?P<high>more|{NUMBER}))?"
     r" (?P<noun>[a-z]{4,})\b"
 )

@@ -32,6 +32,8 @@ def _denied(code: str, said: UnitBasis, sizes: Mapping[str, Decimal]) -> str | N
             return None if "minute" in sizes or timed else "the code is not counted by time"
         case "full time" if timed:
             return "eight minutes make the first unit of a code of 15 minutes"
+        case "too little time" if timed:
+            return "eight minutes make the first unit of a code of 15 minutes"
         case "once however long" if timed:
             return "the code is counted by each 15 minutes"
     return None

@@ -68,7 +68,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "route": {
         "injection": ("injects", "injected", "by injection", "injection"),
-        "mouth": ("tablet", "by mouth", "swallows", "capsule by mouth", "orally", "oral dose"),
+        "mouth": ("tablet", "swallows", "capsule", "oral dose"),
         "infusion": ("infused", "by infusion", "infusion over"),
         "skin": ("skin patch", "applied to the skin as a cream"),
     },
@@ -98,6 +98,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "muscle": ("into a muscle", "into the muscle", "intramuscular", "intramuscularly"),
         "vein": ("into a vein", "into the vein", "intravenous", "intravenously", "by vein"),
         "skin": ("under the skin", "subcutaneous", "subcutaneously"),
+        "mouth": ("by mouth", "orally", "swallows a tablet"),
     },
     "drug for": {
         "pain": ("against pain", "pain reliever", "relieves pain", "analgesic", "painkiller", "kills pain"),
@@ -118,6 +119,8 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "ankle": ("ankle", "ankles"),
         "foot": ("foot", "feet"),
         "chest": ("chest", "thorax"),
+        "abdomen": ("abdomen", "gallbladder", "stomach", "bowel", "colon", "appendix"),
+        "head": ("skull", "brain"),
         "eye": ("eye", "eyes"),
         "ear": ("ear", "ears"),
     },

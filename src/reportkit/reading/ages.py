@@ -109,7 +109,7 @@ _AGES: Final = (
     ),
     Wording(
         rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at )?"
-        rf"{_AGE}(?=,? (?:the patient|she|he|who|has|had|lives|with|and)\b|\.$| years? this)",
+        rf"{_AGE}(?=,? (?:the patient|she|he|who|has|had|lives|with|and(?! \d))\b|\.$| years? this)",
         "at she he patient who woman man turned turns turn just",
     ),
     Wording(

@@ -61,6 +61,10 @@ def _is_denied(text: Text, start: int, end: int) -> bool:
     return denied is not None and not _NOT_USED.within(clause)
 
 
+_LEFT_OUT: Final = Wording(
+    r"\b(?:leaves? (?:it|this|the modifier) (?:out|off)|it is left (?:out|off)|not used|drop it) (?:when|if|where|for)\b"
+)
+"""Begins the cases in which a modifier is not used."""
 _ADDS: Final = Wording(
     r"\b(?:too|as well|also|likewise|enough|suffices?|counts?|qualif(?:y|ies)|takes? it|needs? it|uses? it"
     r"|as much as|on every (?:claim|line)|it (?:raises|lowers|increases|reduces|cuts|goes))\b"
@@ -80,6 +84,9 @@ _NOT_USED: Final = Wording(
 def _said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:
     for name in _phrases(aspect).find(text.plain):
         denied = text.polarity(name.start, name.end) in ("denied", "advised against")
+        before = text.plain[text.sentence(name.start).start : name.start]
+        if advice and _LEFT_OUT.within(before):
+            continue
         value = name.value
         if denied and value is not None:
             value = None if advice else _contrary(aspect, value)

@@ -21,9 +21,9 @@ _DONE = (
 )
 FREQUENCY: Final = (
     Wording(
-        rf"\b(?:most (?:{_MANY}|common|commonly|frequent|frequently|often)"
+        rf"\b(?:most (?:{_MANY}|(?:common|frequent)(?! (?:complaints?|symptoms?)\b)|commonly|frequently|often)"
         r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|duct|cold"
-        r"|procedure coding|working file))|frequently|nationally|nationwide|typical(?:ly)?"
+        r"|procedure coding|working file|names?|nouns?|terms?|words?|language|sense|complaints?|symptoms?))|frequently|nationally|nationwide|typical(?:ly)?"
         r"|gold standard"
         r"|standard of care|increasingly"
         r"|increasing (?:use|number|rate|demand|share|volume|utilization)s?"

@@ -97,7 +97,7 @@ def _phrases() -> Phrases[str | None]:
     return Phrases(
         {
             phrase: None if name == "neutral" else name
-            for name, phrases in _WORDS.items()
+            for name, phrases in PHRASES_OF.items()
             for phrase in phrases
         },
         {},
@@ -111,7 +111,7 @@ def _each(firsts: str, *seconds: str) -> tuple[str, ...]:
 
 _SIDED: Final = ("hands", "wrists", "knees", "eyes", "feet", "ears", "sides", "hips", "shoulders", "breasts", "legs", "arms")  # fmt: skip
 _PARTS: Final = ("hand", "wrist", "knee", "eye", "foot", "ear", "side", "hip", "shoulder", "breast", "leg", "arm")  # fmt: skip
-_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "no": (
         *("no", "not", "never", "nothing", "none", "nor", "neither", "without", "nobody", "cannot", "no longer"),
         *_each("isn aren doesn don won can wasn didn", "t"),
@@ -173,7 +173,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
         *("physician fee schedule", "relative value", "relative values", "relative value unit", "relative value units", "rvu", "rvus"),
         *("conversion factor", "physician schedule", "work units", "medicare fee schedule"),
     ),
-    "carries": ("carry", "carries", "has", "have", "holds", "given", "gives", "assigned", "assigns", "sets", "set", "listed", "appears", "found", "stands", "comes with"),
+    "carries": ("carry", "carries", "has", "have", "holds", "given", "gives", "assigned", "assigns", "sets", "set", "listed", "appears", "found", "stands"),
     "professional-part": ("reading", "interpretation", "professional part", "professional component", "read", "interpreting"),
     "technical-part": ("equipment", "technical part", "technical component", "machine", "taking of the images", "taking the images", "technical side"),
     "apart": (
@@ -203,7 +203,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "beforehand": ("before", "beforehand", "first", "in advance", "ahead of time", "up front", "on file", "previously", "prior", "ahead"),
     "unasked": ("without a call", "without asking", "without a phone call", "without a request", "no questions asked", "without being asked", "without a prior call"),
     "global": ("global period", "global package", "global concept", "global surgical package", "global surgery", "global days", "postoperative period", "global window"),
-    "falls-under": ("falls under", "fall under", "fell under", "subject to", "comes under", "come under", "part of", "covered by"),
+    "falls-under": ("falls under", "fall under", "fell under", "subject to", "comes under", "come under"),
     "of-other": ("of a procedure", "of another", "of an operation", "of an earlier", "unrelated", "of the surgeon", "of some"),
     "taken-apart": ("may be unbundled", "can be unbundled", "could be unbundled", "is unbundled", "are unbundled"),
     "modifier": ("modifier", "modifiers", "59", "25", "57", "xe", "xp", "xs", "xu", "append", "appends", "appended", "you append"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reportkit.reading.numbers import NUMBER, value
+from reportkit.reading.numbers import NUMBER, ORDINAL, ORDINALS, value
 from reportkit.reading.wording import Wording
 
 
@@ -43,25 +43,8 @@ def durations(words: str) -> Iterator[Duration]:
 
 
 _DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
-ORDINALS: Final = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "tenth": 10,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "twentieth": 20,
-    "thirtieth": 30,
-    "sixtieth": 60,
-    "ninetieth": 90,
-}
-"""Words of a place in a row to the number of that place."""
 _DURATION: Final = Wording(
-    rf"(?<![\w.,-])(?P<number>{NUMBER}|{'|'.join(ORDINALS)})[ -](?:full )?"
+    rf"(?<![\w.,-])(?P<number>{NUMBER}|{ORDINAL})[ -](?:full )?"
     r"(?P<unit>days?|weeks?|months?|years?)\b(?![ -]old)"
     r"|(?:(?<=\bonce )|(?<=\btwice ))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
 )

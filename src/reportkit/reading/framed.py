@@ -47,7 +47,7 @@ _FRAMES: Final[tuple[tuple[Framed, Frame], ...]] = (
     ("splits", frame("professional-part technical-part apart")),
     ("priced in the fee schedule", frame("fee-schedule pays|priced|carries", without="no")),
     ("priced in a center", frame("center pays|facility-fee")),
-    ("has a global period", frame("global falls-under", without="no of-other")),
+    ("has a global period", frame("global falls-under|included", without="no of-other")),
     ("same in both settings", frame("same wherever pays")),
     ("office pays more", frame("of-two office more pays", without="facility than")),
     ("office pays more", frame("of-two facility more pays", without="office than", says=False)),

@@ -76,7 +76,7 @@ _LIMITS: Final = (
     Wording(
         rf"\b(?:(?:no|not) more than|up to|at (?:the )?most|as many as|a maximum of|max(?:imum)?\.?(?: of)?|limit(?:ed)? (?:of|to|is)|limit for one day is"
         rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|pays?(?: for)?|limit has become|held to|stops? at)"
-        rf" (?P<units>{NUMBER})(?: units?| tests?| services?| sessions?)?"
+        rf" (?P<units>{NUMBER})(?: units?| {COUNTED})?"
         rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?)",
         "limit limited more up most many maximum max accepts accept allows allow permits permit expects expect pays pay held stops stop",
     ),

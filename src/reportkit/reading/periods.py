@@ -69,7 +69,11 @@ def billed_visits(text: Text) -> Iterator[BilledVisit]:
                 yield BilledVisit(*match.span())
     for sentence in text.sentences:
         held = concepts_of(text, sentence) if sentence.start not in taken else ()
-        if _EXEMPT.within(sentence.text) or _BEYOND.within(sentence.text) or _gives_length(sentence):
+        if (
+            _EXEMPT.within(sentence.text)
+            or _BEYOND.within(sentence.text)
+            or _gives_length(sentence)
+        ):
             continue
         for form, apart in _OF_CONCEPTS:
             claim = told(sentence, held, form)

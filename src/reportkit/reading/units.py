@@ -155,12 +155,12 @@ _SHORT: Final = {
 }
 _SIZES: Final = (
     Wording(
-        rf"\b(?:one|a|each|1|every) unit (?:is|of|stands for|covers|means|equals|counts|represents|for each)(?: service)?(?: is)?"
+        rf"\b(?:one|a|each|1|every) unit (?:is|of|stands for|covers|means|equals|counts|represents|holds|contains|has|makes|for each)(?: service)?(?: is)?"
         rf"(?: about)? {_AMOUNT}{_MEASURES}\b",
         "unit",
     ),
     Wording(
-        rf"\b(?:each|every|per|for each|for every) (?:further )?{_AMOUNT}{_MEASURES} (?:of [a-z ]{1, 25} )?(?:is|are|counts? as|counts? for|makes?|equals?|gives?|is counted as|stands? for) (?:one|a|1) unit\b",
+        rf"\b(?:each|every|per|for each|for every) (?:further )?{_AMOUNT}{_MEASURES} (?:of [a-z ]{{1,25}} )?(?:is|are|counts? as|counts? for|makes?|equals?|gives?|is counted as|stands? for) (?:one|a|1) unit\b",
         "unit",
     ),
     Wording(rf"\b(?:one|1|a) unit (?:for|per|to) (?:each|every)? ?{_AMOUNT}{_MEASURES}\b", "unit"),
