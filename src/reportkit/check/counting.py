@@ -34,6 +34,8 @@ def _denied(code: str, said: UnitBasis, sizes: Mapping[str, Decimal]) -> str | N
             return "eight minutes make the first unit of a code of 15 minutes"
         case "too little time" if timed:
             return "eight minutes make the first unit of a code of 15 minutes"
+        case "idle time" if timed:
+            return "only minutes of direct contact count"
         case "once however long" if timed:
             return "the code is counted by each 15 minutes"
     return None

@@ -68,7 +68,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "route": {
         "injection": ("injects", "injected", "by injection", "injection"),
-        "mouth": ("tablet", "swallows", "capsule", "oral dose"),
+        "mouth": ("tablet", "capsule", "oral dose"),
         "infusion": ("infused", "by infusion", "infusion over"),
         "skin": ("skin patch", "applied to the skin as a cream"),
     },
@@ -98,7 +98,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "muscle": ("into a muscle", "into the muscle", "intramuscular", "intramuscularly"),
         "vein": ("into a vein", "into the vein", "intravenous", "intravenously", "by vein"),
         "skin": ("under the skin", "subcutaneous", "subcutaneously"),
-        "mouth": ("by mouth", "orally", "swallows a tablet"),
+        "mouth": ("by mouth", "orally", "swallows", "swallowed"),
     },
     "drug for": {
         "pain": ("against pain", "pain reliever", "relieves pain", "analgesic", "painkiller", "kills pain"),
@@ -107,6 +107,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "nausea": ("against nausea", "against vomiting", "antiemetic", "stops nausea"),
         "cancer": ("against cancer", "chemotherapy drug", "attacks the tumor"),
         "clots": ("against clots", "blood thinner", "anticoagulant", "thins the blood", "dissolves clots"),
+        "inflammation": ("corticosteroid", "against inflammation", "anti-inflammatory"),
         "allergy": ("against allergy", "against allergies", "antihistamine"),
         "seizures": ("against seizures", "anticonvulsant"),
     },

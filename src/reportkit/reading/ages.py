@@ -113,6 +113,10 @@ _AGES: Final = (
         "at she he patient who woman man turned turns turn just",
     ),
     Wording(
+        rf"\b(?:lived to(?: be)?|reached|lives to be) {_AGE}(?=[,.;]|$| (?:years|and)\b)",
+        "lived lives reached",
+    ),
+    Wording(
         rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just)\b|[,.;]|$)",
         "turns turned",
     ),

@@ -68,6 +68,7 @@ _CHANGED: Final = Wording(
     r"\b(?:no|any) (?:\w+ )?(?:changes?|news)\b"
     rf"|\b(?:changed|updated|revised|announced(?! (?:no|nothing|any)\b)|{_UP}|{_DOWN}|{_STRICT}|{_LOOSE}|{_STOPPED}|{_BEGUN})\b"
     rf"|\b(?:no longer|now|newly) {_ASKS}\b|\bwent from\b|\bhas a new policy\b|\bnew policy of\b"
+    r"|\b(?:has become|became|has grown) (?:more|less) (?:generous|strict|lenient)\b"
     r"|\bchanges? (?:of|by|in) (?:the )?(?:polic(?:y|ies)|payer|[A-Z])|\bchange (?:takes?|took) effect\b"
 )
 _NONE: Final = Wording(r"^(?:no|any) (?!longer)")
@@ -75,8 +76,8 @@ _POLICY: Final = Wording(
     r"\b(?:polic(?:y|ies)|coverage|criteria|authori[sz]ation|approval|limits?|conditions?|modifiers?|documentation|visits?)\b"
 )
 _WAYS: Final[tuple[tuple[Way, Wording], ...]] = (
-    ("more", Wording(rf"\b{_UP}\b")),
-    ("less", Wording(rf"\b{_DOWN}\b")),
+    ("more", Wording(rf"\b{_UP}\b|\bmore (?:generous|lenient)\b|\bless strict\b")),
+    ("less", Wording(rf"\b{_DOWN}\b|\bless (?:generous|lenient)\b|\bmore strict\b")),
     ("stricter", Wording(rf"\b{_STRICT}\b")),
     ("looser", Wording(rf"\b{_LOOSE}\b")),
     ("no longer asked for", Wording(

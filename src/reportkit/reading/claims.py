@@ -43,6 +43,10 @@ FREQUENCY: Final = (
         " growing hardly scarcely barely",
     ),
     Wording(
+        r"\b(?:growing|rising|falling|shrinking|increasing|declining) (?:number|share|volume|count)s? of\b",
+        "growing rising falling shrinking increasing declining",
+    ),
+    Wording(
         r"\b(?:number|share|volume|rate|use|cost|demand|amount|count"
         r"|utilization)s?\b[^.;]{0,50}\b(?:has|have|is|are|was|were)"
         r" (?:been )?(?:risen|rising|grown|growing|fallen|falling|declined|declining|increased"

@@ -77,11 +77,22 @@ def told(sentence: Sentence, held: tuple[Concept, ...], form: Frame) -> Told | N
     start, end = min(one.start for one in spans), max(one.end for one in spans)
     clause, offset = sentence.clause(start, end)
     within = [one for one in held if offset <= one.start < offset + len(clause)]
-    denials = sum(one.name == "no" for one in within)
+    stop = clause.find(" and ", end - offset)
+    scope = offset + stop if stop >= 0 else offset + len(clause)
+    denials = sum(one.name == "no" and one.start < scope for one in within)
+    if _nothing_unless(within, start):
+        return Told(form.says, start, end)
     conditions = {one.name for one in within} & {"if", "unless"}
     if denials > 1 or "unless" in conditions or (conditions and not form.conditional):
         return None
     return Told(form.says != bool(denials), start, end)
+
+
+def _nothing_unless(within: list[Concept], start: int) -> bool:
+    """Whether a clause denies everything unless what stands from `start` on: it is asked for then."""
+    denials = [one.start for one in within if one.name == "no"]
+    exceptions = [one.start for one in within if one.name == "unless"]
+    return len(denials) == len(exceptions) == 1 and denials[0] < exceptions[0] < start
 
 
 _OF_THE_REPORT: Final = frozenset({"own-report"})
@@ -122,22 +133,23 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "unless": ("unless", "except", "only if", "only when", "save where", "until"),
     "neutral": (
         "outside the physician fee schedule", "outside of the physician fee schedule", "outside the fee schedule",
-        "no more than", "no less than", "not only", "no later than", "no matter", "clinical laboratory fee schedule",
-        "laboratory fee schedule", "as a visit of its own", "no sooner than", "pays attention", "part of the claim",
+        "no more than", "no less than", "not only", "no later than", "no matter",
+         "as a visit of its own", "no sooner than", "pays attention", "part of the claim",
     ),
     "pays": (
         *("pay", "pays", "paid", "payable", "payment", "payments", "paying", "reimburse", "reimburses", "reimbursed", "reimbursement"),
         *("earn", "earns", "earned", "collect", "collects", "fee", "fees", "money", "revenue", "receives", "receive", "gets money"),
-        *("worth", "compensated", "compensates", "remunerated", "brings in", "draws", "fetches", "cheque", "check is cut"),
+        *("worth", "bring", "brings", "compensated", "compensates", "remunerated", "brings in", "draws", "fetches", "cheque", "check is cut"),
     ),
-    "priced": ("price", "prices", "priced", "pricing", "valued", "values", "rated", "calculated", "computed", "multiply"),
+    "priced": ("price", "prices", "priced", "pricing", "valued", "values", "rated", "calculated", "computed", "worked out", "multiply"),
+    "clinician": ("clinician", "clinicians", "physician", "physicians", "surgeon", "surgeons", "doctor", "doctors"),
     "assistant": ("assistant", "assistants", "assisting surgeon", "assisting surgeons", "assistant at surgery", "assistants at surgery", "assistant surgeon", "assistant surgeons", "first assistant"),
     "two-surgeons": ("co surgeon", "co surgeons", "cosurgeon", "cosurgeons", "two surgeons", "both surgeons", "pair of surgeons", "second surgeon", "co surgery", "two operating surgeons"),
     "team": ("surgical team", "team of surgeons", "team surgery", "surgical teams", "surgeons as a team", "three surgeons"),
     "several": (
         *_each("two several more further additional other multiple many", "procedures", "operations", "units", "services", "codes", "surgeries"),
         *_each("second another further lesser cheaper smaller lower-valued other additional next", "procedure", "operation", "unit", "one", "service", "code", "surgery"),
-        *("more therapy", "the cheaper", "more than one procedure", "more than one unit", "multiple procedure", "second of two", "second of the two", "the second", "second and later", "second unit of a day"),
+        *("every unit", "each unit", "all units", "more therapy", "the cheaper", "more than one procedure", "more than one unit", "multiple procedure", "second of two", "second of the two", "the second", "second and later", "second unit of a day"),
     ),
     "reduced": (
         *("reduced", "reduces", "reduction", "reductions", "cut", "cuts", "discount", "discounted", "discounts", "lowered", "trimmed", "marked down"),
@@ -159,11 +171,11 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "than": ("than", "as much as"),
     "own-report": ("shown", "spoken of", "this report", "this edition", "told here", "listed here", "described here"),
     "same": (
-        *("the same", "same amount", "same fee", "same price", "same rate", "equal", "equally", "identical", "identically", "no difference", "alike"),
+        *("untouched", "unchanged", "the same", "same amount", "same fee", "same price", "same rate", "equal", "equally", "identical", "identically", "no difference", "alike"),
         *("does not matter", "makes no difference", "unaffected by", "independent of"),
     ),
     "wherever": (
-        *("wherever", "in both settings", "in either setting", "regardless of the site", "regardless of where", "no matter where", "regardless of the setting"),
+        *("wherever", "where the patient is seen", "where it is done", "place of service", "in both settings", "in either setting", "regardless of the site", "regardless of where", "no matter where", "regardless of the setting"),
         *("in every setting", "whatever the setting", "whatever the site", "between settings", "whichever setting", "at every site", "in both places"),
         *("regardless of site", "regardless of setting", "of the place", "of the site"),
     ),
@@ -171,22 +183,23 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "less": ("less", "lower", "smaller", "cheaper", "worse", "lesser"),
     "fee-schedule": (
         *("physician fee schedule", "relative value", "relative values", "relative value unit", "relative value units", "rvu", "rvus"),
-        *("conversion factor", "physician schedule", "work units", "medicare fee schedule"),
+        *("conversion factor", "physician schedule", "work units", "practice expense", "malpractice", "medicare fee schedule"),
     ),
+    "laboratory-schedule": ("clinical laboratory fee schedule", "laboratory fee schedule", "laboratory schedule"),
     "carries": ("carry", "carries", "has", "have", "holds", "given", "gives", "assigned", "assigns", "sets", "set", "listed", "appears", "found", "stands"),
-    "professional-part": ("reading", "interpretation", "professional part", "professional component", "read", "interpreting"),
+    "professional-part": ("reading", "interpretation", "professional part", "professional component", "read", "interpreting", "reader"),
     "technical-part": ("equipment", "technical part", "technical component", "machine", "taking of the images", "taking the images", "technical side"),
     "apart": (
         *("apart", "separately", "separate", "split", "splits", "divided", "by themselves", "by itself", "on its own", "on their own", "on its own line"),
         *("in two parts", "as two parts", "each by itself", "independently", "individually", "one by one", "in addition", "as an office visit", "as a visit", "as visits", "extra"),
-        *("as office visits", "visit by visit", "each time", "as a service of its own", "out separately"),
+        *("each send", "a claim of their own", "claims of their own", "as office visits", "visit by visit", "each time", "as a service of its own", "out separately"),
     ),
     "bills": ("bill", "bills", "billed", "billable", "billing", "charge", "charges", "charged", "report", "reports", "reported", "claim", "claims", "claimed", "chargeable", "invoice", "invoiced"),
     "care": (
         *("visit", "visits", "follow up", "follow ups", "aftercare", "after care", "checkup", "checkups", "check up", "check ups", "suture removal"),
         *("removal of sutures", "removal of the sutures", "removing the sutures", "removing sutures", "wound check", "wound checks", "dressing change", "dressing changes", "stitches"),
         *("postoperative care", "later visits", "care after", "return visit", "return visits", "post op visit", "post op visits", "postoperative visit", "postoperative visits"),
-        *("whatever the patient needs", "whatever the hand needs", "recheck", "rechecks"),
+        *("whatever the patient needs", "whatever the hand needs", "looking after", "looked after", "looks after", "a repeat", "recheck", "rechecks"),
     ),
     "included": (
         *("included", "includes", "include", "no charge", "no extra charge", "free", "free of charge", "already paid", "built into", "built in", "part of", "belongs to", "belong to"),
@@ -197,16 +210,18 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "approval": (
         *("approve", "approves", "approved", "approval", "approvals", "authorize", "authorizes", "authorization", "permission", "consent", "leave of the plan"),
-        *("go-ahead", "green light", "a yes", "sign off", "sign-off", "clearance", "okay", "asking the plan", "ask the plan", "asking the payer"),
+        *("go-ahead", "green light", "a yes", "said yes", "says yes", "sign off", "sign-off", "clearance", "okay", "asking the plan", "ask the plan", "asking the payer"),
         *("ask the payer", "asking the insurer", "ask the insurer", "prior review", "a nod", "clears", "cleared", "agreement of the plan", "word from the plan"),
     ),
     "beforehand": ("before", "beforehand", "first", "in advance", "ahead of time", "up front", "on file", "previously", "prior", "ahead"),
+    "waived": ("waives", "waived", "skips", "drops", "does without", "dispenses with", "has dropped"),
     "unasked": ("without a call", "without asking", "without a phone call", "without a request", "no questions asked", "without being asked", "without a prior call"),
     "global": ("global period", "global package", "global concept", "global surgical package", "global surgery", "global days", "postoperative period", "global window"),
     "falls-under": ("falls under", "fall under", "fell under", "subject to", "comes under", "come under"),
     "of-other": ("of a procedure", "of another", "of an operation", "of an earlier", "unrelated", "of the surgeon", "of some"),
     "taken-apart": ("may be unbundled", "can be unbundled", "could be unbundled", "is unbundled", "are unbundled"),
-    "modifier": ("modifier", "modifiers", "59", "25", "57", "xe", "xp", "xs", "xu", "append", "appends", "appended", "you append"),
+    "pair-modifier": ("59", "25", "57", "xe", "xp", "xs", "xu"),
+    "modifier": ("modifier", "modifiers", "append", "appends", "appended", "you append"),
     "opens": (
         *("opens", "open", "opened", "unlock", "unlocks", "unlocked", "unbundle", "unbundles", "lifts", "lifted", "bypass", "bypasses"),
         *("bypassed", "overrides", "overridden", "breaks", "on top", "extra money", "goes through", "be had", "passes", "survives"),

@@ -15,6 +15,7 @@ Framed = Literal[
     "reduced beside others",
     "splits",
     "priced in the fee schedule",
+    "priced in the laboratory schedule",
     "priced in a center",
     "same in both settings",
     "office pays more",
@@ -38,17 +39,35 @@ def framed(text: Text) -> Iterator[tuple[Framed, bool, int, int]]:
 
 _LEAST: Final = 2
 """Concepts that a claim takes at least."""
+_OFFICE: Final = "office than center no"
+_FACILITY: Final = "facility than center no"
+"""Concepts beside which a setting is not the only one that a sentence compares."""
 _FRAMES: Final[tuple[tuple[Framed, Frame], ...]] = (
     ("assistant paid", frame("assistant pays")),
     ("co-surgeons paid", frame("two-surgeons pays", conditional=True)),
     ("team paid", frame("team pays", conditional=True)),
     ("reduced beside others", frame("several in-full", without="no", says=False, conditional=True)),
+    (
+        "reduced beside others",
+        frame("several pays same", without="no reduced", says=False, conditional=True),
+    ),
     ("reduced beside others", frame("several reduced", conditional=True)),
     ("splits", frame("professional-part technical-part apart")),
     ("priced in the fee schedule", frame("fee-schedule pays|priced|carries", without="no")),
+    ("priced in the laboratory schedule", frame("laboratory-schedule pays|priced")),
     ("priced in a center", frame("center pays|facility-fee")),
     ("has a global period", frame("global falls-under|included", without="no of-other")),
     ("same in both settings", frame("same wherever pays")),
+    ("office pays more", frame("clinician office more pays", without=_FACILITY, conditional=True)),
+    ("office pays more", frame("clinician facility less pays", without=_OFFICE, conditional=True)),
+    (
+        "office pays more",
+        frame("clinician facility more pays", without=_OFFICE, says=False, conditional=True),
+    ),
+    (
+        "office pays more",
+        frame("clinician office less pays", without=_FACILITY, says=False, conditional=True),
+    ),
     ("office pays more", frame("of-two office more pays", without="facility than")),
     ("office pays more", frame("of-two facility more pays", without="office than", says=False)),
     ("office pays more", frame("of-two office less pays", without="facility than", says=False)),

@@ -83,7 +83,7 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
             continue
         if denied and claim != "no edit":
             return None
-        of_own = claim == "paid alone" and (
+        of_own = _IS_THE_ONE.within(match[0]) is not None and (
             _OWN_NAMED.within(sentence.text[: match.start()]) or _OWN_PAID.within(match[0])
         )
         return PairClaim(claim, start, end, bool(of_own))
@@ -101,10 +101,12 @@ def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
     return None
 
 
-_OWN_NAMED: Final = Wording(r"\b(?:(?:the|this) (?!other\b|claim\b|one\b)[a-z]+|it) $")
+_OWN_NAMED: Final = Wording(r"\b(?:(?:the|this) (?!other\b|claim\b|one\b)[a-z]+) $")
+_IS_THE_ONE: Final = Wording(r"^(?:is|as) the (?:one|code|service)\b|^pays\b")
 _OWN_PAID: Final = Wording(r"^pays (?:only )?(?:this|the)\b")
 _OPENED_BY: Final = (
-    frame("modifier opens|pays|apart", conditional=True),
+    frame("modifier|pair-modifier opens|pays|apart", conditional=True),
+    frame("pair-modifier bills", conditional=True),
     frame("taken-apart", conditional=True),
 )
 
@@ -153,6 +155,7 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         rf"|\bpays?\b[^.;]{{0,40}}\b(?:when|if|once|with) {_MODIFIER}\b(?! (?:is )?(?:permitted|allowed))")),
     ("no edit", Wording(
         r"\bno (?:NCCI |code )?edit (?:\w+ )?(?:stands|exists|pairs|applies|holds|lies|links|bundles|joins|ties|touches|keeps)\b|\b(?:not|never) paired by an edit\b"
+        r"|\b(?:never|not|do not|does not) (?:meet|paired|linked|tied|joined)\b[^.;]{0,20}\bedits?\b"
         r"|\bthere is no edit\b|\b(?:has|have|carry|carries) no edit with\b|\bnothing (?:\w+ )?keeps\b[^.;]{0,80}\bapart\b|\bfree of (?:any )?edits?\b")),
     ("paid without a modifier", Wording(
         rf"\b{_PAID}\b[^.;]{{0,80}}\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
@@ -166,10 +169,12 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         rf"\b(?:{_IS} )?(?:\w+ )?{_TAKEN_IN} (?:up )?(?:into|in|with|within|by|under)\b{_NO_CODE}"
         rf"|\b(?:goes|go|falls?|disappears?|dissolves?|vanish(?:es)?|merges?) (?:up )?into\b{_NO_CODE}"
         rf"|\b(?:is|are|was|as|forms?|makes?) (?:only )?(?:(?:a|an|the) )?(?:\w+ )?(?:part|component|piece|portion) (?:of|that goes into)\b{_NO_CODE}"
+        r"|\bis the (?:one|code|service) (?:that|which) (?:yields|gives way|is dropped|drops out|is denied|loses|falls away|goes unpaid)\b"
         r"|\b(?:is|are) the column[- ](?:two|2) (?:code|service)\b"
         r"|\bbundles? (?:[\w ]+ )?(?:\d{5}|[A-Z]\d{4}) into\b")),
     ("paid beside", Wording(
         rf"\b(?:is|are|may be|can be) (?:always )?{_PAID} (?:beside|besides|alongside|in addition to|separately|by (?:itself|themselves)|apart|on top of)\b"
+        r"|\bpaid for both\b|\bboth (?:are|get|gets) (?:their |a )?(?:paid|payment|money)\b"
         r"|\bpaid (?:beside|besides|alongside)\b|\b(?:bill|report|charge|claim) (?:it|this|them) (?:as a service of its own|separately|by itself|apart|too|as well)\b"
         rf"|\bboth (?:are|may be|can be) {_PAID}\b")),
 )  # fmt: skip

@@ -56,6 +56,7 @@ def approval(text: Text, sentence: Sentence) -> Told | None:
 
 _APPROVALS: Final = (
     frame("approval beforehand"),
+    frame("approval waived", says=False),
     frame("unasked", says=False),
 )
 
@@ -99,7 +100,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         rf"|\b(?:pays? for|reimburses?) {_SERVED}|\b(?:is|are) (?:not )?a (?:covered )?benefit\b"
         r"|\b(?:considers?|regards?|sees|calls|deems|holds)\b[^.;]{0,50}(?<!not )\bmedically necessary\b")),
     ("covers", False, Wording(
-        rf"\b(?:den(?:y|ies)|refuses?(?: to cover)?|rejects?|excludes?) {_SERVED}"
+        rf"\bturns? (?:\w+ ){{1,3}}down\b|\b(?:den(?:y|ies)|refuses?(?: to cover)?|rejects?|excludes?) {_SERVED}"
         rf"|\b{_SERVICE}s? (?:is|are) (?:excluded|non-?covered|refused)\b"
         r"|\b(?:considers?|regards?|sees|calls|treats|deems|holds)\b[^.;]{0,50}\b(?:unproven|experimental|investigational|not medically necessary|cosmetic)\b")),
 )  # fmt: skip

@@ -85,11 +85,11 @@ def standings(text: Text, own: str) -> Iterator[CodeStanding]:
 _KEPT: Final = Wording(
     r"\b(?:keeps?|shares?|needs?|takes?) (?:this|the same|its) code\b|\bthe code (?:stays|remains|is|holds)(?: (?:the same|unchanged))?(?=[.,;]|$)"
     r"|\b(?:(?:comes?|falls?|goes|go|stays?) (?:under|with)|(?:billed|reported|coded|claimed) (?:under|by|with)) (?:this|the same) code\b"
-    r"|\bhas no code of its own\b|\bthis code (?:also|too|as well|serves)\b",
+    r"|\bnothing changes (?:about|in|with) the code\b|\bhas no code of its own\b|\bthis code (?:also|too|as well|serves)\b",
     "code",
 )
 _IS: Final = Wording(
-    r"^\)?,? (?:is|are|stands? for|names?|means?|describes?|reports?|denotes?|says|tells?|shows?)\b(?! (?:reported|billed|paid|not|never|provided|bundled|part|an? add-on|the add-on))"
+    r"^\)?,? (?:is|are|stands? for|names?|means?|describes?|reports?|denotes?|says|tells?|shows?|gives?|measures?|covers?)\b(?! (?:reported|billed|paid|not|never|provided|bundled|part|an? add-on|the add-on))"
 )
 _IS_CODE: Final = Wording(
     r"\b(?:is|are|as|stands?|comes|becomes|remains|lies|(?:comes?|falls?|goes|go|belongs?|moves? (?:up|down)|moves?)"

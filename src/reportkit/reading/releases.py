@@ -98,13 +98,15 @@ _MONTHS: Final = (
 )  # fmt: skip
 _ORDINALS: Final = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _OF_DATA = r"(?:release|edition|update|file|files|fee schedule|tables?|edits?|addend(?:a|um)|relative value file|data|rates)"
-_MONTH = (
+_MONTH_NAME = (
     r"\b(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.? (?P<year>20\d\d)"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+_MONTH = rf"{_MONTH_NAME} (?P<year>20\d\d)"
 _OF_DATA_RELEASES: Final = (
     Wording(r"\bRVU(?P<year>\d\d) ?(?P<letter>[A-D])R?\b", case=True),
     Wording(rf"{_MONTH} (?:\w+ )?{_OF_DATA}\b", case=True),
+    Wording(rf"{_MONTH_NAME} (?:\w+ )?{_OF_DATA} (?:of|for) (?P<year>20\d\d)", case=True),
     Wording(
         r"\b(?P<year>20\d\d)[ -]?Q(?P<quarter>[1-4])\b|\bQ(?P<quarter2>[1-4]) (?:of )?(?P<year2>20\d\d)\b"
         r"|\b(?P<quarter3>first|second|third|fourth) quarter(?: of)? (?P<year3>20\d\d)\b",

@@ -195,7 +195,7 @@ _IN_FIELD: Final = Wording(
 )
 _AT: Final = Wording(r"\b(?:in|at|of|for|from|by|to) (?:an? |the )?$")
 _TOLD_BY: Final = Wording(
-    r"^(?: (?:is|has|takes)|(?: \w+){0,6}? (?:told by|shown by|shown as|carries|gets|by|reported (?:with|as|under)|coded(?: as)?|goes with))"
+    r"^(?: (?:is|has|takes)|(?: \w+){0,6}? (?:told by|shown by|shown as|on the claim as|carries|gets|by|reported (?:with|as|under)|coded(?: as)?|goes with))"
     r" (?:place |code |POS |the code )?(?P<code>\d{2})(?=[.,;]|$)"
 )
 """What tells the code of a place behind its name."""
@@ -207,7 +207,7 @@ _ONLY: Final = Wording(r"\b(?:only|alone|exclusively|solely|nowhere else)\b")
 _ABOUT_MONEY: Final = Wording(r"\b(?:pa(?:ys?|id|yment)|rates?|pric\w+|amount|\$|RVU)\b")
 _SERVICE = r"(?:it|the (?:\w+ )?(?:service|operation|procedure|test|study|drug|visit|training|session|therapy|injection|examination|treatment))"
 _OFFERS: Final = Wording(
-    rf"^[^.;]{{0,40}}\b(?:offers?|gives?|provides?|performs?|furnish(?:es)?|does|do) {_SERVICE}\b"
+    rf"^ (?:is|are) (?:also )?(?:another|one|a|an) (?:\w+ )?(?:place|setting|site)s? (?:where|of|for)\b|^[^.;]{{0,40}}\b(?:offers?|gives?|provides?|performs?|furnish(?:es)?|does|do) {_SERVICE}\b"
 )
 _GIVEN_AT: Final = Wording(
     r"\b(?:is|are|be|being) (?:\w+ )?(?:done|given|performed|offered|provided|furnished|carried out|rendered|held|taken|available)\b"

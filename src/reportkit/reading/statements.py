@@ -19,6 +19,7 @@ Topic = Literal[
     "splits",
     "both sides paid more",
     "priced in the fee schedule",
+    "priced in the laboratory schedule",
     "priced in the office",
     "priced in a facility",
     "priced in a center",

@@ -12,7 +12,9 @@ from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.units import number_of
 from reportkit.reading.wording import Wording
 
-Basis = Literal["thing", "length of time", "full time", "too little time", "once however long"]
+Basis = Literal[
+    "thing", "length of time", "full time", "too little time", "idle time", "once however long"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,9 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         r"\b(?:less|fewer|shorter) than (?:eight|8) minutes\b[^.;]{0,60}\bunits?\b[^.;]{0,30}\b(?:billed|reported|claimed|charged|paid|made|counted)\b"
         r"|\b(?:bills?|reports?|claims?) (?:a|one) unit\b[^.;]{0,40}\b(?:less|fewer|shorter) than (?:eight|8) minutes\b",
         "minutes")),
+    ("idle time", Wording(
+        r"\b(?:waits?|rests?|resting|waiting|without (?:direct )?contact|idle|breaks?|changes? clothes|alone)\b[^.;]{0,30}\b(?:is|are|may be|can be)? ?"
+        r"(?:counts?|counted|billed|included|reported)(?: in| as well| too| also)(?=[.,;]|$)")),
     ("once however long", Wording(
         r"\b(?:once|one time|a single time|one unit|a single unit) (?:a|per|each|for the|on a|on one) (?:day|visit|session|treatment)\b[^.;]{0,30}"
         r"\b(?:however|no matter|regardless|whatever|irrespective)\b"

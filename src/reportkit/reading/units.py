@@ -189,7 +189,8 @@ _UNITS: Final = Wording(
     "unit units",
 )
 _BILLED_AS: Final = Wording(
-    rf"\b(?:billed|reported|coded|claimed|counted|charged)(?: only)? (?:for|as|with) (?P<units>{NUMBER})(?=[.;,]|$)"
+    rf"\b(?:(?:billed|reported|coded|claimed|counted|charged)(?: only)? (?:for|as|with) |(?:bill|report|charge|enter)s? (?=\S+ for\b))"
+    rf"(?P<units>{NUMBER})(?=[.;,]|$| for\b)"
 )
 _IN_FIELD: Final = Wording(
     rf"\b(?:(?<=quantity )|(?<=quantity of )|(?=\S+ (?:in|into) the (?:units?|quantity) (?:field|box|column)))(?P<units>{NUMBER})\b"

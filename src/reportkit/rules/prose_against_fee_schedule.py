@@ -111,6 +111,8 @@ def _of_fee_schedule(mpfs: Mpfs, topic: Topic) -> _Found | None:
         if value in holds or value in fails:
             return value in holds, f"{field} is {value}", field
         return None
+    if topic == "priced in the laboratory schedule":
+        return (True, "the status indicator is X", "status") if mpfs.status == "X" else None
     if topic == "priced in the fee schedule":
         return mpfs.status in _PAID, f"the status indicator is {mpfs.status}", "status"
     return _of_payments(mpfs, topic)

@@ -176,6 +176,7 @@ SURGERY: Final[dict[str, Aspect]] = {
             "after": value(
                 "55",
                 *("care after", "sees the patient afterwards", "sees the patient after"),
+                *combined("takes took take", ("over the follow-up", "over the care")),
                 "care after surgery",
                 "care after the operation",
                 "postoperative care",
