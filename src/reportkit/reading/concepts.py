@@ -5,6 +5,7 @@ What a sentence claims is then told by which concepts it holds, in any order and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +62,13 @@ def concepts(text: Text) -> Iterator[Concept]:
 
 def concepts_of(text: Text, sentence: Sentence) -> tuple[Concept, ...]:
     """The concepts of one sentence."""
-    return tuple(one for one in concepts(text) if sentence.start <= one.start < sentence.end)
+    of_text = concepts(text)
+    first = bisect_left(of_text, sentence.start, key=_start)
+    return of_text[first : bisect_left(of_text, sentence.end, lo=first, key=_start)]
+
+
+def _start(concept: Concept) -> int:
+    return concept.start
 
 
 def told(sentence: Sentence, held: tuple[Concept, ...], form: Frame) -> Told | None:
