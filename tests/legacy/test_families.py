@@ -10,13 +10,17 @@ from typing import Any
 
 import pytest
 from families import EXPECTED, old_report
-from old_reports import drafted, kept, loaded, words
+from old_reports import DAY, drafted, kept, loaded, words
 
+from reportkit.check.engine import check
+from reportkit.files.project_files import CarriedFiles
 from reportkit.legacy.old_report import Aside, Block, Heading, OldReport, Row, text_of
 from reportkit.legacy.read import read_old_report
 from reportkit.legacy.words import is_sentence, sentences
 from reportkit.model.base import Prose
+from reportkit.rules import all_rules
 from reportkit.workspace.house_texts import texts_within
+from reportkit.workspace.workspace import workspace_of
 from small_project import SMALL, run
 
 
@@ -75,25 +79,17 @@ def test_every_sentence_stands_where_rules_read_it(name: str) -> None:
         assert _flat(sentence) in checked, sentence
 
 
-def test_every_guess_and_every_text_set_aside_is_a_finding(name: str, tmp_path: Path) -> None:
-    (tmp_path / "report").mkdir()
-    shutil.copy(SMALL / "report" / "project.yaml", tmp_path / "report")
-    file, content = old_report(name)
-    (tmp_path / file).write_bytes(content)
-    assert run(tmp_path, "import", "report", file).returncode == 0
-    code = EXPECTED[name]["code"]
-    outcome = run(tmp_path, "check", code, "--format", "json")
-    findings = json.loads(outcome.stdout)["findings"]
-    left = loaded(*drafted(file, content))["imported"]
-    found = [finding["rule"] for finding in findings]
-    assert found.count("unsettled-guess") == len(left.guesses)
-    assert found.count("unplaced-text") == len(left.set_aside)
-    at_values = [
-        finding["file"]
-        for finding in findings
-        if finding["rule"] == "unsettled-guess" and not finding["file"].endswith("imported.yaml")
-    ]
-    assert len(at_values) == len(left.guesses), "a guess names no value of a file"
+def test_every_guess_and_every_text_set_aside_is_a_finding(name: str) -> None:
+    draft, texts = drafted(*old_report(name))
+    project = {"report/project.yaml": (SMALL / "report" / "project.yaml").read_bytes()}
+    files = CarriedFiles({**project, **{path: text.encode() for path, text in texts.items()}})
+    rules = [rule for rule in all_rules() if rule.name in ("unsettled-guess", "unplaced-text")]
+    findings = check(workspace_of(files, [draft.code]), rules, DAY).findings
+    left = loaded(draft, texts)["imported"]
+    guessed = [found.place.file for found in findings if found.rule == "unsettled-guess"]
+    assert len(guessed) == len(left.guesses)
+    assert not any(file.endswith("imported.yaml") for file in guessed), "it names no value"
+    assert len(findings) - len(guessed) == len(left.set_aside)
 
 
 def test_text_set_aside_is_checked_like_the_rest(tmp_path: Path) -> None:
