@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.findings import Findings
+from reportkit.check.house_waivers import idle_waivers
 from reportkit.findings.finding import Finding
 from reportkit.findings.place import route_text
 from reportkit.report.counts import counts
@@ -31,6 +32,7 @@ def told(findings: Findings) -> Told:
         counts=counts(findings),
         ready=findings.ready,
         compared=findings.stale is not None,
+        idle=tuple(idle_waivers(findings)),
     )
 
 

@@ -49,6 +49,11 @@ def all_codes(root: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def is_whole(root: Path, codes: Sequence[str]) -> bool:
+    """Whether these are all publications of a project."""
+    return set(codes) == set(all_codes(root))
+
+
 _OF_THE_HOUSE = frozenset({("report", "rules"), ("report", "texts")})
 """Folders that hold what all publications share."""
 
