@@ -60,7 +60,7 @@ def _case(finding: Finding, part: Findings) -> Element:
     spot = f"{where.file}:{where.line}:{where.column}"
     case = Element(
         "testcase",
-        classname=f"{finding.publication or 'project'}.{finding.section}",
+        classname=sayable(f"{finding.publication or 'project'}.{finding.section}"),
         name=sayable(f"{finding.rule} {spot}"),
         file=sayable(where.file),
         line=str(where.line),
@@ -89,7 +89,9 @@ def _case(finding: Finding, part: Findings) -> Element:
 
 
 def _not_checked(skip: Skipped) -> Element:
-    case = Element("testcase", classname=skip.publication, name=skip.rule, time="0")
+    case = Element(
+        "testcase", classname=sayable(skip.publication), name=sayable(skip.rule), time="0"
+    )
     SubElement(
         case, "skipped", type="not-checked", message=sayable(f"{skip.needs} is {skip.reason}")
     )
@@ -100,7 +102,8 @@ def _passed(part: Findings) -> Iterator[Element]:
     said = {finding.rule for finding in part.findings} | {each.rule for each in part.skipped}
     for rule in part.rules:
         if rule.name not in said:
-            yield Element("testcase", classname=part.publications[0], name=rule.name, time="0")
+            classname = sayable(part.publications[0])
+            yield Element("testcase", classname=classname, name=sayable(rule.name), time="0")
 
 
 def _totals(suites: list[Element]) -> dict[str, str]:
