@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import click
 
+from reportkit.cli.collecting import collect_seldom
 from reportkit.cli.lazy import LazyGroup
 
 COMMANDS = {
@@ -91,6 +92,7 @@ def main() -> None:
     """Run a command; a broken environment is one message and exit code 2."""
     from reportkit.cannot_run import CannotRun
 
+    collect_seldom()
     signal.signal(signal.SIGTERM, _end)
     _prepare_streams()
     try:
