@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import click
 
-from reportkit.cli.collecting import collect_seldom
+from reportkit.cli.collecting import collecting_seldom
 from reportkit.cli.lazy import LazyGroup
 
 COMMANDS = {
@@ -92,13 +92,13 @@ def main() -> None:
     """Run a command; a broken environment is one message and exit code 2."""
     from reportkit.cannot_run import CannotRun
 
-    collect_seldom()
     signal.signal(signal.SIGTERM, _end)
     _prepare_streams()
     try:
         _refuse_what_is_no_text(sys.argv[1:])
         _refuse_lost_folder()
-        main_group(prog_name="reportkit")
+        with collecting_seldom():
+            main_group(prog_name="reportkit")
     except CannotRun as stop:
         _stop(stop.message, stop.hint)
     except BrokenPipeError:
