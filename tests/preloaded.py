@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from unittest.mock import patch
 
@@ -42,13 +43,7 @@ def run_preloaded(
     """Exit code and output of a command that runs in a folder with an environment."""
     with tempfile.TemporaryDirectory() as place:
         out, err = Path(place, "out"), Path(place, "err")
-        added = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
-        path = ["", *added, *_installed()]
-        _start_server()
-        process = _SERVER.Process(
-            target=_main, args=(folder, tuple(arguments), dict(environment), path, out, err)
-        )
-        process.start()
+        process = start_preloaded(folder, arguments, environment, out, err)
         process.join(TIMEOUT_S)
         if process.exitcode is None:
             process.kill()
@@ -59,6 +54,24 @@ def run_preloaded(
             out.read_text("utf-8"),
             err.read_text("utf-8"),
         )
+
+
+def start_preloaded(
+    folder: Path,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    out: Path,
+    err: Path,
+) -> BaseProcess:
+    """A command that runs in a folder with an environment, and writes to two files or pipes."""
+    added = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
+    path = ["", *added, *_installed()]
+    _start_server()
+    process = _SERVER.Process(
+        target=_main, args=(folder, tuple(arguments), dict(environment), path, out, err)
+    )
+    process.start()
+    return process
 
 
 @cache
@@ -89,6 +102,11 @@ def _main(
     """What the forked process does: become a fresh `reportkit`, and run."""
     for number, file in ((1, out), (2, err)):
         os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600), number)
+    buffering = 1 if environment.get("PYTHONUNBUFFERED") else -1
+    sys.stdout, sys.stderr = (
+        open(number, "w", buffering, closefd=False)  # noqa: SIM115 -- as long as the process
+        for number in (1, 2)
+    )
     if seconds := environment.pop(CLOCK, None):
         moment = datetime.fromtimestamp(int(seconds), UTC)
         clock.time_of_record = lambda: moment

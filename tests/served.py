@@ -1,24 +1,40 @@
-"""Serve a project for a test, as its users do, and ask the server for pages."""
+"""Start what goes on until it is stopped, such as a server, and ask the server for pages."""
 
 from __future__ import annotations
 
 import http.client
 import os
-import subprocess
-import sys
+import signal
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TextIO
 
-REPORTKIT = [sys.executable, "-c", "from reportkit.cli import main; main()"]
+from preloaded import start_preloaded
 
 
 @dataclass(frozen=True)
-class Served:
-    """A server that runs: its process, and the address that it printed."""
+class Running:
+    """A command that goes on until it is told to end: its process, and what it prints."""
 
-    process: subprocess.Popen[str]
+    process: BaseProcess
+    printed: TextIO
+
+    def end(self, by: signal.Signals) -> int | None:
+        """Its exit code, when a signal has ended it."""
+        if self.process.is_alive() and self.process.pid:
+            os.kill(self.process.pid, by)
+        self.process.join(20)
+        return self.process.exitcode
+
+
+@dataclass(frozen=True)
+class Served(Running):
+    """A server that runs, and the address that it printed."""
+
     address: str
 
     @property
@@ -58,17 +74,25 @@ class Answered:
 
 
 @contextmanager
+def started(folder: Path, *arguments: str) -> Iterator[Running]:
+    """A command that runs in a folder for as long as the block lasts."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    with tempfile.TemporaryDirectory() as place:
+        out, err = Path(place, "out"), Path(place, "err")
+        os.mkfifo(out)
+        process = start_preloaded(folder, arguments, environment, out, err)
+        with out.open() as printed:
+            running = Running(process, printed)
+            try:
+                yield running
+            finally:
+                running.end(signal.SIGTERM)
+
+
+@contextmanager
 def served(folder: Path, *arguments: str) -> Iterator[Served]:
     """A server of the project in a folder, for as long as the block lasts."""
-    command = [*REPORTKIT, *(arguments or ("serve",))]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            line = process.stdout.readline() if process.stdout else ""
-            assert line.startswith("serving http://127.0.0.1:"), line
-            yield Served(process, line.split()[1])
-        finally:
-            process.terminate()
-            process.wait(20)
+    with started(folder, *(arguments or ("serve",))) as running:
+        line = running.printed.readline()
+        assert line.startswith("serving http://127.0.0.1:"), line
+        yield Served(running.process, running.printed, line.split()[1])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import signal
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -25,7 +24,7 @@ from reportkit.desk.shelf import Shelf
 from reportkit.publish.evidence import embed
 from reportkit.render.theme import load_theme
 from reportkit.workspace.workspace import read_workspace
-from served import REPORTKIT, Served, served
+from served import Served, served, started
 from small_project import copy_project, edit, run
 
 SUMMARY = "sections/57511/summary.yaml"
@@ -206,8 +205,7 @@ def test_a_server_ends_when_it_is_told_to_though_a_page_listens(tmp_path: Path) 
         listener.sendall(asked.encode())
         assert b"text/event-stream" in listener.recv(1000)
         begun = time.monotonic()
-        running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(20) == 0
+        assert running.end(signal.SIGINT) == 0
         assert time.monotonic() - begun < 10
 
 
@@ -233,17 +231,13 @@ def test_a_library_that_is_not_installed_is_one_message() -> None:
 
 def test_check_watches_and_says_again_what_was_saved(tmp_path: Path) -> None:
     root = copy_project(tmp_path, "57513")
-    with subprocess.Popen(
-        [*REPORTKIT, "check", "--watch"], cwd=root, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        lines = iter(process.stdout.readline, "")
+    with started(root, "check", "--watch") as watching:
+        lines = iter(watching.printed.readline, "")
         assert next(line for line in lines if line.startswith("all ready to publish"))
         edit(root / SUMMARY, "nothing is cut out.", "nothing is cut out, see TBD.")
         assert next(line for line in lines if "[placeholder-text]" in line)
         assert next(line for line in lines if line.startswith("all ready to publish: no"))
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        assert watching.end(signal.SIGINT) == 0
 
 
 def test_watching_compares_with_nothing(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_pair_without_an_indicator_is_refused_with_its_line() -> None:
     broken = content(CMS_PTP).replace(b"20021001,*,0,", b"20021001,*,,")
     (refused,) = read_ptp(CMS_PTP, broken, ["57511"]).refused
     assert "modifier indicator `` is not one of 0, 1, 9" in refused.reason
-    assert (refused.line, refused.code) == (9, "57511")
+    assert (refused.line, refused.codes) == (9, ("57511", "57452"))
 
 
 @given(st.sampled_from([MUE, CMS_MUE, PTP, CMS_PTP]), st.data())

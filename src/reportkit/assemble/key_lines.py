@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reportkit.assemble.claim_facts import global_period, limit_meaning
+from reportkit.assemble.claim_facts import NO_PERIOD, global_period, limit_meaning
 from reportkit.assemble.document import Ground, KeyFact, Markup, Plain, Text
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.key_payment import payments
@@ -44,7 +44,7 @@ def _global_period(edition: Edition) -> KeyFact:
 
 def _period(edition: Edition, days: str) -> str:
     """Days where the global period has any, and no indicator where it has none."""
-    if days == "XXX":
+    if days == NO_PERIOD:
         return edition.say("None")
     return edition.say("{days} days", days=int(days)) if days.isdigit() else days
 

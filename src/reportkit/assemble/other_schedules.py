@@ -182,7 +182,7 @@ def _drug(edition: Edition, asp: Asp) -> Part:
 def _coinsurance(edition: Edition, dataset: str, share: Decimal | None) -> Plain | None:
     if share is None:
         return None
-    return Plain(edition.percent(share), Ground(f"{dataset}.coinsurance", str(share)))
+    return Plain(edition.exact_percent(share), Ground(f"{dataset}.coinsurance", str(share)))
 
 
 def _weight(edition: Edition, opps: Opps) -> Plain | None:

@@ -85,7 +85,7 @@ def pfs(
 def _wanted(target: run.Writing, table: PfsFile, codes: tuple[str, ...]) -> tuple[str, ...]:
     known = table.by_code()
     wanted = run.chosen(target.root, codes)
-    readable = {*known, *(each.code for each in table.refused if each.code)}
+    readable = {*known, *(code for row in table.refused for code in row.codes)}
     absent = [code for code in wanted if code not in readable]
     read.stop_for_missing(absent, codes, table.file, "check the code, or use another release")
     return tuple(code for code in wanted if code not in absent)

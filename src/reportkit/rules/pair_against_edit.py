@@ -108,7 +108,8 @@ def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]
     if {edit.edit.indicator for edit in edits} <= _DENIED_AT.get(claim.claim, frozenset()):
         together = f"{other} and {own} are never paid together: "
         return f"{together if claim.claim == 'paid beside' else ''}{quoted(edits)}"
-    first, second = (other, own) if named.start < claim.end else (own, other)
+    named_first = named.start < claim.end and not claim.of_own
+    first, second = (other, own) if named_first else (own, other)
     if claim.claim == "takes in":
         first, second = second, first
     bundled = {edit.edit.column_2 for edit in edits}

@@ -11,8 +11,9 @@ from reportkit.model.modifiers.aspects.aspect import Aspect
 from reportkit.model.modifiers.aspects.place import PLACE
 from reportkit.model.modifiers.aspects.service import SERVICE
 from reportkit.model.modifiers.aspects.surgery import SURGERY
+from reportkit.model.modifiers.aspects.visits import VISITS
 
-ASPECTS: Final[dict[str, Aspect]] = {**PLACE, **SURGERY, **ANESTHESIA, **SERVICE}
+ASPECTS: Final[dict[str, Aspect]] = {**PLACE, **SURGERY, **ANESTHESIA, **SERVICE, **VISITS}
 """Name to aspect."""
 
 
