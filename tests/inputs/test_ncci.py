@@ -108,6 +108,18 @@ def test_setting_is_asked_for_where_the_name_does_not_say_it() -> None:
     assert found.setting == "outpatient-hospital"
 
 
+def test_edits_of_suppliers_are_refused_by_what_they_are() -> None:
+    table = content(CMS_MUE).replace(b"Practitioner Services MUE", b"DME Supplier Services MUE")
+    with pytest.raises(LayoutError, match="found edits of suppliers"):
+        read_mue("MCR_MUE_DMESupplierServices_Eff_07-01-2024.csv", table)
+
+
+@pytest.mark.parametrize("cell", ["*", "", " "])
+def test_a_pair_without_an_end_is_in_force(cell: str) -> None:
+    table = content(CMS_PTP).replace(b"20021001,*,0,", f"20021001,{cell},0,".encode())
+    assert read_ptp(CMS_PTP, table).pairs == read_ptp(CMS_PTP, content(CMS_PTP)).pairs
+
+
 def test_tab_separated_pairs_are_read() -> None:
     tabs = content(CMS_PTP).replace(b",", b"\t")
     assert read_ptp(CMS_PTP, tabs).pairs == read_ptp(CMS_PTP, content(CMS_PTP)).pairs
