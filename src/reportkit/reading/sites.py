@@ -45,7 +45,7 @@ class PlaceCode:
 def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
     """The sites a text names, in order: provided names first, then any words for a place."""
     names = tuple((site.name, *site.aliases) for site in provided)
-    own = [*_own_names(names).find(text.plain)] if names else []
+    own = _provided_names(text, names) if names else ()
     taken = {offset for name in own for offset in range(name.start, name.end)}
     mentions = [
         SiteMention(
@@ -86,6 +86,12 @@ def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMenti
             meant = tuple(site for site in provided if name.value.intersection(site.pos))
             words = text.plain[name.start : name.end]
             yield SiteMention(words, name.value, meant, name.start, name.end)
+
+
+@once_for_each_text
+def _provided_names(text: Text, names: tuple[tuple[str, ...], ...]) -> Iterator[Occurrence[int]]:
+    """The names of provided sites in a text, each with the number of its site."""
+    yield from _own_names(names).find(text.plain)
 
 
 @once_for_each_text

@@ -69,10 +69,12 @@ def _faults(
 ) -> Iterator[_Fault]:
     own, opens = publication.code, _row_opens(publication, text)
     for sentence in text.sentences:
+        claim = pair_claim(text, sentence)
+        if claim is None and not opens:
+            continue
         named = [one for one in noted.named(text, sentence) if one.code != own]
         if len({one.code for one in named}) != 1:
             continue
-        claim = pair_claim(text, sentence)
         edits = pairs.get(frozenset((own, named[0].code)), ())
         if claim is not None:
             fault = _fault(claim, own, named[0], edits)

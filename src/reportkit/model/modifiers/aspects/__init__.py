@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from reportkit.model.modifiers.aspects.anesthesia import ANESTHESIA
@@ -15,6 +17,7 @@ ASPECTS: Final[dict[str, Aspect]] = {**PLACE, **SURGERY, **ANESTHESIA, **SERVICE
 """Name to aspect."""
 
 
-def aspects_of(modifier: str) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=1024)
+def aspects_of(modifier: str) -> Mapping[str, frozenset[str]]:
     """The aspects that concern a modifier, each with the values it has: LT is `side`, `left`."""
     return {name: values for name, aspect in ASPECTS.items() if (values := aspect.of(modifier))}
