@@ -148,7 +148,7 @@ _BILLED_APART: Final = (
     ),
 )
 _EXEMPT: Final = Wording(
-    r"\b(?:unrelated|complications?|other|another|modifiers?|before|operating room|transfer\w*|hands? over|took over|takes over)\b"
+    r"\b(?:unrelated|complications?|other|another|modifiers?|before|earlier|previous|operating room|transfer\w*|hands? over|took over|takes over)\b"
 )
 _BEYOND: Final = Wording(
     r"\b(?:after|beyond|past|outside|later than|once) (?:the |this |that |these )?(?:\w+ )?(?:global |post-?operative )?(?:periods?|days?|weeks?|months?)\b"
