@@ -42,16 +42,9 @@ def laterality(publication: Publication) -> Iterator[Issue]:
         for mention in sides(text):
             part = region(mention.part)
             first = found.setdefault(part, (text, mention))
-            if first[1].side != mention.side and (
-                "both" not in (first[1].side, mention.side) or _in_one_procedure(text, first[0])
-            ):
+            if first[1].side != mention.side and "both" not in (first[1].side, mention.side):
                 yield _issue(text, mention, first)
     yield from _diagnoses(publication, found)
-
-
-def _in_one_procedure(text: Text, other: Text) -> bool:
-    """Whether two sides are told of one and the same procedure, which is done on one or on both."""
-    return text == other and text.route[-1] == "procedure"
 
 
 def _issue(text: Text, mention: SideMention, first: tuple[Text, SideMention]) -> Issue:
