@@ -70,7 +70,7 @@ def test_what_medicare_pays_is_told_by_site_to_both_and_in_all() -> None:
     assert rows(table) == [
         ["Office", "11", "$192.14", "—", "$192.14", "$38.43"],
         ["Surgical center", "24", "$143.94", "$118.39", "$262.33", "$52.47"],
-        ["Hospital outpatient", "19, 22", "$143.94", "$303.79", "$447.73", "$89.55 or more"],
+        ["Hospital outpatient", "19, 22", "$143.94", "$303.79", "$447.73", "at least $89.55"],
         ["Hospital inpatient", "21", "$143.94", "—", "—", "—"],
     ]
 

@@ -90,7 +90,7 @@ def _of_patient(edition: Edition, paid: Paid) -> Plain:
     amount = edition.money(owed.amount)
     is_least = paid.setting == "hospital" and paid.facility and paid.facility.copayment is None
     if is_least:
-        amount = edition.say("{amount} or more", amount=amount)
+        amount = edition.say("at least {amount}", amount=amount)
     return Plain(amount, owed.ground)
 
 
@@ -119,7 +119,7 @@ def _share(edition: Edition, share: Share | None) -> Plain:
         return Plain("—")
     amount = edition.money(share.amount)
     if share.modifier is not None:
-        amount = edition.say("{amount} with {modifier}", amount=amount, modifier=share.modifier)
+        amount = edition.say("with {modifier}: {amount}", amount=amount, modifier=share.modifier)
     return Plain(amount, share.ground)
 
 
@@ -160,6 +160,12 @@ def _basis(edition: Edition, paid: Sequence[Paid]) -> str:
         and opps.status_indicator in PACKAGED_AT_TIMES
     ):
         parts.append(edition.say("The hospital is paid it where it is not packaged."))
+    if any(row.practitioner and row.total is None for row in paid):
+        parts.append(
+            edition.say(
+                "A dash for a facility: it is not paid by this code, or its rate was not provided."
+            )
+        )
     return " ".join(parts)
 
 

@@ -138,7 +138,7 @@ def _laboratory(edition: Edition, clfs: Clfs) -> Part:
 
 def _test(edition: Edition, rate: LaboratoryRate) -> Iterator[Cell]:
     where = f"clfs.rates[{rate.modifier or ''}].rate"
-    yield Plain(rate.modifier or "—")
+    yield Plain(rate.modifier or edition.say("None"))
     if rate.rate is None:
         yield Plain(edition.say("No national rate"))
     else:
