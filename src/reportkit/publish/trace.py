@@ -56,6 +56,7 @@ def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) 
         figure.shown == text
         or figure.shown.startswith(f"{text} ")
         or figure.shown.startswith(f"{text}:")
+        or figure.shown.endswith(f": {text}")
         for text in shown
     )
     agrees = same and _same(figure.raw, value)

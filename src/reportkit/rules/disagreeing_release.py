@@ -140,8 +140,8 @@ def _in_citations(publication: Publication) -> Iterator[Issue]:
     taken: dict[str, list[Period]] = {}
     for key, origin in publication.input.provenance.items():
         # The releases before have an origin of their own, and their citation stands as well.
-        named = [Period(one.year, one.number) for one in quarters(origin.release or "")]
-        taken.setdefault(origin.source, []).extend(periods.get(key) or named)
+        own = [Period(one.year, one.number) for one in quarters(origin.release or "")]
+        taken.setdefault(origin.source, []).extend(periods.get(key) or own)
     for text in worded_texts(publication):
         match text.key, text.route:
             case "report", ("sources", int(index), "citation"):
