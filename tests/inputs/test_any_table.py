@@ -9,15 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_anesthesia import FACTORS, TEXT, UNITS
 from test_dmepos import FEES
+from test_locality_amounts import AMOUNTS, CAPS
 from test_policies import EXPORT, NUCC
+from test_schedules import ASP, CLFS, CLFS_TEXT, OPPS
 from test_services import AOC, GEO, PSPS, TELEHEALTH
 
 from reportkit.inputs.add_ons import read_add_ons
 from reportkit.inputs.anesthesia import read_base_units, read_factors
+from reportkit.inputs.asp import read_asp
+from reportkit.inputs.clfs import read_clfs
 from reportkit.inputs.coverage import read_coverage
 from reportkit.inputs.dmepos import read_dmepos
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.locality_amounts import read_locality_amounts
 from reportkit.inputs.nucc import read_nucc
+from reportkit.inputs.opps import read_opps
 from reportkit.inputs.psps import read_psps
 from reportkit.inputs.telehealth import read_telehealth
 from reportkit.inputs.utilization import read_utilization
@@ -32,6 +38,12 @@ READERS: dict[str, tuple[Callable[[bytes], object], bytes]] = {
     "utilization": (lambda content: read_utilization("2024.csv", content), GEO),
     "modifiers": (lambda content: read_psps("2024.csv", content), PSPS),
     "taxonomies": (lambda content: read_nucc("nucc_taxonomy_251.csv", content), NUCC),
+    "hospitals": (lambda content: read_opps("2025Q4.csv", content), OPPS),
+    "laboratories": (lambda content: read_clfs("2025Q1.csv", content), CLFS),
+    "laboratories as text": (lambda content: read_clfs("2025Q1.txt", content), CLFS_TEXT),
+    "drugs": (lambda content: read_asp("2025Q4.csv", content), ASP),
+    "payments": (lambda content: read_locality_amounts("a.txt", content), AMOUNTS.encode()),
+    "caps": (lambda content: read_locality_amounts("a.csv", content), CAPS.encode()),
     "coverage": (lambda content: read_coverage("a.zip", content, {"57511"}), EXPORT),
 }
 

@@ -56,8 +56,11 @@ def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) 
         figure.shown == text
         or figure.shown.startswith(f"{text} ")
         or figure.shown.startswith(f"{text}:")
+        or figure.shown.endswith(f": {text}")
         for text in shown
     )
+    # Columns are padded with zeros to the same places.
+    same = same or _same(figure.shown, value)
     agrees = same and _same(figure.raw, value)
     return Traced(figure, "confirmed" if agrees else "refuted", expected)
 

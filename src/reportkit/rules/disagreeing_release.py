@@ -139,7 +139,9 @@ def _in_citations(publication: Publication) -> Iterator[Issue]:
     periods = periods_of(publication.input)
     taken: dict[str, list[Period]] = {}
     for key, origin in publication.input.provenance.items():
-        taken.setdefault(origin.source, []).extend(periods.get(key, ()))
+        # The releases before have an origin of their own, and their citation stands as well.
+        own = [Period(one.year, one.number) for one in quarters(origin.release or "")]
+        taken.setdefault(origin.source, []).extend(periods.get(key) or own)
     for text in worded_texts(publication):
         match text.key, text.route:
             case "report", ("sources", int(index), "citation"):
