@@ -18,9 +18,10 @@ from reportkit.assemble.document import (
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.key_lines import key_lines
 from reportkit.assemble.paid import Paid, Share, paid_by_setting
-from reportkit.assemble.patient_share import is_free
+from reportkit.assemble.patient_share import asks_nothing, is_free
 from reportkit.model.fees import Mpfs
 from reportkit.model.indicators.hospital import PACKAGED_AT_TIMES
+from reportkit.model.preventive import LISTED, WITHOUT_SHARE
 
 
 def key_facts(edition: Edition) -> tuple[Block, ...]:
@@ -39,6 +40,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
     top = max((row.total or Decimal(0) for row in paid), default=Decimal(0))
     is_placed = any(row.places for row in paid)
     is_shared = _is_shared(edition, paid)
+    share = _share_said(edition) if is_shared else _nothing_said(edition)
     columns = (
         Column(edition.say("Setting")),
         *([Column(edition.say("Place of service"), "code")] if is_placed else []),
@@ -68,7 +70,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         edition.say("What Medicare pays: practitioner, then facility"),
         columns,
         tuple(rows),
-        " ".join((_basis(edition, paid), *([_share_said(edition)] if is_shared else []))),
+        " ".join(filter(None, (_basis(edition, paid), share))),
     )
 
 
@@ -77,7 +79,7 @@ def _is_shared(edition: Edition, paid: Sequence[Paid]) -> bool:
     written = edition.publication.is_written("billing-overview")
     purpose = edition.publication.billing.purpose if written else None
     known = any(row.total is not None for row in paid)
-    return known and not is_free(edition.report.code, purpose)
+    return known and not is_free(edition.report.code, purpose, edition.input.opps)
 
 
 def _of_patient(edition: Edition, paid: Paid) -> Plain:
@@ -98,6 +100,18 @@ def _share_said(edition: Edition) -> str:
         "copayment may be more.",
         percent=edition.percent(Decimal("0.2")),
     )
+
+
+def _nothing_said(edition: Edition) -> str:
+    """Why patients owe nothing, where a file or our list of such services says so; else empty."""
+    if asks_nothing(edition.input.opps):
+        return edition.say("Patients pay no share of it: addendum B gives a copayment of zero.")
+    if edition.report.code in WITHOUT_SHARE:
+        return edition.say(
+            "Patients pay no share of this preventive service, by reportkit's list of {day}.",
+            day=edition.date(LISTED),
+        )
+    return ""
 
 
 def _share(edition: Edition, share: Share | None) -> Plain:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from reportkit.assemble.claim_facts import global_period, limit_meaning
+from reportkit.assemble.claim_facts import NO_PERIOD, global_period, limit_meaning
 from reportkit.assemble.document import Ground, KeyFact, Markup, Plain, Text
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.figures import payer_name
@@ -47,7 +47,7 @@ def _global_period(edition: Edition) -> KeyFact:
 
 def _period(edition: Edition, days: str) -> str:
     """Days where the global period has any, and no indicator where it has none."""
-    if days == "XXX":
+    if days == NO_PERIOD:
         return edition.say("None")
     return edition.say("{days} days", days=int(days)) if days.isdigit() else days
 

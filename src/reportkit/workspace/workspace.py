@@ -15,6 +15,7 @@ from reportkit.findings.place import Span
 from reportkit.model.accepted import Accepted
 from reportkit.model.editions import Editions
 from reportkit.model.files import file_at, place_of, text_key, text_name
+from reportkit.model.imported import Imported
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -49,16 +50,22 @@ def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
 
 def workspace_of(files: ProjectFiles, codes: Sequence[str]) -> Workspace:
     """Read the publications of `codes`, in the order given, from the files of a project."""
-    project = read_file(files, "report/project.yaml", Project)
+    house = house_of(files).files
+    project = house["project"]
     fonts = font_coverage(files)
     words, house_texts = words_in(files), names_of_texts(files)
-    house = {"project": project, **_waivers_of_the_house(files)}
     read = (read_publication(files, code, house) for code in codes)
     publications = tuple(
         replace(publication, fonts=fonts, words=words, house_texts=house_texts)
         for publication in read
     )
     return Workspace(files, project, publications)
+
+
+def house_of(files: ProjectFiles) -> Publication:
+    """The settings and the waivers that all publications share, as a publication of no code."""
+    project = read_file(files, "report/project.yaml", Project)
+    return Publication("", {"project": project, **_waivers_of_the_house(files)})
 
 
 def words_in(files: ProjectFiles) -> frozenset[str]:
@@ -80,6 +87,7 @@ def names_of_texts(files: ProjectFiles) -> frozenset[str]:
 
 
 _OPTIONAL: dict[str, type[BaseModel]] = {
+    "imported": Imported,
     "accepted": Accepted,
     "waivers": Waivers,
     "signoff": Signoff,
