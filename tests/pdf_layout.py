@@ -19,7 +19,7 @@ Box = tuple[float, float, float, float]
 
 def layout_faults(pdf: bytes) -> list[str]:
     """Text outside the margins, headings and items left alone, rows broken, cells that overlap,
-    pages that end too early.
+    pages that end too early, more sizes of type than a reader takes for an order.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "checked.pdf")
@@ -33,6 +33,7 @@ def layout_faults(pdf: bytes) -> list[str]:
                 *_overlapping_cells(laid_out),
                 *_lone_items(laid_out),
                 *_empty_pages(laid_out),
+                *_sizes_of_type(laid_out),
             ]
         finally:
             laid_out.close()
@@ -144,6 +145,13 @@ def _empty_pages(laid_out: Any) -> Iterator[str]:
             yield f"page {page.number} is filled to {filled / room:.0%} only"
 
 
+def _sizes_of_type(laid_out: Any) -> Iterator[str]:
+    runs = (run for page in laid_out.pages for run in laid_out.content(page.index).runs)
+    sizes = {round(float(run.size), 1) for run in runs if run.text.strip()}
+    if len(sizes) > _SIZES:
+        yield f"type is set in {len(sizes)} sizes: {', '.join(map(str, sorted(sizes)))}"
+
+
 def _box(laid_out: Any, element: Any, page: int) -> Box | None:
     """The smallest box around what an element shows on a page."""
     boxes = [
@@ -194,6 +202,8 @@ def _upwards(element: Any) -> Iterator[Any]:
 _PAPER: Final = _Margins()
 _FULL: Final = 0.6
 """How much of a page is to be filled where another follows."""
+_SIZES: Final = 9
+"""Most sizes of type in one publication, in points to the tenth."""
 _TABLE_HEAD: Final = 40.0
 """What a repeated table head takes of a page."""
 _SPACE: Final = 0.3

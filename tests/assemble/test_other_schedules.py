@@ -172,7 +172,7 @@ def key_facts(text: str, **fees: Any) -> list[tuple[str, str]]:
         ),
         (
             "asp: {release: 2026Q1, dosage: 1 MG, payment_limit: 0.094, coinsurance: 0.2}\n",
-            ("$0.094", "For 1 MG of the drug"),
+            ("$0.094", "For 1 mg of the drug"),
         ),
         (ANESTHESIA, ("$163.98", "For an hour of anesthesia")),
         (EQUIPMENT, ("$90.50–$120.00", "By state, with NU")),

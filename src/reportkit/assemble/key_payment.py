@@ -18,7 +18,8 @@ def payments(edition: Edition) -> Iterator[tuple[Plain, str]]:
             yield _money(edition, "clfs.rates[].rate", rate.rate), edition.say("For the test")
     if data.asp is not None and data.asp.payment_limit is not None:
         limit = _money(edition, "asp.payment_limit", data.asp.payment_limit)
-        yield limit, edition.say("For {dosage} of the drug", dosage=data.asp.dosage)
+        # CMS writes the unit in capitals: 1 MG.
+        yield limit, edition.say("For {dosage} of the drug", dosage=data.asp.dosage.lower())
     held = data.anesthesia
     if held is not None and held.base_units is not None and held.national_factor is not None:
         hour = (held.base_units + 60 // MINUTES_A_UNIT) * held.national_factor

@@ -52,8 +52,8 @@ def _scale(top: float, unit: str) -> Iterator[str]:
         y = _height(number * step, top)
         yield shape("path", d=f"M{_LEFT:g} {y:g}H{_RIGHT:g}", stroke="var(--rule)", stroke_width=1)
         label = f"${number * step:,.2f}".removesuffix(".00")
-        yield text(_LEFT - 8, y + 4, label, "end", font_size=_SMALL, fill="var(--quiet)")
-    yield text(0, _TOP - 14, unit, font_size=_SMALL, fill="var(--quiet)")
+        yield text(_LEFT - 8, y + 4, label, "end", font_size=_SIZE, fill="var(--quiet)")
+    yield text(0, _TOP - 14, unit, font_size=_SIZE, fill="var(--quiet)")
 
 
 def _steps() -> Iterator[float]:
@@ -76,12 +76,12 @@ def _days(points: Sequence[Point], places: Sequence[float]) -> Iterator[str]:
             stroke_width=1,
             class_="tick",
         )
-        half = len(point.label) * _SMALL * _WIDE / 2
+        half = len(point.label) * _SIZE * _WIDE / 2
         middle = min(max(place, half), WIDTH - half)
         if all(middle + half + 6 < left or middle - half - 6 > right for left, right in named):
             named.append((middle - half, middle + half))
             yield text(
-                middle, _BOTTOM + 19, point.label, "middle", font_size=_SMALL, fill="var(--quiet)"
+                middle, _BOTTOM + 19, point.label, "middle", font_size=_SIZE, fill="var(--quiet)"
             )
 
 
@@ -119,8 +119,8 @@ def _key(chart: Sequence[Series]) -> Iterator[str]:
     at = _LEFT
     for series, look in zip(chart, _LOOKS, strict=False):
         yield _mark(look, at + 5, _BOTTOM + 34)
-        yield text(at + 15, _BOTTOM + 38, series.label, font_size=_SMALL, fill="var(--quiet)")
-        at += 30 + len(series.label) * _SMALL * _WIDE
+        yield text(at + 15, _BOTTOM + 38, series.label, font_size=_SIZE, fill="var(--quiet)")
+        at += 30 + len(series.label) * _SIZE * _WIDE
 
 
 def _mark(look: _Look, x: float, y: float) -> str:
@@ -160,8 +160,7 @@ _TOP: Final = 30
 _BOTTOM: Final = 190
 _LEFT: Final = 52.0
 _RIGHT: Final = 330.0
-_SIZE: Final = 13
-_SMALL: Final = 12
+_SIZE: Final = 12
 _LINE: Final = 15
 """From one line of text to the next."""
 _WIDE: Final = 0.56

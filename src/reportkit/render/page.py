@@ -79,9 +79,10 @@ class Page:
     def _told(self, ground: Ground) -> str:
         origin = self._origins.get(ground.dataset)
         parts = [ground.field, ground.raw if len(ground.raw) <= _LONGEST else ""]
+        parts.append(ground.rounding or "")
         if origin is not None:
-            hashed = f"SHA-256 {origin.sha256[:12]}…" if origin.sha256 else None
-            parts += [origin.release or "", origin.file or "", hashed or ""]
+            hashed = f"SHA-256 {origin.sha256[:12]}…" if origin.sha256 else ""
+            parts += [origin.source, origin.release or "", origin.file or "", hashed]
         return " · ".join(part for part in parts if part)
 
     def prose(self, text: Text) -> Markup:
@@ -172,7 +173,7 @@ _TRACED = Markup(
 )
 
 _FEW = 5
-_LITTLE = 600
+_LITTLE = 900
 """Letters, with the markup of the cells, that five rows of a line or two hold."""
 _MUCH = 500
 """Letters of a remark that take, with its facts, about a quarter of a page."""
