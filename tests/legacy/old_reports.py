@@ -13,6 +13,7 @@ from reportkit.legacy.draft import Draft
 from reportkit.legacy.place import place
 from reportkit.legacy.read import read_old_report
 from reportkit.legacy.write import write_draft
+from reportkit.model.imported import Imported
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
 from reportkit.model.sections import AUTHORED
@@ -22,7 +23,12 @@ from reportkit.source.parse import parse
 from reportkit.source.values import plain
 
 DAY = date(2026, 11, 23)
-MODELS: dict[str, type[BaseModel]] = {"report": Report, "input": ProvidedInput, **AUTHORED}
+MODELS: dict[str, type[BaseModel]] = {
+    "report": Report,
+    "input": ProvidedInput,
+    **AUTHORED,
+    "imported": Imported,
+}
 
 TEXT = """\
 Summary & Overview
@@ -125,7 +131,7 @@ def loaded(draft: Draft, texts: dict[str, str]) -> dict[str, Any]:
         read = load(file, MODELS[key], problems)
         assert read.problems == (), (path, read.problems, text)
         models[key] = read.model
-    assert set(models) == set(MODELS)
+    assert {*models, "imported"} == set(MODELS)
     return models
 
 

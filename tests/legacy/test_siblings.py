@@ -53,16 +53,21 @@ def test_a_text_of_one_line_headings_is_placed() -> None:
     assert "Data not available in the input." in str(found["coding-specifications"].intro)
 
 
-def test_what_has_no_field_is_kept_in_the_notes_and_told() -> None:
+def test_what_has_no_field_is_set_aside_and_told() -> None:
     draft, texts = drafted("57510.txt", TEXT.encode())
-    found = loaded(draft, texts)
-    assert any("57511 is used for freezing." in note for note in found["clinical-context"].notes)
-    assert any("only once" in note for note in found["coding-specifications"].notes)
+    asides = [
+        (str(aside.text).strip(), aside.at) for aside in loaded(draft, texts)["imported"].set_aside
+    ]
+    assert ("Related Codes\n\n57511 is used for freezing.", "lines 16 to 17") in asides
+    assert ("modifier 59: only once", "line 22") in asides
     told = [remark for remark in draft.remarks if remark.kind == "unplaced"]
     lines = TEXT.splitlines()
-    assert {lines[remark.where.line - 1] for remark in told if remark.where} == {
+    assert {lines[remark.where.line - 1][:20] for remark in told if remark.where} == {
+        "Service type: Surgical ablative procedure"[:20],
+        "Typical site of service"[:20],
         "Related Codes",
-        "57511 is used for freezing.",
+        "57511 is used for fr",
+        "| 59 | Distinct serv",
     }
 
 
@@ -142,7 +147,7 @@ def test_an_older_report_of_one_paragraph_keeps_the_zero_of_its_code() -> None:
 NOT_READ: dict[str, tuple[str, bytes, str]] = {
     "empty": ("a.txt", b" \n", "is empty"),
     "binary": ("a.txt", b"ab\x00\x01", "is not text"),
-    "a Word file": ("a.txt", b"PK\x03\x04rest", "a zip or Word file"),
+    "a Word file": ("a.txt", b"PK\x03\x04rest", "a zip file"),
     "Latin-1": ("a.txt", b"ok\ncaf\xe9\n", "a.txt:2: byte 0xE9 is not UTF-8"),
     "UTF-16": ("a.txt", "CPT 57510: x".encode("utf-16"), "UTF-16"),
     "a torn PDF": ("a.pdf", b"%PDF-1.7\nnothing", "damaged"),

@@ -39,7 +39,7 @@ OPTIONAL = {
     "house-waivers": "reportkit: waivers/1\n",
     **{
         name: f"reportkit: {name}/1\n"
-        for name in ("accepted", "waivers", "signoff", "review", "editions")
+        for name in ("imported", "accepted", "waivers", "signoff", "review", "editions")
     },
 }
 """Files the specimen has only where an example names them, and what they start with."""

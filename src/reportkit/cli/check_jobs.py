@@ -58,11 +58,11 @@ def _each(order: Order, codes: Sequence[str], jobs: int) -> Iterator[Told]:
 def _checked(order: Order, store: Store, codes: Sequence[str], jobs: int) -> Iterator[Told]:
     if not codes:
         return
-    from reportkit.cli.workers import work_apart
-
     work = Work(partial(gather, order), partial(_check, order), partial(_kept, store), unchecked)
     rules_of(read_house(order.root), order.trust)  # what is wrong with them is told once
     if jobs > 1 and len(codes) >= WORTH_A_PROCESS:
+        from reportkit.cli.workers import work_apart
+
         yield from work_apart(work, codes, jobs)
     else:
         yield from map(work.here, codes)

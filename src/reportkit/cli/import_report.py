@@ -26,11 +26,12 @@ from reportkit.report.frame import printable
 @click.option("--force", is_flag=True, help="Replace the files of a publication that exists.")
 @options.project
 def report(file: Path, code: str | None, force: bool, project: Path | None) -> None:
-    """Read FILE, an old report as text, Markdown, HTML or PDF, as a publication to check.
+    """Read FILE, an old report as text, Markdown, HTML, PDF or docx, as a publication to check.
 
-    Every word of it is kept: in a field, or under `notes:`, which is never published.
-    What the old report does not say stands as `To be written.` or as a day that cannot be
-    meant; `reportkit check` then names what is wrong.
+    Every word of it is kept. What no field is for, and what had to be guessed, is listed in
+    imported.yaml, and each of it is an error until a person has settled it. What the old report
+    does not say stands as `To be written.` or as a day that cannot be meant; `reportkit check`
+    then names what is wrong.
     """
     root = options.project_root(project)
     content = read_named(file, MOST_BYTES, "name a file of text")

@@ -1,12 +1,13 @@
-"""Lines of document control in, dates and version out; what is not said stands out as such."""
+"""Read dates and version from lines of document control; what is not said stands out as such."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from reportkit.legacy.facts import date_in
+from reportkit.legacy.days import day_in
 from reportkit.legacy.old_report import Heading, OldReport, Row, Where, text_of
 
 Dated = Literal["published", "effective", "data_as_of", "next_review"]
@@ -15,16 +16,30 @@ UNKNOWN_VERSION: Final = "0"
 """A version without a line in the history, which missing-revision finds."""
 
 
-def dates_of(report: OldReport) -> dict[Dated, tuple[date, Where]]:
+@dataclass(frozen=True, slots=True)
+class ControlDate:
+    """A date of the publication, as the old report states it."""
+
+    date: date
+    where: Where
+    doubt: str | None
+    """Why it may be another date, or one of something else; None if it is plain."""
+
+
+def dates_of(report: OldReport) -> dict[Dated, ControlDate]:
     """The dates the old report states, by the key they go under."""
-    found: dict[Dated, tuple[date, Where]] = {}
-    for name, pattern in _DATES:
+    dates: dict[Dated, ControlDate] = {}
+    for name, pattern, is_plain in _DATES:
         for block in report.blocks:
-            match = None if isinstance(block, Heading | Row) else pattern.search(text_of(block))
-            day = date_in(match["value"]) if match else None
-            if day is not None:
-                found.setdefault(name, (day, block.where))
-    return found
+            if isinstance(block, Heading) or (isinstance(block, Row) and len(block.cells) > 2):
+                continue
+            text = ": ".join(block.cells) if isinstance(block, Row) else text_of(block)
+            match = pattern.search(text)
+            day = day_in(match["value"]) if match else None
+            if match and day:
+                doubt = None if is_plain else f"`{match['name']}` was taken as the day of `{name}`"
+                dates.setdefault(name, ControlDate(day.date, block.where, day.doubt or doubt))
+    return dates
 
 
 def version_of(report: OldReport) -> tuple[str, Where] | None:
@@ -38,16 +53,21 @@ def version_of(report: OldReport) -> tuple[str, Where] | None:
 
 def _dated(pattern: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[\s|(;])(?:{pattern})(?: date| on)?\s*:?\s+(?P<value>[^|;]{{6,24}})", re.IGNORECASE
+        rf"(?:^|[\s|(;])(?P<name>(?:{pattern})(?: date| on)?)\s*:?\s+(?P<value>[^|;]{{6,24}})",
+        re.IGNORECASE,
     )
 
 
-_DATES: tuple[tuple[Dated, re.Pattern[str]], ...] = (
-    ("published", _dated(r"published|publication|issued|date of issue|last updated|updated")),
-    ("effective", _dated(r"effective")),
-    ("data_as_of", _dated(r"data as of|data current (?:to|as of)|as of")),
-    ("next_review", _dated(r"next review(?: due)?|review due")),
-)
+_DATES: tuple[tuple[Dated, re.Pattern[str], bool], ...] = (
+    ("published", _dated(r"published|publication|date of (?:issue|publication)"
+                         r"|fecha de publicaci[oó]n"), True),
+    ("published", _dated(r"issued|last updated|updated|last review(?:ed)?"), False),
+    ("effective", _dated(r"effective|vigencia"), True),
+    ("data_as_of", _dated(r"data as of|data current (?:to|as of)"), True),
+    ("data_as_of", _dated(r"as of"), False),
+    ("next_review", _dated(r"next review(?: due)?|review due"), True),
+)  # fmt: skip
+"""Date to the words before it, and whether they can mean nothing else."""
 _VERSION = re.compile(
-    r"\b(?:version|rev(?:ision)?\.?)\s*:?\s+v?(?P<value>\d+(?:\.\d+)*)\b", re.IGNORECASE
+    r"\b(?:version|rev(?:ision)?\.?)\s*[:|]?\s+v?(?P<value>\d+(?:\.\d+)*)\b(?![/-])", re.IGNORECASE
 )

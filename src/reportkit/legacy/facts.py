@@ -1,4 +1,4 @@
-"""Sentences in, data out: payers, sites, topics, audience, dates, kind of service.
+"""Read from the prose of an old report its topics, readers, kind of service, purpose, evidence.
 
 An old report says its data in prose. What is read here is data as the old report has it,
 not as it is: its provenance is the old report.
@@ -7,53 +7,17 @@ not as it is: its provenance is the old report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
-from typing import Literal
+from collections.abc import Container, Iterable
 
-from reportkit.legacy.words import listed, slug
-from reportkit.model.input import Payer, Site
+from reportkit.legacy.words import listed
 from reportkit.model.report import Topic
 from reportkit.model.sections.billing_overview import Purpose, ServiceType
 from reportkit.model.sections.clinical_context import Evidence
-from reportkit.model.sites import site_names
-
-
-def payers_in(sentence: str) -> tuple[Payer, ...]:
-    """Payers of a sentence such as `Key payers covered include A, B and C.`"""
-    found = _PAYERS.search(sentence)
-    if found is None:
-        return ()
-    payers: dict[str, Payer] = {}
-    for name in listed(found["list"].rstrip(". ")):
-        if name[:1].isupper() and len(name.split()) <= 7:
-            payers.setdefault(slug(name), Payer(id=slug(name), name=name, kind=_kind(name)))
-    return tuple(payers.values())
-
-
-def sites_in(text: str) -> tuple[Site, ...]:
-    """Sites of service a text names, typical ones up to a word such as `also`."""
-    also = _ALSO.search(text)
-    sites: dict[str, Site] = {}
-    for named in site_names(text):
-        start, words, codes = named.start, text[named.start : named.end], named.value
-        stated = _POS.match(text, start + len(words))
-        pos = tuple(re.findall(r"\d\d", stated["codes"])) if stated else tuple(sorted(codes))
-        if len(pos) > 2:
-            continue
-        known, name = _SITE_NAMES.get(frozenset(pos), (slug(words), words[:1].upper() + words[1:]))
-        alias = (words,) if words.lower() != name.lower() else ()
-        rank = "also" if also and also.start() < start else "typical"
-        site = Site.model_validate(
-            {"id": known, "name": name, "pos": pos, "rank": rank, "aliases": alias}
-        )
-        sites.setdefault(known, site)
-    return tuple(sites.values())
 
 
 def topics_in(sentence: str) -> tuple[Topic, ...]:
     """Topics a sentence promises; none if it promises nothing."""
-    if not _PROMISE.search(sentence):
+    if not _ACTIVE.search(sentence) and not _PASSIVE.search(sentence):
         return ()
     found: list[tuple[int, Topic]] = []
     for topic, pattern in _TOPICS:
@@ -64,6 +28,11 @@ def topics_in(sentence: str) -> tuple[Topic, ...]:
     return tuple(topic for _, topic in sorted(found))
 
 
+def is_passive(sentence: str) -> bool:
+    """Whether a promise names no report and no reader: `Rates are reviewed.` may be another's."""
+    return _ACTIVE.search(sentence) is None
+
+
 def audience_in(sentence: str) -> tuple[str, ...]:
     """The readers a sentence such as `This summary equips A, B and C with ...` names."""
     found = _AUDIENCE.search(sentence)
@@ -71,12 +40,14 @@ def audience_in(sentence: str) -> tuple[str, ...]:
     return tuple(names) if all(len(name.split()) <= 4 for name in names) else ()
 
 
-def service_type_in(text: str) -> ServiceType | None:
-    """The kind of service a text names first."""
-    found = [
-        (match.start(), kind) for kind, pattern in _SERVICES if (match := pattern.search(text))
+def service_type_in(text: str, possible: Container[str] = ()) -> ServiceType | None:
+    """The kind of service a text names first, of those that are possible; all are if none is."""
+    named = [
+        (match.start(), kind)
+        for kind, pattern in _SERVICES
+        if (not possible or kind in possible) and (match := pattern.search(text))
     ]
-    return min(found)[1] if found else None
+    return min(named)[1] if named else None
 
 
 def purpose_in(text: str) -> Purpose | None:
@@ -95,50 +66,19 @@ def evidence_in(text: str) -> Evidence:
     return "clinical"
 
 
-def date_in(text: str) -> date | None:
-    """A day written as 2025-03-01, March 1, 2025, 1 March 2025, March 2025 or 03/01/2025."""
-    for pattern in _DATES:
-        found = pattern.search(text)
-        if found:
-            parts = found.groupdict()
-            month = parts["m"]
-            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-            try:
-                return date(int(parts["y"]), number, int(parts.get("d") or 1))
-            except ValueError:
-                return None
-    return None
-
-
-def _kind(name: str) -> Literal["insurer", "licensee-federation", "government-programme"]:
-    if _GOVERNMENT.search(name) and "Advantage" not in name:
-        return "government-programme"
-    return "licensee-federation" if re.search(r"Blue Cross|BCBS", name) else "insurer"
-
-
-_GOVERNMENT = re.compile(r"\b(?:Medicare|Medicaid|TRICARE|CHAMPVA|Veterans)\b", re.IGNORECASE)
-_PAYERS = re.compile(
-    r"\bpayers?\b[^.;:]{0,80}?(?:\b(?:includes?|including|are|such as|comprises?)\b:?|:)\s+"
-    r"(?P<list>[A-Z][^.:;]*)"
-)
-_ALSO = re.compile(
-    r"\b(?:also|sometimes|occasionally|may be|less (?:often|commonly)|rarely)\b", re.IGNORECASE
-)
-_POS = re.compile(r"\s*\(\s*POS:?\s*(?P<codes>\d\d(?:\s*(?:,|/|and|or)\s*\d\d)*)\s*\)")
-_SITE_NAMES: dict[frozenset[str], tuple[str, str]] = {
-    frozenset({"24"}): ("asc", "Ambulatory surgical center"),
-    frozenset({"19", "22"}): ("hopd", "Hospital outpatient department"),
-    frozenset({"22"}): ("hopd", "Hospital outpatient department"),
-    frozenset({"11"}): ("office", "Office"),
-    frozenset({"23"}): ("ed", "Emergency room"),
-    frozenset({"21"}): ("inpatient", "Inpatient hospital"),
-    frozenset({"20"}): ("urgent-care", "Urgent care facility"),
-}
-_PROMISE = re.compile(
+_ACTIVE = re.compile(
     r"\breaders? (?:will|can|may)\b|\b(?:this|the|full) (?:full )?(?:publication|report|summary"
     r"|overview|document|analysis|brief)\b|\btopics?\b|\b(?:outlines?|highlights?) \w",
     re.IGNORECASE,
 )
+"""Words by which a text says what it or a report tells of."""
+_PASSIVE = re.compile(
+    r"\b(?:is|are|will be|were|can be) (?:also |then )?(?:presented|described|summari[sz]ed"
+    r"|reviewed|discussed|outlined|explained|examined|addressed|listed|found|shown|detailed|set out"
+    r"|covered(?= (?:below|here|later|further|in (?:this|the|our)|on (?:page|our))))\b",
+    re.IGNORECASE,
+)
+"""Words by which a text says that something is told of, and not by whom."""
 
 
 def _topics(**patterns: str) -> Iterable[tuple[Topic, re.Pattern[str]]]:
@@ -182,7 +122,7 @@ _SERVICE_WORDS: tuple[tuple[ServiceType, str], ...] = (
     ("imaging", r"imaging|radiograph|ultraso|tomograph|mri\b|x-ray"),
     ("laboratory", "laborator|assay|pathology test"),
     ("evaluation", "evaluation and management|office visit|consultation"),
-    ("injection", "inject|infus"),
+    ("injection", "inject|infus|inyec"),
     ("therapy", "therapy|rehabilit"),
     ("supply", "supply|supplies|equipment"),
 )
@@ -195,13 +135,25 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _PURPOSES: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
-    ("screening", re.compile(r"\bscreening (?:service|purpose|procedure)s?\b", re.IGNORECASE)),
+    (
+        "screening",
+        re.compile(r"^screening\b|\bscreening (?:service|purpose|procedure)s?\b", re.IGNORECASE),
+    ),
     ("preventive", re.compile(r"\bpreventive\b", re.IGNORECASE)),
     (
         "diagnostic",
-        re.compile(r"\bdiagnostic (?:purposes?|procedure|service|use)\b", re.IGNORECASE),
+        re.compile(
+            r"^diagnostic\b|\bdiagnostic (?:purposes?|procedure|service|use)\b", re.IGNORECASE
+        ),
     ),
-    ("therapeutic", re.compile(r"\btherapeutic|\bused to treat\b|\btreatment\b", re.IGNORECASE)),
+    (
+        "therapeutic",
+        re.compile(
+            r"^therapeutic\b|\btherapeutic (?:purposes?|procedures?|services?|use)\b"
+            r"|\bused to treat\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _EVIDENCE: tuple[tuple[Evidence, re.Pattern[str]], ...] = (
     ("histology", re.compile(r"\b(?:biops|histolog|patholog)\w*", re.IGNORECASE)),
@@ -214,18 +166,4 @@ _EVIDENCE: tuple[tuple[Evidence, re.Pattern[str]], ...] = (
 )
 _DENIED = re.compile(
     r"\b(?:no|not|without|pending|awaiting|declin\w+|colposcopic)\b", re.IGNORECASE
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<m>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_DATES = (
-    re.compile(r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)\b"),
-    re.compile(
-        rf"\b{_MONTH}\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.IGNORECASE
-    ),
-    re.compile(rf"\b(?P<d>\d{{1,2}})\s+{_MONTH}\s+(?P<y>\d{{4}})\b", re.IGNORECASE),
-    re.compile(r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})\b"),
-    re.compile(rf"\b{_MONTH}\s+(?P<y>\d{{4}})\b", re.IGNORECASE),
 )

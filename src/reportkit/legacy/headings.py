@@ -1,57 +1,73 @@
-"""The words of a heading in, what stands below it out.
+"""Tell from the words of a heading, a label or a question which part of a report follows.
 
-Reports of one family name their sections in several ways; names are compared without case,
-numbering, markup and signs. Source: the headings of published coding reports.
+Words are compared without case, accents, numbering, codes, markup and signs.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
 
-Part = Literal[
-    "summary",
-    "billing-overview",
-    "clinical-context",
-    "coding-specifications",
-    "indications",
-    "vignette",
-    "findings",
-    "procedure",
-    "workflow",
-    "follow-up",
-    "sites",
-    "units",
-    "modifiers",
-]
-"""A section, or a part of one that has its own field."""
+from reportkit.legacy.part_names import FILLERS, KEYWORDS, NAMES, QUESTIONS
+from reportkit.legacy.parts import Part
 
-SECTION_OF: Final[dict[Part, str]] = {
-    "summary": "summary",
-    "billing-overview": "billing-overview",
-    "sites": "billing-overview",
-    "units": "billing-overview",
-    "clinical-context": "clinical-context",
-    **dict.fromkeys(
-        ("indications", "vignette", "findings", "procedure", "workflow", "follow-up"),
-        "clinical-context",
-    ),
-    "coding-specifications": "coding-specifications",
-    "modifiers": "coding-specifications",
-}
-"""Part to the id of the section it belongs to."""
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a text on its own line: `Units: one a day`."""
+
+    name: str
+    """As written, without the colon."""
+    part: Part
+    value: str
+    is_sure: bool = True
+    """False where the name only hints at the part: `Who qualifies: ...`."""
 
 
 def part_named(text: str) -> Part | None:
-    """The part a heading names, or None if the words are no known heading."""
+    """The part that a heading names and nothing else, or None."""
     if len(text) > 80 or "|" in text or text.rstrip().endswith((".", ",", ";", "?")):
         return None
-    name = _normal(text)
-    return next((part for part, pattern in _NAMES if pattern.fullmatch(name)), None)
+    return _EXACT.get(_normal(text))
+
+
+def part_hinted(text: str) -> Part | None:
+    """The one part that a heading asks for, or that a word of it hints at; or None."""
+    if _ASKING.match(text):
+        return part_asked(text)
+    words = _plain(text).split()
+    hinted = {part for part, names in KEYWORDS.items() if not set(names).isdisjoint(words)}
+    return hinted.pop() if len(hinted) == 1 else None
+
+
+def part_asked(text: str) -> Part | None:
+    """The part that answers a question, or None."""
+    question = _QUESTION_MARK.sub("", text).strip().lower()
+    return next((part for pattern, part in _ASKED if pattern.search(question)), None)
+
+
+def is_question(text: str) -> bool:
+    """Whether a line is a question that text below it answers."""
+    return len(text) <= _LONGEST_QUESTION and text.rstrip(" *_\"'”’").endswith("?")
+
+
+def label_of(text: str) -> Label | None:
+    """The known label of a line with its value, or None."""
+    found = _LABEL.fullmatch(text)
+    if found is None:
+        return None
+    part = _EXACT.get(_normal(found["name"]))
+    hinted = part_hinted(found["name"]) if part is None and _ASKING.match(found["name"]) else None
+    known = part or hinted
+    if known is None:
+        return None
+    return Label(found["name"].strip(" *_"), known, found["value"], is_sure=part is not None)
 
 
 def looks_like_heading(text: str) -> bool:
-    """True for a short line in title case without a stop, such as `Related Codes`."""
+    """True for a short line in title case or capitals without a stop, such as `Related Codes`."""
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not 1 <= len(words) <= 8 or len(text) > 70 or text.rstrip()[-1:] in ".!?;:,|)":
         return False
@@ -60,88 +76,44 @@ def looks_like_heading(text: str) -> bool:
     return all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
-_SMALL = {
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "of",
-    "on",
-    "or",
-    "per",
-    "the",
-    "to",
-    "with",
-    "vs",
-}
-
-
-def _name(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-_NAMES: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    (
-        "summary",
-        _name(
-            r"(?:executive )?(?:summary|overview|introduction|abstract|at a glance)"
-            r"(?: and (?:overview|summary))?"
-        ),
-    ),
-    (
-        "billing-overview",
-        _name(
-            r"(?:(?:billing|cpt|hcpcs|procedure|service|anesthesia) )*"
-            r"(?:code )?(?:overview|description|definition|summary)"
-            r"|(?:about the|what is the) (?:billing |cpt )?code"
-        ),
-    ),
-    (
-        "vignette",
-        _name(
-            r"(?:clinical |patient |case )?(?:vignette|scenario|case|example)"
-            r"|case study|patient(?: presentation)?"
-        ),
-    ),
-    ("workflow", _name(r"(?:typical |usual |clinical )*(?:workflow|steps|procedure steps)")),
-    ("indications", _name(r"(?:clinical )?indications?(?: for use)?")),
-    ("findings", _name(r"(?:clinical )?findings|evaluation")),
-    ("procedure", _name(r"(?:the )?procedure|procedure details")),
-    ("follow-up", _name(r"follow ?up(?: care)?|after ?care|post ?procedure care")),
-    (
-        "clinical-context",
-        _name(
-            r"clinical(?: and coding)? (?:context|specifications?|background"
-            r"|overview|summary|information|details|use)|clinical"
-        ),
-    ),
-    (
-        "modifiers",
-        _name(
-            r"(?:common |applicable |billing |typical |cpt )*modifiers?"
-            r"(?: (?:table|list|guidance|usage))?"
-        ),
-    ),
-    (
-        "coding-specifications",
-        _name(
-            r"(?:billing and |medical )?coding (?:specifications?|guidance"
-            r"|guidelines?|details|rules|information|considerations)"
-            r"|coding"
-        ),
-    ),
-    ("sites", _name(r"(?:typical |common )?(?:sites?|places?) of service")),
-    ("units", _name(r"units?(?: of service)?")),
+_SMALL: Final = frozenset({
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to",
+    "with", "vs",
+})  # fmt: skip
+_LONGEST_QUESTION: Final = 300
+_LABEL: Final = re.compile(
+    r"\W{0,3}(?P<name>[^\W\d_][^:|.;?!\n]{1,50}?)\W{0,3}:[*_\s]+(?P<value>\S.*)", re.DOTALL
 )
+_ASKING: Final = re.compile(
+    r"\W*(?:what|which|where|when|who|why|how|after|qu[eé]|d[oó]nde|cu[aá]ndo|qui[eé]n|c[oó]mo)\b",
+    re.IGNORECASE,
+)
+"""Words that begin a question, and a heading that answers one."""
+_QUESTION_MARK: Final = re.compile(
+    r"^\W*(?:(?:q|question|pregunta)\s*\d*\s*[:.)-]\s*)?\W*|[?\s*_]+$", re.IGNORECASE
+)
+_ASKED: Final = tuple((re.compile(pattern), part) for pattern, part in QUESTIONS)
+_NUMBERING: Final = re.compile(
+    r"^\s*(?:section )?(?:\d{1,2}(?:\.\d+)*|[ivx]{1,4}|[a-h])[.): ]\s*(?=\S)"
+)
+_CODE: Final = re.compile(r"\b[0-9a-z]\d{3}[0-9a-z]\b")
 
 
 def _normal(text: str) -> str:
+    """The words of a name that tell a part, in order."""
+    words = [word for word in _plain(text).split() if word not in FILLERS]
+    return " ".join(words)
+
+
+def _plain(text: str) -> str:
+    """Words in small letters, without accents, signs, numbering and codes."""
+    text = unicodedata.normalize("NFKD", text).lower()
+    text = "".join(sign for sign in text if not unicodedata.combining(sign))
     text = re.sub(r"[*_`#®™]+", " ", text).replace("&", " and ").replace("-", " ")
-    text = re.sub(r"^\s*(?:section )?(?:\d{1,2}(?:\.\d+)*|[IVX]{1,4})[.): ]\s*", "", text)
-    text = re.sub(r"[:.\s]+$", "", text)
-    return " ".join(text.split()).lower()
+    text = _CODE.sub(" ", _NUMBERING.sub("", text.strip(), count=1))
+    return " ".join(re.sub(r"[^\w\s]", " ", text).split())
+
+
+_EXACT: Final[dict[str, Part]] = {
+    _normal(name): part for part, names in NAMES.items() for name in names
+}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportkit.legacy.headings import looks_like_heading, part_named
-from reportkit.legacy.old_report import Block, Heading, Item, Paragraph, Remark, Row, Where
+from reportkit.legacy.old_report import Aside, Block, Heading, Item, Paragraph, Remark, Row, Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,21 @@ def read_lines(lines: Sequence[Line]) -> tuple[list[Block], list[Remark]]:
 
 
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*\s*")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s+[^\W\d_][^.!?:;]{2,70}")
+"""A heading that is numbered below another, `12.4 Place of service`."""
+_FOOTER = re.compile(r"(?:\S.{0,60}\s)?page \d[\d-]{0,8}(?: of \d{1,4})?", re.IGNORECASE)
 _BULLET = re.compile(r"\s*(?:[-*+•‣◦▪●·–]|(?P<number>\d{1,2})[.)])(?:\s+(?P<text>.*))?")
 _SEPARATOR = re.compile(r"\s*(?:[|:][\s:]*)?-{2,}[-\s:|]*")
 _RULE = re.compile(r"\s*(?:-{3,}|={3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])\s*")
+_CODE_CELL = re.compile(r"-?[0-9A-Z]{2}\s*\|")
+"""A modifier in a row that has no bar at its beginning."""
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _END = re.compile(r"[.!?:][\"”’')\]*_]*$")
-_LABEL = re.compile(r"\W*[A-Z][\w /&()-]{1,40}:(?:\W|$)")
+_LABEL = re.compile(r"\W*[A-Z0-9][\w /&()-]{1,40}:(?:\W|$)")
 _SHORT = 120
 """A file with no line longer than this has its paragraphs broken into lines."""
+_NARROWEST = 30
+"""Letters of the longest line where paragraphs are broken, as in a column; else all are lists."""
 
 
 @dataclass(slots=True)
@@ -61,6 +68,10 @@ class _Reader:
             self._open = False
         elif heading and heading["text"]:
             self._add(Heading(_flat(heading["text"]), line.where))
+        elif _NUMBERED.fullmatch(text):
+            self._add(Heading(_flat(text), line.where))
+        elif _FOOTER.fullmatch(_flat(text)):
+            self._add(Aside(_flat(text), line.where))
         elif "|" in text and self._is_row(text):
             self._row(text, line.where)
         elif _RULE.fullmatch(text) or _SEPARATOR.fullmatch(text):
@@ -97,7 +108,8 @@ class _Reader:
     def _is_row(self, text: str) -> bool:
         in_table = bool(self.blocks) and isinstance(self.blocks[-1], Row)
         bars = len(_CELL_BREAK.findall(text))
-        return bars >= 2 or (bars == 1 and (in_table or text[0] == "|" or text[-1] == "|"))
+        edge = text[0] == "|" or text[-1] == "|" or _CODE_CELL.match(text) is not None
+        return bars >= 2 or (bars == 1 and (in_table or edge))
 
     def _row(self, text: str, where: Where) -> None:
         if _SEPARATOR.fullmatch(text):
@@ -158,7 +170,7 @@ class _Reader:
 def _width(lines: Sequence[Line]) -> int:
     """Length of the longest line of broken text; 0 if each line is a paragraph."""
     longest = max((len(line.text.strip()) for line in lines if "|" not in line.text), default=0)
-    return longest if 40 <= longest <= _SHORT else 0
+    return longest if _NARROWEST <= longest <= _SHORT else 0
 
 
 def _joined(before: str, after: str) -> str:

@@ -1,24 +1,23 @@
-"""OldReport in, Outline out: which block belongs to which part of the report."""
+"""Sort the blocks of an old report under the headings, labels and questions it has."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from reportkit.legacy.headings import SECTION_OF, Part, looks_like_heading, part_named
-from reportkit.legacy.old_report import Aside, Block, Heading, Item, OldReport, Paragraph, Where
-from reportkit.model.codes import CODE_PATTERNS, CodeSystem
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The line that names the code and the service."""
-
-    code: str
-    system: CodeSystem
-    text: str
-    """What follows the code; empty if nothing does."""
-    where: Where
+from reportkit.legacy.headings import (
+    is_question,
+    label_of,
+    looks_like_heading,
+    part_asked,
+    part_hinted,
+    part_named,
+)
+from reportkit.legacy.old_report import Aside, Block, Heading, Item, OldReport, Paragraph, Row
+from reportkit.legacy.parts import SECTION_OF, Part
+from reportkit.legacy.title import Title, title_in
+from reportkit.legacy.words import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,8 @@ class Entry:
     block: Block
     part: Part | None
     section: str
+    by: Literal["name", "hint", "label", "order"] = "name"
+    """What says so: the name of a heading, a word of it, a label of its own, or only the order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,111 +37,169 @@ class Outline:
 
     title: Title | None
     entries: tuple[Entry, ...]
-    headings: tuple[Entry, ...]
-    """Headings, which the sections of the project have by themselves."""
+    names: tuple[Entry, ...]
+    """Headings, labels and questions, which name a part and say nothing else."""
     asides: tuple[Aside, ...]
 
 
 def outline(report: OldReport) -> Outline:
-    """Sort the blocks of a report under the headings it has; what comes first is the summary."""
-    title: Title | None = None
-    part: Part | None = "summary"
-    section = "summary"
-    entries: list[Entry] = []
-    headings: list[Entry] = []
-    asides: list[Aside] = []
+    """Sort the blocks of a report; what comes before any heading is the summary."""
+    sorter = _Sorter()
     for block, following in zip(report.blocks, (*report.blocks[1:], None), strict=True):
-        if isinstance(block, Aside):
-            asides.append(block)
-            continue
-        if title is None and (found := _title(block)):
-            title = found
-            continue
-        named = _named(block)
+        sorter.take(block, following)
+    return Outline(sorter.title, tuple(sorter.entries), tuple(sorter.names), tuple(sorter.asides))
+
+
+class _Sorter:
+    """Goes through the blocks in their order, and knows under which heading it stands."""
+
+    def __init__(self) -> None:
+        self.title: Title | None = None
+        self.entries: list[Entry] = []
+        self.names: list[Entry] = []
+        self.asides: list[Aside] = []
+        self._part: Part | None = "summary"
+        self._section = "summary"
+        self._by: Literal["name", "hint", "order"] = "order"
+        self._table: Part | None = None
+        """What the rows of the table are that is read; None outside of one that is known."""
+
+    def take(self, block: Block, following: Block | None) -> None:
+        """Put a block where it belongs."""
+        if not isinstance(block, Row):
+            self._table = None
+        match block:
+            case Aside():
+                self.asides.append(block)
+            case Row():
+                self._row(block)
+            case _ if title := title_in(block):
+                self._title(block, title)
+            case Item() if not _is_numbered_heading(block):
+                self._text(block)
+            case _:
+                self._heading_or_text(block, following)
+
+    def _title(self, block: Block, title: Title) -> None:
+        """The line that names the code; where it comes again, its text begins below it."""
+        if self.title is None:
+            self.title = title
+            self._part = self._part or "summary"
+            return
+        again = title.code == self.title.code
+        self._part, self._section, self._by = "summary" if again else None, "summary", "order"
+        self.entries.append(Entry(block, None, self._section))
+
+    def _heading_or_text(self, block: Heading | Paragraph | Item, following: Block | None) -> None:
+        text = block.text
+        if isinstance(block, Paragraph) and label_of(text):
+            self._labelled(block)
+            return
+        named = part_named(text) if isinstance(block, Heading) or not text[:1].islower() else None
         if named is not None:
-            part, section = named, SECTION_OF[named]
-            headings.append(Entry(block, part, section))
-        elif _is_unknown_heading(block, following):
-            part = None
-            entries.append(Entry(block, part, section))
-        elif isinstance(block, Paragraph) and (split := _run_in(block)):
-            head, rest, part = split
-            section = SECTION_OF[part]
-            headings.append(Entry(head, part, section))
-            entries.append(Entry(rest, part, section))
+            self._begin(block, named, "name")
+        elif is_question(text) and (isinstance(block, Heading) or _stands_alone(block, following)):
+            self._question(block)
+        elif isinstance(block, Heading) or self._is_heading(block, following):
+            self._unknown_heading(block)
         else:
-            entries.append(Entry(block, part, section))
-    return Outline(title, tuple(entries), tuple(headings), tuple(asides))
+            self._text(block)
+
+    def _question(self, block: Heading | Paragraph | Item) -> None:
+        """A question; what it tells before it asks is text like any other."""
+        *_, question = sentences(block.text)
+        asked = part_asked(question)
+        if asked is None or question != block.text:
+            self._unknown_heading(block)
+        if asked is not None and question == block.text:
+            self._begin(block, asked, "hint")
+        elif asked is not None:
+            self._part, self._section, self._by = asked, SECTION_OF[asked], "hint"
+
+    def _unknown_heading(self, block: Heading | Paragraph | Item) -> None:
+        """A heading that no table has: a word of it may hint at the part."""
+        hinted = part_hinted(block.text)
+        if hinted is None:
+            self._part = None
+        else:
+            self._part, self._section, self._by = hinted, SECTION_OF[hinted], "hint"
+        self.entries.append(Entry(block, None, self._section))
+
+    def _begin(self, block: Block, part: Part, by: Literal["name", "hint"]) -> None:
+        self._part, self._section, self._by = part, SECTION_OF[part], by
+        self.names.append(Entry(block, part, self._section, by))
+
+    def _is_heading(self, block: Heading | Paragraph | Item, following: Block | None) -> bool:
+        """A line that looks like a heading and has text below it; the first may be any line."""
+        if not isinstance(block, Paragraph) or following is None or isinstance(following, Aside):
+            return False
+        first = not self.entries and not self.names and _is_short(block.text)
+        return first or looks_like_heading(block.text)
+
+    def _text(self, block: Paragraph | Item) -> None:
+        if label_of(block.text):
+            self._labelled(block)
+            return
+        answer = _ANSWER.match(block.text) if self._by == "hint" else None
+        if answer is not None:
+            self.names.append(Entry(Paragraph(answer[0].strip(), block.where), None, self._section))
+            block = replace(block, text=block.text[answer.end() :])
+        self.entries.append(Entry(block, self._part, self._section, self._by))
+
+    def _labelled(self, block: Paragraph | Item) -> None:
+        """A line with a known label: a longer text begins its part, a short one stands alone."""
+        label = label_of(block.text)
+        if label is None:
+            return
+        section = SECTION_OF[label.part]
+        self.names.append(Entry(Paragraph(f"{label.name}:", block.where), label.part, section))
+        value = Paragraph(label.value, block.where)
+        if isinstance(block, Paragraph) and _begins(label.part, label.value):
+            self._part, self._section, self._by = label.part, section, "name"
+        self.entries.append(Entry(value, label.part, section, "label" if label.is_sure else "hint"))
+
+    def _row(self, row: Row) -> None:
+        label = label_of(": ".join(row.cells)) if len(row.cells) == 2 and row.cells[1] else None
+        if self._table is None or row.head:
+            self._table = _table_of(row)
+        if self._table is not None:
+            self.entries.append(Entry(row, self._table, SECTION_OF[self._table]))
+        elif label is not None:
+            self._labelled(Item(": ".join(row.cells), row.where))
+        else:
+            self.entries.append(Entry(row, self._part, self._section, self._by))
 
 
-_TITLE = re.compile(
-    r"\W*(?:(?:(?P<system>CPT|HCPCS)\W{0,3}\s*(?:Level II\s+)?(?:codes?\s+)?)|codes?\s+)?"
-    r"(?P<code>[0-9A-Z]\d{3}[0-9A-Z])\W{0,2}(?:\s*[:–—|-]\s*|\s+)(?P<text>\S.*)",
-    re.IGNORECASE,
-)
-_BARE_TITLE = re.compile(
-    r"\W*(?P<system>CPT|HCPCS)\W{0,3}\s*(?:code\s+)?(?P<code>[0-9A-Z]{5})\W*", re.IGNORECASE
-)
-_RUN_IN = re.compile(r"(?P<name>[A-Z][\w &-]{3,50}):\s+(?P<rest>\S.*)", re.DOTALL)
-_SEPARATED = re.compile(r"[0-9A-Z]{5}\W{0,3}\s*[:–—|-]\s")
+_WITH_TEXT = frozenset({"summary", "billing-overview", "clinical-context", "coding-specifications"})
+"""Parts whose label may begin a section: `Clinical Context: A 29-year-old woman ...`."""
 
 
-def system_of(code: str) -> CodeSystem | None:
-    """The code system whose shape a code has."""
-    if CODE_PATTERNS["CPT"].fullmatch(code):
-        return "CPT"
-    return "HCPCS" if CODE_PATTERNS["HCPCS"].fullmatch(code) else None
+def _begins(part: Part, value: str) -> bool:
+    return part in _WITH_TEXT and len(value.split()) >= 8
 
 
-def _title(block: Block) -> Title | None:
-    if not isinstance(block, Heading | Paragraph) or len(block.text) > 200:
-        return None
-    found = _TITLE.fullmatch(block.text) or _BARE_TITLE.fullmatch(block.text)
-    if found is None or block.text.rstrip().endswith((".", ";", ",")):
-        return None
-    code = found["code"].upper()
-    system = system_of(code)
-    separated = isinstance(block, Heading) or _SEPARATED.search(block.text)
-    if system is None or not (separated or found["system"]):
-        return None
-    text = found.groupdict().get("text") or ""
-    return Title(code, system, text, block.where)
+def _table_of(row: Row) -> Part | None:
+    """What the rows below a head are: those of modifiers, or of payers."""
+    if re.fullmatch(r"(?:modifiers?|modificador(?:es)?)", row.cells[0], re.IGNORECASE):
+        return "modifiers"
+    if row.head or len(row.cells) > 1:
+        named = part_named(row.cells[0])
+        return "payers" if named == "payers" else None
+    return None
 
 
-def _named(block: Block) -> Part | None:
-    match block:
-        case Heading(text=text):
-            return part_named(text)
-        case Paragraph(text=text) if not text[:1].islower():
-            return part_named(text)
-        case Item(text=text) if _is_numbered_heading(block):
-            return part_named(text)
-        case _:
-            return None
+_ANSWER = re.compile(r"\W*(?:a|answer|r|respuesta)\W{0,2}:\W?\s+(?=\S)", re.IGNORECASE)
 
 
 def _is_numbered_heading(block: Item) -> bool:
-    return block.number is not None and looks_like_heading(block.text)
+    heading = looks_like_heading(block.text) or is_question(block.text)
+    return block.number is not None and heading
 
 
-def _is_unknown_heading(block: Block, following: Block | None) -> bool:
-    """A marked heading, or a line that looks like one and has text below it."""
-    if isinstance(block, Heading):
-        return True
-    return (
-        isinstance(block, Paragraph)
-        and looks_like_heading(block.text)
-        and following is not None
-        and not isinstance(following, Aside)
-    )
+def _stands_alone(block: Block, following: Block | None) -> bool:
+    """Whether a question is a line of its own with an answer below it."""
+    return isinstance(block, Paragraph | Item) and isinstance(following, Paragraph | Item | Row)
 
 
-def _run_in(block: Paragraph) -> tuple[Paragraph, Paragraph, Part] | None:
-    """A heading that runs into its text: `Clinical Context: A 29-year-old ...`."""
-    found = _RUN_IN.fullmatch(block.text)
-    if found is None or len(found["rest"].split()) < 8:
-        return None
-    part = part_named(found["name"])
-    if part is None or part in ("sites", "units", "workflow"):
-        return None
-    return Paragraph(found["name"], block.where), Paragraph(found["rest"], block.where), part
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= 10 and not re.search(r"[.!?:;,]\s*$", text)

@@ -1,15 +1,18 @@
-"""Entries of the coding specifications in, the rows of its table and its prose out."""
+"""Place the table of modifiers and the prose of the coding specifications."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from reportkit.legacy.old_report import Heading, Item, Row, Where, text_of
+from reportkit.legacy.draft import TO_BE_WRITTEN, Placed
+from reportkit.legacy.old_report import Heading, Item, Paragraph, Row, Where, text_of
 from reportkit.legacy.outline import Entry
-from reportkit.legacy.sheet import Sheet, chunks
+from reportkit.legacy.prose import put_named
+from reportkit.legacy.sheet import Sheet
+from reportkit.model.base import Prose
 from reportkit.model.modifiers import MODIFIERS
 
 FILE: Final = "coding-specifications"
@@ -32,38 +35,45 @@ def place_coding(entries: Sequence[Entry], sheet: Sheet) -> tuple[OldRow, ...]:
     columns: tuple[str | None, ...] = _COLUMNS
     for entry in entries:
         block = entry.block
-        if entry.part is None:
-            why = (
-                "no section has this heading"
-                if isinstance(block, Heading)
-                else ("stands below a heading that no section has")
-            )
-            sheet.leave(FILE, block, why)
-        elif isinstance(block, Row) and (block.head or _is_head(block)):
+        if isinstance(block, Row) and (block.head or _is_head(block)):
             columns = tuple(_column(cell, i) for i, cell in enumerate(block.cells))
             sheet.note(FILE, text_of(block), block.where)
         elif isinstance(block, Row):
             _row(block, columns, rows, prose, sheet)
-        elif (
-            isinstance(block, Item)
-            and (found := _ITEM.fullmatch(block.text))
-            and (found["code"] in MODIFIERS)
-        ):
-            if block.number is not None or found["word"]:
-                sheet.note(FILE, f"{block.number or ''} {block.text}".strip(), block.where)
-            rows.append(OldRow(found["code"], {"description": found["text"]}, block.where))
+        elif row := _listed(entry, sheet):
+            rows.append(row)
         else:
             prose.append(entry)
-    for chunk in chunks(prose):
-        sheet.put(FILE, ("intro",), chunk.text, chunk.where)
+    put_named(prose, sheet)
     return tuple(rows)
+
+
+def coding_data(rows: tuple[OldRow, ...], sheet: Sheet) -> dict[str, Any]:
+    """The data of the section."""
+    written = []
+    for index, row in enumerate(rows):
+        sheet.placed.append(Placed(FILE, ("modifiers", index, "code"), row.where))
+        texts = {
+            name: Prose(row.cells.get(name, TO_BE_WRITTEN))
+            for name in ("description", "when_to_use", "documentation")
+        }
+        written.append({"code": row.code, **texts, "appended_to": "procedure"})
+        reason = f"modifier {row.code} was put on the line of the procedure"
+        sheet.guess(FILE, ("modifiers", index, "appended_to"), reason, row.where)
+    return {
+        "reportkit": "coding-specifications/1",
+        "intro": sheet.prose(FILE, "intro"),
+        "modifiers": written,
+        "excluded_modifiers": [],
+        "companion_services": [],
+    }
 
 
 _COLUMNS: tuple[str | None, ...] = ("code", "description", "when_to_use")
 _NAMES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("when_to_use", re.compile(r"when\b|use\b|usage|guidance|application", re.IGNORECASE)),
     ("documentation", re.compile(r"document", re.IGNORECASE)),
-    ("description", re.compile(r"descri|meaning|definition|name", re.IGNORECASE)),
+    ("description", re.compile(r"descri|meaning|definition|name|says", re.IGNORECASE)),
     ("code", re.compile(r"modifier|code", re.IGNORECASE)),
 )
 _CODE = re.compile(r"(?:modifier\s+)?-?(?P<code>[0-9A-Z][0-9A-Z])", re.IGNORECASE)
@@ -75,6 +85,22 @@ _ITEM = re.compile(
 
 def _is_head(row: Row) -> bool:
     return re.fullmatch(r"(?:modifier|code)s?", row.cells[0], re.IGNORECASE) is not None
+
+
+def _listed(entry: Entry, sheet: Sheet) -> OldRow | None:
+    """The row that a line such as `22: More work than usual` stands for, or None."""
+    block = entry.block
+    if not isinstance(block, Item) and not (
+        isinstance(block, Paragraph) and entry.part == "modifiers"
+    ):
+        return None
+    match = _ITEM.fullmatch(block.text)
+    if match is None or match["code"].upper() not in MODIFIERS:
+        return None
+    number = getattr(block, "number", None)
+    if number is not None or match["word"]:
+        sheet.note(FILE, f"{number or ''} {match['word'] or ''}".strip(), block.where)
+    return OldRow(match["code"].upper(), {"description": match["text"]}, block.where)
 
 
 def _column(name: str, index: int) -> str | None:
@@ -111,10 +137,13 @@ def _row(
             spare.append(cell)
         elif cell and key is not None:
             cells[key] = cell
+    if len(written) < len(columns):
+        reason = f"the row of modifier {code} has fewer cells than its table; some may be one here"
+        sheet.guess(FILE, ("modifiers", len(rows), "description"), reason, row.where)
     rows.append(OldRow(code, cells, row.where))
     if any(spare):
         text = f"modifier {code}: {' | '.join(cell for cell in spare if cell)}"
-        sheet.note(FILE, text, row.where)
+        sheet.leave(FILE, Paragraph(text, row.where), "the table of modifiers has no such column")
 
 
 def _as_item(row: Row, text: str) -> Heading:

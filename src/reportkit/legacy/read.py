@@ -1,4 +1,4 @@
-"""The bytes of an old report in, OldReport out: text, Markdown, HTML or PDF."""
+"""Read the bytes of an old report as blocks: text, Markdown, HTML, PDF or a Word document."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from typing import Literal
 
 from reportkit.cannot_run import CannotRun
 from reportkit.legacy.old_report import Aside, OldReport, text_of
+from reportkit.legacy.read_docx import read_docx
 from reportkit.legacy.read_html import read_html
 from reportkit.legacy.read_markdown import read_markdown
 from reportkit.legacy.read_pdf import read_pdf
 from reportkit.legacy.read_text import read_text
+from reportkit.source.word_package import is_word_document
 
 MOST_BYTES = 20_000_000
 """A report is text; a file larger than this is something else."""
 
-Form = Literal["text", "markdown", "html", "pdf"]
+Form = Literal["text", "markdown", "html", "pdf", "docx"]
 
 
 def read_old_report(name: str, content: bytes) -> OldReport:
@@ -29,6 +31,8 @@ def read_old_report(name: str, content: bytes) -> OldReport:
     form = form_of(name, content)
     if form == "pdf":
         blocks, remarks = read_pdf(name, content)
+    elif form == "docx":
+        blocks, remarks = read_docx(name, content)
     else:
         read = {"text": read_text, "markdown": read_markdown, "html": read_html}[form]
         blocks, remarks = read(_decoded(name, content))
@@ -45,12 +49,15 @@ def form_of(name: str, content: bytes) -> Form:
     suffix = name.lower().rpartition(".")[2]
     if start.startswith(b"%pdf-"):
         return "pdf"
+    if content.startswith(b"PK") and (suffix == "docx" or is_word_document(content)):
+        return "docx"
     if re.match(rb"<(?:!doctype html|html|head|body|!--)", start) or suffix in ("html", "htm"):
         return "html"
     return "markdown" if suffix in ("md", "markdown", "mdown") else "text"
 
 
 _NO_TEXT: dict[Form, str] = {
+    "docx": "it may hold pictures alone; save its text by itself",
     "pdf": "it may be a scan; run text recognition on it first",
     "html": "save the page with its text, or name the text itself",
     "text": "name the file that holds the old report",
@@ -58,7 +65,7 @@ _NO_TEXT: dict[Form, str] = {
 }
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"PK\x03\x04", "a zip or Word file"),
+    (b"PK\x03\x04", "a zip file"),
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
     (b"{\\rtf", "a rich text file"),
     (b"\x89PNG", "an image"),
@@ -68,7 +75,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 
 
 def _decoded(name: str, content: bytes) -> str:
-    hint = "save the report as plain text, Markdown, HTML or PDF"
+    hint = "save the report as plain text, Markdown, HTML, PDF or docx"
     for magic, kind in _MAGIC:
         if content.startswith(magic):
             raise CannotRun(f"{name} is {kind}, which is not read", hint)

@@ -1,15 +1,29 @@
-"""The Sheet on which a draft is collected: texts by field, notes by file, remarks."""
+"""Collect a draft while an old report is gone through: texts by field, what is left, remarks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from reportkit.findings.place import Route
+from reportkit.findings.place import Route, route_text
 from reportkit.legacy.draft import TO_BE_WRITTEN, Placed
 from reportkit.legacy.old_report import Block, Item, Remark, Where, text_of
 from reportkit.legacy.outline import Entry
-from reportkit.model.base import Prose
+from reportkit.model.base import LONGEST_TEXT, Prose
+from reportkit.model.imported import Guess, SetAside
+
+
+@dataclass(slots=True)
+class _Left:
+    """Texts that follow one another and were set aside for the same reason."""
+
+    section: str
+    reason: str
+    texts: list[tuple[str, Where]]
+
+    def is_full(self, text: str) -> bool:
+        """Whether another text would make it longer than a text may be."""
+        return sum(len(part) + 2 for part, _ in self.texts) + len(text) > LONGEST_TEXT
 
 
 @dataclass(slots=True)
@@ -20,6 +34,8 @@ class Sheet:
     notes: dict[str, list[tuple[str, Where]]] = field(default_factory=dict)
     placed: list[Placed] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    guesses: dict[tuple[str, Route, str], None] = field(default_factory=dict)
+    _left: list[_Left] = field(default_factory=list)
 
     def put(self, file: str, route: Route, text: str, where: Where) -> None:
         """Add a text to a field; several texts become paragraphs of it."""
@@ -27,22 +43,31 @@ class Sheet:
         self.placed.append(Placed(file, route, where))
 
     def note(self, file: str, text: str, where: Where) -> None:
-        """Keep a text with the file, where it is never published."""
+        """Keep what names a part and says nothing with the file, where it is never published."""
         kept = self.notes.setdefault(file, [])
         self.placed.append(Placed(file, ("notes", len(kept)), where))
         kept.append((text, where))
 
-    def leave(self, file: str, block: Block, why: str) -> None:
-        """Keep a block that has no field in the notes, and say so."""
+    def leave(self, section: str, block: Block, reason: str) -> None:
+        """Set a block aside that has no field, and say so."""
         text = text_of(block)
         if isinstance(block, Item) and block.number is not None:
             text = f"{block.number}. {text}"
-        self.note(file, text, block.where)
-        self.remarks.append(Remark("unplaced", f"{why}: {_short(text)}", block.where))
+        self.remarks.append(Remark("unplaced", f"{reason}: {_short(text)}", block.where))
+        last = self._left[-1] if self._left else None
+        if last is None or (last.section, last.reason) != (section, reason) or last.is_full(text):
+            last = _Left(section, reason, [])
+            self._left.append(last)
+        self.placed.append(
+            Placed("imported", ("set_aside", len(self._left) - 1, "text"), block.where)
+        )
+        last.texts.append((text, block.where))
 
-    def inferred(self, message: str, where: Where | None = None) -> None:
-        """Say that a value was concluded and not read."""
-        self.remarks.append(Remark("inferred", message, where))
+    def guess(self, file: str, route: Route, reason: str, where: Where | None = None) -> None:
+        """Say that a value was concluded and not read, once for each value and reason."""
+        if (file, route, reason) not in self.guesses:
+            self.guesses[file, route, reason] = None
+            self.remarks.append(Remark("inferred", reason, where))
 
     def absent(self, message: str) -> None:
         """Say that the old report does not hold something."""
@@ -53,13 +78,32 @@ class Sheet:
         texts = self.fields.get((file, route))
         if texts:
             return Prose("\n\n".join(text for text, _ in texts))
-        last = next((str(each) for each in reversed(route) if isinstance(each, str)), "")
+        last = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
         self.remarks.append(Remark("absent", f"{file}.yaml: `{last}` has to be written"))
         return Prose(TO_BE_WRITTEN)
 
     def notes_of(self, file: str) -> list[str]:
         """The notes of a file, each with its place in the old report."""
         return [f"{where}: {text}" for text, where in self.notes.get(file, ())]
+
+    def set_aside(self) -> list[SetAside]:
+        """What has no field, with its place in the old report."""
+        return [
+            SetAside(
+                at=_from_to([where for _, where in left.texts]),
+                section=left.section,
+                reason=left.reason,
+                text=Prose("\n\n".join(text for text, _ in left.texts)),
+            )
+            for left in self._left
+        ]
+
+    def all_guesses(self) -> list[Guess]:
+        """The values to look at, in the order in which they were concluded."""
+        return [
+            Guess(file=file, route=route_text(route), reason=reason)
+            for file, route, reason in self.guesses
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +133,16 @@ def chunks(entries: Iterable[Entry]) -> Iterator[Chunk]:
 def _list(items: list[Item]) -> Chunk:
     lines = (f"{'-' if item.number is None else f'{item.number}.'} {item.text}" for item in items)
     return Chunk("\n".join(lines), items[0].where, tuple(items))
+
+
+def _from_to(places: list[Where]) -> str:
+    """`line 4`, `lines 4 to 9`, `page 1, line 4 to page 2, line 1`."""
+    first, last = places[0], places[-1]
+    if first == last:
+        return str(first)
+    if first.page is None:
+        return f"lines {first.line} to {last.line}"
+    return f"{first} to {last}"
 
 
 def _short(text: str) -> str:

@@ -20,8 +20,15 @@ def sentences(text: str) -> list[str]:
 def listed(text: str) -> list[str]:
     """The parts of a list in words: `A, B and C`; names that hold an `and` stay whole."""
     kept = _ONE_NAME.sub(lambda found: found[0].replace(" ", "\0"), text)
-    parts = re.split(r"\s*[,;]\s*(?:(?:and|or|as well as)\s+)?|\s+(?:and|or|as well as)\s+", kept)
+    parts = re.split(
+        r"\s*[,;]\s*(?:(?:and|or|as well as|y)\s+)?|\s+(?:and|or|as well as|y)\s+", kept
+    )
     return [part.replace("\0", " ").strip() for part in parts if part.strip()]
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text says something; a list of names holds no verb."""
+    return _VERB.search(text) is not None
 
 
 def slug(text: str) -> str:
@@ -29,6 +36,9 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "unnamed"
 
 
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|may|can|has|have|do|does|includes?|incluyen?|es|son|puede)\b"
+)
 _BREAK = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)\]]))\s+(?=[\"“(\[*_]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|vs|Dr|No|approx|etc|al|cf|Fig|St|Inc|[A-Z])\.$")
 _LONGEST = 8

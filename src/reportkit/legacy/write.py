@@ -13,6 +13,7 @@ from reportkit.findings.place import Route, line_and_column, route_text
 from reportkit.legacy.draft import Draft, Placed
 from reportkit.legacy.old_report import Where
 from reportkit.model.base import Prose
+from reportkit.model.files import place_of
 from reportkit.source.emit import flow
 from reportkit.source.parse import parse
 from reportkit.source.tree import key_at, node_at
@@ -57,8 +58,7 @@ def spots(draft: Draft, texts: Mapping[str, str]) -> tuple[Spot, ...]:
 
 def path_of(draft: Draft, key: str) -> str:
     """Path of a file of the draft from the project folder."""
-    folder = "report" if key in ("report", "input") else "sections"
-    return f"{folder}/{draft.code}/{key}.yaml"
+    return place_of(key, draft.code)
 
 
 def _spot(placed: Placed, draft: Draft, texts: Mapping[str, str], trees: Mapping[str, Any]) -> Spot:

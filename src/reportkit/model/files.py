@@ -6,6 +6,7 @@ from typing import Final
 from reportkit.model.accepted import Accepted
 from reportkit.model.base import Record
 from reportkit.model.editions import Editions
+from reportkit.model.imported import Imported
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -22,6 +23,7 @@ MODELS: dict[str, type[Record]] = {
     "report": Report,
     "input": ProvidedInput,
     **AUTHORED,
+    "imported": Imported,
     "accepted": Accepted,
     "waivers": Waivers,
     "signoff": Signoff,

@@ -19,6 +19,7 @@ ROWS: Final[dict[str, dict[str, Fields]]] = {
     "input": {**_PROVIDED, "missing": ("field",)},
     "report": {"topics": (), "sources": ("id",), "revisions": ("version",)},
     "editions": {"released": ("version",), "recalled": ("version",)},
+    "imported": {"set_aside": ("at", "text"), "guesses": ("file", "route", "reason")},
     "accepted": {"accepted": ("sentence", "subject")},
     "coding-specifications": {"modifiers": ("code",), "excluded_modifiers": ("code",)},
 }

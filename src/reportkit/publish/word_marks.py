@@ -6,16 +6,12 @@ return is plain data.
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any, Final, Literal
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element
 
-MOST_UNPACKED: Final = 50_000_000
-"""Bytes of the parts of a copy, unpacked."""
-MOST_PARTS: Final = 500
+from reportkit.source.word_package import DOCUMENT, attribute, local_name, word_parts
 
 
 def marks_in(content: bytes) -> dict[str, Any]:
@@ -26,32 +22,15 @@ def marks_in(content: bytes) -> dict[str, Any]:
     are none; what is added at the beginning of a paragraph comes `before` them, all else behind.
     Raises ValueError, or what zipfile raises, for what is no such copy.
     """
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        parts = packed.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise ValueError("it unpacks to more than a report")
-        names = {part.filename for part in parts}
-        if _DOCUMENT not in names:
-            raise ValueError("it is no document of Word")
-        document = _tree(packed.read(_DOCUMENT))
-        notes = _tree(packed.read(_COMMENTS)) if _COMMENTS in names else Element("none")
+    parts = word_parts(content, (_COMMENTS,))
     copy = _Copy()
-    for element in document:
+    for element in parts[DOCUMENT]:
         _read(element, _Run("kept"), copy)
-    marks = [*_notes(notes, copy), *copy.changes]
+    marks = [*_notes(parts.get(_COMMENTS, ()), copy), *copy.changes]
     return {"words": copy.words, "paragraphs": copy.paragraphs, "marks": marks}
 
 
-_DOCUMENT: Final = "word/document.xml"
 _COMMENTS: Final = "word/comments.xml"
-
-
-def _tree(content: bytes) -> Element:
-    """A part as a tree; nothing in it can name another file, or grow when it is read."""
-    text = content.decode("utf-8-sig")
-    if "<!DOCTYPE" in text:
-        raise ValueError("it declares a document type, as no copy does")
-    return fromstring(text)  # noqa: S314 -- without a document type there are no entities
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +110,7 @@ class _Copy:
 
 
 def _read(element: Element, run: _Run, copy: _Copy) -> None:
-    name = _name(element)
+    name = local_name(element)
     match name:
         case "p":
             copy.begin_paragraph()
@@ -144,12 +123,12 @@ def _read(element: Element, run: _Run, copy: _Copy) -> None:
         case "tab" | "br" | "cr":
             copy.add(run, " ")
         case "commentRangeStart":
-            copy.begun[_value(element, "id")] = len(copy.words)
+            copy.begun[attribute(element, "id")] = len(copy.words)
         case "commentRangeEnd":
-            copy.ended[_value(element, "id")] = len(copy.words)
+            copy.ended[attribute(element, "id")] = len(copy.words)
         case "pPr" | "rPr" | "tblPr" | "trPr" | "tcPr" | "sectPr":
             return
-    within = _Run(_KINDS[name], _value(element, "author")) if name in _KINDS else run
+    within = _Run(_KINDS[name], attribute(element, "author")) if name in _KINDS else run
     for part in element:
         _read(part, within, copy)
 
@@ -162,15 +141,15 @@ _KINDS: Final[Mapping[str, Literal["new", "old"]]] = {
 }
 
 
-def _notes(notes: Element, copy: _Copy) -> Iterator[dict[str, Any]]:
+def _notes(notes: Iterable[Element], copy: _Copy) -> Iterator[dict[str, Any]]:
     for note in notes:
-        number = _value(note, "id")
+        number = attribute(note, "id")
         first = copy.begun.get(number, -1)
         last = max(copy.ended.get(number, first + 1) - 1, first)
-        text = " ".join(part.text or "" for part in note.iter() if _name(part) == "t")
+        text = " ".join(part.text or "" for part in note.iter() if local_name(part) == "t")
         yield {
             "kind": "note",
-            "author": _value(note, "author"),
+            "author": attribute(note, "author"),
             "words": " ".join(text.split()),
             "old": "",
             "new": "",
@@ -178,13 +157,3 @@ def _notes(notes: Element, copy: _Copy) -> Iterator[dict[str, Any]]:
             "first": min(first, len(copy.words) - 1),
             "last": min(last, len(copy.words) - 1),
         }
-
-
-def _name(element: Element) -> str:
-    """The name without its namespace: a strict copy has another than a usual one."""
-    return element.tag.rpartition("}")[2]
-
-
-def _value(element: Element, name: str) -> str:
-    values = (value for key, value in element.items() if key.rpartition("}")[2] == name)
-    return " ".join(next(values, "").split())

@@ -63,6 +63,8 @@ def is_printed(passage: Passage) -> bool:
             return passage.route in PRINTED_SETTINGS
         case "signoff":
             return passage.route[-1] in {"name", "meaning"}
+        case "imported":  # what an import set aside may be printed yet
+            return passage.route[-1:] == ("text",)
         case "accepted" | "house-waivers" | "waivers" | "review" | "editions":
             return False
         case _:

@@ -15,6 +15,7 @@ from reportkit.model.accepted import Acceptance, Accepted
 from reportkit.model.base import Unavailable, Withheld, given, whole
 from reportkit.model.editions import Editions
 from reportkit.model.font_coverage import FontCoverage, shipped_coverage
+from reportkit.model.imported import Imported
 from reportkit.model.input import Missing, ProvidedInput
 from reportkit.model.project import Project, RuleSetting
 from reportkit.model.report import Report
@@ -64,8 +65,8 @@ def settings_of(loaded: Loaded[Any]) -> Mapping[str, RuleSetting]:
 @dataclass(frozen=True, eq=False)
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id,
-    `house-waivers`, `accepted`, `waivers`, `signoff`, `review` and `editions` if there are any, and
-    `texts/<name>` for each house text that they refer to.
+    `house-waivers`, `imported`, `accepted`, `waivers`, `signoff`, `review` and `editions` if there
+    are any, and `texts/<name>` for each house text that they refer to.
 
     The properties give models. They raise Unavailable when the file cannot be read, and so does
     a model that is asked for a field whose value is at fault; the engine then says that the
@@ -122,6 +123,13 @@ class Publication:
     def coding(self) -> CodingSpecifications:
         """The coding specifications as written."""
         return self._model("coding-specifications", CodingSpecifications)
+
+    @property
+    def imported(self) -> Imported:
+        """What an import left to be settled; nothing if there is no imported.yaml."""
+        if "imported" not in self.files:
+            return Imported(reportkit="imported/1")
+        return self._model("imported", Imported)
 
     @property
     def signatures(self) -> tuple[Signature, ...]:

@@ -23,8 +23,10 @@ from reportkit.source.load import KEPT, Loaded, load
 from reportkit.workspace.publication import Publication
 
 _OPTIONAL = ("house-waivers", "accepted", "waivers", "signoff")
-_OF_THE_HOUSE = ("review", "editions")
-"""What reviewers ask, and what was released before, has no part in what is published now."""
+_OF_THE_HOUSE = ("imported", "review", "editions")
+"""What is left of an import, what reviewers ask, and what was released before, has no part in
+what is published now.
+"""
 
 
 @lru_cache(maxsize=4)

@@ -15,6 +15,7 @@ from reportkit.findings.place import Span
 from reportkit.model.accepted import Accepted
 from reportkit.model.editions import Editions
 from reportkit.model.files import file_at, place_of, text_key, text_name
+from reportkit.model.imported import Imported
 from reportkit.model.input import ProvidedInput
 from reportkit.model.project import Project
 from reportkit.model.report import Report
@@ -86,6 +87,7 @@ def names_of_texts(files: ProjectFiles) -> frozenset[str]:
 
 
 _OPTIONAL: dict[str, type[BaseModel]] = {
+    "imported": Imported,
     "accepted": Accepted,
     "waivers": Waivers,
     "signoff": Signoff,
