@@ -108,10 +108,7 @@ HONEST: Mapping[str, dict[str, Any]] = {
     "no rule": {"rules": {}},
     "a package with rules": {"packages": ("house-rules 1.0",)},
     "no library known": {"libraries": {}},
-    **{
-        f"another {name}": {"libraries": {name: "0.1"}}
-        for name in LIBRARIES
-    },
+    **{f"another {name}": {"libraries": {name: "0.1"}} for name in LIBRARIES},
 }
 """Twenty other environments in which an honest file may have been made."""
 
