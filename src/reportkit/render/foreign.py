@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-import tinycss2
+import tinycss2  # type: ignore[import-untyped]
 
 
 def foreign_load(css: str) -> tuple[int, str] | None:
@@ -25,7 +25,8 @@ def _tokens(found: Sequence[Any]) -> Iterator[Any]:
     while waiting:
         token = waiting.pop()
         yield token
-        waiting += reversed(getattr(token, "content", None) or getattr(token, "arguments", ()))
+        for name in ("content", "arguments"):
+            waiting += reversed(getattr(token, name, None) or ())
 
 
 def _loads(token: Any) -> str | None:
