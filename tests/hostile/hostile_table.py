@@ -186,8 +186,12 @@ ROWS: tuple[Row, ...] = (
     Row("a PDF with more behind its end", file_of(lambda: paper() + b"%%EOF"), "altered: it goes on behind its pages, from byte"),
     # Themes that a page carries, for one who trusts themes.
     Row("a stylesheet that reads a file", themed("house.css", "p {background: url(file:///etc/passwd)}"), "cannot tell: house.css:1: 'url(' would load from outside the theme"),
-    Row("a stylesheet that reads a file by an escape", themed("house.css", r"p {background: u\72l(file:///etc/passwd)}"), DIFFERS),
+    Row("a stylesheet that reads a file by an escape", themed("house.css", r"p {background: u\72l(file:///etc/passwd)}"), "cannot tell: house.css:1: 'url(' would load from outside the theme"),
     Row("a stylesheet that imports", themed("house.css", '@import "https://a.example/x.css";'), "cannot tell: house.css:1: '@import' would load from outside the theme"),
+    Row("a stylesheet that imports in disguise", themed("house.css", '@\\69mport "//a.example/x.css";'), "cannot tell: house.css:1: '@import' would load from outside the theme"),
+    Row("an address in quotes in disguise", themed("house.css", "p { background: u\\72l('//a.example/x') }"), "cannot tell: house.css:1: 'url(' would load from outside the theme"),
+    Row("a set of images", themed("house.css", "p { background: image-set('//a.example/x' 1x) }"), "cannot tell: house.css:1: 'image-set(' would load from outside the theme"),
+    Row("a set of images within a condition", themed("house.css", "@media print { p { background: -webkit-image-set(url(//a.example/x) 1x) } }"), "cannot tell: house.css:1: 'url(' would load from outside the theme"),
     Row("a stylesheet of brackets", themed("house.css", "p {width: " + "(" * 60_000 + "}"), DIFFERS),
     Row("a stylesheet of blocks within blocks", themed("house.css", "a {" * 50_000), DIFFERS),
     Row("a stylesheet that is no text", themed("house.css", b"\xff\xfe"), "cannot tell: house.css:1: this file is not UTF-8 text"),

@@ -96,6 +96,10 @@ def test_what_agrees_with_itself_is_called_unsigned(tmp_path: Path) -> None:
     assert "no key says who made it" in outcome.stdout.splitlines()[0]
 
 
+LIBRARIES = (
+    "python", "python-optimization", "pydantic", "pydantic-core", "ruamel.yaml", "babel", "jinja2",
+    "markdown-it-py", "markupsafe", "pango", "harfbuzz", "weasyprint", "zlib",
+)  # fmt: skip
 HONEST: Mapping[str, dict[str, Any]] = {
     "an older reportkit": {"reportkit": "0.0.1"},
     "other code of reportkit": {"code_sha256": "0" * 64},
@@ -104,11 +108,9 @@ HONEST: Mapping[str, dict[str, Any]] = {
     "no rule": {"rules": {}},
     "a package with rules": {"packages": ("house-rules 1.0",)},
     "no library known": {"libraries": {}},
-    **{
-        f"another {name}": {"libraries": {name: "0.1"}}
-        for name in ("python", "pydantic", "jinja2", "pango", "weasyprint", "zlib")
-    },
+    **{f"another {name}": {"libraries": {name: "0.1"}} for name in LIBRARIES},
 }
+"""Twenty other environments in which an honest file may have been made."""
 
 
 @pytest.mark.parametrize("recorded", HONEST.values(), ids=HONEST)
@@ -123,6 +125,17 @@ def test_an_honest_file_from_elsewhere_is_not_called_altered(
         made = make_html(copy_project(tmp_path))
     assert hashlib.sha256(made.encode()).digest() != hashlib.sha256(page()).digest()
     assert judged(made).partition("\n")[0] in (UNALTERED, UNSURE)
+
+
+def test_a_changed_file_from_elsewhere_is_not_called_unaltered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def elsewhere(*arguments: Any) -> Environment:
+        return present_environment(*arguments).model_copy(update=HONEST["an older reportkit"])
+
+    with monkeypatch.context() as there:
+        there.setattr("reportkit.pipeline.present_environment", elsewhere)
+        made = make_html(copy_project(tmp_path))
     assert judged(made.replace("Small Press", "Other Press", 1)) != UNALTERED
 
 

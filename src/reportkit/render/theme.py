@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from reportkit.files.project_files import FileRefused, ProjectFiles
 from reportkit.files.reading import FolderFiles
+from reportkit.render.foreign import foreign_load
 
 TEXT_SUFFIXES = frozenset({".html", ".css", ".js"})
 RESOURCE_SUFFIXES = frozenset({".ttf", ".otf", ".woff2", ".svg", ".png"})
@@ -177,7 +178,6 @@ def _digest(files: Mapping[str, bytes]) -> str:
 _PAGES_BESIDE = ("catalogue/", "catalogue/", "review/", "desk/", "redline.")
 _RESOURCE = re.compile(r"theme:([\w.-]+)\.\w+")
 """A font or image as texts name it, without its suffix: a WOFF2 stands in for the others."""
-_FOREIGN = re.compile(r"@import|url\((?!\s*['\"]?(?:theme:|data:|#))", re.IGNORECASE)
 
 
 def _decode(name: str, body: bytes) -> str:
@@ -188,11 +188,12 @@ def _decode(name: str, body: bytes) -> str:
         raise ThemeError(
             name, line, "this file is not UTF-8 text", "save the file as UTF-8"
         ) from None
-    if name.endswith(".css") and (foreign := _FOREIGN.search(text)):
+    if name.endswith(".css") and (foreign := foreign_load(text)):
+        line, what = foreign
         raise ThemeError(
             name,
-            text.count("\n", 0, foreign.start()) + 1,
-            f"{foreign.group()!r} would load from outside the theme",
+            line,
+            f"{what!r} would load from outside the theme",
             'put the file into the theme\'s folder and write url("theme:<file name>")',
         )
     return text
