@@ -53,7 +53,7 @@ def _within(value: object) -> Iterator[re.Pattern[str]]:
         case re.Pattern(pattern=str()):
             yield value
         case Wording():
-            yield value._compiled
+            yield value.compiled
         case dict():
             for inner in value.values():
                 yield from _within(inner)

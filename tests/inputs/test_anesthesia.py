@@ -53,7 +53,7 @@ def test_a_name_without_a_year_needs_a_release() -> None:
 def test_base_units_are_read_by_code() -> None:
     found = read_base_units("units.csv", UNITS)
     assert found.units == {"00104": Decimal(4), "01220": Decimal(4)}
-    assert [row.code for row in found.refused] == ["01999"]
+    assert [row.codes for row in found.refused] == [("01999",)]
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_states_that_pay_alike_stand_together_and_zero_is_no_amount() -> None:
     assert [group.states for group in rented.amounts] == [("AK", "AL")]
     (unpriced,) = found.rows["A4221"].rates
     assert unpriced.amounts == ()
-    assert [row.code for row in found.refused] == ["A4222"]
+    assert [row.codes for row in found.refused] == [("A4222",)]
 
 
 def test_a_table_without_states_is_refused() -> None:

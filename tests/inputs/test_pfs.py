@@ -63,8 +63,8 @@ def test_every_row_is_read_or_refused() -> None:
     data = with_cell(PFS, "57511", "1.95", "n/a")
     found = read(data)
     assert len(found.rows) + len(found.refused) == len(table(PFS)) - HEADER_ROWS
-    assert [(each.code, each.reason) for each in found.refused] == [
-        ("57511", "work rvu `n/a` is not a number")
+    assert [(row.codes, row.reason) for row in found.refused] == [
+        (("57511",), "work rvu `n/a` is not a number")
     ]
 
 

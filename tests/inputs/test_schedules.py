@@ -81,7 +81,7 @@ def test_addendum_b_is_read_with_the_blanks_marks_and_forms_of_its_cells() -> No
     assert (drug.coinsurance, drug.adjusted_copayment) == (Decimal("0.17508"), Decimal("199.24"))
     assert found.rows["0553U"].payment_rate is None
     (refused,) = found.refused
-    assert refused.code == "99999"
+    assert refused.codes == ("99999",)
     assert refused.reason.startswith("status `Z9` is not one of A, B, C")
 
 

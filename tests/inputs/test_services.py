@@ -122,7 +122,7 @@ def test_counts_of_the_nation_are_read_by_place_and_small_ones_stay_suppressed()
     assert (facility.setting, facility.services, facility.beneficiaries) == ("facility", 14, None)
     (blank,) = found.rows["57511"]
     assert (blank.services, blank.beneficiaries, blank.providers) == (None, None, 8)
-    assert [row.code for row in found.refused] == ["57513"]
+    assert [row.codes for row in found.refused] == [("57513",)]
 
 
 @given(st.integers(min_value=0, max_value=2_000_000))
@@ -146,6 +146,7 @@ def test_services_are_added_up_by_modifier_and_small_sums_are_suppressed() -> No
     assert lines == [(None, 100, 30), ("59", 50, None), ("22", None, None)]
     assert found.rows["57513"].rows[0].denied == 0
     assert len(found.refused) == 1
+    assert found.refused[0].codes == ("57511",)
     with pytest.raises(LayoutError, match="the year of the services"):
         read_psps("psps.csv", PSPS)
     assert read_psps("psps.csv", PSPS, "2023").release == "2023"
@@ -197,6 +198,23 @@ def test_a_year_that_is_read_again_leaves_others_alone(tmp_path: Path) -> None:
         imported(project, "utilization", name, "99213")
     text = (project / "report/99213/input.yaml").read_text("utf-8")
     assert text.count("year: 2023") == text.count("year: 2024") == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "content", "code", "row"),
+    [
+        ("psps", "PSPS_2024.csv", PSPS, "57511", "row of 57511 refused: modifier `long`"),
+        ("addons", AOC_NAME, AOC, "99205", "row of 99205 refused: type `4`"),
+    ],
+)
+def test_a_table_with_a_row_of_the_code_that_cannot_be_read_is_not_written_as_whole(
+    tmp_path: Path, command: str, name: str, content: bytes, code: str, row: str
+) -> None:
+    project = made(tmp_path / "project")
+    (project / name).write_bytes(content)
+    done = imported(project, command, name, code)
+    assert row in str(done.exception)
+    assert not (project / "report" / code).exists()
 
 
 @needs(SHARED / "data/public/telehealth")

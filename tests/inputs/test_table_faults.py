@@ -108,8 +108,8 @@ def test_a_row_may_leave_out_the_columns_at_its_end_that_are_not_read() -> None:
     assert read_pfs(PFS, written(rows)) == read_pfs(PFS, content(PFS))
     rows[at] = rows[at][:20]
     found = read_pfs(PFS, written(rows))
-    assert [(row.code, row.reason) for row in found.refused] == [
-        ("57511", "the row has 20 of 31 columns and none for `ASST SURG`; it may be cut off")
+    assert [(row.codes, row.reason) for row in found.refused] == [
+        (("57511",), "the row has 20 of 31 columns and none for `ASST SURG`; it may be cut off")
     ]
 
 
@@ -263,7 +263,7 @@ def test_another_encoding_is_read_where_it_is_named(project: Path, tmp_path: Pat
             "anesthesia",
             "import anesthesia",
         ),
-        ("HCPCS,MOD,PROCSTAT,CARRIER\n", "outpatient cap by locality", "no import reads this"),
+        ("HCPCS,MOD,PROCSTAT,CARRIER\n", "outpatient cap by locality", "pfs FILE --amounts"),
     ],
 )
 def test_another_known_file_is_refused_by_what_it_is(rows: str, name: str, hint: str) -> None:

@@ -22,8 +22,12 @@ CONSTANTS = (
     | st.decimals("0.1", "99.9", places=1)
     | st.sampled_from([None, True, False])
 )
+LISTS = st.lists(CONSTANTS, min_size=1, max_size=3).map(tuple)
 COMPARISONS = st.builds(
-    Comparison, WAYS, st.sampled_from(["==", "!=", "<", "<=", ">", ">=", "in", "not in"]), CONSTANTS
+    Comparison,
+    WAYS,
+    st.sampled_from(["==", "!=", "<", "<=", ">", ">=", "in", "not in"]),
+    CONSTANTS | LISTS,
 )
 
 

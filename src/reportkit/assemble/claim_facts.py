@@ -24,4 +24,6 @@ def limit_meaning(edition: Edition, mai: str) -> str:
     return f"{meaning}; {lower_first(edition.say(known.effect))}" if known.effect else meaning
 
 
+NO_PERIOD: Final = "XXX"
+"""The indicator of services that have no global period."""
 _GLOBAL_PERIOD: Final = next(known for known in INDICATORS if known.field == "global_days")

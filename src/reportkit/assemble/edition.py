@@ -18,7 +18,14 @@ from reportkit.model.base import Prose, Record
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
 from reportkit.model.rows import ROWS, key_words, row_key
-from reportkit.workspace.figures import count, exact_money, money, number, percent
+from reportkit.workspace.figures import (
+    count,
+    exact_money,
+    exact_percent,
+    money,
+    number,
+    percent,
+)
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.resolve import resolve_text
@@ -74,9 +81,17 @@ class Edition:
         """A share as whole percent, half rounded up."""
         return percent(part, 0, self.language)
 
+    def exact_percent(self, share: Decimal) -> str:
+        """A share in percent with all its places."""
+        return exact_percent(share, self.language)
+
     def number(self, value: Decimal) -> str:
         """A number with all its digits."""
         return number(value, self.language)
+
+    def index(self, value: Decimal) -> str:
+        """A geographic index, to the three places that CMS gives."""
+        return number(value.quantize(Decimal("0.001")), self.language)
 
     def count(self, value: int | None) -> str:
         """A count with thousands marked; a suppressed cell says so."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import Final
 
 from reportkit.assemble.document import Column, Paragraph, Plain, Row
 from reportkit.assemble.edition import Edition, row
@@ -13,6 +13,9 @@ from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, table
 from reportkit.model.fees import Component, Mpfs
 from reportkit.model.payment_systems import CONTRACTOR, PROFESSIONAL
+
+BY_FACTOR: Final = ", mpfs.conversion_factor, multiplied"
+"""Stands in a ground behind the fields of units that the conversion factor makes dollars."""
 
 
 def cap_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
@@ -54,18 +57,19 @@ def _amounts(edition: Edition, mpfs: Mpfs, part: Mpfs | Component, setting: str)
     cap, total = part.opps_cap, getattr(part, f"{setting}_total")
     if cap is None:
         return
-    units = _work(mpfs, part) + getattr(cap, f"{setting}_pe_rvu") + cap.mp_rvu
-    where = f"mpfs.components[{part.modifier}]" if isinstance(part, Component) else "mpfs"
-    factor = "mpfs.conversion_factor, multiplied"
+    worker = _worker(mpfs, part)
+    units = worker.work_rvu + getattr(cap, f"{setting}_pe_rvu") + cap.mp_rvu
+    where, of_cap = _where(part), f"{_where(part)}.opps_cap"
+    fields = f"{_where(worker)}.work_rvu + {of_cap}.{setting}_pe_rvu + {of_cap}.mp_rvu"
     if total:
         made = total * mpfs.conversion_factor
         yield sourced(
-            edition.money(made), f"{where}.{setting}_total, {factor}", made, "to the cent"
+            edition.money(made), f"{where}.{setting}_total{BY_FACTOR}", made, "to the cent"
         )
     else:
         yield Plain("—")
     capped = units * mpfs.conversion_factor
-    yield sourced(edition.money(capped), f"{where}.opps_cap, {factor}", capped, "to the cent")
+    yield sourced(edition.money(capped), f"{fields}{BY_FACTOR}", capped, "to the cent")
     if part.status == CONTRACTOR:
         yield Plain(edition.say("Set by the contractor"))
     else:
@@ -73,12 +77,15 @@ def _amounts(edition: Edition, mpfs: Mpfs, part: Mpfs | Component, setting: str)
         yield sourced(edition.money(paid), f"{where}.{setting}_payment", paid)
 
 
-def _work(mpfs: Mpfs, part: Mpfs | Component) -> Decimal:
-    """Units of work under the cap: where contractors price the whole, those of the reading of it.
+def _where(part: Mpfs | Component) -> str:
+    return f"mpfs.components[{part.modifier}]" if isinstance(part, Component) else "mpfs"
+
+
+def _worker(mpfs: Mpfs, part: Mpfs | Component) -> Mpfs | Component:
+    """The part whose units of work stand under the cap: the reading, of what contractors price.
 
     CMS's own table of capped amounts (OPPSCAP) has them in it.
     """
     if isinstance(part, Component) or part.status != CONTRACTOR:
-        return part.work_rvu
-    reading = (row.work_rvu for row in mpfs.components if row.modifier == PROFESSIONAL)
-    return next(reading, part.work_rvu)
+        return part
+    return next((row for row in mpfs.components if row.modifier == PROFESSIONAL), part)

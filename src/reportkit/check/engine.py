@@ -31,7 +31,7 @@ from reportkit.model.base import Unavailable, Withheld, given, whole
 from reportkit.model.files import text_name
 from reportkit.model.project import RuleSetting
 from reportkit.model.waivers import Waiver
-from reportkit.reading.text import Text, prose_texts, worded_texts
+from reportkit.reading.text import Text, heard, prose_texts, worded_texts
 from reportkit.source.load import Loaded
 from reportkit.source.reorder import order_edit
 from reportkit.source.rewrite import RewriteRefused, key_edits
@@ -102,7 +102,7 @@ def check_publication(
             )
         ),
         (*skipped, *missed),
-        tuple(NamedWaiver(publication.code, each) for each in applied),
+        tuple(NamedWaiver(publication.code, each, publication.is_readable) for each in applied),
     )
 
 
@@ -131,10 +131,10 @@ def issues(rule: Rule, publication: Publication) -> Iterator[Issue]:
             yield from run(publication)
         case CheckPassage(run=run_passage):
             for text in prose_texts(publication):
-                yield from run_passage(text)
+                yield from heard(text, run_passage)
         case CheckText(run=run_text):
             for text in worded_texts(publication):
-                for match in run_text(text):
+                for match in heard(text, run_text):
                     yield _from_match(text, match)
         case CheckOutcome() | CheckAgreement():
             return

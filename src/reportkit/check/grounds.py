@@ -62,7 +62,8 @@ def ledger(publication: Publication) -> tuple[Entry, ...]:
     Raises Unavailable if the input or the report is faulty.
     """
     data = publication.input
-    about = About(publication.code, data.sites or (), data.modifiers or ())
+    payers = tuple(name for one in data.payers or () for name in (one.name, *one.aliases))
+    about = About(publication.code, data.sites or (), data.modifiers or (), payers)
     return tuple(
         entry
         for text in section_texts(publication)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reportkit.model.plain_words import in_terms
 from reportkit.reading.codes import code_mentions
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text
@@ -103,8 +104,17 @@ def _stem(word: str) -> str:
 
 
 def _stems(text: str) -> dict[str, None]:
-    """The stems of the telling words of a text, in their order."""
+    """The stems of the telling words of a text, in order; plain words as titles have them."""
+    text = in_terms(text)
     return {_stem(word): None for word in _WORD.findall(text) if _tells(word)}
+
+
+def told_beyond(words: str, notes: dict[str, str], own: str) -> str | None:
+    """The one code whose note shares a telling word with some others that `own` does not have."""
+    known = _stems(own)
+    said = {stem for stem in _stems(words) if stem not in known}
+    fitting = [code for code, note in notes.items() if said & _stems(note).keys()]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def told_by(words: str, notes: dict[str, str], least: int = 2) -> str | None:

@@ -6,15 +6,20 @@ References are covered in a passage's plain text and count as one word each.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportkit.reading.normal import REFERENCE_MARK
 
 _WORD = re.compile(rf"[^\W_]+(?:['’./,-][^\W_]+)*|{REFERENCE_MARK}+")
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, in lower case: `E/M`, `high-risk` and `5.94` are one each."""
-    return [found.lower() for found in _WORD.findall(text)]
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, in lower case: `E/M`, `high-risk` and `5.94` are one each.
+
+    Several rules ask for those of the same sentence, and most stand in many publications.
+    """
+    return tuple(found.lower() for found in _WORD.findall(text))
 
 
 def negated(text: str, offset: int) -> bool:

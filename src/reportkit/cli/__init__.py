@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import click
 
+from reportkit.cli.collecting import collecting_seldom
 from reportkit.cli.lazy import LazyGroup
 
 COMMANDS = {
@@ -96,7 +97,8 @@ def main() -> None:
     try:
         _refuse_what_is_no_text(sys.argv[1:])
         _refuse_lost_folder()
-        main_group(prog_name="reportkit")
+        with collecting_seldom():
+            main_group(prog_name="reportkit")
     except CannotRun as stop:
         _stop(stop.message, stop.hint)
     except BrokenPipeError:

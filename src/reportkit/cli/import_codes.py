@@ -62,12 +62,12 @@ def every(
     """Every code of a file but those of dentists and those with a row that was refused."""
     if named:
         raise CannotRun("--all and codes are both given", "name codes or use --all")
-    unread = {row.code for row in refused}
+    unread = {code for row in refused for code in row.codes}
     readable = [code for code in known if code not in unread]
     covered = tuple(code for code in readable if code_ref(code) is not None)
     left_out = (
         (len(readable) - len(covered), "of dentists, as codes of the CDT are not covered"),
-        (len(unread - {None}), "with a row that cannot be read"),
+        (len(unread), "with a row that cannot be read"),
     )
     for number, why in left_out:
         if number:

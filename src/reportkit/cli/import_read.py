@@ -133,10 +133,11 @@ def stop_for_missing(absent: Sequence[str], named: Sequence[str], file: str, hin
 
 def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
     """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
-    for each in refused:
-        if each.code in wanted:
+    for row in refused:
+        named = [code for code in row.codes if code in wanted]
+        if named:
             raise CannotRun(
-                f"{file}:{each.line}: row of {each.code} refused: {each.reason}",
+                f"{file}:{row.line}: row of {' and '.join(named)} refused: {row.reason}",
                 "correct the row, or use the file as published",
             )
     mention_refused(refused, file)

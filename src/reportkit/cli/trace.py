@@ -26,7 +26,8 @@ from reportkit.report.frame import printable
     type=read.data_file,
     multiple=True,
     required=True,
-    help="A file of CMS: PPRRVU, GPCI, addendum AA or FF, MUE or PTP. May be given several times.",
+    help="A file of CMS: PPRRVU, GPCI, addendum AA, FF or B, CLFS, ASP, MUE or PTP; may be given "
+    "several times.",
 )
 def trace(file: Path, data: tuple[Path, ...]) -> None:
     """Hold the figures of FILE, a published PDF or web page, against public files.

@@ -21,6 +21,7 @@ from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Literal
 
+from reportkit.cli.collecting import collect_seldom
 from reportkit.cli.work import S, T, Work
 
 Method = Literal["fork", "spawn"]
@@ -126,6 +127,7 @@ def _workers(number: int, limits: Limits, method: Method) -> Iterator[ProcessPoo
 
 def _prepare(limits: Limits) -> None:
     """Limit the memory of this process, and let it end with its parent."""
+    collect_seldom()
     _limit_memory(limits.megabytes * 1_000_000)
     parent = parent_process()
     if parent is not None:

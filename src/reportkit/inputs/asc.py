@@ -138,25 +138,19 @@ def _aa_row(header: Header, row: TextRow) -> AscAaRow:
         )
         == "Y",
         payment_indicator=_indicator(text["indicator"]),
-        payment_weight=(
-            cells.decimal("payment weight", text["weight"].replace(",", ""))
-            if text["weight"]
-            else None
-        ),
-        payment_rate=cells.money("payment rate", text["rate"]),
+        payment_weight=cells.number("payment weight", text["weight"]),
+        payment_rate=cells.money("payment rate", text["rate"]) or None,
     )
 
 
 def _ff_row(header: Header, row: TextRow) -> AscFfRow:
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if text["apc"] and not re.fullmatch(r"\d{4}", text["apc"]):
-        raise cells.BadCell(f"classification `{text['apc'][:40]}` is not four digits")
     return AscFfRow(
         line=row.line,
         code=cells.code(text["code"]),
         payment_indicator=_indicator(text["indicator"]),
-        apc=text["apc"] or None,
-        opps_payment_rate=cells.money("outpatient payment rate", text["opps"]),
+        apc=cells.classification(text["apc"]),
+        opps_payment_rate=cells.money("outpatient payment rate", text["opps"]) or None,
         device_offset=cells.share("device offset percentage", text["offset"]),
         device_amount=cells.money("device offset amount", text["device"]),
     )

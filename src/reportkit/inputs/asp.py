@@ -58,7 +58,7 @@ def _row(header: Header, quarter: str, issued: date | None, row: TextRow) -> tup
     return cells.code(text["code"]), Asp(
         release=quarter,
         dosage=" ".join(text["dosage"].split()),
-        payment_limit=cells.amount("payment limit", text["limit"], ("N/A", ".")),
+        payment_limit=cells.amount("payment limit", text["limit"]) or None,
         coinsurance=None if share is None else _plain(share),
         note=" ".join(text.get("note", "").split()) or None,
         released=issued,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,7 +18,11 @@ T = TypeVar("T")
 
 _DECIMAL = re.compile(r"\d{1,9}(\.\d{0,15})?|\.\d{1,15}")
 _MONEY = re.compile(r"\$?\s*(\d{1,3}(,\d{3}){1,2}|\d{1,9})(\.\d{1,20})?")
+_SEPARATED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _CODE = re.compile(r"[0-9A-Z]{5}")
+_FIELDS_OF_CODES = ("code", "primary", "column_1", "column_2")
+"""What layouts call their columns of procedure codes."""
+_EMPTY = frozenset({"", ".", "-", "--", "N/A", "NA"})
 _FINEST = Decimal("0.000001")
 """Further places of an amount are the noise of a spreadsheet's arithmetic."""
 
@@ -27,13 +31,9 @@ class BadCell(Exception):  # noqa: N818 -- its message is the reason a row is re
     """A cell that does not hold what its column should."""
 
 
-def rows_after(header: Header, rows: Iterator[TextRow]) -> Iterator[TextRow]:
-    """The rows of data, without notes: rows that hold one sentence and nothing else."""
-    if header.first is not None and not _is_note(header.first):
-        yield header.first
-    for row in rows:
-        if not _is_note(row):
-            yield row
+def rows_of_data(rows: Iterator[TextRow]) -> Iterator[TextRow]:
+    """The rows below a header, without notes: rows that hold one sentence and nothing else."""
+    return (row for row in rows if not _is_note(row))
 
 
 def take(
@@ -42,11 +42,11 @@ def take(
     """Read every row with `read`; what cannot be read is refused with its line."""
     taken: list[T] = []
     refused: list[Refused] = []
-    for row in rows_after(header, rows):
+    for row in rows_of_data(rows):
         try:
             taken.append(read(whole_row(header, row)))
         except BadCell as bad:
-            refused.append(Refused(row.line, str(bad), _code_of(header, row)))
+            refused.append(Refused(row.line, str(bad), codes_of(header, row)))
     return tuple(taken), tuple(refused)
 
 
@@ -89,22 +89,35 @@ def decimal(name: str, text: str) -> Decimal:
     return Decimal(text)
 
 
-def money(name: str, text: str, none: Collection[str] = ()) -> Decimal | None:
-    """Dollars, `$1,579.16` or `1579.16`, to the cent; None where the cell is empty.
+def is_empty(text: str) -> bool:
+    """Whether a cell says that there is nothing: blank, `.`, `N/A`, or the dash of a spreadsheet.
 
-    `none` are the other texts by which a file says that there is no price. Longer fractions
-    are a spreadsheet's float noise and are rounded half up.
+    Spreadsheets write a zero of dollars as `$ -`.
     """
-    exact = amount(name, text, none)
+    return text.replace(" ", "").removeprefix("$").upper() in _EMPTY
+
+
+def number(name: str, text: str) -> Decimal | None:
+    """A number that may have separators of thousands; None where the cell gives none."""
+    plain = text.replace(",", "") if _SEPARATED.fullmatch(text) else text
+    return None if is_empty(text) else decimal(name, plain)
+
+
+def money(name: str, text: str) -> Decimal | None:
+    """Dollars, `$1,579.16` or `1579.16`, to the cent; None where the cell gives none.
+
+    Longer fractions are a spreadsheet's float noise and are rounded half up.
+    """
+    exact = amount(name, text)
     return None if exact is None else cents(exact)
 
 
-def amount(name: str, text: str, none: Collection[str] = ()) -> Decimal | None:
-    """Dollars with up to six places, two at least; None where the cell is empty.
+def amount(name: str, text: str) -> Decimal | None:
+    """Dollars with up to six places, two at least; None where the cell gives none.
 
     Rates of drugs have fractions of a cent, which count when they are multiplied by units.
     """
-    if not text or text in none:
+    if is_empty(text):
         return None
     if not _MONEY.fullmatch(text):
         raise BadCell(f"{name} `{_short(text)}` is not an amount in dollars")
@@ -112,9 +125,18 @@ def amount(name: str, text: str, none: Collection[str] = ()) -> Decimal | None:
     return cents(exact) if cents(exact) == exact else exact.normalize()
 
 
+def classification(text: str) -> str | None:
+    """The four digits of an ambulatory payment class; a spreadsheet may have dropped zeros."""
+    if is_empty(text):
+        return None
+    if not re.fullmatch(r"\d{1,4}", text):
+        raise BadCell(f"classification `{_short(text)}` is not four digits")
+    return text.zfill(4)
+
+
 def share(name: str, text: str) -> Decimal | None:
-    """A share of 1, written `0.05%` or `0.0005`; None where the cell is empty."""
-    if not text:
+    """A share of 1, written `0.05%` or `0.0005`; None where the cell gives none."""
+    if is_empty(text):
         return None
     value = decimal(name, text.removesuffix("%").strip())
     value = value.scaleb(-2) if text.endswith("%") else value
@@ -146,10 +168,11 @@ def _is_note(row: TextRow) -> bool:
     return len(filled) == 1 and " " in filled[0]
 
 
-def _code_of(header: Header, row: TextRow) -> str | None:
-    at = header.index.get("code", 0)
-    text = row.cells[at] if at < len(row.cells) else ""
-    return text if _CODE.fullmatch(text) else None
+def codes_of(header: Header, row: TextRow) -> tuple[str, ...]:
+    """The procedure codes of a row that cannot be read, where its cells are there and hold one."""
+    places = [header.index[field] for field in _FIELDS_OF_CODES if field in header.index]
+    texts = [row.cells[at] for at in places if at < len(row.cells)]
+    return tuple(text for text in texts if _CODE.fullmatch(text))
 
 
 def _short(text: str) -> str:

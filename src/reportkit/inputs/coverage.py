@@ -98,7 +98,7 @@ def _rows(
     file, content = tables[name]
     rows = read_rows(file, content)
     header = read_header(file, rows, Layout("coverage", "article", columns))
-    for row in cells.rows_after(header, rows):
+    for row in cells.rows_of_data(rows):
         if all(at < len(row.cells) for at in header.index.values()):
             yield {field: row.cells[at] for field, at in header.index.items()}
 

@@ -47,6 +47,9 @@ def held(text: str, descriptor: Fingerprint) -> Iterator[Span]:
 
     Alike are texts that differ in articles, `of`, plurals and the order of words.
     """
+    fewest = min(descriptor.words, descriptor.core_words or descriptor.words)
+    if len(text) < 2 * fewest - 1:
+        return  # so few characters hold fewer words; most texts of the data are codes
     found = list(_WORD.finditer(text))
     spans = dict.fromkeys(_stretches(found, descriptor.words, descriptor.sha256, list))
     if descriptor.core_words is not None and descriptor.core_sha256 is not None:

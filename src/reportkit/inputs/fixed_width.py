@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from reportkit.inputs.table import TextRow, trimmed
 from reportkit.inputs.text import decode
+from reportkit.inputs.workbook import is_workbook
 
 
 def fixed_rows(file: str, content: bytes, layout: FixedWidth) -> Iterator[TextRow] | None:
-    """The names of the columns, then a row for each record; None if there is no record.
+    """The names of the columns, then a row for each record; None for a table of another form.
 
     Lines that are no record, as notices at the start, are left out.
     """
+    if is_workbook(content):
+        return None
     lines = enumerate(decode(file, content).splitlines(), start=1)
     records = [(number, line) for number, line in lines if layout.record.match(line)]
     if not records:

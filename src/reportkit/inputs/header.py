@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportkit.inputs.known_files import KNOWN_FILES, recognised
@@ -30,31 +30,17 @@ def read_header(file: str, rows: Iterator[TextRow], layout: Layout) -> Header:
     that this is if it is another one that is known.
     """
     before, bottom = _find_bottom(file, rows, layout)
-    top = len(before)
-    while top > 0 and sum(1 for cell in before[top - 1].cells if cell) > 1:
-        top -= 1
-    block = [*before[top:], bottom]
-    anchor_at = next(
-        index
-        for index, cell in enumerate(bottom.cells)
-        if words(cell) in _sets(layout.required[layout.anchor])
-    )
-    first: TextRow | None = None
-    for row in rows:
-        if anchor_at < len(row.cells) and row.cells[anchor_at]:
-            first = row
-            break
-        block.append(row)
-    width = len(bottom.cells)
-    names = tuple(
-        " ".join(row.cells[index] for row in block if index < len(row.cells) and row.cells[index])
-        for index in range(width)
-    )
-    try:
-        index = _index(file, bottom.line, names, layout)
-    except LayoutError as error:
-        raise _other_file(file, bottom.line, [*before, *block], layout) or error from None
-    return Header(tuple(before[:top]), names, index, bottom.line, width, first)
+    faults: list[LayoutError] = []
+    for blocks in _blocks(before, bottom, rows, layout):
+        headers: list[Header] = []
+        for block in blocks:
+            try:
+                headers.append(_named(file, before, bottom, block, layout))
+            except LayoutError as error:
+                faults.append(error)
+        if headers:
+            return max(headers, key=lambda header: len(header.index))
+    raise _other_file(file, bottom.line, [*before, bottom], layout) or faults[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +65,6 @@ class Header:
     """Field to its column; an optional field that is not there is left out."""
     line: int
     width: int
-    first: TextRow | None
-    """The first row of data, already taken off the rows."""
 
     @property
     def text(self) -> str:
@@ -127,8 +111,7 @@ def _sets(wordings: Wordings) -> list[frozenset[str]]:
 def _find_bottom(
     file: str, rows: Iterator[TextRow], layout: Layout
 ) -> tuple[list[TextRow], TextRow]:
-    wordings = layout.required[layout.anchor]
-    anchors = _sets(wordings)
+    anchors = _sets(layout.required[layout.anchor])
     before: list[TextRow] = []
     for row in rows:
         filled = [cell for cell in row.cells if cell]
@@ -138,13 +121,58 @@ def _find_bottom(
         if len(before) > ROWS_BEFORE_HEADER:
             break
     found = before[0].cells if before else ()
+    line = before[0].line if before else None
     shown = next((cell for cell in found if cell), "nothing")
-    raise _other_file(file, before[0].line if before else None, before, layout) or LayoutError(
+    raise _other_file(file, line, before, layout) or LayoutError(
         file,
-        before[0].line if before else None,
-        f"a header row with a column `{wordings[0]}`",
+        line,
+        f"a header row with a column `{layout.required[layout.anchor][0]}`",
         f"`{shown[:60]}`",
         "check that this is the file of the right layout, as published",
+    )
+
+
+def _blocks(
+    before: Sequence[TextRow], bottom: TextRow, rows: Iterator[TextRow], layout: Layout
+) -> Iterator[list[list[TextRow]]]:
+    """The rows that may make the names of columns; of a list, the block that names most counts.
+
+    Names may begin in rows above the one that names the code, where several cells are filled; a
+    title may be filled like that, too. They may end below it, in rows without a code.
+    """
+    anchors = _sets(layout.required[layout.anchor])
+    code = next(at for at, cell in enumerate(bottom.cells) if words(cell) in anchors)
+    top = len(before)
+    while top > 0 and sum(1 for cell in before[top - 1].cells if cell) > 1:
+        top -= 1
+    yield [[*before[first:], bottom] for first in range(top, len(before) + 1)]
+    block = [*before[top:], bottom]
+    for row in rows:
+        if any(row.cells[code : code + 1]):
+            return
+        block.append(row)
+        yield [block]
+
+
+def _named(
+    file: str, before: Sequence[TextRow], bottom: TextRow, block: Sequence[TextRow], layout: Layout
+) -> Header:
+    """The header whose names stand in a block; raises LayoutError where it lacks any."""
+    names = _joined(block, len(bottom.cells))
+    return Header(
+        tuple(row for row in before if row not in block),
+        names,
+        _index(file, bottom.line, names, layout),
+        bottom.line,
+        len(bottom.cells),
+    )
+
+
+def _joined(block: Sequence[TextRow], width: int) -> tuple[str, ...]:
+    """The name of each column, put together from the rows of a header."""
+    return tuple(
+        " ".join(row.cells[at] for row in block if at < len(row.cells) and row.cells[at])
+        for at in range(width)
     )
 
 

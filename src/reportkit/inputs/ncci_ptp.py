@@ -41,12 +41,11 @@ def read_ptp(
     found: dict[NcciPair, None] = {}
     refused: list[Refused] = []
     wanted = None if codes is None else frozenset(codes)
-    for row in cells.rows_after(header, rows):
+    for row in cells.rows_of_data(rows):
         try:
             pair = _pair(header, cells.whole_row(header, row), wanted, last_day(released))
         except cells.BadCell as bad:
-            named = next((cell for cell in row.cells if cell in (wanted or ())), None)
-            refused.append(Refused(row.line, str(bad), named))
+            refused.append(Refused(row.line, str(bad), cells.codes_of(header, row)))
             continue
         if pair is not None:
             found.setdefault(pair)

@@ -5,7 +5,6 @@ The quarter and the day of issue stand in the file's name alone; the title names
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import partial
 
@@ -48,24 +47,20 @@ _LAYOUT = Layout(
         "note": ("NOTE",),
     },
 )
-_NONE = (".", "N/A")
-"""By these a cell says that there is no amount."""
 
 
 def _row(header: Header, quarter: str, issued: date | None, row: TextRow) -> tuple[str, Opps]:
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if text["apc"] and not re.fullmatch(r"\d{4}", text["apc"]):
-        raise cells.BadCell(f"classification `{text['apc'][:40]}` is not four digits")
     return cells.code(text["code"]), Opps(
         release=quarter,
         status_indicator=cells.one_of("status", text["status"], tuple(HOSPITAL_STATUS.values)),
-        apc=text["apc"] or None,
-        relative_weight=cells.decimal("weight", text["weight"]) if text["weight"] else None,
-        payment_rate=cells.amount("payment rate", text["rate"], _NONE),
-        copayment=cells.amount("copayment", text["copayment"], _NONE),
-        minimum_copayment=cells.amount("minimum copayment", text["minimum"], _NONE),
+        apc=cells.classification(text["apc"]),
+        relative_weight=cells.number("weight", text["weight"]),
+        payment_rate=cells.amount("payment rate", text["rate"]) or None,
+        copayment=cells.amount("copayment", text["copayment"]),
+        minimum_copayment=cells.amount("minimum copayment", text["minimum"]),
         coinsurance=cells.share("coinsurance", text.get("coinsurance", "")),
-        adjusted_copayment=cells.amount("adjusted copayment", text.get("adjusted", ""), _NONE),
+        adjusted_copayment=cells.amount("adjusted copayment", text.get("adjusted", "")),
         note=text.get("note") or None,
         released=issued,
     )

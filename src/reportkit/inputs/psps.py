@@ -32,11 +32,11 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
         raise without_year(file)
     sums: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
     refused: list[Refused] = []
-    for row in cells.rows_after(header, rows):
+    for row in cells.rows_of_data(rows):
         try:
             line = _line(header, cells.whole_row(header, row))
         except cells.BadCell as bad:
-            refused.append(Refused(row.line, str(bad), None))
+            refused.append(Refused(row.line, str(bad), cells.codes_of(header, row)))
             continue
         code, modifier, services, denied = line
         held = sums.setdefault(code, {}).get(modifier, (Decimal(0), Decimal(0)))
@@ -66,8 +66,8 @@ def _line(header: Header, row: TextRow) -> tuple[str, str, Decimal, Decimal]:
     return (
         cells.code(text["code"]),
         text["modifier"],
-        cells.decimal("services", text["services"] or "0"),
-        cells.decimal("denied services", text["denied"] or "0"),
+        cells.number("services", text["services"]) or Decimal(0),
+        cells.number("denied services", text["denied"]) or Decimal(0),
     )
 
 

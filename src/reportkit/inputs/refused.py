@@ -12,5 +12,5 @@ class Refused:
     line: int
     """Line of the file on which the row starts, from 1."""
     reason: str
-    code: str | None = None
-    """The procedure code of the row, where it could be read."""
+    codes: tuple[str, ...] = ()
+    """The procedure codes that the row is about, where they could be read."""

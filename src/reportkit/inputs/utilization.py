@@ -70,7 +70,7 @@ _SETTINGS: Final[dict[str, Setting]] = {"F": "facility", "O": "nonfacility"}
 _YEAR = re.compile(r"_D(\d\d)(?!\d)|(?<!\d)(20\d\d)(?!\d)", re.IGNORECASE)
 _LARGEST_SMALL = 10
 """CMS's policy on cell sizes: no count from 1 to 10 is shown."""
-_NOT_SHOWN = ("", "*", "#")
+_SUPPRESSED = ("*", "#")
 
 
 def _year(file: str) -> str:
@@ -102,10 +102,11 @@ def _row(header: Header, year: int, row: TextRow) -> tuple[str, Utilization] | N
 
 def _whole(name: str, text: dict[str, str]) -> int | None:
     """A count; services of drugs may have fractions, which are rounded."""
-    if text[name] in _NOT_SHOWN:
-        return None
-    return int(cells.decimal(name, text[name]).quantize(Decimal(1), ROUND_HALF_UP))
+    exact = None if text[name] in _SUPPRESSED else cells.number(name, text[name])
+    return None if exact is None else int(exact.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _average(name: str, text: dict[str, str]) -> Decimal | None:
-    return cells.money(f"average {name}", text[name], _NOT_SHOWN)
+    if text[name] in _SUPPRESSED:
+        return None
+    return cells.money(f"average {name}", text[name])

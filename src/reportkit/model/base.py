@@ -6,6 +6,7 @@ reorders or reshapes what the author wrote.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+"""No other package may change how files are read; and to look for one in all takes long."""
 
 
 class Unavailable(Exception):  # noqa: N818 -- a state of the files, not a fault of the caller

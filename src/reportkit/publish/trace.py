@@ -10,13 +10,16 @@ from typing import Final, Literal
 
 from pydantic import BaseModel
 
+from reportkit.assemble.claim_facts import NO_PERIOD
+from reportkit.assemble.imaging_cap import BY_FACTOR
+from reportkit.assemble.language import translations
 from reportkit.assemble.pair_groups import pair_groups, partners
 from reportkit.assemble.patient_share import OF_IT, fifth
 from reportkit.model.edits import Ncci
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
 from reportkit.publish.public_data import PublicData
-from reportkit.workspace.figures import count, money, number
+from reportkit.workspace.figures import count, exact_money, exact_percent, money, number
 
 Verdict = Literal["confirmed", "refuted", "not traced"]
 
@@ -80,6 +83,12 @@ def _traced_pairs(
 
 def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
     """What the public files hold at a field of the input, or what is worked out from them."""
+    if field.endswith(BY_FACTOR):
+        units = _value(field.removesuffix(BY_FACTOR), code, public)
+        factor = _value("mpfs.conversion_factor", code, public)
+        if isinstance(units, Decimal) and isinstance(factor, Decimal):
+            return units * factor
+        return None
     if " + " in field:
         parts = [_value(part, code, public) for part in field.split(" + ")]
         amounts = [part for part in parts if isinstance(part, Decimal)]
@@ -93,10 +102,10 @@ def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
     if counted is not None:
         return _count(code, public.ncci, counted["indicator"])
     value: object = public
-    for name, key in _STEP.findall(field):
-        value = getattr(value, name, None)
-        if key:
-            value = _keyed(value, key)
+    for step in _STEP.finditer(field):
+        value = getattr(value, step["name"], None)
+        if step["key"] is not None:
+            value = _keyed(value, step["key"])
     return _plain(value)
 
 
@@ -109,11 +118,12 @@ def _plain(value: object) -> Decimal | str | None:
 
 
 def _keyed(rows: object, key: str) -> BaseModel | None:
-    """The row of a list that a key names: a locality by its number, a part by its modifier."""
+    """The row that a key names: a locality, a part by its modifier if any, an earlier release."""
     if not isinstance(rows, tuple):
         return None
-    names = ("locality", "modifier")
-    return next((row for row in rows if key in [getattr(row, name, None) for name in names]), None)
+    names = ("locality", "modifier", "release")
+    keyed = ((row, [getattr(row, name, "none") or "" for name in names]) for row in rows)
+    return next((row for row, keys in keyed if key in keys), None)
 
 
 def _ruled_out(public: PublicData) -> str | None:
@@ -134,18 +144,22 @@ def _printings(value: Decimal | str, language: str) -> Iterator[str]:
     """The ways in which a value may be printed."""
     if isinstance(value, str):
         yield value
+        if value == NO_PERIOD:
+            yield translations(language).gettext("None")
         if value.isdigit():
             yield str(int(value))
         return
     yield money(value, language)
+    yield exact_money(value, language)
+    yield exact_percent(value, language)
     yield number(value, language)
     if value == value.to_integral_value():
         yield count(int(value), language)
 
 
 def _is_alike(one: str, other: str) -> bool:
-    """Whether both texts are money, or neither is."""
-    return ("$" in one) is ("$" in other)
+    """Whether both texts are money, or both percent, or neither is either."""
+    return all((mark in one) is (mark in other) for mark in "$%")
 
 
 def _same(raw: str, value: Decimal | str) -> bool:
@@ -157,7 +171,7 @@ def _same(raw: str, value: Decimal | str) -> bool:
         return False
 
 
-_STEP: Final = re.compile(r"(\w+)(?:\[([^\]]*)\])?")
+_STEP: Final = re.compile(r"(?P<name>\w+)(?:\[(?P<key>[^\]]*)\])?")
 _PARTNERS: Final = re.compile(r"ncci\.partners\[(?P<indicator>\d)\]")
 _PAIRS: Final = re.compile(
     r"ncci\[(?P<setting>[\w-]+)\]\.pairs\[(?P<side>[\w-]+), indicator=(?P<indicator>\d).*\]"

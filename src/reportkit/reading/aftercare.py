@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from reportkit.reading.concepts import concepts_of
 from reportkit.reading.durations import Duration, durations
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
@@ -34,20 +35,27 @@ def aftercare(text: Text) -> Iterator[Aftercare]:
     if text.words.isdisjoint(_CARE_WORDS):
         return
     for sentence in text.sentences:
-        if _CARE.within(sentence.text) and not _OF_OTHERS.within(sentence.text):
-            yield from _of_sentence(sentence)
+        names = {concept.name for concept in concepts_of(text, sentence)}
+        if "care" not in names and not _CARE.within(sentence.text):
+            continue
+        if not _OF_OTHERS.within(sentence.text):
+            yield from _of_sentence(sentence, free="included" in names)
 
 
-def _of_sentence(sentence: Sentence) -> Iterator[Aftercare]:
+def _of_sentence(sentence: Sentence, *, free: bool) -> Iterator[Aftercare]:
+    """What a sentence on later care says of its length; `free` if its concepts say that it is paid."""
     included, apart = _INCLUDED.within(sentence.text), _APART.within(sentence.text)
     if apart is not None and _DENIED.within(sentence.text[: apart.end()]):
         included, apart = included or apart, None
-    if included is None and apart is None:
+    if included is None and apart is None and not free:
         return
     for duration in durations(sentence.text):
         before = sentence.text[max(0, duration.start - _NEAR) : duration.start]
         behind = sentence.text[duration.end : duration.end + _NEAR]
-        extent = _extent(before, behind, included=included is not None, apart=apart is not None)
+        within = included is not None or free
+        extent = _extent(before, behind, included=within, apart=apart is not None)
+        if extent == "reaches" and _NOT_AFTER.within(sentence.text):
+            extent = "lasts"
         if extent is not None:
             begins = extent == "ended" or _FROM_ON.within(before) is not None
             days = _days(duration, begins=begins)
@@ -61,7 +69,7 @@ def _extent(before: str, behind: str, *, included: bool, apart: bool) -> Extent 
         return "since"
     if apart and _WITHIN.within(before):
         return "ended"
-    if included and (_BOUND.within(before) or (not before.strip() and _OF_CARE.within(behind))):
+    if included and (_BOUND.within(before) or (_HEADS.within(before) and _OF_CARE.within(behind))):
         return "lasts"
     if included and (_WITHIN.within(before) or _FROM.within(before)):
         return "reaches"
@@ -74,6 +82,10 @@ def _days(duration: Duration, *, begins: bool) -> int:
     return int(number * duration.days / duration.number) if duration.number else 0
 
 
+_HEADS: Final = Wording(r"^ *$|\b(?:a|its|one) $")
+_NOT_AFTER: Final = Wording(
+    r"\b(?:nothing|not|none|no longer|no visit) (?:after (?:that|it|them)|later|beyond (?:that|it|them)|thereafter)\b"
+)
 _NEAR: Final = 80
 """Within how many characters of a length of time words tell what it bounds."""
 _CARE_WORDS: Final = frozenset(
@@ -118,5 +130,5 @@ _BOUND: Final = Wording(
     r"\b(?:for|until|till|up to|through|throughout|over|lasts?|runs?|ends? (?:after|with|at|on))(?: the| another| some)?(?: first| next| following)? $"
 )
 _OF_CARE: Final = Wording(
-    r"^(?:'s?|s'|')? (?:of |worth of )?(?:\w+ )?(?:care|visits?|follow-?up|aftercare|check-?ups?)\b"
+    r"^ (?:window|period|package|span|stretch)\b|^(?:'s?|s'|')? (?:of |worth of )?(?:\w+ )?(?:care|visits?|follow-?up|aftercare|check-?ups?)\b"
 )

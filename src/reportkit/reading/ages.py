@@ -71,6 +71,11 @@ def conditions_of_sex(text: Text) -> Iterator[SexMention]:
                 yield SexMention(sex, *match.span())
 
 
+def names_nobody_else(text: Text, mention: SexMention) -> bool:
+    """Whether a word of sex is in a sentence that has no person but the patient."""
+    return _OTHERS.within(text.sentence(mention.start).text) is None
+
+
 def _of_another(text: Text, start: int, end: int) -> bool:
     """Whether an age is that of a relative or a donor, or one that the patient had long ago."""
     before = text.plain[max(text.sentence(start).start, start - 40) : start]
@@ -104,8 +109,12 @@ _AGES: Final = (
     ),
     Wording(
         rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at )?"
-        rf"{_AGE}(?=,? (?:the patient|she|he|who|has|had|lives|with|and)\b|\.$| years? this)",
+        rf"{_AGE}(?=,? (?:the patient|she|he|who|has|had|lives|with|and(?! \d))\b|\.$| years? this)",
         "at she he patient who woman man turned turns turn just",
+    ),
+    Wording(
+        rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just)\b|[,.;]|$)",
+        "turns turned",
     ),
     Wording(
         rf"\b(?:in|of) (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b",
@@ -138,6 +147,13 @@ _ABOUT: Final = (
 _KIN: Final = Wording(
     r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|partner|spouse|family)\b"
 )
+_OTHERS: Final = Wording(
+    r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|partner|spouse|family|physician|surgeon|clinician|doctor"
+    r"|nurse|therapist|radiologist|technician|technologist|assistant|colleague|friend|neighbor|employer|boss|child|baby"
+    r"|infant|boy|girl|man|men|woman|women|gentleman|lady|caregiver|aunt|uncle|who|donor|anesthetist|anesthesiologist|specialist"
+    r"|parents?|pharmacist|interpreter|driver|teacher|coach|roommate|grand\w+)\b"
+)
+"""People beside the patient, whom a pronoun may mean."""
 _LONG_AGO: Final = Wording(r"\b(?:ago|earlier|years before|back then),? $")
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"

@@ -81,7 +81,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         Wording(
             rf"(?<![\w.,]){NUMBER} (?:(?:work|total|practice expense|facility|nonfacility"
             rf"|malpractice) )?"
-            r"(?:RVUs?|relative value units?)\b"
+            r"(?:RVUs?|relative value units?|work units?|units of (?:work|relative value))\b"
+            r"|\bwork(?: alone| itself)? (?:\w+ ){1,3}\d+\.\d+ units\b"
             r"|\b(?:RVUs?|relative values?(?: units?)?|work values?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
             rf"|\b(?:RVUs?|conversion factor|GPCI)(?: value)?:? ?(?:\(|=)? ?\d+\.\d+",
@@ -113,6 +114,13 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             r"|\d+(?:\.\d+)? times) (?:as much|as high|the (?:\w+ )?"
             r"(?:payment|amount|rate|price|fee|units?))\b",
             "twice double triple times half",
+        ),
+    ),
+    (
+        "count",
+        Wording(
+            rf"(?<![\w.,$]){NUMBER} (?:million|thousand|billion) units\b",
+            "million thousand billion",
         ),
     ),
     (

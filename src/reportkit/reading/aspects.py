@@ -10,6 +10,7 @@ from typing import Final
 from reportkit.model.modifiers.aspects import ASPECTS
 from reportkit.model.phrases import Phrases
 from reportkit.reading.modifiers import modifier_mentions
+from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -48,6 +49,11 @@ def values_denied(text: Text, aspect: str) -> tuple[AspectMention, ...]:
     )
 
 
+def adds_a_case(sentence: Sentence) -> bool:
+    """Whether a sentence adds a case to those in which something is used: `a multi-dose vial, too`."""
+    return _ADDS.within(sentence.text) is not None
+
+
 def _is_denied(text: Text, start: int, end: int) -> bool:
     """Whether the verb right in front is denied, and not the use of the modifier."""
     clause, offset = text.sentence(start).clause(start, end)
@@ -55,6 +61,18 @@ def _is_denied(text: Text, start: int, end: int) -> bool:
     return denied is not None and not _NOT_USED.within(clause)
 
 
+_NOTHING_OF: Final = Wording(
+    r"\b(?:nothing|none|no (?:\w+ )?(?:part|rest|amount|remainder)) (?:of|in|from) (?:(?:an?|the|this|that|its) )?$"
+)
+"""Denies what becomes of a thing, and not what the thing is."""
+_LEFT_OUT: Final = Wording(
+    r"\b(?:leaves? (?:it|this|the modifier) (?:out|off)|it is left (?:out|off)|not used|drop it) (?:when|if|where|for)\b"
+)
+"""Begins the cases in which a modifier is not used."""
+_ADDS: Final = Wording(
+    r"\b(?:too|as well|also|likewise|enough|suffices?|counts?|qualif(?:y|ies)|takes? it|needs? it|uses? it"
+    r"|as much as|on every (?:claim|line)|it (?:raises|lowers|increases|reduces|cuts|goes))\b"
+)
 _DENIED: Final = Wording(
     r"\b(?:(?:do|does|did|is|are|was|were|has|have) not|never|cannot)\b(?: \w+){0,4} ?$"
 )
@@ -70,6 +88,10 @@ _NOT_USED: Final = Wording(
 def _said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:
     for name in _phrases(aspect).find(text.plain):
         denied = text.polarity(name.start, name.end) in ("denied", "advised against")
+        before = text.plain[text.sentence(name.start).start : name.start]
+        denied = denied and not _NOTHING_OF.within(before)
+        if advice and _LEFT_OUT.within(before):
+            continue
         value = name.value
         if denied and value is not None:
             value = None if advice else _contrary(aspect, value)

@@ -44,7 +44,7 @@ _TAKES_CLAIM: Final = Wording(
     r"\b(?:appends?|appended|appending|adds?|adding|attach(?:es|ed)?|(?:paid|payable|claimed|back|through) (?:with|by|under))(?: modifiers?)? $"
 )
 _TAKES: Final = Wording(
-    r"\b(?:takes?|taking|carr(?:y|ies)|needs?|uses?|using|reports?|bills?|puts?|writes?|writing|with|by|under|behind|beside|both|and|or"
+    r"\b(?:takes?|taking|carr(?:y|ies)|needs?|uses?|using|shows?|wants?|reports?|bills?|puts?|writes?|writing|with|by|under|behind|beside|both|and|or"
     r"|nor|neither|either|than|not|is|of)(?: modifiers?)? $"
 )
 _DOES: Final = Wording(

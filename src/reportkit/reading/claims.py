@@ -21,9 +21,9 @@ _DONE = (
 )
 FREQUENCY: Final = (
     Wording(
-        rf"\b(?:most (?:{_MANY}|common|commonly|frequent|frequently|often)"
+        rf"\b(?:most (?:{_MANY}|(?:common|frequent)(?! (?:complaints?|symptoms?)\b)|commonly|frequently|often)"
         r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|duct|cold"
-        r"|procedure coding|working file))|frequently|nationally|nationwide|typical(?:ly)?"
+        r"|procedure coding|working file|names?|nouns?|terms?|words?|language|sense|complaints?|symptoms?))|frequently|nationally|nationwide|typical(?:ly)?"
         r"|gold standard"
         r"|standard of care|increasingly"
         r"|increasing (?:use|number|rate|demand|share|volume|utilization)s?"
@@ -87,6 +87,11 @@ APPEALS: Final = (
         r"|supports?|endorses?)\b",
         "guidelines guidance practice practices consensus experts",
     ),
+    Wording(
+        r"\b(?:society|college|academy|association|task force|specialty board)(?:'s \w+)? "
+        r"(?:recommends?|advises?|suggests?|calls? for|prefers?|supports?|endorses?|urges?)\b",
+        "society college academy association force board",
+    ),
 )
 """Appeals to guidelines or to best practice."""
 
@@ -108,7 +113,9 @@ FILLER: Final = (
         "guide page summary report publication section overview article chapter document text",
     ),
     Wording(
-        r"\b(?:the )?following (?:paragraphs|sections|pages|text|lines"
+        r"\b(?:please note(?: that)?|it goes without saying|needless to say|it (?:should|must) be (?:noted|emphasi[sz]ed|stressed)"
+        r"|it is (?:important|worth|crucial|essential) (?:to note|noting|mentioning|to remember|to understand)|in many ways)\b"
+        r"|\b(?:the )?following (?:paragraphs|sections|pages|text|lines"
         r"|chapters) (?:\w+ )?(?:provide|give|offer|explain"
         r"|describe|contain|present|cover|outline|discuss|explore)\b"
         r"|\bwhat (?:coders|billers|readers|clinicians|you) need to know\b"

@@ -71,7 +71,7 @@ def is_on_negotiated(sentence: Sentence) -> bool:
 
 
 _MORE = (
-    r"(?:more|higher|larger|greater|bigger|dearer|costlier|better|oftener"
+    r"(?:more|higher|larger|greater|bigger|richer|dearer|costlier|better|oftener"
     r"|(?:two|three|four|ten|several|many) times as (?:much|many|high|often))"
 )
 _LESS = r"(?:less|lower|smaller|fewer|cheaper|worse|rarer)"

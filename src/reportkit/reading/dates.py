@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
+from reportkit.reading.numbers import ORDINAL, ORDINALS
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -74,7 +75,9 @@ def _month(parts: dict[str, str | None]) -> int | None:
 
 
 def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
+    if not digits:
+        return None
+    return ORDINALS.get(digits.lower()) or int(digits.rstrip("sthndr"))
 
 
 _LINK: Final = Wording(r"^(?: (?:on|for|in|at|by|until|since|as|of|from))*(?: the)? ?$")
@@ -96,7 +99,7 @@ _NAME = (
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w-])"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY = rf"(?:the )?(?P<day>[0-3]?\d(?:st|nd|rd|th)?|{ORDINAL})"
 _DATES: Final = (
     Wording(r"(?<![\w-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])"),
     Wording(r"(?<![\w/])(?P<month>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:19|20)\d\d)(?![\w/])"),

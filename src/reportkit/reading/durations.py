@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from reportkit.reading.numbers import NUMBER, value
+from reportkit.reading.numbers import NUMBER, ORDINAL, ORDINALS, value
 from reportkit.reading.wording import Wording
 
 
@@ -35,7 +35,7 @@ def durations(words: str) -> Iterator[Duration]:
         if match["once"]:
             yield Duration(Decimal(1), match["once"].lower(), *match.span())
             continue
-        ordinal = _ORDINALS.get(match["number"].lower())
+        ordinal = ORDINALS.get(match["number"].lower())
         number = value(match["number"]) if ordinal is None else Decimal(ordinal)
         if number is not None:
             unit = match["unit"].lower().rstrip("s")
@@ -43,24 +43,8 @@ def durations(words: str) -> Iterator[Duration]:
 
 
 _DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
-_ORDINALS: Final = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "tenth": 10,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "twentieth": 20,
-    "thirtieth": 30,
-    "sixtieth": 60,
-    "ninetieth": 90,
-}
 _DURATION: Final = Wording(
-    rf"(?<![\w.,-])(?P<number>{NUMBER}|{'|'.join(_ORDINALS)})[ -](?:full )?"
+    rf"(?<![\w.,-])(?P<number>{NUMBER}|{ORDINAL})[ -](?:full )?"
     r"(?P<unit>days?|weeks?|months?|years?)\b(?![ -]old)"
     r"|(?:(?<=\bonce )|(?<=\btwice ))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
 )

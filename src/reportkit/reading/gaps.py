@@ -102,7 +102,7 @@ PUT_OFF: Final = (
     Wording(
         r"\b(?:will|to) be (?:added|provided|supplied|completed|updated) (?:later|in due course"
         r"|in a (?:later|future|coming|subsequent) (?:edition|version|release|update)"
-        r"|once (?:available|received|known)|as soon as (?:they|it) (?:arrives?|comes? in|(?:is|are) (?:available|known))"
+        r"|as (?:they|it) (?:become|becomes|is|are) (?:available|known)|once (?:available|received|known)|as soon as (?:they|it) (?:arrives?|comes? in|(?:is|are) (?:available|known))"
         r"|when available)\b"
         r"|\b(?:data|figures?|rates|details|information|numbers) (?:will follow|to follow"
         r"|will come)\b",
@@ -115,6 +115,10 @@ PUT_OFF: Final = (
         rf"|supplied))\b[^.;]{{0,40}}"
         rf"\b(?:is|are|will be|gets?) {_TOLD}\b",
         "lacking missing absent unknown incomplete available provided known supplied",
+    ),
+    Wording(
+        rf"\bgaps?\b[^.;]{{0,20}}\b(?:is|are|will be|gets?) {_TOLD} (?:in|at|as|where|when|below|above)\b(?! (?:table|ledger)\b)",
+        "gap gaps",
     ),
     Wording(
         r"\b(?:follows?|comes?|appears?|will be found) in (?:a|the) (?:later|next|future|coming|subsequent) (?:edition|version|release|update)\b",

@@ -8,6 +8,7 @@ from typing import Final
 
 from reportkit.reading.normal import REFERENCE_MARK
 from reportkit.reading.numbers import NUMBER
+from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.units import COUNTED, number_of
 from reportkit.reading.wording import Wording
@@ -60,6 +61,14 @@ def denied_limits(text: Text) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def tells_of_before(sentence: Sentence) -> bool:
+    """Whether a sentence tells what held before a change."""
+    return _BEFORE.within(sentence.text) is not None
+
+
+_BEFORE: Final = Wording(
+    r"\b(?:was|were|had|before|until|former(?:ly)?|earlier|once|used to|lowered|raised|from|instead of|rather than|changed|old|previous(?:ly)?)\b"
+)
 _NO: Final = Wording(r"\b(?:no|instead of|rather than) $")
 """What stands before a number that is no limit, or no longer one."""
 _PERIOD_OF_LIMIT = r"(?:on|a|per|in|for|each) (?:any |any one |one |the |a |each |a single )?(?:same )?(?:line|day|date|claim|session)"
@@ -67,7 +76,7 @@ _LIMITS: Final = (
     Wording(
         rf"\b(?:(?:no|not) more than|up to|at (?:the )?most|as many as|a maximum of|max(?:imum)?\.?(?: of)?|limit(?:ed)? (?:of|to|is)|limit for one day is"
         rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|pays?(?: for)?|limit has become|held to|stops? at)"
-        rf" (?P<units>{NUMBER})(?: units?| tests?| services?| sessions?)?"
+        rf" (?P<units>{NUMBER})(?: units?| {COUNTED})?"
         rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?)",
         "limit limited more up most many maximum max accepts accept allows allow permits permit expects expect pays pay held stops stop",
     ),

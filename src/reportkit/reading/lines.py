@@ -29,8 +29,8 @@ def lines_said(text: Text) -> Iterator[LineMention]:
 
 
 _CARRIES = (
-    r"\b(?:append|put|add|use|goes|go|belongs|carried)(?:ed|s)?\b(?: (?:it|this|them|modifier \w\w))?"
-    r" (?:on|to|with|by) (?:the|a|that|this)(?: line of (?:the|a|this))? "
+    r"\b(?:append|put|add|use|goes|go|belongs|carried|stands)(?:ed|s)?\b(?: (?:it|this|them|modifier \w\w))?"
+    r" (?:on|to|with|by|behind) (?:the|a|that|this)(?: (?:line|code) of (?:the|a|this|that))? "
 )
 _THING = r" (?:procedure|service|code|operation|one)\b"
 """No line: a second line of a claim may be of the same service."""

@@ -10,6 +10,7 @@ from itertools import combinations
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.reading.bare_modifiers import bare_modifiers
 from reportkit.reading.numbers import IN_WORDS, value
+from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -73,6 +74,11 @@ def refusals(text: Text) -> Iterator[ModifierMention]:
             yield mention
 
 
+def is_kept_off(sentence: Sentence) -> bool:
+    """Whether a sentence says that what it names is not for this code: `… and not to this one`."""
+    return _NOT_HERE.within(sentence.text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Together:
     """Two modifiers that a sentence puts on one line."""
@@ -103,12 +109,19 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
 
 
 _ON_ONE_LINE = Wording(
-    r"\b(?:on|to) (?:one|the same|this|that) line\b|\b(?:together with|as well|along with|in addition to|both)\b",
-    "line together well along addition both",
+    r"\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
+    r"|\b(?:together|as well|along with|in addition to|both|next to|side by side)\b",
+    "line together well along addition both next side",
 )
-_NEITHER = Wording(r"\b(?:neither|nor|without either|exclude each other|one or the other)\b")
+_NEITHER = Wording(
+    r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"
+    r"|knows?|learn|either)\b"
+)
 _NEVER_WITHOUT = Wording(r"\b(?:never|not) (?:\w+ ){0,2}without (?:modifier )?\w\w\b")
 """Two denials, by which one modifier always goes with another."""
+_NOT_HERE = Wording(
+    r"\b(?:not|never) (?:go |belong |stand )?(?:on|to|for|with|behind) th(?:is|e) (?:one|code|line|service|report)\b"
+)
 _REFUSED = Wording(
     r"^(?:(?:,| and| or| nor) (?:modifier )?\w\w)* (?:(?:does|do) not (?:apply|go|fit|belong)|(?:has|have) no (?:effect|use|place|meaning)"
     r"|(?:is|are) (?:refused|rejected|ignored|invalid|useless|out of place)|(?:is|are) (?:not|never) (?:accepted|used|allowed|valid|appended|recogni[sz]ed))\b"

@@ -15,6 +15,20 @@ VALUES: Final = (
 )
 """Words of one number below a hundred to its value."""
 
+_FIRSTS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"]  # fmt: skip
+ORDINALS: Final = (
+    {word: 1 + index for index, word in enumerate(_FIRSTS)}
+    | {f"{word[:-1]}ieth": 20 + 10 * index for index, word in enumerate(_TENS)}
+    | {
+        f"{tens}-{word}": 20 + 10 * index + number
+        for index, tens in enumerate(_TENS)
+        for number, word in enumerate(_FIRSTS[:9], start=1)
+    }
+)
+"""Words of a place in a row below a hundred to the number of that place."""
+ORDINAL: Final = "|".join(sorted(ORDINALS, key=len, reverse=True))
+"""Pattern of such a word."""
+
 _TEEN = "|".join(_ONES[10:])
 _ONE = "|".join(_ONES[1:10])
 IN_WORDS: Final = (

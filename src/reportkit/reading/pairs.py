@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from reportkit.reading.concepts import concepts_of, frame, told
 from reportkit.reading.numbers import IN_WORDS, value
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
@@ -32,6 +33,8 @@ class PairClaim:
     claim: Claim
     start: int
     end: int
+    of_own: bool = False
+    """Whether it is said of the report's own code, by a word for it: `the release is the one paid`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,32 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
             )
         if claim == "paid without a modifier" and _WHEN.within(sentence.text):
             continue
-        return None if denied and claim != "no edit" else PairClaim(claim, start, end)
+        if denied and claim != "no edit":
+            return None
+        of_own = claim == "paid alone" and (
+            _OWN_NAMED.within(sentence.text[: match.start()]) or _OWN_PAID.within(match[0])
+        )
+        return PairClaim(claim, start, end, bool(of_own))
+    return _of_concepts(text, sentence)
+
+
+def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
+    """What a sentence says of modifiers and pairs by its concepts, in no wording that is listed."""
+    held = concepts_of(text, sentence)
+    for form in _OPENED_BY:
+        claim = told(sentence, held, form)
+        if claim is not None:
+            permitted: Claim = "modifier permitted" if claim.says else "no modifier permitted"
+            return PairClaim(permitted, claim.start, claim.end)
     return None
+
+
+_OWN_NAMED: Final = Wording(r"\b(?:(?:the|this) (?!other\b|claim\b|one\b)[a-z]+|it) $")
+_OWN_PAID: Final = Wording(r"^pays (?:only )?(?:this|the)\b")
+_OPENED_BY: Final = (
+    frame("modifier opens|pays|apart", conditional=True),
+    frame("taken-apart", conditional=True),
+)
 
 
 @once_for_each_text
@@ -130,7 +157,8 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
     ("paid without a modifier", Wording(
         rf"\b{_PAID}\b[^.;]{{0,80}}\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
     ("paid alone", Wording(
-        r"\b(?:is|as) the (?:one|code|service) (?:that|which) (?:is paid|survives|remains|stays|gets paid|Medicare pays)\b"
+        r"\b(?:is|as) the (?:one|code|service) (?:that|which) (?:is paid|pays|survives|remains|stays|gets paid|Medicare pays)\b"
+        r"|\bpays (?:only )?(?:this|the) \w+ and (?:drops|denies|refuses|leaves out|rejects|bundles) the other\b"
         r"|\bis the column[- ](?:one|1) (?:code|service)\b|\bis column[- ](?:one|1)\b")),
     ("takes in", Wording(
         r"\b(?:includes?|contains?|takes? in|absorbs?|swallows?|comprises?|subsumes?|embraces?)\b(?! (?:a|the) (?:visit|history|time)\b)")),

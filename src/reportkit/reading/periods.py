@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportkit.reading.codes import code_mentions
+from reportkit.reading.concepts import concepts_of, frame, told
 from reportkit.reading.durations import durations
 from reportkit.reading.numbers import IN_WORDS, value
+from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -57,12 +59,27 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
 @once_for_each_text
 def billed_visits(text: Text) -> Iterator[BilledVisit]:
     """Where a text says that usual visits after the service are paid by themselves."""
+    taken: set[int] = set()
     for wording in _BILLED_APART:
         for match in wording.find(text):
             sentence = text.sentence(match.start())
             exempt = _EXEMPT.within(sentence.text) or _BEYOND.within(sentence.text)
             if not exempt and text.polarity(*match.span()) == "asserted":
+                taken.add(sentence.start)
                 yield BilledVisit(*match.span())
+    for sentence in text.sentences:
+        held = concepts_of(text, sentence) if sentence.start not in taken else ()
+        if (
+            _EXEMPT.within(sentence.text)
+            or _BEYOND.within(sentence.text)
+            or _gives_length(sentence)
+        ):
+            continue
+        for form, apart in _OF_CONCEPTS:
+            claim = told(sentence, held, form)
+            if claim is not None and claim.says == apart:
+                yield BilledVisit(claim.start, claim.end)
+                break
 
 
 def _bounds(text: Text, own: str, taken: set[int]) -> Iterator[PeriodMention]:
@@ -83,6 +100,16 @@ def _bounds(text: Text, own: str, taken: set[int]) -> Iterator[PeriodMention]:
                 yield PeriodMention(int(duration.days), start, end)
 
 
+def _gives_length(sentence: Sentence) -> bool:
+    """Whether a sentence gives a length of time, at which visits may come to be paid."""
+    return next(iter(durations(sentence.text)), None) is not None
+
+
+_OF_CONCEPTS: Final = (
+    (frame("care included", without="global modifier"), False),
+    (frame("care bills apart", without="included modifier"), True),
+)
+"""Concepts by which a sentence says that later care is paid by itself, and how it then stands."""
 _INDICATORS: Final = {"zero": 0, "no": 0, "same": 0, "000": 0, "010": 10, "090": 90}
 _IN_ORDER: Final = {"first": 0, "second": 10, "middle": 10, "third": 90, "last": 90, "longest": 90}
 _WHICH: Final = Wording(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from reportkit.reading.concepts import Told, concepts_of, frame, told
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
@@ -37,6 +38,26 @@ def positions(text: Text, sentence: Sentence) -> Iterator[PositionMention]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         denied = text.polarity(start, end) in ("denied", "advised against")
         yield PositionMention(topic, says != denied, qualified, start, end)
+    if "approves beforehand" not in topics:
+        asked = approval(text, sentence)
+        if asked is not None:
+            yield PositionMention("approves beforehand", asked.says, False, asked.start, asked.end)
+
+
+def approval(text: Text, sentence: Sentence) -> Told | None:
+    """What a sentence says of leave that is asked for before the service, by its concepts."""
+    held = concepts_of(text, sentence)
+    for form in _APPROVALS:
+        claim = told(sentence, held, form)
+        if claim is not None:
+            return claim
+    return None
+
+
+_APPROVALS: Final = (
+    frame("approval beforehand"),
+    frame("unasked", says=False),
+)
 
 
 def is_on_position(sentence: Sentence) -> bool:
@@ -84,6 +105,6 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
 )  # fmt: skip
 """Topic, whether its words affirm it, and the words; the first that fits is what is said of a topic."""
 _ON_POSITION: Final = Wording(
-    r"\b(?:cover(?:s|ed|age)?|criteri(?:a|on)|polic(?:y|ies)|asks?|wants?|expects?|requires?|approv\w+"
+    r"\b(?:looks? for|insists?|demands?|calls? for|needs?|cover(?:s|ed|age)?|criteri(?:a|on)|polic(?:y|ies)|asks?|wants?|expects?|requires?|approv\w+"
     r"|den(?:y|ies)|accepts?|takes?|allows?|permits?|pays?|conditions?)\b"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportkit.reading.codes import CodeMention, code_mentions
+from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -56,6 +57,14 @@ def predicates(text: Text) -> Iterator[CodePredicate]:
             yield CodePredicate(mention, f"{before} {behind}", defines, offset, stop)
 
 
+@once_for_each_text
+def kept_codes(text: Text) -> Iterator[tuple[Sentence, int, int]]:
+    """Sentences that say that something is reported by the report's own code as well."""
+    for match in _KEPT.find(text):
+        if text.polarity(*match.span()) in ("asserted", "conditional"):
+            yield text.sentence(match.start()), *match.span()
+
+
 def standings(text: Text, own: str) -> Iterator[CodeStanding]:
     """How a text says that other codes stand to the report's own, of sentences that name one."""
     mentions = [m for m in code_mentions(text) if m.kind == "billing" and m.code != own]
@@ -73,15 +82,23 @@ def standings(text: Text, own: str) -> Iterator[CodeStanding]:
             break
 
 
+_KEPT: Final = Wording(
+    r"\b(?:keeps?|shares?|needs?|takes?) (?:this|the same|its) code\b|\bthe code (?:stays|remains|is|holds)(?: (?:the same|unchanged))?(?=[.,;]|$)"
+    r"|\b(?:(?:comes?|falls?|goes|go|stays?) (?:under|with)|(?:billed|reported|coded|claimed) (?:under|by|with)) (?:this|the same) code\b"
+    r"|\bhas no code of its own\b|\bthis code (?:also|too|as well|serves)\b",
+    "code",
+)
 _IS: Final = Wording(
-    r"^\)?,? (?:is|are|stands? for|names?|means?|describes?|reports?|denotes?|says)\b(?! (?:reported|billed|paid|not|never|provided|bundled|part|an? add-on|the add-on))"
+    r"^\)?,? (?:is|are|stands? for|names?|means?|describes?|reports?|denotes?|says|tells?|shows?)\b(?! (?:reported|billed|paid|not|never|provided|bundled|part|an? add-on|the add-on))"
 )
 _IS_CODE: Final = Wording(
-    r"\b(?:is|are|as|stands?|comes|becomes|remains|lies)(?: \()?(?: (?:CPT|HCPCS|ICD-10-CM|code))?\s?$"
+    r"\b(?:is|are|as|stands?|comes|becomes|remains|lies|(?:comes?|falls?|goes|go|belongs?|moves? (?:up|down)|moves?)"
+    r" (?:under|to|into|with)|(?:billed|reported|coded|told|described|listed|claimed) (?:under|by|with))"
+    r"(?: \()?(?: (?:CPT|HCPCS|ICD-10-CM|code))?\s?$"
 )
 _STANDINGS: Final[tuple[tuple[Standing, Wording], ...]] = (
     ("by itself", Wording(
-        r"\b(?:reported|billed|coded|claimed|paid|stands?) (?:alone|by itself|on its own)\b|\bstand-?alone\b")),
+        r"\b(?:reported|billed|coded|claimed|paid|stands?) (?:alone|(?:all )?by itself|on its own)\b|\bstand-?alone\b")),
     ("never beside this code", Wording(
         r"\b(?:never|not) (?:reported|billed|coded|claimed|paid) (?:together|beside|with|in addition|for the same)\b")),
     ("in place of this code", Wording(

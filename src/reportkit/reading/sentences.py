@@ -23,7 +23,8 @@ _CLAUSE = re.compile(
 )
 _AGAINST = re.compile(
     r"\b(?:do(?:es)? not|don't|doesn't|never|must not|should not|may not|shall not|cannot|can not"
-    r"|can't|not to|avoid\w*|instead of|rather than)\b(?! only\b)",
+    r"|can't|not to|avoid\w*|instead of|rather than|omit\w*|leaves? (?:it|them|this) (?:out|off))\b"
+    r"(?! only\b)",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(

@@ -45,7 +45,7 @@ class PlaceCode:
 def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
     """The sites a text names, in order: provided names first, then any words for a place."""
     names = tuple((site.name, *site.aliases) for site in provided)
-    own = [*_own_names(names).find(text.plain)] if names else []
+    own = _provided_names(text, names) if names else ()
     taken = {offset for name in own for offset in range(name.start, name.end)}
     mentions = [
         SiteMention(
@@ -86,6 +86,12 @@ def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMenti
             meant = tuple(site for site in provided if name.value.intersection(site.pos))
             words = text.plain[name.start : name.end]
             yield SiteMention(words, name.value, meant, name.start, name.end)
+
+
+@once_for_each_text
+def _provided_names(text: Text, names: tuple[tuple[str, ...], ...]) -> Iterator[Occurrence[int]]:
+    """The names of provided sites in a text, each with the number of its site."""
+    yield from _own_names(names).find(text.plain)
 
 
 @once_for_each_text
@@ -142,6 +148,14 @@ def happened_there(text: Text, mention: SiteMention) -> bool:
     return _HAPPENED.within(before) is not None or _IS_ANOTHER.within(behind) is not None
 
 
+@once_for_each_text
+def at_a_distance(text: Text) -> Iterator[tuple[int, int]]:
+    """Where a text says that patient and clinician saw or heard each other from afar."""
+    for match in _FROM_AFAR.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            yield match.span()
+
+
 def is_list_of_sites(sentence: Sentence) -> bool:
     """Whether a sentence tells where the service is given, and not what is paid there."""
     return bool(_GIVEN.within(sentence.text)) and not _ABOUT_MONEY.within(sentence.text)
@@ -166,6 +180,11 @@ _PLACE_CODE: Final = Wording(
     r"|[.,]\d)",
     "place pos",
 )
+_FROM_AFAR: Final = Wording(
+    r"\b(?:over|by|via|on|through) (?:a )?(?:live )?(?:video|telephone|phone|screen)(?: link| call| visit)?\b(?! (?:machine|recorder|camera|number|the day before))"
+    r"|\b(?:held|takes place|took place) (?:online|remotely)\b",
+    "video telephone phone screen online remotely",
+)
 _IS_ANOTHER: Final = Wording(
     r"^ (?:is|are) (?:another|a different|an altogether different) (?:place|site|setting)\b"
 )
@@ -175,13 +194,14 @@ _NEAR: Final = 80
 _HAPPENED: Final = Wording(
     r"\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
     r"|(?:comes?|came|sent|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
+    r"|\b(?:works?|worked|working|employed|volunteers?)\b[^.;]{0,30}$"
 )
 _IN_FIELD: Final = Wording(
     r"\b(?P<code>\d{2}) (?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b", "place"
 )
 _AT: Final = Wording(r"\b(?:in|at|of|for|from|by|to) (?:an? |the )?$")
 _TOLD_BY: Final = Wording(
-    r"^(?: (?:is|has|takes)|(?: \w+){0,4}? (?:told by|reported (?:with|as|under)|coded(?: as)?|goes with))"
+    r"^(?: (?:is|has|takes)|(?: \w+){0,6}? (?:told by|shown by|shown as|carries|gets|by|reported (?:with|as|under)|coded(?: as)?|goes with))"
     r" (?:place |code |POS |the code )?(?P<code>\d{2})(?=[.,;]|$)"
 )
 """What tells the code of a place behind its name."""
@@ -198,6 +218,8 @@ _OFFERS: Final = Wording(
 _GIVEN_AT: Final = Wording(
     r"\b(?:is|are|be|being) (?:\w+ )?(?:done|given|performed|offered|provided|furnished|carried out|rendered|held|taken|available)\b"
     r"[^.;]{0,30}?\b(?:in|at|by|to) (?:a |an |the |any )?(?:\w+ )?$"
+    r"|\b(?:gives?|injects?|performs?|offers?|does|provides?) (?:it|the (?:\w+ )?(?:service|operation|procedure|test|study|drug|dose|training|injection))\b"
+    r"[^.;]{0,30}?\b(?:in|at) (?:a |an |the |any )?(?:\w+ )?$"
 )
 _AT_FIRST: Final = Wording(r"^(?:at|in) (?:a |an |the )?\w+$")
 _CONDITIONED: Final = Wording(

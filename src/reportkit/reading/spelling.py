@@ -1,12 +1,13 @@
 """Find misspelled words: those that the list of codespell knows, and no others.
 
 A list of known misspellings says nothing of words it does not have, so that no right word of the
-field is called wrong. The list is sorted; it is searched where it lies and never read whole.
+field is called wrong. Its lines, `misspelt->meant, or meant`, are in the order of their small
+letters.
 """
 
 from __future__ import annotations
 
-import mmap
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,30 +47,17 @@ def misspellings(text: Text, known: frozenset[str]) -> Iterator[Misspelling]:
 @cache
 def corrections(word: str) -> tuple[str, ...]:
     """What a misspelled word may mean; none for a word the list does not have."""
-    content = _list()
-    low, high = 0, len(content)
-    while low < high:
-        middle = content.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = content.find(b"\n", middle, len(content))
-        line = content[middle : end if end != -1 else len(content)].decode()
-        key, _, meant = line.partition("->")
-        if key == word:
-            return tuple(
-                part.strip()
-                for part in meant.split(",")
-                if part.strip() and " " not in part.strip()
-            )
-        if key < word:
-            low = (end if end != -1 else len(content)) + 1
-        else:
-            high = middle
-    return ()
+    lines, begin = _lines(), f"{word}->"
+    index = bisect_left(lines, begin, key=str.lower)
+    if index == len(lines) or not lines[index].lower().startswith(begin):
+        return ()
+    meant = (part.strip() for part in lines[index][len(begin) :].split(","))
+    return tuple(part for part in meant if part and " " not in part)
 
 
 @cache
-def _list() -> mmap.mmap:
+def _lines() -> tuple[str, ...]:
     package = find_spec("codespell_lib")
     assert package is not None and package.submodule_search_locations is not None  # noqa: S101
     path = Path(package.submodule_search_locations[0]) / "data" / "dictionary.txt"
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return tuple(path.read_text("utf-8").splitlines())

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reportkit.reading.comparisons import comparison_in
+from reportkit.reading.framed import framed
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 Topic = Literal[
     "assistant paid",
     "co-surgeons paid",
+    "team paid",
     "reduced beside others",
     "splits",
     "both sides paid more",
@@ -52,6 +54,9 @@ def statements(text: Text) -> Iterator[Statement]:
             yield Statement(topic, says != denied, *match.span())
     if not text.words.isdisjoint(_OFFICES) and not text.words.isdisjoint(_FACILITIES):
         yield from _compared(text, taken)
+    for of_frame, affirmed, start, end in framed(text):
+        if taken.isdisjoint(range(start, end)):
+            yield Statement(of_frame, affirmed, start, end)
 
 
 def _compared(text: Text, taken: set[int]) -> Iterator[Statement]:

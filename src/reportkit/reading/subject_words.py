@@ -83,7 +83,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
             r"\b(?:rarely|seldom|often|frequently|commonly) (?:done|billed|given|performed|reported|ordered|used|paid)\b|\bhow (?:often|many|frequently)\b(?=[^.]*\b(?:billed|given|done|performed|services?|visits|operations|tests|studies|Medicare)\b)"
             r"|\bcounts? (?:are|is|were) (?:those|that|of|from)\b|\bcounted \w+ (?:visits|operations|tests|services|studies|claims)\b"
             rf"|{_TOPS}"
-            r"|\butili[sz]ation\b|\bmost frequent\b|\bhardly (?:any|ever)\b|\bnumber of (?:operations|visits|tests|services|studies|claims|patients|beneficiaries)\b"
+            r"|\butili[sz]ation\b|\bmost frequent\b(?! (?:complaint|symptom)s?\b)|\bhardly (?:any|ever)\b|\bnumber of (?:operations|visits|tests|services|studies|claims|patients|beneficiaries)\b"
         ),
     ),
     (
@@ -131,7 +131,7 @@ CHANGED: Final = Wording(
 )
 
 ABOUT_RATES: Final = Wording(
-    r"\b(?:negotiat\w+|contracts?|medians?|percentiles?|rates?)\b(?! of (?:breath|glyc|heart)\w*)"
+    r"\b(?:negotiat\w+|agreed|agrees|contracts?|medians?|percentiles?|rates?)\b(?! of (?:breath|glyc|heart)\w*)"
 )
 
 _COUNTED = (
@@ -186,7 +186,7 @@ FOR_SURE: Final[dict[Subject, Wording]] = {
         r"\b(?:limits?|expects?|maximum|no more than|at most|medically unlikely|MUEs?|(?:a|per|on one) day)\b"
     ),
     "utilization": Wording(
-        rf"{_COUNTED}|{_TOPS}|\bmost (?:frequent|common)\b|\bhardly any\b|\butili[sz]ation\b|\bnumber of (?:operations|visits|tests|services|studies|claims)\b"
+        rf"{_COUNTED}|{_TOPS}|\bmost (?:frequent|common)\b(?! (?:complaint|symptom)s?\b)|\bhardly any\b|\butili[sz]ation\b|\bnumber of (?:operations|visits|tests|services|studies|claims)\b"
     ),
 }
 """Words that speak of the data of a subject beyond doubt, where its other words may not.

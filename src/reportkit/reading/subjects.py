@@ -20,6 +20,7 @@ from reportkit.reading.claims import FREQUENCY
 from reportkit.reading.codes import code_mentions
 from reportkit.reading.modifiers import modifier_mentions
 from reportkit.reading.payers import payer_mentions
+from reportkit.reading.positions import approval
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.sites import place_codes, site_mentions
 from reportkit.reading.subject_words import (
@@ -71,6 +72,8 @@ class About:
     code: str
     sites: tuple[Site, ...] = ()
     modifiers: tuple[str, ...] = ()
+    payers: tuple[str, ...] = ()
+    """Names and aliases of the payers provided."""
 
 
 def subjects_of(text: Text, about: About) -> Iterator[Spoken]:
@@ -157,24 +160,28 @@ class _Names:
     """The payers and sites of a text, looked up when a sentence first needs them."""
 
     def __init__(self, text: Text, about: About) -> None:
-        self._text = text
+        self.text = text
         self.about = about
 
     def has_payer(self, sentence: Sentence) -> bool:
-        return bool(MEDICARE.within(sentence.text)) or _any_in(sentence, self._payers)
+        return (
+            bool(MEDICARE.within(sentence.text))
+            or _any_in(sentence, self._payers)
+            or any(name in sentence.text for name in self.about.payers)
+        )
 
     def has_site(self, sentence: Sentence) -> bool:
         return _any_in(sentence, self._sites)
 
     @cached_property
     def _payers(self) -> tuple[int, ...]:
-        return tuple(mention.start for mention in payer_mentions(self._text))
+        return tuple(mention.start for mention in payer_mentions(self.text))
 
     @cached_property
     def _sites(self) -> tuple[int, ...]:
         return tuple(
             mention.start
-            for mention in site_mentions(self._text, self.about.sites)
+            for mention in site_mentions(self.text, self.about.sites)
             if mention.words.lower() != "home"
         )
 
@@ -192,7 +199,10 @@ def _in_words(sentence: Sentence, names: _Names) -> Iterator[Subject]:
         yield "modifiers"
     if BUNDLED.within(words):
         yield "bundling"
-    yield from _of_payers(words, names.has_payer(sentence))
+    has_payer = names.has_payer(sentence)
+    yield from _of_payers(words, has_payer)
+    if has_payer and approval(names.text, sentence) is not None:
+        yield "coverage"
     if any(wording.within(words) for wording in FREQUENCY) or COUNTED.within(words):
         yield "utilization"
     if GIVEN_THERE.within(words) and names.has_site(sentence):

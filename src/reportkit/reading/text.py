@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -138,6 +138,11 @@ class Reading:
         """What was found in the text, by the function that found it."""
         return {}
 
+    @cached_property
+    def silent(self) -> set[object]:
+        """The functions that look at nothing but the text, and found nothing in it."""
+        return set()
+
 
 @lru_cache(maxsize=4096)
 def _reading(text: str, prose: bool, _key: str, _fields: tuple[str, ...]) -> Reading:
@@ -162,6 +167,21 @@ def once_for_each_text(
         return cast("tuple[T, ...]", text.found[key])
 
     return cast("Callable[Concatenate[Text, P], tuple[T, ...]]", found)
+
+
+def heard(text: Text, find: Callable[[Text], Iterable[T]]) -> Iterable[T]:
+    """What a search finds that may look at what `once_for_each_text` allows.
+
+    What is found names the place of this very text. Where nothing was found, nothing is looked for
+    when the same words stand in another publication.
+    """
+    silent = text.reading.silent
+    if find in silent:
+        return ()
+    found = tuple(find(text))
+    if not found:
+        silent.add(find)
+    return found
 
 
 @lru_cache(maxsize=4)

@@ -71,24 +71,37 @@ def _converted(sentence: Sentence, taken: set[int]) -> Iterator[UnitMention]:
         [match for match in wording.each(words) if begin + match.start() not in taken]
         for wording in (_MEASURED, _UNITS)
     )
-    units = units or [*_BILLED_AS.each(words)]
+    amounts = amounts or [*_HOUR_PARTS.each(words)]
+    units = units or [*_BILLED_AS.each(words)] or [*_IN_FIELD.each(words)]
     if len(amounts) != 1 or len(units) != 1 or _NO_TURN.within(words):
         return
     (amount,), (counted,) = amounts, units
     first, last = sorted((amount.span(), counted.span()))
     turns = _TURNS if first == amount.span() else _COUNTED_FOR
+    in_part = _PART_OF_HOUR.get(amount["amount"].lower())
+    given = (
+        _amount(amount["amount"], amount["measure"])
+        if in_part is None
+        else (Decimal(in_part), "minute")
+    )
     between = words[first[1] : max(last[1] - 1, counted.start("units"))]
     denied = _DENIED.within(between) is not None
     if _DENIED.within(words) and (not denied or _IF.within(words)):
         return
     if turns.within(between):
         yield UnitMention(
-            *_amount(amount["amount"], amount["measure"]),
+            *given,
             number_of(counted["units"]),
             begin + first[0],
             begin + last[1],
             denied=denied,
         )
+
+
+def amounts_measured(text: Text) -> Iterator[tuple[Decimal, str]]:
+    """Every amount of a text with its measure, whatever is said of it."""
+    for match in _MEASURED.find(text):
+        yield _amount(match["amount"], match["measure"])
 
 
 @once_for_each_text
@@ -122,7 +135,16 @@ def session_minutes(text: Text) -> Iterator[tuple[int, int, int]]:
 
 _MEASURES = r"(?P<measure>minutes?|min|mg|milligrams?|mcg|micrograms?|g|grams?|ml|milliliters?|hours?|views?|square centimeters?|cm2)"
 _AMOUNT = rf"(?P<amount>a|an|{NUMBER})[ -]"
-_SPEAK_OF_UNITS: Final = frozenset({"unit", "units", "billed", "reported", "claimed", "charged"})
+_PART_OF_HOUR: Final = {
+    "half hour": 30,
+    "half an hour": 30,
+    "quarter of an hour": 15,
+    "quarter hour": 15,
+    "three quarters of an hour": 45,
+}
+_SPEAK_OF_UNITS: Final = frozenset(
+    {"unit", "units", "quantity", "billed", "reported", "claimed", "charged"}
+)
 _SHORT: Final = {
     "milligram": "mg",
     "microgram": "mcg",
@@ -133,12 +155,12 @@ _SHORT: Final = {
 }
 _SIZES: Final = (
     Wording(
-        rf"\b(?:one|a|each|1|every) unit (?:is|of|stands for|covers|means|equals|counts|represents|for each)(?: service)?(?: is)?"
+        rf"\b(?:one|a|each|1|every) unit (?:is|of|stands for|covers|means|equals|counts|represents|holds|contains|has|makes|for each)(?: service)?(?: is)?"
         rf"(?: about)? {_AMOUNT}{_MEASURES}\b",
         "unit",
     ),
     Wording(
-        rf"\b(?:each|every|per|for each|for every) (?:further )?{_AMOUNT}{_MEASURES} (?:of [a-z ]{1, 25} )?(?:is|are|counts? as|counts? for|makes?|equals?|gives?|is counted as|stands? for) (?:one|a|1) unit\b",
+        rf"\b(?:each|every|per|for each|for every) (?:further )?{_AMOUNT}{_MEASURES} (?:of [a-z ]{{1,25}} )?(?:is|are|counts? as|counts? for|makes?|equals?|gives?|is counted as|stands? for) (?:one|a|1) unit\b",
         "unit",
     ),
     Wording(rf"\b(?:one|1|a) unit (?:for|per|to) (?:each|every)? ?{_AMOUNT}{_MEASURES}\b", "unit"),
@@ -150,7 +172,7 @@ _SIZES: Final = (
         "unit",
     ),
     Wording(
-        r"\b(?P<amount>each|every|a|one|any) (?:single )?(?P<measure>view) (?:is|counts?|makes?|gives?|is counted)(?: as| for)? (?:one|a|1) unit\b",
+        rf"\b(?P<amount>each|every|a|one|any) (?:single )?{_MEASURES} (?:is|counts?|makes?|gives?|is counted)(?: as| for)? (?:one|a|1|its own) unit\b",
         "unit",
     ),
     Wording(rf"\breports? {_AMOUNT}{_MEASURES}\b(?= of)", "report reports"),
@@ -158,20 +180,28 @@ _SIZES: Final = (
 _MEASURED: Final = Wording(
     rf"(?<![\w.,-])(?<!half )(?<!quarter of )(?<!quarters of ){_AMOUNT}{_MEASURES}\b(?! (?:units?|vials?)\b)"
 )
+_HOUR_PARTS: Final = Wording(
+    rf"\b(?P<amount>{'|'.join(sorted(_PART_OF_HOUR, key=len, reverse=True))})(?P<measure>)\b",
+    "hour",
+)
 _UNITS: Final = Wording(
-    rf"(?<![\w.,-])(?P<units>{NUMBER})(?: (?:full|whole|billing|time))? units?\b", "unit units"
+    rf"(?<![\w.,-])(?P<units>a single|{NUMBER})(?: (?:full|whole|billing|time))? units?\b",
+    "unit units",
 )
 _BILLED_AS: Final = Wording(
     rf"\b(?:billed|reported|coded|claimed|counted|charged)(?: only)? (?:for|as|with) (?P<units>{NUMBER})(?=[.;,]|$)"
 )
+_IN_FIELD: Final = Wording(
+    rf"\b(?:(?<=quantity )|(?<=quantity of )|(?=\S+ (?:in|into) the (?:units?|quantity) (?:field|box|column)))(?P<units>{NUMBER})\b"
+)
 _TURNS: Final = Wording(
-    r"\b(?:is|are|as|equals?|makes?|counts?|gives?|yields?|takes?|needs?|stands?|comes? to|amounts? to|bill(?:s|ed)?|report(?:s|ed)?|coded|claimed"
+    r"\b(?:is|are|as|equals?|makes?|counts?|puts?|enters?|writes?|gives?|yields?|takes?|needs?|stands?|comes? to|amounts? to|bill(?:s|ed)?|report(?:s|ed)?|coded|claimed"
     r"|charged|for|from|after|so|and|receives?|given|into)\b|[=:]"
 )
 _DENIED: Final = Wording(r"\b(?:not|never|no|cannot|nor)\b")
 _IF: Final = Wording(r"\b(?:if|when|unless|where|until)\b")
 _COUNTED_FOR: Final = Wording(
-    r"^ (?:for|from|after|of)\b|\b(?:for|from|after)(?: a| the)?(?: dose| session| total)?(?: of)? ?$"
+    r"^ (?:for|from|after|of|stands? for|means?|equals?|is|are|covers?|comes? from)\b|\bfor(?: the| a)? $|\b(?:for|from|after)(?: a| the)?(?: dose| session| total)?(?: of)? ?$"
 )
 """What stands between units and the amount behind them that they are counted for."""
 _NO_TURN: Final = Wording(
@@ -203,7 +233,7 @@ _SESSION: Final = Wording(
 )
 
 
-_ONES: Final = frozenset({"a", "an", "one", "each", "every", "any"})
+_ONES: Final = frozenset({"a", "an", "a single", "one", "each", "every", "any"})
 
 
 def _amount(words: str, measure: str) -> tuple[Decimal, str]:

@@ -47,6 +47,7 @@ def disagreeing_release(publication: Publication) -> Iterator[Issue]:
         yield from _older_than_itself(publication, release)
     yield from _on_cover(publication)
     yield from _unreadable(publication)
+    yield from _in_citations(publication)
     yield from _in_prose(publication)
 
 
@@ -131,6 +132,24 @@ def _older_than_itself(publication: Publication, release: Release) -> Iterator[I
         "import the data again, or correct the one that was typed",
         related=((release.at, "the release of the data"),),
     )
+
+
+def _in_citations(publication: Publication) -> Iterator[Issue]:
+    """Sources whose citation names another quarter than the data that was taken from them."""
+    periods = periods_of(publication.input)
+    taken: dict[str, list[Period]] = {}
+    for key, origin in publication.input.provenance.items():
+        taken.setdefault(origin.source, []).extend(periods.get(key, ()))
+    for text in worded_texts(publication):
+        match text.key, text.route:
+            case "report", ("sources", int(index), "citation"):
+                held = taken.get(publication.report.sources[index].id, ())
+            case _:
+                continue
+        for release in release_mentions(text):
+            named = release.quarter is not None and held
+            if named and not any(one.covers(release.year, release.quarter) for one in held):
+                yield _not_held(text, release, tuple(held))
 
 
 def _in_prose(publication: Publication) -> Iterator[Issue]:

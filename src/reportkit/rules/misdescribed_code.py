@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportkit.check.counted_notes import counted_by
 from reportkit.check.issue import At, Issue, at
-from reportkit.check.named_codes import told_by
+from reportkit.check.named_codes import told_beyond, told_by
 from reportkit.check.pairs import pairs
 from reportkit.check.rule import rule
 from reportkit.model.contraries import contrary
-from reportkit.reading.predicates import CodePredicate, Standing, predicates, standings
+from reportkit.reading.predicates import CodePredicate, Standing, kept_codes, predicates, standings
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -48,6 +49,7 @@ def misdescribed_code(publication: Publication) -> Iterator[Issue]:
             if fault is not None:
                 yield _issue(text, predicate.start, predicate.end, *fault)
         yield from _wrongly_placed(publication, text)
+        yield from _kept(publication, text)
 
 
 _OF_THE_DATA = frozenset({"related_codes", "diagnoses", "sources", "missing"})
@@ -79,7 +81,15 @@ def _fault(
     if contraries is not None and (predicate.defines or set(contraries) <= _SIDES):
         return f"`{contraries[0]}` is said of {code}, and the data says `{contraries[1]}`", where
     others = {other: text for other, (text, _) in described.items() if other != code}
-    fits = told_by(predicate.words, others) if predicate.defines else None
+    counted = counted_by(predicate.words, others, note) if predicate.defines else None
+    if counted is not None:
+        return f"this number is said of {code}, and the data says it of {counted}", where
+    of_diagnosis = predicate.mention.kind == "diagnosis"
+    fits = (
+        told_by(predicate.words, others, least=1 if of_diagnosis else 2)
+        if predicate.defines
+        else None
+    )
     if fits is not None and told_by(predicate.words, {code: note}, least=1) is None:
         return f"this is said of {code}, and the data says it of {fits}", where
     return None
@@ -92,6 +102,24 @@ _SETTLED: dict[str, frozenset[Standing]] = {
     "alternative": frozenset({"beside this code"}),
 }
 """Relation to what cannot be said of a code that has it."""
+
+
+def _kept(publication: Publication, text: Text) -> Iterator[Issue]:
+    """What is said to come under the report's own code, and is what another code is for."""
+    rows = publication.input.related_codes or ()
+    notes = {row.code: row.note for row in rows if row.relation in _INSTEAD}
+    described = f"{publication.report.title} {publication.summary.definition}"
+    for sentence, start, end in kept_codes(text) if notes else ():
+        own = described.replace(sentence.text, "")
+        code = told_beyond(sentence.text, notes, own) or counted_by(sentence.text, notes, own)
+        if code is not None and code not in sentence.text:
+            where = at("input", "related_codes", [row.code for row in rows].index(code), "note")
+            message = f"`{text.plain[start:end]}` is said of what {code} is for"
+            yield _issue(text, start, end, message, where)
+
+
+_INSTEAD = frozenset({"alternative", "family"})
+"""Relations of codes that are for another service than this one."""
 
 
 def _wrongly_placed(publication: Publication, text: Text) -> Iterator[Issue]:

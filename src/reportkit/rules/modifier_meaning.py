@@ -8,7 +8,7 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
-from reportkit.reading.aspects import AspectMention, values_denied, values_said
+from reportkit.reading.aspects import AspectMention, adds_a_case, values_denied, values_said
 from reportkit.reading.modifier_clauses import modifier_clauses, values_of_clause
 from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
@@ -44,6 +44,8 @@ def modifier_meaning(publication: Publication) -> Iterator[Issue]:
         match text.key, text.route:
             case "coding-specifications", ("modifiers", int(index), "description" | "when_to_use"):
                 yield from _in_row(publication, text, index)
+            case "coding-specifications", ("modifiers", int(index), "documentation"):
+                yield from _in_documentation(publication, text, index)
         if text.key != "report":
             yield from _in_sentences(text)
 
@@ -54,16 +56,29 @@ def _in_row(publication: Publication, text: Text, index: int) -> Iterator[Issue]
     for aspect, own in aspects_of(code).items():
         if ASPECTS[aspect].is_shared and not described:
             continue
-        other = _another(text, aspect, own, advice=not described)
+        other = _another(text, aspect, own, advice=not described) or _added(text, aspect, own)
         if other is not None:
             denied = "" if other.value not in own else "in a sentence that denies it "
-            yield Issue(
-                text.at(other.start, other.end),
-                f"`{text.plain[other.start : other.end]}` {denied}is not what modifier {code} "
-                f"says: {_meaning(code)}",
-                f"describe modifier {code}, or correct its code",
-                related=((at("coding-specifications", "modifiers", index, "code"), code),),
-            )
+            yield _of_row(text, code, index, other, denied)
+
+
+def _in_documentation(publication: Publication, text: Text, index: int) -> Iterator[Issue]:
+    """Cases of another modifier that the documentation of a row adds to its own."""
+    code = publication.coding.modifiers[index].code
+    for aspect, own in aspects_of(code).items():
+        other = None if ASPECTS[aspect].is_shared else _added(text, aspect, own)
+        if other is not None:
+            yield _of_row(text, code, index, other, "")
+
+
+def _of_row(text: Text, code: str, index: int, other: AspectMention, denied: str) -> Issue:
+    return Issue(
+        text.at(other.start, other.end),
+        f"`{text.plain[other.start : other.end]}` {denied}is not what modifier {code} "
+        f"says: {_meaning(code)}",
+        f"describe modifier {code}, or correct its code",
+        related=((at("coding-specifications", "modifiers", index, "code"), code),),
+    )
 
 
 def _in_sentences(text: Text) -> Iterator[Issue]:
@@ -93,6 +108,18 @@ def _another(text: Text, aspect: str, own: frozenset[str], *, advice: bool) -> A
     if not mentions and advice:
         mentions = tuple(one for one in values_denied(text, aspect) if one.value in own)
     return next(iter(mentions), None)
+
+
+def _added(text: Text, aspect: str, own: frozenset[str]) -> AspectMention | None:
+    """A value of another modifier in a sentence that adds a case: `a colleague counts as well`."""
+    said: dict[int, list[AspectMention]] = {}
+    for mention in values_said(text, aspect, advice=True):
+        said.setdefault(text.sentence(mention.start).start, []).append(mention)
+    for mentions in said.values():
+        adds = adds_a_case(text.sentence(mentions[0].start))
+        if adds and all(mention.value not in own for mention in mentions):
+            return mentions[0]
+    return None
 
 
 def _meaning(code: str) -> str:

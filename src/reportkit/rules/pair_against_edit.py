@@ -69,10 +69,12 @@ def _faults(
 ) -> Iterator[_Fault]:
     own, opens = publication.code, _row_opens(publication, text)
     for sentence in text.sentences:
+        claim = pair_claim(text, sentence)
+        if claim is None and not opens:
+            continue
         named = [one for one in noted.named(text, sentence) if one.code != own]
         if len({one.code for one in named}) != 1:
             continue
-        claim = pair_claim(text, sentence)
         edits = pairs.get(frozenset((own, named[0].code)), ())
         if claim is not None:
             fault = _fault(claim, own, named[0], edits)
@@ -106,7 +108,8 @@ def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]
     if {edit.edit.indicator for edit in edits} <= _DENIED_AT.get(claim.claim, frozenset()):
         together = f"{other} and {own} are never paid together: "
         return f"{together if claim.claim == 'paid beside' else ''}{quoted(edits)}"
-    first, second = (other, own) if named.start < claim.end else (own, other)
+    named_first = named.start < claim.end and not claim.of_own
+    first, second = (other, own) if named_first else (own, other)
     if claim.claim == "takes in":
         first, second = second, first
     bundled = {edit.edit.column_2 for edit in edits}

@@ -21,8 +21,10 @@ _OWN = {
 """Texts that say what the code is for."""
 
 
-_OF_CODE = frozenset({"views", "complexity"})
+_OF_CODE = frozenset({"views", "complexity", "drug for"})
 """Aspects of which a code has one value."""
+_OF_CASE = frozenset({"anesthesia", "into"})
+"""Aspects of which a case has one value."""
 _OF_PATIENT = frozenset({"patient"})
 """Aspects that hold of the patient, so that any text of the case may tell them."""
 
@@ -56,8 +58,13 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
                 values.setdefault(act.aspect, set()).add(act.value)
                 if act.aspect in _OF_CODE and act.value != own[act.aspect][1].value:
                     yield from _of_another(publication, text, act, own[act.aspect])
+    yield from _told_twice(publication)
     for text in case_texts(publication):
-        done = [act for act in acts(text) if act.aspect in _OF_PATIENT or _is_procedure(text)]
+        done = [
+            act
+            for act in acts(text)
+            if act.aspect not in _OF_CASE and (act.aspect in _OF_PATIENT or _is_procedure(text))
+        ]
         for act in done:
             fits = {other.value for other in done if other.aspect == act.aspect} & values.get(
                 act.aspect, {act.value}
@@ -73,6 +80,25 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
                 )
         if _is_procedure(text):
             yield from _removed(publication, text)
+
+
+def _told_twice(publication: Publication) -> Iterator[Issue]:
+    """What the case tells in two ways and a patient has in one: local and general anesthesia."""
+    first: dict[str, tuple[Text, ActMention]] = {}
+    for text in case_texts(publication):
+        for act in acts(text):
+            if act.aspect not in _OF_CASE:
+                continue
+            where, earlier = first.setdefault(act.aspect, (text, act))
+            apart = where.sentence(earlier.start) != text.sentence(act.start)
+            if act.value != earlier.value and apart:
+                yield Issue(
+                    text.at(act.start, act.end),
+                    f"`{text.plain[act.start : act.end]}` is told of the case, and so is "
+                    f"`{where.plain[earlier.start : earlier.end]}`",
+                    "tell the case in one way",
+                    related=((where.at(earlier.start, earlier.end), "what is told first"),),
+                )
 
 
 def _of_another(

@@ -133,7 +133,7 @@ def _against_criteria(
     ]
     for duration in durations(sentence.text):
         like = [other for other in known if _comparable(duration, other)]
-        if like and all(other.days != duration.days for other in like):
+        if like and not any(_same(duration, other) for other in like):
             held = " and ".join(f"{other.number:f} {other.unit}s" for other in like)
             yield Issue(
                 text.at(sentence.start + duration.start, sentence.start + duration.end),
@@ -145,5 +145,12 @@ def _against_criteria(
 
 
 def _comparable(one: Duration, other: Duration) -> bool:
-    """Whether two lengths are of one measure; days and weeks turn into each other exactly."""
-    return one.unit == other.unit or {one.unit, other.unit} <= {"day", "week"}
+    """Whether two lengths are of one measure; a year is rarely what weeks or days are held to."""
+    return one.unit == other.unit or {one.unit, other.unit} <= {"day", "week", "month"}
+
+
+def _same(one: Duration, other: Duration) -> bool:
+    """Whether two lengths are one: twelve weeks are as good as three months."""
+    if {one.unit, other.unit} <= {"day", "week"} or one.unit == other.unit:
+        return one.days == other.days
+    return abs(one.days - other.days) <= max(one.days, other.days) / 10

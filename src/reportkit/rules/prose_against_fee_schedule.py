@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportkit.check.fee_shares import fits, true_share
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.place import Route
 from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
 from reportkit.model.input import ProvidedInput
+from reportkit.reading.shares import fee_shares
 from reportkit.reading.statements import Statement, Topic, statements
-from reportkit.reading.text import worded_texts
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -46,6 +48,21 @@ def prose_against_fee_schedule(publication: Publication) -> Iterator[Issue]:
                 f"{truth.release}: {truth.because}",
                 "say what the fee schedule says, or whose rule it is",
                 related=((at("input", *truth.route), "the fee schedule"),),
+            )
+        yield from _shares(publication.input.mpfs, text)
+
+
+def _shares(mpfs: Mpfs | None, text: Text) -> Iterator[Issue]:
+    """Shares of the fee that the indicators give otherwise."""
+    for said in fee_shares(text) if mpfs else ():
+        known = mpfs and true_share(mpfs, said.whose)
+        if mpfs and known and not fits(said, known[0]):
+            yield Issue(
+                text.at(said.start, said.end),
+                f"`{text.plain[said.start : said.end]}` is not the share in {mpfs.release}: "
+                f"{known[1]} is {getattr(mpfs, known[1])}, which makes {known[0]:.0%}",
+                "say what the fee schedule says, or whose rule it is",
+                related=((at("input", "mpfs", known[1]), "the fee schedule"),),
             )
 
 
@@ -124,6 +141,7 @@ _PAID = frozenset("ACRT")
 _BY_INDICATOR: dict[Topic, tuple[str, frozenset[str], frozenset[str]]] = {
     "assistant paid": ("assistant_surgeon", frozenset("02"), frozenset("19")),
     "co-surgeons paid": ("co_surgeon", frozenset("12"), frozenset("09")),
+    "team paid": ("team_surgery", frozenset("12"), frozenset("09")),
     "reduced beside others": ("multiple_procedure", frozenset("1234567"), frozenset("09")),
     "splits": ("pc_tc", frozenset("1"), frozenset("0234578")),
     "whole study in a facility": ("pc_tc", frozenset("0"), frozenset("1")),

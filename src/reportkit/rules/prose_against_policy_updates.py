@@ -10,6 +10,7 @@ from reportkit.check.rule import rule
 from reportkit.model.input import Payer, PolicyUpdate
 from reportkit.model.payers import MEDICARE, payer_of
 from reportkit.reading.changes import CONTRARY, ChangeMention, change_in, is_on_policy, ways
+from reportkit.reading.counts import all_numbers, counted_things
 from reportkit.reading.dates import dates
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, worded_texts
@@ -49,6 +50,7 @@ def prose_against_policy_updates(publication: Publication) -> Iterator[Issue]:
         named = provided.named(text)
         for sentence in text.sentences:
             payers = [payer for payer, start in named if sentence.start <= start < sentence.end]
+            yield from _counted_otherwise(publication, text, sentence, payers)
             change = change_in(text, sentence) if payers or all_meant(sentence) else None
             if change is not None:
                 for message, start, end, where in _faults(
@@ -93,6 +95,29 @@ def _faults(
             yield f"no change of {payers[0].id} was provided", change.start, change.end, everywhere
     elif payers:
         yield from _otherwise(sentence, rows)
+
+
+def _counted_otherwise(
+    publication: Publication, text: Text, sentence: Sentence, payers: list[Payer]
+) -> Iterator[Issue]:
+    """Numbers of visits or units that a payer's change gives otherwise."""
+    if len(payers) != 1 or text.cites(sentence):
+        return
+    updates = publication.input.policy_updates or ()
+    rows = [(index, row) for index, row in enumerate(updates) if row.payer == payers[0].id]
+    known = frozenset(
+        number for _, row in rows for number in all_numbers(f"{row.change} {row.effect}")
+    )
+    told = " ".join(f"{row.change} {row.effect}".lower() for _, row in rows)
+    for counted in counted_things(sentence) if known else ():
+        if counted.noun in told and counted.number not in known:
+            yield Issue(
+                text.at(counted.start, counted.end),
+                f"`{text.plain[counted.start : counted.end]}`: the change of {payers[0].id} gives "
+                f"{' and '.join(str(number) for number in sorted(known))}",
+                "tell the change as it was provided, or have it added to `policy_updates`",
+                related=((at("input", "policy_updates", rows[0][0], "change"), "the change"),),
+            )
 
 
 def _is_told_of(payers: list[Payer], sentence: Sentence) -> bool:

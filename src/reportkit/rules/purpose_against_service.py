@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.reading.acts import acts
 from reportkit.reading.style import DIAGNOSTIC
 from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
@@ -17,6 +18,7 @@ _NEVER = {
     ),
     "excision": (frozenset({"diagnostic", "screening"}), "it takes out what was found"),
     "repair": (frozenset({"diagnostic", "screening"}), "it mends what was found"),
+    "therapy": (frozenset({"diagnostic", "screening"}), "it treats what was found"),
     "laboratory": (frozenset({"therapeutic"}), "a test treats nothing"),
     "imaging": (frozenset({"therapeutic"}), "a picture treats nothing"),
     "evaluation": (frozenset({"therapeutic"}), "it finds out what to treat"),
@@ -41,7 +43,7 @@ def purpose_against_service(publication: Publication) -> Iterator[Issue]:
         units: A session is one unit.
     """
     billing = publication.billing
-    never = _NEVER.get(billing.service_type)
+    never = _NEVER.get(billing.service_type) or _of_drug(publication)
     if never is None:
         return
     purposes, because = never
@@ -67,6 +69,17 @@ def purpose_against_service(publication: Publication) -> Iterator[Issue]:
                     "say what the service treats",
                     related=service,
                 )
+
+
+def _of_drug(publication: Publication) -> tuple[frozenset[str], str] | None:
+    """The purposes that a drug cannot have of which the report says what it is against."""
+    for text in prose_texts(publication):
+        if text.key in ("billing-overview", "summary"):
+            for act in acts(text):
+                if act.aspect == "drug for":
+                    words = text.plain[act.start : act.end]
+                    return frozenset({"diagnostic", "screening"}), f"`{words}` is said of it"
+    return None
 
 
 def _a(service_type: str) -> str:

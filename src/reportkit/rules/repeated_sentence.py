@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from reportkit.check.issue import At, Issue
@@ -65,7 +66,7 @@ def _repeated_in_place(publication: Publication) -> Iterator[Issue]:
     for text in prose_texts(publication):
         first: dict[tuple[str, ...], At] = {}
         for sentence in text.sentences:
-            said = tuple(words(sentence.text))
+            said = words(sentence.text)
             where = text.at(sentence.start, sentence.end)
             if len(said) >= _LEAST_IN_PLACE and first.setdefault(said, where) is not where:
                 yield Issue(
@@ -91,11 +92,17 @@ def _sentences(publication: Publication) -> Iterator[_Sentence]:
     number = count()
     for passage in prose_texts(publication):
         for sentence in passage.sentences:
-            said = words(passage.plain[sentence.start : sentence.end])
+            said = words(sentence.text)
             if len(said) >= _LEAST:
-                shingles = frozenset(zip(said, said[1:], said[2:], strict=False))
+                shingles = _shingles(said)
                 where = passage.at(sentence.start, sentence.end)
                 yield _Sentence(where.key, shingles, where, next(number))
+
+
+@lru_cache(maxsize=1024)
+def _shingles(said: tuple[str, ...]) -> frozenset[_Shingle]:
+    """The runs of three words of a sentence; most sentences stand in many publications."""
+    return frozenset(zip(said, said[1:], said[2:], strict=False))
 
 
 def _rarest(sentence: _Sentence, frequency: Counter[_Shingle]) -> list[_Shingle]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.code_families import sex_of
-from reportkit.reading.ages import SexMention, conditions_of_sex, sexes
+from reportkit.reading.ages import SexMention, conditions_of_sex, names_nobody_else, sexes
 from reportkit.reading.case import case_texts
 from reportkit.reading.text import Text
 from reportkit.workspace.publication import Publication
@@ -54,8 +54,13 @@ def sex_mismatch(publication: Publication) -> Iterator[Issue]:
 def _of_the_other(text: Text, sex: str) -> Iterator[SexMention]:
     """The first condition that the patient cannot have, or the first word where none is right."""
     conditions = conditions_of_sex(text)
-    words = sexes(text) if text.route[-1] != "procedure" else ()
-    for mentions in (conditions, (*conditions, *words)):
+    words = sexes(text)
+    of_patient = words if text.route[-1] != "procedure" else ()
+    for mentions in (conditions, (*conditions, *of_patient)):
         if mentions and all(mention.sex != sex for mention in mentions):
             yield mentions[0]
+            return
+    for mention in of_patient:
+        if mention.sex != sex and names_nobody_else(text, mention):
+            yield mention
             return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 
+from reportkit.check.counting import basis_faults, billed_faults, entry_faults, units_of
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
-from reportkit.model.code_families import in_quarter_hours, minutes_of, quarter_hour_units
+from reportkit.model.code_families import in_quarter_hours, minutes_of
 from reportkit.reading.case import case_texts
-from reportkit.reading.limits import bound_limits, denied_limits, limits
+from reportkit.reading.limits import bound_limits, denied_limits, limits, tells_of_before
 from reportkit.reading.numbers import value
 from reportkit.reading.text import Text, worded_texts
 from reportkit.reading.units import (
@@ -56,9 +57,27 @@ def units(publication: Publication) -> Iterator[Issue]:
             if known is not None and size.amount != known[0]:
                 yield _issue(text, size, f"one unit is {known[0]:f} {size.measure}", known[1])
         yield from _counted(text)
+        yield from _by_basis(publication, text, sizes)
         yield from _converted(publication.code, text, sizes)
     if publication.is_written("clinical-context"):
         yield from _sessions(publication)
+
+
+def _by_basis(publication: Publication, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue]:
+    """What units are said to be counted by, and units entered, that do not fit."""
+    code, known = publication.code, {measure: size for measure, (size, _) in sizes.items()}
+    story = text.route[:1] == ("vignette",)
+    for start, end, because in (
+        *basis_faults(code, text, known),
+        *entry_faults(publication, text),
+        *(billed_faults(code, text, known) if story else ()),
+    ):
+        yield Issue(
+            text.at(start, end),
+            f"`{text.plain[start:end]}` does not fit: {because}",
+            "count units by what the code counts",
+            related=((at("report", "code"), "the code"),),
+        )
 
 
 def _counted(text: Text) -> Iterator[Issue]:
@@ -78,7 +97,7 @@ def _converted(code: str, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue
         known = sizes.get(given.measure)
         if known is None:
             continue
-        units = _units(code, given, known[0])
+        units = units_of(code, given.amount, given.measure, known[0])
         if (units == given.units) == given.denied:
             yield _issue(text, given, f"{given.amount:f} {given.measure} are {units:f}", known[1])
 
@@ -93,12 +112,6 @@ def _sizes(publication: Publication, texts: list[Text]) -> dict[str, _Size]:
         for size in unit_sizes(text):
             sizes.setdefault(size.measure, (size.amount, text.at(size.start, size.end)))
     return sizes
-
-
-def _units(code: str, given: UnitMention, size: Decimal) -> Decimal:
-    if given.measure == "minute" and in_quarter_hours(code):
-        return Decimal(quarter_hour_units(int(given.amount)))
-    return (given.amount / size).to_integral_value(ROUND_CEILING)
 
 
 def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
@@ -119,7 +132,9 @@ def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
             text, start, end, f"`{text.plain[start:end]}` is not the limit", most, mue.quarter
         )
     for limit in limits(text):
-        if limit.units not in allowed | former and allowed:
+        sentence = text.sentence(limit.start)
+        known = allowed | former if tells_of_before(sentence) else allowed
+        if limit.units not in known and allowed:
             said = f"{limit.units} is not the most units on a day"
             yield _beyond(text, limit.start, limit.end, said, most, mue.quarter)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.reading.modifiers import ModifierMention, modifier_mentions
+from reportkit.reading.modifiers import ModifierMention, is_kept_off, modifier_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -51,4 +51,6 @@ def unprovided_modifier_in_prose(publication: Publication) -> Iterator[Issue]:
 
 def _is_denied(text: Text, mention: ModifierMention) -> bool:
     """Whether a text says that the modifier is not used; a gap says what data is not there."""
-    return text.polarity(mention.start, mention.end) in ("denied", "advised against")
+    if text.polarity(mention.start, mention.end) in ("denied", "advised against"):
+        return True
+    return is_kept_off(text.sentence(mention.start))

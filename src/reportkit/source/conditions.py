@@ -110,7 +110,8 @@ def condition_of(span: Span, call: nodes.Call) -> Condition:
 
 _WAY = r"(?:input|report)(?:\.[a-z][a-z0-9_]*)+"
 _FIXED = r"\"[^\"\\{}\n]*\"|'[^'\\{}\n]*'|[0-9]{1,15}(?:\.[0-9]{1,9})?|none|true|false"
-_OPERAND = rf"(?:{_WAY}|{_FIXED})"
+_LIST = rf"\[\s*(?:{_FIXED})(?:\s*,\s*(?:{_FIXED}))*\s*\]"
+_OPERAND = rf"(?:{_WAY}|{_FIXED}|{_LIST})"
 _OPERATOR = r"==|!=|<=|>=|<|>|\bnot in\b|\bin\b"
 _COMPARISON = re.compile(
     rf"(?P<left>{_OPERAND})\s*(?P<operator>{_OPERATOR})\s*(?P<right>{_OPERAND})(?![\w.])"
@@ -136,13 +137,19 @@ def _operator(text: str) -> Operator:
 
 
 def _operand(text: str) -> Operand:
+    if text[0] == "[":
+        return tuple(_fixed_text(item) for item in re.findall(_FIXED, text))
+    if not text.startswith(("input.", "report.")):
+        return _fixed_text(text)
+    return Way(tuple(text.split(".")))
+
+
+def _fixed_text(text: str) -> Constant:
     if text[0] in "\"'":
         return text[1:-1]
     if text[0].isdigit():
         return Decimal(text) if "." in text else int(text)
-    if text in ("none", "true", "false"):
-        return {"none": None, "true": True, "false": False}[text]
-    return Way(tuple(text.split(".")))
+    return {"none": None, "true": True, "false": False}[text]
 
 
 def _comparisons(node: nodes.Node) -> Iterator[Comparison]:

@@ -108,7 +108,6 @@ class _Builder:
 
     def _node(self, event: Any) -> bool:
         span = Span(event.start_mark.index, event.end_mark.index)
-        self._refuse_features(event, span)
         node: Node
         match event:
             case ScalarEvent():
@@ -121,8 +120,10 @@ class _Builder:
                 node = Scalar("null", "plain", span)
             case _:
                 raise AssertionError(event)
-        if isinstance(event, AliasEvent) or _is_tagged(event):
-            self._doubtful.add(id(node))
+        if event.anchor is not None or _is_tagged(event):
+            self._refuse_features(event, span)
+            if _is_tagged(event) or isinstance(event, AliasEvent):
+                self._doubtful.add(id(node))
         self._attach(node)
         if isinstance(node, Mapping | Sequence):
             self._stack.append(node)

@@ -45,6 +45,12 @@ def percent(share: Decimal, places: int, language: str = "en") -> str:
     return f"{number(Decimal(hundredths), language)}\N{NO-BREAK SPACE}%"
 
 
+def exact_percent(share: Decimal, language: str = "en") -> str:
+    """A share as parts of a hundred with all their places: 17.508%, or 17,508 % in Spanish."""
+    places = -int(share.normalize().as_tuple().exponent) - 2
+    return percent(share, max(0, places), language)
+
+
 def number(value: Decimal, language: str = "en") -> str:
     """A number with all its digits: 32.3465, or 32,3465 in Spanish."""
     text = f"{value:f}"

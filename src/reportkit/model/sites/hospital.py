@@ -23,6 +23,7 @@ HOSPITAL: Final[dict[str, tuple[str, ...]]] = {
     ),
     "19 22": (
         "hospital outpatient department",
+        "hospital's outpatient department",
         "hospital outpatient setting",
         "hospital outpatient clinic",
         "hospital outpatient facility",
@@ -46,6 +47,9 @@ HOSPITAL: Final[dict[str, tuple[str, ...]]] = {
     ),
     "21": (
         "inpatient hospital",
+        "admitted overnight",
+        "admitted to the hospital",
+        "overnight stay in the hospital",
         "inpatient hospital setting",
         "inpatient hospital unit",
         "hospital inpatient",

@@ -37,9 +37,11 @@ class Aspect:
     def phrases(self) -> dict[str, str | None]:
         """Every phrase to the value it says, None for neutral ones, the longest phrases first."""
         said: dict[str, str | None] = dict.fromkeys(self.neutral)
-        said.update(
-            (phrase, name) for name, value in self.values.items() for phrase in value.phrases
-        )
+        for name, value in self.values.items():
+            for phrase in value.phrases:
+                said.setdefault(phrase, name)
+                if not phrase.endswith("s"):
+                    said.setdefault(f"{phrase}s", name)
         return dict(sorted(said.items(), key=lambda item: -len(item[0])))
 
 

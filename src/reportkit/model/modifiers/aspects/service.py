@@ -10,6 +10,7 @@ _THRESHOLDS = (
     *("the threshold", "the yearly threshold", "the annual threshold", "that threshold"),
     *("the yearly amount", "the annual amount", "the yearly limit", "the cap"),
 )
+_PAYMENTS = ("the payment", "the fee", "what medicare pays", "what is paid", "the amount")
 SERVICE: Final[dict[str, Aspect]] = {
     "laboratory": Aspect(
         {
@@ -42,6 +43,16 @@ SERVICE: Final[dict[str, Aspect]] = {
                 *combined(
                     "fault error failure", ("of the device", "of the equipment", "in the run")
                 ),
+                *("clotted", "hemolyzed", "spilled", "malfunction", "quality control", "mix-up"),
+                *("too little blood", "doubtful result", "technical problem", "technical problems"),
+            ),
+        }
+    ),
+    "complexity of the laboratory": Aspect(
+        {
+            "waived": value("QW", "waived"),
+            "higher": value(
+                "", *combined("high moderate", ("complexity",)), "not waived", "non-waived"
             ),
         }
     ),
@@ -85,6 +96,18 @@ SERVICE: Final[dict[str, Aspect]] = {
             "without a picture",
             "not by telephone",
         ),
+    ),
+    "container": Aspect(
+        {
+            "single": value("JW JZ", "single-dose", "single-use", "single dose"),
+            "multiple": value("", "multi-dose", "multiple-dose", "multidose"),
+        }
+    ),
+    "change of payment": Aspect(
+        {
+            "lower": value("FX FY CT 52 73", *combined("lowers reduces cuts", _PAYMENTS)),
+            "higher": value("22", *combined("raises increases lifts", _PAYMENTS)),
+        }
     ),
     "drug left over": Aspect(
         {
@@ -165,7 +188,14 @@ SERVICE: Final[dict[str, Aspect]] = {
                 *combined("beyond above over past", _THRESHOLDS),
                 *combined("exceeds exceeded passed passes reached", _THRESHOLDS),
             ),
-            "below": value("", *combined("below under within before", _THRESHOLDS)),
+            "below": value(
+                "",
+                *combined("below under within before", _THRESHOLDS),
+                *("from the first visit", "from the first session", "from the start of the year"),
+                *combined(
+                    "first", ("visit of the year", "session of the year", "claim of the year")
+                ),
+            ),
         }
     ),
     "notice": Aspect(

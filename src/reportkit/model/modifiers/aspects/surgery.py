@@ -6,11 +6,6 @@ from typing import Final
 
 from reportkit.model.modifiers.aspects.aspect import CLINICIANS, Aspect, combined, value
 
-_OF_THE_WOUND = (
-    *("of the wound", "after the operation", "after surgery", "that brings", "that takes"),
-    *("brings the patient back", "takes the patient back"),
-)
-_SIDED = ("hand", "knee", "eye", "foot", "hip", "shoulder", "ear", "leg", "arm", "breast", "kidney")
 SURGERY: Final[dict[str, Aspect]] = {
     "work": Aspect(
         {
@@ -78,7 +73,13 @@ SURGERY: Final[dict[str, Aspect]] = {
             "another": value(
                 "77",
                 *combined("another different second other", CLINICIANS),
-                "someone else",
+                *(
+                    "someone else",
+                    "a colleague",
+                    "another practice",
+                    "different practice",
+                    "another group",
+                ),
             ),
         },
         neutral=(
@@ -86,32 +87,6 @@ SURGERY: Final[dict[str, Aspect]] = {
             "or another qualified health care professional",
             "or other professional",
         ),
-    ),
-    "relation": Aspect(
-        {
-            "related": value(
-                "58 78",
-                "related",
-                "same problem",
-                "same condition",
-                "same disease",
-                "same reason",
-                "complication",
-                *combined("bleeding infection hematoma", _OF_THE_WOUND),
-                *combined("has had", ("to do with the operation", "to do with the procedure")),
-            ),
-            "unrelated": value(
-                "24 79 FT GW AY",
-                "unrelated",
-                "not related",
-                "is not for",
-                "but not for",
-                "nothing to do with",
-                "no relation",
-                *combined("other opposite", _SIDED),
-                *combined("another different new separate", ("problem", "condition", "disease")),
-            ),
-        }
     ),
     "plan": Aspect(
         {
@@ -200,7 +175,7 @@ SURGERY: Final[dict[str, Aspect]] = {
             ),
             "after": value(
                 "55",
-                "care after",
+                *("care after", "sees the patient afterwards", "sees the patient after"),
                 "care after surgery",
                 "care after the operation",
                 "postoperative care",
@@ -226,46 +201,6 @@ SURGERY: Final[dict[str, Aspect]] = {
             "without preoperative care",
         ),
         is_shared=True,
-    ),
-    "work of the visit": Aspect(
-        {
-            "its own": value(
-                "25", "separate", "significant", "beyond", "work of its own", "more than the usual"
-            ),
-            "usual": value(
-                "",
-                *combined("usual routine customary", ("check", "work", "visit", "care")),
-                "part of the procedure",
-                "included in the procedure",
-            ),
-        },
-        neutral=(
-            *combined("beyond exceeds", ("the usual work", "usual work", "the usual care")),
-            "more than the usual work",
-            "in addition to the usual work",
-        ),
-    ),
-    "visit": Aspect(
-        {
-            "after surgery": value(
-                "24",
-                "postoperative period",
-                "after the operation",
-                "after surgery",
-                "inside the period",
-                "within the global period",
-                "during the global period",
-                "inside the global period",
-            ),
-            "decision": value(
-                "57",
-                "decided on",
-                "decision for surgery",
-                "decision for major surgery",
-                "decision to operate",
-                "decided to operate",
-            ),
-        }
     ),
     "component": Aspect(
         {

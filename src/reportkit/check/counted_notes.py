@@ -1,0 +1,59 @@
+"""Words in, the code out whose note counts what they count: a fourth view is of four or more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from reportkit.reading.numbers import NUMBER, ORDINAL, ORDINALS, value
+from reportkit.reading.wording import Wording
+
+_Range = tuple[int, int]
+_ENDLESS: Final = 1_000_000
+"""Stands for a number without an upper bound."""
+
+
+def counted_by(words: str, notes: Mapping[str, str], own: str) -> str | None:
+    """The one code whose note counts the same thing in the number that some words say.
+
+    None where the description `own` counts it in that number, or does not count it at all.
+    """
+    of_own = _counts(own)
+    for noun, (number, highest) in _counts(words).items():
+        if number != highest or noun not in of_own or _within(number, of_own[noun]):
+            continue
+        fitting = [
+            code
+            for code, note in notes.items()
+            if (counted := _counts(note).get(noun)) and _within(number, counted)
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _within(number: int, counted: _Range) -> bool:
+    return counted[0] <= number <= counted[1]
+
+
+def _counts(words: str) -> dict[str, _Range]:
+    """What some words count, by noun: from how many to how many."""
+    counts: dict[str, _Range] = {}
+    for match in _COUNTED.each(words):
+        low, high = _number(match["low"]), match["high"]
+        highest = low if high is None else _ENDLESS if high == "more" else _number(high)
+        counts[match["noun"].lower().removesuffix("s")] = (low, highest)
+    return counts
+
+
+def _number(words: str) -> int:
+    lower = words.lower()
+    if lower in ORDINALS:
+        return ORDINALS[lower]
+    return 2 if lower == "a pair of" else int(value(lower) or 0)
+
+
+_COUNTED: Final = Wording(
+    rf"\b(?P<low>a pair of|{NUMBER}|{ORDINAL})(?: (?:or|to) (?P<high>more|{NUMBER}))?"
+    r" (?P<noun>[a-z]{4,})\b"
+)

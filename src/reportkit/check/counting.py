@@ -1,0 +1,76 @@
+"""Publication in, faults out of what units are said to be counted by, and of units entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_CEILING, Decimal
+
+from reportkit.model.code_families import in_quarter_hours, quarter_hour_units
+from reportkit.reading.text import Text
+from reportkit.reading.unit_basis import UnitBasis, unit_bases, units_billed, units_entered
+from reportkit.reading.units import amounts_measured
+from reportkit.workspace.publication import Publication
+
+Fault = tuple[int, int, str]
+"""From where to where in a text, and what is wrong."""
+
+
+def basis_faults(code: str, text: Text, sizes: Mapping[str, Decimal]) -> Iterator[Fault]:
+    """Bases of counting that the code, or what the report says of a unit, denies."""
+    for said in unit_bases(text):
+        reason = _denied(code, said, sizes)
+        if reason is not None:
+            yield said.start, said.end, reason
+
+
+def _denied(code: str, said: UnitBasis, sizes: Mapping[str, Decimal]) -> str | None:
+    timed = in_quarter_hours(code)
+    match said.basis:
+        case "thing":
+            return _unit_of(sizes) or "no such thing is what the code counts"
+        case "length of time":
+            return None if "minute" in sizes or timed else "the code is not counted by time"
+        case "full time" if timed:
+            return "eight minutes make the first unit of a code of 15 minutes"
+        case "too little time" if timed:
+            return "eight minutes make the first unit of a code of 15 minutes"
+        case "once however long" if timed:
+            return "the code is counted by each 15 minutes"
+    return None
+
+
+def _unit_of(sizes: Mapping[str, Decimal]) -> str | None:
+    size = next(iter(sizes.items()), None)
+    return None if size is None else f"one unit is {size[1]:f} {size[0]}"
+
+
+def entry_faults(publication: Publication, text: Text) -> Iterator[Fault]:
+    """Units told to enter that are more than any setting allows on a day."""
+    mue = publication.input.mue
+    settings = (mue.practitioner, mue.outpatient_hospital) if mue else ()
+    limits = [limit.units for limit in settings if limit]
+    for entered in units_entered(text) if limits else ():
+        if entered.units > max(limits):
+            reason = f"no more than {max(limits)} are expected on a day"
+            yield entered.start, entered.end, reason
+
+
+def billed_faults(code: str, text: Text, sizes: Mapping[str, Decimal]) -> Iterator[Fault]:
+    """Units of the case that do not fit the one amount which the case tells of."""
+    billed = units_billed(text)
+    measured = amounts_measured(text) if billed else ()
+    given = {(amount, measure) for amount, measure in measured if measure in sizes}
+    if len(given) != 1:
+        return
+    ((amount, measure),) = given
+    units = units_of(code, amount, measure, sizes[measure])
+    for entered in billed:
+        if entered.units != units:
+            yield entered.start, entered.end, f"{amount:f} {measure} are {units:f}"
+
+
+def units_of(code: str, amount: Decimal, measure: str, size: Decimal) -> Decimal:
+    """The units that an amount makes; minutes of timed codes by the rule of eight minutes."""
+    if measure == "minute" and in_quarter_hours(code):
+        return Decimal(quarter_hour_units(int(amount)))
+    return (amount / size).to_integral_value(ROUND_CEILING)

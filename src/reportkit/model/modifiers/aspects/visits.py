@@ -1,0 +1,96 @@
+"""Tell apart the modifiers of visits and of what follows an operation, related to it or not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportkit.model.modifiers.aspects.aspect import Aspect, combined, value
+
+_OF_THE_WOUND = (
+    *("of the wound", "after the operation", "after surgery", "that brings", "that takes"),
+    *("brings the patient back", "takes the patient back"),
+)
+_SIDED = ("hand", "knee", "eye", "foot", "hip", "shoulder", "ear", "leg", "arm", "breast", "kidney")
+VISITS: Final[dict[str, Aspect]] = {
+    "relation": Aspect(
+        {
+            "related": value(
+                "58 78",
+                "related",
+                "same problem",
+                "same condition",
+                "same disease",
+                "same reason",
+                *("complication", "staged", "stage of the first", "step of the first"),
+                *combined(
+                    "return returns for", ("for bleeding", "for infection", "for a complication")
+                ),
+                *combined(
+                    "routine usual normal",
+                    ("wound check", "check of the wound", "follow-up", "aftercare"),
+                ),
+                *(
+                    "wound check",
+                    "suture removal",
+                    "because of bleeding",
+                    "for bleeding",
+                    "for infection",
+                ),
+                *combined("bleeding infection hematoma", _OF_THE_WOUND),
+                *combined("has had", ("to do with the operation", "to do with the procedure")),
+            ),
+            "unrelated": value(
+                "24 79 FT GW AY",
+                "unrelated",
+                "not related",
+                "is not for",
+                "but not for",
+                "nothing to do with",
+                "no relation",
+                *combined("other opposite", _SIDED),
+                *combined("another different new separate", ("problem", "condition", "disease")),
+            ),
+        }
+    ),
+    "work of the visit": Aspect(
+        {
+            "its own": value(
+                "25", "separate", "significant", "beyond", "work of its own", "more than the usual"
+            ),
+            "usual": value(
+                "",
+                *combined("usual routine customary", ("check", "work", "visit", "care")),
+                "part of the procedure",
+                "included in the procedure",
+            ),
+        },
+        neutral=(
+            *combined("beyond exceeds", ("the usual work", "usual work", "the usual care")),
+            "more than the usual work",
+            "in addition to the usual work",
+        ),
+    ),
+    "visit": Aspect(
+        {
+            "after surgery": value(
+                "24",
+                "postoperative period",
+                "after the operation",
+                "after surgery",
+                "inside the period",
+                "within the global period",
+                "during the global period",
+                "inside the global period",
+            ),
+            "decision": value(
+                "57",
+                "decided on",
+                "decision for surgery",
+                "decision for major surgery",
+                "decision to operate",
+                "decided to operate",
+            ),
+        }
+    ),
+}
+"""Aspects of modifiers of visits and of returns after an operation."""

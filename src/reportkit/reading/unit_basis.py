@@ -1,0 +1,102 @@
+"""Find what a text says a unit is counted by: the vial, a finger, a full quarter of an hour, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from reportkit.reading.numbers import NUMBER
+from reportkit.reading.text import Text, once_for_each_text
+from reportkit.reading.units import number_of
+from reportkit.reading.wording import Wording
+
+Basis = Literal["thing", "length of time", "full time", "too little time", "once however long"]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitBasis:
+    """What a unit is said to be counted by."""
+
+    basis: Basis
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsEntered:
+    """Units that a text tells to enter, or to have been billed."""
+
+    units: Decimal
+    start: int
+    end: int
+
+
+@once_for_each_text
+def unit_bases(text: Text) -> Iterator[UnitBasis]:
+    """What a text says that units are counted by."""
+    for basis, wording in _BASES:
+        for match in wording.find(text):
+            if text.polarity(*match.span()) not in ("denied", "advised against") or (
+                basis == "full time"
+            ):
+                yield UnitBasis(basis, *match.span())
+
+
+@once_for_each_text
+def units_entered(text: Text) -> Iterator[UnitsEntered]:
+    """Units that a text tells to enter by the field for them."""
+    for match in _ENTERED.find(text):
+        if text.polarity(*match.span()) in ("asserted", "conditional"):
+            yield UnitsEntered(number_of(match["units"]), *match.span("units"))
+
+
+@once_for_each_text
+def units_billed(text: Text) -> Iterator[UnitsEntered]:
+    """Units that a text says were billed, in a sentence that does not say for what."""
+    for match in _BILLED.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            yield UnitsEntered(number_of(match["units"]), *match.span())
+
+
+_THING = (
+    r"(?:vials?|fingers?|images?|pictures?|films?|exposures?|sutures?|stitch(?:es)?|syringes?|ampules?"
+    r"|tubes?|needles?|pricks?|questions?|problems?|nerves?)"
+)
+_IS_UNIT = (
+    r"(?:is|adds|makes|counts as|counts for|gives|earns|stands for|brings) "
+    r"(?:a|one|another|its own|a further|a separate)(?: \w+)? units?"
+)
+_TIME = r"(?:quarter of an hour|quarter hour|half hour|half an hour|(?:15|fifteen|ten|10) minutes|minute|hour)"
+_BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
+    ("thing", Wording(
+        rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
+        rf"|\b(?:each|every|any|one|a) {_THING}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b")),
+    ("length of time", Wording(
+        rf"\b(?:each|every) (?:further |started )?{_TIME}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) {_TIME}\b")),
+    ("full time", Wording(
+        r"\bunits?\b[^.;]{0,60}\b(?:until|unless|before|only (?:when|if|once|after)|needs?|requires?|takes?) (?:\w+ ){0,2}(?:full|whole|complete|entire|all)"
+        r" (?:quarter(?: of an)? hour|15 minutes|fifteen minutes)\b"
+        r"|\b(?:full|whole|complete|entire) (?:quarter(?: of an)? hour|15 minutes|fifteen minutes)\b[^.;]{0,40}\b(?:before|must|needed|required|have to)\b[^.;]{0,40}\bunits?\b",
+        "hour minutes")),
+    ("too little time", Wording(
+        r"\b(?:less|fewer|shorter) than (?:eight|8) minutes\b[^.;]{0,60}\bunits?\b[^.;]{0,30}\b(?:billed|reported|claimed|charged|paid|made|counted)\b"
+        r"|\b(?:bills?|reports?|claims?) (?:a|one) unit\b[^.;]{0,40}\b(?:less|fewer|shorter) than (?:eight|8) minutes\b",
+        "minutes")),
+    ("once however long", Wording(
+        r"\b(?:once|one time|a single time|one unit|a single unit) (?:a|per|each|for the|on a|on one) (?:day|visit|session|treatment)\b[^.;]{0,30}"
+        r"\b(?:however|no matter|regardless|whatever|irrespective)\b"
+        r"|\b(?:however long|no matter how long|regardless of (?:the )?(?:time|minutes|length))\b[^.;]{0,60}\b(?:once|one unit|a single unit)\b",
+        "however matter regardless whatever irrespective")),
+)  # fmt: skip
+_ENTERED: Final = Wording(
+    rf"\b(?:(?<=quantity )|(?<=quantity of )|(?<=put )|(?<=enter )|(?<=write ))(?P<units>{NUMBER})"
+    r"(?= units? on the (?:line|claim)\b|[.;,]|$)",
+    "quantity put enter write",
+)
+_BILLED: Final = Wording(
+    rf"(?<![\w.,-])(?P<units>a single|{NUMBER}) units? (?:is|are|was|were|goes|go) (?:then )?"
+    r"(?:billed|charged|reported|claimed|coded|on the claim)(?=[.;,]|$)",
+    "unit units",
+)

@@ -1,0 +1,190 @@
+"""Every reader lives with the faults that published tables have: what it says of a code stays."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sound_tables import SOUND, Sound
+from test_policies import packed
+
+from reportkit.cli.import_read import read_given
+from workbooks import workbook
+
+Rows = list[list[str]]
+Fault = Callable[[Sound, Rows], Rows]
+
+TABLES = [table for table in SOUND if table.command != "coverage"]
+ONE_ROW = [table for table in SOUND if table.command != "pfs"]
+"""Tables whose header is one row."""
+PRICED = [table for table in SOUND if table.amount is not None]
+
+
+def rows_of(table: Sound) -> Rows:
+    return list(csv.reader(io.StringIO(table.content.decode("utf-8-sig", "replace"), newline="")))
+
+
+def written(rows: Rows) -> bytes:
+    """Rows as a file; `\\udcXX` in a cell is the byte XX."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream, lineterminator="\n").writerows(rows)
+    return stream.getvalue().encode("utf-8", "surrogateescape")
+
+
+def place(table: Sound, rows: Rows, code: str) -> int:
+    """Which row of the data has a code."""
+    head = next(at for at in range(len(rows)) if _reaches(rows, at, table))
+    return next(at for at in range(head + 1, len(rows)) if code in rows[at])
+
+
+def _reaches(rows: Rows, at: int, table: Sound) -> bool:
+    return sum(1 + cell.count("\n") for row in rows[: at + 1] for cell in row[:1]) >= table.header
+
+
+def changed(table: Sound, code: str, change: Callable[[list[str]], list[str]]) -> Rows:
+    rows = rows_of(table)
+    at = place(table, rows, code)
+    rows[at] = change(rows[at])
+    return rows
+
+
+def says(table: Sound, content: bytes, name: str = "") -> object:
+    return table.read(name or table.name, content).get(table.wanted)
+
+
+FAULTS: dict[str, Callable[[Sound], Rows]] = {
+    "a byte of Windows-1252 beside it": lambda table: changed(
+        table, table.other, lambda row: [cell + "\udc96" if " " in cell else cell for cell in row]
+    ),
+    "bytes that are no character beside it": lambda table: changed(
+        table, table.other, lambda row: [cell + "\udc81\udcff" for cell in row]
+    ),
+    "no-break spaces of two encodings in its cells": lambda table: changed(
+        table, table.wanted, lambda row: [f"\udca0{cell}\udcff" for cell in row]
+    ),
+    "blanks and tabs around its cells": lambda table: changed(
+        table, table.wanted, lambda row: [f" {cell} \t " for cell in row]
+    ),
+    "blanks around the names of columns": lambda table: [
+        [f" {cell} " for cell in row] for row in rows_of(table)
+    ],
+    "a short row above it": lambda table: changed(table, table.other, lambda row: row[:2]),
+    "a long row above it": lambda table: changed(table, table.other, lambda row: [*row, "x", "y"]),
+    "empty cells behind its row": lambda table: changed(
+        table, table.wanted, lambda row: [*row, "", ""]
+    ),
+    "a row of one word above it": lambda table: changed(table, table.other, lambda row: ["word"]),
+    "numbers that are none above it": lambda table: changed(
+        table, table.other, lambda row: ["?" if cell[:1].isdigit() else cell for cell in row]
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("table", SOUND, ids=str)
+def test_a_damaged_cell_costs_its_own_row_alone(table: Sound, fault: str) -> None:
+    sound = says(table, table.content)
+    assert sound is not None
+    assert says(table, written(FAULTS[fault](table))) == sound
+
+
+@pytest.mark.parametrize("table", SOUND, ids=str)
+@pytest.mark.parametrize("quote", ['"', '5" tube', '"open'])
+def test_a_stray_quote_costs_its_own_row_alone(table: Sound, quote: str) -> None:
+    lines = table.content.decode("utf-8-sig", "replace").splitlines(keepends=True)
+    at = next(n for n in range(table.header, len(lines)) if table.other in lines[n])
+    cells = lines[at].rstrip("\n").split(",")
+    cells[-1] = quote
+    lines[at] = ",".join(cells) + "\n"
+    assert says(table, "".join(lines).encode()) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", SOUND, ids=str)
+def test_the_header_may_stand_on_any_of_the_first_twenty_lines(table: Sound) -> None:
+    note = b"A line above the table\n"
+    for above in range(1, 20):
+        assert says(table, note * above + table.content) == says(table, table.content), above
+
+
+@pytest.mark.parametrize("table", ONE_ROW, ids=str)
+def test_a_title_of_several_cells_is_no_part_of_the_names_of_columns(table: Sound) -> None:
+    lines = table.content.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
+    title = [b"October 2025,,Page 1,and,some words\n"]
+    content = b"".join([*lines[: table.header - 1], *title, *lines[table.header - 1 :]])
+    assert says(table, content) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", SOUND, ids=str)
+def test_ends_of_lines_and_a_mark_at_the_start_are_no_part_of_a_table(table: Sound) -> None:
+    plain = table.content.removeprefix(b"\xef\xbb\xbf")
+    sound = says(table, table.content)
+    for content in (
+        b"\xef\xbb\xbf" + plain,
+        plain.replace(b"\n", b"\r\n"),
+        plain + b"\x1a",
+        plain + b"\n\n,,,\n",
+        plain.replace(b"\n", b"\n\n"),
+    ):
+        assert says(table, content) == sound, content[:40]
+
+
+@pytest.mark.parametrize("table", SOUND, ids=str)
+def test_notes_below_a_table_are_no_rows(table: Sound) -> None:
+    below = b'"A note, which goes on."\n*Another note below the table.\n"* One more,",,,\n'
+    assert says(table, table.content + below) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=str)
+def test_a_workbook_says_what_its_csv_says(table: Sound) -> None:
+    content = workbook({"Notes": [["read me"]], "Data": rows_of(table)})
+    name = table.name.replace(".csv", ".xlsx")
+    assert says(table, content, name) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=str)
+def test_a_table_is_taken_out_of_its_archive(table: Sound, tmp_path: Path) -> None:
+    path = tmp_path / "published.zip"
+    path.write_bytes(packed({f"folder/{table.name}": table.content, "read me.txt": b"Some words"}))
+    given = read_given(path, table.command)
+    assert given.name == f"published.zip/{table.name}"
+    assert says(table, given.content, given.name) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", PRICED, ids=str)
+@pytest.mark.parametrize("text", ["$1,118.39", " $1,118.39 ", "1118.39", "$ 1,118.390", "01118.39"])
+def test_an_amount_may_be_written_as_spreadsheets_do(table: Sound, text: str) -> None:
+    assert Decimal("1118.39") in amounts(says(table, with_amount(table, text)))
+
+
+@pytest.mark.parametrize("table", PRICED, ids=str)
+@pytest.mark.parametrize("text", ["", " ", ".", "N/A", "n/a", "NA", "-", " $-   ", "$ - "])
+def test_words_for_no_price_are_no_price_and_no_fault(table: Sound, text: str) -> None:
+    content = with_amount(table, text)
+    assert table.wanted in table.read(table.name, content)
+    assert amounts(says(table, content)) <= amounts(says(table, table.content)) - {was(table)}
+
+
+def with_amount(table: Sound, text: str) -> bytes:
+    at = table.amount
+    assert at is not None
+    return written(changed(table, table.wanted, lambda row: [*row[:at], text, *row[at + 1 :]]))
+
+
+def was(table: Sound) -> Decimal:
+    rows = rows_of(table)
+    text = rows[place(table, rows, table.wanted)][table.amount or 0]
+    return Decimal(text.replace("$", ""))
+
+
+def amounts(value: object) -> set[Decimal]:
+    """Every amount that stands anywhere in a value."""
+    if isinstance(value, Decimal):
+        return {value}
+    if isinstance(value, tuple):
+        return set().union(*map(amounts, value))
+    held = [getattr(value, name, None) for name in ("nonrural", "rural")]
+    return {amount for amount in held if amount is not None}
