@@ -124,7 +124,7 @@ def _texts(block: Block) -> list[str]:
         case Heading() | Aside():
             return []
         case _:
-            return [re.sub(r"^(?:[^:.]{2,50}:)+ ", "", block.text)]
+            return [re.sub(r"^(?:[^:.]{2,50}:)+ |^[0-9A-Z]{2} - ", "", block.text)]
 
 
 def _checked(files: dict[str, Any]) -> list[str]:

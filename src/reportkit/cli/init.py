@@ -10,6 +10,8 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
+from reportkit.files.project_files import FileRefused
+from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, recover, write_files
 from reportkit.start.project_files import IGNORED, SETTINGS, example_project, new_project
 
@@ -41,9 +43,16 @@ def init(folder: Path, publisher: str | None, example: bool) -> None:
         click.echo(f"wrote {options.shown(root / path)}")
     for path in kept:
         click.echo(f"kept {options.shown(root / path)}, which was there")
-    if IGNORED in kept:
+    if IGNORED in kept and not _is_build_ignored(root):
         click.echo(f"see that {IGNORED} names /build/: what is built there is made anew each time")
     click.echo(f"next, in {options.shown(root)}: {_next(example)}")
+
+
+def _is_build_ignored(root: Path) -> bool:
+    try:
+        return b"/build/" in (FolderFiles(root).content(IGNORED) or b"").split()
+    except FileRefused:
+        return False
 
 
 def _refuse_within_project(root: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 
@@ -24,8 +24,18 @@ def needed(code: str) -> Iterator[None]:
 
 def needed_library(module: str, package: str) -> None:
     """Raise CannotRun where a library is not installed that only some commands need."""
-    if find_spec(module) is None:
+    needed_libraries({module: package})
+
+
+def needed_libraries(packages: Mapping[str, str]) -> None:
+    """Raise CannotRun where some of several are not installed; all of them are named at once.
+
+    `packages` leads from a module to the package that brings it.
+    """
+    absent = [package for module, package in packages.items() if find_spec(module) is None]
+    if absent:
+        verb = "package {} is" if len(absent) == 1 else "packages {} are"
         raise CannotRun(
-            f"the package {package} is not installed",
-            f"pip install {package}, where reportkit is installed",
+            f"the {verb.format(', '.join(absent))} not installed",
+            f"pip install {' '.join(absent)}, where reportkit is installed",
         )

@@ -70,7 +70,7 @@ def review(
     """
     root, codes = options.selected(project, names)
     if is_served:
-        served.needed_libraries()
+        served.needed_for_desk()
         who = reviewer(by, role)
         named = codes if names else None
         served.run(served.bench(root, named, trust, who, key), port, is_opened)

@@ -10,7 +10,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options, reports
-from reportkit.cli.needed import needed_library
+from reportkit.cli.needed import needed_libraries
 
 if TYPE_CHECKING:
     from reportkit.cli.rule_set import Trust
@@ -38,15 +38,14 @@ def serve(
     brought up to date as soon as a file is saved. No file of the project is changed, and no
     other machine reaches it.
     """
-    needed_libraries()
+    needed_for_desk()
     root, codes = options.selected(project, names)
     run(bench(root, codes if names else None, trust), port, is_opened)
 
 
-def needed_libraries() -> None:
+def needed_for_desk() -> None:
     """Raise CannotRun unless those of the extra `desk` are installed."""
-    for name in ("starlette", "uvicorn", "watchfiles"):
-        needed_library(name, name)
+    needed_libraries({name: name for name in ("starlette", "uvicorn", "watchfiles")})
 
 
 def bench(

@@ -15,7 +15,7 @@ from reportkit.legacy.outline import Entry, Outline
 from reportkit.legacy.parts import Part
 from reportkit.legacy.payers import PayersFound, payers_in, payers_listed
 from reportkit.legacy.sheet import Sheet
-from reportkit.legacy.sites import SitesFound, names_site, sites_in, sites_listed
+from reportkit.legacy.sites import SitesFound, names_site, sites_in, sites_listed, sites_told
 from reportkit.legacy.words import is_sentence, sentences
 from reportkit.model.input import Payer, Site
 from reportkit.model.report import Topic
@@ -132,7 +132,7 @@ def _sites_of(entry: Entry) -> SitesFound:
     text = text_of(entry.block)
     if entry.by == "label" or not is_sentence(text):
         return sites_listed(text)
-    named = sites_in(text)
+    named = sites_told(text)
     silent = [
         (None, f"`{sentence}` names no site that a table knows")
         for sentence in sentences(text)

@@ -43,7 +43,8 @@ NAMES: Final[dict[Part, tuple[str, ...]]] = {
         "procedure definition", "procedure summary", "service overview", "service description",
         "service definition", "service summary", "anesthesia code overview",
         "anesthesia code description", "about code", "what it is", "what it reports",
-        "item description", "descripcion", "definicion", "descripcion codigo",
+        "item description", "description service", "descripcion", "definicion",
+        "descripcion codigo",
     ),
     "service": (
         "service", "service type", "type service", "service category", "service class",
@@ -68,7 +69,8 @@ NAMES: Final[dict[Part, tuple[str, ...]]] = {
         "payers reviewed", "who covers it", "pagadores", "aseguradoras",
     ),
     "data": (
-        "rate", "rates", "price", "prices", "pricing", "payment", "payments", "payment rates",
+        "fee", "rate", "rates", "price", "prices", "pricing", "payment", "payments",
+        "payment rates",
         "medicare payment", "reimbursement", "fees", "fee schedule", "coverage", "payer coverage",
         "coverage policy", "coverage policies", "coverage criteria", "medicare coverage",
         "policy", "policy statement", "medical necessity", "criteria",
@@ -78,7 +80,8 @@ NAMES: Final[dict[Part, tuple[str, ...]]] = {
     "imprint": (
         "disclaimer", "disclaimers", "copyright", "contact", "contacts", "contact us", "legal",
         "legal notice", "notice", "about us", "about publisher", "references", "reference",
-        "bibliography", "sources", "acknowledgments", "letters", "in this issue", "contents",
+        "bibliography", "sources", "acknowledgments", "questions", "letters", "in this issue",
+        "contents",
         "table of contents", "subscribe", "aviso legal", "referencias", "contacto",
     ),
     "indications": (
@@ -113,7 +116,8 @@ NAMES: Final[dict[Part, tuple[str, ...]]] = {
         "modifier usage", "modifiers usage", "modificador", "modificadores",
     ),
     "coding-specifications": (
-        "coding", "coding specification", "coding specifications", "coding guidance",
+        "coding", "billing", "billing tips", "coding tips", "coding specification",
+        "coding specifications", "coding guidance",
         "coding guideline", "coding guidelines", "coding detail", "coding details",
         "coding rules", "coding information", "coding considerations", "coding notes",
         "billing coding", "billing coding specifications", "billing coding guidelines",

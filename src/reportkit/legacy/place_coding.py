@@ -45,6 +45,10 @@ def place_coding(entries: Sequence[Entry], sheet: Sheet) -> tuple[OldRow, ...]:
         else:
             prose.append(entry)
     put_named(prose, sheet)
+    for entry in prose:
+        if entry.part == "modifiers" and rows:
+            reason = f"{entry.block.where} of the old report stands beside the table of modifiers"
+            sheet.guess(FILE, ("intro",), reason, entry.block.where)
     return tuple(rows)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportkit.legacy.headings import part_named
+from reportkit.legacy.headings import part_hinted, part_named
 from reportkit.legacy.old_report import Aside, Block, Heading, Item, Paragraph, Remark, Row, Where
 from reportkit.legacy.read_text import read_text
 
@@ -37,6 +37,8 @@ _FRONT_MATTER = re.compile(
 _COMMENT = re.compile(r"<!--(?P<inner>.*?)-->", re.DOTALL)
 _STRONG_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_]{2,70}?):?(?P=mark):?")
 _STRONG_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_]{2,60}?)(?::(?:\*\*|__)|(?:\*\*|__):)\s*")
+_STRONG_BEGINNING = re.compile(r"(?:\*\*|__)(?P<label>[^*_.?]{2,60})[.?](?:\*\*|__)\s+(?=\S)")
+"""A label that ends as a sentence does: `**Indications.** Pain that stays.`"""
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -60,5 +62,9 @@ def _bare(text: str) -> str:
 
 def _labelled(text: str) -> str:
     """Text whose emphasised label at the start stands without its emphasis."""
-    text = _STRONG_LABEL.sub(r"\g<label>: ", text, count=1) if text[:1] in "*_" else text
+    if text[:1] in "*_":
+        text = _STRONG_LABEL.sub(r"\g<label>: ", text, count=1)
+        begun = _STRONG_BEGINNING.match(text)
+        if begun and (part_named(begun["label"]) or part_hinted(begun["label"])):
+            text = f"{begun['label']}: {text[begun.end() :]}"
     return _bare(text) if part_named(_bare(text)) else text

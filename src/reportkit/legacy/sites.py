@@ -32,6 +32,12 @@ def sites_in(text: str) -> SitesFound:
     return _found(named)
 
 
+def sites_told(text: str) -> SitesFound:
+    """The sites of sentences that stand where sites are told of: open words name one, too."""
+    names = [name for sentence in sentences(text) for name in _in_list(sentence)]
+    return _found([name for name in names if not name.is_denied])
+
+
 def names_site(sentence: str) -> bool:
     """Whether a sentence names a site, be it to deny it."""
     return any(True for _ in _named(sentence))

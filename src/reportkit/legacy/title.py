@@ -80,6 +80,6 @@ _SEPARATED = re.compile(r"[0-9A-Z]{5}\W{0,3}\s*[:–—|-]\s")
 FILE_CODE: Final = re.compile(r"(?<![0-9A-Za-z])([0-9A-Z][0-9]{3}[0-9A-Z])(?![0-9A-Za-z])")
 """A code as it stands in the name of a file, or behind a label."""
 NAMED_CODE: Final = re.compile(
-    r"\b(?:CPT|HCPCS|[Cc]odes?|[Cc][oó]digo)\W{0,3}\s*(?:[Cc]ode\s+)?([0-9A-Z]\d{3}[0-9A-Z])\b"
+    r"(?<![A-Za-z0-9])(?:CPT|HCPCS|[Cc]odes?|[Cc][oó]digo)\W{0,3}\s*(?:[Cc]ode\s+)?([0-9A-Z]\d{3}[0-9A-Z])\b"
 )
 """A code as prose names it."""
