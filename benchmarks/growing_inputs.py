@@ -13,6 +13,7 @@ from reportkit.check.baseline import against, baseline_text, read_baseline
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.compare.comparison import compare
+from reportkit.compare.rows import match_rows
 from reportkit.files.project_files import CarriedFiles
 from reportkit.findings.edit import apply_edits, compatible
 from reportkit.legacy.place import place
@@ -158,6 +159,14 @@ def compared(size: int) -> Act:
     return lambda: compare(before, after)
 
 
+def matched(size: int) -> Act:
+    """Two lists whose rows have no identity, as one is repeated; all others differ."""
+    old, new = (
+        ["Is so.", "Is so.", *(f"It is {word} {n}." for n in range(size))] for word in ("a", "b")
+    )
+    return lambda: match_rows(old, new)
+
+
 def imported(name: str, unit: str, ends: tuple[str, str] = ("", "")) -> Callable[[int], Act]:
     """An old report that repeats a unit, read, placed and written."""
 
@@ -297,7 +306,8 @@ KINDS = (
     ),
     Kind("stars of a waiver", 200, waivers_of_many_stars),
     Kind("two editions", 150, compared),
-    Kind("links and citations on a page", 150, set_as_page("A [b](https://c.d) [@cms-pfs] \\\\* ")),
+    Kind("rows of two editions", 1000, matched),
+    Kind("links and citations on a page", 140, set_as_page("A [b](https://c.d) [@cms-pfs] \\\\* ")),
     Kind("long words on a page", 800, set_as_page("freeze")),
     Kind("sources in a page", 10000, carried),
     Kind(

@@ -1,12 +1,13 @@
 """How long it takes from a saved edit to the page that a browser shows, in milliseconds.
 
 Ten edits in a row of the summary of the shipped report, in headless Chromium, with the findings
-checked after each. Prints the median and the longest, of the page and of the findings.
-Usage: python benchmarks/preview.py [edits]
+checked after each; then three edits, each asked for as a PDF, of its section and of the whole.
+Prints the median and the longest of each. Usage: python benchmarks/preview.py [edits]
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,12 +18,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
+from urllib.request import urlopen
 
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVE = [sys.executable, "-c", "from reportkit.cli import main; main()", "serve", "57511"]
 SUMMARY = "sections/57511/summary.yaml"
+MADE = re.compile(r"  (?:Edit|Print) number ")
 PAGE = "(words) => document.querySelector('#page').contentDocument.body.textContent.includes(words)"
 PANEL = "(words) => document.querySelector('#findings').textContent.includes(words)"
 
@@ -43,7 +47,9 @@ def main() -> None:
             view.wait_for_function(PAGE, arg="Key facts")
             times = [seen(view, folder / SUMMARY, number) for number in range(edits)]
             browser.close()
-    for what, column in zip(("page", "findings"), zip(*times, strict=True), strict=True):
+            papers = [printed(address, folder / SUMMARY, number) for number in range(3)]
+    columns = (*zip(*times, strict=True), *zip(*papers, strict=True))
+    for what, column in zip(("page", "findings", "section", "whole PDF"), columns, strict=True):
         print(f"{what:9} median {statistics.median(column):5.0f} ms, longest {max(column):5.0f} ms")
 
 
@@ -57,19 +63,39 @@ def served(folder: Path) -> Iterator[str]:
             process.terminate()
 
 
+def printed(address: str, path: Path, number: int) -> tuple[float, float]:
+    """Milliseconds from a save until the PDF of its section is there, and that of the whole."""
+    saved(path, f"Print number {number}.")
+    start = time.perf_counter()
+    whole = urljoin(address, "/57511/paper.pdf")
+    laps = []
+    for paper in (f"{whole}?section=summary", whole):
+        with urlopen(paper) as answer:  # noqa: S310 -- the server that was started here
+            answer.read()
+        laps.append((time.perf_counter() - start) * 1000)
+        start = time.perf_counter()
+    return laps[0], laps[1]
+
+
 def seen(view: Any, path: Path, number: int) -> tuple[float, float]:
     """Milliseconds from a save until the page shows it, and until the panel shows what it broke."""
     words = f"Edit number {number} is seen, see TBD."
-    text = path.read_text("utf-8")
-    lines = [line for line in text.splitlines() if "Edit number" not in line]
-    key = next(index for index, line in enumerate(lines) if line.startswith("importance:"))
-    lines.insert(key + 1, f"  {words}")
-    start = time.perf_counter()
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+    start = saved(path, words)
     view.wait_for_function(PAGE, arg=words, polling="raf")
     shown = time.perf_counter()
     view.wait_for_function(PANEL, arg=words, polling="raf")
     return (shown - start) * 1000, (time.perf_counter() - start) * 1000
+
+
+def saved(path: Path, words: str) -> float:
+    """Write words in place of those of the last edit; the time just before."""
+    text = path.read_text("utf-8")
+    lines = [line for line in text.splitlines() if not MADE.match(line)]
+    key = next(index for index, line in enumerate(lines) if line.startswith("importance:"))
+    lines.insert(key + 1, f"  {words}")
+    start = time.perf_counter()
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return start
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Document
+from reportkit.assemble.document import Document, only_section
 from reportkit.assemble.language import translations
 from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
@@ -186,9 +186,15 @@ def preview_html(publication: Publication, job: Job) -> str:
     return web_page(_document(publication, job), job.theme)
 
 
-def preview_pdf(publication: Publication, job: Job) -> bytes:
-    """The PDF of a publication, but for its evidence; raises as `set_pdf` does."""
-    return paper(_document(publication, job), job.theme, _created(publication, job), ())
+def preview_pdf(publication: Publication, job: Job, section: str | None = None) -> bytes:
+    """The PDF of a publication, or of one section of it, but for its evidence.
+
+    Raises KeyError where there is no such section, and else as `set_pdf` does.
+    """
+    document = _document(publication, job)
+    if section is not None:
+        document = only_section(document, section)
+    return paper(document, job.theme, _created(publication, job), ())
 
 
 def set_pdf(publication: Publication, job: Job, evidence: Evidence) -> bytes:

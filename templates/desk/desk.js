@@ -191,6 +191,14 @@
     for (const button of buttons) button.disabled = false;
   });
 
+  /* A section is set in a fraction of the time of the whole: the one that is being read. */
+  const part = document.querySelector("#part");
+  const read = () => [...frame.contentDocument.querySelectorAll("section.level-2[id]:not(.control)")].filter((section) => section.getBoundingClientRect().top < frame.clientHeight / 3).pop();
+  part.addEventListener("click", () => {
+    const section = read();
+    if (section) part.search = `?section=${section.id}`;
+  });
+
   const news = new EventSource(`${panel.dataset.address}/news`);
   const heard = (renewal) => () => renewal().catch((fault) => { told.textContent = fault.message; });
   news.addEventListener("page", heard(renewPage));

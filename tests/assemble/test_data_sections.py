@@ -168,7 +168,7 @@ def test_what_is_null_is_a_gap_in_its_section_and_in_the_ledger() -> None:
 def test_an_empty_list_is_said_to_hold_nothing() -> None:
     found = document("# input\ndiagnoses: []\n")
     (paragraph, *_rest) = section(found, "diagnoses").blocks
-    assert "provided and holds none" in str(paragraph)
+    assert "none in the data provided" in str(paragraph)
 
 
 def test_sections_are_numbered_in_the_order_of_reading() -> None:

@@ -187,7 +187,7 @@ def test_in_a_hospital_the_clinician_is_paid_the_professional_part() -> None:
     (paid,) = [made for made in found.opening if isinstance(made, Table)]
     cells = [[getattr(cell, "text", "") for cell in row.cells] for row in paid.rows]
     assert [row[2:5] for row in cells if row[1] in ("22", "24")] == [
-        ["$60.00 with 26", "$50.00", "$110.00"],
+        ["with 26: $60.00", "$50.00", "$110.00"],
     ]
 
 

@@ -70,7 +70,7 @@ def test_what_medicare_pays_is_told_by_site_to_both_and_in_all() -> None:
     assert rows(table) == [
         ["Office", "11", "$192.14", "—", "$192.14", "$38.43"],
         ["Surgical center", "24", "$143.94", "$118.39", "$262.33", "$52.47"],
-        ["Hospital outpatient", "19, 22", "$143.94", "$303.79", "$447.73", "$89.55 or more"],
+        ["Hospital outpatient", "19, 22", "$143.94", "$303.79", "$447.73", "at least $89.55"],
         ["Hospital inpatient", "21", "$143.94", "—", "—", "—"],
     ]
 
@@ -115,6 +115,19 @@ def test_a_patient_owes_nothing_of_what_prevents() -> None:
     (table,) = (block for block in document.opening if isinstance(block, Table))
     assert "Patient's share" not in [column.title for column in table.columns]
     assert "deductible" not in (table.source or "")
+
+
+def test_why_a_patient_owes_nothing_is_said_with_where_it_stands() -> None:
+    hospital = (
+        'opps: {release: 2025Q4, status_indicator: S, apc: "5522", relative_weight: 1.2, '
+        "payment_rate: 106.34, copayment: 0.00, minimum_copayment: 0.00}\n"
+    )
+    document = assemble(
+        specimen(read_example(f"# input\n{PRICES}{hospital}")), gettext.NullTranslations()
+    )
+    (table,) = (block for block in document.opening if isinstance(block, Table))
+    assert "Patient's share" not in [column.title for column in table.columns]
+    assert "addendum B gives a copayment of zero" in (table.source or "")
 
 
 def test_codes_beside_it_are_counted_by_what_a_modifier_can_do_the_nearest_named_first() -> None:

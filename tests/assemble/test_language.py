@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
@@ -34,6 +36,26 @@ def test_the_catalogue_holds_what_templates_and_code_say() -> None:
     assert said == set(messages(LOCALE / "messages.pot")), RENEW
     assert said == set(messages(SPANISH)), RENEW
     assert len(said) > 300
+
+
+def test_no_message_hides_where_the_catalogue_is_not_made_from() -> None:
+    known = set(messages(SPANISH))
+    hidden = [(path.name, text) for path, text in _said_in_code() if text not in known]
+    assert hidden == [], "say it before the f-string that holds it"
+
+
+def _said_in_code() -> Iterator[tuple[Path, str]]:
+    """What code says by `say("…")`, within an f-string as well."""
+    for package in ("assemble", "catalogue", "workspace/statements"):
+        for path in sorted((ROOT / "src/reportkit" / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                match node:
+                    case ast.Call(
+                        func=ast.Attribute(attr="say"), args=[ast.Constant(str() as text), *_]
+                    ):
+                        yield path, text
+                    case _:
+                        pass
 
 
 def test_every_message_is_translated() -> None:

@@ -120,6 +120,50 @@ def test_the_professional_part_is_not_billed_where_the_office_owns_the_equipment
     assert "bills the whole service" in said(judged([row("26")], data=data))
 
 
+ADD_ON = """\
+add_ons:
+  quarter: 2026Q2
+  edits:
+    - {add_on: "57511", primary: "57452", kind: "%s"}
+    - {add_on: "57511", primary: "57454", kind: "%s"}
+"""
+
+
+def companions(*names: str) -> str:
+    rows = [{"name": name, "modifiers": [], "note": "On the same day."} for name in names]
+    return f"companion_services:{block(rows, 0)}\n"
+
+
+def test_an_add_on_stands_behind_its_primary_code() -> None:
+    found = judged([row("52")], data=ADD_ON % ("1", "1"))
+    assert said(found) == "paid: 57452 with 57511-52: "
+
+
+def test_an_add_on_without_a_primary_code_among_its_companions_is_denied() -> None:
+    data = ADD_ON % ("1", "1") + NCCI % "1"
+    (alone,) = judged([], companions("Biopsy, CPT 57500"), data=data)
+    assert (alone.outcome, str(alone.claim)) == ("denied", "57500 with 57511")
+    assert alone.reasons == (
+        "add-on: 57511 is paid beside 57452, 57454 only in 2026Q2, and none of them is on the "
+        "claim (denied-claim)",
+    )
+    named = judged([], companions("Biopsy, CPT 57500", "Another view, CPT 57454"), data=data)
+    assert [(str(one.claim), one.outcome) for one in named] == [
+        ("57454 with 57500 with 57511", "paid"),
+        ("57454 with 57511", "paid"),
+    ]
+
+
+def test_codes_that_the_contractor_names_are_no_pass_and_no_denial() -> None:
+    (verdict,) = judged([], companions("Biopsy, CPT 57500"), data=ADD_ON % ("1", "3"))
+    assert verdict.outcome == "no data"
+    assert "beside 57452, 57454 and codes that the contractor names" in verdict.reasons[0]
+    unknown = judged([row("52")], data="mpfs.global_days: ZZZ\n")
+    assert said(unknown) == (
+        "no data: 57511-52: add-on: the table of add-on codes was not provided"
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "lacking"),
     [

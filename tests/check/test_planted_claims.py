@@ -85,6 +85,12 @@ WRONG = [
     (row("51", "column-two"), PAIR % "1", "denied-claim"),
     (beside("Colposcopy, CPT 57452"), PAIR % "1", "bundled-pair"),
     (beside("Colposcopy, CPT 57452", "59"), PAIR % "0", "bundled-pair"),
+    # An add-on without one of the codes that it is paid beside.
+    (
+        beside("Biopsy, CPT 57500"),
+        'add_ons: {quarter: 2026Q2, edits: [{add_on: "57511", primary: "57454", kind: "1"}]}\n',
+        "denied-claim",
+    ),
     # Units and place of service.
     (units("Medicare accepts 2 units on one day."), "", "units"),
     (units("One unit is 15 minutes, so 60 minutes are 4 units."), "", "denied-claim"),

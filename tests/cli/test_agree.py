@@ -98,3 +98,19 @@ def test_a_publication_that_cannot_be_read_hides_no_other(project: Path) -> None
     put_elsewhere(project)
     (project / "sections/57511/summary.yaml").write_text("[")
     assert "differing-modifier-line" in agree(project).stdout
+
+
+def test_a_text_of_the_house_is_found_until_a_report_prints_it(project: Path) -> None:
+    consent = project / "report/texts/consent.yaml"
+    consent.parent.mkdir()
+    consent.write_text("reportkit: text/1\nwordings:\n  - text: The patient agrees first.\n")
+    findings = json.loads(agree(project, "--format", "json").stdout)["findings"]
+    assert [(finding["rule"], finding["file"], finding["line"]) for finding in findings] == [
+        ("unused-house-text", "report/texts/consent.yaml", 2)
+    ]
+    summary = project / "sections/57513/summary.yaml"
+    written = summary.read_text("utf-8")
+    summary.write_text(written.replace("importance:", "importanse:"), "utf-8")
+    assert json.loads(agree(project, "--format", "json").stdout)["findings"] == []
+    summary.write_text(written.rstrip() + " {{ text.consent }}\n", "utf-8")
+    assert json.loads(agree(project, "--format", "json").stdout)["findings"] == []

@@ -264,6 +264,22 @@ def test_a_list_that_cannot_be_read_is_a_finding_and_stops_the_rest(copy: Path) 
     assert len(list((copy / "editions/57511").iterdir())) == 3
 
 
+def test_a_list_that_is_gone_is_named(copy: Path) -> None:
+    (copy / CHAIN).unlink()
+    gone = f"{CHAIN} is gone, which lists the editions in its folder"
+    outcome = run(copy, "editions", "--verify")
+    assert (outcome.returncode, outcome.stdout) == (1, f"{gone}\n")
+    assert gone in run(copy, "asof", "2027-03-31", "57511").stderr
+    assert run(copy, "release", "57511").returncode == 1
+
+
+@pytest.mark.parametrize(("by", "reason"), [("TBD", "It is wrong."), ("Bo Coder", "tbd")])
+def test_a_recall_says_who_and_why(copy: Path, by: str, reason: str) -> None:
+    outcome = run(copy, "recall", "57511", "1.1", "--by", by, "--reason", reason)
+    assert (outcome.returncode, "needs a name and a reason" in outcome.stderr) == (2, True)
+    assert run(copy, "editions", "--verify").returncode == 0
+
+
 def test_an_entry_taken_out_is_noticed_at_the_next(copy: Path) -> None:
     text = (copy / CHAIN).read_text("utf-8")
     start, end = text.index('  - version: "1.0"'), text.index('  - version: "1.1"')

@@ -83,6 +83,44 @@ def test_a_waiver_of_the_house_that_fits_nothing_is_told(project: Path) -> None:
     assert "` until 2027-01-31 fits nothing; delete it" in said
 
 
+def mended(project: Path) -> Path:
+    """The project with a waiver of the house for what nobody finds any more."""
+    run(project, "waive", "long-sentence", f"{SUMMARY}#definition", "--everywhere", *SAID, **DAY)
+    for code in CODES:
+        edit(project / f"sections/{code}/summary.yaml", LONG, "It ends.")
+    return project
+
+
+IDLE = "warning[unused-waiver] the waiver of long-sentence fits nothing in any publication"
+
+
+def test_a_check_of_all_finds_once_that_a_waiver_of_the_house_fits_nothing(project: Path) -> None:
+    mended(project)
+    for _ in ("anew", "recalled"):
+        said = run(project, "check", "--fail-on", "warning", **DAY)
+        assert (said.returncode, said.stdout.count(IDLE)) == (1, 1)
+        assert "--> report/waivers.yaml:8:14  waivers[0].finding" in said.stdout
+        assert "all ready to publish: no. 0 errors, 1 warning" in said.stdout
+    (one,) = (one for one in checked(project)["findings"] if one["rule"] == "unused-waiver")
+    assert (one["rule"], one["publication"]) == ("unused-waiver", "")
+    every = run(project, "check", *CODES, **DAY).stdout
+    assert IDLE in every
+
+
+def test_who_checks_one_publication_is_not_told_of_others(project: Path) -> None:
+    mended(project)
+    edit(project / "sections/57505/summary.yaml", "It ends.", LONG)
+    assert IDLE not in run(project, "check", "57511", **DAY).stdout
+    assert IDLE not in run(project, "check", **DAY).stdout
+
+
+def test_nobody_knows_what_a_waiver_fits_in_files_that_cannot_be_read(project: Path) -> None:
+    mended(project)
+    (project / SUMMARY).write_text("a: [", "utf-8")
+    assert IDLE not in run(project, "check", **DAY).stdout
+    assert IDLE not in run(project, "check", "--format", "concise", **DAY).stdout
+
+
 @pytest.mark.parametrize(
     ("old", "new", "rule"),
     [

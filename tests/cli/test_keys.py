@@ -85,6 +85,15 @@ def test_one_key_is_one_person(project: Path, keys: Path) -> None:
     assert "`Bo Coder` signs as coding-reviewer and as author" in outcome.stderr
 
 
+def test_two_keys_of_one_holder_are_one_person(project: Path, keys: Path) -> None:
+    """Whatever names the report gives them."""
+    sign(project, keys, *AUTHOR, key="ann")
+    sign(project, keys, *CODER, key="bo")
+    signers = keys / "signers"
+    signers.write_text(signers.read_text("utf-8").replace("bo@", "it@x.example,ANN@"), "utf-8")
+    assert judged(project, keys)[0] == 3
+
+
 def turn_a_rule_off(project: Path) -> None:
     path = project / "report/project.yaml"
     rules = "rules: {long-sentence: {severity: info, reason: We like them.}}"

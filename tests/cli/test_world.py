@@ -222,3 +222,12 @@ def test_what_is_wrong_with_streams_is_told_as_far_as_anybody_can_be(
     assert said.rstrip().endswith(code)
     assert "Traceback" not in said
     assert "Exception ignored" not in said
+
+
+@pytest.mark.parametrize("name", [NO_TEXT, "a\x1b[31m", "a\n::error::b"])
+def test_a_folder_whose_name_cannot_be_printed_is_no_publication(project: Path, name: str) -> None:
+    (project / "report" / name).mkdir()
+    for command in (("check",), ("check", "--format", "junit"), ("agree",)):
+        outcome = run(project, *command)
+        assert (outcome.returncode, outcome.stderr) == (0, "")
+        assert outcome.stdout.count("a\x1b") == outcome.stdout.count("::error") == 0

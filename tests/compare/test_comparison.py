@@ -120,3 +120,36 @@ def test_payments_of_releases_are_told_apart_by_the_release() -> None:
     )
     fields = fields_of("input", ("mpfs", "history"))
     assert match_rows((first, second), (second, third), fields) == [(1, 0), (None, 1), (0, None)]
+
+
+@given(st.lists(st.sampled_from(["A b. ", "c", " ", "D! ", "1.5", "\n"]), max_size=40), st.data())
+def test_pieces_make_up_both_of_two_long_texts(parts: list[str], data: st.DataObject) -> None:
+    stretch = "It is said once. " * 400
+    old, new = (
+        "".join(data.draw(st.permutations([*parts, stretch, f"{word} at an end"])))
+        for word in ("one", "other")
+    )
+    pieces = compare_words(old, new)
+    assert "".join(p.text for p in pieces if p.kind != "added") == old
+    assert "".join(p.text for p in pieces if p.kind != "removed") == new
+
+
+def test_a_word_of_a_long_text_is_told_by_itself() -> None:
+    old = "".join(f"Sentence {number} says so. " for number in range(400))
+    pieces = compare_words(old, old.replace("Sentence 77 says", "Sentence 77 denies"))
+    assert [(p.kind, p.text) for p in pieces if p.kind != "same"] == [
+        ("removed", "says"),
+        ("added", "denies"),
+    ]
+
+
+def test_rows_without_identity_are_matched_where_they_are_equal_and_then_by_likeness() -> None:
+    old, new = ("so it is.", "be it", "be it"), ("be it", "so it was.", "be it")
+    assert match_rows(old, new) == [(1, 0), (0, 1), (2, 2)]
+
+
+def test_of_many_rows_without_identity_only_equal_ones_are_matched() -> None:
+    old = [*(f"row {number}" for number in range(100)), "so", "so"]
+    new = ["so", *(f"line {number}" for number in range(100)), "so"]
+    matched = [pair for pair in match_rows(old, new) if None not in pair]
+    assert matched == [(100, 0), (101, 101)]

@@ -9,9 +9,11 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from reportkit import pipeline
 from reportkit.cannot_run import CannotRun
@@ -117,6 +119,19 @@ def test_the_pdf_is_set_on_demand(server: Served) -> None:
     answer = server.ask("/57511/paper.pdf")
     assert (answer.status, answer.body[:5]) == (200, b"%PDF-")
     assert answer.headers["content-type"] == "application/pdf"
+
+
+def test_the_pdf_of_one_section_is_set_by_itself(server: Served) -> None:
+    answer = server.ask("/57511/paper.pdf?section=summary")
+    told = " ".join(PdfReader(BytesIO(answer.body)).pages[-1].extract_text().split())
+    assert answer.headers["content-type"] == "application/pdf"
+    assert "Document control" in told
+    assert "Coding specifications" not in told
+    refused = server.ask("/57511/paper.pdf?section=../summary")
+    assert (refused.status, refused.text) == (
+        409,
+        "the PDF cannot be set: the publication has no section `../summary`",
+    )
 
 
 def test_a_pdf_that_takes_too_long_or_cannot_be_set_is_said(tmp_path: Path) -> None:

@@ -42,11 +42,10 @@ def test_quarter_is_asked_for_where_the_name_does_not_say_it() -> None:
         read_mue("mue.csv", content(MUE), "2025-Q1")
 
 
-def test_units_for_equipment_suppliers_are_refused() -> None:
+def test_edits_of_suppliers_are_refused_by_what_they_are() -> None:
     supplier = content(CMS_MUE).replace(b"Practitioner Services MUE", b"DME Supplier Services MUE")
-    with pytest.raises(LayoutError) as stop:
+    with pytest.raises(LayoutError, match="found edits of suppliers"):
         read_mue(CMS_MUE, supplier)
-    assert "service type `supplier` is not Practitioner" in (stop.value.hint or "")
 
 
 def test_pair_listed_from_both_sides_is_one_pair() -> None:
@@ -106,6 +105,12 @@ def test_setting_is_asked_for_where_the_name_does_not_say_it() -> None:
         read_ptp("pairs-2024Q3.csv", content(PTP))
     found = read_ptp("pairs-2024Q3.csv", content(PTP), setting="outpatient-hospital")
     assert found.setting == "outpatient-hospital"
+
+
+@pytest.mark.parametrize("cell", ["*", "", " "])
+def test_a_pair_without_an_end_is_in_force(cell: str) -> None:
+    table = content(CMS_PTP).replace(b"20021001,*,0,", f"20021001,{cell},0,".encode())
+    assert read_ptp(CMS_PTP, table).pairs == read_ptp(CMS_PTP, content(CMS_PTP)).pairs
 
 
 def test_tab_separated_pairs_are_read() -> None:

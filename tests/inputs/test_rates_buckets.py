@@ -261,6 +261,68 @@ def test_modifiers_may_be_a_text_in_place_of_a_list() -> None:
     assert only(read(text)).modifiers == ("50",)
 
 
+@pytest.mark.parametrize("written", ["57511-50", "57511.0", "57511 50"])
+def test_a_code_with_more_in_its_cell_is_counted_by_its_text(written: str) -> None:
+    counted = [("code-form", written, 1)]
+    assert left_out(read(tall({"code": written}))) == counted
+    payers = in_network({}).replace('"57511"', f'"{written}"')
+    assert left_out(read(payers)) == counted
+
+
+@pytest.mark.parametrize("kind", ["LOCAL", "MS-DRG", "RC"])
+def test_a_code_of_another_kind_is_not_ours_whatever_it_begins_with(kind: str) -> None:
+    assert left_out(read(tall({"code": "57511-50", "type": kind}))) == []
+
+
+@pytest.mark.parametrize(
+    ("price", "read_as"),
+    [
+        ({"negotiated_rate": "118.39"}, ((), ("11",), "118.39")),
+        ({"negotiated_rate": "$1,118.39"}, ((), ("11",), "1118.39")),
+        ({"billing_code_modifier": "26"}, (("26",), ("11",), "100.00")),
+        ({"billing_code_modifier": ["TC", "50"]}, (("50", "TC"), ("11",), "100.00")),
+        ({"billing_code_modifier": None}, ((), ("11",), "100.00")),
+        ({"service_code": ["2", "11"]}, ((), ("02", "11"), "100.00")),
+        ({"service_code": "22"}, ((), ("22",), "100.00")),
+        ({"service_code": ["CSTM-00"]}, ((), ("all",), "100.00")),
+    ],
+)
+def test_a_payers_price_is_read_where_a_list_is_a_text_or_a_number_one(
+    price: dict[str, Any], read_as: tuple[object, ...]
+) -> None:
+    rate = only(read(in_network(price)))
+    assert (rate.modifiers, rate.places, str(rate.low)) == read_as
+
+
+@pytest.mark.parametrize(
+    ("price", "reason"),
+    [
+        ({"negotiated_type": "percentage"}, "percentage"),
+        ({"negotiated_type": "per diem"}, "per-diem"),
+        ({"negotiated_type": "unheard of"}, "incomplete"),
+        ({"billing_code_modifier": {"a": "26"}}, "incomplete"),
+        ({"expiration_date": "soon"}, "incomplete"),
+        ({"negotiated_rate": "on request"}, "unreadable-price"),
+        ({"negotiated_rate": 0}, "unreadable-price"),
+    ],
+)
+def test_a_payers_price_that_is_no_amount_is_counted(price: dict[str, Any], reason: str) -> None:
+    assert [(why, n) for why, _, n in left_out(read(in_network(price)))] == [(reason, 1)]
+
+
+@pytest.mark.parametrize("arrangement", ["bundle", "capitation"])
+def test_a_price_of_more_than_the_service_is_counted(arrangement: str) -> None:
+    payers = in_network({}).replace('"ffs"', f'"{arrangement}"')
+    assert [why for why, _, _ in left_out(read(payers))] == [arrangement]
+
+
+def test_a_column_of_notes_may_stand_twice_and_one_that_is_read_may_not() -> None:
+    notes = COLUMNS.replace("additional_generic_notes", "description")
+    assert only(read(tall({}).replace(COLUMNS, notes))).n == 1
+    with pytest.raises(LayoutError, match="each column once"):
+        read(tall({}).replace(COLUMNS, COLUMNS.replace("additional_generic_notes", "setting")))
+
+
 def test_a_bad_date_is_refused_before_the_prices_are_read() -> None:
     text = in_network({}, last_updated_on="soon") + " " * 200_000 + "nonsense"
     with pytest.raises(LayoutError, match="expected last_updated_on as YYYY-MM-DD, found soon"):

@@ -263,7 +263,7 @@ def test_another_encoding_is_read_where_it_is_named(project: Path, tmp_path: Pat
             "anesthesia",
             "import anesthesia",
         ),
-        ("HCPCS,MOD,PROCSTAT,CARRIER\n", "outpatient cap by locality", "no import reads this"),
+        ("HCPCS,MOD,PROCSTAT,CARRIER\n", "outpatient cap by locality", "pfs FILE --amounts"),
     ],
 )
 def test_another_known_file_is_refused_by_what_it_is(rows: str, name: str, hint: str) -> None:

@@ -14,7 +14,6 @@ from pdf_layout import layout_faults
 from small_project import copy_project, edit, run
 from web_pages import violations, width_of
 
-ON_A4 = ("59400", "99213", "spanish")
 KINDS = (*MADE_OF, "spanish")
 
 
@@ -24,15 +23,19 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written_whole(tmp_path_factory.mktemp("nine"))
 
 
-def publication(kind: str, written: Path, own: Path) -> Path:
-    """The folder of the artefacts of a publication, built on its paper."""
-    folder, code = (written, kind) if kind in MADE_OF else (copy_project(own), "57511")
+def project_of(kind: str, written: Path, own: Path) -> tuple[Path, str]:
+    """The project that a publication stands in, and its code."""
+    if kind in MADE_OF:
+        return written, kind
+    edit(copy_project(own) / "report/project.yaml", "language: en", "language: es")
+    return own, "57511"
+
+
+def built(folder: Path, code: str, paper: str) -> Path:
+    """The folder of the artefacts of a publication, built on a paper."""
     settings = folder / "report/project.yaml"
     before = settings.read_text("utf-8")
-    if kind == "spanish":
-        edit(settings, "language: en", "language: es")
-    if kind in ON_A4:
-        edit(settings, "paper: letter", "paper: a4")
+    settings.write_text(before.replace("paper: letter", f"paper: {paper}"), "utf-8")
     outcome = run(folder, "build", code)
     settings.write_text(before, "utf-8")
     assert (outcome.returncode, outcome.stderr) == (0, ""), outcome.stdout
@@ -44,11 +47,13 @@ def publication(kind: str, written: Path, own: Path) -> Path:
 def test_a_publication_conforms_and_fits(
     browser: Any, written: Path, tmp_path: Path, kind: str
 ) -> None:
-    made = publication(kind, written, tmp_path)
-    pdf = made.joinpath(f"{made.name}.pdf").read_bytes()
-    assert (complaints(pdf), layout_faults(pdf)) == ([], [])
+    folder, code = project_of(kind, written, tmp_path)
+    tall = built(folder, code, "a4").joinpath(f"{code}.pdf").read_bytes()
+    made = built(folder, code, "letter")
+    pdf = made.joinpath(f"{code}.pdf").read_bytes()
+    assert (complaints(pdf), layout_faults(pdf), layout_faults(tall)) == ([], [], [])
     view = browser.new_page(viewport={"width": 320, "height": 640})
-    view.goto(made.joinpath(f"{made.name}.html").as_uri())
+    view.goto(made.joinpath(f"{code}.html").as_uri())
     assert (violations(view), width_of(view)) == ([], 320)
 
 

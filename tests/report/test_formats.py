@@ -50,6 +50,19 @@ def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return found
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_lets_a_control_character_through(name: str, findings: Findings) -> None:
+    bad = "a\x1b]0;x\x07\n::error::b"
+    found = tuple(
+        replace(one, publication=bad, message=bad, place=replace(one.place, file=bad))
+        for one in findings.findings
+    )
+    said = report(name, replace(findings, publications=(bad,), findings=found, waivers=()))
+    assert not [line for line in said.split("\n") if not line.isprintable()]
+    if name in ("text", "concise", "alike", "statistics", "github"):
+        assert not [line for line in said.split("\n") if line.startswith("::error::b")]
+
+
 def report(name: str, findings: Findings) -> str:
     return report_as(name, findings, Presentation())
 

@@ -7,7 +7,7 @@ templates is how it looks. Markdown is still Markdown, and `[@id]` is still a ci
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -28,6 +28,14 @@ class Document:
     """Source id to the number it is cited by."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Key of provided data to where it came from."""
+
+
+def only_section(document: Document, section: str) -> Document:
+    """The document with one of its sections alone, to be looked at; raises KeyError."""
+    alone = tuple(part for part in document.sections if part.id == section)
+    if not alone:
+        raise KeyError(section)
+    return replace(document, sections=alone)
 
 
 @dataclass(frozen=True, slots=True)

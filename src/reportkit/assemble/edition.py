@@ -89,6 +89,10 @@ class Edition:
         """A number with all its digits."""
         return number(value, self.language)
 
+    def index(self, value: Decimal) -> str:
+        """A geographic index, to the three places that CMS gives."""
+        return number(value.quantize(Decimal("0.001")), self.language)
+
     def count(self, value: int | None) -> str:
         """A count with thousands marked; a suppressed cell says so."""
         return self.say("suppressed") if value is None else count(value, self.language)

@@ -18,9 +18,10 @@ from reportkit.assemble.document import (
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.key_lines import key_lines
 from reportkit.assemble.paid import Paid, Share, paid_by_setting
-from reportkit.assemble.patient_share import is_free
+from reportkit.assemble.patient_share import asks_nothing, is_free
 from reportkit.model.fees import Mpfs
 from reportkit.model.indicators.hospital import PACKAGED_AT_TIMES
+from reportkit.model.preventive import LISTED, WITHOUT_SHARE
 
 
 def key_facts(edition: Edition) -> tuple[Block, ...]:
@@ -39,6 +40,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
     top = max((row.total or Decimal(0) for row in paid), default=Decimal(0))
     is_placed = any(row.places for row in paid)
     is_shared = _is_shared(edition, paid)
+    share = _share_said(edition) if is_shared else _nothing_said(edition)
     columns = (
         Column(edition.say("Setting")),
         *([Column(edition.say("Place of service"), "code")] if is_placed else []),
@@ -68,7 +70,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         edition.say("What Medicare pays: practitioner, then facility"),
         columns,
         tuple(rows),
-        " ".join((_basis(edition, paid), *([_share_said(edition)] if is_shared else []))),
+        " ".join(filter(None, (_basis(edition, paid), share))),
     )
 
 
@@ -77,7 +79,7 @@ def _is_shared(edition: Edition, paid: Sequence[Paid]) -> bool:
     written = edition.publication.is_written("billing-overview")
     purpose = edition.publication.billing.purpose if written else None
     known = any(row.total is not None for row in paid)
-    return known and not is_free(edition.report.code, purpose)
+    return known and not is_free(edition.report.code, purpose, edition.input.opps)
 
 
 def _of_patient(edition: Edition, paid: Paid) -> Plain:
@@ -88,7 +90,7 @@ def _of_patient(edition: Edition, paid: Paid) -> Plain:
     amount = edition.money(owed.amount)
     is_least = paid.setting == "hospital" and paid.facility and paid.facility.copayment is None
     if is_least:
-        amount = edition.say("{amount} or more", amount=amount)
+        amount = edition.say("at least {amount}", amount=amount)
     return Plain(amount, owed.ground)
 
 
@@ -100,12 +102,24 @@ def _share_said(edition: Edition) -> str:
     )
 
 
+def _nothing_said(edition: Edition) -> str:
+    """Why patients owe nothing, where a file or our list of such services says so; else empty."""
+    if asks_nothing(edition.input.opps):
+        return edition.say("Patients pay no share of it: addendum B gives a copayment of zero.")
+    if edition.report.code in WITHOUT_SHARE:
+        return edition.say(
+            "Patients pay no share of this preventive service, by reportkit's list of {day}.",
+            day=edition.date(LISTED),
+        )
+    return ""
+
+
 def _share(edition: Edition, share: Share | None) -> Plain:
     if share is None:
         return Plain("—")
     amount = edition.money(share.amount)
     if share.modifier is not None:
-        amount = edition.say("{amount} with {modifier}", amount=amount, modifier=share.modifier)
+        amount = edition.say("with {modifier}: {amount}", amount=amount, modifier=share.modifier)
     return Plain(amount, share.ground)
 
 
@@ -146,6 +160,12 @@ def _basis(edition: Edition, paid: Sequence[Paid]) -> str:
         and opps.status_indicator in PACKAGED_AT_TIMES
     ):
         parts.append(edition.say("The hospital is paid it where it is not packaged."))
+    if any(row.practitioner and row.total is None for row in paid):
+        parts.append(
+            edition.say(
+                "A dash for a facility: it is not paid by this code, or its rate was not provided."
+            )
+        )
     return " ".join(parts)
 
 

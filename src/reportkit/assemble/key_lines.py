@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportkit.assemble.claim_facts import NO_PERIOD, global_period, limit_meaning
 from reportkit.assemble.document import Ground, KeyFact, Markup, Plain, Text
 from reportkit.assemble.edition import Edition
+from reportkit.assemble.figures import payer_name
 from reportkit.assemble.key_payment import payments
 from reportkit.assemble.labels import field_label, word
 from reportkit.assemble.pair_groups import partners
 from reportkit.model.indicators import PAID_STATUSES
+from reportkit.model.input import Coverage
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 
 
@@ -80,8 +83,12 @@ def _modifiers(edition: Edition) -> KeyFact:
     if modifiers is None:
         return _unknown(edition, label)
     origin = edition.input.provenance.get("modifiers")
-    sample = edition.say("Sample data, not for claims") if origin and origin.sample else None
-    words = sample or edition.say("As provided, with when to use each")
+    if origin and origin.sample:
+        words = edition.say("Sample data, not for claims")
+    elif modifiers:
+        words = edition.say("As provided, with when to use each")
+    else:
+        words = edition.say("By the data provided")
     note = _lead(edition, words, "coding-specifications")
     listed = " ".join(modifiers)
     return KeyFact(label, Plain(listed or edition.say("None"), Ground("modifiers", listed)), note)
@@ -109,18 +116,32 @@ def _coverage(edition: Edition) -> KeyFact:
     label, policies = edition.say("Coverage"), edition.input.coverage
     if policies is None:
         return _unknown(edition, label)
-    stances = dict.fromkeys(policy.stance for policy in policies)
-    counts = [
-        f"{word(edition, stance)}: {sum(policy.stance == stance for policy in policies)}"
-        for stance in stances
-    ]
+    value = Plain(_stances(edition, policies), Ground("coverage", str(len(policies))))
+    return KeyFact(label, value, _lead(edition, _asked(edition, policies), "payer-coverage"))
+
+
+def _stances(edition: Edition, policies: Sequence[Coverage]) -> str:
+    """What the policies say: counted, unless all say the same."""
+    counts = Counter(policy.stance for policy in policies)
+    if len(counts) == 1:
+        return word(edition, policies[0].stance)
+    listed = (f"{word(edition, stance)}: {count}" for stance, count in counts.items())
+    return "; ".join(listed) or edition.say("None")
+
+
+def _asked(edition: Edition, policies: Sequence[Coverage]) -> str:
+    """By how many payers' policies, and whether they ask for prior authorization."""
     asked = sum(policy.prior_authorization == "required" for policy in policies)
-    words = edition.say("Prior authorization required by {count}", count=asked)
-    return KeyFact(
-        label,
-        Plain("; ".join(counts) or edition.say("None"), Ground("coverage", str(len(policies)))),
-        _lead(edition, words, "payer-coverage"),
-    )
+    if len(policies) != 1:
+        return edition.say(
+            "Policies: {count}; prior authorization required by {asked}",
+            count=len(policies),
+            asked=asked,
+        )
+    payer = payer_name(edition, policies[0].payer)
+    if asked:
+        return edition.say("{payer}, with prior authorization", payer=payer)
+    return edition.say("By the policy of {payer}", payer=payer)
 
 
 def _missing(edition: Edition) -> KeyFact:

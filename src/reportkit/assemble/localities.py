@@ -63,9 +63,9 @@ def _cells(edition: Edition, locality: LocalityPayment, parts: Sequence[str]) ->
         return Ground(f"{where}.{name}", str(getattr(locality, name)))
 
     yield Plain(f"{locality.locality} {locality.name}")
-    yield Plain(edition.number(locality.work_gpci), ground("work_gpci"))
-    yield Plain(edition.number(locality.pe_gpci), ground("pe_gpci"))
-    yield Plain(edition.number(locality.mp_gpci), ground("mp_gpci"))
+    yield Plain(edition.index(locality.work_gpci), ground("work_gpci"))
+    yield Plain(edition.index(locality.pe_gpci), ground("pe_gpci"))
+    yield Plain(edition.index(locality.mp_gpci), ground("mp_gpci"))
     for field in ("nonfacility_payment", "facility_payment"):
         amount = getattr(locality, field)
         yield Plain(edition.money(amount), None if amount is None else ground(field))

@@ -12,6 +12,7 @@ from reportkit.assemble.equipment import equipment_part
 from reportkit.assemble.figures import sourced
 from reportkit.assemble.paid import copayment
 from reportkit.assemble.part import Part, provenance_line, table
+from reportkit.assemble.patient_share import asks_nothing
 from reportkit.assemble.telehealth import telehealth_part
 from reportkit.model.indicators import HOSPITAL_STATUS
 from reportkit.model.indicators.hospital import NOT_PAID, PACKAGED, PACKAGED_AT_TIMES
@@ -93,6 +94,8 @@ def _rate(edition: Edition, opps: Opps) -> Plain | None:
 
 
 def _copayment(edition: Edition, opps: Opps) -> Plain | None:
+    if asks_nothing(opps):
+        return Plain(edition.say("None"))
     owed = copayment(opps)
     return Plain(edition.exact_money(owed.amount), owed.ground) if owed else None
 
@@ -135,7 +138,7 @@ def _laboratory(edition: Edition, clfs: Clfs) -> Part:
 
 def _test(edition: Edition, rate: LaboratoryRate) -> Iterator[Cell]:
     where = f"clfs.rates[{rate.modifier or ''}].rate"
-    yield Plain(rate.modifier or "—")
+    yield Plain(rate.modifier or edition.say("None"))
     if rate.rate is None:
         yield Plain(edition.say("No national rate"))
     else:

@@ -168,5 +168,10 @@ def _share(amount: Decimal | None, field: str) -> Share | None:
     return None if amount is None else Share(amount, Ground(field, str(amount), "to the cent"))
 
 
-_PAID_APART: Final[dict[str, Setting]] = {"24": "center", "19": "hospital", "22": "hospital"}
-"""Places of service whose facility Medicare pays by a schedule of its own."""
+_PAID_APART: Final[dict[str, Setting]] = {
+    "24": "center",
+    **dict.fromkeys(("19", "22", "23"), "hospital"),
+}
+"""Places of service whose facility Medicare pays by a schedule of its own: an emergency room is an
+outpatient department (42 CFR 419.2, 419.21).
+"""

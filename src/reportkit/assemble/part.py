@@ -79,7 +79,7 @@ def table(
     """
     found = tuple(rows)
     if not found:
-        text = edition.say("{caption}: the data was provided and holds none.", caption=caption)
+        text = edition.say("{caption}: none in the data provided.", caption=caption)
         return (Paragraph(Plain(text)),)
     source = provenance_line(edition, dataset) if dataset else None
     columns, found = _telling(columns, found)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from reportkit.model.indicators.hospital import PROCEDURES
 from reportkit.model.preventive import WITHOUT_SHARE
+from reportkit.model.schedules import Opps
 from reportkit.model.sections.billing_overview import Purpose
 
 OF_IT: Final = "20% of "
@@ -17,9 +19,19 @@ def fifth(amount: Decimal) -> Decimal:
     return (amount / 5).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
-def is_free(code: str, purpose: Purpose | None) -> bool:
+def is_free(code: str, purpose: Purpose | None, opps: Opps | None) -> bool:
     """Whether a service prevents, and may so cost the patient nothing (42 CFR 410.152(l)).
 
     `purpose` is what the author says of it; None where nobody has written that.
     """
-    return code in WITHOUT_SHARE or purpose in ("preventive", "screening")
+    return code in WITHOUT_SHARE or asks_nothing(opps) or purpose in ("preventive", "screening")
+
+
+def asks_nothing(opps: Opps | None) -> bool:
+    """Whether addendum B gives a procedure a copayment of zero, as it does what prevents.
+
+    The zeros of drugs say something else: what is paid for them is in another amount already.
+    """
+    if opps is None or opps.status_indicator not in PROCEDURES:
+        return False
+    return opps.copayment == 0 and opps.minimum_copayment == 0

@@ -19,11 +19,13 @@ from reportkit.check.findings import RULE_PAGES, Findings, NamedWaiver
 from reportkit.check.issue import Issue
 from reportkit.check.rule import CheckAgreement, Rule
 from reportkit.check.waivers import apply_waivers
+from reportkit.files.project_files import ProjectFiles
 from reportkit.findings.finding import Finding, Related, Severity
 from reportkit.model.base import Unavailable, given
+from reportkit.model.files import model_of, place_of
 from reportkit.model.project import RuleSetting
 from reportkit.workspace.publication import Publication, settings_of
-from reportkit.workspace.workspace import Workspace
+from reportkit.workspace.workspace import Workspace, read_file
 
 Facts = Mapping[str, Sequence[Fact]]
 """What is said, by the name of the rule that compares it."""
@@ -62,7 +64,10 @@ def judge(
     read = lru_cache(maxsize=_HELD)(read)
     named = {rule.name: rule for rule in rules}
     clashes = _clashes(facts, rules, settings_of(house.project))
-    parts = [_judged(read(code), clashes[code], read, named, today) for code in sorted(clashes)]
+    parts = [
+        _judged(read(code), clashes[code], read, house.files, named, today)
+        for code in sorted(clashes)
+    ]
     return Findings(
         publications=codes,
         findings=tuple(finding for part in parts for finding in part.findings),
@@ -112,6 +117,7 @@ def _judged(
     publication: Publication,
     clashes: Iterable[tuple[Rule, Severity, Clash]],
     read: Callable[[str], Publication],
+    files: ProjectFiles,
     rules: Mapping[str, Rule],
     today: date,
 ) -> _Judged:
@@ -120,14 +126,26 @@ def _judged(
     findings: list[Finding] = []
     sources: dict[str, str] = {}
     for rule, severity, clash in clashes:
-        here = publication.files[clash.fact.at.key]
-        there = read(clash.other.publication).files[clash.other.at.key]
+        told_at = _with_file(publication, clash.fact.at.key, files)
+        read_at = [told_at.files[clash.fact.at.key]]
         issue = Issue(clash.fact.at, clash.message, clash.hint)
-        finding = finding_of(rule, severity, issue, publication, ordinals)
-        other = Related(locate(there, clash.other.at), clash.label)
-        findings.append(replace(finding, related=(other,)))
-        sources |= {loaded.file.path: loaded.file.text for loaded in (here, there)}
+        finding = finding_of(rule, severity, issue, told_at, ordinals)
+        if clash.other is not None:
+            there = read(clash.other.publication).files[clash.other.at.key]
+            other = Related(locate(there, clash.other.at), clash.label)
+            finding = replace(finding, related=(other,))
+            read_at.append(there)
+        findings.append(finding)
+        sources |= {loaded.file.path: loaded.file.text for loaded in read_at}
     findings.sort(key=lambda finding: (finding.place.file, finding.place.span.start, finding.rule))
     marked, applied = apply_waivers(findings, waivers_of(publication), rules, today)
     used = tuple(NamedWaiver(publication.code, waiver) for waiver in applied if waiver.fits)
     return _Judged(marked, used, sources)
+
+
+def _with_file(publication: Publication, key: str, files: ProjectFiles) -> Publication:
+    """The publication with a file of the house that it does not name by itself."""
+    if key in publication.files:
+        return publication
+    loaded = read_file(files, place_of(key, publication.code), model_of(key))
+    return replace(publication, files={**publication.files, key: loaded})

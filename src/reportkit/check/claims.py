@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from reportkit.check.add_ons import paid_beside
 from reportkit.check.issue import At, at
 from reportkit.check.pairs import Pair, pairs_in_force
 from reportkit.model.code_families import is_visit
@@ -57,19 +58,37 @@ class Claim:
     """Whether the advice itself says that its codes are not always billed together."""
     is_limit: bool = False
     """Whether its units are what a text calls the most on one day."""
+    primary: str | None = None
+    """The code that was put before an add-on, as no claim has the add-on alone."""
 
     def __str__(self) -> str:
         return " with ".join(map(str, self.lines))
 
 
 def claims(publication: Publication) -> Iterator[Claim]:
-    """The claims of the modifier table, of companion services, and of what is said of units."""
+    """The claims of the modifier table, of companion services, and of what is said of units.
+
+    Rows and units speak of a line alone: that of an add-on has the first of its primary codes
+    before it. Companion services have the one that the advice names among them, if any.
+    """
+    beside = paid_beside(publication)
+    known = beside.codes if beside is not None else ()
     if publication.is_written("coding-specifications"):
         for index, row in enumerate(publication.coding.modifiers):
             where = at("coding-specifications", "modifiers", index, "code")
-            yield Claim(where, _of_row(publication, row), row.appended_to)
-        yield from _companions(publication)
-    yield from _units(publication)
+            claim = Claim(where, _of_row(publication, row), row.appended_to)
+            yield _with_primary(claim, known)
+        companions = list(_companions(publication))
+        advised = [line.code for claim in companions for line in claim.lines if line.code in known]
+        yield from (_with_primary(claim, advised) for claim in companions)
+    yield from (_with_primary(claim, known) for claim in _units(publication))
+
+
+def _with_primary(claim: Claim, primaries: Sequence[str]) -> Claim:
+    """The claim of an add-on with a primary code before it, unless one is on it already."""
+    if not primaries or any(line.code in primaries for line in claim.lines):
+        return claim
+    return replace(claim, lines=(Line(primaries[0]), *claim.lines), primary=primaries[0])
 
 
 def _of_row(publication: Publication, row: ModifierRow) -> tuple[Line, ...]:

@@ -28,8 +28,9 @@ class Clash:
     fact: Fact
     message: str
     hint: str
-    other: Fact
-    label: str
+    other: Fact | None = None
+    """What it does not agree with; None where it is what all say together."""
+    label: str = ""
     """What stands at the other place."""
 
 

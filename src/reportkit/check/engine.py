@@ -102,7 +102,7 @@ def check_publication(
             )
         ),
         (*skipped, *missed),
-        tuple(NamedWaiver(publication.code, each) for each in applied),
+        tuple(NamedWaiver(publication.code, each, publication.is_readable) for each in applied),
     )
 
 

@@ -48,6 +48,8 @@ class NamedWaiver:
 
     publication: str
     applied: AppliedWaiver
+    is_certain: bool = True
+    """False where files could not be read, in which it may fit more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from reportkit.check.add_ons import paid_beside
 from reportkit.check.claims import STAND_INS, VISIT, Claim, Line
 from reportkit.check.modifiers import indicator
 from reportkit.check.pairs import Pair, pairs_in_force
 from reportkit.check.remark import DENIED_CLAIM, Denial, Remark, Unknown
+from reportkit.model.add_ons import ADD_ON_PERIOD
 from reportkit.model.code_families import is_visit
 from reportkit.model.indicators import ADJUDICATION, PAID_STATUSES
 from reportkit.model.input import ProvidedInput
@@ -196,11 +198,39 @@ def _rule_of_units(claim: Claim, line: Line) -> str | None:
     return "units" if claim.is_limit else DENIED_CLAIM
 
 
+def _primary(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    """An add-on is never paid alone: one of its primary codes stands on the claim."""
+    beside = paid_beside(publication)
+    if beside is None:
+        yield from _untold_add_on(publication)
+        return
+    if any(line.code in beside.codes for line in claim.lines):
+        return
+    named = ", ".join(beside.codes)
+    if not beside.is_whole:
+        listed = f"{named} and " if named else ""
+        allowed = f"{listed}codes that the contractor names"
+        yield Unknown(f"add-on: {publication.code} is paid beside {allowed}")
+        return
+    yield Denial(
+        f"add-on: {publication.code} is paid beside {named} only in {beside.quarter}, and none of "
+        "them is on the claim",
+        DENIED_CLAIM,
+        "name the primary code among the companion services",
+    )
+
+
+def _untold_add_on(publication: Publication) -> Iterator[Remark]:
+    mpfs, table = publication.input.mpfs, publication.input.add_ons
+    if table is None and mpfs is not None and mpfs.global_days == ADD_ON_PERIOD:
+        yield Unknown("add-on: the table of add-on codes was not provided")
+
+
 def _pairs(claim: Claim, publication: Publication) -> Iterator[Remark]:
     """Two codes on one claim: never both at indicator 0, with a modifier at indicator 1."""
     if claim.row == "column-two" and len(claim.lines) == 1:
         yield Unknown("no pair with the code was provided, so nothing has to be opened")
-    codes = {line.code for line in claim.lines} - STAND_INS
+    codes = {line.code for line in claim.lines} - STAND_INS - {claim.primary}
     if len(codes) < 2:
         return
     if publication.input.ncci is None:
@@ -239,6 +269,7 @@ JUDGES: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
     _global_period,
     _place,
     _unit_limit,
+    _primary,
     _pairs,
 )
 """In the order in which their reasons are told."""

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Literal
 
 from reportkit.check.patterns import fits_file, leads_to
-from reportkit.check.rule import Rule
+from reportkit.check.rule import CheckAgreement, Rule
 from reportkit.findings.finding import Finding, Waived
 from reportkit.findings.place import Place, route_text
 from reportkit.model.waivers import HouseWaiver, Waiver, says_something
@@ -72,6 +72,17 @@ def effect_of(waiver: Waiver, known: Mapping[str, Rule], today: date) -> Effect:
     if not (says_something(waiver.reason) and says_something(waiver.owner)):
         return "unexplained"
     return "expired" if today > waiver.expiry else "holds"
+
+
+def is_looked_at(applied: AppliedWaiver, known: Mapping[str, Rule]) -> bool:
+    """Whether what a waiver is about is looked for in a check, so that it may fit something.
+
+    Of the build nothing is known there, nor of whether publications agree.
+    """
+    if applied.effect != "holds":
+        return False
+    of_build = applied.waiver.path.removeprefix("./").startswith("build/")
+    return not of_build and not isinstance(known[applied.waiver.rule].check, CheckAgreement)
 
 
 def covers(waiver: Waiver, finding: Finding) -> bool:

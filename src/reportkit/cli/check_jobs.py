@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -15,6 +15,7 @@ from reportkit.report.told import Told, unchecked
 from reportkit.store.parts import hash_of
 from reportkit.store.seen import HOUSE, seen_parts
 from reportkit.store.store import CLOSED, Store, open_store
+from reportkit.workspace.select import is_whole
 
 WORTH_A_PROCESS: Final = 40
 """Publications to check from which on it pays to start processes for them."""
@@ -26,7 +27,19 @@ def options_of(order: Order) -> tuple[str, ...]:
 
 
 def check_all(order: Order, codes: Sequence[str], jobs: int) -> Iterator[Told]:
-    """What is told of each publication, in the order given; raises CannotRun."""
+    """What is told of each publication, in the order given, and of the house at last.
+
+    Of the house nothing is told unless these are all publications. Raises CannotRun.
+    """
+    idle: set[int] | None = None
+    for told in _each(order, codes, jobs):
+        idle = set(told.idle) if idle is None else idle & set(told.idle)
+        yield told
+    if idle and is_whole(order.root, codes):
+        yield _of_house(order, idle)
+
+
+def _each(order: Order, codes: Sequence[str], jobs: int) -> Iterator[Told]:
     store = open_store(order.root) if order.can_be_recalled else CLOSED
     parts = seen_parts(order.root, codes, store)
     house = hash_of(parts[HOUSE])
@@ -53,6 +66,15 @@ def _checked(order: Order, store: Store, codes: Sequence[str], jobs: int) -> Ite
         yield from work_apart(work, codes, jobs)
     else:
         yield from map(work.here, codes)
+
+
+def _of_house(order: Order, idle: Collection[int]) -> Told:
+    """What is told of waivers of the house that fit nothing in any publication."""
+    from reportkit.check.house_waivers import idle_in_all
+    from reportkit.report.text import told as told_in_text
+
+    house = read_house(order.root)
+    return told_in_text(idle_in_all(house.files, rules_of(house, order.trust).rules, idle))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from reportkit.findings.counted import counted
 from reportkit.report.told import Telling
 from reportkit.store.parts import OF_THE_HOUSE, hash_of, of_publication, parts_of
 from reportkit.store.store import CLOSED, open_store
+from reportkit.workspace.select import is_whole
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings, Known
@@ -105,13 +106,18 @@ def _key(order: Order, files: FolderFiles, codes: Sequence[str], wish: Wish) -> 
 
 def _findings(order: Order, files: FolderFiles, codes: Sequence[str]) -> tuple[RuleSet, Findings]:
     from reportkit.check.engine import check
+    from reportkit.check.findings import joined
+    from reportkit.check.house_waivers import idle_in_all, idle_waivers
     from reportkit.cli.rule_set import rule_set
     from reportkit.workspace.workspace import workspace_of
 
     before = FolderFiles(order.before) if order.before else None
     workspace = editions.with_previous(workspace_of(files, codes), before)
     rules = rule_set(workspace, order.trust)
-    return rules, rules.mention(check(workspace, rules.rules, order.today))
+    findings = rules.mention(check(workspace, rules.rules, order.today))
+    if is_whole(order.root, codes) and (idle := idle_waivers(findings)):
+        findings = joined([findings, idle_in_all(files, rules.rules, idle)])
+    return rules, findings
 
 
 def _read_baseline(path: Path | None) -> tuple[Known, ...] | None:

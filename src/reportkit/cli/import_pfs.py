@@ -11,7 +11,9 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
+from reportkit.findings.counted import counted
 from reportkit.inputs.gpci import Gpci, locality_payment, read_gpci
+from reportkit.inputs.locality_amounts import differences, read_locality_amounts
 from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
 from reportkit.model.fees import Participants
 from reportkit.provide.refresh import Dataset
@@ -22,6 +24,11 @@ from reportkit.provide.refresh import Dataset
 @run.codes
 @click.option("--gpci", type=read.data_file, help="File of geographic indices, for localities.")
 @run.localities
+@click.option(
+    "--amounts",
+    type=read.data_file,
+    help="CMS's own amounts by locality (PFREV, PFALL, OPPSCAP), to hold ours to.",
+)
 @import_codes.every_code
 @click.option(
     "--participants",
@@ -37,6 +44,7 @@ def pfs(
     codes: tuple[str, ...],
     gpci: Path | None,
     localities: tuple[str, ...],
+    amounts: Path | None,
     everything: bool,
     participants: Participants | None,
     source: str,
@@ -71,6 +79,9 @@ def pfs(
         origins.append(indices)
     elif localities:
         raise CannotRun("--locality needs the file of indices", "name it with --gpci FILE")
+    if amounts is not None:
+        own = read.read_given(amounts, "pfs FILE --amounts", stated.encoding)
+        _hold_to(own, table, rows, chosen)
     day = stated.as_of or table.effective
     provenance = run.provenance(source, day, table.release, *origins)
 
@@ -137,6 +148,33 @@ def _localities(
                 f"{first.locality} for {first.name}, {first.state}",
             )
     return tuple(known[name] for name in named) if named else found.localities
+
+
+def _hold_to(
+    given: read.GivenFile,
+    table: PfsFile,
+    rows: Mapping[str, Sequence[PfsRow]],
+    localities: Sequence[Gpci],
+) -> None:
+    """Stop where an amount of CMS differs from ours; say how many there were."""
+    if not localities:
+        raise CannotRun("--amounts needs the file of indices", "name it with --gpci FILE")
+    with read.layouts_explained():
+        amounts = read_locality_amounts(given.name, given.content)
+    if amounts.year not in (None, str(table.effective.year)):
+        raise CannotRun(
+            f"{amounts.file} is of {amounts.year}, {table.file} of {table.effective.year}",
+            "give both files of one year",
+        )
+    read.stop_for_refused(amounts.refused, tuple(rows), amounts.file)
+    compared = differences(amounts, rows, localities)
+    if compared.differences:
+        raise CannotRun(
+            f"{amounts.file}: {counted(len(compared.differences), 'amount')} of "
+            f"{compared.held:,} differ, first {compared.differences[0]}",
+            "give the files of one release: relative values, indices and amounts",
+        )
+    click.echo(f"{amounts.file}: {counted(compared.held, 'amount')} are those worked out here")
 
 
 def _mention_caps(rows: Mapping[str, Sequence[PfsRow]]) -> None:

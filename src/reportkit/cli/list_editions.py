@@ -11,7 +11,14 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options
-from reportkit.cli.released import Chain, entry_faults, faults_of, read_chain, released_codes
+from reportkit.cli.released import (
+    Chain,
+    entry_faults,
+    faults_of,
+    lists_gone,
+    read_chain,
+    released_codes,
+)
 from reportkit.findings.counted import counted
 from reportkit.report.editions import Listing, editions_json, editions_text
 from reportkit.workspace.editions import made_with
@@ -48,7 +55,7 @@ def editions(
     root = options.project_root(project)
     chains = [read_chain(root, code) for code in released_codes(root, codes)]
     if verify:
-        _verify(root, chains)
+        _verify(root, chains, () if codes else tuple(lists_gone(root)))
         return
     digest = None if data is None else _digest(data)
     listings = [_listing(chain, digest) for chain in chains]
@@ -91,9 +98,9 @@ def _digest(named: str) -> str:
         ) from error
 
 
-def _verify(root: Path, chains: list[Chain]) -> None:
+def _verify(root: Path, chains: list[Chain], gone: tuple[str, ...]) -> None:
     """Say what of each code is not as it was released; exit code 1 if anything is."""
-    faults = [fault for chain in chains for fault in faults_of(root, chain)]
+    faults = [*gone, *(fault for chain in chains for fault in faults_of(root, chain))]
     for fault in faults:
         click.echo(fault)
     if not faults:

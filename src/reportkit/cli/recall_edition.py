@@ -13,7 +13,9 @@ from reportkit.decide.entry import with_entry
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.model.editions import Edition
+from reportkit.model.person_names import names_nobody
 from reportkit.model.version import same_number
+from reportkit.model.waivers import says_something
 from reportkit.publish.frozen import recall_entry
 from reportkit.workspace.editions import chain_path, recall_of
 
@@ -31,7 +33,7 @@ def recall(code: str, version: str, by: str, reason: str, project: Path | None) 
     """
     root = options.project_root(project)
     name, why = " ".join(by.split()), " ".join(reason.split())
-    if not name or not why:
+    if names_nobody(name) or not says_something(why):
         raise CannotRun("a recall needs a name and a reason", "say who recalls it, and why")
     with hold(root) as held:
         (code,) = released_codes(root, [code])

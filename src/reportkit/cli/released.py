@@ -30,14 +30,29 @@ def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
     A code stays among them when its report is gone.
     """
     files = FolderFiles(root)
-    folders = (PurePosixPath(entry.path).name for entry in files.below("editions", depth=0))
+    folders = [PurePosixPath(entry.path).name for entry in files.below("editions", depth=0)]
     known = [name for name in folders if files.holds(chain_path(name))]
     for name in named:
+        if name not in known and name in folders:
+            raise CannotRun(_gone(name), f"bring {chain_path(name)} back as it was in git")
         if name not in known:
             close = difflib.get_close_matches(name, known, n=1)
             hint = f"did you mean {close[0]}?" if close else f"`reportkit release {name}` does it"
             raise CannotRun(f"no edition of {name} was released", hint)
     return tuple(named) or tuple(known)
+
+
+def lists_gone(root: Path) -> Iterator[str]:
+    """The codes whose editions lie there without the list of them, each in plain words."""
+    files = FolderFiles(root)
+    for entry in files.below("editions", depth=0):
+        name = PurePosixPath(entry.path).name
+        if entry.kind == "folder" and not files.holds(chain_path(name)):
+            yield _gone(name)
+
+
+def _gone(code: str) -> str:
+    return f"{chain_path(code)} is gone, which lists the editions in its folder"
 
 
 def read_chain(root: Path, code: str) -> Chain:

@@ -100,11 +100,19 @@ def _signed_by(found: Mapping[str, Any], keys: Mapping[str, str]) -> list[dict[s
 
 
 def _is_approved(signed: list[dict[str, str]]) -> bool:
-    """Whether an author signed, and another person with another key."""
-    authors = {seal["key"] for seal in signed if seal["role"] == "author"}
+    """Whether an author signed, and another person: with another key, of another holder."""
+    authors = [seal for seal in signed if seal["role"] == "author"]
+    keys = {seal["key"] for seal in authors}
+    holders = {holder for seal in authors for holder in _holders(seal)}
     return bool(authors) and any(
-        seal["role"] != "author" and seal["key"] not in authors for seal in signed
+        seal["role"] != "author" and seal["key"] not in keys and holders.isdisjoint(_holders(seal))
+        for seal in signed
     )
+
+
+def _holders(seal: Mapping[str, str]) -> set[str]:
+    """Whose a key is, by the names that the reader's list gives it."""
+    return {holder.casefold() for holder in seal["whose"].split(",")}
 
 
 def _stopped(outcome: Exceeded | Raised) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import difflib
+from collections import defaultdict, deque
 from collections.abc import Hashable, Sequence
 
 from pydantic import BaseModel
@@ -13,6 +14,11 @@ from reportkit.model.rows import row_key
 
 LIKENESS = 0.5
 """Share of equal characters from which two rows without identity are taken for one."""
+
+MOST_PAIRS = 900
+"""Pairs of rows without identity that are held against each other at most."""
+COMPARED = 200
+"""Characters of a row that count for its likeness to another."""
 
 Pair = tuple[int | None, int | None]
 
@@ -54,20 +60,37 @@ def _repeats(keys: Sequence[Hashable]) -> bool:
 
 
 def _by_likeness(old: Sequence[object], new: Sequence[object]) -> dict[int, int]:
-    """Greedy: the likeliest pairs first."""
-    texts = [str(row) for row in old], [str(row) for row in new]
-    scored = sorted(
-        (-difflib.SequenceMatcher(None, a, b, autojunk=False).ratio(), abs(i - j), i, j)
-        for i, a in enumerate(texts[0])
-        for j, b in enumerate(texts[1])
-    )
-    found: dict[int, int] = {}
-    taken: set[int] = set()
+    """Rows that read the same in their order, and of the others greedily the likeliest first.
+
+    Where too many are left to hold each against each, those are taken for gone and new.
+    """
+    before, after = [str(row) for row in old], [str(row) for row in new]
+    found = _same(before, after)
+    taken = set(found.values())
+    left = [i for i in range(len(before)) if i not in taken]
+    come = [j for j in range(len(after)) if j not in found]
+    if len(left) * len(come) > MOST_PAIRS:
+        return found
+    scored = sorted((-_likeness(before[i], after[j]), abs(i - j), i, j) for i in left for j in come)
     for score, _, i, j in scored:
         if -score >= LIKENESS and i not in taken and j not in found:
             found[j] = i
             taken.add(i)
     return found
+
+
+def _same(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
+    """New index to old index of equal texts, the first with the first."""
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for i, text in enumerate(before):
+        places[text].append(i)
+    return {j: places[text].popleft() for j, text in enumerate(after) if places[text]}
+
+
+def _likeness(text: str, other: str) -> float:
+    """Share of equal characters; of long texts, of their beginning."""
+    one, two = text[:COMPARED], other[:COMPARED]
+    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
 def _longest_rising(values: Sequence[int]) -> set[int]:

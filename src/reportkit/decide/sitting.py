@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from reportkit.cannot_run import CannotRun
+from reportkit.model.person_names import names_nobody
 from reportkit.model.signoff import Role
 
 
@@ -37,4 +38,6 @@ def reviewer(name: str | None, role: Role | None) -> Reviewer:
     """Who decides; raises CannotRun without a name or a role."""
     if role is None or not (name or "").strip():
         raise CannotRun("a decision needs a name and a role", "give --by and --role")
+    if names_nobody(name or ""):
+        raise CannotRun(f"`{name}` is not the name of a person", "give your printed name")
     return Reviewer(" ".join((name or "").split()), role)

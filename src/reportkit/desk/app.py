@@ -105,7 +105,8 @@ class _Desk:
         return HTMLResponse(pages.panel(self._bench, snapshot))
 
     def paper(self, request: Request) -> Response:
-        outcome = self.press.call(self._bench.root, self._code(request))
+        section = request.query_params.get("section")
+        outcome = self.press.call(self._bench.root, self._code(request), section)
         if not isinstance(outcome, bytes):
             fault = outcome.why if isinstance(outcome, Failed) else outcome
             return PlainTextResponse(f"the PDF cannot be set: {fault}", status_code=409)

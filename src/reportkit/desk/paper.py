@@ -17,10 +17,17 @@ from reportkit.workspace.workspace import read_workspace
 T = TypeVar("T")
 
 
-def set_paper(root: Path, code: str) -> bytes | str:
-    """The PDF of a publication; or, in words, what keeps it from being set."""
-    workspace = read_workspace(root, [code])
-    return page_told(lambda: preview_pdf(workspace.publications[0], page_job(theme_of(root))))
+def set_paper(root: Path, code: str, section: str | None = None) -> bytes | str:
+    """The PDF of a publication or of one section; or, in words, what keeps it from being set."""
+    publication = read_workspace(root, [code]).publications[0]
+
+    def pages() -> bytes:
+        return preview_pdf(publication, page_job(theme_of(root)), section)
+
+    try:
+        return page_told(pages)
+    except KeyError:
+        return f"the publication has no section `{section}`"
 
 
 def page_told(make: Callable[[], T]) -> T | str:

@@ -96,7 +96,7 @@ _LAYOUT = Layout(
         "state": ("STATE",),
         "number": ("LOCALITY NUMBER",),
         "name": ("LOCALITY NAME",),
-        "work": ("PW GPCI (WITH 1.0 FLOOR)", "PW GPCI"),
+        "work": ("PW GPCI (WITH 1.0 FLOOR)", "PW GPCI", "PW GPCI (WITHOUT 1.0 FLOOR)"),
         "practice_expense": ("PE GPCI",),
         "malpractice": ("MP GPCI",),
     },

@@ -71,10 +71,14 @@ KNOWN_FILES: tuple[KnownFile, ...] = tuple(
             r"FEE SCHEDULE RELATIVE VALUE FILE|^HCPCS MOD DESCRIPTION CODE PAYMENT RVU",
         ),
         ("the file of geographic practice cost indices (GPCI)", "pfs FILE --gpci", r"PW GPCI"),
-        ("the outpatient cap by locality (OPPSCAP)", None, r"^HCPCS MOD PROCSTAT CARRIER"),
+        (
+            "the outpatient cap by locality (OPPSCAP)",
+            "pfs FILE --amounts",
+            r"^HCPCS MOD PROCSTAT CARRIER",
+        ),
         (
             "the payment amounts by locality (PFREV, PFALL)",
-            None,
+            "pfs FILE --amounts",
             r"^20\d\d \d{5} \d\d [0-9A-Z]{5}( [0-9A-Z]{2})? \d{7}\.\d\d ",
         ),
         (

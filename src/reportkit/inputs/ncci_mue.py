@@ -29,6 +29,14 @@ def read_mue(file: str, content: bytes, quarter: str | None = None) -> MueFile:
     header = read_header(file, rows, _LAYOUT)
     named = quarter_of_file(file, quarter)
     units = [field for field in _UNITS if field in header.index and field != "service"]
+    if units == [_SUPPLIER]:
+        raise LayoutError(
+            file,
+            header.line,
+            "edits of practitioners or of outpatient hospitals",
+            "edits of suppliers",
+            "give the table named Practitioner Services or Outpatient Hospital Services",
+        )
     if len(units) != 1:
         raise LayoutError(
             file,
@@ -93,11 +101,12 @@ _REQUIRED: dict[str, Wordings] = {
     "mai": ("MUE ADJUDICATION INDICATOR", "MUE_MAI"),
     "rationale": ("MUE RATIONALE", "MUE_RATIONALE"),
 }
+_SUPPLIER = "supplier"
 _UNITS: dict[str, Wordings] = {
     "units": ("MUE_UNITS",),
     "practitioner": ("PRACTITIONER SERVICES MUE VALUES",),
     "outpatient-hospital": ("OUTPATIENT HOSPITAL SERVICES MUE VALUES",),
-    "supplier": ("DME SUPPLIER SERVICES MUE VALUES",),
+    _SUPPLIER: ("DME SUPPLIER SERVICES MUE VALUES",),
     "service": ("MUE_SERVICE",),
 }
 _LAYOUT = Layout("ncci --mue", "code", _REQUIRED, _UNITS)

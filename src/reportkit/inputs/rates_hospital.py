@@ -22,6 +22,7 @@ from reportkit.inputs.rates_offer import (
     AllowedAmounts,
     LeftOutReason,
     Offer,
+    code_meant,
     dollars,
     modifier_bucket,
     no_price,
@@ -33,10 +34,12 @@ def offers(charge: Charge, codes: Collection[str]) -> Iterator[Offer]:
     procedures = {code for kind, code in charge.codes if is_procedure(kind)}
     billing_class = _BILLING_CLASSES.get(charge.billing_class, "")
     outcome, detail = _outcome(charge, procedures, billing_class)
-    for kind, code in dict.fromkeys(charge.codes):
+    for kind, written in dict.fromkeys(charge.codes):
         known = is_procedure(kind)
-        if code not in codes or not (known or kind not in OTHER_CODES):
+        code = code_meant(written, codes)
+        if code is None or not (known or kind not in OTHER_CODES):
             continue
+        reason, what = _unread_code(kind, written, code)
         yield Offer(
             code=code,
             payer=charge.payer,
@@ -46,9 +49,16 @@ def offers(charge: Charge, codes: Collection[str]) -> Iterator[Offer]:
             modifiers=modifier_bucket(charge.modifiers),
             negotiated_type=charge.methodology,
             drug_unit=charge.drug_unit,
-            outcome=outcome if known else "code-type",
-            detail=detail if known else kind[:40],
+            outcome=reason or outcome,
+            detail=what if reason else detail,
         )
+
+
+def _unread_code(kind: str, written: str, code: str) -> tuple[LeftOutReason | None, str]:
+    """Why what stands for a code cannot be taken for it, and the text that is not read."""
+    if not is_procedure(kind):
+        return "code-type", kind[:40]
+    return ("code-form", written[:40]) if written != code else (None, "")
 
 
 def allowed_amounts(charge: Charge, codes: Collection[str]) -> Iterator[AllowedAmounts]:

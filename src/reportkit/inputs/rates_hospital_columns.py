@@ -17,9 +17,9 @@ def columns(file: str, line: int, header: list[str]) -> Columns:
     names: dict[str, int] = {}
     for at, cell in enumerate(header):
         name = column_name(cell)
-        if name and name in names:
+        if name in names and _READ.fullmatch(name):
             raise LayoutError(file, line, "each column once", f"{cell} twice")
-        names[name] = at
+        names.setdefault(name, at)
 
     def need(wanted: Iterable[str]) -> None:
         for name in wanted:
@@ -76,6 +76,11 @@ def shown(cells: list[str]) -> str:
     return ", ".join(cell.strip()[:40] for cell in cells[:6]) or "nothing"
 
 
+_READ = re.compile(
+    r"code\|.*|setting|billing_class|modifiers|payer_name|plan_name|drug_.*|standard_charge\|.*"
+    r"|(median_amount|10th_percentile|90th_percentile|count)(\|.*)?"
+)
+"""Columns that are read; others, as those of notes, may stand twice."""
 _CODE = re.compile(r"code\|(\d+)")
 _PRICES = ("negotiated_dollar", "negotiated_percentage", "negotiated_algorithm", "methodology")
 _STATISTICS = ("median_amount", "10th_percentile", "90th_percentile", "count")

@@ -17,7 +17,7 @@ from reportkit.inputs.csv_records import Record, records
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates_hospital import allowed_amounts, is_stated, offers
 from reportkit.inputs.rates_hospital_columns import Columns, column_name, columns, shown
-from reportkit.inputs.rates_offer import AllowedAmounts, Offer, OfferFile, tally
+from reportkit.inputs.rates_offer import AllowedAmounts, Offer, OfferFile, code_meant, tally
 from reportkit.inputs.rates_source import PriceSource
 from reportkit.inputs.table import trimmed
 from reportkit.inputs.text import decode_line
@@ -43,7 +43,7 @@ def read_hospital_csv(source: PriceSource, codes: Collection[str]) -> OfferFile:
     for row in rows:
         _refuse_cut_off(source.file, layout, row)
         item = layout.codes(row.cells)
-        if not any(code in codes for _, code in item):
+        if not any(code_meant(code, codes) for _, code in item):
             continue
         for charge in layout.charges(item, row.cells):
             if is_stated(charge):

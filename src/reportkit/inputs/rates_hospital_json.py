@@ -5,7 +5,6 @@ CMS Hospital Price Transparency JSON Data Dictionary v3.0; v2 names the same ele
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +19,14 @@ from reportkit.inputs.rates_hospital import (
 )
 from reportkit.inputs.rates_in_network import text
 from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
-from reportkit.inputs.rates_offer import UNSTATED, AllowedAmounts, Offer, tally
+from reportkit.inputs.rates_offer import (
+    UNSTATED,
+    AllowedAmounts,
+    Offer,
+    code_meant,
+    modifiers_of,
+    tally,
+)
 
 
 def read_standard_charges(
@@ -55,7 +61,7 @@ def _charges(
         procedure_code(text(each.get("type")), text(each.get("code")))
         for each in _objects(events, item, "code_information", where)
     )
-    if not any(code in codes for _, code in named):
+    if not any(code_meant(code, codes) for _, code in named):
         return
     drug = _drug_unit(item.get("drug_information"))
     for charge in _objects(events, item, "standard_charges", where):
@@ -77,7 +83,7 @@ def _charge(
         plan=text(payer.get("plan_name")),
         setting=text(charge.get("setting")).lower(),
         billing_class=text(charge.get("billing_class")).lower(),
-        modifiers=_modifiers(charge.get("modifier_code")),
+        modifiers=modifiers_of(charge.get("modifier_code")),
         methodology=text(payer.get("methodology")).lower(),
         dollar="unreadable" if isinstance(dollar, bool | list | dict) else dollar,
         percentage="" if payer.get("standard_charge_percentage") is None else "stated",
@@ -88,12 +94,6 @@ def _charge(
         p90=_amount(payer.get("90th_percentile")),
         count=text(payer.get("count")).lower(),
     )
-
-
-def _modifiers(value: Json) -> tuple[str, ...]:
-    """A list as the schema has it, or the text that some files write in its place."""
-    held = value if isinstance(value, list) else [value]
-    return tuple(part for each in held for part in re.split(r"[|,;\s]+", text(each)))
 
 
 def _amount(value: Json) -> Decimal | int | str:

@@ -23,12 +23,15 @@ from reportkit.inputs.rates_hospital import OTHER_CODES, is_procedure
 from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
 from reportkit.inputs.rates_networks import Networks
 from reportkit.inputs.rates_offer import (
+    CODE_LENGTH,
     SETTINGS,
     UNSTATED,
     LeftOutReason,
     Offer,
+    code_meant,
     dollars,
     modifier_bucket,
+    modifiers_of,
     tally,
 )
 
@@ -115,7 +118,7 @@ def _may_be_wanted(head: Mapping[str, str], codes: Collection[str]) -> bool:
     kind, code = head.get("billing_code_type", "").upper(), head.get("billing_code")
     if code is not None and code.upper() == EVERY_CODE:
         return kind == "CSTM-ALL" or kind not in OTHER_CODES
-    return kind not in OTHER_CODES and (code is None or code.upper() in codes)
+    return kind not in OTHER_CODES and (code is None or code_meant(code.upper(), codes) is not None)
 
 
 def _terms(head: Mapping[str, str]) -> _Terms:
@@ -125,7 +128,9 @@ def _terms(head: Mapping[str, str]) -> _Terms:
     if code == EVERY_CODE:
         return _Terms(code, arrangement, "every-code")
     if kind and not is_procedure(kind.upper()):
-        return _Terms(code, arrangement, "code-type", kind[:40])
+        return _Terms(code[:CODE_LENGTH], arrangement, "code-type", kind[:40])
+    if len(code) > CODE_LENGTH:
+        return _Terms(code[:CODE_LENGTH], arrangement, "code-form", code[:40])
     if arrangement != "ffs" or not kind:
         return _Terms(code, arrangement, _LEFT_OUT.get(arrangement, "incomplete"))
     return _Terms(code, arrangement, None)
@@ -157,7 +162,6 @@ def _prices(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iter
 
 
 def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
-    modifiers = price.get("billing_code_modifier") or []
     expires = text(price.get("expiration_date"))
     rate = price.get("negotiated_rate")
     outcome = terms.reason or _outcome(price)
@@ -167,7 +171,7 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
         plan="",
         setting=intern(text(price.get("setting")).lower()),
         billing_class=intern(text(price.get("billing_class")).lower()),
-        modifiers=modifier_bucket(map(text, modifiers if isinstance(modifiers, list) else ())),
+        modifiers=modifier_bucket(modifiers_of(price.get("billing_code_modifier"))),
         negotiated_type=intern(text(price.get("negotiated_type")).lower()),
         outcome=outcome,
         places=_places(price.get("service_code")),
@@ -181,7 +185,7 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
 def _places(value: Json) -> tuple[str, ...]:
     """Places of service, sorted; `all` stands for the code that means every one."""
     held = value if isinstance(value, list) else [value]
-    places = {text(each).upper() for each in held} - {""}
+    places = {text(each).upper().zfill(2) for each in held if text(each)}
     return ("all",) if _EVERY_PLACE in places else tuple(map(intern, sorted(places)))
 
 
@@ -194,14 +198,14 @@ def _outcome(price: Mapping[str, Json]) -> Decimal | LeftOutReason:
         and text(price.get("setting")).lower() in SETTINGS
         and text(price.get("billing_class")).lower() in _BILLING_CLASSES
         and _is_date(text(price.get("expiration_date")))
-        and isinstance(price.get("billing_code_modifier", []), list)
+        and not isinstance(price.get("billing_code_modifier"), dict)
     )
     if not complete:
         return "incomplete"
     rate = price.get("negotiated_rate")
-    if isinstance(rate, Decimal | int) and not isinstance(rate, bool):
-        return dollars(rate) or "unreadable-price"
-    return "unreadable-price"
+    if isinstance(rate, bool) or not isinstance(rate, Decimal | int | str):
+        return "unreadable-price"
+    return dollars(rate) or "unreadable-price"
 
 
 def text(value: Json) -> str:

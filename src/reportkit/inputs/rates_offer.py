@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,7 @@ LeftOutReason = Literal[
     "several-codes",
     "every-code",
     "code-type",
+    "code-form",
     "too-many-cells",
     "expired",
     "incomplete",
@@ -45,9 +46,11 @@ LEFT_OUT: dict[LeftOutReason, str] = {
     "several-codes": "one price for several procedure codes",
     "every-code": "one price for every code of a system",
     "code-type": "the code's type is none that is known",
+    "code-form": "more than the code stands in its cell",
     "too-many-cells": "the row has more cells than the header",
     "expired": "the price expired before the file's date",
-    "incomplete": "setting, billing class or negotiated type is missing or not an allowed value",
+    "incomplete": "setting, billing class, negotiated type or end of the contract is missing or "
+    "not an allowed value",
     "unreadable-price": "the price is not a positive amount in dollars",
 }
 """Reason to what a reader is told of it."""
@@ -56,6 +59,9 @@ UNSTATED = "unstated"
 """Stands for what the file does not say, as plan or billing class: a bucket of its own."""
 
 SETTINGS = frozenset({"inpatient", "outpatient", "both"})
+
+CODE_LENGTH = 5
+"""Characters of a code of CPT and HCPCS."""
 
 MOST_DISTINCT_OFFERS = 500_000
 """Distinct offers kept of one file: memory stays bounded whatever the file holds."""
@@ -169,6 +175,21 @@ def dollars(value: Decimal | int | str) -> Decimal | None:
     trimmed = amount.normalize()
     places = trimmed.as_tuple().exponent
     return trimmed.quantize(Decimal("0.01")) if isinstance(places, int) and places > -2 else trimmed
+
+
+def code_meant(text: str, codes: Collection[str]) -> str | None:
+    """Which of the codes a cell means: it holds the code, or begins with it; None for no code."""
+    if text in codes:
+        return text
+    start = text[:CODE_LENGTH]
+    return start if len(text) > CODE_LENGTH and start in codes else None
+
+
+def modifiers_of(value: object) -> tuple[str, ...]:
+    """Modifiers as a list, as the schemas have them, or as the text that some files write."""
+    held = value if isinstance(value, list) else [value]
+    texts = (str(part) for part in held if isinstance(part, str | int))
+    return tuple(part for text in texts for part in re.split(r"[|,;\s]+", text))
 
 
 def no_price(text: str) -> bool:

@@ -3,9 +3,12 @@
 Source: CMS, NCCI table of add-on codes (AOC).
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 from reportkit.model.base import Record
+
+ADD_ON_PERIOD: Final = "ZZZ"
+"""The global period of add-on codes: that of the service they are added to."""
 
 
 class AddOnEdit(Record):

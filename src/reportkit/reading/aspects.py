@@ -61,6 +61,10 @@ def _is_denied(text: Text, start: int, end: int) -> bool:
     return denied is not None and not _NOT_USED.within(clause)
 
 
+_NOTHING_OF: Final = Wording(
+    r"\b(?:nothing|none|no (?:\w+ )?(?:part|rest|amount|remainder)) (?:of|in|from) (?:(?:an?|the|this|that|its) )?$"
+)
+"""Denies what becomes of a thing, and not what the thing is."""
 _LEFT_OUT: Final = Wording(
     r"\b(?:leaves? (?:it|this|the modifier) (?:out|off)|it is left (?:out|off)|not used|drop it) (?:when|if|where|for)\b"
 )
@@ -85,6 +89,7 @@ def _said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:
     for name in _phrases(aspect).find(text.plain):
         denied = text.polarity(name.start, name.end) in ("denied", "advised against")
         before = text.plain[text.sentence(name.start).start : name.start]
+        denied = denied and not _NOTHING_OF.within(before)
         if advice and _LEFT_OUT.within(before):
             continue
         value = name.value

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportkit.findings.place import Span
+from reportkit.model.lookalikes import LOOK_ALIKES
 
 REFERENCE_MARK = "\ufffc"
 """Stands in a normal text for a reference, `{{ input.mpfs.work_rvu }}`."""
@@ -155,14 +156,9 @@ def _of_characters(match: re.Match[str]) -> str:
 
 
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u034f")
-_ALIKE = dict(
-    zip("\u2010\u2011\ufe63\uff0d\u2212\u2018\u2019\u02bc", "-----'''", strict=True)
-) | dict(
-    zip(
-        "АВЕЅІЈКМНОРСТУХаеѕіјорсухһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-        "ABESIJKMHOPCTYXaesijopcyxhqwABEZHIKMNOPTYXo",
-        strict=True,
-    )
+_ALIKE = (
+    dict(zip("\u2010\u2011\ufe63\uff0d\u2212\u2018\u2019\u02bc", "-----'''", strict=True))
+    | LOOK_ALIKES
 )
 """Characters that look like another: hyphens, apostrophes, Cyrillic and Greek letters."""
 

@@ -172,10 +172,10 @@ _TRACED = Markup(
 )
 
 _FEW = 5
-_LITTLE = 900
+_LITTLE = 600
 """Letters, with the markup of the cells, that five rows of a line or two hold."""
-_MUCH = 1800
-"""Letters of a remark, with its facts, that take about four tenths of a page."""
+_MUCH = 500
+"""Letters of a remark that take, with its facts, about a quarter of a page."""
 _LONGEST = 40
 """Longer raw values, lists of codes, are what is printed."""
 

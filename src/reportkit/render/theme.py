@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from reportkit.files.project_files import FileRefused, ProjectFiles
@@ -34,8 +35,16 @@ def load_theme(project: ProjectFiles | None = None) -> Theme:
 
 
 def theme_with(own: Mapping[str, bytes]) -> Theme:
-    """The default theme with a project's files put over it; raises ThemeError as `load_theme`."""
-    default = default_files()
+    """The default theme with a project's files put over it; raises ThemeError as `load_theme`.
+
+    The same files give the same object, so that what is kept of a theme is not made again.
+    """
+    return _theme_with(tuple(sorted(own.items())))
+
+
+@lru_cache(maxsize=4)
+def _theme_with(files: tuple[tuple[str, bytes], ...]) -> Theme:
+    own, default = dict(files), default_files()
     texts = {
         **{f"default/{name}": body for name, body in default.items()},
         **default,

@@ -56,9 +56,8 @@ def _lines(one: Alike, palette: Palette) -> Iterator[str]:
     name = palette.paint(one.severity, f"{one.severity}[{one.rule}]")
     first = one.findings[0].place
     yield f"{len(one.findings):>6}  {name} {printable(' '.join(one.message.split()))}"
-    yield (
-        f"        in {counted(one.publications, 'publication')}, first at {first.file}:{first.line}"
-    )
+    publications = counted(one.publications, "publication")
+    yield f"        in {publications}, first at {printable(first.file)}:{first.line}"
 
 
 def _house(findings: Findings) -> Iterator[str]:

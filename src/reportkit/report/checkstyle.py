@@ -32,6 +32,6 @@ def checkstyle_report(findings: Findings) -> str:
                 column=str(finding.place.column),
                 severity=finding.severity,
                 message=sayable(finding.message + hint),
-                source=f"reportkit.{finding.rule}",
+                source=sayable(f"reportkit.{finding.rule}"),
             )
     return document(root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportkit.check.findings import Findings
-from reportkit.report.frame import printable
+from reportkit.report.frame import printable, spot
 from reportkit.report.palette import Palette
 
 
@@ -12,8 +12,7 @@ def concise_report(findings: Findings, palette: Palette) -> str:
     lines = []
     for finding in findings.findings:
         if finding.open:
-            where = finding.place
             name = palette.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
-            place = f"{where.file}:{where.line}:{where.column}"
-            lines.append(f"{place}: {name} {printable(' '.join(finding.message.split()))}\n")
+            message = printable(" ".join(finding.message.split()))
+            lines.append(f"{spot(finding.place)}: {name} {message}\n")
     return "".join(lines)

@@ -43,6 +43,11 @@ def printable(text: str) -> str:
     )
 
 
+def spot(where: Place) -> str:
+    """A place as editors open it: `sections/57511/summary.yaml:4:3`."""
+    return f"{printable(where.file)}:{where.line}:{where.column}"
+
+
 def _columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0

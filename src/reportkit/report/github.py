@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from reportkit.check.findings import Findings
 from reportkit.findings.finding import Finding
+from reportkit.report.frame import printable
 from reportkit.report.text import verdict
 
 
@@ -43,7 +44,7 @@ def _verdicts(findings: Findings) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(printable(line).replace("%", "%25") for line in text.split("\n"))
 
 
 def _property(text: str) -> str:

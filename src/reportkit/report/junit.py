@@ -19,10 +19,17 @@ from reportkit.report.xml import document, sayable
 
 def junit_report(findings: Findings) -> str:
     """The findings as a JUnit document."""
-    suites = [_suite(findings.of(code)) for code in findings.publications]
+    codes = [*findings.publications, *_of_no_publication(findings)]
+    suites = [_suite(findings.of(code)) for code in codes]
     root = Element("testsuites", {"name": "reportkit", **_totals(suites)})
     root.extend(suites)
     return document(root)
+
+
+def _of_no_publication(findings: Findings) -> Iterator[str]:
+    """The empty code, where something is found that concerns the project as a whole."""
+    if any(not finding.publication for finding in findings.findings):
+        yield ""
 
 
 def _suite(part: Findings) -> Element:
@@ -34,7 +41,7 @@ def _suite(part: Findings) -> Element:
     ]
     suite = Element(
         "testsuite",
-        name=sayable(f"reportkit {code}"),
+        name=sayable(f"reportkit {code or 'project'}"),
         tests=str(len(cases)),
         failures=str(sum(case.find("failure") is not None for case in cases)),
         skipped=str(sum(case.find("skipped") is not None for case in cases)),
@@ -53,7 +60,7 @@ def _case(finding: Finding, part: Findings) -> Element:
     spot = f"{where.file}:{where.line}:{where.column}"
     case = Element(
         "testcase",
-        classname=f"{finding.publication}.{finding.section}",
+        classname=sayable(f"{finding.publication or 'project'}.{finding.section}"),
         name=sayable(f"{finding.rule} {spot}"),
         file=sayable(where.file),
         line=str(where.line),
@@ -82,7 +89,9 @@ def _case(finding: Finding, part: Findings) -> Element:
 
 
 def _not_checked(skip: Skipped) -> Element:
-    case = Element("testcase", classname=skip.publication, name=skip.rule, time="0")
+    case = Element(
+        "testcase", classname=sayable(skip.publication), name=sayable(skip.rule), time="0"
+    )
     SubElement(
         case, "skipped", type="not-checked", message=sayable(f"{skip.needs} is {skip.reason}")
     )
@@ -93,7 +102,8 @@ def _passed(part: Findings) -> Iterator[Element]:
     said = {finding.rule for finding in part.findings} | {each.rule for each in part.skipped}
     for rule in part.rules:
         if rule.name not in said:
-            yield Element("testcase", classname=part.publications[0], name=rule.name, time="0")
+            classname = sayable(part.publications[0])
+            yield Element("testcase", classname=classname, name=sayable(rule.name), time="0")
 
 
 def _totals(suites: list[Element]) -> dict[str, str]:

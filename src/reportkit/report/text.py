@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.findings import Findings
+from reportkit.check.house_waivers import idle_waivers
 from reportkit.findings.finding import Finding
 from reportkit.findings.place import route_text
 from reportkit.report.counts import counts
-from reportkit.report.frame import frame, printable
+from reportkit.report.frame import frame, printable, spot
 from reportkit.report.palette import COLOUR, Palette
 from reportkit.report.told import Telling, Told, verdict_line
 
@@ -31,6 +32,7 @@ def told(findings: Findings) -> Told:
         counts=counts(findings),
         ready=findings.ready,
         compared=findings.stale is not None,
+        idle=tuple(idle_waivers(findings)),
     )
 
 
@@ -43,17 +45,15 @@ def _finding(finding: Finding, findings: Findings) -> Iterator[str]:
     name = COLOUR.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
     yield f"{name} {COLOUR.paint('strong', printable(finding.message))}"
     where = finding.place
-    route = f"  {route_text(where.route)}" if where.route else ""
-    yield f"  {COLOUR.paint('faint', '-->')} {where.file}:{where.line}:{where.column}{route}"
+    route = f"  {printable(route_text(where.route))}" if where.route else ""
+    yield f"  {COLOUR.paint('faint', '-->')} {spot(where)}{route}"
     yield from _indented(
         frame(findings.sources.get(where.file, ""), where, COLOUR, finding.severity)
     )
     for other in finding.related:
-        spot = other.place
-        yield (
-            f"  {COLOUR.paint('faint', ':::')} {spot.file}:{spot.line}:{spot.column}  {other.label}"
-        )
-        yield from _indented(frame(findings.sources.get(spot.file, ""), spot, COLOUR, "faint"))
+        beside = other.place
+        yield f"  {COLOUR.paint('faint', ':::')} {spot(beside)}  {other.label}"
+        yield from _indented(frame(findings.sources.get(beside.file, ""), beside, COLOUR, "faint"))
     if finding.hint:
         yield f"  {COLOUR.paint('faint', '=')} help: {printable(finding.hint)}"
 
@@ -66,10 +66,7 @@ def _waived(findings: Findings) -> Iterator[str]:
         where, waived = finding.place, finding.waived
         if waived is not None:
             said = printable(" ".join(f"{waived.owner}: {waived.reason}".split()))
-            yield (
-                f"{note} {finding.rule} {where.file}:{where.line}:{where.column}\n"
-                f"  until {waived.expiry}, {said}"
-            )
+            yield (f"{note} {finding.rule} {spot(where)}\n  until {waived.expiry}, {said}")
 
 
 def _fixed(findings: Findings) -> Iterator[str]:
@@ -109,7 +106,7 @@ def _verdicts(findings: Findings) -> Iterator[str]:
             role = "warning"
         else:
             role = "good"
-        yield f"{COLOUR.paint(role, code)} {line}"
+        yield f"{COLOUR.paint(role, printable(code))} {line}"
 
 
 def _indented(lines: Iterator[str]) -> Iterator[str]:

@@ -30,6 +30,8 @@ class Told:
     ready: bool
     compared: bool
     """Whether a baseline is in force."""
+    idle: tuple[int, ...] = ()
+    """The waivers of the house that fit nothing in it, by their index."""
     stopped: bool = False
     """Whether something kept it from being checked at all."""
 

@@ -16,7 +16,8 @@ def self_review(publication: Publication) -> Iterator[Issue]:
 
     Why:
         A review by a second person finds what its author cannot see. One person in both roles
-        is no review, and an author may not be the only signer.
+        is no review, and an author may not be the only signer. Who signs with a key is told apart
+        by it. Names without keys are compared whatever their titles, order, initials and accents.
 
     Bad:
         # signoff
@@ -57,6 +58,7 @@ def self_review(publication: Publication) -> Iterator[Issue]:
                 yield Issue(
                     at("signoff", "signatures", index, "name"),
                     f"`{signature.name}` signs as {signature.role} and as author",
-                    "have another person review it",
+                    "have another person review it; people whose names are alike sign with "
+                    "`reportkit sign --key`",
                     related=((at("signoff", "signatures", written, "name"), "signs as author"),),
                 )

@@ -7,14 +7,10 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.person_names import names_nobody
 from reportkit.workspace.publication import Publication
 
-_NAME = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
-_TITLE = re.compile(
-    r"(?:the )?(?:lead |senior )?(?:author|reviewer|coder|clinician|editor|publisher|admin)",
-    re.IGNORECASE,
-)
 
 
 @rule("error", "document control", waivable=False)
@@ -45,7 +41,7 @@ def unclear_signature(publication: Publication) -> Iterator[Issue]:
     """
     for index, signature in enumerate(publication.signatures):
         name, meaning = signature.name.strip(), signature.meaning.strip()
-        if name and _unclear_name(name):
+        if name and names_nobody(name):
             yield Issue(
                 at("signoff", "signatures", index, "name"),
                 f"`{name}` is not the name of a person",
@@ -57,11 +53,6 @@ def unclear_signature(publication: Publication) -> Iterator[Issue]:
                 f"`{meaning}` does not say what the signature stands for",
                 "say what was done: `Reviewed for coding accuracy.`",
             )
-
-
-def _unclear_name(name: str) -> bool:
-    """Whether a printed name names nobody."""
-    return not _NAME.search(name) or _TITLE.fullmatch(name.strip()) is not None
 
 
 def _unclear_meaning(meaning: str) -> bool:

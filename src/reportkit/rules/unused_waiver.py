@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at_key
 from reportkit.check.mend import without
 from reportkit.check.outcome import Outcome
-from reportkit.check.rule import CheckAgreement, outcome_rule
-from reportkit.check.waivers import AppliedWaiver
+from reportkit.check.rule import outcome_rule
+from reportkit.check.waivers import AppliedWaiver, is_looked_at
 
 
 @outcome_rule("warning", "waivers")
@@ -19,7 +19,8 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
         What it accepted is mended, or its path is wrong. Left in place it would accept the
         next fault there without anyone having looked. Waivers below `build/` are for what is
         found in a publication, and are not judged here, nor are those of rules that
-        `reportkit agree` runs; nor is any while a file of the report cannot be read.
+        `reportkit agree` runs; nor is any while a file of the report cannot be read. A waiver of
+        the house is judged where all publications of the project are checked, and told once.
 
     Bad:
         # waivers
@@ -44,7 +45,7 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
             owner: Lead editor
             expiry: 2027-01-31
     """
-    if any(loaded.model is None for loaded in outcome.publication.files.values()):
+    if not outcome.publication.is_readable:
         return
     unused = [applied for applied in outcome.waivers if _is_unused(applied, outcome)]
     for applied in unused:
@@ -64,10 +65,7 @@ def unused_waiver(outcome: Outcome) -> Iterator[Issue]:
 def _is_unused(applied: AppliedWaiver, outcome: Outcome) -> bool:
     """True for a waiver of the publication's own that holds and fits nothing, of what is looked at.
 
-    Of the build nothing is known here, nor of whether publications agree, and a waiver of the house
-    is for others as well.
+    A waiver of the house is for others as well: `check.house_waivers` judges it.
     """
-    if applied.key != "waivers" or applied.fits or applied.effect != "holds":
-        return False
-    of_build = applied.waiver.path.removeprefix("./").startswith("build/")
-    return not of_build and not isinstance(outcome.rules[applied.waiver.rule].check, CheckAgreement)
+    is_own = applied.key == "waivers"
+    return is_own and not applied.fits and is_looked_at(applied, outcome.rules)

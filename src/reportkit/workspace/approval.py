@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reportkit.model.person_names import name_words, one_name
 from reportkit.model.report import Status
 from reportkit.model.signoff import Signature
 from reportkit.workspace.content import content_hashes, content_sha256
@@ -73,10 +74,14 @@ def changed_since(signature: Signature, hashes: Mapping[str, str]) -> tuple[str,
 
 
 def same_person(one: Signature, other: Signature) -> bool:
-    """Whether two signatures are of one key, or of one printed name but for case and blanks."""
-    if one.key is not None and one.key == other.key:
-        return True
-    return " ".join(one.name.casefold().split()) == " ".join(other.name.casefold().split())
+    """Whether two signatures are of one key; where there is none, whether their names can be.
+
+    Two keys with the very same name stand for one person, too.
+    """
+    if one.key is not None and other.key is not None:
+        same_name = sorted(name_words(one.name)) == sorted(name_words(other.name))
+        return one.key == other.key or same_name
+    return one_name(one.name, other.name)
 
 
 def _lacking(standing: tuple[Signature, ...]) -> Iterator[str]:

@@ -85,6 +85,11 @@ class Publication:
     """Names of the house texts that there are: report/texts/."""
 
     @property
+    def is_readable(self) -> bool:
+        """Whether every one of its files has its form."""
+        return all(loaded.model is not None for loaded in self.files.values())
+
+    @property
     def project(self) -> Project:
         """House settings."""
         return self._model("project", Project)

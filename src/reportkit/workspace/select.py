@@ -39,14 +39,22 @@ def select_codes(root: Path, named: Sequence[str], cwd: Path) -> tuple[str, ...]
 
 
 def all_codes(root: Path) -> tuple[str, ...]:
-    """Every code with a folder in report/ or sections/."""
+    """Every code with a folder in report/ or sections/.
+
+    A folder whose name cannot be printed, or is no text, is none of a publication.
+    """
     found = {
         name
         for part in ("report", "sections")
         for name in _folders(root / part)
-        if not name.startswith(".") and (part, name) not in _OF_THE_HOUSE
+        if name.isprintable() and not name.startswith(".") and (part, name) not in _OF_THE_HOUSE
     }
     return tuple(sorted(found))
+
+
+def is_whole(root: Path, codes: Sequence[str]) -> bool:
+    """Whether these are all publications of a project."""
+    return set(codes) == set(all_codes(root))
 
 
 _OF_THE_HOUSE = frozenset({("report", "rules"), ("report", "texts")})

@@ -50,16 +50,22 @@ def read_workspace(root: Path, codes: Sequence[str]) -> Workspace:
 
 def workspace_of(files: ProjectFiles, codes: Sequence[str]) -> Workspace:
     """Read the publications of `codes`, in the order given, from the files of a project."""
-    project = read_file(files, "report/project.yaml", Project)
+    house = house_of(files).files
+    project = house["project"]
     fonts = font_coverage(files)
     words, house_texts = words_in(files), names_of_texts(files)
-    house = {"project": project, **_waivers_of_the_house(files)}
     read = (read_publication(files, code, house) for code in codes)
     publications = tuple(
         replace(publication, fonts=fonts, words=words, house_texts=house_texts)
         for publication in read
     )
     return Workspace(files, project, publications)
+
+
+def house_of(files: ProjectFiles) -> Publication:
+    """The settings and the waivers that all publications share, as a publication of no code."""
+    project = read_file(files, "report/project.yaml", Project)
+    return Publication("", {"project": project, **_waivers_of_the_house(files)})
 
 
 def words_in(files: ProjectFiles) -> frozenset[str]:

@@ -86,4 +86,6 @@ def _workflow(edition: Edition) -> Steps:
 def _guideline(edition: Edition, guideline: Guideline) -> Text:
     number = edition.citations.get(guideline.source)
     said = f"{guideline.body}. {guideline.title}. {guideline.year}."
-    return Plain(f"{said} {edition.say('Source {number}', number=number)}." if number else said)
+    if number is None:
+        return Plain(said)
+    return Plain(f"{said} {edition.say('Source {number}', number=number)}.")

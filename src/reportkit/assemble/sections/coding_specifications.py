@@ -130,8 +130,8 @@ def _units(edition: Edition, limit: MueLimit, quarter: str) -> str:
     )
     if limit.rationale is None:
         return said
-    why = rationale_said(edition, limit.rationale)
-    return f"{said}. {edition.say('Rationale: {rationale}', rationale=why)}"
+    why = edition.say("Rationale: {rationale}", rationale=rationale_said(edition, limit.rationale))
+    return f"{said}. {why}"
 
 
 def _earlier_limits(edition: Edition) -> tuple[Block, ...]:

@@ -59,5 +59,8 @@ PACKAGED_AT_TIMES: Final = frozenset({"J2", "Q1", "Q2", "Q3", "Q4"})
 NOT_PAID: Final = frozenset({"B", "C", "D", "E1", "E2", "M", "Y"})
 """Status of what the outpatient system pays nothing for."""
 
+PROCEDURES: Final = frozenset({"S", "T", "V"})
+"""Status of what is paid separately as a procedure, a test or a visit."""
+
 DISCOUNTED: Final = frozenset({"T"})
 """Status of what is paid less beside other procedures."""

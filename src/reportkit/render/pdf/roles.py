@@ -39,13 +39,16 @@ def role_of(element: Any) -> str:
     return _BY_TAG.get(tag, "Span")
 
 
-def role_of_pseudo(pseudo: str, around: str) -> str:
+def role_of_pseudo(pseudo: str, around: str, *, is_contents: bool = False) -> str:
     """The structure type of a pseudo-element, given its name and the type around it.
 
-    The marker of a list item may be set as its `::before`.
+    The marker of a list item may be set as its `::before`. The page that a link leads to may be set
+    behind it for those who read on paper; only a list of contents is read with its pages.
     """
     if pseudo in ("marker", "before"):
         return "Lbl" if around in ("LI", "TOCI") else TRANSPARENT
+    if pseudo == "after" and around == "Link" and not is_contents:
+        return HIDDEN
     return _BY_PSEUDO.get(pseudo, TRANSPARENT)
 
 

@@ -160,7 +160,11 @@ def _node_for(pen: _Pen, box: Box, parent: Node) -> Node | str:
     if node is not None:
         # A table's header and footer are drawn again on each page, and read once.
         return "Pagination" if box.may_be_drawn_again else node
-    role = role_of_pseudo(box.pseudo, parent.tag) if box.pseudo else role_of(element)
+    role = (
+        role_of_pseudo(box.pseudo, parent.tag, is_contents=parent.contents_list)
+        if box.pseudo
+        else role_of(element)
+    )
     if role == HIDDEN:
         return "Layout"
     if role == TRANSPARENT:

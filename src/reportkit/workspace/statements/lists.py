@@ -14,6 +14,8 @@ def modifiers_provided(data: ProvidedInput, writer: Writer) -> str:
     """The modifiers provided for the report."""
     if not data.modifiers:
         return writer.say("No modifier is provided for this code.")
+    if len(data.modifiers) == 1:
+        return writer.say("The modifier provided for this code is {code}.", code=data.modifiers[0])
     return writer.say(
         "The modifiers provided for this code are {codes}.", codes=writer.listed(data.modifiers)
     )
