@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 from pathlib import Path
@@ -20,6 +19,8 @@ def exchange(one: Path, other: Path) -> bool:
 
     Raises OSError if it can and refuses.
     """
+    import ctypes  # a check writes files and lets no folders change places
+
     function = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if function is None:
         return False
