@@ -68,7 +68,7 @@ def completeness(edition: Edition) -> str:
 
 def _signers(edition: Edition) -> str:
     """The people whose signatures stand for the content, each once, and how each signed."""
-    standing = {each.name: each for each in approval(edition.publication).standing}
+    standing = {signature.name: signature for signature in approval(edition.publication).standing}
     names = (
         f"{name} ({edition.date(signature.signed.date())}, {how_signed(edition, signature)})"
         for name, signature in standing.items()

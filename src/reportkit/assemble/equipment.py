@@ -58,7 +58,11 @@ def _states(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
         *([Column(edition.say("Rural areas"), "figure")] if has_rural else []),
         Column(edition.say("States"), "code"),
     )
-    rows = [each for rate in dmepos.rates for each in _amounts(edition, rate, rural=has_rural)]
+    rows = [
+        amount_row
+        for rate in dmepos.rates
+        for amount_row in _amounts(edition, rate, rural=has_rural)
+    ]
     caption = edition.say("Amounts and the states that pay them")
     return table(edition, "equipment-states", caption, columns, rows) if rows else ()
 
@@ -130,5 +134,10 @@ def _limits(edition: Edition, rate: EquipmentRate) -> Iterator[Plain]:
 
 def _ends(rate: EquipmentRate) -> tuple[Decimal | None, Decimal | None]:
     """The lowest and the highest amount of any state, in any area."""
-    paid = [amount for each in rate.amounts for amount in (each.nonrural, each.rural) if amount]
+    paid = [
+        amount
+        for by_state in rate.amounts
+        for amount in (by_state.nonrural, by_state.rural)
+        if amount
+    ]
     return (min(paid), max(paid)) if paid else (None, None)

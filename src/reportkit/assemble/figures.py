@@ -22,7 +22,7 @@ def rationale_said(edition: Edition, rationale: str) -> str:
 
 def payer_name(edition: Edition, payer: str) -> str:
     """Name of a provided payer by its id."""
-    return next((each.name for each in edition.input.payers or () if each.id == payer), payer)
+    return next((known.name for known in edition.input.payers or () if known.id == payer), payer)
 
 
 def modifiers_said(edition: Edition, modifiers: Sequence[str]) -> str:

@@ -45,8 +45,8 @@ class Paid:
         if self.total is None:
             return None
         owed = [share.owed for share in (self.practitioner, self.facility) if share is not None]
-        amount = sum((each.amount for each in owed), Decimal(0))
-        return Share(amount, Ground(" + ".join(each.ground.field for each in owed), str(amount)))
+        amount = sum((share.amount for share in owed), Decimal(0))
+        return Share(amount, Ground(" + ".join(share.ground.field for share in owed), str(amount)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,8 +163,11 @@ def _history_chart(
         if release.day is not None and not release.is_second
     ]
     found = (
-        (word(edition, "nonfacility"), [(day, each, each.nonfacility) for day, each in dated]),
-        (word(edition, "facility"), [(day, each, each.facility) for day, each in dated]),
+        (
+            word(edition, "nonfacility"),
+            [(day, release, release.nonfacility) for day, release in dated],
+        ),
+        (word(edition, "facility"), [(day, release, release.facility) for day, release in dated]),
     )
     series = tuple(
         Series(
@@ -180,7 +183,7 @@ def _history_chart(
         return ()
     first, last = edition.date(dated[0][0]), edition.date(dated[-1][0])
     caption = edition.say("National payment, {first} to {last}", first=first, last=last)
-    said = [_said(edition, each) for each in series]
+    said = [_said(edition, line) for line in series]
     said.append(edition.say("The figures stand in the table “{table}”.", table=table_caption))
     return (
         Chart(

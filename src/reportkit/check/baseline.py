@@ -27,7 +27,7 @@ def baseline_text(findings: Findings) -> str:
     known.sort(
         key=lambda each: (each["publication"], each["file"], each["rule"], each["fingerprint"])
     )
-    lines = ",\n".join(f"    {json.dumps(each, ensure_ascii=False)}" for each in known)
+    lines = ",\n".join(f"    {json.dumps(finding, ensure_ascii=False)}" for finding in known)
     body = f"[\n{lines}\n  ]" if lines else "[]"
     return f'{{\n  "form": "{FORM}",\n  "findings": {body}\n}}\n'
 
@@ -44,7 +44,7 @@ def read_baseline(text: str) -> tuple[Known, ...]:
         raise BadBaseline(f'it has no "form": "{FORM}"')
     try:
         return tuple(
-            Known(**{key: str(value) for key, value in each.items()}) for each in data["findings"]
+            Known(**{key: str(value) for key, value in entry.items()}) for entry in data["findings"]
         )
     except (KeyError, TypeError, AttributeError):
         raise BadBaseline("an entry lacks a key or has one too many") from None
@@ -52,7 +52,7 @@ def read_baseline(text: str) -> tuple[Known, ...]:
 
 def against(findings: Findings, baseline: Sequence[Known]) -> Findings:
     """Mark what the baseline knows; what it knows and is gone from these reports is stale."""
-    left = Counter(each.fingerprint for each in baseline)
+    left = Counter(finding.fingerprint for finding in baseline)
     marked = []
     for finding in findings.findings:
         is_known = finding.waived is None and left[finding.fingerprint] > 0

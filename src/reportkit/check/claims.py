@@ -139,7 +139,7 @@ def _companions(publication: Publication) -> Iterator[Claim]:
 
 def _stand_in(service: CompanionService) -> str:
     known = [MODIFIERS.get(modifier) for modifier in service.modifiers]
-    is_visit_line = all(each is not None and "companion-e-m" in each.lines for each in known)
+    is_visit_line = all(kind is not None and "companion-e-m" in kind.lines for kind in known)
     return VISIT if is_visit_line else SERVICE
 
 

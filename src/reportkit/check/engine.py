@@ -52,7 +52,10 @@ def check(workspace: Workspace, rules: Sequence[Rule], today: date) -> Findings:
     """
     project = workspace.project.sound
     settings = settings_of(workspace.project)
-    parts = [check_publication(each, rules, settings, today) for each in workspace.publications]
+    parts = [
+        check_publication(publication, rules, settings, today)
+        for publication in workspace.publications
+    ]
     return Findings(
         publications=tuple(publication.code for publication in workspace.publications),
         findings=tuple(finding for part in parts for finding in part.findings),
@@ -102,7 +105,7 @@ def check_publication(
             )
         ),
         (*skipped, *missed),
-        tuple(NamedWaiver(publication.code, each, publication.is_readable) for each in applied),
+        tuple(NamedWaiver(publication.code, waiver, publication.is_readable) for waiver in applied),
     )
 
 

@@ -78,12 +78,12 @@ def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Finding
         return agree(Workspace(_NOTHING, loaded, publications), [rule], EXAMPLE_DAY)
     if not isinstance(rule.check, CheckOutcome):
         return check(workspace, [rule], EXAMPLE_DAY)
-    others = [each for each in known if each.name != rule.name]
+    others = [other for other in known if other.name != rule.name]
     outcome = check(workspace, [*others, rule], EXAMPLE_DAY)
     return replace(
         outcome,
         findings=tuple(finding for finding in outcome.findings if finding.rule == rule.name),
-        skipped=tuple(each for each in outcome.skipped if each.rule == rule.name),
+        skipped=tuple(skipped for skipped in outcome.skipped if skipped.rule == rule.name),
     )
 
 

@@ -183,7 +183,7 @@ def _worded(term: Term, text: str, phrases: tuple[str, ...], hint: str | None) -
     """Each place of a phrase, the longest first, but none within the term preferred."""
     allowed = _spans(text, (term.preferred.term,)) if term.preferred else []
     for span in _spans(text, phrases):
-        if not any(each.start <= span.start and span.end <= each.end for each in allowed):
+        if not any(stretch.start <= span.start and span.end <= stretch.end for stretch in allowed):
             yield Match(span, _said(term, text[span.start : span.end]), hint)
 
 

@@ -64,11 +64,11 @@ def _data(publication: Publication, key: str, route: Route) -> Any:
 def _without(value: Any, route: Route, rows: Container[Route]) -> Any:
     match value:
         case dict():
-            return {name: _without(each, (*route, name), rows) for name, each in value.items()}
+            return {name: _without(item, (*route, name), rows) for name, item in value.items()}
         case tuple():
             return tuple(
-                _without(each, (*route, index), rows)
-                for index, each in enumerate(value)
+                _without(item, (*route, index), rows)
+                for index, item in enumerate(value)
                 if (*route, index) not in rows
             )
         case _:

@@ -29,7 +29,7 @@ def mentions(publication: Publication) -> Iterator[Mention]:
     if publication.is_written("coding-specifications"):
         coding = publication.coding
         settled.update(modifier.code for modifier in coding.modifiers)
-        settled.update(each.code for each in coding.excluded_modifiers)
+        settled.update(excluded.code for excluded in coding.excluded_modifiers)
         yield from _advised(coding, provided)
     for index, code in enumerate(provided):
         if code not in settled:
@@ -38,7 +38,7 @@ def mentions(publication: Publication) -> Iterator[Mention]:
 
 def indicator(field: str, value: str) -> tuple[str, str]:
     """The name of an indicator and the meaning of its value, for a message."""
-    found = next(each for each in INDICATORS if each.field == field)
+    found = next(meaning for meaning in INDICATORS if meaning.field == field)
     meaning = found.values.get(value)
     said = meaning.meaning if meaning else "a value that is not known"
     return found.name.lower(), said[:1].lower() + said[1:]

@@ -31,7 +31,7 @@ def apply_waivers(
     uses: list[list[Finding]] = [[] for _ in waivers]
     marked = []
     for finding in findings:
-        fitting = [index for index, each in enumerate(waivers) if covers(each, finding)]
+        fitting = [index for index, waiver in enumerate(waivers) if covers(waiver, finding)]
         for index in fitting:
             uses[index].append(finding)
         holding = [waivers[index] for index in fitting if effects[index] == "holds"]

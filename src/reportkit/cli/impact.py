@@ -65,7 +65,7 @@ def impact(
     measure = _measured(root, import_commands(codes, [file.resolve() for file in files]))
     found = {code: tuple(_touches(measure, code)) for code in wanted if code in measure.data}
     gone = {code: tuple(_gone(root, code, measure)) for code in wanted if code not in measure.data}
-    hit = {code: each for code, each in (found | gone).items() if each}
+    hit = {code: change for code, change in (found | gone).items() if change}
     reports = [_Report(code, hit[code], rests) for code, rests in _rests(root, hit).items()]
     shown = reports if all_shown else reports[:SHOWN]
     lines = [line for report in shown for line in report.lines()]

@@ -75,8 +75,8 @@ def icd10(
         found = read_icd10(*given, release)
     _stop_for_unusable(entered, found)
     files = [
-        read.GivenFile(each.name, each.content, hashlib.sha256(each.content).hexdigest())
-        for each in given
+        read.GivenFile(file.name, file.content, hashlib.sha256(file.content).hexdigest())
+        for file in given
     ]
     fiscal = found.fiscal
     origin = run.provenance(source, fiscal.start, fiscal.name, *files)
@@ -90,8 +90,8 @@ def icd10(
         return (Dataset("diagnoses", rows, _with_sample(origin, entered[code])),) if rows else ()
 
     click.echo(f"ICD-10-CM {fiscal.name}, which holds from {fiscal.start} to {fiscal.end}")
-    for code, each in entered.items():
-        if not each.rows:
+    for code, diagnoses in entered.items():
+        if not diagnoses.rows:
             click.echo(f"{code}: no diagnoses to look up", err=True)
     run.write_inputs(target, [code for code in wanted if entered[code].rows], datasets)
 
@@ -153,7 +153,7 @@ def _entered(root: Path, code: str) -> _Entered:
 
 def _stop_for_unusable(entered: Mapping[str, _Entered], release: Release) -> None:
     """Tell of every diagnosis that cannot stand on a claim, and stop if there is one."""
-    faults = [fault for each in entered.values() for fault in _faults(each, release)]
+    faults = [fault for diagnoses in entered.values() for fault in _faults(diagnoses, release)]
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
@@ -196,7 +196,7 @@ def _diagnosis(place: str, row: Mapping[str, Any], release: Release) -> Diagnosi
     try:
         return Diagnosis.model_validate({**row, **official})
     except ValidationError as error:
-        keys = ", ".join(dict.fromkeys(str(each["loc"][0]) for each in error.errors()))
+        keys = ", ".join(dict.fromkeys(str(fault["loc"][0]) for fault in error.errors()))
         raise CannotRun(
             f"{place} is not as it should be: {keys}", "write it, then import again"
         ) from None

@@ -87,7 +87,7 @@ def ncci(
                 mue_source, stated.as_of or first_day(limit.quarter), limit.quarter, *units
             )
             found.append(Dataset("mue", limit, origin))
-        edits = tuple(ncci_dataset(code, each) for each in tables.values() if _has(each, code))
+        edits = tuple(ncci_dataset(code, table) for table in tables.values() if _has(table, code))
         if edits:
             quarters = sorted({edit.quarter for edit in edits})
             release = " + ".join(quarters)
@@ -141,13 +141,15 @@ def _stop_for_absent(
 ) -> None:
     if limits:
         absent = [
-            code for code in wanted if not any(code in each.limits for each in limits.values())
+            code for code in wanted if not any(code in table.limits for table in limits.values())
         ]
-        files = " and ".join(each.file for each in limits.values())
+        files = " and ".join(table.file for table in limits.values())
         read.stop_for_missing(absent, named, files, "CMS does not publish a limit of every code")
     if tables:
-        absent = [code for code in wanted if not any(_has(each, code) for each in tables.values())]
-        files = " and ".join(each.file for each in tables.values())
+        absent = [
+            code for code in wanted if not any(_has(table, code) for table in tables.values())
+        ]
+        files = " and ".join(table.file for table in tables.values())
         read.stop_for_missing(
             absent,
             named,

@@ -86,7 +86,7 @@ def pfs(
     provenance = run.provenance(source, day, table.release, *origins)
 
     def datasets(code: str) -> Sequence[Dataset]:
-        places = tuple(locality_payment(rows[code], each) for each in chosen)
+        places = tuple(locality_payment(rows[code], locality) for locality in chosen)
         return (Dataset("mpfs", mpfs(rows[code], table, places), provenance),)
 
     run.write_inputs(target, tuple(rows), datasets)
@@ -112,7 +112,7 @@ def _rows(
         if whole_service(by_code[code]) is not None:
             rows[code] = by_code[code]
             continue
-        modifiers = ", ".join(each.modifier for each in by_code[code])
+        modifiers = ", ".join(row.modifier for row in by_code[code])
         message = f"{table.file} has {code} only with modifier {modifiers}"
         if codes:
             raise CannotRun(message, "import a code that has a row without modifier")

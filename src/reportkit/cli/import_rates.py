@@ -73,8 +73,8 @@ def datasets(found: RateImport, code: str, source: str) -> list[Dataset]:
     origin = Provenance(
         source=source,
         as_of=min(file.updated for file in found.files),
-        file=" + ".join(_file_name(each.file) for each in found.files),
-        sha256=" + ".join(each.sha256 for each in found.files),
+        file=" + ".join(_file_name(file.file) for file in found.files),
+        sha256=" + ".join(file.sha256 for file in found.files),
     )
     held = (("rates", found.rates[code]), ("allowed_amounts", found.allowed[code]))
     return [Dataset(name, rows, origin) for name, rows in held if rows]
@@ -97,8 +97,8 @@ def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Pat
     unmatched = list(found.unmatched)
     for code, buckets in found.rates.items():
         own = {payer.id for payer in inputs[code].payers or ()}
-        own_rates[code] = tuple(each for each in buckets if each.payer in own)
-        own_allowed[code] = tuple(each for each in found.allowed[code] if each.payer in own)
+        own_rates[code] = tuple(bucket for bucket in buckets if bucket.payer in own)
+        own_allowed[code] = tuple(amount for amount in found.allowed[code] if amount.payer in own)
         unmatched += [
             Unmatched(code, bucket.payer, bucket.n) for bucket in buckets if bucket.payer not in own
         ]
@@ -143,9 +143,9 @@ def summary(found: RateImport) -> list[str]:
     """Lines that say what was read, what is left out and which payers are not known."""
     lines = [f"{file.file}: {file.layout}, {file.updated:%Y-%m}" for file in found.files]
     lines += [
-        f"{each.file}: not read, since no payer is told from them: {', '.join(each.unread)}"
-        for each in found.files
-        if each.unread
+        f"{file.file}: not read, since no payer is told from them: {', '.join(file.unread)}"
+        for file in found.files
+        if file.unread
     ]
     for code, buckets in found.rates.items():
         contracts = sum(bucket.n for bucket in buckets)
@@ -153,10 +153,10 @@ def summary(found: RateImport) -> list[str]:
         lines.append(f"{code}: {contracts} contracts in {len(buckets)} buckets{kept}")
         if found.allowed[code]:
             lines.append(f"{code}: {len(found.allowed[code])} hospitals' own statistics")
-    lines += [_left_out(each) for each in found.left_out]
+    lines += [_left_out(left_out) for left_out in found.left_out]
     lines += [
-        f"{each.code}: {each.n} of `{each.payer}`, which is no payer of the input"
-        for each in found.unmatched
+        f"{unmatched.code}: {unmatched.n} of `{unmatched.payer}`, which is no payer of the input"
+        for unmatched in found.unmatched
     ]
     return lines
 

@@ -165,7 +165,7 @@ def _member(file: str, content: bytes, kind: str) -> Member:
             fitting.setdefault(Path(member.name).stem.casefold(), member)
     if len(fitting) == 1:
         return next(iter(fitting.values()))
-    names = ", ".join(sorted(Path(each.name).name for each in fitting.values() or held)[:12])
+    names = ", ".join(sorted(Path(part.name).name for part in fitting.values() or held)[:12])
     if not fitting:
         raise LayoutError(
             file,

@@ -109,7 +109,7 @@ def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Pro
         as_of=as_of,
         release=release,
         file=" + ".join(file.name for file in files),
-        sha256=" + ".join(each.sha256 for each in files),
+        sha256=" + ".join(file.sha256 for file in files),
     )
 
 

@@ -51,9 +51,9 @@ def recall(code: str, version: str, by: str, reason: str, project: Path | None) 
 def _edition(chain: Chain, version: str) -> Edition:
     """The edition of a number that is not recalled yet; raises CannotRun."""
     released = chain.editions.released
-    edition = next((each for each in released if same_number(each.version, version)), None)
+    edition = next((edition for edition in released if same_number(edition.version, version)), None)
     if edition is None:
-        known = ", ".join(each.version for each in released)
+        known = ", ".join(edition.version for edition in released)
         raise CannotRun(f"version {version} of {chain.code} was not released", f"known: {known}")
     before = recall_of(chain.editions, edition)
     if before is not None:

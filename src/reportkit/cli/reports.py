@@ -69,7 +69,7 @@ trust = click.option(
 
 def check_wanted(wanted: Sequence[Wanted]) -> None:
     """Refuse two reports on one output, before any work is done."""
-    outputs = [each.file for each in wanted]
+    outputs = [report.file for report in wanted]
     for output in outputs:
         if outputs.count(output) > 1:
             where = output or "standard output"
@@ -93,12 +93,12 @@ def write_reports(findings: Findings, wanted: Sequence[Wanted], waived_listed: i
 
     shown = Presentation(options.palette(), waived_listed)
     output = ""
-    for each in wanted:
-        if each.file is None:
-            output = report_as(each.name, findings, shown)
+    for report in wanted:
+        if report.file is None:
+            output = report_as(report.name, findings, shown)
             continue
         plain = Presentation(waived_listed=waived_listed)
-        write_file(each.file, report_as(each.name, findings, plain).encode())
+        write_file(report.file, report_as(report.name, findings, plain).encode())
     return output
 
 

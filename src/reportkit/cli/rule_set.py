@@ -138,7 +138,7 @@ def _rules_in(found: object, source: str) -> tuple[Rule, ...]:
         case Rule():
             rules: tuple[object, ...] = (found,)
         case ModuleType():
-            rules = tuple(each for each in vars(found).values() if isinstance(each, Rule))
+            rules = tuple(rule for rule in vars(found).values() if isinstance(rule, Rule))
         case Iterable():
             rules = tuple(found)
         case _:

@@ -116,7 +116,7 @@ def _is_default(folder: Path) -> bool:
 
 
 def _data(default: Mapping[str, bytes], own: Iterable[Own]) -> dict[str, object]:
-    states = {each.name: each.state for each in own}
+    states = {part.name: part.state for part in own}
     return {
         "files": [
             {
@@ -128,19 +128,19 @@ def _data(default: Mapping[str, bytes], own: Iterable[Own]) -> dict[str, object]
             for part in parts(default)
         ],
         "own": [
-            {"name": each.name, "state": each.state, "close": each.close}
-            for each in own
-            if each.name not in default
+            {"name": part.name, "state": part.state, "close": part.close}
+            for part in own
+            if part.name not in default
         ],
         "properties": [
             {
-                "name": each.name,
+                "name": variable.name,
                 "values": [
                     {"value": value.text, "sheet": value.sheet, "media": value.media}
-                    for value in each.values
+                    for value in variable.values
                 ],
             }
-            for each in properties(default)
+            for variable in properties(default)
         ],
     }
 
@@ -148,7 +148,7 @@ def _data(default: Mapping[str, bytes], own: Iterable[Own]) -> dict[str, object]
 def _listing(
     known: tuple[Part, ...], variables: tuple[Property, ...], own: tuple[Own, ...], paint: Palette
 ) -> str:
-    states = {each.name: each.state for each in own}
+    states = {part.name: part.state for part in own}
     wide = max(len(part.name) for part in known)
     lines, kind = [], ""
     for part in known:
@@ -162,7 +162,7 @@ def _listing(
     lines += ["", paint.paint("strong", "custom properties, to be set in :root of house.css")]
     lines += _variables(variables)
     lines += _rest(own, paint)
-    number = sum(each.state == "overridden" for each in own)
+    number = sum(part.state == "overridden" for part in own)
     lines += [
         "",
         f"{len(known)} files, {number} overridden; `reportkit theme PATH` prints one, "
@@ -185,7 +185,7 @@ _KINDS = {
 
 
 def _variables(variables: tuple[Property, ...]) -> list[str]:
-    wide = max(len(each.name) for each in variables)
+    wide = max(len(variable.name) for variable in variables)
     return [
         f"  {variable.name if first else '':<{wide}}  {value.text}"
         + (f"  @media {value.media}" if value.media else "")
@@ -199,17 +199,17 @@ def _variables(variables: tuple[Property, ...]) -> list[str]:
 def _rest(own: tuple[Own, ...], paint: Palette) -> list[str]:
     """The project's files that need a word."""
     lines = []
-    for each in own:
-        match each.state:
+    for part in own:
+        match part.state:
             case "same":
                 said = "is the same as the default: delete it, to get what later versions change"
-            case "orphan" if each.close == each.name:
+            case "orphan" if part.close == part.name:
                 said = "has no effect: links are not followed; put the file itself here"
-            case "orphan" if each.close:
-                said = f"has no effect: did you mean {each.close}?"
+            case "orphan" if part.close:
+                said = f"has no effect: did you mean {part.close}?"
             case "orphan":
                 said = "has no effect: the theme has no such file and no other file names it"
             case _:
                 continue
-        lines.append(f"  {paint.paint('warning', each.name)} {said}")
+        lines.append(f"  {paint.paint('warning', part.name)} {said}")
     return ["", paint.paint("strong", "templates/ of this project"), *lines] if lines else []

@@ -42,7 +42,7 @@ def trace(file: Path, data: tuple[Path, ...]) -> None:
         raise CannotRun(str(missing), "give a PDF or web page of build/") from missing
     files = [read.read_given(path, None) for path in data]
     with read.layouts_explained():
-        public = read_public(printed.code, [(each.name, each.content) for each in files])
+        public = read_public(printed.code, [(file.name, file.content) for file in files])
     found = held_against(printed, public)
     options.show("".join(f"{line}\n" for line in _lines(found)))
     raise SystemExit(1 if any(figure.verdict == "refuted" for figure in found) else 0)

@@ -148,7 +148,7 @@ def share(name: str, text: str) -> Decimal | None:
 def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> str:
     """A value from a closed list."""
     if text not in allowed:
-        listed = ", ".join(each or "blank" for each in allowed)
+        listed = ", ".join(value or "blank" for value in allowed)
         raise BadCell(f"{name} `{_short(text)}` is not one of {listed}{hint}")
     return text
 

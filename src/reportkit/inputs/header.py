@@ -183,7 +183,7 @@ def _other_file(
     known = recognised(row.cells for row in rows)
     if known is None or known.command == layout.command:
         return None
-    asked = next(each.name for each in KNOWN_FILES if each.command == layout.command)
+    asked = next(known.name for known in KNOWN_FILES if known.command == layout.command)
     return LayoutError(file, line, asked, known.name, known.hint)
 
 
@@ -207,7 +207,7 @@ def _column(
     file: str, line: int, names: tuple[str, ...], sets: list[frozenset[str]], wordings: Wordings
 ) -> int | None:
     for wanted in _sets(wordings):
-        hits = [index for index, each in enumerate(sets) if each == wanted]
+        hits = [index for index, names in enumerate(sets) if names == wanted]
         if len(hits) > 1:
             places = " and ".join(str(hit + 1) for hit in hits)
             raise LayoutError(

@@ -34,7 +34,7 @@ def shipped_release() -> tuple[SourceText, SourceText]:
     folder = Path(package.submodule_search_locations[0]) / "data"
     found = (next(folder.glob(pattern)) for pattern in ("*.xml", "*.txt"))
     within = f"simple-icd-10-cm-{version('simple-icd-10-cm')}"
-    tabular, codes = (SourceText(f"{within}/{each.name}", each.read_bytes()) for each in found)
+    tabular, codes = (SourceText(f"{within}/{other.name}", other.read_bytes()) for other in found)
     return tabular, codes
 
 
@@ -119,7 +119,7 @@ class Release:
             self._whole(exclusion) for note in notes for exclusion in exclusions(note)
         )
         for pattern in found:
-            wider = (each for each in found if each != pattern and excludes(each, pattern))
+            wider = (other for other in found if other != pattern and excludes(other, pattern))
             if not any(wider) and not excludes(pattern, code):
                 yield pattern
 

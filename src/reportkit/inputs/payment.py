@@ -17,7 +17,7 @@ def payment(
     units: Units, cap: Units | None, factor: Decimal, indices: Indices | None = None
 ) -> Decimal:
     """Units times factor; less where the outpatient cap on imaging is lower."""
-    lower = min(adjusted(each, indices) for each in (units, cap) if each is not None)
+    lower = min(adjusted(part, indices) for part in (units, cap) if part is not None)
     return cents(lower * factor)
 
 

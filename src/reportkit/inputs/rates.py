@@ -53,7 +53,7 @@ def read_rates(
     sums = _Sums(defaultdict(lambda: defaultdict(Counter)), Counter(), Counter(), {})
     for name, stream in files:
         offers, facts = _read(name, stream, wanted, names)
-        twin = next((each.file for each in read if each.sha256 == facts.sha256), None)
+        twin = next((other.file for other in read if other.sha256 == facts.sha256), None)
         if twin is not None:
             raise LayoutError(name, None, "each file once", f"the content of {twin} again")
         _refuse_two_issues(facts, read)

@@ -58,8 +58,8 @@ def _charges(
     events: JsonEvents, item: Mapping[str, Json], codes: Collection[str], where: str
 ) -> Iterator[Charge]:
     named = tuple(
-        procedure_code(text(each.get("type")), text(each.get("code")))
-        for each in _objects(events, item, "code_information", where)
+        procedure_code(text(code.get("type")), text(code.get("code")))
+        for code in _objects(events, item, "code_information", where)
     )
     if not any(code_meant(code, codes) for _, code in named):
         return
@@ -120,7 +120,7 @@ def _objects(
         return []
     if not isinstance(value, list):
         raise events.refuse(f"{where}.{key}", "a list", f"{type(value).__name__}")
-    for each in value:
-        if not isinstance(each, dict):
-            raise events.refuse(f"{where}.{key}", "a list of objects", f"{type(each).__name__}")
-    return [each for each in value if isinstance(each, dict)]
+    for item in value:
+        if not isinstance(item, dict):
+            raise events.refuse(f"{where}.{key}", "a list of objects", f"{type(item).__name__}")
+    return [item for item in value if isinstance(item, dict)]

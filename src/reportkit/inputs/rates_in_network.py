@@ -185,7 +185,7 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
 def _places(value: Json) -> tuple[str, ...]:
     """Places of service, sorted; `all` stands for the code that means every one."""
     held = value if isinstance(value, list) else [value]
-    places = {text(each).upper().zfill(2) for each in held if text(each)}
+    places = {text(item).upper().zfill(2) for item in held if text(item)}
     return ("all",) if _EVERY_PLACE in places else tuple(map(intern, sorted(places)))
 
 

@@ -66,5 +66,5 @@ class Networks:
 
 def _name(value: Json) -> str:
     held = value if isinstance(value, list) else [value]
-    names = {each.strip() for each in held if isinstance(each, str)} - {""}
+    names = {item.strip() for item in held if isinstance(item, str)} - {""}
     return " + ".join(sorted(names)) or UNSTATED

@@ -87,12 +87,12 @@ def _entry(start: str, value: Any, indent: int, route: Route, beside: _Beside) -
             yield f"{start}{comment}"
             yield from _mapping(value, indent + 2, route, beside)
         case list() | tuple() if value and not all(
-            isinstance(each, str) and len(each) < 12 and (*route, i) not in beside
-            for i, each in enumerate(value)
+            isinstance(item, str) and len(item) < 12 and (*route, i) not in beside
+            for i, item in enumerate(value)
         ):
             yield f"{start}{comment}"
-            for index, each in enumerate(value):
-                yield from _item(each, indent + 2, (*route, index), beside)
+            for index, item in enumerate(value):
+                yield from _item(item, indent + 2, (*route, index), beside)
         case _:
             yield f"{start} {flow(value)}{comment}"
 
@@ -109,7 +109,7 @@ def _item(value: Any, indent: int, route: Route, beside: _Beside) -> Iterator[st
 
 def _fits(value: Mapping[str, Any], indent: int) -> bool:
     """True for a small record of single values, which stands on one line in braces."""
-    if any(isinstance(each, Mapping | Prose) for each in value.values()):
+    if any(isinstance(item, Mapping | Prose) for item in value.values()):
         return False
     return indent > 0 and len(flow(value)) + indent <= _WIDTH
 

@@ -50,7 +50,7 @@ def shipped_coverage() -> FontCoverage:
 @cache
 def code_points(ranges: str) -> frozenset[int]:
     """Every code point of ranges as `font_ranges` writes them: `20-7E A0`."""
-    ends = (each.partition("-") for each in ranges.split())
+    ends = (stretch.partition("-") for stretch in ranges.split())
     return frozenset(
         code
         for first, _, last in ends

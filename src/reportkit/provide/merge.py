@@ -47,7 +47,7 @@ def merged(name: str, old: Any, origins: Mapping[str, Plain], new: Any, origin: 
 def joined(old: Plain, new: Plain) -> Plain:
     """Provenance of a dataset that two files made: names and hashes of both, the older day."""
     both = {**old, **new, "as_of": min(old.get("as_of", new["as_of"]), new["as_of"])}
-    releases = [each["release"] for each in (old, new) if each.get("release")]
+    releases = [dataset["release"] for dataset in (old, new) if dataset.get("release")]
     if releases:
         both["release"] = " + ".join(dict.fromkeys(releases))
     if old.get("file") and old.get("sha256"):

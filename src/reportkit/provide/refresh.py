@@ -102,13 +102,13 @@ def _skeleton(
     code: CodeRef, provided: Sequence[Dataset], day: date, unwritten: Sequence[str]
 ) -> Refreshed:
     absent = (*unwritten, *(name for name in DATASETS if name not in {d.name for d in provided}))
-    values = {each.name: _data(each.value) for each in provided}
+    values = {dataset.name: _data(dataset.value) for dataset in provided}
     whole: dict[str, Any] = {
         "reportkit": "input/1",
         "code": code.code,
         "code_system": code.code_system,
-        "as_of": max((each.provenance.as_of for each in provided), default=day),
-        "provenance": {each.name: _data(each.provenance) for each in provided},
+        "as_of": max((dataset.provenance.as_of for dataset in provided), default=day),
+        "provenance": {dataset.name: _data(dataset.provenance) for dataset in provided},
         **{name: values.get(name) for name in DATASETS},
         "missing": [gap(name, day).model_dump() for name in absent],
         **{name: value for name, value in values.items() if name not in DATASETS},
@@ -131,14 +131,14 @@ def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> _Brought:
     provenance = dict(old.get("provenance") or {})
     values: dict[str, Any] = {}
     left_out: list[str] = []
-    for each in provided:
-        origin = as_read(_data(each.provenance))
+    for dataset in provided:
+        origin = as_read(_data(dataset.provenance))
         found = merged(
-            each.name, old.get(each.name), provenance, as_read(_data(each.value)), origin
+            dataset.name, old.get(dataset.name), provenance, as_read(_data(dataset.value)), origin
         )
-        values[each.name] = found.value
-        provenance = _replaced(provenance, each.name, found.origins)
-        left_out += [f"{each.name} {release}" for release in found.left_out]
+        values[dataset.name] = found.value
+        provenance = _replaced(provenance, dataset.name, found.origins)
+        left_out += [f"{dataset.name} {release}" for release in found.left_out]
     values["provenance"] = provenance
     values["as_of"] = latest(old.get("as_of"), provenance)
     missing = old.get("missing")
@@ -176,13 +176,13 @@ def _is_closed(field: str, data: Mapping[str, Any], provided: Sequence[Dataset])
     value = data.get(head) if head in KINDS else None
     for name in rest:
         value = value.get(name) if isinstance(value, dict) else None
-    return value is not None and (value != () or head in {each.name for each in provided})
+    return value is not None and (value != () or head in {dataset.name for dataset in provided})
 
 
 def _data(value: BaseModel | str | tuple[BaseModel | str, ...]) -> Any:
     match value:
         case tuple():
-            return [_data(each) for each in value]
+            return [_data(item) for item in value]
         case BaseModel():
             return value.model_dump(exclude_defaults=True)
         case _:

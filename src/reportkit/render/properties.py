@@ -25,9 +25,9 @@ def declared(sheet: str) -> Iterator[tuple[str, str, str]]:
         elif rule.type == "at-rule" and rule.lower_at_keyword == "media":
             media = tinycss2.serialize(rule.prelude).strip()
             inside = tinycss2.parse_rule_list(rule.content or [])
-            for each in inside:
-                if each.type == "qualified-rule":
-                    yield from _of_root(each, media)
+            for nested in inside:
+                if nested.type == "qualified-rule":
+                    yield from _of_root(nested, media)
 
 
 @lru_cache(maxsize=4)
@@ -68,6 +68,6 @@ def _of_root(rule: object, media: str) -> Iterator[tuple[str, str, str]]:
     if tinycss2.serialize(rule.prelude).strip() != ":root":  # type: ignore[attr-defined]
         return
     content = rule.content  # type: ignore[attr-defined]
-    for each in tinycss2.parse_blocks_contents(content, skip_comments=True):
-        if each.type == "declaration" and each.name.startswith("--"):
-            yield each.name, " ".join(tinycss2.serialize(each.value).split()), media
+    for node in tinycss2.parse_blocks_contents(content, skip_comments=True):
+        if node.type == "declaration" and node.name.startswith("--"):
+            yield node.name, " ".join(tinycss2.serialize(node.value).split()), media

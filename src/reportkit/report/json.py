@@ -46,7 +46,7 @@ def as_data(findings: Findings) -> dict[str, Any]:
         "waivers": [_waiver(named) for named in findings.waivers],
         "baseline": None
         if findings.stale is None
-        else {"known": findings.known, "stale": [asdict(each) for each in findings.stale]},
+        else {"known": findings.known, "stale": [asdict(entry) for entry in findings.stale]},
     }
 
 

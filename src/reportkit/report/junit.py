@@ -99,7 +99,7 @@ def _not_checked(skip: Skipped) -> Element:
 
 
 def _passed(part: Findings) -> Iterator[Element]:
-    said = {finding.rule for finding in part.findings} | {each.rule for each in part.skipped}
+    said = {finding.rule for finding in part.findings} | {skipped.rule for skipped in part.skipped}
     for rule in part.rules:
         if rule.name not in said:
             classname = sayable(part.publications[0])

@@ -286,12 +286,12 @@ def _sign_off(publication: Publication) -> tuple[tuple[Signed, ...], tuple[str, 
         found = approval(publication)
     except Unavailable:
         return (), ("a readable signoff.yaml",)
-    standing = ((each, "stands") for each in found.standing)
+    standing = ((signature, "stands") for signature in found.standing)
     void = (
-        (each.signature, f"void: {', '.join(each.changes) or 'the content changed'}")
-        for each in found.void
+        (void.signature, f"void: {', '.join(void.changes) or 'the content changed'}")
+        for void in found.void
     )
-    signed = tuple(_signed(each, what) for each, what in (*standing, *void))
+    signed = tuple(_signed(signature, what) for signature, what in (*standing, *void))
     return signed, found.lacking
 
 

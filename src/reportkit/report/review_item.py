@@ -152,7 +152,9 @@ def _uncited(text: str) -> str:
 
 def _row(finding: Finding, publication: Publication, document: Document) -> PrintedRow | None:
     key = _row_key(publication, finding.section, finding.place.route)
-    section = next((each for each in document.sections if each.id == finding.section), None)
+    section = next(
+        (section for section in document.sections if section.id == finding.section), None
+    )
     if key is None or section is None:
         return None
     for table, row in _rows(section):

@@ -60,7 +60,7 @@ def _finding(finding: Finding, findings: Findings) -> Iterator[str]:
 
 def _waived(findings: Findings) -> Iterator[str]:
     """What is waived, with who accepted it, until when and why."""
-    every = [each for each in findings.findings if each.waived is not None]
+    every = [finding for finding in findings.findings if finding.waived is not None]
     note = COLOUR.paint("faint", "waived")
     for finding in every:
         where, waived = finding.place, finding.waived

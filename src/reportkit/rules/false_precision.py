@@ -36,15 +36,16 @@ def false_precision(publication: Publication) -> Iterator[Issue]:
             value = resolve(reference, publication)
             if not isinstance(value, int | Decimal):
                 continue
-            for each in reference.filters:
-                stated, held = _stated(each), _places(value, each)
+            for rounding in reference.filters:
+                stated, held = _stated(rounding), _places(value, rounding)
                 if stated > held:
                     yield Issue(
                         At(passage.key, passage.route, reference.span),
-                        f"`{each.name}({stated})` prints {stated} places, and {reference.text} "
+                        f"`{rounding.name}({stated})` prints {stated} places, and {reference.text} "
                         f"was provided as {value}",
-                        f"write `{each.name}({held})`, or leave the filter out to print all of it",
-                        fix=_fix(passage, reference, each, held),
+                        f"write `{rounding.name}({held})`, or leave the filter out to print all "
+                        "of it",
+                        fix=_fix(passage, reference, rounding, held),
                     )
 
 

@@ -45,12 +45,12 @@ def invisible_character(publication: Publication) -> Iterator[Issue]:
                 if not _TURNING.isdisjoint(found[0])
                 else "delete it",
                 # What Python takes for white space has no exact place in the source.
-                fix=None if any(each.isspace() for each in found[0]) else Fix(""),
+                fix=None if any(char.isspace() for char in found[0]) else Fix(""),
             )
 
 
 def _names(run: str) -> str:
-    named = (f"U+{ord(each):04X} {unicodedata.name(each, 'CONTROL')}" for each in run)
+    named = (f"U+{ord(char):04X} {unicodedata.name(char, 'CONTROL')}" for char in run)
     return ", ".join(dict.fromkeys(named))
 
 

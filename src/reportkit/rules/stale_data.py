@@ -55,7 +55,7 @@ def _datasets(publication: Publication, current: Quarter) -> Iterator[Issue]:
         named = release.kind.code_set
         shown = getattr(publication.report.code_sets, named) if named else None
         own = quarters(release.name)
-        if not set(own) <= set(quarters(shown or "")) and any(each < current for each in own):
+        if not set(own) <= set(quarters(shown or "")) and any(quarter < current for quarter in own):
             said = f"{release.kind.key} {release.name}"
             yield _issue(publication, release.at, said, f"the release of {current}")
 

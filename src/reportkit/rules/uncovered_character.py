@@ -39,7 +39,7 @@ def uncovered_character(publication: Publication) -> Iterator[Issue]:
         return
     passages = [text.passage for text in printed_texts(publication)]
     met = set().union(*(passage.text for passage in passages)) - _BREAKS
-    boxes = {each for each in met if not fonts.covers(each) and not INVISIBLE.match(each)}
+    boxes = {char for char in met if not fonts.covers(char) and not INVISIBLE.match(char)}
     if not boxes:
         return
     box = f"[{re.escape(''.join(sorted(boxes)))}]"
@@ -80,11 +80,11 @@ _SAFE = ("wide", "narrow", "font", "compat", "square", "noBreak")
 
 def _issue(passage: Passage, span: Span, run: str, fonts: FontCoverage) -> Issue:
     met = dict.fromkeys(character for character in run if not character.isspace())
-    named = [f"U+{ord(each):04X} {unicodedata.name(each, 'without a name')}" for each in met]
+    named = [f"U+{ord(char):04X} {unicodedata.name(char, 'without a name')}" for char in met]
     said = ", ".join(named[:_MOST])
     if len(named) > _MOST:
         said += f" and {len(named) - _MOST} more"
-    plainer = "".join(_plainer(each, fonts) or "\0" for each in run)
+    plainer = "".join(_plainer(char, fonts) or "\0" for char in run)
     where = At(passage.key, passage.route, span)
     message = f"no font has `{_short(run)}`: {said}"
     if "\0" in plainer:
@@ -117,10 +117,10 @@ def _plainer(character: str, fonts: FontCoverage) -> str | None:
             return None
         parts = "".join(chr(int(code, 16)) for code in codes.split())
     found = [part if part == " " else _plainer(part, fonts) for part in parts]
-    return "".join(each for each in found if each) if all(found) else None
+    return "".join(char for char in found if char) if all(found) else None
 
 
 def _fits_anywhere(plainer: str, passage: Passage) -> bool:
     """Whether no sign of YAML or Markdown comes in, nor a number or null in place of a text."""
-    letters = all(each.isalnum() or not each.isascii() for each in plainer)
+    letters = all(char.isalnum() or not char.isascii() for char in plainer)
     return letters and " " in passage.text.strip()

@@ -54,7 +54,7 @@ def unfounded_bundling(publication: Publication) -> Iterator[Issue]:
             at("input", "related_codes", index, "relation"),
             f"{row.code} is called bundled, but {_why(edits, looked_in)}",
             "give the relation the provided edits support, or have the newer table imported",
-            related=tuple((each.at, each.table) for each in edits),
+            related=tuple((edit.at, edit.table) for edit in edits),
         )
 
 

@@ -48,7 +48,7 @@ def append_item(text: str, key: str, value: Mapping[str, Any]) -> str:
 def _lines(value: Mapping[str, Any], column: int) -> str:
     """A mapping as an item with each key on its line."""
     pad = "\n" + " " * (column + 2)
-    body = pad.join(f"{key}:{emit.nested(each, column + 2)}" for key, each in value.items())
+    body = pad.join(f"{key}:{emit.nested(item, column + 2)}" for key, item in value.items())
     return f"{' ' * column}- {body}"
 
 

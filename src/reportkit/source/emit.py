@@ -31,19 +31,19 @@ def block(value: Any, indent: int) -> str:
         case Mapping() if value:
             pad = " " * (indent + 2)
             return "".join(
-                f"\n{pad}{_key(key)}:{nested(each, indent + 2)}" for key, each in value.items()
+                f"\n{pad}{_key(key)}:{nested(entry, indent + 2)}" for key, entry in value.items()
             )
         case Sequence() if not isinstance(value, str) and value:
-            if all(_is_scalar(each) for each in value):
+            if all(_is_scalar(entry) for entry in value):
                 return " " + flow(value)
-            return "".join("\n" + item(each, indent + 2) for each in value)
+            return "".join("\n" + item(entry, indent + 2) for entry in value)
         case _:
             return " " + flow(value)
 
 
 def nested(value: Any, indent: int) -> str:
     """Like `block`, with a mapping of single values on one line if it fits."""
-    short = isinstance(value, Mapping) and all(_is_scalar(each) for each in value.values())
+    short = isinstance(value, Mapping) and all(_is_scalar(entry) for entry in value.values())
     if short and len(text := flow(value)) + indent <= WIDTH:
         return " " + text
     return block(value, indent)
@@ -66,7 +66,7 @@ def flow(value: Any) -> str:
         case str():
             return _text(value)
         case Sequence():
-            return "[" + ", ".join(flow(each) for each in value) + "]"
+            return "[" + ", ".join(flow(entry) for entry in value) + "]"
         case _:
             return _single(value)
 

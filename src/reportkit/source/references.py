@@ -144,7 +144,9 @@ def _usual(span: Span, raw: str) -> Reference | Saying | Quoting | None:
         Filter(name, (int(argument),) if argument else ())
         for name, argument in _FILTER.findall(found["filters"])
     )
-    known = all(each.name in FILTERS and _takes(each.name, each.arguments) for each in filters)
+    known = all(
+        filter_.name in FILTERS and _takes(filter_.name, filter_.arguments) for filter_ in filters
+    )
     return Reference(span, names, filters) if known and names[0] in ROOTS else None
 
 

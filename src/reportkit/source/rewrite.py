@@ -70,9 +70,9 @@ def as_read(value: Any) -> Any:
     """Plain data as reading it back gives it: dates are text, lists are tuples."""
     match value:
         case Mapping():
-            return {str(key): as_read(each) for key, each in value.items()}
+            return {str(key): as_read(item) for key, item in value.items()}
         case list() | tuple():
-            return tuple(as_read(each) for each in value)
+            return tuple(as_read(item) for item in value)
         case date():
             return value.isoformat()
         case _:
@@ -132,8 +132,8 @@ class _Rewriter:
             case MappingNode(), dict() if self._can_reshape(node, value):
                 yield from self._reshape(node, value)
             case SequenceNode(), tuple() if len(node.items) == len(value):
-                for each, wanted in zip(node.items, value, strict=True):
-                    yield from self._merge(each, wanted, None)
+                for item, wanted in zip(node.items, value, strict=True):
+                    yield from self._merge(item, wanted, None)
             case SequenceNode(), tuple() if (kept := self._kept(node, value)) is not None:
                 yield from self._thin(node, kept)
             case SequenceNode(), tuple() if self._is_longer(node, value):
@@ -158,7 +158,7 @@ class _Rewriter:
         last = list(node.keys)[-1]
         at = self._end_of(node.keys[last], node.values[last])
         added = "".join(
-            f", {key}: {emit.flow(each)}" for key, each in value.items() if key not in node.keys
+            f", {key}: {emit.flow(item)}" for key, item in value.items() if key not in node.keys
         )
         yield self._edit(at, at, added)
 
@@ -220,16 +220,16 @@ class _Rewriter:
         kept: set[int] = set()
         wanted = iter(value)
         target = next(wanted, None)
-        for index, each in enumerate(node.items):
-            if target is not None and same(plain(each), target):
+        for index, item in enumerate(node.items):
+            if target is not None and same(plain(item), target):
                 kept.add(index)
                 target = next(wanted, None)
         return kept if len(kept) == len(value) else None
 
     def _thin(self, node: SequenceNode, kept: set[int]) -> Iterator[Edit]:
-        for index, each in enumerate(node.items):
+        for index, item in enumerate(node.items):
             if index not in kept:
-                yield self._delete_lines(each.span.start, self._end(each))
+                yield self._delete_lines(item.span.start, self._end(item))
 
     def _is_longer(self, node: SequenceNode, value: tuple[Any, ...]) -> bool:
         """True if items only come to the end of a list written with dashes."""

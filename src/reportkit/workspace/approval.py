@@ -22,12 +22,12 @@ def approval(publication: Publication) -> Approval:
         return Approval((), (), tuple(_lacking(())))
     current = content_sha256(publication)
     standing = tuple(signature for signature in signatures if signature.content_sha256 == current)
-    renewed = {each.role for each in standing}
+    renewed = {signature.role for signature in standing}
     hashes = content_hashes(publication)
     void = tuple(
-        Void(index, each, changed_since(each, hashes))
-        for index, each in enumerate(signatures)
-        if each.content_sha256 != current and each.role not in renewed
+        Void(index, signature, changed_since(signature, hashes))
+        for index, signature in enumerate(signatures)
+        if signature.content_sha256 != current and signature.role not in renewed
     )
     return Approval(standing, void, tuple(_lacking(standing)))
 
@@ -86,10 +86,10 @@ def same_person(one: Signature, other: Signature) -> bool:
 
 def _lacking(standing: tuple[Signature, ...]) -> Iterator[str]:
     """An author and one other person make an approval."""
-    authors = [each for each in standing if each.role == "author"]
+    authors = [signature for signature in standing if signature.role == "author"]
     if not authors:
         yield "the author's signature"
-    reviewers = [each for each in standing if each.role != "author"]
+    reviewers = [signature for signature in standing if signature.role != "author"]
     if not any(
         all(not same_person(reviewer, author) for author in authors) for reviewer in reviewers
     ):

@@ -84,7 +84,7 @@ def edition_on(editions: Editions, day: date) -> Edition | None:
 
 def recall_of(editions: Editions, edition: Edition) -> Recall | None:
     """The recall of an edition, if it was recalled."""
-    return next((each for each in editions.recalled if each.edition == edition.sha256), None)
+    return next((recall for recall in editions.recalled if recall.edition == edition.sha256), None)
 
 
 def state_on(editions: Editions, edition: Edition, day: date) -> State:

@@ -67,11 +67,11 @@ def _modifiers(edition: Edition) -> Iterator[Block]:
                 Markup(
                     edition.say(
                         "Modifier {code} is left out of the table: {reason}",
-                        code=each.code,
-                        reason=edition.prose(each.reason).markdown,
+                        code=excluded.code,
+                        reason=edition.prose(excluded.reason).markdown,
                     )
                 )
-                for each in written.excluded_modifiers
+                for excluded in written.excluded_modifiers
             )
         )
 
@@ -186,11 +186,11 @@ def _companions(edition: Edition, services: tuple[CompanionService, ...]) -> Par
         row(
             "companion",
             str(index),
-            edition.prose(each.name),
-            Plain(", ".join(each.modifiers) or "—"),
-            edition.prose(each.note),
+            edition.prose(service.name),
+            Plain(", ".join(service.modifiers) or "—"),
+            edition.prose(service.note),
         )
-        for index, each in enumerate(services, start=1)
+        for index, service in enumerate(services, start=1)
     )
     title = edition.say("Services on the same claim")
     caption = edition.say("What is billed beside the code")

@@ -40,17 +40,17 @@ def payer_coverage(edition: Edition) -> Part:
             record_row(
                 "payer-coverage",
                 "input.coverage",
-                each,
-                Plain(payer_name(edition, each.payer)),
-                _policy(each),
-                Plain(word(edition, each.stance)),
-                Plain(word(edition, each.prior_authorization)),
-                Plain(each.criteria or "—"),
-                Plain(edition.date(each.effective)),
-                Plain(edition.date(each.last_review) if each.last_review else "—"),
-                Plain(edition.date(each.accessed)),
+                policy,
+                Plain(payer_name(edition, policy.payer)),
+                _policy(policy),
+                Plain(word(edition, policy.stance)),
+                Plain(word(edition, policy.prior_authorization)),
+                Plain(policy.criteria or "—"),
+                Plain(edition.date(policy.effective)),
+                Plain(edition.date(policy.last_review) if policy.last_review else "—"),
+                Plain(edition.date(policy.accessed)),
             )
-            for each in edition.input.coverage
+            for policy in edition.input.coverage
         )
         caption = edition.say("What the policies of payers say")
         blocks = table(edition, "payer-coverage-table", caption, columns, rows, "coverage")

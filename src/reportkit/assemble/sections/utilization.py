@@ -32,12 +32,12 @@ def utilization(edition: Edition) -> Part:
             record_row(
                 "utilization",
                 "input.utilization",
-                each,
-                Plain(str(each.year)),
-                Plain(word(edition, each.setting)),
-                *_counts(edition, each),
+                count,
+                Plain(str(count.year)),
+                Plain(word(edition, count.setting)),
+                *_counts(edition, count),
             )
-            for each in edition.input.utilization
+            for count in edition.input.utilization
         )
         caption = edition.say("Services counted, and mean amounts of one")
         blocks = table(edition, "utilization-table", caption, columns, rows, "utilization")
