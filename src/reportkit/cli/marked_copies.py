@@ -54,13 +54,16 @@ def _with_what_is_behind(root: Path, publication: Publication, mark: Mark) -> Ma
 
 def _read(function: str, content: bytes, name: str, form: str) -> Any:
     match contained(function, content, LIMITS):
+        case Answer(value={"fault": fault}):
+            why = fault
         case Answer(value=found):
             return found
         case outcome:
-            raise CannotRun(
-                f"{printable(name)} cannot be read: {told(outcome)}",
-                f"open it in its program, and save it again as {form}",
-            )
+            why = told(outcome)
+    raise CannotRun(
+        f"{printable(name)} cannot be read: {why}",
+        f"open it in its program, and save it again as {form}",
+    )
 
 
 def _on_page(publication: Publication, pages: list[list[str]], one: dict[str, Any]) -> Mark:

@@ -7,23 +7,27 @@ are text, as the document would be printed.
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Final
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
 from reportkit.cannot_run import CannotRun
 from reportkit.legacy.lines import Line, read_lines
 from reportkit.legacy.old_report import Aside, Block, Heading, Item, Remark, Row, Where
-from reportkit.source.word_package import DOCUMENT, attribute, local_name, word_parts
+from reportkit.source.word_package import (
+    DOCUMENT,
+    BrokenDocument,
+    attribute,
+    local_name,
+    word_parts,
+)
 
 
 def read_docx(name: str, content: bytes) -> tuple[list[Block], list[Remark]]:
     """Read a document; a line is a paragraph of it. Raises CannotRun if it cannot be read."""
     try:
         parts = word_parts(content, (_STYLES, _NUMBERING, *_BESIDE))
-    except (*_BROKEN, ValueError, KeyError, UnicodeDecodeError) as error:
+    except BrokenDocument as error:
         raise CannotRun(
             f"{name} cannot be read as a Word document: {error}",
             "open it in Word and save it again as docx, or save its text by itself",
@@ -45,7 +49,6 @@ _BESIDE: Final = (
     "word/comments.xml",
 )
 """Parts of the package whose text is no part of the body."""
-_BROKEN: Final = (zipfile.BadZipFile, zlib.error, ParseError, NotImplementedError, RuntimeError)
 
 
 class _Reader:

@@ -13,6 +13,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 
 if TYPE_CHECKING:
     from pypdf import PageObject
@@ -34,14 +35,17 @@ def annotations_in(content: bytes) -> dict[str, Any]:
     """The `pages` of a PDF, each as its pieces of text, and the `comments` on them.
 
     A comment has its `page` from 1, `kind`, `words`, `author`, and the `first` and `last` piece
-    that it is on; -1 where there is no text. Raises what pypdf raises for a file that is no PDF,
-    and ValueError for one that is locked or too long.
+    that it is on; -1 where there is no text. What is no PDF, locked or too long has a `fault`, and
+    nothing else.
     """
-    reader = PdfReader(BytesIO(content))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise ValueError("it is locked")
-    if len(reader.pages) > MOST_PAGES:
-        raise ValueError(f"it has more than {MOST_PAGES} pages")
+    try:
+        reader = PdfReader(BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            return {"fault": "it is locked"}
+        if len(reader.pages) > MOST_PAGES:
+            return {"fault": f"it has more than {MOST_PAGES} pages"}
+    except PyPdfError as error:
+        return {"fault": f"it is no sound PDF: {error}"}
     pages = [_pieces(page) for page in reader.pages]
     comments = [
         comment

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 from xml.etree.ElementTree import Element
 
-from reportkit.source.word_package import DOCUMENT, attribute, local_name, word_parts
+from reportkit.source.word_package import (
+    DOCUMENT,
+    BrokenDocument,
+    attribute,
+    local_name,
+    word_parts,
+)
 
 
 def marks_in(content: bytes) -> dict[str, Any]:
@@ -20,9 +26,12 @@ def marks_in(content: bytes) -> dict[str, Any]:
     A mark is a `note` or a `change`, with its `author`, the `words` of a note, the `old` and the
     `new` words of a change, and the `first` and `last` of the words that it is on, -1 where there
     are none; what is added at the beginning of a paragraph comes `before` them, all else behind.
-    Raises ValueError, or what zipfile raises, for what is no such copy.
+    What is no such copy has a `fault`, and nothing else.
     """
-    parts = word_parts(content, (_COMMENTS,))
+    try:
+        parts = word_parts(content, (_COMMENTS,))
+    except BrokenDocument as error:
+        return {"fault": str(error)}
     copy = _Copy()
     for element in parts[DOCUMENT]:
         _read(element, _Run("kept"), copy)

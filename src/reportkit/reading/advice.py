@@ -11,8 +11,8 @@ BYPASS: Final = (
         r"\b(?:to|in order to|so as to) (?:get|have|be|receive|obtain|secure|ensure|guarantee"
         r"|maximi[sz]e|increase|boost)"
         r" (?:(?:it|both|them|each|the \w+|full|more|extra|separate|higher|better)(?: \w+){0,2} )?"
-        r"(?:paid|payment|reimburse\w+|money|revenue)\b(?: for (?:both|each|it|them))?",
-        "paid payment reimbursed reimbursement money revenue",
+        r"(?:paid|payment|reimburse(?:[ds]|ments?)|money|revenue)\b(?: for (?:both|each|it|them))?",
+        "paid payment reimbursed reimburses reimbursement reimbursements money revenue",
     ),
     Wording(
         r"\b(?:to|so (?:that|as to)|in order to|and)\b[^.;]{0,30}\b(?:avoid|prevent|escape"
@@ -20,8 +20,7 @@ BYPASS: Final = (
         r"|override|beat|sidestep|dodge|unlock|break)(?:s|ing)? (?:(?:a|the|an|any|this|that"
         r"|such) )?(?:\w+ )?(?:denials?|edits?|bundling"
         r"|rejections?|bundles?|pair)\b",
-        "avoid prevent escape round around past bypass circumvent override beat sidestep dodge"
-        " unlock break",
+        "denial denials edit edits bundling rejection rejections bundle bundles pair",
     ),
     Wording(
         r"\bso (?:that )?(?:the|both|all|each|it|they) ?(?:claims?|lines?|charges?|services?"

@@ -130,7 +130,7 @@ _AGES: Final = (
     ),
     Wording(
         r"\b(?P<age>centenarian|nonagenarian|octogenarian)s?\b",
-        "centenarian nonagenarian octogenarian",
+        "centenarian centenarians nonagenarian nonagenarians octogenarian octogenarians",
     ),
     Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
 )

@@ -124,7 +124,8 @@ FILLER: Final = (
         r"|describe|contain|present|cover|outline|discuss|explore)\b"
         r"|\bwhat (?:coders|billers|readers|clinicians|you) need to know\b"
         r"|\breaders will (?:find|gain|learn|discover)\b|\bread on\b|\bas (?:mentioned|noted|stated|described|discussed) (?:above|below|earlier|before)\b|\bwithout further ado\b",
-        "following what readers read without mentioned noted stated described discussed",
+        "note needless without noted emphasized emphasised stressed noting mentioning remember understand"
+        " ways following what readers read mentioned stated described discussed",
     ),
     Wording(
         r"\bit is (?:important|worth|essential|crucial) (?:to note|noting|to understand"

@@ -67,7 +67,7 @@ NOTES: Final = (
         r"(?:reviewers?|editors?|authors?|copy ?editors?|coding team|legal(?: team)?|team"
         r"|self)\b\s*[:—-]?",
         "editor reviewer author reviewers editors authors note notes comment comments remark"
-        " remarks query"
+        " remarks query queries"
         " question questions",
     ),
     Wording(
@@ -94,12 +94,11 @@ NOTES: Final = (
 
 PLACEHOLDERS: Final = (
     Wording(
-        r"\b(?:TO"
-        + r"DO|TBD|TBC|TBA|FIX"
-        + r"ME|TKTK)\b|(?<![\w,])X{2,}(?!\w|(?: chromosom| karyotyp))",
-        "to" + "do tbd tbc tba fix" + "me tktk xx xxx xxxx xxxxx xxxxxx xxxxxxx xxxxxxxx",
+        r"\b(?:TO" + r"DO|TBD|TBC|TBA|FIX" + r"ME|TKTK)\b",
+        "to" + "do tbd tbc tba fix" + "me tktk",
         case=True,
     ),
+    Wording(r"(?<![\w,])X{2,}(?!\w|(?: chromosom| karyotyp))", case=True),
     Wording(r"\?{3,}|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
     Wording(r"\blorem ipsum\b", "lorem"),
     Wording(

@@ -114,7 +114,7 @@ _INDICATORS: Final = {"zero": 0, "no": 0, "same": 0, "000": 0, "010": 10, "090":
 _IN_ORDER: Final = {"first": 0, "second": 10, "middle": 10, "third": 90, "last": 90, "longest": 90}
 _WHICH: Final = Wording(
     r"\b0,? 10,? (?:or|and) 90 days?\b[^.;]*\b(?:it|here|code|one) [^.;]*\b(?P<which>first|second|middle|third|last|longest)\b",
-    "days",
+    "day days",
 )
 _NEAR: Final = 160
 """Within how many characters of a length of time words tell what it bounds."""
@@ -169,13 +169,13 @@ _WORDINGS: Final = (
     ),
     Wording(
         r"\b(?:follow-?up|after-?care|post-?operative|care after|visits? after"
-        r"|return\w*)\b[^.;]{0,50}?"
+        r"|return(?:s|ed|ing)?)\b[^.;]{0,50}?"
         r"\b(?:within|for|in|during|over|through|of) (?:the |a |its )?(?:first |next "
         r"|following )?(?<![\w.-])"
         + _DAYS
         + r"(?= (?:of the global|after (?:the|surgery|it)|belong|(?:is|are) (?:included|part"
         r"|bundled|not paid)|following)|[,.;]|$)",
-        "follow followup aftercare postoperative post care visits visit return returns",
+        "follow followup aftercare postoperative post after care visits visit return returns returned returning",
     ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
 )

@@ -127,7 +127,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         r"|\bpriced in a (?:facility|hospital)\b", "facility hospital")),
     ("priced in a center", True, Wording(
         r"\b(?:surgical|surgery) cent(?:er|re)s? (?:is|are) (?:not |never )?paid\b(?! (?:more|less|by|under|in full|apart|separately))"
-        r"|\bpays? (?:a|the) (?:surgical|surgery) cent(?:er|re)s?\b(?! (?:more|less|nothing|no\b|in full))", "center centre centers")),
+        r"|\bpays? (?:a|the) (?:surgical|surgery) cent(?:er|re)s?\b(?! (?:more|less|nothing|no\b|in full))", "center centers centre centres")),
     ("whole study in a facility", True, Wording(
         r"\b(?:in|at) (?:a|the) (?:hospital|facility)\b[^.;]{0,20}\b(?:physician|radiologist|clinician|cardiologist|interpreter)s? (?:reports?|bills?|is paid for)"
         r" (?:the )?(?:whole|full|complete|entire|global) (?:study|service|test|examination|code|amount)\b"

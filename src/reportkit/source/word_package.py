@@ -7,9 +7,10 @@ than a report may hold.
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Final
-from xml.etree.ElementTree import Element, iterparse
+from xml.etree.ElementTree import Element, ParseError, iterparse
 
 MOST_UNPACKED: Final = 50_000_000
 """Bytes of the parts of a document, unpacked."""
@@ -17,6 +18,10 @@ MOST_PARTS: Final = 500
 DEEPEST: Final = 200
 """Elements within one another; tables in tables in text boxes have a tenth of that."""
 DOCUMENT: Final = "word/document.xml"
+
+
+class BrokenDocument(Exception):  # noqa: N818 -- names the thing that is broken
+    """Why some bytes cannot be read as a document of Word, as a clause."""
 
 
 def is_word_document(content: bytes) -> bool:
@@ -31,16 +36,30 @@ def is_word_document(content: bytes) -> bool:
 def word_parts(content: bytes, names: tuple[str, ...]) -> dict[str, Element]:
     """The parts of those names that the document has, the text itself among them.
 
-    Raises ValueError, or what zipfile and the parser raise, for what is no such document.
+    Raises BrokenDocument.
     """
-    with zipfile.ZipFile(BytesIO(content)) as packed:
-        parts = packed.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise ValueError("it unpacks to more than a report")
-        held = {part.filename for part in parts}
-        if DOCUMENT not in held:
-            raise ValueError("it is no document of Word")
-        return {name: _tree(packed.read(name)) for name in (DOCUMENT, *names) if name in held}
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as packed:
+            return _parts(packed, names)
+    except _BROKEN as error:
+        raise BrokenDocument(f"its package is broken: {error}") from None
+
+
+def _parts(packed: zipfile.ZipFile, names: tuple[str, ...]) -> dict[str, Element]:
+    parts = packed.infolist()
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise BrokenDocument("it unpacks to more than a report")
+    held = {part.filename for part in parts}
+    if DOCUMENT not in held:
+        raise BrokenDocument("it is no document of Word")
+    return {name: _tree(packed.read(name)) for name in (DOCUMENT, *names) if name in held}
+
+
+_BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, ParseError, UnicodeDecodeError),
+    *(NotImplementedError, RuntimeError, KeyError, ValueError),
+)
+"""What zipfile and the parser raise for a package that is torn, locked or of another kind."""
 
 
 def local_name(element: Element) -> str:
@@ -56,7 +75,7 @@ def attribute(element: Element, name: str) -> str:
 
 def _tree(content: bytes) -> Element:
     if "<!DOCTYPE" in content.decode("utf-8-sig"):
-        raise ValueError("it declares a document type, as no document of Word does")
+        raise BrokenDocument("it declares a document type, as no document of Word does")
     root: Element | None = None
     depth = 0
     # Without a document type there are no entities that could grow or name another file.
@@ -64,7 +83,7 @@ def _tree(content: bytes) -> Element:
         depth += 1 if event == "start" else -1
         root = element if root is None else root
         if depth > DEEPEST:
-            raise ValueError(f"its elements stand in one another more than {DEEPEST} deep")
+            raise BrokenDocument(f"its elements stand in one another more than {DEEPEST} deep")
     if root is None:
-        raise ValueError("a part of it is empty")
+        raise BrokenDocument("a part of it is empty")
     return root
