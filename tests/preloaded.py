@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pkgutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -113,6 +114,8 @@ def _main(
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
+    # A process that was started in the background would not hear of Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv = ["reportkit", *arguments]
     sys.path[:] = path
     # Processes that reportkit starts load this module again: here pytest's, there none.

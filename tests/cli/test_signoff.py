@@ -74,8 +74,8 @@ def test_an_edit_returns_an_approved_report_to_review_on_every_page(approved: Pa
     assert run(approved, "build").returncode == 0
     assert all("Approved" in page for page in pages(approved)[1:])
     assert "Jo Press" not in "".join(pages(approved))
-    signers = r"Signed by\s+Ann Writer \(\w+ \d+, \d{4}, recorded, not signed\) and Bo Coder \("
-    assert re.search(signers, " ".join(pages(approved)))
+    signers = r"Signed by Ann Writer \(\w+ \d+, \d{4}, recorded, not signed\) and Bo Coder \("
+    assert re.search(signers, " ".join(" ".join(pages(approved)).split()))
     assert "Bo Coder" in pages(approved)[-1]
     edit(approved / SUMMARY, "nothing is cut out", "nothing is removed")
     assert run(approved, "build").returncode == 0

@@ -134,7 +134,7 @@ ROWS: tuple[Row, ...] = (
     Row("an old report that is empty", imported("old.txt", b""), "old.txt is empty"),
     Row("an old report of zero bytes", imported("old.txt", b"a\0b"), "old.txt is not text: it holds zero bytes"),
     Row("an old report in UTF-16", imported("old.txt", "a".encode("utf-16")), "old.txt is UTF-16, not UTF-8"),
-    Row("an old report that is packed", imported("old.txt", b"PK\x03\x04"), "old.txt is a zip or Word file, which is not read"),
+    Row("an old report that is packed", imported("old.txt", b"PK\x03\x04"), "old.txt is a zip file, which is not read"),
     Row("an old report of no code", imported("old.txt", b"\xff"), "old.txt:1: byte 0xFF is not UTF-8"),
     Row("an old report of half a PDF", imported("old.pdf", b"%PDF-1.7\n"), "old.pdf is damaged: PdfStreamError while reading its pages"),
     Row("an old report of tags alone", imported("old.html", "<table>" * 5_000), "old.html holds no text"),

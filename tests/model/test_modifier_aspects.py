@@ -112,5 +112,8 @@ def test_an_aspect_is_an_opposition_in_lower_case(name: str) -> None:
 
 def test_a_modifier_tells_what_it_says() -> None:
     assert aspects_of("E3") == {"side": frozenset({"right"}), "eyelid": frozenset({"upper"})}
-    assert aspects_of("22") == {"work": frozenset({"more"})}
+    assert aspects_of("22") == {
+        "work": frozenset({"more"}),
+        "change of payment": frozenset({"higher"}),
+    }
     assert aspects_of("99") == {}

@@ -95,7 +95,8 @@ def own_texts() -> Iterator[str]:
             yield text
     for package in ("assemble", "model"):
         for path in (SOURCE / package).rglob("*.py"):
-            yield from strings_in(path) if path.stem != "invisible" else ()
+            # The tables of characters that are looked for are not written.
+            yield from strings_in(path) if path.stem not in ("invisible", "lookalikes") else ()
     for path in (SOURCE / "locale").rglob("*.po"):
         with path.open("rb") as file:
             yield from (str(message.string) for message in read_po(file))

@@ -164,12 +164,12 @@ def test_words_of_different_fonts_and_lines_are_read_apart() -> None:
         assert "".join(page_words(opened.pages[0])) == "one two three four"
 
 
-def test_the_dots_of_a_leader_are_not_read() -> None:
-    tree = tree_of(
-        '<h1 id="x">T</h1><p><a href="#x">Place</a></p>',
-        "a::after { content: leader('.') target-counter(attr(href), page) }",
-    )
-    assert "Link: Place 1\n" in tree
+def test_the_page_of_a_link_is_read_in_a_list_of_contents_alone_and_its_dots_never() -> None:
+    link = '<a href="#x">Place</a>'
+    style = "a::after { content: leader('.') target-counter(attr(href), page) }"
+    contents = f'<nav role="doc-toc"><ol><li>{link}</li></ol></nav>'
+    assert "Link: Place 1\n" in tree_of(f'<h1 id="x">T</h1>{contents}', style)
+    assert "Link: Place\n" in tree_of(f'<h1 id="x">T</h1><p>{link}</p>', style)
 
 
 def test_columns_floats_and_running_elements_keep_their_tags() -> None:

@@ -44,7 +44,7 @@ SERVICE: Final[dict[str, Aspect]] = {
                     "fault error failure", ("of the device", "of the equipment", "in the run")
                 ),
                 *("clotted", "hemolyzed", "spilled", "malfunction", "quality control", "mix-up"),
-                *("too little blood", "doubtful result", "technical problem", "technical problems"),
+                *("too little blood", "technical problem", "technical problems"),
             ),
         }
     ),
