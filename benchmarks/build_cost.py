@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def builder(folder: Path, spent: Counter[str], pages: list[Any]) -> Callable[[st
     from reportkit.render.pdf import printing
 
     for stage, module, function in STAGES:
-        count(sys.modules[module], function, stage, spent)
+        count(import_module(module), function, stage, spent)
     lay_out = printing.lay_out
 
     def noted(html: str, resources: Any) -> Any:
