@@ -128,13 +128,11 @@ FILLER: Final = (
         " ways following what readers read mentioned stated described discussed",
     ),
     Wording(
-        r"\bit is (?:important|worth|essential|crucial) (?:to note|noting|to understand"
-        r"|to remember)\b"
-        r"|\bplays? an? (?:crucial|vital|key|important|pivotal) role\b"
+        r"\bplays? an? (?:crucial|vital|key|important|pivotal) role\b"
         r"|\b(?:a|the) (?:clear|comprehensive|thorough|deep|better) understanding of\b"
         r"|\bin today's\b"
         r"|\bever-(?:changing|evolving)\b",
-        "it plays play understanding today ever",
+        "plays play understanding today ever",
     ),
 )
 """Sentences about the report that say nothing of the code."""
