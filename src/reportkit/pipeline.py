@@ -189,7 +189,7 @@ def preview_html(publication: Publication, job: Job) -> str:
 def preview_pdf(publication: Publication, job: Job, section: str | None = None) -> bytes:
     """The PDF of a publication, or of one section of it, but for its evidence.
 
-    Raises KeyError where there is no such section, and else as `set_pdf` does.
+    Raises NoSection where there is no such section, and else as `set_pdf` does.
     """
     document = _document(publication, job)
     if section is not None:

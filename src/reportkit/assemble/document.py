@@ -30,11 +30,15 @@ class Document:
     """Key of provided data to where it came from."""
 
 
+class NoSection(Exception):  # noqa: N818 -- names the section that is not there
+    """The id of a section that a document does not have."""
+
+
 def only_section(document: Document, section: str) -> Document:
-    """The document with one of its sections alone, to be looked at; raises KeyError."""
+    """The document with one of its sections alone, to be looked at; raises NoSection."""
     alone = tuple(part for part in document.sections if part.id == section)
     if not alone:
-        raise KeyError(section)
+        raise NoSection(section)
     return replace(document, sections=alone)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from reportkit.reading.numbers import NUMBER, ORDINAL, ORDINALS, value
+from reportkit.reading.counts import number_said
+from reportkit.reading.numbers import NUMBER, ORDINAL
 from reportkit.reading.wording import Wording
 
 _Range = tuple[int, int]
@@ -47,10 +48,7 @@ def _counts(words: str) -> dict[str, _Range]:
 
 
 def _number(words: str) -> int:
-    lower = words.lower()
-    if lower in ORDINALS:
-        return ORDINALS[lower]
-    return 2 if lower == "a pair of" else int(value(lower) or 0)
+    return 2 if words.lower() == "a pair of" else number_said(words)
 
 
 _COUNTED: Final = Wording(

@@ -53,7 +53,7 @@ def asof(
 
 def _text(code: str, day: date, editions: Editions, edition: Edition | None) -> str:
     if edition is None:
-        first = min((edition.effective for edition in editions.released), default=None)
+        first = min((released.effective for released in editions.released), default=None)
         return f"no edition of {code} is in force on {day}; the first is for service from {first}\n"
     folder = folder_of(code, edition.version)
     artefacts = "".join(f"  {folder}/{code}.{suffix}\n" for suffix in ("html", "pdf"))

@@ -22,7 +22,7 @@ from reportkit.report.rule_page import traits
 @reports.trust
 def explain(rule: str, project: Path | None, trust: Trust) -> None:
     """Say what RULE finds, why it exists, and how bad and good look."""
-    known = {rule.name: rule for rule in known_rules(project, trust)}
+    known = {one.name: one for one in known_rules(project, trust)}
     if rule not in known:
         close = difflib.get_close_matches(rule, known, n=1)
         hint = f"did you mean {close[0]}?" if close else "`reportkit rules` lists them"

@@ -51,10 +51,10 @@ def recall(code: str, version: str, by: str, reason: str, project: Path | None) 
 def _edition(chain: Chain, version: str) -> Edition:
     """The edition of a number that is not recalled yet; raises CannotRun."""
     released = chain.editions.released
-    edition = next((edition for edition in released if same_number(edition.version, version)), None)
+    edition = next((known for known in released if same_number(known.version, version)), None)
     if edition is None:
-        known = ", ".join(edition.version for edition in released)
-        raise CannotRun(f"version {version} of {chain.code} was not released", f"known: {known}")
+        versions = ", ".join(known.version for known in released)
+        raise CannotRun(f"version {version} of {chain.code} was not released", f"known: {versions}")
     before = recall_of(chain.editions, edition)
     if before is not None:
         raise CannotRun(

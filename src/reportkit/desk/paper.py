@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from reportkit.assemble.document import NoSection
 from reportkit.desk.snapshot import page_job, theme_of
 from reportkit.model.base import Unavailable
 from reportkit.pipeline import preview_pdf
@@ -21,13 +22,10 @@ def set_paper(root: Path, code: str, section: str | None = None) -> bytes | str:
     """The PDF of a publication or of one section; or, in words, what keeps it from being set."""
     publication = read_workspace(root, [code]).publications[0]
 
-    def pages() -> bytes:
-        return preview_pdf(publication, page_job(theme_of(root)), section)
-
     try:
-        return page_told(pages)
-    except KeyError:
-        return f"the publication has no section `{section}`"
+        return page_told(lambda: preview_pdf(publication, page_job(theme_of(root)), section))
+    except NoSection as absent:
+        return f"the publication has no section `{absent}`"
 
 
 def page_told(make: Callable[[], T]) -> T | str:

@@ -22,7 +22,8 @@ _SEPARATED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _CODE = re.compile(r"[0-9A-Z]{5}")
 _FIELDS_OF_CODES = ("code", "primary", "column_1", "column_2")
 """What layouts call their columns of procedure codes."""
-_EMPTY = frozenset({"", ".", "-", "--", "N/A", "NA"})
+EMPTY = frozenset({"", ".", "-", "--", "N/A", "NA"})
+"""What files write where there is nothing."""
 _FINEST = Decimal("0.000001")
 """Further places of an amount are the noise of a spreadsheet's arithmetic."""
 
@@ -94,7 +95,7 @@ def is_empty(text: str) -> bool:
 
     Spreadsheets write a zero of dollars as `$ -`.
     """
-    return text.replace(" ", "").removeprefix("$").upper() in _EMPTY
+    return text.replace(" ", "").removeprefix("$").upper() in EMPTY
 
 
 def number(name: str, text: str) -> Decimal | None:

@@ -41,7 +41,7 @@ def read_gpci(file: str, content: bytes) -> GpciFile:
 
 def locality_payment(rows: Sequence[PfsRow], gpci: Gpci) -> LocalityPayment:
     """What Medicare pays in one locality for the rows of a code: the service and its parts."""
-    indices = Indices(gpci.work, gpci.practice_expense, gpci.malpractice)
+    indices = gpci.indices
     row = next(row for row in rows if not row.modifier)
     return LocalityPayment(
         locality=gpci.locality,
@@ -72,6 +72,11 @@ class Gpci:
     work: Decimal
     practice_expense: Decimal
     malpractice: Decimal
+
+    @property
+    def indices(self) -> Indices:
+        """By which payments in the locality are worked out."""
+        return Indices(self.work, self.practice_expense, self.malpractice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def shipped_release() -> tuple[SourceText, SourceText]:
     folder = Path(package.submodule_search_locations[0]) / "data"
     found = (next(folder.glob(pattern)) for pattern in ("*.xml", "*.txt"))
     within = f"simple-icd-10-cm-{version('simple-icd-10-cm')}"
-    tabular, codes = (SourceText(f"{within}/{other.name}", other.read_bytes()) for other in found)
+    tabular, codes = (SourceText(f"{within}/{file.name}", file.read_bytes()) for file in found)
     return tabular, codes
 
 

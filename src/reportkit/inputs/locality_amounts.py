@@ -16,8 +16,8 @@ from typing import Final, Literal
 from reportkit.inputs import cells
 from reportkit.inputs.gpci import Gpci
 from reportkit.inputs.header import Header, Layout, read_header
-from reportkit.inputs.payment import Indices, Units, payment
-from reportkit.inputs.pfs import PfsRow
+from reportkit.inputs.payment import Indices, payment
+from reportkit.inputs.pfs import PfsRow, Setting
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.payment_systems import CONTRACTOR, PROFESSIONAL
@@ -32,6 +32,17 @@ class LocalityAmount:
     locality: str
     nonfacility: Decimal | None
     facility: Decimal | None
+
+    def __str__(self) -> str:
+        """The code with its modifier."""
+        return f"{self.code}-{self.modifier}" if self.modifier else self.code
+
+    def settings(self) -> Iterator[tuple[Setting, Decimal]]:
+        """The amounts that are given, each with its setting."""
+        if self.nonfacility is not None:
+            yield "nonfacility", self.nonfacility
+        if self.facility is not None:
+            yield "facility", self.facility
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +82,16 @@ def differences(
     known = {place.locality: place for place in localities}
     held, found = 0, []
     for amount in amounts.rows:
-        place = known.get(amount.locality)
-        part = next(
-            (row for row in rows.get(amount.code, ()) if row.modifier == amount.modifier), None
-        )
-        if place is None or part is None or (amounts.of == "cap" and part.opps_cap is None):
+        place, of_code = known.get(amount.locality), rows.get(amount.code, ())
+        part = next((row for row in of_code if row.modifier == amount.modifier), None)
+        if place is None or part is None:
             continue
-        for setting, theirs in (
-            ("nonfacility", amount.nonfacility),
-            ("facility", amount.facility),
-        ):
-            ours = _ours(amounts.of, setting, part, rows[amount.code], place)
-            if theirs is not None and ours is not None:
-                held += 1
-                if ours != theirs:
-                    name = "-".join(filter(None, (amount.code, amount.modifier)))
-                    found.append(
-                        f"{name} in {amount.locality} ({setting}): {theirs} there, {ours} here"
-                    )
+        for setting, theirs in amount.settings():
+            ours = _ours(amounts.of, setting, part, of_code, place.indices)
+            held += ours is not None
+            if ours not in (None, theirs):
+                where = f"{amount} in {amount.locality} ({setting})"
+                found.append(f"{where}: {theirs} there, {ours} here")
     return Compared(held, tuple(found))
 
 
@@ -144,21 +147,18 @@ def _row(header: Header, row: TextRow) -> tuple[str, LocalityAmount]:
 
 def _ours(
     of: Literal["payment", "cap"],
-    setting: str,
+    setting: Setting,
     part: PfsRow,
     rows: Sequence[PfsRow],
-    place: Gpci,
+    indices: Indices,
 ) -> Decimal | None:
     """The payment of a part in a locality, or what the cap on imaging would make of it."""
-    indices = Indices(place.work, place.practice_expense, place.malpractice)
     if of == "payment":
-        return part.payment("nonfacility" if setting == "nonfacility" else "facility", indices)
-    cap = part.opps_cap
+        return part.payment(setting, indices)
+    cap = part.cap(setting)
     if cap is None:
         return None
-    expense = cap.nonfacility_pe_rvu if setting == "nonfacility" else cap.facility_pe_rvu
-    units = Units(_work(part, rows), expense, cap.mp_rvu)
-    return payment(units, None, part.conversion_factor, indices)
+    return payment(replace(cap, work=_work(part, rows)), None, part.conversion_factor, indices)
 
 
 def _work(part: PfsRow, rows: Sequence[PfsRow]) -> Decimal:

@@ -172,7 +172,7 @@ class PfsRow:
         if unpriced or self.status not in PAID_STATUSES or not self.total(setting):
             return None
         units = Units(self.work_rvu, self.practice_expense(setting), self.mp_rvu)
-        return payment(units, self._cap(setting), self.conversion_factor, indices)
+        return payment(units, self.cap(setting), self.conversion_factor, indices)
 
     def capped(self, setting: Setting) -> bool:
         """Whether the outpatient cap on imaging makes the national payment lower."""
@@ -187,7 +187,8 @@ class PfsRow:
         """The practice expense RVU of the setting."""
         return self.nonfacility_pe_rvu if setting == "nonfacility" else self.facility_pe_rvu
 
-    def _cap(self, setting: Setting) -> Units | None:
+    def cap(self, setting: Setting) -> Units | None:
+        """The units of the outpatient cap on imaging; None where there is no cap."""
         cap = self.opps_cap
         if cap is None:
             return None

@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from reportkit.inputs.cells import EMPTY
 from reportkit.inputs.layout import LayoutError
 
 PublishedBy = Literal["hospital", "payer"]
@@ -194,12 +195,12 @@ def modifiers_of(value: object) -> tuple[str, ...]:
 
 def no_price(text: str) -> bool:
     """Whether a cell says that there is no price, in one of the ways files do."""
-    return text.strip().casefold() in _NO_PRICE
+    return text.strip().upper() in _NO_PRICE
 
 
 _MARKED = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?)")
 """An amount as a spreadsheet shows it: `$1,118.39`."""
-_NO_PRICE = frozenset({"", ".", "-", "--", "n/a", "na", "none", "null"})
+_NO_PRICE = EMPTY | {"NONE", "NULL"}
 
 
 def modifier_bucket(modifiers: Iterable[str]) -> tuple[str, ...]:

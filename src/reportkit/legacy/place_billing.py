@@ -51,7 +51,7 @@ def _purpose(service: ServiceType, gathered: Gathered, text: str, sheet: Sheet) 
     reason = (
         "was concluded from the words of the old report"
         if stated
-        else (f"was concluded from the kind of service, `{service}`")
+        else f"was concluded from the kind of service, `{service}`"
     )
     sheet.guess(FILE, ("purpose",), f"`{purpose}` {reason}", where)
     return purpose

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final
 
 from reportkit.findings.place import Route
@@ -16,7 +17,7 @@ from reportkit.legacy.facts import evidence_in
 from reportkit.legacy.gathered import Gathered
 from reportkit.legacy.old_report import Item, Where
 from reportkit.legacy.outline import Entry
-from reportkit.legacy.parts import FIELD_OF, Part
+from reportkit.legacy.parts import FIELD_OF
 from reportkit.legacy.prose import put_named
 from reportkit.legacy.sheet import Sheet, chunks
 from reportkit.legacy.sites import sites_in
@@ -39,7 +40,8 @@ class Case:
 def place_clinical(entries: Sequence[Entry], sheet: Sheet) -> Case:
     """Place prose of the clinical context; gives what it tells of a patient."""
     case = Case()
-    for part, group in _grouped(entries):
+    for part, together in groupby(entries, key=lambda entry: entry.part):
+        group = list(together)
         if part == "workflow":
             for entry in group:
                 case.steps += _step(entry, case.steps, sheet)
@@ -142,16 +144,6 @@ _FOLLOW_UP = re.compile(
     r"|post-?operative)",
     re.IGNORECASE,
 )
-
-
-def _grouped(entries: Sequence[Entry]) -> list[tuple[Part | None, list[Entry]]]:
-    groups: list[tuple[Part | None, list[Entry]]] = []
-    for entry in entries:
-        if groups and groups[-1][0] == entry.part:
-            groups[-1][1].append(entry)
-        else:
-            groups.append((entry.part, [entry]))
-    return groups
 
 
 def _case(text: str, where: Where, case: Case, sheet: Sheet) -> None:

@@ -92,11 +92,8 @@ def _open_words() -> Phrases[frozenset[str]]:
 def _name(text: str, start: int, end: int, codes: frozenset[str]) -> _Name:
     before = text[:start]
     stated = _POS_BEHIND.match(text, end)
-    given = (
-        tuple(code for code in re.findall(r"\d\d", stated["codes"]) if code in POS)
-        if (stated)
-        else ()
-    )
+    written = re.findall(r"\d\d", stated["codes"]) if stated else []
+    given = tuple(code for code in written if code in POS)
     return _Name(
         text[start:end],
         given or tuple(sorted(codes)),

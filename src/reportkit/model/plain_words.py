@@ -8,7 +8,6 @@ from typing import Final
 _TERMS: Final = {
     "high blood pressure": "hypertension",
     "heart attack": "myocardial infarction",
-    "heart failure": "heart failure",
     "broken": "fracture",
     "stroke": "cerebral infarction",
     "high cholesterol": "hyperlipidemia",

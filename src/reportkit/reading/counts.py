@@ -26,16 +26,17 @@ def counted_things(sentence: Sentence) -> Iterator[CountedThing]:
     for match in _COUNTED.each(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         noun = match["noun"].lower().removesuffix("s")
-        yield CountedThing(_number(match["number"]), noun, start, end)
+        yield CountedThing(number_said(match["number"]), noun, start, end)
 
 
 def all_numbers(words: str) -> Iterator[int]:
     """Every number in some words, also those of a place in a row: `the twelfth`."""
     for match in _NUMBER.each(words):
-        yield _number(match[0])
+        yield number_said(match[0])
 
 
-def _number(words: str) -> int:
+def number_said(words: str) -> int:
+    """The value of one number: `12`, `twelve`, `twelfth`."""
     return ORDINALS.get(words.lower()) or int(value(words) or 0)
 
 

@@ -45,9 +45,9 @@ def overrides(
 def close_name(name: str, known: Collection[str]) -> str | None:
     """The file of the theme whose name or path is most like this one, if any is."""
     path = PurePosixPath(name.lower())
-    for sheet in known:
-        if PurePosixPath(sheet).name == path.name:
-            return sheet
+    for default in known:
+        if PurePosixPath(default).name == path.name:
+            return default
     close = difflib.get_close_matches(path.as_posix(), known, n=1, cutoff=0.75)
     return close[0] if close else None
 

@@ -66,7 +66,7 @@ def _waived(findings: Findings) -> Iterator[str]:
         where, waived = finding.place, finding.waived
         if waived is not None:
             said = printable(" ".join(f"{waived.owner}: {waived.reason}".split()))
-            yield (f"{note} {finding.rule} {spot(where)}\n  until {waived.expiry}, {said}")
+            yield f"{note} {finding.rule} {spot(where)}\n  until {waived.expiry}, {said}"
 
 
 def _fixed(findings: Findings) -> Iterator[str]:

@@ -49,21 +49,24 @@ def prose_against_fee_schedule(publication: Publication) -> Iterator[Issue]:
                 "say what the fee schedule says, or whose rule it is",
                 related=((at("input", *truth.route), "the fee schedule"),),
             )
-        yield from _shares(publication.input.mpfs, text)
+        if publication.input.mpfs is not None:
+            yield from _shares(publication.input.mpfs, text)
 
 
-def _shares(mpfs: Mpfs | None, text: Text) -> Iterator[Issue]:
+def _shares(mpfs: Mpfs, text: Text) -> Iterator[Issue]:
     """Shares of the fee that the indicators give otherwise."""
-    for said in fee_shares(text) if mpfs else ():
-        known = mpfs and true_share(mpfs, said.whose)
-        if mpfs and known and not fits(said, known[0]):
-            yield Issue(
-                text.at(said.start, said.end),
-                f"`{text.plain[said.start : said.end]}` is not the share in {mpfs.release}: "
-                f"{known[1]} is {getattr(mpfs, known[1])}, which makes {known[0]:.0%}",
-                "say what the fee schedule says, or whose rule it is",
-                related=((at("input", "mpfs", known[1]), "the fee schedule"),),
-            )
+    for said in fee_shares(text):
+        known = true_share(mpfs, said.whose)
+        if known is None or fits(said, known[0]):
+            continue
+        share, field = known
+        yield Issue(
+            text.at(said.start, said.end),
+            f"`{text.plain[said.start : said.end]}` is not the share in {mpfs.release}: "
+            f"{field} is {getattr(mpfs, field)}, which makes {share:.0%}",
+            "say what the fee schedule says, or whose rule it is",
+            related=((at("input", "mpfs", field), "the fee schedule"),),
+        )
 
 
 @dataclass(frozen=True, slots=True)

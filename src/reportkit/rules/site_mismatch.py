@@ -33,12 +33,13 @@ def site_mismatch(publication: Publication) -> Iterator[Issue]:
         vignette.procedure: The lesion is frozen in the office.
     """
     sites = publication.input.sites or ()
-    own = next((s for s in sites if s.id == publication.clinical.vignette.site), None)
+    own = next((site for site in sites if site.id == publication.clinical.vignette.site), None)
     if own is None:
         return
     for text in case_texts(publication):
+        elsewhere = [mention for mention in site_mentions(text, sites) if own not in mention.sites]
         for start, end in (
-            *_other_sites(text, [m for m in site_mentions(text, sites) if own not in m.sites]),
+            *_other_sites(text, elsewhere),
             *(at_a_distance(text) if _AT_A_DISTANCE.isdisjoint(own.pos) else ()),
         ):
             yield Issue(

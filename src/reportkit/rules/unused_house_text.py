@@ -15,9 +15,10 @@ from reportkit.workspace.publication import Publication
 def _prints(publication: Publication) -> Iterator[Fact]:
     """Of every text of the house, whether the publication prints it, or may do so."""
     printed = printed_at(publication)
-    is_read = all(loaded.model is not None for loaded in publication.files.values())
     for name in sorted(publication.house_texts):
-        says = "printed" if name in printed else "" if is_read else "not all is read"
+        says = (
+            "printed" if name in printed else "" if publication.is_readable else "not all is read"
+        )
         yield Fact(publication.code, name, says, at_key(text_key(name), "wordings"))
 
 

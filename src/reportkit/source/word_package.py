@@ -56,9 +56,8 @@ def _parts(packed: zipfile.ZipFile, names: tuple[str, ...]) -> dict[str, Element
 
 
 _BROKEN: Final = (
-    *(zipfile.BadZipFile, zlib.error, ParseError, UnicodeDecodeError),
-    *(NotImplementedError, RuntimeError, KeyError, ValueError),
-)
+    zipfile.BadZipFile, zlib.error, ParseError, RuntimeError, KeyError, ValueError,
+)  # fmt: skip
 """What zipfile and the parser raise for a package that is torn, locked or of another kind."""
 
 
