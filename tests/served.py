@@ -7,7 +7,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -26,7 +26,8 @@ class Running:
     def end(self, by: signal.Signals) -> int | None:
         """Its exit code, when a signal has ended it."""
         if self.process.is_alive() and self.process.pid:
-            os.kill(self.process.pid, by)
+            with suppress(ProcessLookupError):  # it has ended between the two
+                os.kill(self.process.pid, by)
         self.process.join(20)
         return self.process.exitcode
 
