@@ -9,7 +9,7 @@ from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph,
 from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.figures import sourced
 from reportkit.assemble.part import Part, provenance_line, table
-from reportkit.model.anesthesia import DIRECTED, Anesthesia
+from reportkit.model.anesthesia import DIRECTED, Anesthesia, AnesthesiaRelease
 from reportkit.workspace.statements import STATEMENTS
 
 
@@ -63,7 +63,7 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
             *(
                 sourced(
                     "—" if value is None else edition.number(value),
-                    f"anesthesia[{release.release}].{field}",
+                    f"{_where(anesthesia, release)}.{field}",
                     value,
                 )
                 for field, value in (
@@ -76,6 +76,13 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     )
     caption = edition.say("Anesthesia factors over releases")
     return table(edition, "anesthesia-history-table", caption, columns, rows)
+
+
+def _where(anesthesia: Anesthesia, release: AnesthesiaRelease) -> str:
+    """The place of a release in the dataset."""
+    if release is anesthesia:
+        return "anesthesia"
+    return f"anesthesia.history[{release.release}]"
 
 
 def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:

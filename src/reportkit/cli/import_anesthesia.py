@@ -12,8 +12,9 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.anesthesia import Factors, read_base_units, read_factors
+from reportkit.inputs.anesthesia import anesthesia as dataset
 from reportkit.inputs.releases import begins
-from reportkit.model.anesthesia import Anesthesia, AnesthesiaFactor
+from reportkit.model.anesthesia import AnesthesiaFactor
 from reportkit.model.code_families import families_of
 from reportkit.provide.refresh import Dataset
 
@@ -67,12 +68,7 @@ def anesthesia(
     origin = run.provenance(source, day, factors.release, *given)
 
     def datasets(code: str) -> Sequence[Dataset]:
-        value = Anesthesia(
-            release=factors.release,
-            base_units=units.get(code),
-            national_factor=factors.national,
-            localities=chosen,
-        )
+        value = dataset(factors, chosen, units.get(code))
         return (Dataset("anesthesia", value, origin),)
 
     run.write_inputs(target, wanted, datasets)

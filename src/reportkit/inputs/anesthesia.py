@@ -18,7 +18,7 @@ from reportkit.inputs.header import ROWS_BEFORE_HEADER, Header, Layout, read_hea
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.anesthesia import AnesthesiaFactor
+from reportkit.model.anesthesia import Anesthesia, AnesthesiaFactor
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,18 @@ def read_base_units(file: str, content: bytes) -> BaseUnits:
     header = read_header(file, rows, _UNITS)
     taken, refused = cells.take(header, rows, partial(_units, header))
     return BaseUnits(file, dict(taken), refused)
+
+
+def anesthesia(
+    factors: Factors, localities: tuple[AnesthesiaFactor, ...], base_units: Decimal | None
+) -> Anesthesia:
+    """What is paid for a code of so many base units, as the `anesthesia` dataset."""
+    return Anesthesia(
+        release=factors.release,
+        base_units=base_units,
+        national_factor=factors.national,
+        localities=localities,
+    )
 
 
 def _factors(named: str) -> Layout:
