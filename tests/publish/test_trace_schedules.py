@@ -208,4 +208,4 @@ def test_a_file_that_no_figure_is_traced_to_is_refused_with_those_that_are() -> 
     table = b"Code,Grouping,Classification,Specialization,Section\n207V00000X,,Care,,Individual\n"
     with pytest.raises(LayoutError, match="found the taxonomy of providers") as stop:
         read_public("57511", [("nucc.csv", table)])
-    assert "CLFS, ASP, MUE, PTP" in str(stop.value.hint)
+    assert "CLFS, ASP, DMEPOS, ANES" in str(stop.value.hint)

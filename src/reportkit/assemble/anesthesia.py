@@ -42,6 +42,10 @@ def _facts(edition: Edition, anesthesia: Anesthesia) -> Iterator[tuple[str, Text
     if factor is not None:
         ground = Ground("anesthesia.national_factor", str(factor))
         yield edition.say("National factor"), Plain(edition.number(factor), ground)
+    other = anesthesia.qualifying_factor
+    if other is not None:
+        ground = Ground("anesthesia.qualifying_factor", str(other))
+        yield edition.say("Qualifying participants"), Plain(edition.number(other), ground)
     source = provenance_line(edition, "anesthesia")
     if source is not None:
         yield edition.say("Source"), Plain(source)
@@ -54,6 +58,7 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
         Column(edition.say("Release")),
         Column(edition.say("Base units"), "figure"),
         Column(edition.say("National factor"), "figure"),
+        Column(edition.say("Qualifying participants"), "figure"),
     )
     rows = (
         row(
@@ -69,6 +74,7 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
                 for field, value in (
                     ("base_units", release.base_units),
                     ("national_factor", release.national_factor),
+                    ("qualifying_factor", release.qualifying_factor),
                 )
             ),
         )
@@ -96,6 +102,7 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     columns = (
         Column(edition.say("Locality")),
         Column(edition.say("Factor for one unit"), "figure"),
+        Column(edition.say("Qualifying participants"), "figure"),
         Column(edition.scale(low, high), "plot"),
     )
     rows = (
@@ -104,9 +111,16 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
             "input.anesthesia.localities",
             locality,
             Plain(f"{locality.locality} {locality.name}"),
-            Plain(
-                edition.money(locality.factor),
-                Ground(f"anesthesia.localities[{locality.locality}].factor", str(locality.factor)),
+            *(
+                sourced(
+                    edition.money(factor),
+                    f"anesthesia.localities[{locality.locality}].{field}",
+                    factor,
+                )
+                for field, factor in (
+                    ("factor", locality.factor),
+                    ("qualifying", locality.qualifying),
+                )
             ),
             Plot(high, bottom=low, dot=locality.factor, line=national),
         )

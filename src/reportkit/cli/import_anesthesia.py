@@ -47,7 +47,7 @@ def anesthesia(
     given = [read.read_given(file, "anesthesia", stated.encoding)]
     with read.layouts_explained():
         factors = read_factors(given[0].name, given[0].content, stated.fee_release)
-    read.mention_refused(factors.refused, factors.file)
+    read.stop_for_part(factors.refused, localities, factors.file)
     chosen = _chosen(factors, localities)
     wanted = _of_anesthesia(run.chosen(target.root, codes), codes)
     units: Mapping[str, Decimal] = {}

@@ -163,6 +163,18 @@ def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: st
     mention_refused(refused, file)
 
 
+def stop_for_part(refused: Sequence[Refused], named: Sequence[str], file: str) -> None:
+    """Stop if a locality cannot be read and all are to be written; else only mention it."""
+    if refused and not named:
+        row = refused[0]
+        raise CannotRun(
+            f"{file}:{row.line}: row refused: {row.reason}; the localities "
+            "are written all or not at all",
+            "correct the row, or name the localities with --locality",
+        )
+    mention_refused(refused, file)
+
+
 def mention_refused(refused: Sequence[Refused], file: str) -> None:
     """Say which rows were left out and why; of many, the first and their number."""
     for row in refused[:3]:
