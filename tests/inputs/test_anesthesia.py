@@ -71,6 +71,11 @@ def test_from_2026_on_there_are_two_factors(content: bytes) -> None:
     assert (found.national is None) == content.startswith(b"01112")
 
 
+def test_a_line_that_is_no_record_is_refused_and_not_passed_over() -> None:
+    found = read_factors("ANES2025.txt", b"A notice\n" + TEXT + b"03102  ANY DESERT  20.04\n")
+    assert (len(found.localities), [row.line for row in found.refused]) == (2, [4])
+
+
 def test_a_name_without_a_year_needs_a_release() -> None:
     with pytest.raises(LayoutError, match="a year in the file's name"):
         read_factors("factors.csv", FACTORS)

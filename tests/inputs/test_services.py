@@ -72,6 +72,27 @@ GEO = geo(
 )
 
 
+def test_days_are_read_under_every_name_that_their_columns_have_had() -> None:
+    names = (
+        AOC_COLUMNS.replace("DelDT", "DelDT (Julian)").replace("EffDT", "EffDT (Julian)"),
+        AOC_COLUMNS.replace("DelDT", "Del_DT_Julian").replace("EffDT", "Eff_DT_Julian"),
+    )
+    for columns in names:
+        table = "\n".join(("A notice on codes", columns, *AOC_ROWS, "")).encode()
+        assert read_add_ons(AOC_NAME, table).rows == read_add_ons(AOC_NAME, AOC).rows
+    without = AOC.replace(b"AOC_Edit_DelDT", b"Ends")
+    with pytest.raises(LayoutError, match="a column `AOC EDIT DELDT`"):
+        read_add_ons(AOC_NAME, without)
+
+
+def test_a_row_of_no_known_level_is_refused_and_no_state() -> None:
+    table = GEO.replace(b"State,01", b"Region,01")
+    assert [row.reason for row in read_utilization(GEO_NAME, table).refused] == [
+        "level `Region` is not one of National, State",
+        "place of service `X` is not one of F, O",
+    ]
+
+
 def test_an_entry_in_force_is_found_by_its_add_on_and_by_its_primary_code() -> None:
     found = read_add_ons(AOC_NAME, AOC)
     only = AddOnEdit(add_on="22614", primary="22612", kind="1")

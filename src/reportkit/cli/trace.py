@@ -26,8 +26,8 @@ from reportkit.report.frame import printable
     type=read.data_file,
     multiple=True,
     required=True,
-    help="A file of CMS, or an archive of such files: PPRRVU, GPCI, addendum AA, FF or B, CLFS, "
-    "ASP, DMEPOS, ANES, base units of anesthesia, MUE or PTP; may be given several times.",
+    help="A file of CMS, or an archive of such files: PPRRVU, GPCI, addendum AA, BB, EE, FF or B, "
+    "CLFS, ASP, DMEPOS, ANES, base units of anesthesia, MUE or PTP; may be given several times.",
 )
 @click.option(
     "--release",

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter, itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.fixed_width import FixedWidth, fixed_rows
@@ -55,7 +56,8 @@ def read_factors(file: str, content: bytes, release: str | None = None) -> Facto
     of_all, of_qualifying = _columns_of_factors(rows)
     data = iter(rows)
     header = read_header(file, data, _factors(of_all, of_qualifying))
-    taken, refused = cells.take(header, data, partial(_factor, header, in_cents=fixed is not None))
+    read = partial(_factor, header, in_cents=fixed is not None)
+    taken, refused = cells.take(header, data, cells.once(read, attrgetter("locality")))
     return Factors(
         file,
         release or _release_named(file),
@@ -70,7 +72,7 @@ def read_base_units(file: str, content: bytes) -> BaseUnits:
     """Read the base units of codes. Raises LayoutError."""
     rows = read_rows(file, content)
     header = read_header(file, rows, _UNITS)
-    taken, refused = cells.take(header, rows, partial(_units, header))
+    taken, refused = cells.take(header, rows, cells.once(partial(_units, header), itemgetter(0)))
     return BaseUnits(file, dict(taken), refused)
 
 

@@ -14,7 +14,15 @@ from reportkit.inputs.anesthesia import (
     read_base_units,
     read_factors,
 )
-from reportkit.inputs.asc import AscAaFile, AscFfFile, asc, read_asc_aa, read_asc_ff
+from reportkit.inputs.asc import (
+    AscAaFile,
+    AscFfFile,
+    asc,
+    read_asc_aa,
+    read_asc_bb,
+    read_asc_ee,
+    read_asc_ff,
+)
 from reportkit.inputs.asp import read_asp
 from reportkit.inputs.clfs import read_clfs
 from reportkit.inputs.dmepos import read_dmepos
@@ -189,6 +197,8 @@ _READERS: Final[Mapping[str | None, _Reader]] = {
     "pfs": lambda _, name, content, release: read_pfs(name, content, release=release),
     "pfs FILE --gpci": _without_release(read_gpci),
     "asc": _by_release(read_asc_aa),
+    "asc FILE --bb": _by_release(read_asc_bb),
+    "asc FILE --ee": _by_release(read_asc_ee),
     "asc FILE --ff": _by_release(read_asc_ff),
     "opps": _by_release(read_opps),
     "clfs": _by_release(read_clfs),
@@ -204,6 +214,6 @@ _READERS: Final[Mapping[str | None, _Reader]] = {
 TRACED: Final = frozenset(_READERS)
 """The commands of `reportkit import` for whose files figures are traced."""
 _NAMES: Final = (
-    "PPRRVU", "GPCI", "ASC addendum AA or FF", "OPPS addendum B", "CLFS", "ASP", "DMEPOS", "ANES",
-    "anesthesia base units", "MUE", "PTP",
+    "PPRRVU", "GPCI", "ASC addendum AA, BB, EE or FF", "OPPS addendum B", "CLFS", "ASP", "DMEPOS",
+    "ANES", "anesthesia base units", "MUE", "PTP",
 )  # fmt: skip
