@@ -173,6 +173,19 @@ def test_services_are_added_up_by_modifier_and_small_sums_are_suppressed() -> No
     assert read_psps("psps.csv", PSPS, "2023").release == "2023"
 
 
+def test_a_service_with_two_modifiers_counts_for_each() -> None:
+    table = (
+        b"HCPCS_CD,HCPCS_INITIAL_MODIFIER_CD,HCPCS_SECOND_MODIFIER_CD,PSPS_SUBMITTED_SERVICE_CNT,"
+        b"PSPS_DENIED_SERVICES_CNT\n57511,,,100,0\n57511,59,,20,0\n57511,22,59,30,12\n"
+    )
+    found = read_psps("PSPS_2024.csv", table).rows["57511"].rows
+    assert [(row.modifier, row.services, row.denied) for row in found] == [
+        (None, 100, 0),
+        ("59", 50, 12),
+        ("22", 30, 12),
+    ]
+
+
 def made(folder: Path) -> Path:
     (folder / "report").mkdir(parents=True)
     (folder / "report/project.yaml").write_text("", "utf-8")
