@@ -8,7 +8,8 @@ from typing import Any, Final, get_args
 
 from reportkit.cannot_run import CannotRun
 from reportkit.legacy.control import UNKNOWN_VERSION, Dated
-from reportkit.legacy.draft import TO_BE_WRITTEN, Placed
+from reportkit.legacy.draft import Placed
+from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.legacy.gathered import Gathered
 from reportkit.legacy.old_report import OldReport, Where, text_of
 from reportkit.legacy.outline import Outline

@@ -212,6 +212,7 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
 
 
 _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 
 
@@ -225,8 +226,17 @@ def _as_expected(node: Scalar, expected: str) -> str | None:
         return text if type(plain(Scalar(text, "plain", node.span))) in {wanted, int} else None
     if expected == "true or false":
         return _TRUTHS.get(text.lower())
-    if "date" in expected and (found := _YEAR_FIRST.fullmatch(text)):
+    return _date_meant(text) if "date" in expected else None
+
+
+def _date_meant(text: str) -> str | None:
+    """A day written in another order; None where the order could be another one still."""
+    if found := _YEAR_FIRST.fullmatch(text):
         return _day(*map(int, found.group(1, 3, 4)))
+    if found := _YEAR_LAST.fullmatch(text):
+        first, second, year = map(int, found.group(1, 3, 4))
+        days = {_day(year, first, second), _day(year, second, first)} - {None}
+        return days.pop() if len(days) == 1 else None
     return None
 
 
