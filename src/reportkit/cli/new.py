@@ -26,7 +26,6 @@ from reportkit.source.rewrite import RewriteRefused
 from reportkit.start.project_files import SETTINGS
 from reportkit.start.publication import begun
 
-
 FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 

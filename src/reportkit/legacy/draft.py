@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from reportkit.findings.place import Route
 from reportkit.legacy.old_report import Remark, Where

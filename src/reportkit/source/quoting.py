@@ -29,7 +29,7 @@ def with_replacements(problems: Sequence[Problem], text: str, faults: Faults) ->
                 yield problem
 
 
-_VALUE: Final = re.compile(r"[ ]*(?:- +)*[A-Za-z_][\w-]*: +(?=[^\s\"'\[|>#])(?!\{[^{])([^\n]*\S)")
+_VALUE: Final = re.compile(r"([ ]*(?:- +)*)[A-Za-z_][\w-]*: +(?=[^\s\"'\[|>#])(?!\{[^{])([^\n]*\S)")
 """A line with a key and a text without quotes behind it, of which it is not known where it ends."""
 
 
@@ -37,14 +37,23 @@ def _quoted(problem: Problem, text: str, faults: Faults) -> Problem:
     """A text of one line is put in quotes, if the file can be read that far then."""
     begun = text.rfind("\n", 0, problem.span.start) + 1
     line = _VALUE.match(text, begun)
-    if line is None or " #" in line[1]:
+    if line is None or " #" in line[2] or _goes_on(text, line.end(), len(line[1])):
         return problem
-    span, quoted = Span(*line.span(1)), flow(line[1])
+    span, quoted = Span(*line.span(2)), flow(line[2])
     mended = f"{text[: span.start]}{quoted}{text[span.end :]}"
     after = span.start + len(quoted)
     if any(fault.span.start <= after for fault in faults(mended) if fault.rule == problem.rule):
         return problem
     return replace(problem, span=span, replacement=quoted)
+
+
+def _goes_on(text: str, end: int, column: int) -> bool:
+    """Whether the line below that which ends at an offset stands further in than its key."""
+    below = _BELOW.match(text, end)
+    return below is not None and len(below[1]) > column
+
+
+_BELOW: Final = re.compile(r"[ \t\r]*\n(?:[ \t\r]*\n)*([ ]*)\S")
 
 
 def _with_blank(span: Span, text: str) -> Span:

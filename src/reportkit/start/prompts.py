@@ -9,7 +9,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from types import NoneType
-from typing import Any, Final, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from reportkit.findings.place import Route
 from reportkit.model.absence import TO_BE_WRITTEN

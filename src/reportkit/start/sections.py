@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from reportkit.findings.place import Route
+from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.model.input import ProvidedInput
 from reportkit.model.sections import AUTHORED
-from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.start.prompts import Known, prompted
 from reportkit.workspace.statements import sayable
 from reportkit.workspace.statements.statement import Statement
