@@ -102,7 +102,7 @@ _KINDS: Final = (
         rf"{_NAME} (?:[A-Z]\. )?{_NAME}(?:, (?:an? )?(?:\w+ ){{0,3}}{_WORK}\b"
         rf"| (?:{_LIVES})\b)", case=True), False),
     ("a name", Wording(
-        rf"\b(?:calls?|called|nicknamed) (?:her|him|the patient) {_NAME}(?: {_NAME})?|\b(?:known as|answers to|goes by) {_NAME}(?: {_NAME})?",
+        rf"\b(?:calls?|called|nicknamed) (?:her|him|the patient) {_NAME}(?: {_NAME})?|\b(?:known as|answers to|goes by|(?:knows?|knew|remembers?) (?:her|him|the patient) as) {_NAME}(?: {_NAME})?",
         case=True), False),
     ("a name", Wording(
         rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of {_NAME} {_NAME}\b|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",

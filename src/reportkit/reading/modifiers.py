@@ -92,6 +92,7 @@ class Together:
 def joined(text: Text, row: str | None) -> Iterator[Together]:
     """Modifiers put on one line by a text; `row` is the modifier whose row it stands in."""
     mentions = [*modifier_mentions(text)]
+    yield from _chained(text)
     for match in _ON_ONE_LINE.find(text):
         sentence = text.sentence(match.start())
         always = _NEVER_WITHOUT.within(sentence.text) is not None
@@ -108,10 +109,26 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
             yield Together(first, second, named[0].start, named[-1].end)
 
 
+def _chained(text: Text) -> Iterator[Together]:
+    """Modifiers that hang on each other by hyphens: `AA-QK`, `11042-LT-59`."""
+    for match in _CHAIN.find(text):
+        codes = match["codes"].split("-")
+        sentence = text.sentence(match.start())
+        denied = text.polarity(*match.span()) in ("denied", "advised against")
+        if not denied and MODIFIERS.keys() >= {*codes} and not _NEITHER.within(sentence.text):
+            for first, second in combinations(codes, 2):
+                yield Together(first, second, *match.span("codes"))
+
+
+_CHAIN = Wording(
+    r"(?<![\w-])(?:(?:\d{4}[0-9AFTUM]|[A-V]\d{4})-)?(?P<codes>(?:\d\d|[A-Z][A-Z0-9])(?:-(?:\d\d|[A-Z][A-Z0-9])){1,3})(?![\w-])",
+    case=True,
+)
 _ON_ONE_LINE = Wording(
-    r"\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
+    r"\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\bpair(?:s|ed)? (?:it|this|them)? ?with\b"
+    r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
     r"|\b(?:together|as well|along with|in addition to|both|next to|side by side)\b",
-    "line together well along addition both next side",
+    "line together well along addition both next side pair pairs paired",
 )
 _NEITHER = Wording(
     r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"

@@ -65,6 +65,28 @@ def current_mentions(text: Text) -> Iterator[CurrentMention]:
             yield CurrentMention(of, unit, start + match.start(), start + match.end())
 
 
+@dataclass(frozen=True, slots=True)
+class CodeSetYear:
+    """A year of CPT that a text names: `CPT 2024`."""
+
+    year: str
+    start: int
+    end: int
+
+
+@once_for_each_text
+def code_set_years(text: Text) -> Iterator[CodeSetYear]:
+    """The years of CPT that a text says to be used."""
+    for match in _CPT_YEAR.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            yield CodeSetYear(match["year"], *match.span())
+
+
+_CPT_YEAR: Final = Wording(
+    r"\bCPT(?: code set| codes)?(?: of| for)? (?P<year>20\d\d)\b(?![-/.]\d)", "cpt", case=True
+)
+
+
 def _said(text: Text) -> Iterator[tuple[Dataset, int, int]]:
     """Stretches in which something is said of when data is from: from the verb to the next."""
     matches = [*_SUBJECT.find(text)]

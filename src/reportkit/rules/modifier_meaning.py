@@ -60,6 +60,21 @@ def _in_row(publication: Publication, text: Text, index: int) -> Iterator[Issue]
         if other is not None:
             denied = "" if other.value not in own else "in a sentence that denies it "
             yield _of_row(text, code, index, other, denied)
+    foreign = _foreign(text, code) if described else None
+    if foreign is not None:
+        yield _of_row(text, code, index, foreign, "")
+
+
+def _foreign(text: Text, code: str) -> AspectMention | None:
+    """What other modifiers say and this one does not, in words that say nothing of its own."""
+    own = aspects_of(code)
+    if not own or any(values_said(text, aspect, advice=False) for aspect in own):
+        return None
+    for aspect in ASPECTS.keys() - own.keys():
+        for mention in values_said(text, aspect, advice=False):
+            if ASPECTS[aspect].values[mention.value].modifiers:
+                return mention
+    return None
 
 
 def _in_documentation(publication: Publication, text: Text, index: int) -> Iterator[Issue]:

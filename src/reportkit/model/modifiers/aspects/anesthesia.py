@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.modifiers.aspects.aspect import Aspect, value
+from reportkit.model.modifiers.aspects.aspect import Aspect, combined, value
 
 ANESTHESIA: Final[dict[str, Aspect]] = {
     "anesthesias at once": Aspect(
@@ -17,13 +17,24 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
     ),
     "direction": Aspect(
         {
-            "with": value("QX", "with medical direction", "with direction", "medically directed"),
+            "with": value(
+                "QX",
+                *("with medical direction", "with direction", "medically directed"),
+                *("under direction", "under medical direction"),
+                *combined(
+                    "directed steered guided supervised overseen led",
+                    ("by a physician", "by a doctor", "by an anesthesiologist", "by the physician"),
+                ),
+            ),
             "without": value(
                 "QZ",
                 "without medical direction",
                 "without direction",
                 "not medically directed",
                 "no medical direction",
+                "on their own",
+                "without a physician",
+                *combined("nobody no-one", ("directs", "directing")),
             ),
         }
     ),
@@ -37,7 +48,9 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
     ),
     "physical status": Aspect(
         {
-            "healthy": value("P1", "healthy", "normal patient"),
+            "healthy": value(
+                "P1", "healthy", "normal patient", "perfectly fit", "fit and well", "no disease"
+            ),
             "mild": value("P2", "mild"),
             "severe": value("P3 P4", "severe", "serious"),
             "threat to life": value(

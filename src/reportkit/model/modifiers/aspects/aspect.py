@@ -63,5 +63,7 @@ CLINICIANS = (
     "provider",
     "doctor",
     "professional",
+    "radiologist",
+    "reader",
 )
 """What prose calls who gives a service."""
