@@ -149,7 +149,7 @@ _APART: Final = Wording(
     r"|as a (?:visit|service)(?: of (?:its|their) own)?)\b|\bearns? (?:a|its own|another) (?:payment|fee)\b"
 )
 _NO_MODIFIER: Final = Wording(
-    r"\b(?:no modifier|without (?:a|any|the) modifier|(?:it|the modifier|modifier \w\w) (?:is|does) (?:no longer|not)|falls away|nothing is appended)\b"
+    r"\b(?:superfluous|not needed|needless|of no use|no modifier|without (?:a|any|the) modifier|(?:it|the modifier|modifier \w\w) (?:is|does) (?:no longer|not)|falls away|nothing is appended)\b"
 )
 _MAY: Final = Wording(
     rf"\b(?:may|can|could|will) (?:again )?be {_PAID}\b|\b(?:is|are) (?:again )?(?:billable|payable|chargeable)\b"

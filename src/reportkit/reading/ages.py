@@ -173,7 +173,7 @@ _AGES: Final = (
         "in of",
     ),
     Wording(
-        rf"\b(?:woman|man|girl|boy|patient|lady|gentleman|person) of {_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
+        rf"\b(?:woman|man|girl|boy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
         "woman man girl boy patient lady gentleman person",
     ),
     Wording(
@@ -221,7 +221,7 @@ _CHILD: Final = frozenset({"child", "baby", "infant", "newborn", "birth", "boy",
 _LONG_AGO: Final = Wording(r"\b(?:ago|earlier|years before|back then),? $")
 _OF_RELATIVE: Final = Wording(
     r"\b(?:her|his|the|their|whose|patient's) (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|donor|partner|neighbor|neighbour"
-    r"|friend|roommate|caregiver|spouse|infant|twin|aunt|uncle|grand\w+)(?:,? who)?\b[^,;]*$"
+    r"|friend|roommate|caregiver|spouse|infant|twin|aunt|uncle|grand\w+)(?:,? who)?\b,?[^,;]*$"
 )
 """Another person as the subject of what is said in front of an age."""
 _RELATIVE: Final = Wording(

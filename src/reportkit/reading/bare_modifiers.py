@@ -55,10 +55,12 @@ _COUNTS: Final = Wording(
 _TAKES_CLAIM: Final = Wording(
     r"\b(?:appends?|appended|appending|adds?|adding|attach(?:es|ed)?|(?:paid|payable|claimed|back|through) (?:with|by|under))(?: modifiers?)? $"
 )
-_SPOKEN_OF: Final = Wording(r"^ (?:belongs?|means?|marks|says|applies|stands for|has no place)\b")
+_SPOKEN_OF: Final = Wording(
+    r"^ (?:belongs?|means?|marks?|says?|applies|apply|stands? for|(?:has|have) no place|(?:is|are|goes?) (?:for|on|with)|(?i:and|or|nor) (?:\d\d|[A-Z][A-Z0-9])\b)"
+)
 _BESIDE: Final = Wording(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9]),? (?:and|or|nor|with) $", case=True)
 _SENDS: Final = Wording(
-    r"\b(?:sends?|sending|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
+    r"\b(?:sends?|sending|(?:is|are) sent (?:with|under)(?: an?)?|gets?|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
     r"|pair(?:s|ed)? (?:it|this|them) with|together with)(?: modifiers?)? $"
 )
 """Verbs of claims that take other things as well, so that digits count only where nothing follows."""
@@ -66,7 +68,7 @@ _CLOSES: Final = Wording(
     r"^(?:[.,;)]|$| (?:together|on the|on a|if|when|where|to|for|with|and|or|as well|too|instead)\b)"
 )
 _ON_A_LINE: Final = Wording(
-    r"^ (?:goes|go|belongs|is put|is placed|stands|has its place|may go) (?:on|behind|after) (?:the|a|its|every|each|that|this|one|no) (?:\w+ ){0,3}(?:lines?|code|claim)\b"
+    r"^ next to (?:\d\d|[A-Z][A-Z0-9])\b|^ (?:goes|go|belongs|is put|is placed|stands|has its place|may go) (?:on|behind|after) (?:the|a|its|every|each|that|this|one|no) (?:\w+ ){0,3}(?:lines?|code|claim)\b"
     r"|^(?: and (?:\d\d|[A-Z][A-Z0-9]))? shares? (?:the|a|one|the same|that) line\b"
 )
 _TAKES: Final = Wording(

@@ -199,7 +199,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "apart": (
         *("apart", "separately", "separate", "split", "splits", "divided", "by themselves", "by itself", "on its own", "on their own", "on its own line"),
         *("in two parts", "as two parts", "each by itself", "independently", "individually", "one by one", "in addition", "as an office visit", "as a visit", "as visits", "extra"),
-        *("each send", "on top", "on top of it", "a claim of their own", "claims of their own", "as office visits", "visit by visit", "each time", "as a service of its own", "out separately"),
+        *("each send", "on top", "on top of it", "a claim of their own", "claims of their own", "its own fee", "their own fee", "a fee of its own", "own payment", "as office visits", "visit by visit", "each time", "as a service of its own", "out separately"),
     ),
     "bills": ("bill", "bills", "billed", "billable", "billing", "charge", "charges", "charged", "report", "reports", "reported", "claim", "claims", "claimed", "chargeable", "invoice", "invoiced"),
     "care": (
@@ -213,7 +213,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
         *("covered by", "in the price", "in the fee", "in the payment", "comes with", "come with", "no extra payment", "nothing extra", "at no cost", "at no extra cost"),
         *("without charge", "without extra charge", "without further payment", "inside the fee", "rolled into", "wrapped into", "has already been paid", "have already been paid"),
         *("has already paid", "takes in", "take in", "not billed", "never billed", "not billable", "not separately billable", "cost nothing", "costs nothing", "not paid separately"),
-        *("not paid apart", "blocks", "come along with", "comes along with", "paid with the operation", "packaged", "no separate charge", "no separate payment", "baked into", "folded into", "swallowed by", "absorbed by"),
+        *("not paid apart", "blocks", "come along with", "comes along with", "paid with the operation", "packaged", "thrown in", "part of the deal", "on the house", "no fee of its own", "no separate charge", "no separate payment", "baked into", "folded into", "swallowed by", "absorbed by"),
     ),
     "approval": (
         *("approve", "approves", "approved", "approval", "approvals", "authorize", "authorizes", "authorization", "permission", "consent", "leave of the plan"),
@@ -232,16 +232,16 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "always": ("always", "in any case", "in every case", "whatever is appended", "whatever the modifier", "whatever the circumstances"),
     "package-visit": (
         *_each("visits care", "before the birth", "before birth", "before the delivery", "during the pregnancy", "during pregnancy"),
-        *_each("prenatal antenatal antepartum postpartum", "visit", "visits", "care", "checkups"),
-        *_each("visit visits", "after the birth", "after birth", "after the delivery"),
+        *_each("prenatal antenatal antepartum postpartum", "visit", "visits", "care", "checkup", "checkups", "check"),
+        *_each("visit visits check checkup", "after the birth", "after birth", "after the delivery"),
     ),
     "of-own": ("of its own", "of their own"),
     "pair-modifier": ("59", "25", "57", "xe", "xp", "xs", "xu"),
-    "modifier": ("modifier", "modifiers", "append", "appends", "appended", "you append"),
+    "modifier": ("modifier", "modifiers", "any modifier", "append", "appends", "appended", "you append"),
     "opens": (
         *("opens", "open", "opened", "unlock", "unlocks", "unlocked", "unbundle", "unbundles", "lifts", "lifted", "bypass", "bypasses"),
         *("bypassed", "overrides", "overridden", "breaks", "extra money", "goes through", "be had", "passes", "survives"),
-        *("released", "separates", "separated", "gets through", "allowed beside", "helps", "works", "is fine", "are fine", "is all right", "goes out", "gets around", "get around"),
+        *("released", "separates", "separated", "gets through", "allowed beside", "helps", "works", "is fine", "are fine", "is all right", "goes out", "gets around", "get around", "honored", "honoured", "rescued", "rescues", "lets both through", "saved", "saves"),
     ),
 }  # fmt: skip
 """Concept to the phrases that stand for it; a phrase of `neutral` stands for none."""

@@ -91,6 +91,14 @@ _LIMITS: Final = (
         "limit",
     ),
     Wording(rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>{NUMBER}) units?\b", "limit"),
+    Wording(
+        rf"\b(?:daily limit|unit limit|limit (?:for|of|on) (?:the|a|one) day|MUE)s?(?: value)?(?: is|:| of)? (?P<units>{NUMBER})(?=[.,;)]|$)",
+        "limit limits mue mues",
+    ),
+    Wording(
+        rf"(?<![\w.-])(?P<units>{NUMBER}) (?:is|are) (?:as (?:far|many|much) as|the end|the ceiling|the top|where it stops|all)\b[^.;]{{0,30}}\b(?:on|in|a|per) (?:a |one |the )?(?:day|date)\b",
+        "day date",
+    ),
 )
 _IS_BEYOND: Final = Wording(
     r"\b(?:den(?:y|ied|ies)|reject\w*|return\w*|refus\w*|beyond|exceed\w*|review\w*|appeal\w*|if|when|need\w*|unlikely)\b"

@@ -42,15 +42,26 @@ _OFFICE = r"(?:(?:the|an?|its|their|one's) )?(?:\w+ )?(?:offices?|practice|own r
 _FACILITY = r"(?:(?:the|an?) )?(?:\w+ )?(?:hospitals?|facilit(?:y|ies)|outpatient departments?)\b"
 _FROM = r"\b(?:from|out of|leaves?|leaving)"
 _TO = r"[^.;]{0,20}\b(?:to|into|for) "
-_MOVES: Final = {
-    True: Wording(rf"{_FROM} {_FACILITY}{_TO}{_OFFICE}", "from out leaves leave leaving"),
-    False: Wording(rf"{_FROM} {_OFFICE}{_TO}{_FACILITY}", "from out leaves leave leaving"),
-}
+_INSTEAD = (
+    r"(?:in|at|into) {one}[^.;]{{0,10}}\b(?:rather than|instead of|and not|not)(?: in| at)? {other}"
+)
+
+
+def _move(source: str, target: str) -> Wording:
+    """The words for a move from one setting to the other, or for the other in its place."""
+    instead = _INSTEAD.format(one=target, other=source)
+    return Wording(
+        rf"{_FROM} {source}{_TO}{target}|\b{instead}",
+        "from out leaves leave leaving rather instead not",
+    )
+
+
+_MOVES: Final = {True: _move(_FACILITY, _OFFICE), False: _move(_OFFICE, _FACILITY)}
 """Whether a move leads into the office, and the words for it."""
 _FALLS: Final = Wording(
-    r"\b(?:falls?|drops?|shrinks?|sinks?|declines?|decreases?|lower(?:s|ed)?|less|smaller|loses?|reduces?|goes down|comes down"
+    r"\b(?:falls?|drops?|shrinks?|sinks?|declines?|decreases?|lower(?:s|ed)?|cuts?|diminish(?:es)?|less|smaller|loses?|reduces?|goes down|comes down"
     r"|costs? (?:the (?:surgeon|physician|clinician|practice|doctor)|money|him|her|them|you))\b"
 )
 _RISES: Final = Wording(
-    r"\b(?:rises?|grows?|climbs?|increases?|raises?|more|higher|larger|gains?|adds?|goes up|jumps?|pays off)\b"
+    r"\b(?:rises?|grows?|climbs?|increases?|raises?|more|higher|larger|gains?|adds?|goes up|jumps?|pays off|lifts?)\b"
 )

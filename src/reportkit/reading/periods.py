@@ -225,6 +225,10 @@ _WORDINGS: Final = (
     ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
     Wording(
+        rf"\bglobal(?: days| period)?: (?P<days>\d{{1,3}}|{IN_WORDS})(?: days)?(?=[.,;)]|$)",
+        "global",
+    ),
+    Wording(
         rf"(?<![\w.-]){_DAYS} (?:\w+ )?(?:rule|window|package|bundle|period)\b"
         r"(?=[^.;]{0,60}\b(?:follow-?up|after-?care|visits?|care|post-?op\w*)\b)",
         "rule window package bundle period",

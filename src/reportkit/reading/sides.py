@@ -27,6 +27,11 @@ def region(part: str) -> str:
     return _REGIONS.get(part, part)
 
 
+def limb(part: str) -> str | None:
+    """The limb a part belongs to; None of parts of the head and the trunk."""
+    return next((name for name, parts in _LIMBS.items() if region(part) in parts), None)
+
+
 @once_for_each_text
 def bare_sides(text: Text) -> Iterator[SideMention]:
     """The sides a text names without a part behind them: `tender on the right`, `the left one`."""
@@ -63,12 +68,18 @@ _PARTS = (
     r"|hemithorax|chest|abdomen|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
 )
 _UNTOUCHED: Final = Wording(
-    r"\b(?:free of|(?<!back to )normal|unaffected|healthy|unchanged|intact|unremarkable|other side|replaced"
+    r"\b(?:does (?:most of )?the work|takes? over|compensates?|free of|(?<!back to )normal|unaffected|healthy|unchanged|intact|unremarkable|other side|replaced"
     r"|full (?:strength|power|use|feeling|function|movement|range)|long ago|years ago|earlier"
     r"|in the past|previously|only if|only$|for comparison|as well as on"
     r"|without (?:symptoms?|complaints?|findings?|changes?))\b"
 )
 """What is said of the side that is not treated."""
+_LIMBS: Final = {
+    "upper": frozenset({"hand", "forearm", "elbow", "arm", "shoulder", "humeru"}),
+    "lower": frozenset(
+        {"foot", "leg", "calf", "calve", "shin", "tibia", "fibula", "knee", "thigh"}
+    ),
+}
 _REGIONS: Final = {
     **dict.fromkeys(
         ("hand", "wrist", "finger", "thumb", "carpal tunnel", "palm", "knuckle"), "hand"
@@ -80,7 +91,7 @@ _REGIONS: Final = {
 }
 _IF: Final = Wording(r"\b(?:if|unless|whether)\b")
 _BARE: Final = Wording(
-    r"(?:(?<!than )\bon (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when)\b)"
+    r"(?:(?<!than )\b(?:on|with) (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when)\b)"
     r"|\b(?P<before>left|right)-sided\b",
     "left right",
 )

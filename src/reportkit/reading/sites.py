@@ -130,16 +130,17 @@ def place_codes(text: Text) -> Iterator[PlaceCode]:
     taken: set[int] = set()
     for wording in (_PLACE_CODE, _IN_FIELD):
         for match in wording.find(text):
-            number = value(match["code"])
-            taken.add(match.start("code"))
+            group = next(name for name, code in match.groupdict().items() if code)
+            number = value(match[group])
+            taken.add(match.start(group))
             if number is not None:
-                yield PlaceCode(f"{int(number):02}", *match.span("code"))
+                yield PlaceCode(f"{int(number):02}", *match.span(group))
     for place in _named_places(text):
         sentence = text.sentence(place.start)
         if _AT.within(text.plain[max(sentence.start, place.start - _JUST_BEFORE) : place.start]):
             continue
         told = _TOLD_BY.within(text.plain[place.end : min(sentence.end, place.end + _NEAR)])
-        group = "code" if told and told["code"] else "entry"
+        group = next((name for name, code in told.groupdict().items() if code), "") if told else ""
         if told and told[group] in POS and place.end + told.start(group) not in taken:
             start, end = told.span(group)
             yield PlaceCode(told[group], place.end + start, place.end + end)
@@ -201,13 +202,16 @@ _HAPPENED: Final = Wording(
     r"|\b(?:works?|worked|working|employed|volunteers?)\b[^.;]{0,30}$"
 )
 _IN_FIELD: Final = Wording(
-    r"\b(?P<code>\d{2}) (?:(?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b|(?:in|into) (?:box|item|field) 24B\b)",
+    r"\b(?P<code>\d{2}) (?:(?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b|(?:in|into) (?:box|item|field) 24B\b)"
+    r"|\b(?:box|item|field) 24B (?:reads?|shows?|is|takes?|says|has) (?:an? )?(?P<boxed>\d{2})\b",
     "place 24b",
 )
 _AT: Final = Wording(r"\b(?:in|at|of|for|from|by|to) (?:an? |the )?$")
 _TOLD_BY: Final = Wording(
     r"^(?: (?:is|has|takes)|(?: \w+){0,6}? (?:told by|shown by|shown as|on the claim as|carries|gets|by|reported (?:with|as|under)|coded(?: as)?|goes with))"
     r" (?:place |code |POS |the code )?(?P<code>\d{2})(?=[.,;)]|$)"
+    r"|^(?: \w+)?(?: on the claim)? (?:carr(?:y|ies)|shows?|gets?|takes?|bears?|reads?|uses?|bills? with|goes? out (?:as|with|under)|(?:is|are) (?:billed|coded) (?:as|with|under))"
+    r" (?:an? |the )?(?:place |code |POS )*(?P<shown>\d{2})(?= on the claim|[.,;)]|$)|^ \((?P<beside>\d{2})\)"
     r"|^(?::|,| [-–=]) (?:place |code |POS )?(?P<entry>\d{2})(?=[.,;)]|$| or\b)"
 )
 """What tells the code of a place behind its name."""

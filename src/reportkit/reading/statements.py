@@ -73,9 +73,31 @@ def _compared(text: Text, taken: set[int]) -> Iterator[Statement]:
             says = moved.into_office == moved.raises
             yield Statement("office pays more", says, moved.start, moved.end)
             continue
+        if (chosen := _of_two(text, sentence)) is not None:
+            yield chosen
+            continue
         compared = comparison_in(text, sentence)
         if compared is not None and taken.isdisjoint(range(compared.start, compared.end)):
             yield from _of_settings(sentence, compared)
+
+
+def _of_two(text: Text, sentence: Sentence) -> Statement | None:
+    """What is said of the former or the latter of two settings: `of office and hospital, the latter …`."""
+    match = _LATTER.within(sentence.text)
+    if match is None:
+        return None
+    named, behind = sentence.text[: match.start()], sentence.text[match.end() :]
+    more, less = _GETS_MORE.within(behind), _GETS_LESS.within(behind)
+    for topic, one, other in _SIDES:
+        first, second = one.within(named), other.within(named)
+        if first is None or second is None or (more is None) == (less is None):
+            continue
+        former_first = first.start() < second.start()
+        says = ((match["which"].lower() == "former") == former_first) == (more is not None)
+        start, end = sentence.start + match.start(), sentence.end
+        denied = text.polarity(start, start + 1) in ("denied", "advised against")
+        return Statement(topic, says != denied, start, end)
+    return None
 
 
 def _of_settings(sentence: Sentence, compared: Comparison) -> Iterator[Statement]:
@@ -104,6 +126,9 @@ _OFFICES: Final = frozenset(
 _FACILITIES: Final = frozenset({"facility", "facilities", "hospital", "hospitals"})
 _OFFICE_NAMED: Final = Wording(r"\b(?:offices?|nonfacility|own (?:rooms?|premises)|practice)\b")
 _FACILITY_NAMED: Final = Wording(r"\b(?:facilit(?:y|ies)|hospitals?)\b")
+_LATTER: Final = Wording(r"\bthe (?P<which>former|latter)\b")
+_GETS_MORE: Final = Wording(r"\b(?:more|better|higher|larger|greater|dearer)\b")
+_GETS_LESS: Final = Wording(r"\b(?:less|worse|lower|smaller|cheaper)\b")
 _HOSPITAL_NAMED: Final = Wording(r"\b(?:hospitals?|outpatient departments?)\b")
 _CENTER_NAMED: Final = Wording(r"\b(?:surgical|surgery) cent(?:er|re)s?\b|\bASCs?\b")
 _SIDES: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (

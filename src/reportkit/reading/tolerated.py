@@ -40,7 +40,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Tolerated]:
     cut = _THEN.within(sentence.text)
     words = sentence.text if cut is None else sentence.text[: cut.start()]
     numbers = [*_NUMBERED.each(words)]
-    passed, stopped = _PASSED.within(words), _STOPPED.within(words)
+    passed, stopped = _PASSED.within(words), _STOPPED.within(words) or _STOPS.within(words)
     if len(numbers) != 1 or (passed is None) == (stopped is None):
         return
     (match,) = numbers
@@ -57,7 +57,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Tolerated]:
 
 _SCOPE_WORDS: Final = frozenset({"day", "date", "line", "limit", "edit", "claim", "session"})
 _SCOPE: Final = Wording(
-    r"\b(?:on|in|a|per|for|each|within) (?:any |any one |one |the |each |a single |one and the )?(?:same )?(?:line|day|date|claim)\b"
+    r"\b(?:on|in|a|per|for|of|each|within) (?:any |any one |one |the |each |a single |one and the )?(?:same )?(?:line|day|date|claim)\b"
     r"|\b(?:the|a|unit|daily|this) (?:unit )?(?:limit|edit)\b|\bthat day\b"
 )
 """Tells that what is counted is what one line or one day takes."""
@@ -74,6 +74,10 @@ _NUMBERED: Final = Wording(
 _DENIED: Final = Wording(r"\b(?:no|not|never|cannot|without|nothing|nobody)\b|n't\b")
 _THEN: Final = Wording(r"\bbefore\b|\bwithout (?:trouble|a word|question|difficulty)\b")
 """Begins what is said beside the number and its verdict."""
+_STOPS: Final = Wording(
+    r"\b(?:edit|limit|Medicare|edits)\b (?:\w+ )?(?:stops?|rejects?|denies|refuses?|cuts? off|throws? out|sends? back|questions?|returns?|blocks?)\b"
+)
+"""The same said of the edit, before the number."""
 _PASSED: Final = Wording(
     r"\b(?:gets?|goes|go|comes?|slips?) through\b|\bpass(?:es|ed)?\b|\bwithin (?:the|this|its) (?:\w+ )?limit\b|\b(?:is|are) (?:still )?(?:fine|all right|in order|acceptable)\b"
     r"|\b(?:may|can) be (?:billed|charged|reported|claimed|paid)\b|\b(?:is|are|gets?|be) (?:still |always )?(?:accepted|allowed|permitted|paid|payable)\b|\bcause no trouble\b"

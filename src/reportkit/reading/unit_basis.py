@@ -141,9 +141,11 @@ _LEAST: Final[tuple[tuple[Literal["from", "enough", "too few"], Wording], ...]] 
         rf"|\b(?:at least|no less than|a minimum of|not before) ({NUMBER}) minutes\b[^.;]{{0,40}}\b(?:(?:a|one|the first|any|each) unit|billed|counted)\b",
         "minutes")),
     ("enough", Wording(
-        rf"(?<![\w.-]){_MINUTES} (?:(?:is|are) (?:already )?(?:enough|sufficient)|suffices?|will do)\b[^.;]{{0,30}}\bunit\b", "minutes")),
+        rf"(?<![\w.-]){_MINUTES} (?:(?:is|are) (?:already )?(?:enough|sufficient)|suffices?|will do)\b[^.;]{{0,30}}\bunit\b"
+        rf"|(?<![\w.-]){_MINUTES} (?:is|are) (?:still |already )?(?:worth|good for|paid as|billed as|counted as) (?:a|one) unit\b", "minutes")),
     ("too few", Wording(
-        rf"(?<![\w.-]){_MINUTES} (?:\w+ )?(?:is|are) (?:still )?too (?:short|few|little)\b[^.;]{{0,30}}\bunit\b", "minutes")),
+        rf"(?<![\w.-]){_MINUTES} (?:\w+ )?(?:is|are) (?:still )?too (?:short|few|little)\b[^.;]{{0,30}}\bunit\b"
+        rf"|(?<![\w.-]){_MINUTES} (?:is|are) not worth (?:a|one) unit\b", "minutes")),
 )  # fmt: skip
 """What is said of the least minutes, and its words."""
 _OF_LATER: Final = Wording(r"\b(?:second|third|two|three|further|more|another|next|units)\b")

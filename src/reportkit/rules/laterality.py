@@ -52,7 +52,7 @@ def laterality(publication: Publication) -> Iterator[Issue]:
 def _elsewhere(
     publication: Publication, found: dict[str, tuple[Text, SideMention]]
 ) -> Iterator[Issue]:
-    """Sides without a part, steps on one side and diagnoses that are not of the side of the case."""
+    """Sides without a part, steps and diagnoses that are not of the side of the case."""
     if len({mention.side for _, mention in found.values()}) != 1:
         return
     first = next(iter(found.values()))

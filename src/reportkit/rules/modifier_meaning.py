@@ -66,15 +66,25 @@ def _in_row(publication: Publication, text: Text, index: int) -> Iterator[Issue]
 
 
 def _foreign(text: Text, code: str) -> AspectMention | None:
-    """What other modifiers say and this one does not, in words that say nothing of its own."""
+    """What other modifiers say and this one does not, in words that say nothing of its own.
+
+    One word may be meant otherwise, and words further on may tell of a circumstance; several at
+    the beginning say what the table has them say.
+    """
     own = aspects_of(code)
-    if not own or any(values_said(text, aspect, advice=False) for aspect in own):
+    if any(values_said(text, aspect, advice=False) for aspect in own):
         return None
     for aspect in ASPECTS.keys() - own.keys():
         for mention in values_said(text, aspect, advice=False):
-            if ASPECTS[aspect].values[mention.value].modifiers:
+            several = " " in text.plain[mention.start : mention.end]
+            first = mention.start < _FIRST_WORDS
+            if several and first and ASPECTS[aspect].values[mention.value].modifiers:
                 return mention
     return None
+
+
+_FIRST_WORDS = 12
+"""Within how many characters of its beginning a description says what it describes."""
 
 
 def _in_documentation(publication: Publication, text: Text, index: int) -> Iterator[Issue]:

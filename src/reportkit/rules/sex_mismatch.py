@@ -84,8 +84,9 @@ def _of_the_other(text: Text, sex: str, *, with_child: bool) -> Iterator[SexMent
     """
     conditions = conditions_of_sex(text)
     words = sexes(text)
-    unclear = text.route[-1] == "procedure" or (with_child and text.route[0] == "follow_up")
-    of_patient = () if unclear else words
+    later = text.route[0] == "follow_up"
+    unclear = text.route[-1] == "procedure" or (with_child and later)
+    of_patient = () if unclear or later else words
     for mentions in (conditions, (*conditions, *of_patient)):
         if mentions and all(mention.sex != sex for mention in mentions):
             yield mentions[0]

@@ -9,7 +9,15 @@ from reportkit.model.modifiers.aspects.aspect import CLINICIANS, Aspect, combine
 SURGERY: Final[dict[str, Aspect]] = {
     "work": Aspect(
         {
-            "more": value("22", "beyond usual", "beyond the usual", "more work", "greater than"),
+            "more": value(
+                "22",
+                "beyond usual",
+                "beyond the usual",
+                "far beyond",
+                "well beyond",
+                "more work",
+                "greater than",
+            ),
             "less": value(
                 "52",
                 "less than usual",
