@@ -81,7 +81,7 @@ def _extent(before: str, behind: str, *, included: bool, apart: bool) -> Extent 
     """What a length of time between some words says of paid care."""
     if apart and (_FROM.within(before) or _HAS_PASSED.within(behind)):
         return "since"
-    if apart and _WITHIN.within(before):
+    if apart and (_WITHIN.within(before) or _AT.within(before)):
         return "ended"
     if included and (_BOUND.within(before) or _is_measure(before, behind)):
         return "lasts"
@@ -140,7 +140,7 @@ _OF_OTHERS: Final = Wording(
 _PAID = r"(?:paid|billed|reported|charged|claimed)"
 _SERVICE = r"(?:it|its \w+(?: period)?|a session|the (?:operation|procedure|surgery|service|visit|test|study|session|price|payment|fee|package|period|code|global \w+))\b"
 _INCLUDED: Final = Wording(
-    rf"\b(?:belongs? to {_SERVICE}|(?:is|are|form) (?:a )?part of {_SERVICE}|(?:is|are) included(?: (?:in|with) {_SERVICE}|(?=[.,;]|$))|(?:is|are|come) in (?:the|its) (?:price|payment|fee|package|period)"
+    rf"\b(?:counts? as (?:aftercare|follow-?up|part)|belongs? to {_SERVICE}|(?:is|are|form) (?:a )?part of {_SERVICE}|(?:is|are) included(?: (?:in|with) {_SERVICE}|(?=[.,;]|$))|(?:is|are|come) in (?:the|its) (?:price|payment|fee|package|period)"
     r"|covered by the (?:price|payment|fee|package|operation)|comes? with (?:it|the operation|the price)|paid (?:for )?with (?:it|the operation|the service|the procedure)"
     r"|in (?:its|the) (?:price|fee|package)|without (?:a )?(?:further|extra|separate) (?:charge|payment|fee)|free of charge)\b"
 )
@@ -159,6 +159,7 @@ _DENIED: Final = Wording(r"\b(?:no|not|never|nothing|neither|nor|none|cannot)\b"
 _FROM: Final = Wording(r"\b(?:after|beyond|past|from|later than|once|as of)(?: the)? $")
 _HAS_PASSED: Final = Wording(r"^ (?:have|has|must) (?:to )?pass(?:ed)?\b")
 _FROM_ON: Final = Wording(r"\b(?:from|as of)(?: the)? $")
+_AT: Final = Wording(r"\bat(?: the)? $")
 _WITHIN: Final = Wording(r"\b(?:of|in|within|during)(?: the| its)?(?: first| next| last)? $")
 _BOUND: Final = Wording(
     r"\b(?:for|until|till|up to|through|throughout|over|lasts?|runs?|ends? (?:after|with|at|on))(?: the| another| some)?(?: first| next| following)? $"

@@ -84,7 +84,11 @@ def conditions_of_sex(text: Text) -> Iterator[SexMention]:
     for sex, wording in _CONDITIONS:
         for match in wording.find(text):
             sentence = text.sentence(match.start()).text
-            if text.polarity(*match.span()) == "asserted" and not _KIN.within(sentence):
+            begin = text.sentence(match.start()).start
+            denied = text.polarity(*match.span()) in ("denied", "advised against")
+            denied = denied and _NO.within(text.plain[begin : match.start()]) is not None
+            asked = text.polarity(*match.span()) == "conditional"
+            if not denied and not asked and not _KIN.within(sentence):
                 yield SexMention(sex, *match.span())
 
 
@@ -200,6 +204,7 @@ _ABOUT: Final = (
     (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),
 )
 """Ages that are said about: how many years less and more may be meant, and the words."""
+_NO: Final = Wording(r"\b(?:no|not|never|without|neither|nor|ruled out)\b|n't\b")
 _KIN: Final = Wording(
     r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|partner|spouse|family)\b"
 )
@@ -246,6 +251,7 @@ def _served(people: str) -> Wording:
     """The words by which some people get the service."""
     return Wording(
         rf"\b(?:{people.replace(' ', '|')})\b(?: \w+)? (?:are|may be|can be) (?:\w+ )?{_GETS}\b"
+        rf"|\b(?:in|among) (?:{people.replace(' ', '|')}),? (?:too,? |as well,? )?(?:it|this|the (?:operation|procedure|test|service|study|code)) (?:is|may|can)\b"
         rf"|\b{_GIVEN_TO} (?:\w+ ){{0,4}}(?:in|for|to|on) (?:{people.replace(' ', '|')})\b",
         people,
     )

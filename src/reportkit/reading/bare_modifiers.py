@@ -28,6 +28,7 @@ def bare_modifiers(text: Text) -> Iterator[tuple[str, int, int]]:
         if (
             _TAKES_CLAIM.within(before)
             or _ON_A_LINE.within(behind)
+            or (not code.isdigit() and _DEFINED.within(behind))
             or (closed and _SENDS.within(before))
         ) or (at_home and (_TAKES.within(before) or _DOES.within(behind))):
             yield code, start, end
@@ -58,9 +59,10 @@ _TAKES_CLAIM: Final = Wording(
 _SPOKEN_OF: Final = Wording(
     r"^ (?:belongs?|means?|marks?|says?|applies|apply|stands? for|(?:has|have) no place|(?:is|are|goes?) (?:for|on|with)|(?i:and|or|nor) (?:\d\d|[A-Z][A-Z0-9])\b)"
 )
+_DEFINED: Final = Wording(r"^ (?:tells|says|means|marks|stands for|signals)\b")
 _BESIDE: Final = Wording(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9]),? (?:and|or|nor|with) $", case=True)
 _SENDS: Final = Wording(
-    r"\b(?:sends?|sending|(?:is|are) sent (?:with|under)(?: an?)?|gets?|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
+    r"\b(?:sends?|sending|(?:is|are) sent (?:with|under)(?: an?)?|gets?|uses?|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
     r"|pair(?:s|ed)? (?:it|this|them) with|together with)(?: modifiers?)? $"
 )
 """Verbs of claims that take other things as well, so that digits count only where nothing follows."""

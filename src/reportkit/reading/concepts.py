@@ -156,6 +156,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "several": (
         *_each("two several more further additional other multiple many", "procedures", "operations", "units", "services", "codes", "surgeries"),
         *_each("second another further lesser cheaper smaller lower-valued other additional next", "procedure", "operation", "unit", "one", "service", "code", "surgery"),
+        *_each("several two more", "timed services", "timed codes", "timed units", "therapies", "treatments"),
         *("every unit", "each unit", "all units", "more therapy", "the cheaper", "more than one procedure", "more than one unit", "multiple procedure", "second of two", "second of the two", "the second", "second and later", "second unit of a day"),
     ),
     "reduced": (
@@ -206,7 +207,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
         *("visit", "visits", "follow up", "follow ups", "aftercare", "after care", "checkup", "checkups", "check up", "check ups", "suture removal"),
         *("removal of sutures", "removal of the sutures", "removing the sutures", "removing sutures", "taking out the sutures", "taking the sutures out", "taking out the stitches", "wound check", "wound checks", "dressing change", "dressing changes", "stitches"),
         *("postoperative care", "later visits", "care after", "return visit", "return visits", "post op visit", "post op visits", "postoperative visit", "postoperative visits"),
-        *("whatever the patient needs", "whatever the hand needs", "looking after", "looked after", "looks after", "a repeat", "recheck", "rechecks"),
+        *("whatever the patient needs", "whatever the hand needs", "looking after", "looked after", "looks after", "a repeat", "recheck", "rechecks", "the check", "check at"),
     ),
     "included": (
         *("included", "includes", "include", "no charge", "no extra charge", "free", "free of charge", "already paid", "built into", "built in", "part of", "belongs to", "belong to"),

@@ -118,6 +118,10 @@ def _chained(text: Text) -> Iterator[Together]:
         if not denied and MODIFIERS.keys() >= {*codes} and not _NEITHER.within(sentence.text):
             for first, second in combinations(codes, 2):
                 yield Together(first, second, *match.span("codes"))
+    for match in _BOTH_TAKEN.find(text):
+        asserted = text.polarity(*match.span()) in ("asserted", "conditional")
+        if asserted and not _LINES.within(text.sentence(match.start()).text):
+            yield Together(match["first"], match["second"], match.start("first"), match.end())
 
 
 _CHAIN = Wording(
@@ -155,6 +159,12 @@ _NEAR = 80
 """Within how many characters of a modifier it is refused."""
 _FIRST_NUMBER, _NO_MODIFIER = 20, 100
 _ONE = r"(?:\d\d|\dP|[A-Z][A-Z0-9])(?!\w|[.,]\d)"
+_LINES = Wording(r"\blines\b|\b(?:two|each|own) \w+ lines?\b|\brespectively\b")
+_BOTH_TAKEN = Wording(
+    rf"\b(?:takes?|carr(?:y|ies)|needs?|gets?|sends?|wears?|shows?) (?P<first>{_ONE}) (?:and|plus|with|&) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
+    "take takes carry carries need needs get gets send sends wear wears show shows",
+    case=True,
+)
 _LIST = (
     rf"-?{_ONE}(?:(?:\s*[,/&]\s*(?:and |or )?|\s+(?:and|or|with|plus|to|through|nor|but not)\s+"
     rf"|\s*[-–]\s*)(?:modifiers?\s+)?-?{_ONE}){{0,40}}"

@@ -99,7 +99,7 @@ def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
         if claim is not None:
             permitted: Claim = "modifier permitted" if claim.says else "no modifier permitted"
             return PairClaim(permitted, claim.start, claim.end)
-    lost = told(sentence, held, _NEVER_PAID)
+    lost = told(sentence, held, _NEVER_PAID) or told(sentence, held, _NOT_OPENED)
     if lost is not None and lost.says:
         return PairClaim("no modifier permitted", lost.start, lost.end)
     return None
@@ -116,6 +116,7 @@ _OPENED_BY: Final = (
 )
 _IT_OPENS: Final = frame("opens", conditional=True)
 """Said in the row of a modifier, where `it` is the modifier."""
+_NOT_OPENED: Final = frame("opens no", says=False)
 _NEVER_PAID: Final = frame("goes-unpaid always")
 
 

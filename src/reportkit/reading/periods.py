@@ -134,7 +134,7 @@ def _gives_length(sentence: Sentence) -> bool:
 
 _OF_CONCEPTS: Final = (
     (frame("care included", without="global modifier"), False),
-    (frame("care bills|pays apart", without="included modifier"), True),
+    (frame("care bills|pays|opens apart", without="included modifier"), True),
 )
 """Concepts by which a sentence says that later care is paid by itself, and how it then stands."""
 _INDICATORS: Final = {"zero": 0, "no": 0, "same": 0, "000": 0, "010": 10, "090": 90}

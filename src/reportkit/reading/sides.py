@@ -23,13 +23,8 @@ class SideMention:
 
 
 def region(part: str) -> str:
-    """The region a part belongs to: fingers are of the hand."""
+    """The region a part belongs to: fingers are of the arm, as the hand is."""
     return _REGIONS.get(part, part)
-
-
-def limb(part: str) -> str | None:
-    """The limb a part belongs to; None of parts of the head and the trunk."""
-    return next((name for name, parts in _LIMBS.items() if region(part) in parts), None)
 
 
 @once_for_each_text
@@ -74,18 +69,40 @@ _UNTOUCHED: Final = Wording(
     r"|without (?:symptoms?|complaints?|findings?|changes?))\b"
 )
 """What is said of the side that is not treated."""
-_LIMBS: Final = {
-    "upper": frozenset({"hand", "forearm", "elbow", "arm", "shoulder", "humeru"}),
-    "lower": frozenset(
-        {"foot", "leg", "calf", "calve", "shin", "tibia", "fibula", "knee", "thigh"}
-    ),
-}
 _REGIONS: Final = {
     **dict.fromkeys(
-        ("hand", "wrist", "finger", "thumb", "carpal tunnel", "palm", "knuckle"), "hand"
+        (
+            "hand",
+            "wrist",
+            "finger",
+            "thumb",
+            "carpal tunnel",
+            "palm",
+            "knuckle",
+            "forearm",
+            "elbow",
+        ),
+        "arm",
     ),
-    **dict.fromkeys(("knee", "tibia", "patella", "kneecap", "meniscu"), "knee"),
-    **dict.fromkeys(("foot", "toe", "heel", "ankle"), "foot"),
+    **dict.fromkeys(
+        (
+            "foot",
+            "toe",
+            "heel",
+            "ankle",
+            "knee",
+            "tibia",
+            "fibula",
+            "patella",
+            "kneecap",
+            "meniscu",
+            "shin",
+            "calf",
+            "calve",
+            "thigh",
+        ),
+        "leg",
+    ),
     **dict.fromkeys(("eye", "len", "lens", "retina", "cornea", "eyelid"), "eye"),
     **dict.fromkeys(("lung", "lobe", "lower lobe", "upper lobe"), "lung"),
 }

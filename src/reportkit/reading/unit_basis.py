@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from reportkit.reading.numbers import NUMBER
 from reportkit.reading.text import Text, once_for_each_text
-from reportkit.reading.units import number_of
+from reportkit.reading.units import COUNTED, number_of
 from reportkit.reading.wording import Wording
 
 Basis = Literal[
@@ -80,6 +80,8 @@ def units_entered(text: Text) -> Iterator[UnitsEntered]:
     """Units that a text tells to enter by the field for them."""
     for match in _ENTERED.find(text):
         group = "units" if match["units"] else "counted"
+        if group == "counted" and _AMOUNT_NAMED.within(text.sentence(match.start()).text):
+            continue
         if text.polarity(*match.span()) in ("asserted", "conditional"):
             yield UnitsEntered(number_of(match[group]), *match.span(group))
 
@@ -156,6 +158,10 @@ _ENTERED: Final = Wording(
     rf"|\b(?:billed|reported|claimed|charged|coded) as (?P<counted>{NUMBER}) units?\b",
     "quantity put enter write billed reported claimed charged coded",
 )
+_AMOUNT_NAMED: Final = Wording(
+    rf"(?<![\w.,-]){NUMBER}[ -](?:minutes?|hours?|mg|milligrams?|mcg|views?|g|ml|{COUNTED})\b"
+)
+"""An amount of which units are made, whose number is another question."""
 _BILLED: Final = Wording(
     rf"(?<![\w.,-])(?P<units>a single|{NUMBER}) units? (?:is|are|was|were|goes|go) (?:then )?"
     r"(?:billed|charged|reported|claimed|coded|on the claim)(?=[.;,]|$)",

@@ -88,7 +88,7 @@ def _converted(sentence: Sentence, taken: set[int]) -> Iterator[UnitMention]:
     denied = _DENIED.within(between) is not None
     if _DENIED.within(words) and (not denied or _IF.within(words)):
         return
-    if turns.within(between) or _SIDE_BY_SIDE.within(between):
+    if turns.within(between) or _SIDE_BY_SIDE.within(words[first[1] : last[0]]):
         yield UnitMention(
             *given,
             number_of(counted["units"]),

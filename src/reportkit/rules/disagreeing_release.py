@@ -166,7 +166,7 @@ def _in_prose(publication: Publication) -> Iterator[Issue]:
             held = periods.get(release.of, ()) if release.of else _all(periods)
             if held and not any(period.covers(release.year, release.quarter) for period in held):
                 yield _not_held(text, release, held)
-        yield from _of_cpt(publication, text)
+        yield from _of_code_sets(publication, text)
         for current in current_mentions(text):
             held = periods.get(current.of, ())
             quarter = today.number if current.unit == "quarter" else None
@@ -174,17 +174,17 @@ def _in_prose(publication: Publication) -> Iterator[Issue]:
                 yield _not_held(text, current, held)
 
 
-def _of_cpt(publication: Publication, text: Text) -> Iterator[Issue]:
-    """Years of CPT that a text names and the cover does not."""
-    own = publication.report.code_sets.cpt
-    for named in code_set_years(text) if own is not None else ():
-        if named.year != own:
+def _of_code_sets(publication: Publication, text: Text) -> Iterator[Issue]:
+    """Years of code sets that a text names and the cover does not."""
+    for named in code_set_years(text):
+        own = getattr(publication.report.code_sets, named.code_set)
+        if own is not None and named.year not in own:
             yield Issue(
                 text.at(named.start, named.end),
                 f"`{text.plain[named.start : named.end]}` is not the code set of the report, "
-                f"which is CPT {own}",
+                f"which is {own}",
                 "name the year of the cover, or leave it to the cover",
-                related=((at("report", "code_sets", "cpt"), "the cover"),),
+                related=((at("report", "code_sets", named.code_set), "the cover"),),
             )
 
 

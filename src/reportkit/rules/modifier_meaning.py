@@ -74,7 +74,7 @@ def _foreign(text: Text, code: str) -> AspectMention | None:
     own = aspects_of(code)
     if any(values_said(text, aspect, advice=False) for aspect in own):
         return None
-    for aspect in ASPECTS.keys() - own.keys():
+    for aspect in (name for name in ASPECTS if name not in own):
         for mention in values_said(text, aspect, advice=False):
             several = " " in text.plain[mention.start : mention.end]
             first = mention.start < _FIRST_WORDS

@@ -9,7 +9,11 @@ from reportkit.model.modifiers.aspects.aspect import Aspect, combined, value
 ANESTHESIA: Final[dict[str, Aspect]] = {
     "anesthesias at once": Aspect(
         {
-            "in person": value("AA", "in person", "personally"),
+            "in person": value(
+                "AA",
+                *("in person", "personally", "one anesthesiologist", "a single anesthesiologist"),
+                *("one patient", "a single patient"),
+            ),
             "one": value("QY", "one nurse anesthetist", "one crna", "a single nurse anesthetist"),
             "two to four": value("QK", "two to four", "two, three or four", "2 to 4"),
             "more than four": value("AD", "more than four", "five or more", "over four"),

@@ -65,5 +65,6 @@ CLINICIANS = (
     "professional",
     "radiologist",
     "reader",
+    "person",
 )
 """What prose calls who gives a service."""

@@ -66,7 +66,12 @@ SERVICE: Final[dict[str, Aspect]] = {
             "physical": value("GP CQ", "physical therapy", "physical therapist", "physiotherapy"),
             "occupational": value("GO CO", "occupational therapy", "occupational therapist"),
             "speech": value(
-                "GN", "speech therapy", "speech therapist", "speech-language", "speech language"
+                "GN",
+                "speech therapy",
+                "speech therapist",
+                "speech-language",
+                "speech language",
+                *("speech", "swallowing"),
             ),
         }
     ),
