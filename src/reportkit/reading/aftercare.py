@@ -113,6 +113,8 @@ _NEAR: Final = 80
 """Within how many characters of a length of time words tell what it bounds."""
 _CARE_WORDS: Final = frozenset(
     {
+        "whatever",
+        "everything",
         "visit",
         "visits",
         "care",
@@ -131,7 +133,7 @@ _CARE_WORDS: Final = frozenset(
     }
 )
 _CARE: Final = Wording(
-    r"\b(?:visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|changes? of dressings?)\b"
+    r"\b(?:whatever (?:happens|comes|follows)|everything (?:that (?:happens|comes|follows)|after)|visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|changes? of dressings?)\b"
 )
 _OF_OTHERS: Final = Wording(
     r"\b(?:unrelated|complications?|another|modifiers?|before|operating room|transfer\w*|hands? over|took over|takes over"
@@ -147,6 +149,7 @@ _INCLUDED: Final = Wording(
 _APART: Final = Wording(
     rf"\b{_PAID}(?: for)?(?: \w+){{0,2}} (?:apart|separately|one by one|by (?:itself|themselves)|on (?:its|their) own|in addition|extra|each"
     r"|as a (?:visit|service)(?: of (?:its|their) own)?)\b|\bearns? (?:a|its own|another) (?:payment|fee)\b"
+    r"|\b(?:is|are|means|makes) (?:a|another) (?:new|separate|further) (?:bill|claim|charge)\b"
 )
 _NO_MODIFIER: Final = Wording(
     r"\b(?:superfluous|not needed|needless|of no use|no modifier|without (?:a|any|the) modifier|(?:it|the modifier|modifier \w\w) (?:is|does) (?:no longer|not)|falls away|nothing is appended)\b"

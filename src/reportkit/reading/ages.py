@@ -102,12 +102,17 @@ def names_nobody_else(text: Text, mention: SexMention) -> bool:
 
 
 def is_surely_of_patient(text: Text, mention: SexMention) -> bool:
-    """Whether the words around a word of sex say of it what is said of patients alone."""
-    sentence = text.sentence(mention.start)
-    before = text.plain[sentence.start : mention.start]
-    return bool(
-        _PATIENT_IS.within(before) or _CARED_FOR.within(text.plain[mention.end : sentence.end])
-    )
+    """Whether a word of sex names the patient: `the patient, a man`, `the widow is driven home`."""
+    before = text.plain[text.sentence(mention.start).start : mention.start]
+    named = not _PRONOUN.within(text.plain[mention.start : mention.end])
+    later = text.route[0] == "follow_up"
+    return bool(_PATIENT_IS.within(before) or (later and named and _IS_SUBJECT.within(before)))
+
+
+def is_cared_for(text: Text, mention: SexMention) -> bool:
+    """Whether what is said of a word of sex is said of patients alone: `he is sent home`."""
+    behind = text.plain[mention.end : text.sentence(mention.start).end]
+    return _CARED_FOR.within(behind) is not None
 
 
 def tells_of_child(text: Text) -> bool:
@@ -169,7 +174,7 @@ _AGES: Final = (
         "lived lives reached",
     ),
     Wording(
-        rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just)\b|[,.;]|$)",
+        rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just|before|after|when|while|and)\b|[,.;]|$)",
         "turns turned",
     ),
     Wording(
@@ -216,6 +221,8 @@ _OTHERS: Final = Wording(
 )
 """People beside the patient, whom a pronoun may mean."""
 _PATIENT_IS: Final = Wording(r"\b[Pp]atient,? (?:is |was )?(?:an? |the )(?:[\w-]+ ){0,3}$")
+_PRONOUN: Final = Wording(r"^(?:she|hers?|herself|he|him|his|himself)$")
+_IS_SUBJECT: Final = Wording(r"^(?:The|This) (?:[\w-]+ )?$", case=True)
 _CARED_FOR: Final = Wording(
     r"^(?: \w+)? (?:is|was) (?:then )?(?:sent home|discharged|sedated|positioned|admitted|referred|told|advised|asked to|warned|observed|anesthetized|laid|prepped|draped"
     r"|given|watched|woken|treated|allowed home|taken (?:to|off)|seen again|called with)\b"
@@ -247,19 +254,20 @@ _GETS = r"(?:operated on|tested|screened|treated|examined|given|billed|reported|
 _GIVEN_TO = r"(?:given|done|performed|reported|billed|used|covered|offered|ordered)"
 
 
-def _served(people: str) -> Wording:
+def _served(*people: str) -> Wording:
     """The words by which some people get the service."""
+    who = "|".join(people)
     return Wording(
-        rf"\b(?:{people.replace(' ', '|')})\b(?: \w+)? (?:are|may be|can be) (?:\w+ )?{_GETS}\b"
-        rf"|\b(?:in|among) (?:{people.replace(' ', '|')}),? (?:too,? |as well,? )?(?:it|this|the (?:operation|procedure|test|service|study|code)) (?:is|may|can)\b"
-        rf"|\b{_GIVEN_TO} (?:\w+ ){{0,4}}(?:in|for|to|on) (?:{people.replace(' ', '|')})\b",
-        people,
+        rf"\b(?:{who})\b(?: \w+)? (?:are|may be|can be) (?:\w+ )?{_GETS}\b"
+        rf"|\b(?:in|among) (?:{who}),? (?:too,? |as well,? )?(?:it|this|the (?:operation|procedure|test|service|study|code)) (?:is|may|can)\b"
+        rf"|\b{_GIVEN_TO} (?:\w+ ){{0,4}}(?:in|for|to|on) (?:{who})\b",
+        who.replace("|", " "),
     )
 
 
 _SERVED: Final[tuple[tuple[Sex, Wording], ...]] = (
-    ("female", _served("women girls")),
-    ("male", _served("men boys")),
+    ("female", _served("women", "girls", "female patients")),
+    ("male", _served("men", "boys", "male patients")),
 )
 _SEXES: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"(?<![\w-])(?:{_FEMALE})(?![\w-])")),

@@ -28,10 +28,15 @@ def bare_modifiers(text: Text) -> Iterator[tuple[str, int, int]]:
         if (
             _TAKES_CLAIM.within(before)
             or _ON_A_LINE.within(behind)
-            or (not code.isdigit() and _DEFINED.within(behind))
+            or (not code.isdigit() and _tells_modifier(text, start, behind))
             or (closed and _SENDS.within(before))
         ) or (at_home and (_TAKES.within(before) or _DOES.within(behind))):
             yield code, start, end
+
+
+def _tells_modifier(text: Text, start: int, behind: str) -> bool:
+    """Whether a sentence defines what stands before some words, or speaks of one line of a claim."""
+    return bool(_DEFINED.within(behind) or _ONE_LINE.within(text.sentence(start).text))
 
 
 def is_used_as_modifier(text: Text, start: int, end: int) -> bool:
@@ -60,6 +65,7 @@ _SPOKEN_OF: Final = Wording(
     r"^ (?:belongs?|means?|marks?|says?|applies|apply|stands? for|(?:has|have) no place|(?:is|are|goes?) (?:for|on|with)|(?i:and|or|nor) (?:\d\d|[A-Z][A-Z0-9])\b)"
 )
 _DEFINED: Final = Wording(r"^ (?:tells|says|means|marks|stands for|signals)\b")
+_ONE_LINE: Final = Wording(r"\bon (?:one|the same|a single) line\b")
 _BESIDE: Final = Wording(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9]),? (?:and|or|nor|with) $", case=True)
 _SENDS: Final = Wording(
     r"\b(?:sends?|sending|(?:is|are) sent (?:with|under)(?: an?)?|gets?|uses?|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"

@@ -180,7 +180,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "own-report": ("shown", "spoken of", "this report", "this edition", "told here", "listed here", "described here"),
     "same": (
         *("untouched", "unchanged", "the same", "same amount", "same fee", "same price", "same rate", "equal", "equally", "identical", "identically", "no difference", "alike"),
-        *("does not matter", "makes no difference", "unaffected by", "independent of"),
+        *("does not matter", "makes no difference", "unaffected by", "independent of", "no bearing", "no influence", "plays no role", "plays no part", "no effect on"),
     ),
     "wherever": (
         *("wherever", "where the patient is seen", "where it is done", "place of service", "in both settings", "in either setting", "regardless of the site", "regardless of where", "no matter where", "regardless of the setting"),
@@ -229,8 +229,8 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "of-other": ("of a procedure", "of another", "of an operation", "of an earlier", "unrelated", "of the surgeon", "of some"),
     "taken-apart": ("may be unbundled", "can be unbundled", "could be unbundled", "is unbundled", "are unbundled"),
     "taking-apart": ("unbundling", "taking apart"),
-    "goes-unpaid": ("lost", "unpaid", "forfeited", "goes unpaid"),
-    "always": ("always", "in any case", "in every case", "whatever is appended", "whatever the modifier", "whatever the circumstances"),
+    "goes-unpaid": ("lost", "unpaid", "forfeited", "goes unpaid", "shuts the door"),
+    "always": ("always", "in any case", "in every case", "whatever is appended", "whatever the modifier", "whatever the circumstances", "with or without a modifier"),
     "package-visit": (
         *_each("visits care", "before the birth", "before birth", "before the delivery", "during the pregnancy", "during pregnancy"),
         *_each("prenatal antenatal antepartum postpartum", "visit", "visits", "care", "checkup", "checkups", "check"),

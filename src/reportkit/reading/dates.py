@@ -113,7 +113,7 @@ _LINK: Final = Wording(r"^(?: (?:on|for|in|at|by|until|since|as|of|from))*(?: th
 _ITSELF = r"(?:report|publication|edition|document|text(?= t))"
 _OF_DOCUMENT: Final[tuple[tuple[Literal["published", "effective", "data_as_of", "next_review"], Wording], ...]] = (
     ("next_review", Wording(
-        r"\b(?:next review|reviewed (?:again|next))(?: (?:is|takes place|follows|comes|falls|of it))?(?: (?:planned|due|scheduled|set|expected))?\b",
+        r"\b(?:next review(?: of (?:this|the) \w+)?|reviewed (?:again|next))(?: (?:is|takes place|follows|comes|falls|of it))?(?: (?:planned|due|scheduled|set|expected))?\b",
         "review reviewed")),
     ("effective", Wording(rf"\b(?:this|the) {_ITSELF} (?:t(?:akes|ook) effect|(?:is|was|has been) (?:effective|in force)|applies|(?:comes|came) into force|goes into effect)\b",
                           "report publication edition document text")),

@@ -75,7 +75,7 @@ _PERIOD_OF_LIMIT = r"(?:on|a|per|in|for|each) (?:any |any one |one |the |a |each
 _LIMITS: Final = (
     Wording(
         rf"\b(?:(?:no|not) more than|up to|at (?:the )?most|as many as|a maximum of|max(?:imum)?\.?(?: of)?|limit(?:ed)? (?:of|to|is)|limit for one day is"
-        rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|pays?(?: for)?|limit has become|held to|stops? at)"
+        rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|takes?|tolerates?|honou?rs?|pays?(?: for)?|limit has become|held to|stops? at)"
         rf" (?P<units>{NUMBER})(?: units?| {COUNTED})?"
         rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?)",
         "limit limited more up most many maximum max accepts accept allows allow permits permit expects expect pays pay held stops stop",
@@ -94,6 +94,10 @@ _LIMITS: Final = (
     Wording(
         rf"\b(?:daily limit|unit limit|limit (?:for|of|on) (?:the|a|one) day|MUE)s?(?: value)?(?: is|:| of)? (?P<units>{NUMBER})(?=[.,;)]|$)",
         "limit limits mue mues",
+    ),
+    Wording(
+        rf"\b(?:most|biggest number|highest number|largest number|greatest number)\b[^.;]{{0,50}}\b(?:line|day|date)\b[^.;]{{0,25}} (?:is|are|comes to) (?P<units>{NUMBER})(?=[.,;)]|$)",
+        "most number",
     ),
     Wording(
         rf"(?<![\w.-])(?P<units>{NUMBER}) (?:is|are) (?:as (?:far|many|much) as|the end|the ceiling|the top|where it stops|all)\b[^.;]{{0,30}}\b(?:on|in|a|per) (?:a |one |the )?(?:day|date)\b",

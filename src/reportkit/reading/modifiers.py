@@ -102,7 +102,7 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
         stop = sentence.text.find("; ", match.end() - sentence.start)
         end = sentence.end if stop < 0 else sentence.start + stop
         named = [m for m in mentions if sentence.start + begin <= m.start < end]
-        if not always and _NEITHER.within(sentence.text):
+        if not always and (_NEITHER.within(sentence.text) or _LINES.within(sentence.text)):
             continue
         codes = dict.fromkeys([*([row] if row else []), *(mention.code for mention in named)])
         for first, second in combinations(codes, 2):
@@ -159,10 +159,12 @@ _NEAR = 80
 """Within how many characters of a modifier it is refused."""
 _FIRST_NUMBER, _NO_MODIFIER = 20, 100
 _ONE = r"(?:\d\d|\dP|[A-Z][A-Z0-9])(?!\w|[.,]\d)"
-_LINES = Wording(r"\blines\b|\b(?:two|each|own) \w+ lines?\b|\brespectively\b")
+_LINES = Wording(
+    r"\bon (?:the (?:next|other|second)|another)\b|\blines\b|\b(?:two|each|own) \w+ lines?\b|\brespectively\b"
+)
 _BOTH_TAKEN = Wording(
-    rf"\b(?:takes?|carr(?:y|ies)|needs?|gets?|sends?|wears?|shows?) (?P<first>{_ONE}) (?:and|plus|with|&) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
-    "take takes carry carries need needs get gets send sends wear wears show shows",
+    rf"\b(?:takes|carries|needs|gets|wears|shows) (?P<first>{_ONE}) (?:and|plus|with|&) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
+    "takes carries needs gets wears shows",
     case=True,
 )
 _LIST = (

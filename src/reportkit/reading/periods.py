@@ -87,7 +87,8 @@ def billed_visits(text: Text) -> Iterator[BilledVisit]:
             or _gives_length(sentence)
         ):
             continue
-        for form, apart in _OF_CONCEPTS:
+        forms = (*_OF_CONCEPTS, *(_OF_FOLLOW_UP if text.route[:1] == ("follow_up",) else ()))
+        for form, apart in forms:
             claim = told(sentence, held, form)
             if claim is not None and claim.says == apart:
                 yield BilledVisit(claim.start, claim.end)
@@ -98,14 +99,20 @@ def billed_visits(text: Text) -> Iterator[BilledVisit]:
 def billed_pregnancy_visits(text: Text) -> Iterator[BilledVisit]:
     """Where a text says that the visits before or after a birth are paid by themselves."""
     for sentence in text.sentences:
-        claim = told(sentence, concepts_of(text, sentence), _OF_PREGNANCY)
-        if claim is not None and claim.says and not _OF_ANOTHER.within(sentence.text):
-            yield BilledVisit(claim.start, claim.end)
+        held = concepts_of(text, sentence)
+        for form in _OF_PREGNANCY:
+            claim = told(sentence, held, form)
+            if claim is not None and claim.says and not _OF_ANOTHER.within(sentence.text):
+                yield BilledVisit(claim.start, claim.end)
+                break
 
 
-_OF_PREGNANCY: Final = frame("package-visit bills|pays apart", without="included modifier")
+_OF_PREGNANCY: Final = (
+    frame("package-visit bills", without="included modifier"),
+    frame("package-visit pays apart", without="included modifier"),
+)
 _OF_ANOTHER: Final = Wording(
-    r"\b(?:another|other|different) (?:practice|group|clinician|physician)\b|\bproblem\b"
+    r"\b(?:CPT|alone)\b|\b(?:another|other|different) (?:practice|group|clinician|physician)\b|\bproblem\b"
 )
 
 
@@ -137,6 +144,8 @@ _OF_CONCEPTS: Final = (
     (frame("care bills|pays|opens apart", without="included modifier"), True),
 )
 """Concepts by which a sentence says that later care is paid by itself, and how it then stands."""
+_OF_FOLLOW_UP: Final = ((frame("care bills", without="included modifier no"), True),)
+"""The same where all that is told is care after the service."""
 _INDICATORS: Final = {"zero": 0, "no": 0, "same": 0, "000": 0, "010": 10, "090": 90}
 _IN_ORDER: Final = {"first": 0, "second": 10, "middle": 10, "third": 90, "last": 90, "longest": 90}
 _WHICH: Final = Wording(

@@ -58,7 +58,7 @@ _PARTS = (
     r"|thighs?|breasts?|lungs?"
     r"|kidneys?|ovar(?:y|ies)|testicles?|lens|retina|cornea|eyelids?|fingers?|toes?|thumbs?"
     r"|cheeks?|lobe|lower lobe"
-    r"|upper lobe|carotid|iliac|femoral|renal|coronary|side|heel|forearms?|nostrils?|tonsils?"
+    r"|upper lobe|carotid|iliac|femoral|renal|coronary|heel|forearms?|nostrils?|tonsils?"
     r"|palms?|knuckles?|shins?|tibia|fibula|patella|kneecap|meniscus|humerus|femur|clavicle|collarbone|armpit|axilla|jaw|buttock"
     r"|hemithorax|chest|abdomen|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
 )
@@ -108,8 +108,8 @@ _REGIONS: Final = {
 }
 _IF: Final = Wording(r"\b(?:if|unless|whether)\b")
 _BARE: Final = Wording(
-    r"(?:(?<!than )\b(?:on|with) (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when)\b)"
-    r"|\b(?P<before>left|right)-sided\b",
+    r"(?:(?<!than )\b(?:on|with) (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when|and)\b)"
+    r"|\b(?P<before>left|right)(?:-sided| side)\b",
     "left right",
 )
 """A side that stands for its part."""

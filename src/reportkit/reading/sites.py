@@ -203,7 +203,7 @@ _HAPPENED: Final = Wording(
 )
 _IN_FIELD: Final = Wording(
     r"\b(?P<code>\d{2}) (?:(?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b|(?:in|into) (?:box|item|field) 24B\b)"
-    r"|\b(?:box|item|field) 24B (?:reads?|shows?|is|takes?|says|has) (?:an? )?(?P<boxed>\d{2})\b",
+    r"|\b(?:in|under|as|with|is|to) place (?P<placed>\d{2})(?=[.,;)]|$)|\b(?:box|item|field) 24B (?:reads?|shows?|is|takes?|says|has) (?:an? )?(?P<boxed>\d{2})\b",
     "place 24b",
 )
 _AT: Final = Wording(r"\b(?:in|at|of|for|from|by|to) (?:an? |the )?$")

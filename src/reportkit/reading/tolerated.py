@@ -57,7 +57,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Tolerated]:
 
 _SCOPE_WORDS: Final = frozenset({"day", "date", "line", "limit", "edit", "claim", "session"})
 _SCOPE: Final = Wording(
-    r"\b(?:on|in|a|per|for|of|each|within) (?:any |any one |one |the |each |a single |one and the )?(?:same )?(?:line|day|date|claim)\b"
+    r"\b(?:on|in|a|per|for|of|each|within) (?:any |any one |one |the |each |that |a single |one and the )?(?:same )?(?:line|day|date|claim)\b"
     r"|\b(?:the|a|unit|daily|this) (?:unit )?(?:limit|edit)\b|\bthat day\b"
 )
 """Tells that what is counted is what one line or one day takes."""
@@ -84,6 +84,6 @@ _PASSED: Final = Wording(
 )
 _STOPPED: Final = Wording(
     r"\b(?:is|are|be|gets?|comes?|will be) (?:\w+ )?(?:rejected|denied|refused|questioned|returned|stopped|cut|flagged|unpaid|held up|thrown out|sent back|back)\b"
-    r"|\b(?:beyond|above|over|exceeds?|outside) (?:the|this|its) (?:\w+ )?limit\b|\btoo many\b|\b(?:trips?|trigger\w*|hits?|fails?|runs? into) (?:the|an|a) (?:\w+ )?(?:edit|limit)\b"
+    r"|\b(?:beyond|above|over|exceeds?|outside) (?:the|this|its) (?:\w+ )?limit\b|\btoo many\b|\b(?:trips?|trigger\w*|hits?|fails?|overruns?|breaks?|exceeds?|runs? into|goes? over) (?:the|an|a) (?:\w+ )?(?:edit|limit)\b"
     r"|\b(?:one|two|\w+) too many\b"
 )

@@ -207,7 +207,7 @@ _IN_FIELD: Final = Wording(
 )
 _TURNS: Final = Wording(
     r"\b(?:is|are|as|equals?|makes?|counts?|puts?|enters?|writes?|gives?|yields?|takes?|needs?|stands?|comes? to|amounts? to|bill(?:s|ed)?|report(?:s|ed)?|coded|claimed"
-    r"|charged|gets?|earns?|brings?|for|from|after|so|and|receives?|given|into)\b|[=:]"
+    r"|charged|gets?|earns?|brings?|fills?|reach(?:es)?|covers?|totals?|runs? to|adds? up to|for|from|after|so|and|receives?|given|into)\b|[=:]"
 )
 _SIDE_BY_SIDE: Final = Wording(
     r"^(?: (?:of \w+|doses?|sessions?|vials?|syringes?))?(?:[,:;?]| [-–=]|) ?$"

@@ -11,6 +11,7 @@ from reportkit.reading.ages import (
     SexMention,
     conditions_of_sex,
     groups_served,
+    is_cared_for,
     is_surely_of_patient,
     names_nobody_else,
     sexes,
@@ -92,8 +93,11 @@ def _of_the_other(text: Text, sex: str, *, with_child: bool) -> Iterator[SexMent
             yield mentions[0]
             return
     for mention in words:
-        means_patient = is_surely_of_patient(text, mention) or (
-            not unclear and names_nobody_else(text, mention)
+        sure = is_surely_of_patient(text, mention) and not (with_child and later)
+        means_patient = (
+            sure
+            or is_cared_for(text, mention)
+            or (not unclear and names_nobody_else(text, mention))
         )
         if mention.sex != sex and means_patient:
             yield mention

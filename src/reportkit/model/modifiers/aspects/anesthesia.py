@@ -36,7 +36,7 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 "without direction",
                 "not medically directed",
                 "no medical direction",
-                "on their own",
+                *("on their own", "works alone", "acts alone", "working alone"),
                 "without a physician",
                 *combined("nobody no-one", ("directs", "directing")),
             ),
