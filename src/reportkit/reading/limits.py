@@ -75,10 +75,14 @@ _PERIOD_OF_LIMIT = r"(?:on|a|per|in|for|each) (?:any |any one |one |the |a |each
 _LIMITS: Final = (
     Wording(
         rf"\b(?:(?:no|not) more than|up to|at (?:the )?most|as many as|a maximum of|max(?:imum)?\.?(?: of)?|limit(?:ed)? (?:of|to|is)|limit for one day is"
-        rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|takes?|tolerates?|honou?rs?|pays?(?: for)?|limit has become|held to|stops? at)"
+        rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|pays?(?: for)?|limit has become|held to|stops? at)"
         rf" (?P<units>{NUMBER})(?: units?| {COUNTED})?"
         rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?)",
         "limit limited more up most many maximum max accepts accept allows allow permits permit expects expect pays pay held stops stop",
+    ),
+    Wording(
+        rf"\b(?:take|takes|tolerates?|honou?rs?) (?P<units>{NUMBER})(?: units?| {COUNTED})? {_PERIOD_OF_LIMIT}",
+        "take takes tolerate tolerates honor honors honour honours",
     ),
     Wording(rf"(?<![\w.-])(?P<units>{NUMBER}) units? {_PERIOD_OF_LIMIT}\b", "unit units"),
     Wording(
