@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from sys import intern
 
@@ -34,6 +33,7 @@ from reportkit.inputs.rates_offer import (
     modifiers_of,
     tally,
 )
+from reportkit.model.days import day_of
 
 EVERY_CODE = "CSTM-00"
 """Stands in files for all codes of a system."""
@@ -177,7 +177,7 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
         places=_places(price.get("service_code")),
         arrangement=terms.arrangement,
         information=intern(text(price.get("additional_information"))),
-        expires=expires if _is_date(expires) else "",
+        expires=expires if day_of(expires) else "",
         detail=terms.detail or (str(rate)[:40] if outcome == "unreadable-price" else ""),
     )
 
@@ -197,7 +197,7 @@ def _outcome(price: Mapping[str, Json]) -> Decimal | LeftOutReason:
         negotiated_type in _DOLLARS
         and text(price.get("setting")).lower() in SETTINGS
         and text(price.get("billing_class")).lower() in _BILLING_CLASSES
-        and _is_date(text(price.get("expiration_date")))
+        and day_of(text(price.get("expiration_date"))) is not None
         and not isinstance(price.get("billing_code_modifier"), dict)
     )
     if not complete:
@@ -213,10 +213,3 @@ def text(value: Json) -> str:
     if isinstance(value, str):
         return intern(value.strip())
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return len(value) == 10 and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
