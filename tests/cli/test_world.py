@@ -219,9 +219,17 @@ def without_shared_memory() -> None:
     synchronize.SemLock.__init__ = refused  # type: ignore[method-assign]
 
 
+STARTERS = (
+    "concurrent.futures.process",
+    "multiprocessing.popen_fork",
+    "multiprocessing.popen_spawn_posix",
+    "multiprocessing.resource_tracker",
+)
+
+
 def without_processes() -> None:
-    for name in ("popen_fork", "popen_spawn_posix", "resource_tracker"):
-        import_module(f"multiprocessing.{name}")
+    for module in (*MODULES, *STARTERS):
+        import_module(module)
     resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
     if os.getuid() == 0:
         # No limit holds for root, and the limit counts what the real user runs.
