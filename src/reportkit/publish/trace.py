@@ -16,12 +16,22 @@ from reportkit.assemble.imaging_cap import BY_FACTOR
 from reportkit.assemble.language import translations
 from reportkit.assemble.pair_groups import pair_groups, partners
 from reportkit.assemble.patient_share import OF_IT, fifth
+from reportkit.assemble.roundings import ROUNDED
 from reportkit.model.edits import Ncci
 from reportkit.model.equipment import EquipmentAmount
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
 from reportkit.publish.public_data import PublicData
-from reportkit.workspace.figures import count, exact_money, exact_percent, money, number
+from reportkit.source.references import MOST_PLACES
+from reportkit.workspace.figures import (
+    count,
+    exact_money,
+    exact_percent,
+    money,
+    number,
+    percent,
+    rounded,
+)
 
 Verdict = Literal["confirmed", "refuted", "not traced"]
 
@@ -49,10 +59,14 @@ def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) 
     pairs = _PAIRS.fullmatch(figure.field)
     if pairs is not None:
         return _traced_pairs(figure, printed.code, public, pairs)
+    if len(_fields(figure.field)) > 1:
+        return _traced_list(figure, printed, public)
     value = _value(figure.field, printed.code, public)
     if value is None:
         return Traced(figure, "not traced", None)
     shown = [*_printings(value, printed.language)]
+    if figure.rounding == ROUNDED and isinstance(value, Decimal):
+        shown += _rounded(value, printed.language)
     expected = next((text for text in shown if _is_alike(text, figure.shown)), shown[0])
     same = any(
         figure.shown == text
@@ -84,6 +98,31 @@ def _traced_pairs(
     if printed <= known and figure.raw == figure.shown:
         return Traced(figure, "confirmed", figure.shown)
     return Traced(figure, "refuted", ", ".join(sorted(known)))
+
+
+def _traced_list(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) -> Traced:
+    """Values of several fields in one cell: each is printed, in their order."""
+    values = [_value(field, printed.code, public) for field in _fields(figure.field)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return Traced(figure, "not traced", None)
+    shown = [tuple(_printings(value, printed.language)) for value in known]
+    printings = (
+        rf"(?<![\d.,])(?:{'|'.join(map(re.escape, texts))})(?!\d|[.,]\d)" for texts in shown
+    )
+    raw = figure.raw.split(", ")
+    agrees = (
+        re.search(".*".join(printings), figure.shown) is not None
+        and len(raw) == len(known)
+        and all(map(_same, raw, known))
+    )
+    expected = ", ".join(texts[0] for texts in shown)
+    return Traced(figure, "confirmed" if agrees else "refuted", expected)
+
+
+def _fields(field: str) -> list[str]:
+    """The fields of which each has its own value in a figure."""
+    return [field] if field.endswith(BY_FACTOR) else re.split(r", (?![^\[]*\])", field)
 
 
 def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
@@ -183,6 +222,13 @@ def _printings(value: Decimal | str, language: str) -> Iterator[str]:
     yield number(value, language)
     if value == value.to_integral_value():
         yield count(int(value), language)
+
+
+def _rounded(value: Decimal, language: str) -> Iterator[str]:
+    """A number to fewer places, as prose may ask for it, in percent and without."""
+    for places in range(MOST_PLACES):
+        yield percent(value, places, language)
+        yield number(Decimal(rounded(value, places)), language)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -42,6 +42,9 @@ NEEDS_INDICATOR: Final[dict[str, tuple[str, frozenset[str]]]] = {
 }
 """Modifier to the indicator of the fee schedule it depends on and the values it goes with."""
 
+OF_GLOBAL_PERIOD: Final[frozenset[str]] = frozenset({"24", "58", "78", "79"})
+"""Modifiers that are used within the days of a procedure alone (CMS global surgery booklet)."""
+
 OPENS_PAIR: Final[frozenset[str]] = frozenset(
     {
         *("24", "25", "57", "58", "78", "79"),
