@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from reportkit.assemble.document import Ground, Plain
 from reportkit.assemble.edition import Edition
+from reportkit.assemble.equipment import ENDS
 from reportkit.assemble.roundings import TO_THE_CENT
 from reportkit.model.anesthesia import MINUTES_A_UNIT
 
@@ -23,9 +25,8 @@ def payments(edition: Edition) -> Iterator[tuple[Plain, str]]:
         yield limit, edition.say("For {dosage} of the drug", dosage=data.asp.dosage.lower())
     held = data.anesthesia
     if held is not None and held.base_units is not None and held.national_factor is not None:
-        hour = (held.base_units + 60 // MINUTES_A_UNIT) * held.national_factor
-        made_of = "anesthesia.base_units, anesthesia.national_factor"
-        ground = Ground(made_of, f"{held.base_units}, {held.national_factor}", TO_THE_CENT)
+        hour = hour_of_anesthesia(held.base_units, held.national_factor)
+        ground = Ground(AN_HOUR, f"{held.base_units}, {held.national_factor}", TO_THE_CENT)
         yield Plain(edition.money(hour), ground), edition.say("For an hour of anesthesia")
     for fee in data.dmepos.rates if data.dmepos is not None else ():
         paid = [
@@ -37,8 +38,18 @@ def payments(edition: Edition) -> Iterator[tuple[Plain, str]]:
                 "By state, with {modifiers}", modifiers=edition.listed(fee.modifiers)
             )
             where = f"dmepos.rates[{' '.join(fee.modifiers)}].amounts"
-            ground = Ground(where, f"{min(paid)}, {max(paid)}")
+            field = ", ".join(f"{where}.{name}" for name in ENDS)
+            ground = Ground(field, f"{min(paid)}, {max(paid)}")
             yield Plain(ends, ground), named if fee.modifiers else edition.say("By state")
+
+
+AN_HOUR: Final = "anesthesia.base_units, anesthesia.national_factor"
+"""What an hour of anesthesia is worked out from."""
+
+
+def hour_of_anesthesia(base_units: Decimal, factor: Decimal) -> Decimal:
+    """Dollars for an hour of a service of so many base units, by the factor of one unit."""
+    return (base_units + 60 // MINUTES_A_UNIT) * factor
 
 
 def _money(edition: Edition, field: str, amount: Decimal) -> Plain:

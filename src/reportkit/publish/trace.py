@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from reportkit.assemble.claim_facts import NO_PERIOD
 from reportkit.assemble.equipment import ENDS, ends
 from reportkit.assemble.imaging_cap import BY_FACTOR
+from reportkit.assemble.key_payment import AN_HOUR, hour_of_anesthesia
 from reportkit.assemble.language import translations
 from reportkit.assemble.pair_groups import pair_groups, partners
 from reportkit.assemble.patient_share import OF_IT, fifth
@@ -59,6 +60,8 @@ def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) 
     pairs = _PAIRS.fullmatch(figure.field)
     if pairs is not None:
         return _traced_pairs(figure, printed.code, public, pairs)
+    if figure.field == AN_HOUR:
+        return _traced_hour(figure, printed, public)
     if len(_fields(figure.field)) > 1:
         return _traced_list(figure, printed, public)
     value = _value(figure.field, printed.code, public)
@@ -98,6 +101,18 @@ def _traced_pairs(
     if printed <= known and figure.raw == figure.shown:
         return Traced(figure, "confirmed", figure.shown)
     return Traced(figure, "refuted", ", ".join(sorted(known)))
+
+
+def _traced_hour(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) -> Traced:
+    """What is paid for an hour of anesthesia, by base units and the factor of the nation."""
+    held = public.anesthesia
+    if held is None or held.base_units is None or held.national_factor is None:
+        return Traced(figure, "not traced", None)
+    parts = (held.base_units, held.national_factor)
+    expected = money(hour_of_anesthesia(*parts), printed.language)
+    raw = figure.raw.split(", ")
+    agrees = figure.shown == expected and len(raw) == 2 and all(map(_same, raw, parts))
+    return Traced(figure, "confirmed" if agrees else "refuted", expected)
 
 
 def _traced_list(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) -> Traced:
