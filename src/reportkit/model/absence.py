@@ -11,6 +11,9 @@ from reportkit.model.input import Missing, MissingReason, ProvidedInput
 from reportkit.model.messages import N_
 from reportkit.model.sections import AUTHORED, FROM_DATA
 
+TO_BE_WRITTEN: Final = "To be written."
+"""Stands in a section where an author has to write; rules find it until somebody has."""
+
 
 def gap(field: str, since: date, listed: Container[str] = (*AUTHORED, *FROM_DATA)) -> Missing:
     """The record that goes with `null` for a dataset, or with a section not written yet.

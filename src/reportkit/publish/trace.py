@@ -11,12 +11,14 @@ from typing import Final, Literal
 from pydantic import BaseModel
 
 from reportkit.assemble.claim_facts import NO_PERIOD
+from reportkit.assemble.equipment import ENDS, ends
 from reportkit.assemble.imaging_cap import BY_FACTOR
 from reportkit.assemble.language import translations
 from reportkit.assemble.pair_groups import pair_groups, partners
 from reportkit.assemble.patient_share import OF_IT, fifth
 from reportkit.assemble.roundings import ROUNDED
 from reportkit.model.edits import Ncci
+from reportkit.model.equipment import EquipmentAmount
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
 from reportkit.publish.public_data import PublicData
@@ -145,7 +147,7 @@ def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
         return _count(code, public.ncci, counted["indicator"])
     value: object = public
     for step in _STEP.finditer(field):
-        value = getattr(value, step["name"], None)
+        value = _end(value, step["name"]) or getattr(value, step["name"], None)
         if step["key"] is not None:
             value = _keyed(value, step["key"])
     return _plain(value)
@@ -156,16 +158,39 @@ def _plain(value: object) -> Decimal | str | None:
         return None
     if isinstance(value, Decimal | str):
         return value
+    if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
+        return ", ".join(value)
     return Decimal(value) if isinstance(value, int) else None
 
 
 def _keyed(rows: object, key: str) -> BaseModel | None:
-    """The row that a key names: a locality, a part by its modifier if any, an earlier release."""
+    """The row that a key names: a locality, a part or rate by its modifiers, an earlier release.
+
+    Amounts of equipment are named by their number, from 1.
+    """
     if not isinstance(rows, tuple):
         return None
-    names = ("locality", "modifier", "release")
-    keyed = ((row, [getattr(row, name, "none") or "" for name in names]) for row in rows)
-    return next((row for row, keys in keyed if key in keys), None)
+    numbered = [row for row in rows if isinstance(row, EquipmentAmount)]
+    if numbered:
+        at = int(key) if key.isdigit() else 0
+        return numbered[at - 1] if 0 < at <= len(numbered) else None
+    return next((row for row in rows if key in _keys(row)), None)
+
+
+def _keys(row: BaseModel) -> Iterator[str]:
+    """By what a row may be named."""
+    for name in ("locality", "modifier", "release"):
+        if hasattr(row, name):
+            yield getattr(row, name) or ""
+    if hasattr(row, "modifiers"):
+        yield " ".join(row.modifiers)
+
+
+def _end(amounts: object, name: str) -> Decimal | None:
+    """The lowest or the highest of the amounts of a rate, where that is what is asked for."""
+    if name not in ENDS or not isinstance(amounts, tuple):
+        return None
+    return ends(amounts)[ENDS.index(name)]
 
 
 def _ruled_out(public: PublicData) -> str | None:
