@@ -146,6 +146,7 @@ def test_the_units_and_factors_of_anesthesia_are_confirmed(project: Path) -> Non
         "base_units",
         "national_factor",
         "factor",
+        "national_factor, of an hour",
     }
     assert {figure.verdict for figure in found} == {"confirmed"}
     altered = content.replace(b'value="21.44"', b'value="21.45"')
