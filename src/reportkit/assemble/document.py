@@ -87,6 +87,8 @@ class Identity:
 class Origin:
     """Where provided data came from."""
 
+    label: str
+    """What readers call the data."""
     source: str
     """The citation of its source."""
     as_of: date

@@ -27,6 +27,7 @@ def key_lines(edition: Edition) -> Iterator[KeyFact]:
     yield _units(edition)
     yield _pairs(edition, edition.say("Never paid beside it"), "0")
     yield _pairs(edition, edition.say("Paid beside it with a modifier"), "1")
+    yield from _add_ons(edition)
     yield _modifiers(edition)
     if edition.input.mpfs is None or edition.input.mpfs.status in PAID_STATUSES:
         yield _ruled_out(edition)
@@ -70,12 +71,37 @@ def _pairs(edition: Edition, label: str, indicator: str) -> KeyFact:
     if not codes:
         return KeyFact(label, Plain(edition.say("No code")), Plain(edition.say("By pair edits")))
     value = edition.say("{count} codes", count=len(codes)) if len(codes) > 1 else codes[0]
-    nearest, rest = ", ".join(codes[:_NEAREST]), len(codes) - _NEAREST
-    words = edition.say("{codes} and {count} more", codes=nearest, count=rest)
-    note = _lead(edition, words if rest > 0 else nearest, "related-codes")
-    return KeyFact(
-        label, Plain(value, Ground(f"ncci.partners[{indicator}]", str(len(codes)))), note
-    )
+    ground = Ground(f"ncci.partners[{indicator}]", str(len(codes)))
+    note = _lead(edition, _nearest(edition, codes), "related-codes")
+    return KeyFact(label, Plain(value, ground), note)
+
+
+def _nearest(edition: Edition, codes: Sequence[str]) -> str:
+    """The first codes, and how many more there are."""
+    named, rest = ", ".join(codes[:_NEAREST]), len(codes) - _NEAREST
+    return edition.say("{codes} and {count} more", codes=named, count=rest) if rest > 0 else named
+
+
+def _add_ons(edition: Edition) -> Iterator[KeyFact]:
+    """The codes that are paid with the code as add-ons, or that it is paid with as one."""
+    own, table = edition.report.code, edition.input.add_ons
+    for side, label in (
+        ("primary", edition.say("Add-on codes")),
+        ("add_on", edition.say("Paid only beside")),
+    ):
+        edits = table.edits if table is not None else ()
+        others = {
+            edit.add_on if side == "primary" else edit.primary
+            for edit in edits
+            if getattr(edit, side) == own
+        }
+        codes = sorted(filter(None, others))
+        if codes:
+            value = edition.say("{count} codes", count=len(codes)) if len(codes) > 1 else codes[0]
+            note = _lead(edition, _nearest(edition, codes), "related-codes")
+            yield KeyFact(
+                label, Plain(value, Ground(f"add_ons.edits[{side}]", ", ".join(codes))), note
+            )
 
 
 def _modifiers(edition: Edition) -> KeyFact:

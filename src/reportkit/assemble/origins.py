@@ -24,6 +24,7 @@ from reportkit.assemble.document import (
     Steps,
     Table,
 )
+from reportkit.assemble.labels import field_label
 from reportkit.inputs.spots import Spot, spots
 from reportkit.workspace.resolve import unescaped
 
@@ -49,6 +50,7 @@ def origins(edition: Edition) -> dict[str, Origin]:
     sources = {source.id: source.citation for source in edition.report.sources}
     return {
         key: Origin(
+            _label(edition, key),
             sources.get(record.source, record.source),
             record.as_of,
             record.release,
@@ -58,6 +60,13 @@ def origins(edition: Edition) -> dict[str, Origin]:
         )
         for key, record in edition.input.provenance.items()
     }
+
+
+def _label(edition: Edition, key: str) -> str:
+    """The name of a dataset, with the release where it is one of several."""
+    dataset, _, release = key.partition(".history.")
+    label = field_label(edition, dataset)
+    return f"{label}, {release}" if release else label
 
 
 def spots_of(document: Document, edition: Edition) -> Mapping[str, tuple[Spot, ...]]:

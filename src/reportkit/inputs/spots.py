@@ -98,7 +98,8 @@ def _of_pairs(way: tuple[Step, ...], data: ProvidedInput) -> Iterator[Spot]:
 def _of_add_ons(way: tuple[Step, ...], data: ProvidedInput) -> Iterator[Spot]:
     side, _, kind = (way[-1].key or "").partition(", kind=")
     own, other = ("PRIMARY CODE", "ADD-ON CODE")[:: 1 if side == "primary" else -1]
-    yield Spot(f"{own} {data.code}, AOC EDIT TYPE {kind}", (other,))
+    of_kind = f", AOC EDIT TYPE {kind}" if kind else ""
+    yield Spot(f"{own} {data.code}{of_kind}", (other,))
 
 
 def _of_laboratory(way: tuple[Step, ...], data: ProvidedInput) -> Iterator[Spot]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
@@ -13,7 +14,7 @@ from pydantic import BaseModel
 from reportkit.assemble.claim_facts import NO_PERIOD
 from reportkit.assemble.equipment import ENDS, ends
 from reportkit.assemble.imaging_cap import BY_FACTOR
-from reportkit.assemble.key_payment import AN_HOUR, hour_of_anesthesia
+from reportkit.assemble.key_payment import OF_AN_HOUR, of_an_hour
 from reportkit.assemble.language import translations
 from reportkit.assemble.pair_groups import pair_groups, partners
 from reportkit.assemble.patient_share import OF_IT, fifth
@@ -60,8 +61,6 @@ def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) 
     pairs = _PAIRS.fullmatch(figure.field)
     if pairs is not None:
         return _traced_pairs(figure, printed.code, public, pairs)
-    if figure.field == AN_HOUR:
-        return _traced_hour(figure, printed, public)
     if len(_fields(figure.field)) > 1:
         return _traced_list(figure, printed, public)
     value = _value(figure.field, printed.code, public)
@@ -103,18 +102,6 @@ def _traced_pairs(
     return Traced(figure, "refuted", ", ".join(sorted(known)))
 
 
-def _traced_hour(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) -> Traced:
-    """What is paid for an hour of anesthesia, by base units and the factor of the nation."""
-    held = public.anesthesia
-    if held is None or held.base_units is None or held.national_factor is None:
-        return Traced(figure, "not traced", None)
-    parts = (held.base_units, held.national_factor)
-    expected = money(hour_of_anesthesia(*parts), printed.language)
-    raw = figure.raw.split(", ")
-    agrees = figure.shown == expected and len(raw) == 2 and all(map(_same, raw, parts))
-    return Traced(figure, "confirmed" if agrees else "refuted", expected)
-
-
 def _traced_list(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) -> Traced:
     """Values of several fields in one cell: each is printed, in their order."""
     values = [_value(field, printed.code, public) for field in _fields(figure.field)]
@@ -137,24 +124,19 @@ def _traced_list(figure: PrintedFigure, printed: PrintedFigures, public: PublicD
 
 def _fields(field: str) -> list[str]:
     """The fields of which each has its own value in a figure."""
-    return [field] if field.endswith(BY_FACTOR) else re.split(r", (?![^\[]*\])", field)
+    if field == OF_AN_HOUR or field.endswith(BY_FACTOR):
+        return [field]
+    return re.split(r", (?=[a-z_]+[.\[])(?![^\[]*\])", field)
 
 
 def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
     """What the public files hold at a field of the input, or what is worked out from them."""
-    if field.endswith(BY_FACTOR):
-        units = _value(field.removesuffix(BY_FACTOR), code, public)
-        factor = _value("mpfs.conversion_factor", code, public)
-        if isinstance(units, Decimal) and isinstance(factor, Decimal):
-            return units * factor
-        return None
-    if " + " in field:
-        parts = [_value(part, code, public) for part in field.split(" + ")]
-        amounts = [part for part in parts if isinstance(part, Decimal)]
-        return sum(amounts, Decimal(0)) if len(amounts) == len(parts) else None
-    if field.startswith(OF_IT):
-        whole = _value(field.removeprefix(OF_IT), code, public)
-        return fifth(whole) if isinstance(whole, Decimal) else None
+    made = _made_of(field)
+    if made is not None:
+        work_out, parts = made
+        amounts = [_value(part, code, public) for part in parts]
+        known = [amount for amount in amounts if isinstance(amount, Decimal)]
+        return work_out(*known) if len(known) == len(amounts) else None
     if field == "mpfs.modifiers_ruled_out":
         return _ruled_out(public)
     counted = _PARTNERS.fullmatch(field)
@@ -166,6 +148,19 @@ def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
         if step["key"] is not None:
             value = _keyed(value, step["key"])
     return _plain(value)
+
+
+def _made_of(field: str) -> tuple[Callable[..., Decimal], Sequence[str]] | None:
+    """How an amount is worked out, and of which fields; None for one that is read."""
+    if field == OF_AN_HOUR:
+        return of_an_hour, ("anesthesia.base_units", "anesthesia.national_factor")
+    if field.endswith(BY_FACTOR):
+        return operator.mul, (field.removesuffix(BY_FACTOR), "mpfs.conversion_factor")
+    if " + " in field:
+        return lambda *parts: sum(parts, Decimal(0)), field.split(" + ")
+    if field.startswith(OF_IT):
+        return fifth, (field.removeprefix(OF_IT),)
+    return None
 
 
 def _plain(value: object) -> Decimal | str | None:
