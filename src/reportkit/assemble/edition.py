@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gettext
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
@@ -14,7 +14,9 @@ from babel.lists import format_list
 
 from reportkit.assemble.document import Cell, Markup, Paragraph, Row
 from reportkit.assemble.language import WRITTEN_IN, catalogue
+from reportkit.assemble.prose import marked
 from reportkit.model.base import Prose, Record
+from reportkit.model.days import day_of
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
 from reportkit.model.rows import ROWS, key_words, row_key
@@ -28,7 +30,7 @@ from reportkit.workspace.figures import (
 )
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
-from reportkit.workspace.resolve import resolve_text
+from reportkit.workspace.typed_figures import TypedFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Edition:
     publication: Publication
     translations: gettext.NullTranslations
     citations: Mapping[str, int]
+    typed: TypedFigures = field(default_factory=dict)
+    """The figures that authors typed, with their grounds."""
 
     @property
     def report(self) -> Report:
@@ -55,7 +59,7 @@ class Edition:
 
     def prose(self, text: Prose) -> Markup:
         """An author's text with its references resolved."""
-        return Markup(resolve_text(text, self.publication, self))
+        return marked(text, self)
 
     def paragraph(self, text: Prose) -> Paragraph:
         """An author's text as a block."""
@@ -112,11 +116,8 @@ class Edition:
 
     def month(self, text: str) -> str:
         """A month given as YYYY-MM, as the language writes it; as it is if it is none."""
-        try:
-            first = datetime.date.fromisoformat(f"{text}-01")
-        except ValueError:
-            return text
-        return format_skeleton("yMMMM", first, locale=self._locale)
+        first = day_of(f"{text}-01")
+        return text if first is None else format_skeleton("yMMMM", first, locale=self._locale)
 
     def moment(self, when: datetime.datetime) -> str:
         """A point in time as the language writes it, to the minute, in the zone it was given."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
@@ -49,6 +49,21 @@ def take(
         except BadCell as bad:
             refused.append(Refused(row.line, str(bad), codes_of(header, row)))
     return tuple(taken), tuple(refused)
+
+
+def once(read: Callable[[TextRow], T], key: Callable[[T], Hashable]) -> Callable[[TextRow], T]:
+    """Read rows that have a key each; one whose key comes again with other values is refused."""
+    held: dict[Hashable, tuple[int, T]] = {}
+
+    def reading(row: TextRow) -> T:
+        found = read(row)
+        if found is not None:
+            line, first = held.setdefault(key(found), (row.line, found))
+            if found != first:
+                raise BadCell(f"line {line} has other values for the same code")
+        return found
+
+    return reading
 
 
 def whole_row(header: Header, row: TextRow) -> TextRow:
@@ -155,18 +170,26 @@ def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> st
 
 
 def day(name: str, text: str) -> date:
-    """A date written YYYYMMDD, YYYY-MM-DD or MM/DD/YYYY."""
-    for form in ("%Y%m%d", "%Y-%m-%d", "%m/%d/%Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- a calendar day
-        except ValueError:
-            continue
+    """A date written YYYYMMDD, YYYY-MM-DD or M/D/YYYY."""
+    match = next((found for form in _DAYS if (found := form.fullmatch(text))), None)
+    try:
+        if match is not None:
+            return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        pass
     raise BadCell(f"{name} `{_short(text)}` is not a date written YYYYMMDD or YYYY-MM-DD")
 
 
+_DAYS = (
+    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"),
+    re.compile(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4})"),
+)
+
+
 def _is_note(row: TextRow) -> bool:
-    filled = [cell for cell in row.cells if cell]
-    return len(filled) == 1 and " " in filled[0]
+    """Whether a row is a sentence in the first column, as tables have above and below them."""
+    return " " in row.cells[0] and not any(row.cells[1:])
 
 
 def codes_of(header: Header, row: TextRow) -> tuple[str, ...]:
