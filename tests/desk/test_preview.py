@@ -32,7 +32,7 @@ TABBABLE = """(part) => [...document.querySelector(part).querySelectorAll(
   one.tabIndex >= 0 && one.checkVisibility({contentVisibilityAuto: true})).length"""
 
 BUSY = 90_000
-"""Milliseconds for a PDF on a machine that has other work: half a minute, as usual, is too short."""
+"""Milliseconds for a PDF on a machine with other work: half a minute, as usual, is too short."""
 
 
 @pytest.fixture
