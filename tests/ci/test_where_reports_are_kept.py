@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -68,6 +69,24 @@ def test_nothing_that_a_workflow_says_is_run_or_taken_for_an_option(
     assert not (project / "made").exists()
 
 
+def test_the_action_installs_the_sources_it_came_with_wherever_they_lie(tmp_path: Path) -> None:
+    (install,) = [step for step in ACTION["runs"]["steps"] if "pip" in step.get("run", "")]
+    program = tmp_path / "python"
+    program.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', "utf-8")
+    program.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_ACTION_PATH": "/a b/$(c)"}
+    done = shell(install["run"], tmp_path, environment)
+    assert done.stdout.splitlines() == ["-m", "pip", "install", "--quiet", "/a b/$(c)"]
+
+
+def test_what_the_action_uses_of_others_has_a_version() -> None:
+    used = [step["uses"] for step in ACTION["runs"]["steps"] if "uses" in step]
+    assert used
+    assert all(
+        re.fullmatch(r"[\w-]+/[\w-]+@(?:v\d+(?:\.\d+)*|[0-9a-f]{40})", name) for name in used
+    )
+
+
 def test_every_input_of_the_action_is_used_and_said_what_it_is_for() -> None:
     (check,) = [step for step in ACTION["runs"]["steps"] if step.get("name") == "Check"]
     used = {f"${{{{ inputs.{name} }}}}" for name in VARIABLES}
@@ -97,10 +116,16 @@ def act(repository: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     }
     environment = {**os.environ, **values, "PATH": f"{programs}:{os.environ['PATH']}"}
     environment["PYTHONPATH"] = str(ROOT / "src")
-    script = ACTION["runs"]["steps"][-1]["run"]
+    return shell(ACTION["runs"]["steps"][-1]["run"], repository, environment)
+
+
+def shell(
+    script: str, folder: Path, environment: dict[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run a script as a step of an action that names `bash` as its shell."""
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
-        cwd=repository,
+        cwd=folder,
         env=environment,
         text=True,
         capture_output=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -212,7 +213,14 @@ async def _offered(client: LanguageClient, path: Path, typed: str) -> set[str]:
     listed = await client.text_document_completion_async(lsp.CompletionParams(identifier, place))
     client.text_document_did_close(lsp.DidCloseTextDocumentParams(identifier))
     items = listed.items if isinstance(listed, lsp.CompletionList) else listed or ()
-    return {str(item.label if _is_key(item) else item.insert_text or item.label) for item in items}
+    return {item.label if _is_key(item) else _inserted(item) for item in items}
+
+
+def _inserted(item: lsp.CompletionItem) -> str:
+    """What is written into the file; in a snippet some signs stand behind a backslash."""
+    written = item.insert_text or item.label
+    is_snippet = item.insert_text_format == lsp.InsertTextFormat.Snippet
+    return re.sub(r"\\([$}\\])", r"\1", written) if is_snippet else written
 
 
 def _is_key(item: lsp.CompletionItem) -> bool:

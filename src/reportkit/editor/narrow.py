@@ -94,14 +94,25 @@ def _taken(known: Known, key: str, path: str) -> frozenset[object]:
 
 
 def _offer_in_prose(schema: dict[str, Any], key: str, offered: list[str]) -> None:
-    """Have an editor offer references wherever prose stands; the list of them is kept once."""
-    schema["definitions"][IN_PROSE] = {"examples": offered}
+    """Have an editor offer references wherever prose stands; the list of them is kept once.
+
+    What is known to be text is put in quotes where it begins with a brace.
+    """
+    schema["definitions"][IN_PROSE] = {"type": "string", "examples": offered}
     root = MODELS[key]
     for model in models_within(root):
         part = schema if model is root else schema["definitions"][model.__name__]
         for name, field in model.model_fields.items():
             if Prose in members(field.annotation):
-                part["properties"][name]["allOf"] = [{"$ref": f"#/definitions/{IN_PROSE}"}]
+                _text_of(part["properties"][name])["allOf"] = [
+                    {"$ref": f"#/definitions/{IN_PROSE}"}
+                ]
+
+
+def _text_of(value: dict[str, Any]) -> dict[str, Any]:
+    """What the schema of a field says of a text, beside what else may stand there."""
+    choices: list[dict[str, Any]] = value.get("anyOf", [value])
+    return next(choice for choice in choices if choice.get("type") == "string")
 
 
 def _properties(schema: dict[str, Any], key: str, path: list[str]) -> dict[str, Any]:

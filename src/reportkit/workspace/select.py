@@ -94,7 +94,21 @@ def _codes_of(root: Path, name: str, cwd: Path, known: tuple[str, ...]) -> tuple
             parts = path.relative_to(resolved).parts
             if parts[0] in ("report", "sections", "build"):
                 return known if len(parts) == 1 else _code(parts[1], known)
+    elif close := _alike_beside(path, Path(os.path.realpath(root))):
+        meant = Path(name).with_name(close).as_posix()
+        raise CannotRun(f"no publication or file is named {name}", f"did you mean {meant}?")
     return _code(name, known)
+
+
+def _alike_beside(path: Path, root: Path) -> str | None:
+    """The file of a folder of the project whose name is most like that of one that is not there."""
+    if not path.parent.is_relative_to(root) or path.parent == root:
+        return None
+    try:
+        beside = [entry.name for entry in os.scandir(path.parent)]
+    except OSError:
+        return None
+    return next(iter(difflib.get_close_matches(path.name, beside, n=1)), None)
 
 
 def _code(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
