@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -43,6 +44,16 @@ def test_the_action_shows_each_finding_at_its_line(project: Path) -> None:
     )
 
 
+def test_a_project_in_a_folder_of_its_repository_is_shown_where_it_lies(project: Path) -> None:
+    (project.parent / ".git").mkdir()
+    done = act(project.parent, project="project", sarif="found.sarif")
+    assert "::warning file=project/sections/57511/summary.yaml,line=4," in done.stdout
+    (result, *_) = json.loads((project.parent / "found.sarif").read_text())["runs"][0]["results"]
+    (place,) = result["locations"]
+    path = place["physicalLocation"]["artifactLocation"]["uri"]
+    assert (project.parent / path).is_file()
+
+
 def test_the_action_fails_and_writes_for_code_scanning_as_it_is_told(project: Path) -> None:
     done = act(project, **{"fail-on": "warning", "codes": " 57511 ", "sarif": "found.sarif"})
     assert done.returncode == 1, done.stderr
@@ -72,9 +83,9 @@ def test_a_hook_runs_a_command_that_is_there(hook: dict[str, Any], project: Path
     assert run(project, *arguments).returncode == 0
 
 
-def act(project: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+def act(repository: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run the last step of the action as a runner of GitHub does."""
-    programs = project.parent / "bin"
+    programs = repository.parent / "bin"
     programs.mkdir(exist_ok=True)
     program = programs / "reportkit"
     program.write_text(f"#!{sys.executable}\nfrom reportkit.cli import main\nmain()\n", "utf-8")
@@ -89,7 +100,7 @@ def act(project: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     script = ACTION["runs"]["steps"][-1]["run"]
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
-        cwd=project,
+        cwd=repository,
         env=environment,
         text=True,
         capture_output=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from cms_samples import GPCI, PFS, content
@@ -90,7 +91,7 @@ def _articles(which: str, name: str, table: bytes) -> Mapping[str, object]:
         which: table,
     }
     files = {f"{table_name}.csv": held for table_name, held in tables.items()}
-    found = read_coverage(name, packed(files), {"57511"})
+    found = read_coverage(name, packed(files), {"57511"}, date(2026, 1, 1)).articles
     return {article.number.lstrip("A"): article.diagnoses for article in found["57511"]}
 
 

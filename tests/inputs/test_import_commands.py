@@ -22,6 +22,9 @@ from cms_samples import (
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_ import import_data
+from reportkit.inputs.hcpcs import read_hcpcs
+from reportkit.inputs.ncci_mue import read_mue
+from reportkit.inputs.ncci_ptp import read_ptp
 from reportkit.workspace.workspace import read_workspace
 
 
@@ -195,6 +198,30 @@ def test_hcpcs_writes_validity_when_asked_to(project: Path) -> None:
     loaded = read_workspace(project, ["G0101"]).publications[0]
     assert loaded.input.validity is not None
     assert loaded.input.provenance["validity"].release == "2025Q4"
+
+
+def test_all_takes_every_code_of_files_that_describe_codes(project: Path) -> None:
+    done = run("hcpcs", DATA / HCPCS, "--all", "--write", "--project", project)
+    assert done.exit_code == 0, done.output
+    codes = read_hcpcs(HCPCS, (DATA / HCPCS).read_bytes()).codes
+    described = {code for code, entry in codes.items() if entry.kind == "procedure"}
+    assert {path.split("/")[1] for path in written(project)} == described
+    stop = refusal("hcpcs", DATA / HCPCS, "--all", "--project", project)
+    assert stop.hint == "add --write, or name codes"
+    assert refusal("hcpcs", DATA / HCPCS).hint == "name codes, or write all of them: --all --write"
+
+
+def test_all_takes_every_code_with_a_limit_or_a_pair(project: Path) -> None:
+    done = run("ncci", "--all", "--mue", DATA / MUE, "--ptp", DATA / PTP, "--project", project)
+    assert done.exit_code == 0, done.output
+    limits = read_mue(MUE, (DATA / MUE).read_bytes()).limits
+    pairs = read_ptp(PTP, (DATA / PTP).read_bytes()).pairs
+    paired = {code for pair in pairs for code in (pair.column_1, pair.column_2)}
+    codes = {code for code in limits.keys() | paired if not code.startswith("D")}
+    assert {path.split("/")[1] for path in written(project)} == codes
+    assert run(
+        "ncci", "57511", "--mue", DATA / MUE, "--ptp", DATA / PTP, "--project", project
+    ).output.startswith("57511: 0 changes")
 
 
 def test_the_cover_of_a_new_publication_names_the_quarters_of_its_edits(project: Path) -> None:

@@ -55,6 +55,10 @@ def test_a_publication_conforms_and_fits(
     view = browser.new_page(viewport={"width": 320, "height": 640})
     view.goto(made.joinpath(f"{code}.html").as_uri())
     assert (violations(view), width_of(view)) == ([], 320)
+    for width, height in ((390, 844), (1280, 900)):
+        view.set_viewport_size({"width": width, "height": height})
+        facts = view.locator("#key-lines").bounding_box()
+        assert facts["y"] + facts["height"] <= height, width
 
 
 def test_what_was_written_stands_on_the_data(written: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from reportkit.assemble.claim_facts import NO_PERIOD, global_period, limit_meaning
 from reportkit.assemble.document import Ground, KeyFact, Markup, Plain, Text
 from reportkit.assemble.edition import Edition
-from reportkit.assemble.figures import payer_name
+from reportkit.assemble.figures import payer_name, sourced
 from reportkit.assemble.key_payment import payments
 from reportkit.assemble.labels import field_label, word
 from reportkit.assemble.pair_groups import partners
@@ -149,8 +149,11 @@ def _missing(edition: Edition) -> KeyFact:
     if not gaps:
         return KeyFact(label, Plain(edition.say("Nothing")), Plain(edition.say("Complete")))
     fields = [field_label(edition, gap.field) for gap in gaps]
-    value = edition.say("{count} data gaps", count=len(gaps)) if len(gaps) > 1 else fields[0]
-    return KeyFact(label, Plain(value), _lead(edition, edition.listed(fields), "data-gaps"))
+    value = Plain(fields[0])
+    if len(gaps) > 1:
+        said = edition.say("{count} data gaps", count=len(gaps))
+        value = Plain(said, Ground("missing", str(len(gaps))))
+    return KeyFact(label, value, _lead(edition, edition.listed(fields), "data-gaps"))
 
 
 def _as_of(edition: Edition) -> KeyFact:
@@ -163,9 +166,10 @@ def _as_of(edition: Edition) -> KeyFact:
         (edition.say("fee schedule"), sets.mpfs),
     )
     used = ", ".join(f"{name} {release}" for name, release in releases if release)
+    day = edition.report.data_as_of
     return KeyFact(
         edition.say("Data as of"),
-        Plain(edition.date(edition.report.data_as_of)),
+        sourced(edition.date(day), "as_of", day if day == edition.input.as_of else None),
         _lead(edition, used or "—", "sources"),
     )
 

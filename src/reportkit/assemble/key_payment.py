@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportkit.assemble.document import Ground, Plain
 from reportkit.assemble.edition import Edition
+from reportkit.assemble.roundings import TO_THE_CENT
 from reportkit.model.anesthesia import MINUTES_A_UNIT
 
 
@@ -23,7 +24,9 @@ def payments(edition: Edition) -> Iterator[tuple[Plain, str]]:
     held = data.anesthesia
     if held is not None and held.base_units is not None and held.national_factor is not None:
         hour = (held.base_units + 60 // MINUTES_A_UNIT) * held.national_factor
-        yield Plain(edition.money(hour)), edition.say("For an hour of anesthesia")
+        made_of = "anesthesia.base_units, anesthesia.national_factor"
+        ground = Ground(made_of, f"{held.base_units}, {held.national_factor}", TO_THE_CENT)
+        yield Plain(edition.money(hour), ground), edition.say("For an hour of anesthesia")
     for fee in data.dmepos.rates if data.dmepos is not None else ():
         paid = [
             amount for group in fee.amounts for amount in (group.nonrural, group.rural) if amount
@@ -33,7 +36,9 @@ def payments(edition: Edition) -> Iterator[tuple[Plain, str]]:
             named = edition.say(
                 "By state, with {modifiers}", modifiers=edition.listed(fee.modifiers)
             )
-            yield Plain(ends), named if fee.modifiers else edition.say("By state")
+            where = f"dmepos.rates[{' '.join(fee.modifiers)}].amounts"
+            ground = Ground(where, f"{min(paid)}, {max(paid)}")
+            yield Plain(ends, ground), named if fee.modifiers else edition.say("By state")
 
 
 def _money(edition: Edition, field: str, amount: Decimal) -> Plain:

@@ -125,14 +125,7 @@ def _localities(
 ) -> tuple[Gpci, ...]:
     with read.layouts_explained():
         found = read_gpci(indices.name, indices.content)
-    if found.refused and not named:
-        row = found.refused[0]
-        raise CannotRun(
-            f"{indices.name}:{row.line}: row refused: {row.reason}; the localities "
-            "are written all or not at all",
-            "correct the row, or name the localities with --locality",
-        )
-    read.mention_refused(found.refused, indices.name)
+    read.stop_for_part(found.refused, named, indices.name)
     if found.year != str(table.effective.year):
         raise CannotRun(
             f"{indices.name} is of {found.year}, {table.file} of {table.effective.year}",

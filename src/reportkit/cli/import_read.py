@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -104,12 +104,32 @@ def read_given(path: Path, kind: str | None, encoding: str | None = None) -> Giv
     content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
     with layouts_explained():
         found = _member(path.name, content, kind) if kind and is_archive(content) else None
-        chosen = found or Member(path.name, content)
-        digest = hashlib.sha256(chosen.content).hexdigest()
-        text = chosen.content
-        if encoding is not None and not is_workbook(text):
-            text = transcode(chosen.name, text, encoding)
-    return GivenFile(chosen.name, text, digest)
+        given = _given(found or Member(path.name, content))
+        if encoding is None or is_workbook(given.content):
+            return given
+        return replace(given, content=transcode(given.name, given.content, encoding))
+
+
+def read_each(path: Path, kinds: Collection[str | None]) -> tuple[GivenFile, ...]:
+    """Read a file the user named, or every file of such kinds out of an archive. Raises CannotRun.
+
+    `kinds` are commands of known files, as for `read_given`.
+    """
+    content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
+    with layouts_explained():
+        if not is_archive(content):
+            return (_given(Member(path.name, content)),)
+        held = list(members(path.name, content))
+        fitting = _fitting(held, kinds)
+        if not fitting:
+            raise LayoutError(
+                path.name,
+                None,
+                "an archive with a file of CMS as published",
+                _names(held) or "an empty one",
+                "give the archive that holds it, or the file alone",
+            )
+    return tuple(map(_given, fitting))
 
 
 @contextmanager
@@ -143,6 +163,18 @@ def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: st
     mention_refused(refused, file)
 
 
+def stop_for_part(refused: Sequence[Refused], named: Sequence[str], file: str) -> None:
+    """Stop if a locality cannot be read and all are to be written; else only mention it."""
+    if refused and not named:
+        row = refused[0]
+        raise CannotRun(
+            f"{file}:{row.line}: row refused: {row.reason}; the localities "
+            "are written all or not at all",
+            "correct the row, or name the localities with --locality",
+        )
+    mention_refused(refused, file)
+
+
 def mention_refused(refused: Sequence[Refused], file: str) -> None:
     """Say which rows were left out and why; of many, the first and their number."""
     for row in refused[:3]:
@@ -158,14 +190,10 @@ _FORMS = (".csv", ".txt", ".xlsx", ".xml")
 def _member(file: str, content: bytes, kind: str) -> Member:
     """The one file of the archive that is of a kind; of several forms of it, the first."""
     held = list(members(file, content))
-    fitting: dict[str, Member] = {}
-    for member in sorted(held, key=_form):
-        known = recognised_bytes(member.name, member.content)
-        if known is not None and known.command == kind:
-            fitting.setdefault(Path(member.name).stem.casefold(), member)
+    fitting = _fitting(held, {kind})
     if len(fitting) == 1:
-        return next(iter(fitting.values()))
-    names = ", ".join(sorted(Path(part.name).name for part in fitting.values() or held)[:12])
+        return fitting[0]
+    names = _names(fitting or held)
     if not fitting:
         raise LayoutError(
             file,
@@ -181,6 +209,24 @@ def _member(file: str, content: bytes, kind: str) -> Member:
         names,
         "unpack the archive and give one of them",
     )
+
+
+def _fitting(held: Sequence[Member], kinds: Collection[str | None]) -> list[Member]:
+    """The files of some kinds; of several forms of one, the first."""
+    fitting: dict[str, Member] = {}
+    for member in sorted(held, key=_form):
+        known = recognised_bytes(member.name, member.content)
+        if known is not None and known.command in kinds:
+            fitting.setdefault(Path(member.name).stem.casefold(), member)
+    return [*fitting.values()]
+
+
+def _names(held: Sequence[Member]) -> str:
+    return ", ".join(sorted(Path(part.name).name for part in held)[:12])
+
+
+def _given(member: Member) -> GivenFile:
+    return GivenFile(member.name, member.content, hashlib.sha256(member.content).hexdigest())
 
 
 def _form(member: Member) -> int:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
+from typing import Final
 
 from reportkit.model.datasets import DATASETS, KINDS, told_in
 from reportkit.model.input import Missing, MissingReason, ProvidedInput
 from reportkit.model.sections import AUTHORED, FROM_DATA
+
+TO_BE_WRITTEN: Final = "To be written."
+"""Stands in a section where an author has to write; rules find it until somebody has."""
 
 
 def gap(field: str, since: date, listed: Container[str] = (*AUTHORED, *FROM_DATA)) -> Missing:

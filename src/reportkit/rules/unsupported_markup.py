@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import passage_rule
@@ -31,8 +32,15 @@ def unsupported_markup(text: Text) -> Iterator[Issue]:
         yield Issue(
             At(text.key, text.route, span),
             f"`{_short(typed)}` is {kind}, which prose cannot have",
-            "write it as sentences or as a list; tables and headings are made from the data",
+            _HINTS.get(kind, _HINT),
         )
+
+
+_HINT: Final = "write it as sentences or as a list; tables and headings are made from the data"
+_HINTS: Final = {
+    "a mark of a note": "cite a source that is listed in report.yaml: `[@id]`",
+    "a bullet": "begin each item of a list with `- `, on a line of its own below `|`",
+}
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from reportkit.cannot_run import CannotRun
 from reportkit.files.disk import reason
 from reportkit.files.reading import stands
+from reportkit.model.codes import CODE_PATTERNS
 
 
 def find_root(start: Path) -> Path:
@@ -101,6 +102,13 @@ def _code(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
         return (name,)
     if name == "project.yaml":
         return known
+    raise CannotRun(f"no publication or file is named {name}", _hint(name, known))
+
+
+def _hint(name: str, known: tuple[str, ...]) -> str:
     close = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known[:12]) or 'none'}"
-    raise CannotRun(f"no publication or file is named {name}", hint)
+    if close:
+        return f"did you mean {close[0]}?"
+    listed = f"known: {', '.join(known[:12])}" if known else "there is none yet"
+    is_code = any(CODE_PATTERNS[system].fullmatch(name) for system in ("CPT", "HCPCS"))
+    return f"{listed}; `reportkit new {name}` begins one" if is_code else listed

@@ -34,6 +34,7 @@ Family = Literal[
     "eye examination",
     "female genital",
     "hcpcs procedure",
+    "imaging",
     "laboratory",
     "limbs",
     "lymphatic",
@@ -84,6 +85,7 @@ FAMILIES: Final[dict[Family, Ranges]] = {
         "58555-58563 G0104-G0105 G0121"
     ),
     "radiology": ranges("70010-79999 R0070-R0076 G0202-G0206 G0279 G0297"),
+    "imaging": ranges("70010-76999 78000-78999 R0070-R0076 G0202-G0206 G0279 G0297"),
     "laboratory": ranges(
         "80047-89398 0001U-9999U 0001M-9999M P2028-P7001 P9603-P9615 Q0111-Q0115 U0001-U0005 "
         "G0027 G0103 G0123-G0124 G0141-G0148 G0306-G0307 G0327-G0328 G0416 G0432-G0435 G0464 "
