@@ -74,7 +74,8 @@ def test_the_least_minutes_of_a_unit(words: str, said: list[tuple[int, str]]) ->
 )
 def test_an_amount_beside_its_units(words: str, amount: int | None, units: int | None) -> None:
     expected = [] if amount is None else [(amount, units)]
-    assert [(one.amount, one.units) for one in conversions(text_of(words))] == expected
+    said = [(int(one.amount), int(one.units)) for one in conversions(text_of(words))]
+    assert said == expected
 
 
 def test_a_unit_in_steps() -> None:
