@@ -182,8 +182,7 @@ _AGES: Final = (
         "in of",
     ),
     Wording(
-        rf"\b(?:woman|man|girl|boy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
-        "woman man girl boy patient lady gentleman person",
+        rf"\b(?:\w*woman|\w*man|\w*girl|\w*boy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
     ),
     Wording(
         rf"\b(?P<age>{'|'.join(_NAMED_DECADES)})s?\b",

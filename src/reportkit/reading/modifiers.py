@@ -163,7 +163,7 @@ _LINES = Wording(
     r"\bon (?:the (?:next|other|second)|another)\b|\blines\b|\b(?:two|each|own) \w+ lines?\b|\brespectively\b"
 )
 _BOTH_TAKEN = Wording(
-    rf"\b(?:takes|carries|needs|gets|wears|shows) (?P<first>{_ONE}) (?:and|plus|with|&) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
+    rf"\b(?:takes|carries|needs|gets|wears|shows) (?P<first>{_ONE}) (?:and|plus|with|&|together with|along with|as well as) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
     "takes carries needs gets wears shows",
     case=True,
 )

@@ -224,13 +224,13 @@ _WORDINGS: Final = (
     ),
     Wording(
         r"\b(?:follow-?up|after-?care|post-?operative|care after|visits? after"
-        r"|return(?:s|ed|ing)?)\b[^.;]{0,50}?"
+        r"|return visits?)\b[^.;]{0,50}?"
         r"\b(?:within|for|in|during|over|through|of) (?:the |a |its )?(?:first |next "
         r"|following )?(?<![\w.-])"
         + _DAYS
         + r"(?= (?:of the global|after (?:the|surgery|it)|belong|(?:is|are) (?:included|part"
         r"|bundled|not paid)|following)|[,.;]|$)",
-        "follow followup aftercare postoperative post after care visits visit return returns returned returning",
+        "follow followup aftercare postoperative post after care visits visit return",
     ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
     Wording(
