@@ -107,7 +107,7 @@ _CARE_OF: Final = Wording(
 )
 _HEADS: Final = Wording(r"^ *$|\b(?:a|its|one) $")
 _NOT_AFTER: Final = Wording(
-    r"\b(?:nothing|not|none|no longer|no visit) (?:after (?:that|it|them)|later|beyond (?:that|it|them)|thereafter)\b"
+    r"\blater ones (?:do|are) not\b|\b(?:nothing|not|none|no longer|no visit) (?:after (?:that|it|them)|later|beyond (?:that|it|them)|thereafter)\b"
 )
 _NEAR: Final = 80
 """Within how many characters of a length of time words tell what it bounds."""

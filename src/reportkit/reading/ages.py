@@ -174,6 +174,10 @@ _AGES: Final = (
         "lived lives reached",
     ),
     Wording(
+        rf"\b(?:patients|women|men|people|persons) of (?:(?:\d{{1,3}}|{IN_WORDS}), )*(?:\d{{1,3}}|{IN_WORDS})?,? ?(?:and|or) {_AGE} years\b",
+        "years",
+    ),
+    Wording(
         rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just|before|after|when|while|and)\b|[,.;]|$)",
         "turns turned",
     ),

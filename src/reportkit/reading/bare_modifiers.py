@@ -84,7 +84,7 @@ _TAKES: Final = Wording(
     r"|nor|neither|either|than|not|is|of)(?: modifiers?)? $"
 )
 _DOES: Final = Wording(
-    r"^(?: (?:alone|itself|never|always|also|only))? (?:is|are|goes|go|stands?|says?|tells?|means?|marks?|names?|belongs?|applies|does|do|never"
+    r"^(?: (?:alone|itself|never|always|also|only))? (?:is|are|goes|go|follows|stands?|says?|tells?|means?|marks?|names?|belongs?|applies|does|do|never"
     r"|may|must|can|cannot|should|covers?|shows?|fits?|together|takes?|for|when|if|on the|to the|behind|and|or|beside)\b"
     r"|^[,.;]"
 )

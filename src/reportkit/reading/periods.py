@@ -233,6 +233,7 @@ _WORDINGS: Final = (
         "follow followup aftercare postoperative post after care visits visit return",
     ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
+    Wording(rf"\b(?:is|as) an? {_DAYS} (?:procedure|operation|surgery|code|service)\b", "day days"),
     Wording(
         rf"\bglobal(?: days| period)?: (?P<days>\d{{1,3}}|{IN_WORDS})(?: days)?(?=[.,;)]|$)",
         "global",

@@ -135,7 +135,7 @@ _SIDES: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
 )
 """Topic to the two settings that it holds to each other, the one that it says to be paid more first."""
 _PAID: Final = Wording(
-    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|yields?|nets?|brings?|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?)\b"
+    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|yields?|nets?|brings?|makes? (?:more|less)|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?)\b"
 )
 _NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
 _CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"
