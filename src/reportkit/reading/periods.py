@@ -48,7 +48,7 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
                 continue
             taken.add(start)
             yield PeriodMention(int(number), start, end)
-    yield from _days_named(text, own)
+    yield from _day_itself(text, own)
     for match in _WHICH.find(text):
         days = _IN_ORDER[match["which"].lower()]
         if not _of_others(text, match.span("which"), match.span("which"), own):
@@ -57,15 +57,11 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
         yield from _bounds(text, own, taken)
 
 
-def _days_named(text: Text, own: str) -> Iterator[PeriodMention]:
-    """The day with which the period is said to end: that of the service, or one by its number."""
+def _day_itself(text: Text, own: str) -> Iterator[PeriodMention]:
+    """The day of the service, where the period is said to end with it."""
     for match in _DAY_ITSELF.find(text):
         if not _of_others(text, match.span(), match.span(), own):
             yield PeriodMention(0, *match.span())
-    for match in _ON_DAY.find(text):
-        number = value(match["days"])
-        if number is not None and not _of_others(text, match.span(), match.span("days"), own):
-            yield PeriodMention(int(number), *match.span("days"))
 
 
 @once_for_each_text
@@ -160,12 +156,6 @@ _DAY_ITSELF: Final = Wording(
     "day",
 )
 """Says that what is paid ends with the day of the service."""
-_ON_DAY: Final = Wording(
-    r"\b(?:period|package|window|global|aftercare)\b[^.;]{0,30}\b(?:ends?|closes?|stops?|is over|runs out|expires?|shuts?)"
-    rf"(?: \w+)? day (?P<days>\d{{1,3}}|{IN_WORDS})\b(?! of)",
-    "day",
-)
-"""Names the day on which the period is over by its number."""
 _NEAR: Final = 160
 """Within how many characters of a length of time words tell what it bounds."""
 _OF_CARE: Final = frozenset(
