@@ -186,7 +186,8 @@ _AGES: Final = (
         "in of",
     ),
     Wording(
-        rf"\b(?:\w*woman|\w*man|\w*girl|\w*boy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
+        rf"\b(?:woman|man|girl|boy|schoolgirl|schoolboy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
+        "woman man girl boy schoolgirl schoolboy patient lady gentleman person",
     ),
     Wording(
         rf"\b(?P<age>{'|'.join(_NAMED_DECADES)})s?\b",

@@ -13,6 +13,8 @@ from reportkit.reading.wording import Wording
 @once_for_each_text
 def descriptor_forms(text: Text) -> Iterator[Sentence]:
     """Sentences without a verb that qualify a procedure behind a semicolon or by a note of the book."""
+    if ";" not in text.plain and "(" not in text.plain:
+        return
     for sentence in text.sentences:
         long = sentence.text.count(" ") >= _LEAST - 1
         if long and _MARKS.within(sentence.text) and not _VERBS.within(sentence.text):

@@ -150,8 +150,8 @@ _OPENED = r"(?:opens?|unlocks?|lifts?|parts|separates|breaks|unbundles|gets|lets
 _MODIFIER = r"(?:modifiers? )?(?:59|X[EPSU]|25|57|a modifier|the modifier|one)"
 _OF_PAIR = r"\b(?:edits?|pairs?)\b[^.;]{0,40}\bindicator(?: is| of|:)? "
 _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
-    ("no modifier permitted", Wording(rf"{_OF_PAIR}(?:0|zero)\b")),
-    ("modifier permitted", Wording(rf"{_OF_PAIR}(?:1|one)\b")),
+    ("no modifier permitted", Wording(rf"{_OF_PAIR}(?:0|zero)\b", "indicator")),
+    ("modifier permitted", Wording(rf"{_OF_PAIR}(?:1|one)\b", "indicator")),
     ("no modifier permitted", Wording(
         r"\b(?:permits?|allows?|takes?|opens? (?:with|to)) no modifier\b|\b(?:does not|do not|never) (?:permit|allow) (?:a|any) modifier\b"
         rf"|\bno modifier (?:\w+ ){{0,2}}?{_OPENED}\b|\bno modifier (?:is|can be|may be) (?:permitted|allowed|used|accepted)\b"

@@ -132,7 +132,7 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
         rf"|\b(?:each|every|any|one|a) {_THING}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b")),
     ("service", Wording(
-        rf"\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b")),
+        rf"\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units")),
     ("length of time", Wording(
         rf"\b(?:each|every) (?:further |started )?{_TIME}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) {_TIME}\b")),
     ("full time", Wording(
@@ -158,8 +158,8 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         "however matter regardless whatever irrespective")),
 )  # fmt: skip
 _THINGS: Final = (
-    (True, Wording(rf"\b(?:each|every) (?:\w+ )?(\w+) {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) (\w+)\b")),
-    (False, Wording(r"\b(?:however many|no matter how many|(?:whatever|regardless of) the number of) (\w+)\b")),
+    (True, Wording(rf"\b(?:each|every) (?:\w+ )?(\w+) {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) (\w+)\b", "unit units")),
+    (False, Wording(r"\b(?:however many|no matter how many|(?:whatever|regardless of) the number of) (\w+)\b", "many number")),
 )  # fmt: skip
 """Whether each of a thing is a unit, and the words."""
 _MINUTES = rf"({NUMBER}) minutes\b"
