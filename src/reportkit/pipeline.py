@@ -263,7 +263,7 @@ def sources_of(
 
 def _words_of(publication: Publication) -> dict[str, bytes]:
     """The words of the house, which rules read."""
-    listed = "".join(f"{word}\n" for word in sorted(publication.words))
+    listed = "".join(f"{word}\n" for word in sorted(publication.words or ()))
     return {WORDS: listed.encode()} if listed else {}
 
 

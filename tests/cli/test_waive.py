@@ -58,7 +58,11 @@ def test_comments_of_other_waivers_stay(project: Path) -> None:
         ((RULE, "sections/57511/summary.yaml", *SAID), "no finding of misplaced-modifier"),
         ((RULE, "sections/**", *SAID), "does not say which publication"),
         ((RULE, CODING, *SAID[:4], "--expiry", "2026-11-01"), "2026-11-01 is over"),
-        ((RULE, CODING, *SAID[:4], "--expiry", "next year"), "next year is not a day"),
+        (
+            (RULE, CODING, *SAID[:4], "--expiry", "next year"),
+            "`next year` is no day; write it as 2026-10-01",
+        ),
+        ((RULE, CODING, *SAID[:4], "--expiry", "2099-W48-1"), "`2099-W48-1` is no day"),
         ((RULE, CODING, "--reason", "tbd", *SAID[2:]), "says nothing as reason or owner"),
     ],
 )

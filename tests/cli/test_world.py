@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
+import resource
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from multiprocessing import synchronize
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,10 @@ FOUND = {
     "signatures that are a folder": ("report/57511/signoff.yaml", "folder", FOLDER),
     "sections elsewhere": ("sections/57511", "/etc", OUT),
     "sections in a loop": ("sections/57511", "loop", LOOP),
+    "words of the house in a pipe": ("report/words.txt", "pipe", PIPE),
+    "words of the house elsewhere": ("report/words.txt", "/etc/hostname", OUT),
+    "house texts in a pipe": ("report/texts", "pipe", "report/texts cannot be read as a folder"),
+    "house texts elsewhere": ("report/texts", "/etc", "report/texts cannot be read as a folder"),
     "sections in a file": ("sections/57511", "file", "the file cannot be read: not a directory"),
 }
 
@@ -80,6 +87,8 @@ NO_FILE = "it is a pipe or a device, and no file"
 PFS = ("import", "pfs", "given", "57511")
 SIGN = ("sign", "57511", "--role", "author", "--meaning", "Written and read again.", "--name")
 NOTHING = ("x", "file")
+EDITIONS = "reportkit: editions cannot be read as a folder"
+WHY = ("--by", "Bo Coder", "--reason", "A column was shifted.")
 TOLD: dict[str, tuple[str, str, tuple[str, ...], str]] = {
     "settings in a pipe": ("report/project.yaml", "pipe", ("check",), "no project here"),
     "build in a file": ("build", "file", ("schema",), "build is no folder"),
@@ -112,6 +121,10 @@ TOLD: dict[str, tuple[str, str, tuple[str, ...], str]] = {
         ("check", "--format", "json=given"),
         "no space left on device",
     ),
+    "editions in a pipe": ("editions", "pipe", ("editions",), EDITIONS),
+    "editions in a loop": ("editions", "loop", ("asof", "2026-12-01", "57511"), EDITIONS),
+    "editions elsewhere": ("editions", "/etc", ("recall", "57511", "1.0", *WHY), EDITIONS),
+    "house texts in a file": ("report/texts", "file", ("texts",), "texts cannot be read as a"),
     "a name of 300 letters": (*NOTHING, ("check", LONG), "no publication or file is named nnn"),
     "findings to 300 letters": (*NOTHING, ("check", "--format", f"json={LONG}"), "too long"),
     "an edition of 300 letters": (*NOTHING, ("diff", LONG), "file name too long"),
@@ -182,6 +195,55 @@ def test_what_permissions_forbid_is_told(
     (project / path).chmod(0o755)
     assert outcome.code == code, outcome.err
     assert message in outcome.out + outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_words_that_are_no_text_are_a_finding_and_raise_no_other(project: Path) -> None:
+    words = project / "report/words.txt"
+    section = project / SUMMARY
+    section.write_text(section.read_text("utf-8").replace("freezing", "seperate"), "utf-8")
+    assert "misspelled-word" in run(project, "check", "57511").stdout
+    words.write_bytes(b"caf\xe9\nseperate\n")
+    outcome = run(project, "check", "57511")
+    assert (outcome.returncode, outcome.stderr) == (1, "")
+    assert "error[not-utf8] byte 0xE9 is not UTF-8\n  --> report/words.txt:1:4\n" in outcome.stdout
+    assert "misspelled-word" not in outcome.stdout
+    words.write_bytes(b"seperate\n")
+    assert "misspelled-word" not in run(project, "check", "57511").stdout
+
+
+def without_shared_memory() -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    synchronize.SemLock.__init__ = refused  # type: ignore[method-assign]
+
+
+STARTERS = (
+    "concurrent.futures.process",
+    "multiprocessing.popen_fork",
+    "multiprocessing.popen_spawn_posix",
+    "multiprocessing.resource_tracker",
+)
+
+
+def without_processes() -> None:
+    for module in (*MODULES, *STARTERS):
+        import_module(module)
+    resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+    if os.getuid() == 0:
+        # No limit holds for root, and the limit counts what the real user runs.
+        os.setresuid(65534, 65534, 65534)
+
+
+@pytest.mark.parametrize("first", [without_shared_memory, without_processes])
+def test_a_machine_that_gives_no_process_to_work_in_is_told(
+    project: Path, first: Callable[[], None]
+) -> None:
+    unprivileged(project)
+    outcome = run_forked(project, "build", "--pdf", "none", first=first)
+    assert outcome.code == 2
+    assert "this machine lets reportkit start no process: " in outcome.err
     assert "Traceback" not in outcome.err
 
 

@@ -16,6 +16,7 @@ from reportkit.assemble.document import Cell, Markup, Paragraph, Row
 from reportkit.assemble.language import WRITTEN_IN, catalogue
 from reportkit.assemble.prose import marked
 from reportkit.model.base import Prose, Record
+from reportkit.model.days import day_of
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
 from reportkit.model.rows import ROWS, key_words, row_key
@@ -115,11 +116,8 @@ class Edition:
 
     def month(self, text: str) -> str:
         """A month given as YYYY-MM, as the language writes it; as it is if it is none."""
-        try:
-            first = datetime.date.fromisoformat(f"{text}-01")
-        except ValueError:
-            return text
-        return format_skeleton("yMMMM", first, locale=self._locale)
+        first = day_of(f"{text}-01")
+        return text if first is None else format_skeleton("yMMMM", first, locale=self._locale)
 
     def moment(self, when: datetime.datetime) -> str:
         """A point in time as the language writes it, to the minute, in the zone it was given."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +11,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import completion, options
+from reportkit.cli.days import DAY
 from reportkit.cli.released import faults_at, read_chain, released_codes
 from reportkit.model.editions import Edition, Editions
 from reportkit.report.editions import edition_data
@@ -21,12 +22,12 @@ FORM = "reportkit/asof/1"
 
 
 @click.command()
-@click.argument("day", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE")
+@click.argument("day", type=DAY, metavar="DATE")
 @click.argument("code", shell_complete=completion.codes)
 @options.project
 @options.output_format
 def asof(
-    day: datetime, code: str, project: Path | None, output_format: Literal["text", "json"]
+    day: date, code: str, project: Path | None, output_format: Literal["text", "json"]
 ) -> None:
     """Say which edition of CODE is in force on DATE, a day of service such as 2026-03-31.
 
@@ -37,17 +38,17 @@ def asof(
     (code,) = released_codes(root, [code])
     chain = read_chain(root, code)
     editions = chain.editions
-    edition = edition_on(editions, day.date())
+    edition = edition_on(editions, day)
     for fault in faults_at(root, chain, edition) if edition is not None else ():
         hint = (
             "bring it back as it was in git; `reportkit editions --verify` lists all that changed"
         )
         raise CannotRun(fault, hint)
-    state = "none" if edition is None else state_on(editions, edition, day.date())
+    state = "none" if edition is None else state_on(editions, edition, day)
     if output_format == "json":
-        options.show(_json(code, day.date(), editions, edition))
+        options.show(_json(code, day, editions, edition))
     else:
-        options.show(_text(code, day.date(), editions, edition))
+        options.show(_text(code, day, editions, edition))
     raise SystemExit(0 if state == "in force" else 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
+from reportkit.cli.days import DAY
 from reportkit.inputs.hcpcs import HcpcsFile, read_hcpcs, validity
 from reportkit.inputs.quarter import first_day, quarter_of_file
 from reportkit.provide.refresh import Dataset
@@ -21,9 +22,7 @@ from reportkit.provide.refresh import Dataset
 @click.argument("file", type=read.data_file)
 @run.codes
 @import_codes.every_code
-@click.option(
-    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of service; default: today."
-)
+@click.option("--on", "day", type=DAY, metavar="DAY", help="Day of service; default: today.")
 @click.option("--write", is_flag=True, help="Write from when to when the codes are valid.")
 @run.source("cms-hcpcs")
 @read.stated
@@ -33,7 +32,7 @@ def hcpcs(
     file: Path,
     codes: tuple[str, ...],
     everything: bool,
-    day: datetime | None,
+    day: date | None,
     write: bool,
     source: str,
     project: Path | None,
@@ -61,7 +60,7 @@ def hcpcs(
             return (Dataset("validity", validity(table.codes[code], release), origin),)
 
         run.write_inputs(target, _procedures(table, codes), datasets)
-    faults = 0 if everything else _told(table, codes, day.date() if day else clock.today())
+    faults = 0 if everything else _told(table, codes, day or clock.today())
     click.echo(f"{len(table.codes)} codes and modifiers in {given.name}")
     raise SystemExit(1 if faults else 0)
 

@@ -7,13 +7,14 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli.days import DAY
 from reportkit.cli.named import read_named
 from reportkit.inputs.archive import Member, is_archive, members
 from reportkit.inputs.known_files import recognised_bytes
@@ -72,7 +73,7 @@ def stated(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @click.option(
         "--as-of",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=DAY,
         metavar="DAY",
         help="First day the data holds, where the files do not say it.",
     )
@@ -85,11 +86,11 @@ def stated(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_stated(
         *arguments: Any,
         release: str | None,
-        as_of: datetime | None,
+        as_of: date | None,
         encoding: str | None,
         **options: Any,
     ) -> Any:
-        said = Stated(release, as_of.date() if as_of else None, encoding)
+        said = Stated(release, as_of, encoding)
         return command(*arguments, stated=said, **options)
 
     return with_stated

@@ -11,6 +11,7 @@ import click
 
 from reportkit.cli import options
 from reportkit.files.together import hold, write_files
+from reportkit.model.files import MODELS, kind_of
 from reportkit.provide.migrate import Migration, migrated
 from reportkit.source.file import SourceFile
 from reportkit.workspace.publication import Publication
@@ -64,7 +65,11 @@ def _contents(made: _Made) -> dict[str, bytes]:
 
 def _files(publication: Publication) -> dict[str, SourceFile]:
     """The files that are there; what cannot be read is left to `check`."""
-    return {key: loaded.file for key, loaded in publication.files.items() if loaded.file.content}
+    return {
+        key: loaded.file
+        for key, loaded in publication.files.items()
+        if loaded.file.content and kind_of(key) in MODELS
+    }
 
 
 def _told(publication: Publication, migration: Migration) -> Iterator[str]:

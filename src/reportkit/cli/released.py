@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reportkit.cannot_run import CannotRun
-from reportkit.files.project_files import FileRefused
+from reportkit.files.project_files import Entry, FileRefused
 from reportkit.files.reading import FolderFiles
 from reportkit.model.editions import Edition, Editions
 from reportkit.publish.frozen import Read, added_files, changed_files
-from reportkit.workspace.editions import breaks, chain_path
+from reportkit.workspace.editions import FOLDER, breaks, chain_path
 from reportkit.workspace.workspace import read_file
 
 
@@ -30,7 +30,11 @@ def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
     A code stays among them when its report is gone.
     """
     files = FolderFiles(root)
-    folders = [PurePosixPath(entry.path).name for entry in files.below("editions", depth=0)]
+    entries = list(files.below(FOLDER, depth=0))
+    if Entry(FOLDER, "unreadable") in entries:
+        hint = "let it be the folder that reportkit made, and one that you may read"
+        raise CannotRun(f"{FOLDER} cannot be read as a folder", hint)
+    folders = [PurePosixPath(entry.path).name for entry in entries]
     known = [name for name in folders if files.holds(chain_path(name))]
     for name in named:
         if name not in known and name in folders:
@@ -45,7 +49,7 @@ def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
 def lists_gone(root: Path) -> Iterator[str]:
     """The codes whose editions lie there without the list of them, each in plain words."""
     files = FolderFiles(root)
-    for entry in files.below("editions", depth=0):
+    for entry in files.below(FOLDER, depth=0):
         name = PurePosixPath(entry.path).name
         if entry.kind == "folder" and not files.holds(chain_path(name)):
             yield _gone(name)
@@ -71,7 +75,7 @@ def faults_of(root: Path, chain: Chain) -> Iterator[str]:
     for edition in chain.editions.released:
         yield from changed_files(chain.code, edition, reader(root))
     own = chain_path(chain.code)
-    entries = FolderFiles(root).below(f"editions/{chain.code}")
+    entries = FolderFiles(root).below(f"{FOLDER}/{chain.code}")
     paths = (entry.path for entry in entries if entry.kind != "folder" and entry.path != own)
     yield from added_files(chain.code, chain.editions, paths)
 

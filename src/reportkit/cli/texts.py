@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
 from reportkit.files.reading import FolderFiles
 from reportkit.findings.counted import counted
@@ -20,7 +21,7 @@ from reportkit.workspace.house_texts import HousePassage, house_texts
 from reportkit.workspace.passages import printed_at
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import all_codes
-from reportkit.workspace.workspace import names_of_texts, read_file, workspace_of
+from reportkit.workspace.workspace import house_of, names_of_texts, read_file, workspace_of
 
 
 @click.command()
@@ -33,6 +34,7 @@ def texts(project: Path | None, output_format: str) -> None:
     """
     root = options.project_root(project)
     files = FolderFiles(root)
+    _refuse_unread(files)
     known = {name: _read(files, name) for name in sorted(names_of_texts(files))}
     for code in all_codes(root):
         _add(workspace_of(files.changed({}), [code]).publications[0], known)
@@ -41,6 +43,12 @@ def texts(project: Path | None, output_format: str) -> None:
     else:
         options.show("".join(_lines(known.values())))
     raise SystemExit(1 if any(not text.is_printed or text.faults for text in known.values()) else 0)
+
+
+def _refuse_unread(files: FolderFiles) -> None:
+    unread = house_of(files).files.get("texts")
+    for problem in unread.problems if unread else ():
+        raise CannotRun(problem.message, problem.hint or "look at it")
 
 
 @dataclass(frozen=True, slots=True)

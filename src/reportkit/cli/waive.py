@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,11 +12,12 @@ from reportkit.cannot_run import CannotRun
 from reportkit.check.engine import Check
 from reportkit.check.rule import CheckAgreement
 from reportkit.cli import clock, completion, options, reports
+from reportkit.cli.days import DAY
 from reportkit.cli.order import Order
 from reportkit.cli.rule_set import Trust, checker
 from reportkit.cli.sources import read_house, rules_of
-from reportkit.decide.waive import day_of, waive_everywhere
 from reportkit.decide.waive import waive as add_waiver
+from reportkit.decide.waive import waive_everywhere
 from reportkit.model.waivers import Waiver
 from reportkit.workspace.select import all_codes, select_codes
 
@@ -25,7 +27,9 @@ from reportkit.workspace.select import all_codes, select_codes
 @click.argument("path", shell_complete=completion.files)
 @click.option("--reason", required=True, help="Why the findings may stay.")
 @click.option("--owner", required=True, help="Who answers for it.")
-@click.option("--expiry", required=True, metavar="YYYY-MM-DD", help="The last day it holds.")
+@click.option(
+    "--expiry", required=True, type=DAY, metavar="YYYY-MM-DD", help="The last day it holds."
+)
 @click.option(
     "--everywhere",
     is_flag=True,
@@ -39,7 +43,7 @@ def waive(
     path: str,
     reason: str,
     owner: str,
-    expiry: str,
+    expiry: date,
     everywhere: bool,
     code: str | None,
     project: Path | None,
@@ -53,7 +57,7 @@ def waive(
     """
     root = options.project_root(project)
     code = _code(root, path, code)
-    waiver = Waiver(rule=rule, path=path, reason=reason, owner=owner, expiry=day_of(expiry))
+    waiver = Waiver(rule=rule, path=path, reason=reason, owner=owner, expiry=expiry)
     add = waive_everywhere if everywhere else add_waiver
     click.echo(add(root, code, waiver, _checker(root, rule, trust), clock.today()))
 

@@ -21,8 +21,10 @@ from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.process import BaseProcess
 from typing import Any, Final, Literal
 
+from reportkit.cannot_run import CannotRun
 from reportkit.cli.collecting import collect_seldom
 from reportkit.cli.work import S, T, Work
+from reportkit.files.disk import reason
 
 Method = Literal["fork", "spawn"]
 CAN_FORK: Final = sys.platform == "linux"
@@ -89,7 +91,8 @@ def _together(
     with _workers(number, limits, method) as pool, suppress(BrokenProcessPool):
         ahead: deque[Future[T]] = deque()
         for code in codes:
-            ahead.append(pool.submit(limited, work.here, code, limits.seconds))
+            with _starting():
+                ahead.append(pool.submit(limited, work.here, code, limits.seconds))
             if len(ahead) >= number * AHEAD:
                 yield ahead.popleft().result()
         while ahead:
@@ -108,13 +111,14 @@ def _alone(work: Work[Any, Any, T], code: str, limits: Limits) -> T:
 @contextmanager
 def _workers(number: int, limits: Limits, method: Method) -> Iterator[ProcessPoolExecutor]:
     """Processes to work in, which end with this one, however it ends."""
-    pool = ProcessPoolExecutor(
-        max_workers=number,
-        mp_context=get_context(method),
-        max_tasks_per_child=None if method == "fork" else A_PROCESS,
-        initializer=_prepare,
-        initargs=(limits,),
-    )
+    with _starting():
+        pool = ProcessPoolExecutor(
+            max_workers=number,
+            mp_context=get_context(method),
+            max_tasks_per_child=None if method == "fork" else A_PROCESS,
+            initializer=_prepare,
+            initargs=(limits,),
+        )
     try:
         yield pool
     except BaseException:
@@ -123,6 +127,19 @@ def _workers(number: int, limits: Limits, method: Method) -> Iterator[ProcessPoo
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    """Say in one message that the system gives no process to work in."""
+    try:
+        yield
+    except (OSError, NotImplementedError) as fault:
+        why = reason(fault) if isinstance(fault, OSError) else "it shares no memory"
+        raise CannotRun(
+            f"this machine lets reportkit start no process: {why}",
+            "let the user have more processes, and a folder /dev/shm to write to",
+        ) from fault
 
 
 def _prepare(limits: Limits) -> None:

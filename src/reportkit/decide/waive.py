@@ -60,14 +60,6 @@ def _write(held: Held, files: FolderFiles, path: str, waiver: Waiver) -> str:
     return path
 
 
-def day_of(text: str) -> date:
-    """The day a text names; raises CannotRun if it is none."""
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else date.fromisoformat("")
-    except ValueError:
-        raise CannotRun(f"{text} is not a day", "write --expiry as YYYY-MM-DD") from None
-
-
 def _accepted(waiver: Waiver, findings: Findings, today: date) -> list[Finding]:
     """The findings a waiver accepts; raises CannotRun if it would not hold."""
     _refuse(waiver, {rule.name: rule for rule in findings.rules}, today)

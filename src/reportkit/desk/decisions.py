@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -16,12 +17,13 @@ from reportkit.decide.on_questions import answer, question_on
 from reportkit.decide.on_statements import accept, acceptance
 from reportkit.decide.sign import sign
 from reportkit.decide.sitting import Sitting
-from reportkit.decide.waive import day_of, waive, waive_everywhere
+from reportkit.decide.waive import waive, waive_everywhere
 from reportkit.desk.bench import Bench
 from reportkit.desk.snapshot import Snapshot
 from reportkit.findings.finding import Finding
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
+from reportkit.model.days import day_of
 from reportkit.model.review import Said
 from reportkit.model.waivers import Waiver
 from reportkit.workspace.approval import IN_FORCE, approval
@@ -177,8 +179,14 @@ def _waiver(finding: Finding, decision: Waive) -> Waiver:
         path=f"{finding.place.file}#{route}" if route else finding.place.file,
         reason=decision.reason,
         owner=decision.owner,
-        expiry=day_of(decision.expiry),
+        expiry=_last_day(decision.expiry),
     )
+
+
+def _last_day(text: str) -> date:
+    if (day := day_of(text)) is None:
+        raise CannotRun(f"`{text}` is no day", "write the last day as 2026-10-01")
+    return day
 
 
 def _judged(case: Case) -> Judged:

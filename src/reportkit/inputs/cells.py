@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
@@ -170,13 +170,21 @@ def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> st
 
 
 def day(name: str, text: str) -> date:
-    """A date written YYYYMMDD, YYYY-MM-DD or MM/DD/YYYY."""
-    for form in ("%Y%m%d", "%Y-%m-%d", "%m/%d/%Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- a calendar day
-        except ValueError:
-            continue
+    """A date written YYYYMMDD, YYYY-MM-DD or M/D/YYYY."""
+    match = next((found for form in _DAYS if (found := form.fullmatch(text))), None)
+    try:
+        if match is not None:
+            return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        pass
     raise BadCell(f"{name} `{_short(text)}` is not a date written YYYYMMDD or YYYY-MM-DD")
+
+
+_DAYS = (
+    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"),
+    re.compile(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4})"),
+)
 
 
 def _is_note(row: TextRow) -> bool:

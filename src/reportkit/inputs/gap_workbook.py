@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.workbook import Cell, is_workbook, visible_sheets
+from reportkit.model.days import day_of
 from reportkit.model.gap_forms import (
     NONE,
     ORIGIN_KEYS,
@@ -235,11 +236,8 @@ def _day(cell: Cell) -> date:
             return cell.date()
         case date():
             return cell
-        case str() if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell.strip()):
-            try:
-                return date.fromisoformat(cell.strip())
-            except ValueError:
-                pass
+        case str() if (day := day_of(cell.strip())) is not None:
+            return day
     raise _UnfitError(f"is `{_short(str(cell))}`", "write a day as 2026-10-01")
 
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reportkit.inputs import cells
 from reportkit.inputs.csv_records import Record, records
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates_hospital import allowed_amounts, is_stated, offers
@@ -81,12 +82,6 @@ class _Row:
     """False for a last row without a line break."""
 
 
-_DATES = (
-    re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"),
-    re.compile(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4})"),
-)
-
-
 def _facts(file: str, rows: Iterator[_Row]) -> _Facts:
     """What the file says of itself: the row that begins with it, and the one below."""
     names: list[str] = []
@@ -127,14 +122,11 @@ def _header(rows: Iterator[_Row]) -> Record:
 
 
 def _date(file: str, text: str) -> date:
-    match = next((found for form in _DATES if (found := form.fullmatch(text))), None)
     try:
-        if match:
-            return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        pass
-    expected = "last_updated_on as YYYY-MM-DD or M/D/YYYY"
-    raise LayoutError(file, 2, expected, text or "no date")
+        return cells.day("last_updated_on", text)
+    except cells.BadCell:
+        expected = "last_updated_on as YYYY-MM-DD or M/D/YYYY"
+        raise LayoutError(file, 2, expected, text or "no date") from None
 
 
 def _refuse_cut_off(file: str, layout: Columns, row: _Row) -> None:

@@ -16,7 +16,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from sys import intern
 
@@ -37,6 +36,7 @@ from reportkit.inputs.rates_offer import (
     no_modifier,
     tally,
 )
+from reportkit.model.days import day_of
 
 EVERY_CODE = "CSTM-00"
 """Stands in files for all codes of a system."""
@@ -186,7 +186,7 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
         places=places,
         arrangement=terms.arrangement,
         information=intern(text(price.get("additional_information"))),
-        expires=expires if _is_date(expires) else "",
+        expires=expires if day_of(expires) else "",
         detail=terms.detail if terms.reason else detail,
     )
 
@@ -211,7 +211,7 @@ def _outcome(
             "negotiated type": (negotiated_type, _DOLLARS),
             "setting": (text(price.get("setting")).lower(), SETTINGS),
             "billing class": (text(price.get("billing_class")).lower(), _BILLING_CLASSES),
-            "expiration date": (expires, {expires} if _is_date(expires) else {""}),
+            "expiration date": (expires, {expires} if day_of(expires) else {""}),
         }
     )
     if lacks is not None:
@@ -232,10 +232,3 @@ def text(value: Json) -> str:
     if isinstance(value, str):
         return intern(value.strip())
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return len(value) == 10 and bool(date.fromisoformat(value))
-    except ValueError:
-        return False

@@ -19,6 +19,7 @@ from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
 from reportkit.inputs.rates_networks import Networks
 from reportkit.inputs.rates_offer import UNSTATED, Offer, OfferFile, PayerNames
 from reportkit.inputs.rates_source import PriceSource
+from reportkit.model.days import day_of
 
 
 def read_json(source: PriceSource, codes: Collection[str], payers: PayerNames) -> OfferFile:
@@ -126,14 +127,8 @@ def _with_plan(
 def _fact(file: str, key: str, value: Json) -> str:
     """What a file says of itself, as text; LayoutError for a date or version that is none."""
     said = ", ".join(map(text, value)) if isinstance(value, list) else text(value)
-    if key == "last_updated_on" and not _is_date(said):
-        raise LayoutError(
-            file,
-            None,
-            "last_updated_on as YYYY-MM-DD",
-            said or "no date",
-            "write the day the file holds from in it, or fetch it again",
-        )
+    if key == "last_updated_on":
+        _day(file, said)
     if key == "version" and not re.fullmatch(r"v?[123](\.\d+)*", said, re.IGNORECASE):
         raise LayoutError(
             file,
@@ -145,15 +140,21 @@ def _fact(file: str, key: str, value: Json) -> str:
     return said
 
 
-def _is_date(said: str) -> bool:
-    try:
-        return len(said) == 10 and bool(date.fromisoformat(said))
-    except ValueError:
-        return False
+def _day(file: str, said: str) -> date:
+    """The day the prices hold from; LayoutError if the file says none."""
+    if (day := day_of(said)) is None:
+        raise LayoutError(
+            file,
+            None,
+            "last_updated_on as YYYY-MM-DD",
+            said or "no date",
+            "write the day the file holds from in it, or fetch it again",
+        )
+    return day
 
 
 def _updated(read: _Read) -> date:
-    return date.fromisoformat(read.facts["last_updated_on"])
+    return _day(read.file, read.facts["last_updated_on"])
 
 
 def _version(read: _Read, pattern: str, expected: str) -> str:

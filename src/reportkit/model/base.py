@@ -24,6 +24,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from reportkit.model.days import day_of, moment_of
+
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 """No other package may change how files are read; and to look for one in all takes long."""
 
@@ -127,34 +129,20 @@ def _read_number(value: object) -> object:
     return Decimal(value) if type(value) is int else value
 
 
-# What Python reads beside these, such as `2026-W48-1`, is no date to a reader.
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_TIME: Final = re.compile(rf"{_DAY.pattern}[T ][0-9]{{2}}:[0-9]{{2}}[0-9:.]*(?:Z|[+-][0-9:]+)")
-
-
 def _read_date(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value) if _DAY.fullmatch(value) else _not_a_date(value)
-        except ValueError:
-            return _not_a_date(value)
-    return value
-
-
-def _not_a_date(value: str) -> object:
-    raise PydanticCustomError("date_text", "{value} is not a date", {"value": value})
+    if not isinstance(value, str):
+        return value
+    if (day := day_of(value)) is None:
+        raise PydanticCustomError("date_text", "{value} is not a date", {"value": value})
+    return day
 
 
 def _read_moment(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            moment = datetime.fromisoformat(value) if _TIME.fullmatch(value) else None
-        except ValueError:
-            moment = None
-        if moment is None or moment.tzinfo is None:
-            raise PydanticCustomError("moment_text", "{value} is not a time", {"value": value})
-        return moment
-    return value
+    if not isinstance(value, str):
+        return value
+    if (moment := moment_of(value)) is None:
+        raise PydanticCustomError("moment_text", "{value} is not a time", {"value": value})
+    return moment
 
 
 _ADDRESS: Final = re.compile(

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from reportkit.model.datasets import KINDS
+from reportkit.model.days import day_of
 from reportkit.model.report import CodeSets
 
 Plain = Mapping[str, Any]
@@ -53,7 +54,10 @@ def _dates(report: Plain, day: date) -> dict[str, Any]:
 
 
 def _day(value: Any) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(value)
+    day = value if isinstance(value, date) else day_of(value)
+    if day is None:
+        raise ValueError(value)
+    return day
 
 
 def latest(stated: Any, provenance: Plain) -> str | None:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from reportkit.inputs.releases import order
+from reportkit.model.days import day_of
 from reportkit.model.history import QUALIFYING, history_keys
 
 Plain = dict[str, Any]
@@ -107,4 +108,4 @@ def _same_issue(form: Form, held: Part, arriving: Part) -> bool:
 
 def _order(form: Form, part: Part) -> tuple[date, bool, date, str]:
     release, issued = _named(form, part.value)
-    return (*order(release, date.fromisoformat(str(issued)) if issued else None), release)
+    return (*order(release, day_of(str(issued)) if issued else None), release)

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from reportkit.model.days import moment_of
+
 FORM: Final = "reportkit/manifest/2"
 
 
@@ -21,11 +23,10 @@ def _printable(text: str) -> str:
 
 
 def _moment(text: str) -> str:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError("is no time") from None
-    if moment.tzinfo is None or not _EARLIEST <= moment <= _LATEST:
+    moment = moment_of(text)
+    if moment is None:
+        raise ValueError("is no time")
+    if not _EARLIEST <= moment <= _LATEST:
         raise ValueError("is no time a publication can be made at")
     return text
 

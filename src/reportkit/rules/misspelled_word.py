@@ -28,10 +28,11 @@ def misspelled_word(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: Each side is on a separate line.
     """
-    if not publication.project.language.startswith("en"):
+    known = publication.words
+    if known is None or not publication.project.language.startswith("en"):
         return
     for text in worded_texts(publication):
-        for misspelling in misspellings(text, publication.words):
+        for misspelling in misspellings(text, known):
             meant = misspelling.meant
             yield Issue(
                 text.at(misspelling.start, misspelling.end),

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from reportkit.model.days import day_of
 from reportkit.source.conditions import Comparison, Condition, Operator, Way, operand_text
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.ways import Unresolved, follow, root_of
@@ -68,10 +69,7 @@ def _value(operand: object, publication: Publication) -> object:
 def _as_date(value: object, other: object) -> object:
     """A day written in quotes, where the data has a day."""
     if isinstance(value, str) and isinstance(other, date):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return value
+        return day_of(value) or value
     return value
 
 

@@ -13,6 +13,8 @@ from reportkit.model.editions import Edition, Editions, Recall
 from reportkit.model.files import place_of
 from reportkit.model.version import number
 
+FOLDER = "editions"
+"""Where the editions of a project are."""
 SOURCES = "sources"
 """The folder of an edition that holds its sources as a project."""
 State = Literal["in force", "not yet in force", "superseded", "ended", "recalled"]
@@ -29,7 +31,7 @@ class Break:
 
 def folder_of(code: str, version: str) -> str:
     """The folder of an edition, as a path from the project folder."""
-    return f"editions/{code}/{version}"
+    return f"{FOLDER}/{code}/{version}"
 
 
 def chain_path(code: str) -> str:

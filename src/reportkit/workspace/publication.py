@@ -66,7 +66,8 @@ def settings_of(loaded: Loaded[Any]) -> Mapping[str, RuleSetting]:
 class Publication:
     """The files of one code, by key: `project`, `report`, `input`, each section's id,
     `house-waivers`, `imported`, `accepted`, `waivers`, `signoff`, `review` and `editions` if there
-    are any, and `texts/<name>` for each house text that they refer to.
+    are any, and `texts/<name>` for each house text that they refer to. `words` and `texts` stand
+    for what cannot be read of the house.
 
     The properties give models. They raise Unavailable when the file cannot be read, and so does
     a model that is asked for a field whose value is at fault; the engine then says that the
@@ -79,8 +80,9 @@ class Publication:
     """The edition before, where one to compare with was named."""
     fonts: FontCoverage | None = field(default_factory=shipped_coverage)
     """What the fonts it is set in cover; None where a project's own cannot be read."""
-    words: frozenset[str] = frozenset()
-    """Words of the house that are spelled right, in small letters: report/words.txt."""
+    words: frozenset[str] | None = frozenset()
+    """Words of the house that are spelled right, in small letters; None where report/words.txt
+    cannot be read."""
     house_texts: frozenset[str] = frozenset()
     """Names of the house texts that there are: report/texts/."""
 

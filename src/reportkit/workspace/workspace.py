@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from reportkit.files.project_files import FileRefused, ProjectFiles
+from reportkit.files.project_files import Entry, FileRefused, ProjectFiles
 from reportkit.files.reading import FolderFiles
 from reportkit.findings.place import Span
 from reportkit.model.accepted import Accepted
@@ -63,18 +63,31 @@ def workspace_of(files: ProjectFiles, codes: Sequence[str]) -> Workspace:
 
 
 def house_of(files: ProjectFiles) -> Publication:
-    """The settings and the waivers that all publications share, as a publication of no code."""
+    """What all publications share, as a publication of no code.
+
+    That is the settings, the waivers, and what else of the house cannot be read.
+    """
     project = read_file(files, "report/project.yaml", Project)
-    return Publication("", {"project": project, **_waivers_of_the_house(files)})
+    others = {**_waivers_of_the_house(files), **_unread_of_the_house(files)}
+    return Publication("", {"project": project, **others})
 
 
-def words_in(files: ProjectFiles) -> frozenset[str]:
-    """The words of the house, one a line; none where there is no readable report/words.txt."""
+def words_in(files: ProjectFiles) -> frozenset[str] | None:
+    """The words of the house, one a line of report/words.txt; None if it cannot be read."""
+    words = _words(files)
+    if words.problems:
+        return None
+    lines = (line.strip().lower() for line in words.file.text.splitlines())
+    return frozenset(filter(None, lines))
+
+
+def _words(files: ProjectFiles) -> Loaded[Any]:
     try:
-        lines = (files.content(WORDS) or b"").decode("utf-8").splitlines()
-    except (FileRefused, UnicodeDecodeError):
-        return frozenset()
-    return frozenset(line.strip().lower() for line in lines if line.strip())
+        content = files.content(WORDS)
+    except FileRefused as refused:
+        return _unread(WORDS, refused.message, refused.hint)
+    file, problems = decode(WORDS, content or b"")
+    return Loaded(file, Tree(None, ()), None, problems)
 
 
 WORDS = "report/words.txt"
@@ -98,6 +111,17 @@ _OPTIONAL: dict[str, type[BaseModel]] = {
 def _waivers_of_the_house(files: ProjectFiles) -> dict[str, Loaded[Any]]:
     path = place_of("house-waivers")
     return {"house-waivers": read_file(files, path, HouseWaivers)} if files.holds(path) else {}
+
+
+def _unread_of_the_house(files: ProjectFiles) -> dict[str, Loaded[Any]]:
+    """What has no form of its own, by key, where something keeps it from being read."""
+    unread: dict[str, Loaded[Any]] = {}
+    if (words := _words(files)).problems:
+        unread["words"] = words
+    if Entry(FOLDER, "unreadable") in files.below(FOLDER):
+        hint = "let it be a folder that you may read, or take it away"
+        unread["texts"] = _unread(FOLDER, f"{FOLDER} cannot be read as a folder", hint)
+    return unread
 
 
 def read_publication(
