@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, Decimal
 
 from reportkit.model.code_families import families_of, in_quarter_hours, quarter_hour_units
@@ -11,6 +11,7 @@ from reportkit.reading.tolerated import tolerated
 from reportkit.reading.unit_basis import (
     UnitBasis,
     least_minutes,
+    things_counted,
     unit_bases,
     units_billed,
     units_entered,
@@ -78,6 +79,15 @@ def billed_faults(code: str, text: Text, sizes: Mapping[str, Decimal]) -> Iterat
     for entered in billed:
         if entered.units != units:
             yield entered.start, entered.end, f"{amount:f} {measure} are {units:f}"
+
+
+def thing_faults(texts: Iterable[Text]) -> Iterator[tuple[Text, Fault]]:
+    """Things said to be units each, of which another text says that units do not follow them."""
+    said = [(text, thing) for text in texts for thing in things_counted(text)]
+    uncounted = {thing.thing for _, thing in said if not thing.is_unit}
+    for text, thing in said:
+        if thing.is_unit and thing.thing in uncounted:
+            yield text, (thing.start, thing.end, "the report says that units do not follow it")
 
 
 def least_faults(code: str, text: Text) -> Iterator[Fault]:

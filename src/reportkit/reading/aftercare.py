@@ -107,7 +107,7 @@ _CARE_OF: Final = Wording(
 )
 _HEADS: Final = Wording(r"^ *$|\b(?:a|its|one) $")
 _NOT_AFTER: Final = Wording(
-    r"\b(?:nothing|not|none|no longer|no visit) (?:after (?:that|it|them)|later|beyond (?:that|it|them)|thereafter)\b"
+    r"\blater ones (?:do|are) not\b|\b(?:nothing|not|none|no longer|no visit) (?:after (?:that|it|them)|later|beyond (?:that|it|them)|thereafter)\b"
 )
 _NEAR: Final = 80
 """Within how many characters of a length of time words tell what it bounds."""
@@ -155,14 +155,14 @@ _NO_MODIFIER: Final = Wording(
     r"\b(?:superfluous|not needed|needless|of no use|no modifier|without (?:a|any|the) modifier|(?:it|the modifier|modifier \w\w) (?:is|does) (?:no longer|not)|falls away|nothing is appended)\b"
 )
 _MAY: Final = Wording(
-    rf"\b(?:may|can|could|will) (?:again )?be {_PAID}\b|\b(?:is|are) (?:again )?(?:billable|payable|chargeable)\b"
+    rf"\b(?:may|can|could|will|cannot) (?:not |never |again )?be {_PAID}\b|\b(?:is|are) (?:again )?(?:billable|payable|chargeable)\b"
 )
 """What is said of visits outside the care that is paid already."""
 _DENIED: Final = Wording(r"\b(?:no|not|never|nothing|neither|nor|none|cannot)\b")
 _FROM: Final = Wording(r"\b(?:after|beyond|past|from|later than|once|as of)(?: the)? $")
 _HAS_PASSED: Final = Wording(r"^ (?:have|has|must) (?:to )?pass(?:ed)?\b")
 _FROM_ON: Final = Wording(r"\b(?:from|as of)(?: the)? $")
-_AT: Final = Wording(r"\bat(?: the)? $")
+_AT: Final = Wording(r"\b(?:at|on)(?: the)? $")
 _WITHIN: Final = Wording(r"\b(?:of|in|within|during)(?: the| its)?(?: first| next| last)? $")
 _BOUND: Final = Wording(
     r"\b(?:for|until|till|up to|through|throughout|over|lasts?|runs?|ends? (?:after|with|at|on))(?: the| another| some)?(?: first| next| following)? $"

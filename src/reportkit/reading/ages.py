@@ -174,6 +174,10 @@ _AGES: Final = (
         "lived lives reached",
     ),
     Wording(
+        rf"\b(?:patients|women|men|people|persons) of (?:(?:\d{{1,3}}|{IN_WORDS}), )*(?:\d{{1,3}}|{IN_WORDS})?,? ?(?:and|or) {_AGE} years\b",
+        "years",
+    ),
+    Wording(
         rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just|before|after|when|while|and)\b|[,.;]|$)",
         "turns turned",
     ),
@@ -182,8 +186,8 @@ _AGES: Final = (
         "in of",
     ),
     Wording(
-        rf"\b(?:woman|man|girl|boy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
-        "woman man girl boy patient lady gentleman person",
+        rf"\b(?:woman|man|girl|boy|schoolgirl|schoolboy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
+        "woman man girl boy schoolgirl schoolboy patient lady gentleman person",
     ),
     Wording(
         rf"\b(?P<age>{'|'.join(_NAMED_DECADES)})s?\b",
@@ -258,7 +262,7 @@ def _served(*people: str) -> Wording:
     """The words by which some people get the service."""
     who = "|".join(people)
     return Wording(
-        rf"\b(?:{who})\b(?: \w+)? (?:are|may be|can be) (?:\w+ )?{_GETS}\b"
+        rf"\b(?:{who})\b(?: \w+)? (?:are|may be|can be) (?:(?!not\b|never\b)\w+ )?{_GETS}\b"
         rf"|\b(?:in|among) (?:{who}),? (?:too,? |as well,? )?(?:it|this|the (?:operation|procedure|test|service|study|code)) (?:is|may|can)\b"
         rf"|\b{_GIVEN_TO} (?:\w+ ){{0,4}}(?:in|for|to|on) (?:{who})\b",
         who.replace("|", " "),

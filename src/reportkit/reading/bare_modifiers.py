@@ -76,7 +76,7 @@ _CLOSES: Final = Wording(
     r"^(?:[.,;)]|$| (?:together|on the|on a|if|when|where|to|for|with|and|or|as well|too|instead)\b)"
 )
 _ON_A_LINE: Final = Wording(
-    r"^ next to (?:\d\d|[A-Z][A-Z0-9])\b|^ (?:goes|go|belongs|is put|is placed|stands|has its place|may go) (?:on|behind|after) (?:the|a|its|every|each|that|this|one|no) (?:\w+ ){0,3}(?:lines?|code|claim)\b"
+    r"^ (?:is|are) (?:added|appended|attached)\b|^ next to (?:\d\d|[A-Z][A-Z0-9])\b|^ (?:goes|go|belongs|is put|is placed|stands|has its place|may go) (?:on|behind|after) (?:the|a|its|every|each|that|this|one|no) (?:\w+ ){0,3}(?:lines?|code|claim)\b"
     r"|^(?: and (?:\d\d|[A-Z][A-Z0-9]))? shares? (?:the|a|one|the same|that) line\b"
 )
 _TAKES: Final = Wording(
@@ -84,7 +84,7 @@ _TAKES: Final = Wording(
     r"|nor|neither|either|than|not|is|of)(?: modifiers?)? $"
 )
 _DOES: Final = Wording(
-    r"^(?: (?:alone|itself|never|always|also|only))? (?:is|are|goes|go|stands?|says?|tells?|means?|marks?|names?|belongs?|applies|does|do|never"
+    r"^(?: (?:alone|itself|never|always|also|only))? (?:is|are|goes|go|follows|stands?|says?|tells?|means?|marks?|names?|belongs?|applies|does|do|never"
     r"|may|must|can|cannot|should|covers?|shows?|fits?|together|takes?|for|when|if|on the|to the|behind|and|or|beside)\b"
     r"|^[,.;]"
 )

@@ -145,7 +145,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "pays": (
         *("pay", "pays", "paid", "payable", "payment", "payments", "paying", "reimburse", "reimburses", "reimbursed", "reimbursement"),
-        *("gets", "get", "earn", "earns", "earned", "collect", "collects", "fee", "fees", "money", "revenue", "receives", "receive", "gets money"),
+        *("gets", "get", "earn", "earns", "earned", "collect", "collects", "fee", "fees", "money", "revenue", "receives", "receive", "gets money", "yields", "yield", "nets"),
         *("worth", "bring", "brings", "compensated", "compensates", "remunerated", "brings in", "draws", "fetches", "cheque", "check is cut"),
     ),
     "priced": ("price", "prices", "priced", "pricing", "valued", "values", "rated", "calculated", "computed", "worked out", "multiply"),
@@ -188,6 +188,8 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
         *("regardless of site", "regardless of setting", "of the place", "of the site", "here or there", "in either place", "wherever it is done", "whatever the place"),
     ),
     "more": ("more", "higher", "larger", "greater", "better", "dearer", "bigger", "richer"),
+    "most": ("highest", "best paid", "largest", "biggest"),
+    "least": ("lowest", "worst paid", "smallest"),
     "less": ("less", "lower", "smaller", "cheaper", "worse", "lesser"),
     "fee-schedule": (
         *("physician fee schedule", "relative value", "relative values", "relative value unit", "relative value units", "rvu", "rvus"),

@@ -35,6 +35,9 @@ def durations(words: str) -> Iterator[Duration]:
         if match["once"]:
             yield Duration(Decimal(1), match["once"].lower(), *match.span())
             continue
+        if match["nth"]:
+            yield Duration(Decimal(match["nth"]), "day", *match.span())
+            continue
         if match["one"]:
             yield Duration(Decimal(1), match["one"].lower(), *match.span())
             continue
@@ -53,6 +56,7 @@ _DURATION: Final = Wording(
     rf"(?<![\w.,-])(?P<number>{NUMBER}|{ORDINAL})[ -](?:full )?"
     r"(?P<unit>days?|weeks?|months?|years?)\b(?![ -]old)"
     r"|(?:(?<=^)|(?<=\. ))a (?P<one>week|month|year)(?= of\b)"
+    r"|\bday (?P<nth>\d{1,3})\b"
     r"|\b(?P<fortnight>(?:a|one) fortnight)\b"
     r"|(?:(?<=\bonce )|(?<=\btwice ))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
 )

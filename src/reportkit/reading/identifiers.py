@@ -131,7 +131,7 @@ _KINDS: Final = (
         r"|November|December)\b(?! \d{4})|\b(?:in|since|last|during) (?:March|May)\b(?! \d{4})", case=True), False),
     ("a date finer than a year", Wording(
         r"\b(?:Christmas(?: Eve| Day)?|New Year's(?: Eve| Day)?|Thanksgiving(?: Day)?|Easter(?: Sunday| Monday)?|Independence Day|Labor Day|Memorial Day|Halloween"
-        r"|Valentine's Day)\b", "christmas year thanksgiving easter day halloween", case=True), False),
+        r"|Valentine's Day)\b", "christmas new thanksgiving easter independence labor memorial halloween valentine", case=True), False),
     ("a birth date", Wording(
         r"\b(?:born|birth ?day|date of birth"
         r"|DOB)\b[^.;]{0,20}?(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\bin \d{4})",

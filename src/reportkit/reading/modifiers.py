@@ -111,6 +111,8 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
 
 def _chained(text: Text) -> Iterator[Together]:
     """Modifiers that hang on each other by hyphens: `AA-QK`, `11042-LT-59`."""
+    if len(text.words & _IN_SMALL_LETTERS) < _LEAST_OF_A_CHAIN:
+        return
     for match in _CHAIN.find(text):
         codes = match["codes"].split("-")
         sentence = text.sentence(match.start())
@@ -124,6 +126,8 @@ def _chained(text: Text) -> Iterator[Together]:
             yield Together(match["first"], match["second"], match.start("first"), match.end())
 
 
+_IN_SMALL_LETTERS = frozenset(code.lower() for code in MODIFIERS)
+_LEAST_OF_A_CHAIN = 2
 _CHAIN = Wording(
     r"(?<![\w-])(?:(?:\d{4}[0-9AFTUM]|[A-V]\d{4})-)?(?P<codes>(?:\d\d|[A-Z][A-Z0-9])(?:-(?:\d\d|[A-Z][A-Z0-9])){1,3})(?![\w-])",
     case=True,
@@ -163,7 +167,7 @@ _LINES = Wording(
     r"\bon (?:the (?:next|other|second)|another)\b|\blines\b|\b(?:two|each|own) \w+ lines?\b|\brespectively\b"
 )
 _BOTH_TAKEN = Wording(
-    rf"\b(?:takes|carries|needs|gets|wears|shows) (?P<first>{_ONE}) (?:and|plus|with|&) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
+    rf"\b(?:takes|carries|needs|gets|wears|shows) (?P<first>{_ONE}) (?:and|plus|with|&|together with|along with|as well as) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
     "takes carries needs gets wears shows",
     case=True,
 )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording
 
 
@@ -20,7 +19,7 @@ class Move:
     end: int
 
 
-def move_in(text: Text, sentence: Sentence) -> Move | None:
+def move_in(sentence: Sentence) -> Move | None:
     """The move that a sentence affirms something of: `the fee drops when it leaves the hospital`."""
     targets = {
         into_office: wording.within(sentence.text) for into_office, wording in _MOVES.items()
@@ -32,12 +31,14 @@ def move_in(text: Text, sentence: Sentence) -> Move | None:
         return None
     ((into_office, match),) = moved
     first, last = sorted((match.span(), change.span()))
-    start, end = sentence.start + first[0], sentence.start + last[1]
-    if text.polarity(start, end) in ("denied", "advised against"):
+    if _DENIED.within(sentence.text[: last[1]]):
         return None
-    return Move(into_office, rises is not None, start, end)
+    return Move(into_office, rises is not None, sentence.start + first[0], sentence.start + last[1])
 
 
+_DENIED: Final = Wording(
+    r"\b(?:no|never|nothing|neither|nor)\b|\b(?:does|do|did|will|would) not\b|n't\b"
+)
 _OFFICE = r"(?:(?:the|an?|its|their|one's) )?(?:\w+ )?(?:offices?|practice|own rooms)\b"
 _FACILITY = r"(?:(?:the|an?) )?(?:\w+ )?(?:hospitals?|facilit(?:y|ies)|outpatient departments?)\b"
 _FROM = r"\b(?:from|out of|leaves?|leaving)"

@@ -55,6 +55,11 @@ def value(words: str) -> Decimal | None:
     if last in _SCALE:
         counted = value(" ".join(parts)) if parts else Decimal(1)
         return None if counted is None else counted * _SCALE[last]
+    above = re.fullmatch(r"(a|[a-z]+) hundred and ([a-z -]+)", text)
+    if above:
+        hundreds = Decimal(1) if above[1] == "a" else value(above[1])
+        rest = value(above[2])
+        return None if hundreds is None or rest is None else hundreds * 100 + rest
     numbers = (
         [VALUES[text]] if text in VALUES else [VALUES.get(part, -1) for part in (*parts, last)]
     )

@@ -150,11 +150,12 @@ _OPENED = r"(?:opens?|unlocks?|lifts?|parts|separates|breaks|unbundles|gets|lets
 _MODIFIER = r"(?:modifiers? )?(?:59|X[EPSU]|25|57|a modifier|the modifier|one)"
 _OF_PAIR = r"\b(?:edits?|pairs?)\b[^.;]{0,40}\bindicator(?: is| of|:)? "
 _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
-    ("no modifier permitted", Wording(rf"{_OF_PAIR}(?:0|zero)\b")),
-    ("modifier permitted", Wording(rf"{_OF_PAIR}(?:1|one)\b")),
+    ("no modifier permitted", Wording(rf"{_OF_PAIR}(?:0|zero)\b", "indicator")),
+    ("modifier permitted", Wording(rf"{_OF_PAIR}(?:1|one)\b", "indicator")),
     ("no modifier permitted", Wording(
         r"\b(?:permits?|allows?|takes?|opens? (?:with|to)) no modifier\b|\b(?:does not|do not|never) (?:permit|allow) (?:a|any) modifier\b"
         rf"|\bno modifier (?:\w+ ){{0,2}}?{_OPENED}\b|\bno modifier (?:is|can be|may be) (?:permitted|allowed|used|accepted)\b"
+        r"|\bcan never be (?:paid|billed|reported|claimed)\b|\bnever (?:paid|payable|billed) (?:together|on the same (?:day|date)|side by side)\b"
         rf"|\bclosed to (?:all |every |any )?modifiers?\b|\bnothing (?:\w+ )?(?:opens?|unlocks?|lifts?|breaks)\b"
         r"|\b(?:pair|edit)\b[^.;]{0,60}\b(?:cannot|can never|can not|may not|is never|is not to) (?:be )?(?:opened|unlocked|lifted|bypassed|overridden|broken|separated)\b"
         r"|\b(?:pair|edit)\b[^.;]{0,40}\b(?:is|stays?|remains?) (?:always )?(?:closed|shut|locked)\b")),

@@ -48,7 +48,7 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
                 continue
             taken.add(start)
             yield PeriodMention(int(number), start, end)
-    yield from _days_named(text, own)
+    yield from _day_itself(text, own)
     for match in _WHICH.find(text):
         days = _IN_ORDER[match["which"].lower()]
         if not _of_others(text, match.span("which"), match.span("which"), own):
@@ -57,15 +57,11 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
         yield from _bounds(text, own, taken)
 
 
-def _days_named(text: Text, own: str) -> Iterator[PeriodMention]:
-    """The day with which the period is said to end: that of the service, or one by its number."""
+def _day_itself(text: Text, own: str) -> Iterator[PeriodMention]:
+    """The day of the service, where the period is said to end with it."""
     for match in _DAY_ITSELF.find(text):
         if not _of_others(text, match.span(), match.span(), own):
             yield PeriodMention(0, *match.span())
-    for match in _ON_DAY.find(text):
-        number = value(match["days"])
-        if number is not None and not _of_others(text, match.span(), match.span("days"), own):
-            yield PeriodMention(int(number), *match.span("days"))
 
 
 @once_for_each_text
@@ -160,12 +156,6 @@ _DAY_ITSELF: Final = Wording(
     "day",
 )
 """Says that what is paid ends with the day of the service."""
-_ON_DAY: Final = Wording(
-    r"\b(?:period|package|window|global|aftercare)\b[^.;]{0,30}\b(?:ends?|closes?|stops?|is over|runs out|expires?|shuts?)"
-    rf"(?: \w+)? day (?P<days>\d{{1,3}}|{IN_WORDS})\b(?! of)",
-    "day",
-)
-"""Names the day on which the period is over by its number."""
 _NEAR: Final = 160
 """Within how many characters of a length of time words tell what it bounds."""
 _OF_CARE: Final = frozenset(
@@ -224,15 +214,16 @@ _WORDINGS: Final = (
     ),
     Wording(
         r"\b(?:follow-?up|after-?care|post-?operative|care after|visits? after"
-        r"|return(?:s|ed|ing)?)\b[^.;]{0,50}?"
+        r"|return visits?)\b[^.;]{0,50}?"
         r"\b(?:within|for|in|during|over|through|of) (?:the |a |its )?(?:first |next "
         r"|following )?(?<![\w.-])"
         + _DAYS
         + r"(?= (?:of the global|after (?:the|surgery|it)|belong|(?:is|are) (?:included|part"
         r"|bundled|not paid)|following)|[,.;]|$)",
-        "follow followup aftercare postoperative post after care visits visit return returns returned returning",
+        "follow followup aftercare postoperative post after care visits visit return",
     ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
+    Wording(rf"\b(?:is|as) an? {_DAYS} (?:procedure|operation|surgery|code|service)\b", "day days"),
     Wording(
         rf"\bglobal(?: days| period)?: (?P<days>\d{{1,3}}|{IN_WORDS})(?: days)?(?=[.,;)]|$)",
         "global",

@@ -52,7 +52,7 @@ def release_mentions(text: Text) -> Iterator[ReleaseMention]:
             span = range(*match.span())
             if taken.isdisjoint(span):
                 taken.update(span)
-                yield _mention(match, span, None)
+                yield _mention(match, span, _named(match[0]))
 
 
 @once_for_each_text
@@ -103,6 +103,11 @@ def _said(text: Text) -> Iterator[tuple[Dataset, int, int]]:
             yield _AS_DATASET[of], match.end(), stop
 
 
+def _named(words: str) -> Dataset | None:
+    """The data that words for a release name themselves."""
+    return "mpfs" if _FEE_SCHEDULE.within(words) else None
+
+
 def _mention(match: re.Match[str], span: range, of: Dataset | None) -> ReleaseMention:
     parts = {name: value for name, value in match.groupdict().items() if value}
     year = int(next(parts[name] for name in parts if name.startswith("year")))
@@ -144,6 +149,7 @@ _OF_DATA_RELEASES: Final = (
     ),
 )
 """Wordings that name a release wherever they stand."""
+_FEE_SCHEDULE: Final = Wording(r"\bfee schedule\b|\brelative value file\b")
 _BARE: Final = (
     Wording(r"\b(?:fiscal year|FY) ?(?P<year>(?:20)?\d\d)\b"),
     Wording(_MONTH, case=True),

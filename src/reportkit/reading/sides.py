@@ -32,8 +32,10 @@ def bare_sides(text: Text) -> Iterator[SideMention]:
     """The sides a text names without a part behind them: `tender on the right`, `the left one`."""
     for match in _BARE.find(text):
         sentence = text.sentence(match.start())
-        denied = text.polarity(*match.span()) in ("denied", "advised against")
-        if not (denied or _UNTOUCHED.within(sentence.text) or _IF.within(sentence.text)):
+        before = text.plain[sentence.start : match.start()]
+        if not (
+            _NO.within(before) or _UNTOUCHED.within(sentence.text) or _IF.within(sentence.text)
+        ):
             word = (match["side"] or match["before"]).lower()
             yield SideMention("left" if word == "left" else "right", "", *match.span())
 
@@ -106,6 +108,7 @@ _REGIONS: Final = {
     **dict.fromkeys(("eye", "len", "lens", "retina", "cornea", "eyelid"), "eye"),
     **dict.fromkeys(("lung", "lobe", "lower lobe", "upper lobe"), "lung"),
 }
+_NO: Final = Wording(r"\b(?:no|not|never|without|neither|nor|nothing)\b|n't\b")
 _IF: Final = Wording(r"\b(?:if|unless|whether)\b")
 _BARE: Final = Wording(
     r"(?:(?<!than )\b(?:on|with) (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when|and)\b)"

@@ -153,6 +153,12 @@ def happened_there(text: Text, mention: SiteMention) -> bool:
     return _HAPPENED.within(before) is not None or _IS_ANOTHER.within(behind) is not None
 
 
+def was_cared_for_there(text: Text, mention: SiteMention) -> bool:
+    """Whether a site is where the patient is said to be treated or watched: `he is kept in the office`."""
+    before = text.plain[text.sentence(mention.start).start : mention.start]
+    return _CARED_FOR.within(before) is not None
+
+
 @once_for_each_text
 def at_a_distance(text: Text) -> Iterator[tuple[int, int]]:
     """Where a text says that patient and clinician saw or heard each other from afar."""
@@ -196,6 +202,9 @@ _IS_ANOTHER: Final = Wording(
 _JUST_BEFORE: Final = 40
 _NEAR: Final = 80
 """Within how many characters something is said of a place."""
+_CARED_FOR: Final = Wording(
+    r"\b(?:she|he|patient|(?:the|whole) (?:operation|procedure|service|visit|test|study|dose|drug|session|training|thing)) (?:is|was) (?:then |still )?(?:watched|kept|observed|monitored|treated|operated on|injected|examined|done|given|performed)\b[^.;]{0,20}?\b(?:in|at) (?:an? |the )?$"
+)
 _HAPPENED: Final = Wording(
     r"\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
     r"|(?:comes?|came|sent|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
@@ -255,7 +264,10 @@ def _own_names(names: tuple[tuple[str, ...], ...]) -> Phrases[int]:
 
 @cache
 def _open_words() -> Phrases[frozenset[str]]:
-    return Phrases({**dict.fromkeys(NO_SITE_PHRASES, frozenset()), **OPEN_SITE_WORDS}, {})
+    several = {f"{word}s": codes for word, codes in OPEN_SITE_WORDS.items()}
+    return Phrases(
+        {**several, **dict.fromkeys(NO_SITE_PHRASES, frozenset()), **OPEN_SITE_WORDS}, {}
+    )
 
 
 def _last(wording: Wording, text: str) -> int:

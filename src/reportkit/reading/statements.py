@@ -48,6 +48,9 @@ class Statement:
 def statements(text: Text) -> Iterator[Statement]:
     """What a text says of the fee schedule."""
     taken: set[int] = set()
+    for chosen in _of_two(text):
+        taken.update(range(chosen.start, chosen.end))
+        yield chosen
     for topic, says, wording in _WORDINGS:
         for match in wording.find(text):
             if not taken.isdisjoint(range(*match.span())):
@@ -68,36 +71,31 @@ def _compared(text: Text, taken: set[int]) -> Iterator[Statement]:
     for sentence in text.sentences if not text.words.isdisjoint(_OFFICES) else ():
         if not _PAID.within(sentence.text):
             continue
-        moved = move_in(text, sentence)
+        moved = move_in(sentence)
         if moved is not None and taken.isdisjoint(range(moved.start, moved.end)):
             says = moved.into_office == moved.raises
             yield Statement("office pays more", says, moved.start, moved.end)
-            continue
-        if (chosen := _of_two(text, sentence)) is not None:
-            yield chosen
             continue
         compared = comparison_in(text, sentence)
         if compared is not None and taken.isdisjoint(range(compared.start, compared.end)):
             yield from _of_settings(sentence, compared)
 
 
-def _of_two(text: Text, sentence: Sentence) -> Statement | None:
+def _of_two(text: Text) -> Iterator[Statement]:
     """What is said of the former or the latter of two settings: `of office and hospital, the latter …`."""
-    match = _LATTER.within(sentence.text)
-    if match is None:
-        return None
-    named, behind = sentence.text[: match.start()], sentence.text[match.end() :]
-    more, less = _GETS_MORE.within(behind), _GETS_LESS.within(behind)
-    for topic, one, other in _SIDES:
-        first, second = one.within(named), other.within(named)
-        if first is None or second is None or (more is None) == (less is None):
-            continue
-        former_first = first.start() < second.start()
-        says = ((match["which"].lower() == "former") == former_first) == (more is not None)
-        start, end = sentence.start + match.start(), sentence.end
-        denied = text.polarity(start, start + 1) in ("denied", "advised against")
-        return Statement(topic, says != denied, start, end)
-    return None
+    for match in _LATTER.find(text):
+        sentence = text.sentence(match.start())
+        named = text.plain[sentence.start : match.start()]
+        behind = text.plain[match.end() : sentence.end]
+        more, less = _GETS_MORE.within(behind), _GETS_LESS.within(behind)
+        denied = _NOT.within(behind) is not None
+        for topic, one, other in _SIDES:
+            first, second = one.within(named), other.within(named)
+            if first is not None and second is not None and (more is None) != (less is None):
+                is_first = (match["which"].lower() == "former") == (first.start() < second.start())
+                says = (is_first == (more is not None)) != denied
+                yield Statement(topic, says, sentence.start, sentence.end)
+                break
 
 
 def _of_settings(sentence: Sentence, compared: Comparison) -> Iterator[Statement]:
@@ -126,7 +124,7 @@ _OFFICES: Final = frozenset(
 _FACILITIES: Final = frozenset({"facility", "facilities", "hospital", "hospitals"})
 _OFFICE_NAMED: Final = Wording(r"\b(?:offices?|nonfacility|own (?:rooms?|premises)|practice)\b")
 _FACILITY_NAMED: Final = Wording(r"\b(?:facilit(?:y|ies)|hospitals?)\b")
-_LATTER: Final = Wording(r"\bthe (?P<which>former|latter)\b")
+_LATTER: Final = Wording(r"\bthe (?P<which>former|latter)\b", "former latter")
 _GETS_MORE: Final = Wording(r"\b(?:more|better|higher|larger|greater|dearer)\b")
 _GETS_LESS: Final = Wording(r"\b(?:less|worse|lower|smaller|cheaper)\b")
 _HOSPITAL_NAMED: Final = Wording(r"\b(?:hospitals?|outpatient departments?)\b")
@@ -137,7 +135,7 @@ _SIDES: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
 )
 """Topic to the two settings that it holds to each other, the one that it says to be paid more first."""
 _PAID: Final = Wording(
-    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|brings?|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?)\b"
+    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|yields?|nets?|brings?|makes? (?:more|less)|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?)\b"
 )
 _NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
 _CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"
@@ -195,11 +193,11 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("office pays more", True, Wording(
         r"\b(?:office|nonfacility)\b[^.;]{0,40}\b(?:pays?|paid|is|rate is|amount is|payment is) (?:more|higher|the higher)\b(?! than in the office)"
         r"|\blower (?:amount|payment|rate) (?:applies|is paid) (?:in|when)[^.;]{0,40}\b(?:facility|hospital)\b"
-        r"|\b(?:facility|hospital)\b[^.;]{0,40}\b(?:pays?|is paid) (?:the clinician )?(?:less|lower)\b",
+        r"|\b(?:facility|hospital)\b[^.;]{0,40}\b(?:pays?|is paid) (?:the clinician )?(?:less|lower)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery))",
         "more higher lower less")),
     ("office pays more", False, Wording(
         r"\b(?:office)\b[^.;]{0,40}\b(?:pays?|paid|is) (?:less|lower|the lower)\b|\bhigher (?:amount|payment|rate) (?:applies|is paid) in a (?:facility|hospital)\b"
-        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b", "less lower higher more")),
+        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery))", "less lower higher more")),
     ("is a major procedure", False, Wording(r"\b(?:is|as|of) (?:a|an) minor (?:procedure|operation|surgery)\b", "minor")),
     ("is a major procedure", True, Wording(r"\b(?:is|as|of) (?:a|an) major (?:procedure|operation|surgery)\b", "major")),
     ("has a global period", True, Wording(

@@ -80,7 +80,7 @@ _STOPS: Final = Wording(
 """The same said of the edit, before the number."""
 _PASSED: Final = Wording(
     r"\b(?:gets?|goes|go|comes?|slips?) through\b|\bpass(?:es|ed)?\b|\bwithin (?:the|this|its) (?:\w+ )?limit\b|\b(?:is|are) (?:still )?(?:fine|all right|in order|acceptable)\b"
-    r"|\b(?:may|can) be (?:billed|charged|reported|claimed|paid)\b|\b(?:is|are|gets?|be) (?:still |always )?(?:accepted|allowed|permitted|paid|payable)\b|\bcause no trouble\b"
+    r"|\b(?:may|can) be (?:billed|charged|reported|claimed|paid)\b|\b(?:is|are|gets?|be) (?:still |always |not |never |no longer )?(?:accepted|allowed|permitted|paid|payable)\b|\bcause no trouble\b"
 )
 _STOPPED: Final = Wording(
     r"\b(?:is|are|be|gets?|comes?|will be) (?:\w+ )?(?:rejected|denied|refused|questioned|returned|stopped|cut|flagged|unpaid|held up|thrown out|sent back|back)\b"

@@ -63,6 +63,27 @@ def unit_bases(text: Text) -> Iterator[UnitBasis]:
                 yield UnitBasis(basis, *match.span())
 
 
+@dataclass(frozen=True, slots=True)
+class ThingCounted:
+    """A thing, in the singular, each of which is said to be a unit, or to be none."""
+
+    thing: str
+    is_unit: bool
+    start: int
+    end: int
+
+
+@once_for_each_text
+def things_counted(text: Text) -> Iterator[ThingCounted]:
+    """Things of which a text says that each is a unit, or that units are the same however many."""
+    for is_unit, wording in _THINGS:
+        for match in wording.find(text):
+            denied = text.polarity(*match.span()) in ("denied", "advised against")
+            if not denied or not is_unit:
+                thing = next(group for group in match.groups() if group).lower()
+                yield ThingCounted(thing.removesuffix("s"), is_unit, *match.span())
+
+
 @once_for_each_text
 def least_minutes(text: Text) -> Iterator[LeastMinutes]:
     """What a text says of the minutes that make the first unit."""
@@ -111,7 +132,7 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
         rf"|\b(?:each|every|any|one|a) {_THING}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b")),
     ("service", Wording(
-        rf"\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b")),
+        rf"\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units")),
     ("length of time", Wording(
         rf"\b(?:each|every) (?:further |started )?{_TIME}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) {_TIME}\b")),
     ("full time", Wording(
@@ -136,6 +157,11 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         r"|\b(?:however long|no matter how long|regardless of (?:the )?(?:time|minutes|length))\b[^.;]{0,60}\b(?:once|one unit|a single unit)\b",
         "however matter regardless whatever irrespective")),
 )  # fmt: skip
+_THINGS: Final = (
+    (True, Wording(rf"\b(?:each|every) (?:\w+ )?(\w+) {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) (\w+)\b", "unit units")),
+    (False, Wording(r"\b(?:however many|no matter how many|(?:whatever|regardless of) the number of) (\w+)\b", "many number")),
+)  # fmt: skip
+"""Whether each of a thing is a unit, and the words."""
 _MINUTES = rf"({NUMBER}) minutes\b"
 _LEAST: Final[tuple[tuple[Literal["from", "enough", "too few"], Wording], ...]] = (
     ("from", Wording(

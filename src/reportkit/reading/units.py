@@ -230,7 +230,7 @@ _IN_TURN: Final = Wording(
     rf"(?<![\w.-])(?P<amounts>{_LISTED})[ -]{_MEASURES}[^.;]{{0,20}}? (?:is|are|as|equal|make|count as|give) (?P<units>{_LISTED}) units\b",
     "units",
 )
-COUNTED: Final = r"(?:sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|hands?|eyes?|sides?|joints?|specimens?)"
+COUNTED: Final = r"(?:examinations?|tracings?|screenings?|treatments?|biops(?:y|ies)|sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|hands?|eyes?|sides?|joints?|specimens?)"
 """Pattern of what is counted one by one."""
 _COUNTED: Final = Wording(
     rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>{COUNTED})"

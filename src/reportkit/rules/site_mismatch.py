@@ -7,8 +7,15 @@ from typing import Final
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.reading.case import case_texts
-from reportkit.reading.sites import SiteMention, at_a_distance, happened_there, site_mentions
+from reportkit.model.input import Site
+from reportkit.reading.case import patient_texts
+from reportkit.reading.sites import (
+    SiteMention,
+    at_a_distance,
+    happened_there,
+    site_mentions,
+    was_cared_for_there,
+)
 from reportkit.reading.text import Text
 from reportkit.workspace.publication import Publication
 
@@ -36,11 +43,11 @@ def site_mismatch(publication: Publication) -> Iterator[Issue]:
     own = next((site for site in sites if site.id == publication.clinical.vignette.site), None)
     if own is None:
         return
-    for text in case_texts(publication):
+    for text in patient_texts(publication):
         elsewhere = [mention for mention in site_mentions(text, sites) if own not in mention.sites]
         for start, end in (
             *_other_sites(text, elsewhere),
-            *(at_a_distance(text) if _AT_A_DISTANCE.isdisjoint(own.pos) else ()),
+            *(at_a_distance(text) if _is_here(text, own) else ()),
         ):
             yield Issue(
                 text.at(start, end),
@@ -50,10 +57,16 @@ def site_mismatch(publication: Publication) -> Iterator[Issue]:
             )
 
 
+def _is_here(text: Text, own: Site) -> bool:
+    """Whether a text is of the case itself, whose site is one where people meet."""
+    return text.route[0] == "vignette" and _AT_A_DISTANCE.isdisjoint(own.pos)
+
+
 def _other_sites(text: Text, mentions: list[SiteMention]) -> Iterator[tuple[int, int]]:
     """Provided sites at which the text says that something was done to the patient."""
     for mention in mentions:
-        told = text.route[-1] == "procedure" and mention.sites and mention.clear
+        of_case = text.route[-1] == "procedure" or was_cared_for_there(text, mention)
+        told = of_case and mention.sites and mention.clear
         asserted = text.polarity(mention.start, mention.end) == "asserted"
         if told and asserted and not happened_there(text, mention):
             yield mention.start, mention.end

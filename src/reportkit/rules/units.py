@@ -10,6 +10,7 @@ from reportkit.check.counting import (
     billed_faults,
     entry_faults,
     least_faults,
+    thing_faults,
     tolerance_faults,
     units_of,
 )
@@ -57,6 +58,8 @@ def units(publication: Publication) -> Iterator[Issue]:
     """
     texts = [text for text in worded_texts(publication) if text.key not in ("project", "input")]
     sizes = _sizes(publication, texts)
+    for text, (start, end, because) in thing_faults(texts):
+        yield _of_basis(text, start, end, because)
     for text in texts:
         yield from _limits(publication, text)
         for size in unit_sizes(text):
@@ -81,12 +84,16 @@ def _by_basis(publication: Publication, text: Text, sizes: dict[str, _Size]) -> 
         *entry_faults(publication, text),
         *(billed_faults(code, text, known) if story else ()),
     ):
-        yield Issue(
-            text.at(start, end),
-            f"`{text.plain[start:end]}` does not fit: {because}",
-            "count units by what the code counts",
-            related=((at("report", "code"), "the code"),),
-        )
+        yield _of_basis(text, start, end, because)
+
+
+def _of_basis(text: Text, start: int, end: int, because: str) -> Issue:
+    return Issue(
+        text.at(start, end),
+        f"`{text.plain[start:end]}` does not fit: {because}",
+        "count units by what the code counts",
+        related=((at("report", "code"), "the code"),),
+    )
 
 
 def _counted(text: Text) -> Iterator[Issue]:

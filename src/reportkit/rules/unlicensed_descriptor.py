@@ -9,7 +9,8 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.inputs.descriptors import held, telling_words
-from reportkit.reading.text import printed_texts
+from reportkit.reading.descriptor_form import descriptor_forms
+from reportkit.reading.text import printed_texts, section_texts
 from reportkit.workspace.publication import Publication
 
 _TELLING = 4
@@ -26,7 +27,8 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
         Descriptors of CPT belong to the American Medical Association, and printing one takes a
         licence. The import drops them and keeps a fingerprint, by which a copy is found, with
         other articles, plurals and order of words as well: as the whole of a title or sentence
-        from three words on, or from four words on inside one.
+        from three words on, or from four words on inside one. A long descriptor has no fingerprint
+        and is found by its form: no verb, and what qualifies it behind a semicolon.
 
     Bad:
         # input
@@ -40,8 +42,11 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
         # report
         title: Freezing of tissue of the cervix
     """
+    if publication.project.licences.cpt is not None:
+        return
+    yield from _in_form(publication)
     mpfs = publication.input.mpfs
-    if mpfs is None or mpfs.descriptor is None or publication.project.licences.cpt is not None:
+    if mpfs is None or mpfs.descriptor is None:
         return
     for passage in printed_texts(publication):
         text = passage.plain
@@ -58,6 +63,18 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
                         (at("input", "mpfs", "descriptor"), "the descriptor's fingerprint"),
                     ),
                 )
+
+
+def _in_form(publication: Publication) -> Iterator[Issue]:
+    """Sentences in the form of a long descriptor, of which no fingerprint may be kept."""
+    for text in section_texts(publication):
+        for sentence in descriptor_forms(text):
+            yield Issue(
+                text.at(sentence.start, sentence.end),
+                f"`{sentence.text}` has the form of a descriptor of CPT",
+                "say it in own words, or declare the licence in report/project.yaml",
+                related=((at("project", "licences", "cpt"), "no licence is declared"),),
+            )
 
 
 def _is_sentence(text: str, span: Span) -> bool:
