@@ -102,13 +102,26 @@ def test_without_codes_the_projects_publications_are_refreshed(project: Path) ->
 
 def test_a_newer_release_of_the_fee_schedule_keeps_the_payment_before_it(project: Path) -> None:
     run("pfs", DATA / PFS, "57511", "--project", project)
-    newer = ("pfs", DATA / PFS, "57511", "--project", project, "--release", "RVU26A")
+    whom = ("--release", "RVU26A", "--participants", "nonqualifying")
+    newer = ("pfs", DATA / PFS, "57511", "--project", project, *whom)
     done = run(*newer)
     assert "  mpfs.history: null -> 1 item" in done.output
     text = (project / "report" / "57511" / "input.yaml").read_text()
     assert '    - release: "RVU25D"\n      conversion_factor: 32.3465\n' in text
     assert "  mpfs.history.RVU25D:" in text
     assert "0 of 1 input written, 0 changes" in run(*newer).output
+
+
+def test_a_factor_of_which_nothing_says_whose_it_is_is_not_written(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("files") / "PPRRVU2026_Oct.csv"
+    path.write_bytes(content(PFS).replace(b"32.3465", b"33.9999").replace(b"2025", b"2026"))
+    stop = refusal("pfs", path, "57511", "--project", project)
+    assert "nothing says for whom the conversion factor 33.9999 holds" in str(stop)
+    assert written(project) == []
+    done = run("pfs", path, "57511", "--participants", "qualifying", "--project", project)
+    assert done.exit_code == 0, done.output
 
 
 def test_dry_run_shows_the_changes_and_writes_nothing(project: Path) -> None:

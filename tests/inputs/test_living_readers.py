@@ -190,7 +190,9 @@ def amounts(value: object) -> set[Decimal]:
     return {amount for amount in held if amount is not None}
 
 
-KEYED = [table for table in PRICED if table.command not in ("dmepos", "anesthesia")]
+KEYED = [
+    table for table in PRICED if table.command not in ("dmepos", "anesthesia", "pfs FILE --amounts")
+]
 """Tables with one row for each code."""
 
 

@@ -85,6 +85,19 @@ def test_days_are_read_under_every_name_that_their_columns_have_had() -> None:
         read_add_ons(AOC_NAME, without)
 
 
+def test_rows_that_are_refused_are_counted_by_their_reason(tmp_path: Path) -> None:
+    project = made(tmp_path / "project")
+    rows = [f"National,,National,9921{at},,N,X,8,20,20,20,1,2,3,4" for at in range(5)]
+    (project / GEO_NAME).write_bytes(GEO + "\n".join([*rows, "Region,,,,,,,,,,,,,", ""]).encode())
+    told = imported(project, "utilization", GEO_NAME, "99213", "--dry-run")
+    assert "row of 99213 refused" in str(told.exception)
+    told = imported(project, "utilization", GEO_NAME, "57511", "--dry-run")
+    assert [line for line in told.output.splitlines() if "refused" in line] == [
+        f"{GEO_NAME}:6: row refused: place of service `X` is not one of F, O; 5 more rows like it",
+        f"{GEO_NAME}:12: row refused: level `Region` is not one of National, State",
+    ]
+
+
 def test_a_row_of_no_known_level_is_refused_and_no_state() -> None:
     table = GEO.replace(b"State,01", b"Region,01")
     assert [row.reason for row in read_utilization(GEO_NAME, table).refused] == [

@@ -36,6 +36,7 @@ from reportkit.model.code_families import (
         ("93000", {"medicine"}),
         ("97110", {"medicine", "therapy"}),
         ("99213", {"visit"}),
+        ("99223", {"visit", "first visit of a stay"}),
         ("3044F", {"category II"}),
         ("0596T", {"category III"}),
         ("A0429", {"ambulance"}),

@@ -96,18 +96,18 @@ def test_fees_of_equipment_are_confirmed_in_every_column(project: Path, tmp_path
     content = page(folder, "J1100")
     found = of_schedule(traced(content, "J1100", equipment()), "dmepos")
     assert {figure.figure.field for figure in found} >= {
-        "dmepos.rates[].amounts, lowest",
-        "dmepos.rates[KD].amounts, highest",
+        "dmepos.rates[].amounts.lowest",
+        "dmepos.rates[KD].amounts.highest",
         "dmepos.rates[KD].ceiling",
         "dmepos.rates[].amounts[1].nonrural",
         "dmepos.rates[].amounts[1].states",
-        "dmepos.history[2025Q3].rates[].amounts, lowest",
+        "dmepos.history[2025Q3].rates[].amounts.lowest",
     }
     assert {figure.verdict for figure in found} == {"confirmed"}
     altered = content.replace(b'value="12.10"', b'value="12.11"')
     refuted = [one for one in traced(altered, "J1100", equipment()) if one.verdict == "refuted"]
     assert [one.figure.field for one in refuted] == [
-        "dmepos.history[2025Q3].rates[].amounts, lowest"
+        "dmepos.history[2025Q3].rates[].amounts.lowest"
     ]
 
 
@@ -142,11 +142,11 @@ def test_the_units_and_factors_of_anesthesia_are_confirmed(project: Path) -> Non
     files = [(name, FILES[name].encode()) for name in ("ANES2025.csv", "units.csv")]
     content = page(project, "01220")
     found = of_schedule(traced(content, "01220", files), "anesthesia")
-    assert {figure.figure.field.rpartition(".")[2] for figure in found} == {
-        "base_units",
-        "national_factor",
-        "factor",
-        "national_factor, of an hour",
+    assert {figure.figure.field for figure in found} == {
+        "anesthesia.base_units",
+        "anesthesia.national_factor",
+        "anesthesia.base_units, anesthesia.national_factor, of an hour",
+        "anesthesia.localities[0111205].factor",
     }
     assert {figure.verdict for figure in found} == {"confirmed"}
     altered = content.replace(b'value="21.44"', b'value="21.45"')

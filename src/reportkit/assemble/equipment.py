@@ -130,7 +130,7 @@ def _meaning(edition: Edition, table_of: dict[str, str], value: str | None) -> s
 def _bounds(edition: Edition, rate: EquipmentRate, where: str) -> Iterator[Plain]:
     """The lowest and the highest amount, with the rate they are of."""
     for name, amount in zip(ENDS, ends(rate.amounts), strict=True):
-        field = f"{where}.rates[{' '.join(rate.modifiers)}].amounts, {name}"
+        field = f"{where}.rates[{' '.join(rate.modifiers)}].amounts.{name}"
         yield sourced(edition.exact_money(amount), field, amount)
 
 

@@ -29,8 +29,10 @@ def _on_line(claim: Claim, line: Line, modifier: str) -> Iterator[Remark]:
     visit = line.code == VISIT or is_visit(line.code)
     if known is None:
         yield Denial(f"modifier {modifier} is not known", "unknown-modifier")
-    elif (visit and "companion-e-m" in known.lines) or line.code in STAND_INS - {VISIT}:
+    elif line.code in STAND_INS - {VISIT}:
         return
+    elif visit and "companion-e-m" in known.lines:
+        yield from _on_code(claim, line, modifier)
     elif line.code == VISIT or known.lines == {"companion-e-m"}:
         lines = " or ".join(sorted(known.lines))
         yield Denial(
@@ -42,7 +44,13 @@ def _on_line(claim: Claim, line: Line, modifier: str) -> Iterator[Remark]:
         yield Denial(
             f"modifier {modifier} does not go on the line {claim.row}", "misplaced-modifier"
         )
-    elif (belonging := misfit(modifier, line.code)) is not None:
+    else:
+        yield from _on_code(claim, line, modifier)
+
+
+def _on_code(claim: Claim, line: Line, modifier: str) -> Iterator[Remark]:
+    belonging = misfit(modifier, line.code)
+    if belonging is not None:
         yield Denial(
             f"modifier {modifier} goes on {belonging.on}, and not on {line.code}",
             "misplaced-modifier" if claim.row == "procedure" else DENIED_CLAIM,

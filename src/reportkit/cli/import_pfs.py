@@ -64,6 +64,7 @@ def pfs(
         table = read_pfs(
             given.name, given.content, release=stated.fee_release, participants=participants
         )
+    _require_participants(table)
     wanted = (
         import_codes.every(table.by_code(), table.refused, codes)
         if everything
@@ -91,6 +92,17 @@ def pfs(
 
     run.write_inputs(target, tuple(rows), datasets)
     _mention_caps(rows)
+
+
+def _require_participants(table: PfsFile) -> None:
+    """Stop where nothing says whose factor it is: it would take the place of the other one."""
+    if table.participants is None:
+        factor = table.rows[0].conversion_factor if table.rows else "none"
+        raise CannotRun(
+            f"{table.file}: nothing says for whom the conversion factor {factor} holds, of which "
+            f"there are two in {table.effective.year}",
+            "name it with --participants nonqualifying or --participants qualifying",
+        )
 
 
 def _wanted(target: run.Writing, table: PfsFile, codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.days import DAY
 from reportkit.cli.named import read_named
+from reportkit.findings.counted import counted
 from reportkit.inputs.archive import Member, is_archive, members
 from reportkit.inputs.known_files import recognised_bytes
 from reportkit.inputs.layout import LayoutError
@@ -177,13 +179,17 @@ def stop_for_part(refused: Sequence[Refused], named: Sequence[str], file: str) -
 
 
 def mention_refused(refused: Sequence[Refused], file: str) -> None:
-    """Say which rows were left out and why; of many, the first and their number."""
-    for row in refused[:3]:
-        click.echo(f"{file}:{row.line}: row refused: {row.reason}", err=True)
-    if len(refused) > 3:
-        click.echo(f"{file}: {len(refused)} rows refused in all", err=True)
+    """Say which rows were left out and why; of many for one reason, the first and their number."""
+    alike: dict[str, list[Refused]] = {}
+    for row in refused:
+        alike.setdefault(_VALUE.sub("", row.reason), []).append(row)
+    for first, *others in alike.values():
+        more = f"; {counted(len(others), 'more row')} like it" if others else ""
+        click.echo(f"{file}:{first.line}: row refused: {first.reason}{more}", err=True)
 
 
+_VALUE = re.compile(r"`[^`]*`|\d+")
+"""What differs between two rows that are refused for one reason."""
 _FORMS = (".csv", ".txt", ".xlsx", ".xml")
 """Of one table in several forms, the earlier one is read."""
 

@@ -109,6 +109,9 @@ BELONGINGS: Final[dict[str, Belonging]] = {
 """Family of modifiers to where it goes."""
 
 OWN_BELONGINGS: Final[dict[str, Belonging]] = {
+    "AI": only(
+        "the first visit of a stay", "chapter 12, section 30.6.9.1", "first visit of a stay"
+    ),
     "AT": only("chiropractic", "chapter 12, section 220", "chiropractic"),
     "CT": _IMAGING,
     "FX": _IMAGING,
