@@ -167,6 +167,19 @@ def test_a_figure_that_says_it_was_rounded_is_held_to_its_own_places(
 
 
 @pytest.mark.parametrize(
+    ("shown", "verdict"),
+    [("at least $28.79", "confirmed"), ("with 26: $28.79", "confirmed"), ("x$28.79", "refuted")],
+)
+def test_words_may_stand_before_an_amount(
+    public: list[tuple[str, bytes]], shown: str, verdict: str
+) -> None:
+    (found,) = trace(
+        figure("20% of mpfs.facility_payment", "28.79", shown), read_public("57511", public)
+    )
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("shown", "raw", "verdict"),
     [
         ("10% before, 80% for it, 10% after", "0.10, 0.80, 0.10", "confirmed"),

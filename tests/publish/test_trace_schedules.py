@@ -142,11 +142,11 @@ def test_the_units_and_factors_of_anesthesia_are_confirmed(project: Path) -> Non
     files = [(name, FILES[name].encode()) for name in ("ANES2025.csv", "units.csv")]
     content = page(project, "01220")
     found = of_schedule(traced(content, "01220", files), "anesthesia")
-    assert {figure.figure.field.rpartition(".")[2] for figure in found} == {
-        "base_units",
-        "national_factor",
-        "factor",
-        "national_factor, of an hour",
+    assert {figure.figure.field for figure in found} == {
+        "anesthesia.base_units",
+        "anesthesia.national_factor",
+        "anesthesia.base_units, anesthesia.national_factor, of an hour",
+        "anesthesia.localities[0111205].factor",
     }
     assert {figure.verdict for figure in found} == {"confirmed"}
     altered = content.replace(b'value="21.44"', b'value="21.45"')

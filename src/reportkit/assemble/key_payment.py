@@ -51,7 +51,7 @@ def _by_state(edition: Edition, fee: EquipmentRate, release: str) -> Iterator[tu
     if low is None or high is None:
         return
     where = f"dmepos.rates[{' '.join(fee.modifiers)}].amounts"
-    ground = Ground(", ".join(f"{where}, {end}" for end in ENDS), f"{low}, {high}")
+    ground = Ground(", ".join(f"{where}.{end}" for end in ENDS), f"{low}, {high}")
     words = edition.say("By state")
     if fee.modifiers:
         listed = edition.listed(fee.modifiers)

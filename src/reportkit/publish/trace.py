@@ -74,7 +74,7 @@ def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) 
         figure.shown == text
         or figure.shown.startswith(f"{text} ")
         or figure.shown.startswith(f"{text}:")
-        or figure.shown.endswith(f": {text}")
+        or figure.shown.endswith(f" {text}")
         for text in shown
     )
     # Columns are padded with zeros to the same places.
