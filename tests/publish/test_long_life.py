@@ -69,7 +69,8 @@ def test_a_changed_source_of_an_earlier_file_is_still_noticed(tmp_path: Path) ->
     assert verdict(path) == (
         "altered",
         [
-            "it carries another sections/57511/summary.yaml than its manifest names: its hash differs"
+            "it carries another sections/57511/summary.yaml than its manifest names: "
+            "its hash differs"
         ],
     )
 
