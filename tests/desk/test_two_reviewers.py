@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,47 @@ def test_two_reviewers_at_once(browser: Any, project: Path) -> None:
     assert [one.name for one in publication.signatures] == ["Bo Coder", "Cy Nurse", "Ann Writer"]
     assert "The clinic says so." in (project / "report/57511/waivers.yaml").read_text("utf-8")
     assert run(project, "check").returncode == 0
+
+
+MOMENTS = (0.0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.15, None, None, None)
+"""Seconds after the key that sends a decision; None for when the page says that it is written."""
+
+
+HEAR = """() => { const told = document.querySelector('#told'); window.heard = [];
+  new MutationObserver(() => window.heard.push(told.textContent))
+    .observe(told, {childList: true, subtree: true, characterData: true}); }"""
+"""Keeps all that the page says, as the loss of its server is said last."""
+
+
+def test_a_desk_killed_at_ten_moments_keeps_what_its_page_said_is_written(
+    browser: Any, project: Path
+) -> None:
+    told: set[str] = set()
+    for moment in MOMENTS:
+        with served(project, *CODER) as server:
+            bo = desk(browser, server)
+            bo.evaluate(HEAR)
+            form = bo.locator('#questions form[data-kind="answer"]').first
+            bo.locator("#questions summary").first.press("Enter")
+            form.get_by_label("Yes").press("Space")
+            question = form.get_attribute("data-case")
+            form.get_by_role("button", name="Answer").press("Enter")
+            if moment is None:
+                said(bo, ": yes")
+            time.sleep(moment or 0)
+            server.process.kill()
+            server.process.join()
+            bo.wait_for_function("() => document.querySelector('#told').textContent.trim()")
+            if any(": yes" in text for text in bo.evaluate("() => window.heard")):
+                told.add(str(question))
+            bo.context.close()
+        (publication,) = read_workspace(project, ["57511"]).publications
+        assert told <= {one.question for one in publication.decisions.answers}
+    assert len(told) >= MOMENTS.count(None)
+    assert run(project, "decide", "57511", "sources", "--answer", "yes", *CODER[2:]).returncode == 0
+    assert not [
+        path for path in project.rglob("*") if path.name.startswith((".reportkit-", ".writing-"))
+    ]
 
 
 def test_an_entry_is_one_stop_and_what_is_typed_in_it_survives_what_another_decides(

@@ -12,7 +12,8 @@ from reportkit.cli.suspect import told
 from reportkit.contain import Answer, Limits, contained
 from reportkit.desk.behind import behind
 from reportkit.desk.comments import Nowhere, place_on_page
-from reportkit.desk.word_paper import page_texts, without_blanks
+from reportkit.desk.made import without_blanks
+from reportkit.desk.word_paper import page_texts
 from reportkit.findings.place import At
 from reportkit.report.frame import printable
 from reportkit.workspace.publication import Publication

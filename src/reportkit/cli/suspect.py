@@ -39,7 +39,10 @@ def content_of(file: Path) -> bytes:
 
 def carried_sources(file: Path) -> Mapping[str, bytes]:
     """The sources a published file carries, by their path in the project; raises CannotRun."""
-    hint = "take a file that `reportkit build` has written"
+    hint = (
+        "take a file that `reportkit build` has written, "
+        "and for one of an earlier form the reportkit of its time"
+    )
     match contained(SOURCES_OF, content_of(file), limits(60)):
         case Answer(value={"files": files}):
             return {path: base64.b64decode(body) for path, body in files.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from reportkit.desk.made import Made, made_texts
 from reportkit.desk.paper import page_told
 from reportkit.desk.snapshot import page_job, theme_of
 from reportkit.legacy.old_report import Aside, Block, Row
@@ -40,12 +41,18 @@ def page_texts(root: Path, publication: Publication) -> tuple[str, ...]:
     return () if isinstance(told, str) else told
 
 
-def without_blanks(text: str) -> str:
-    """A text as it is compared: Word and the page break lines each in their own way."""
-    return "".join(text.split())
+@lru_cache(maxsize=1)
+def page_as_made(root: Path, publication: Publication) -> tuple[Made, ...]:
+    """Every text of the page as it is now, with where it stands; nothing if it cannot be set."""
+    told = page_told(lambda: made_texts(_html(root, publication)))
+    return () if isinstance(told, str) else told
 
 
 def _blocks(root: Path, publication: Publication) -> list[Block]:
     """What stands on the page, but for its navigation. Raises as `preview_html` does."""
-    html = preview_html(publication, page_job(theme_of(root)))
-    return [block for block in read_html(html)[0] if not isinstance(block, Aside)]
+    blocks, _ = read_html(_html(root, publication))
+    return [block for block in blocks if not isinstance(block, Aside)]
+
+
+def _html(root: Path, publication: Publication) -> str:
+    return preview_html(publication, page_job(theme_of(root)))
