@@ -72,8 +72,8 @@ def _label(edition: Edition, key: str) -> str:
 def spots_of(document: Document, edition: Edition) -> Mapping[str, tuple[Spot, ...]]:
     """Field of each figure to its rows and columns in the public files, where it is of one."""
     fields = dict.fromkeys(figure.ground.field for figure in figures(document))
-    found = {field: spots(field, edition.input) for field in fields}
-    return {field: where for field, where in found.items() if where}
+    places = {field: spots(field, edition.input) for field in fields}
+    return {field: where for field, where in places.items() if where}
 
 
 def figures(document: Document) -> Iterator[Figure]:

@@ -79,12 +79,12 @@ def paid_by_setting(edition: Edition) -> tuple[Paid, ...]:
     """
     if edition.input.mpfs is None:
         return ()
-    found = (
+    rows = (
         Paid(setting, label, places, _practitioner(edition, setting), _facility(edition, setting))
         for setting, label, places in _settings(edition)
     )
     # A setting that nobody named, and that nobody is paid in, is none of the code.
-    return tuple(row for row in found if row.places or row.practitioner or row.facility)
+    return tuple(row for row in rows if row.places or row.practitioner or row.facility)
 
 
 def _settings(edition: Edition) -> list[tuple[Setting, str, tuple[str, ...]]]:
@@ -104,11 +104,11 @@ def _settings(edition: Edition) -> list[tuple[Setting, str, tuple[str, ...]]]:
 
 def _by_setting(site: Site) -> dict[Setting, tuple[str, ...]]:
     """The places of a site, apart where they are paid apart."""
-    found: dict[Setting, tuple[str, ...]] = {}
+    codes: dict[Setting, tuple[str, ...]] = {}
     for code in site.pos:
         setting = _setting(code)
-        found[setting] = (*found.get(setting, ()), code)
-    return found
+        codes[setting] = (*codes.get(setting, ()), code)
+    return codes
 
 
 def _setting(place: str) -> Setting:

@@ -27,11 +27,11 @@ class PairGroup:
 
 def pair_groups(code: str, ncci: Ncci) -> tuple[PairGroup, ...]:
     """The pairs of one setting in groups: never payable together first, then by reason and size."""
-    found: dict[tuple[Side, str, str | None, date | None], set[str]] = {}
+    partners_of: dict[tuple[Side, str, str | None, date | None], set[str]] = {}
     for pair in ncci.pairs:
         key = (_side(code, pair), pair.indicator, pair.rationale, pair.deleted)
-        found.setdefault(key, set()).add(_other(code, pair))
-    groups = (PairGroup(*key, tuple(sorted(codes))) for key, codes in found.items())
+        partners_of.setdefault(key, set()).add(_other(code, pair))
+    groups = (PairGroup(*key, tuple(sorted(codes))) for key, codes in partners_of.items())
     return tuple(
         sorted(
             groups,
@@ -48,13 +48,13 @@ def pair_groups(code: str, ncci: Ncci) -> tuple[PairGroup, ...]:
 
 def partners(code: str, tables: Iterable[Ncci], indicator: str) -> tuple[str, ...]:
     """The codes in force beside a code at an indicator, those nearest to it in number first."""
-    found = {
+    others = {
         _other(code, pair)
         for ncci in tables
         for pair in ncci.pairs
         if pair.indicator == indicator and pair.deleted is None and _side(code, pair) != "neither"
     }
-    return tuple(sorted(found, key=lambda other: (-_alike(code, other), other)))
+    return tuple(sorted(others, key=lambda other: (-_alike(code, other), other)))
 
 
 def _alike(code: str, other: str) -> int:

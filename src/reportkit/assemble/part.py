@@ -78,13 +78,13 @@ def table(
 
     A column in which no row says anything is left out.
     """
-    found = tuple(rows)
-    if not found:
+    told = tuple(rows)
+    if not told:
         text = edition.say("{caption}: none in the data provided.", caption=caption)
         return (Paragraph(Plain(text)),)
     source = provenance_line(edition, dataset) if dataset else None
-    columns, found = _telling(columns, found)
-    blocks: tuple[Block, ...] = (*charts, Table(key, caption, columns, found, source))
+    columns, told = _telling(columns, told)
+    blocks: tuple[Block, ...] = (*charts, Table(key, caption, columns, told, source))
     return (*sample_notice(edition, dataset, key), *blocks) if dataset else blocks
 
 

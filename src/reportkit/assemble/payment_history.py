@@ -74,12 +74,12 @@ class _Release:
 
 def _releases(edition: Edition, mpfs: Mpfs) -> list[_Release]:
     payments: list[Mpfs | ReleasePayment] = [*mpfs.history, mpfs]
-    found = [
+    releases = [
         release
         for payment, key in zip(payments, _keys(mpfs), strict=True)
         for release in _of(edition, payment, key)
     ]
-    return sorted(found, key=lambda release: release.day or date.min)
+    return sorted(releases, key=lambda release: release.day or date.min)
 
 
 def _of(edition: Edition, payment: Mpfs | ReleasePayment, key: str) -> Iterator[_Release]:
@@ -162,7 +162,7 @@ def _history_chart(
         for release in releases
         if release.day is not None and not release.is_second
     ]
-    found = (
+    lines = (
         (
             word(edition, "nonfacility"),
             [(day, release, release.nonfacility) for day, release in dated],
@@ -176,7 +176,7 @@ def _history_chart(
                 Point(edition.date(day), day, paid, edition.money(paid)) for day, _, paid in known
             ),
         )
-        for label, known in found
+        for label, known in lines
         if len({day for day, _, paid in known if paid is not None}) > 1
     )
     if not series:

@@ -115,7 +115,7 @@ def _level(name: str, amount: Decimal | None) -> Level | None:
 
 
 def _alike(rates: Iterable[Rate]) -> list[list[tuple[int, Rate]]]:
-    found: dict[tuple[object, ...], list[tuple[int, Rate]]] = {}
+    groups: dict[tuple[object, ...], list[tuple[int, Rate]]] = {}
     for place, rate in enumerate(rates):
         alike = (
             rate.published_by,
@@ -129,8 +129,8 @@ def _alike(rates: Iterable[Rate]) -> list[list[tuple[int, Rate]]]:
             rate.drug_unit,
             rate.period,
         )
-        found.setdefault(alike, []).append((place, rate))
-    return list(found.values())
+        groups.setdefault(alike, []).append((place, rate))
+    return list(groups.values())
 
 
 def _title(edition: Edition, rate: Rate) -> str:

@@ -96,8 +96,8 @@ def _localities(provided: ProvidedInput) -> tuple[str, ...]:
 
 
 def _states(names: tuple[str, ...]) -> tuple[str, ...]:
-    found = {state.value for name in names for state in _names_of_states().find(name)}
-    return tuple(sorted(found))
+    states = {state.value for name in names for state in _names_of_states().find(name)}
+    return tuple(sorted(states))
 
 
 @cache

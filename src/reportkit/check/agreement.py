@@ -104,13 +104,13 @@ def _clashes(
     facts: Facts, rules: Iterable[Rule], settings: Mapping[str, RuleSetting]
 ) -> dict[str, list[tuple[Rule, Severity, Clash]]]:
     """Where publications do not agree, by the code of the one it is told at."""
-    found: defaultdict[str, list[tuple[Rule, Severity, Clash]]] = defaultdict(list)
+    by_publication: defaultdict[str, list[tuple[Rule, Severity, Clash]]] = defaultdict(list)
     for rule in rules:
         severity = severity_of(rule, settings)
         if severity is not None and isinstance(rule.check, CheckAgreement):
             for clash in rule.check.run(facts.get(rule.name, ())):
-                found[clash.fact.publication].append((rule, severity, clash))
-    return found
+                by_publication[clash.fact.publication].append((rule, severity, clash))
+    return by_publication
 
 
 def _judged(

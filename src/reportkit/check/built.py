@@ -33,7 +33,7 @@ def check_built(
 ) -> tuple[Finding, ...]:
     """Run the rules that read any text over a publication's artefacts; its waivers hold."""
     ordinals: Counter[str] = Counter()
-    found = [
+    findings = [
         finding
         for text in texts
         for rule in rules
@@ -41,7 +41,7 @@ def check_built(
         for finding in _run(rule, severity, text, ordinals)
     ]
     known = {rule.name: rule for rule in rules}
-    return apply_waivers(found, waivers_of(publication), known, today)[0]
+    return apply_waivers(findings, waivers_of(publication), known, today)[0]
 
 
 def _run(

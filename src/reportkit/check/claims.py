@@ -111,13 +111,13 @@ def _of_row(publication: Publication, row: ModifierRow) -> tuple[Line, ...]:
 
 def _openest(publication: Publication) -> Pair | None:
     """The edit with this code that a modifier opens, or the next best one."""
-    found = [
+    pairs = [
         edit
         for both, edits in pairs_in_force(publication).items()
         if publication.code in both
         for edit in edits
     ]
-    return min(found, key=lambda pair: pair.edit.indicator != "1", default=None)
+    return min(pairs, key=lambda pair: pair.edit.indicator != "1", default=None)
 
 
 def _companions(publication: Publication) -> Iterator[Claim]:

@@ -92,8 +92,8 @@ def check_publication(
     judging = [rule for rule in active if isinstance(rule.check, CheckOutcome)]
     reading = [rule for rule in active if not isinstance(rule.check, CheckOutcome)]
     known = {rule.name: rule for rule in rules}
-    found, skipped = _run(reading, publication, settings, lambda rule: issues(rule, publication))
-    findings, applied = apply_waivers(found, waivers_of(publication), known, today)
+    raised, skipped = _run(reading, publication, settings, lambda rule: issues(rule, publication))
+    findings, applied = apply_waivers(raised, waivers_of(publication), known, today)
     outcome = Outcome(publication, findings, applied, known, today)
     judged, missed = _run(judging, publication, settings, lambda rule: judgements(rule, outcome))
     order = {key: index for index, key in enumerate(publication.files)}
@@ -270,10 +270,10 @@ def _edits(
         case SetKeys(values=values, order=order, key=key):
             file = publication.files[key or at.key].file
             try:
-                found = key_edits(file.text, values, order)
+                edits = key_edits(file.text, values, order)
             except RewriteRefused:
                 return ()
-            return tuple(replace(edit, file=file.path) for edit in found)
+            return tuple(replace(edit, file=file.path) for edit in edits)
         case Order(route=route, rows=rows):
             node = node_at(loaded.tree.root, route) if loaded.tree.root else None
             try:

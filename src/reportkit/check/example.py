@@ -90,15 +90,15 @@ def run_example(rule: Rule, example: str, known: Sequence[Rule] = ()) -> Finding
 def read_example(example: str) -> dict[str, tuple[str, Form]]:
     """File key, with BEFORE or BESIDE behind it, to its text and how that is to be taken."""
     parts = _HEADER.split(example.strip("\n") + "\n")
-    found = {}
+    read = {}
     for key, form, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
         if key not in (CODE, *KEYS) and text_name(key) is None:
             raise BadExample(f"`# {key}` names no file; known: {', '.join(KEYS)}, texts/NAME")
         named = f"{key} ({form})" if form in ("before", "beside") else key
-        found[named] = (text, cast("Form", form or "keys"))
-    if not found or parts[0].strip():
+        read[named] = (text, cast("Form", form or "keys"))
+    if not read or parts[0].strip():
         raise BadExample("an example starts with a line `# key` that names a file")
-    return found
+    return read
 
 
 def specimen(changes: dict[str, tuple[str, Form]]) -> Publication:

@@ -63,9 +63,9 @@ def issues(term: Term, inside: Iterable[Text]) -> Iterator[Issue]:
         return
     for passage in inside:
         for match in _matches(term, passage):
-            found = passage.plain[match.span.start : match.span.end]
+            stretch = passage.plain[match.span.start : match.span.end]
             where = passage.at(match.span.start, match.span.end)
-            yield Issue(where, match.message, match.hint, fix=_fix(term, found))
+            yield Issue(where, match.message, match.hint, fix=_fix(term, stretch))
 
 
 def in_scope(term: Term, passage: Text) -> bool:
@@ -226,16 +226,16 @@ def _required(term: Term, notice: str, inside: Iterable[Text]) -> Iterator[Issue
     yield Issue(where, _said(term, "nothing"), f"write: {notice}")
 
 
-def _said(term: Term, found: str) -> str:
-    return term.message.replace("{found}", " ".join(found.split()))
+def _said(term: Term, stretch: str) -> str:
+    return term.message.replace("{found}", " ".join(stretch.split()))
 
 
-def _fix(term: Term, found: str) -> Fix | None:
+def _fix(term: Term, stretch: str) -> Fix | None:
     """The term preferred, where it needs no quoting; with a capital if the variant has one."""
     if term.preferred is None or not _SIMPLE.fullmatch(term.preferred.term):
         return None
     preferred = term.preferred.term
-    return Fix(preferred[0].upper() + preferred[1:] if found[0].isupper() else preferred)
+    return Fix(preferred[0].upper() + preferred[1:] if stretch[0].isupper() else preferred)
 
 
 def _docstring(term: Term) -> str:

@@ -38,10 +38,10 @@ def mentions(publication: Publication) -> Iterator[Mention]:
 
 def indicator(field: str, value: str) -> tuple[str, str]:
     """The name of an indicator and the meaning of its value, for a message."""
-    found = next(known for known in INDICATORS if known.field == field)
-    meaning = found.values.get(value)
+    table = next(known for known in INDICATORS if known.field == field)
+    meaning = table.values.get(value)
     said = meaning.meaning if meaning else "a value that is not known"
-    return found.name.lower(), said[:1].lower() + said[1:]
+    return table.name.lower(), said[:1].lower() + said[1:]
 
 
 def _advised(coding: CodingSpecifications, provided: tuple[str, ...]) -> Iterator[Mention]:

@@ -33,14 +33,14 @@ class Pair:
 
 def pairs(publication: Publication) -> dict[frozenset[str], tuple[Pair, ...]]:
     """The edits of each two codes, one a setting; deleted ones among them."""
-    found: dict[frozenset[str], tuple[Pair, ...]] = {}
+    by_codes: dict[frozenset[str], tuple[Pair, ...]] = {}
     for number, table in enumerate(publication.input.ncci or ()):
         for index, edit in enumerate(table.pairs):
             both = frozenset((edit.column_1, edit.column_2))
             where = at("input", "ncci", number, "pairs", index)
             pair = Pair(edit, table.quarter, table.setting, where)
-            found[both] = (*found.get(both, ()), pair)
-    return found
+            by_codes[both] = (*by_codes.get(both, ()), pair)
+    return by_codes
 
 
 def pairs_in_force(publication: Publication) -> dict[frozenset[str], tuple[Pair, ...]]:

@@ -70,7 +70,7 @@ def quarter_of(day: date) -> Quarter:
 
 def quarters(text: str) -> tuple[Quarter, ...]:
     """The quarters a text names; NCCI counts its versions from 1994."""
-    return tuple(_quarter(found) for found in _NAMED.finditer(text))
+    return tuple(_quarter(match) for match in _NAMED.finditer(text))
 
 
 def releases(data: ProvidedInput) -> Iterator[Release]:
@@ -106,13 +106,13 @@ _FISCAL = re.compile(r"FY(20\d\d)")
 
 
 def _periods(release: str) -> tuple[Period, ...]:
-    fiscal = tuple(Period(int(found[1]), None) for found in _FISCAL.finditer(release))
+    fiscal = tuple(Period(int(match[1]), None) for match in _FISCAL.finditer(release))
     return (*fiscal, *(Period(quarter.year, quarter.number) for quarter in quarters(release)))
 
 
-def _quarter(found: re.Match[str]) -> Quarter:
-    if found["year"]:
-        return Quarter(int(found["year"]), int(found["quarter"]))
-    if found["short"]:
-        return Quarter(2000 + int(found["short"]), "ABCD".index(found["letter"].upper()) + 1)
-    return Quarter(1994 + int(found["version"]), int(found["ordinal"]) + 1)
+def _quarter(match: re.Match[str]) -> Quarter:
+    if match["year"]:
+        return Quarter(int(match["year"]), int(match["quarter"]))
+    if match["short"]:
+        return Quarter(2000 + int(match["short"]), "ABCD".index(match["letter"].upper()) + 1)
+    return Quarter(1994 + int(match["version"]), int(match["ordinal"]) + 1)

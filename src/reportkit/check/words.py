@@ -19,7 +19,7 @@ def words(text: str) -> tuple[str, ...]:
 
     Several rules ask for those of the same sentence, and most stand in many publications.
     """
-    return tuple(found.lower() for found in _WORD.findall(text))
+    return tuple(word.lower() for word in _WORD.findall(text))
 
 
 def negated(text: str, offset: int) -> bool:

@@ -38,8 +38,8 @@ def agreement(order: Order, codes: Sequence[str], jobs: int) -> tuple[Findings, 
     for said in _said(order, store, codes, jobs):
         if said.why is not None:
             troubles.append(f"{said.code} is left out: {said.why}")
-        for name, found in said.facts.items():
-            facts[name] += found
+        for name, of_one in said.facts.items():
+            facts[name] += of_one
     comparing = [rule for rule in rules.rules if isinstance(rule.check, CheckAgreement)]
     findings = judge(
         facts,
@@ -102,7 +102,7 @@ def _untold(code: str, why: str) -> _Said:
 
 
 def _as_json(facts: dict[str, list[Fact]]) -> bytes:
-    rows = {name: [_row(fact) for fact in found] for name, found in facts.items()}
+    rows = {name: [_row(fact) for fact in of_one] for name, of_one in facts.items()}
     return json.dumps(rows, ensure_ascii=False).encode()
 
 

@@ -88,8 +88,8 @@ def _compared(
 
 
 def _publications(files: FolderFiles, codes: tuple[str, ...]) -> dict[str, Publication]:
-    found = all_codes(files.root)
-    wanted = [code for code in found if not codes or code in codes]
+    present = all_codes(files.root)
+    wanted = [code for code in present if not codes or code in codes]
     read = workspace_of(files, wanted).publications
     return {publication.code: publication for publication in read}
 

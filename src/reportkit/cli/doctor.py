@@ -33,13 +33,13 @@ def doctor() -> None:
     """
     palette, missing, lines = options.palette(), 0, []
     for need in needs():
-        found = need.find()
-        if found is None:
+        installed = need.find()
+        if installed is None:
             missing += 1
             lines.append(f"{palette.paint('error', 'missing')}  {need.name}: {need.purpose}")
             lines.append(f"         = help: {need.remedy}")
         else:
-            lines.append(f"{palette.paint('good', 'found')}    {need.name} {found}")
+            lines.append(f"{palette.paint('good', 'found')}    {need.name} {installed}")
     lines.append(f"{missing} missing" if missing else "everything is here")
     options.show("\n".join(lines) + "\n")
     raise SystemExit(1 if missing else 0)
@@ -70,8 +70,8 @@ _LIBRARIES = (
 
 
 def _python() -> str | None:
-    found = sys.version_info
-    return f"({found.major}.{found.minor}.{found.micro})" if found >= (3, 11) else None
+    running = sys.version_info
+    return f"({running.major}.{running.minor}.{running.micro})" if running >= (3, 11) else None
 
 
 def _package(name: str) -> str | None:

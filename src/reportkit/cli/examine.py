@@ -90,7 +90,7 @@ def _signature(suspect: Suspect) -> dict[str, Any] | Altered | CannotTell:
     from reportkit.publish.pdf_signatures import NoSignature, OtherWriter, judge_signature
 
     try:
-        found = judge_signature(suspect.content, suspect.roots, datetime.now(UTC))
+        judged = judge_signature(suspect.content, suspect.roots, datetime.now(UTC))
     except OtherWriter as other:
         return CannotTell((f"its signature differs, and {other}",))
     except NoSignature as fault:
@@ -98,7 +98,7 @@ def _signature(suspect: Suspect) -> dict[str, Any] | Altered | CannotTell:
         return Altered(
             f"goes on behind its pages, from byte {start:,}, with no signature of them: {fault}"
         )
-    return {**asdict(found), "signed": found.signed.isoformat()}
+    return {**asdict(judged), "signed": judged.signed.isoformat()}
 
 
 def _seals(evidence: Evidence) -> Iterator[dict[str, str]]:

@@ -60,19 +60,19 @@ def gaps(
         if grouping != "supplier":
             raise CannotRun("a workbook is for one supplier", "add --by supplier")
         needed_library("xlsxwriter", "XlsxWriter")
-    found = [
+    reported = [
         gap
         for publication in read_workspace(root, codes).publications
         for gap in _gaps_of(publication)
     ]
     if folder is not None:
-        _write(folder, _grouped(found, _supplier))
+        _write(folder, _grouped(reported, _supplier))
     elif output_format == "json":
-        data = [{"report": gap.code, **gap.record.model_dump(mode="json")} for gap in found]
+        data = [{"report": gap.code, **gap.record.model_dump(mode="json")} for gap in reported]
         options.show(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     else:
         by = _supplier if grouping == "supplier" else _report
-        options.show("".join(_lines(_grouped(found, by), grouping)))
+        options.show("".join(_lines(_grouped(reported, by), grouping)))
 
 
 def _gaps_of(publication: Publication) -> Iterator[ReportGap]:
@@ -95,11 +95,11 @@ def _report(gap: ReportGap) -> str:
 
 
 def _grouped(
-    found: Iterable[ReportGap], by: Callable[[ReportGap], str]
+    reported: Iterable[ReportGap], by: Callable[[ReportGap], str]
 ) -> dict[str, list[ReportGap]]:
     """The gaps by supplier or report, in the order in which each comes first."""
     groups: dict[str, list[ReportGap]] = {}
-    for gap in found:
+    for gap in reported:
         groups.setdefault(by(gap), []).append(gap)
     return groups
 

@@ -65,18 +65,18 @@ def impact(
     wanted = codes or all_codes(root)
     commands = import_commands(codes, [file.resolve() for file in files])
     measure = _measured(root, commands)
-    found = {code: tuple(_touches(measure, code)) for code in wanted if code in measure.data}
+    changes = {code: tuple(_touches(measure, code)) for code in wanted if code in measure.data}
     given = {word for command in commands for word in command}
     gone = {
         code: tuple(_gone(root, code, measure, given))
         for code in wanted
         if code not in measure.data
     }
-    hit = {code: change for code, change in (found | gone).items() if change}
+    hit = {code: change for code, change in (changes | gone).items() if change}
     reports = [_Report(code, hit[code], rests) for code, rests in _rests(root, hit).items()]
     shown = reports if all_shown else reports[:SHOWN]
     lines = [line for report in shown for line in report.lines()]
-    renewed = sum(1 for code in found if code not in hit)
+    renewed = sum(1 for code in changes if code not in hit)
     options.show("\n".join([*lines, *_counts(reports, len(wanted), renewed)]) + "\n")
 
 

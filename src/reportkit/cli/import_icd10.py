@@ -72,13 +72,13 @@ def icd10(
     wanted = run.chosen(target.root, codes)
     entered = {code: _entered(target.root, code) for code in wanted}
     with read.layouts_explained():
-        found = read_icd10(*given, release)
-    _stop_for_unusable(entered, found)
+        release_read = read_icd10(*given, release)
+    _stop_for_unusable(entered, release_read)
     files = [
         read.GivenFile(file.name, file.content, hashlib.sha256(file.content).hexdigest())
         for file in given
     ]
-    fiscal = found.fiscal
+    fiscal = release_read.fiscal
     origin = run.provenance(source, fiscal.start, fiscal.name, *files)
 
     def datasets(code: str) -> Sequence[Dataset]:
@@ -86,7 +86,7 @@ def icd10(
             raise CannotRun(
                 f"report/{code}/input.yaml was changed by somebody else meanwhile", "import again"
             )
-        rows = tuple(_diagnosis(place, row, found) for place, row in entered[code].rows)
+        rows = tuple(_diagnosis(place, row, release_read) for place, row in entered[code].rows)
         return (Dataset("diagnoses", rows, _with_sample(origin, entered[code])),) if rows else ()
 
     click.echo(f"ICD-10-CM {fiscal.name}, which holds from {fiscal.start} to {fiscal.end}")
@@ -170,11 +170,11 @@ def _faults(entered: _Entered, release: Release) -> Iterator[str]:
         if not isinstance(code, str) or not code:
             yield f"{place} has no code"
             continue
-        found = release.entry(code)
-        if isinstance(found, Unusable):
+        entry = release.entry(code)
+        if isinstance(entry, Unusable):
             ended = row.get("looked_up") and before != release.fiscal.name
             since = f", and was a code for a claim in {before}" if ended else ""
-            yield f"{place}.code: {found.reason}{since}{_instead(found.meant)}"
+            yield f"{place}.code: {entry.reason}{since}{_instead(entry.meant)}"
 
 
 def _instead(meant: Sequence[str]) -> str:
@@ -185,13 +185,13 @@ def _instead(meant: Sequence[str]) -> str:
 
 def _diagnosis(place: str, row: Mapping[str, Any], release: Release) -> Diagnosis:
     code, name = str(row["code"]), release.fiscal.name
-    found = release.entry(code)
-    assert isinstance(found, Entry)  # noqa: S101 -- the others have stopped the import
+    entry = release.entry(code)
+    assert isinstance(entry, Entry)  # noqa: S101 -- the others have stopped the import
     official = {
-        "title": found.title,
-        "excludes1": found.excludes1,
+        "title": entry.title,
+        "excludes1": entry.excludes1,
         "release": name,
-        "looked_up": lookup_mark(name, code, found.title, found.excludes1),
+        "looked_up": lookup_mark(name, code, entry.title, entry.excludes1),
     }
     try:
         return Diagnosis.model_validate({**row, **official})

@@ -87,13 +87,13 @@ def ncci(
     pairs_of = {side: _by_code(table, wanted) for side, table in tables.items()}
 
     def datasets(code: str) -> Sequence[Dataset]:
-        found: list[Dataset] = []
+        given: list[Dataset] = []
         limit = mue(code, limits.get("practitioner"), limits.get("outpatient-hospital"))
         if limit is not None:
             origin = run.provenance(
                 mue_source, stated.as_of or first_day(limit.quarter), limit.quarter, *units
             )
-            found.append(Dataset("mue", limit, origin))
+            given.append(Dataset("mue", limit, origin))
         edits = tuple(
             ncci_dataset(code, replace(table, pairs=tuple(pairs_of[side][code])))
             for side, table in tables.items()
@@ -105,8 +105,8 @@ def ncci(
             origin = run.provenance(
                 ptp_source, stated.as_of or first_day(quarters[0]), release, *pairs
             )
-            found.append(Dataset("ncci", edits, origin))
-        return found
+            given.append(Dataset("ncci", edits, origin))
+        return given
 
     run.write_inputs(target, wanted, datasets)
 
@@ -134,44 +134,44 @@ def _every(
 def _by_code(table: PtpFile, wanted: Sequence[str]) -> Mapping[str, list[NcciPair]]:
     """The pairs of each wanted code that has any."""
     asked = frozenset(wanted)
-    found: dict[str, list[NcciPair]] = {}
+    pairs_of: dict[str, list[NcciPair]] = {}
     for pair in table.pairs:
         for code in {pair.column_1, pair.column_2} & asked:
-            found.setdefault(code, []).append(pair)
-    return found
+            pairs_of.setdefault(code, []).append(pair)
+    return pairs_of
 
 
 def _one_a_setting(tables: list[MueFile]) -> dict[str, MueFile]:
-    found: dict[str, MueFile] = {table.setting: table for table in tables}
-    if len(found) < len(tables) or len({table.quarter for table in tables}) > 1:
+    by_setting: dict[str, MueFile] = {table.setting: table for table in tables}
+    if len(by_setting) < len(tables) or len({table.quarter for table in tables}) > 1:
         raise CannotRun(
             "the MUE tables are of one setting or of different quarters",
             "give one table a setting, all of one quarter",
         )
-    return found
+    return by_setting
 
 
 def _pairs_by_setting(tables: list[PtpFile]) -> dict[str, PtpFile]:
     """CMS splits one table over several files; their pairs are put together."""
-    found: dict[str, PtpFile] = {}
+    by_setting: dict[str, PtpFile] = {}
     for table in tables:
-        other = found.get(table.setting)
+        other = by_setting.get(table.setting)
         if other is None:
-            found[table.setting] = table
+            by_setting[table.setting] = table
             continue
         if other.quarter != table.quarter:
             raise CannotRun(
                 f"{other.file} is of {other.quarter}, {table.file} of {table.quarter}",
                 "give files of one quarter a setting",
             )
-        found[table.setting] = PtpFile(
+        by_setting[table.setting] = PtpFile(
             other.file,
             other.quarter,
             other.setting,
             tuple(dict.fromkeys((*other.pairs, *table.pairs))),
             (*other.refused, *table.refused),
         )
-    return found
+    return by_setting
 
 
 def _stop_for_absent(

@@ -59,7 +59,7 @@ def nucc(
                 f"{table.file} has no readable row for {', '.join(absent)}",
                 f"correct it in report/{code}/input.yaml, or use the version that has it",
             )
-        found = tuple(table.rows[name] for name in named)
-        return (Dataset("taxonomies", found, origin),) if found else ()
+        taxonomies = tuple(table.rows[name] for name in named)
+        return (Dataset("taxonomies", taxonomies, origin),) if taxonomies else ()
 
     run.write_inputs(target, run.chosen(target.root, codes), datasets)

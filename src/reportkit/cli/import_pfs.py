@@ -136,14 +136,14 @@ def _localities(
     table: PfsFile, indices: read.GivenFile, named: tuple[str, ...]
 ) -> tuple[Gpci, ...]:
     with read.layouts_explained():
-        found = read_gpci(indices.name, indices.content)
-    read.stop_for_part(found.refused, named, indices.name)
-    if found.year != str(table.effective.year):
+        table_read = read_gpci(indices.name, indices.content)
+    read.stop_for_part(table_read.refused, named, indices.name)
+    if table_read.year != str(table.effective.year):
         raise CannotRun(
-            f"{indices.name} is of {found.year}, {table.file} of {table.effective.year}",
+            f"{indices.name} is of {table_read.year}, {table.file} of {table.effective.year}",
             "give both files of one year",
         )
-    known = {locality.locality: locality for locality in found.localities}
+    known = {locality.locality: locality for locality in table_read.localities}
     for name in named:
         if name not in known:
             first = next(iter(known.values()))
@@ -152,7 +152,7 @@ def _localities(
                 "write contractor and locality number together, as "
                 f"{first.locality} for {first.name}, {first.state}",
             )
-    return tuple(known[name] for name in named) if named else found.localities
+    return tuple(known[name] for name in named) if named else table_read.localities
 
 
 def _hold_to(
@@ -183,7 +183,7 @@ def _hold_to(
 
 
 def _mention_caps(rows: Mapping[str, Sequence[PfsRow]]) -> None:
-    whole = {code: next(row for row in found if not row.modifier) for code, found in rows.items()}
+    whole = {code: next(row for row in held if not row.modifier) for code, held in rows.items()}
     capped = [
         f"{code} {row.payment('nonfacility')}"
         for code, row in whole.items()

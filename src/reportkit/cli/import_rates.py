@@ -49,9 +49,9 @@ def rates(names: tuple[str, ...], source: str, project: Path | None, dry_run: bo
     their prices are left out: ask for the file of schema 2.
     """
     target = import_run.writing(project, dry_run=dry_run)
-    found = find_rates(target.root, names, Path.cwd())
-    options.show("".join(f"{line}\n" for line in summary(found)))
-    import_run.write_inputs(target, list(found.rates), lambda code: datasets(found, code, source))
+    prices = find_rates(target.root, names, Path.cwd())
+    options.show("".join(f"{line}\n" for line in summary(prices)))
+    import_run.write_inputs(target, list(prices.rates), lambda code: datasets(prices, code, source))
 
 
 def find_rates(root: Path, names: Sequence[str], cwd: Path) -> RateImport:
@@ -69,15 +69,15 @@ def find_rates(root: Path, names: Sequence[str], cwd: Path) -> RateImport:
     return read_for({code: _input(root, code) for code in codes}, [(f, cwd / f) for f in files])
 
 
-def datasets(found: RateImport, code: str, source: str) -> list[Dataset]:
+def datasets(prices: RateImport, code: str, source: str) -> list[Dataset]:
     """What to write into a code's input; nothing if the files have no price for it."""
     origin = Provenance(
         source=source,
-        as_of=min(file.updated for file in found.files),
-        file=" + ".join(_file_name(file.file) for file in found.files),
-        sha256=" + ".join(file.sha256 for file in found.files),
+        as_of=min(file.updated for file in prices.files),
+        file=" + ".join(_file_name(file.file) for file in prices.files),
+        sha256=" + ".join(file.sha256 for file in prices.files),
     )
-    held = (("rates", found.rates[code]), ("allowed_amounts", found.allowed[code]))
+    held = (("rates", prices.rates[code]), ("allowed_amounts", prices.allowed[code]))
     return [Dataset(name, rows, origin) for name, rows in held if rows]
 
 
@@ -86,7 +86,7 @@ def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Pat
     with ExitStack() as stack, import_read.layouts_explained():
         try:
             opened = [_opened(stack, name, path) for name, path in files]
-            found = read_rates(opened, list(inputs), _payers(inputs))
+            prices = read_rates(opened, list(inputs), _payers(inputs))
         except OSError as error:
             reason = (error.strerror or "unknown fault").lower()
             raise CannotRun(
@@ -95,15 +95,15 @@ def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Pat
             ) from None
     own_rates: dict[str, tuple[Rate, ...]] = {}
     own_allowed: dict[str, tuple[AllowedAmounts, ...]] = {}
-    unmatched = list(found.unmatched)
-    for code, buckets in found.rates.items():
+    unmatched = list(prices.unmatched)
+    for code, buckets in prices.rates.items():
         own = {payer.id for payer in inputs[code].payers or ()}
         own_rates[code] = tuple(bucket for bucket in buckets if bucket.payer in own)
-        own_allowed[code] = tuple(amount for amount in found.allowed[code] if amount.payer in own)
+        own_allowed[code] = tuple(amount for amount in prices.allowed[code] if amount.payer in own)
         unmatched += [
             Unmatched(code, bucket.payer, bucket.n) for bucket in buckets if bucket.payer not in own
         ]
-    return replace(found, rates=own_rates, allowed=own_allowed, unmatched=tuple(unmatched))
+    return replace(prices, rates=own_rates, allowed=own_allowed, unmatched=tuple(unmatched))
 
 
 def _opened(stack: ExitStack, name: str, path: Path) -> tuple[str, BinaryIO]:
@@ -140,24 +140,24 @@ def _file_name(name: str) -> str:
     return f"{path.parent.name}/{path.name}" if inside else path.name
 
 
-def summary(found: RateImport) -> list[str]:
+def summary(prices: RateImport) -> list[str]:
     """Lines that say what was read, what is left out and which payers are not known."""
-    lines = [f"{file.file}: {file.layout}, {file.updated:%Y-%m}" for file in found.files]
+    lines = [f"{file.file}: {file.layout}, {file.updated:%Y-%m}" for file in prices.files]
     lines += [
         f"{file.file}: not read, since no payer is told from them: {', '.join(file.unread)}"
-        for file in found.files
+        for file in prices.files
         if file.unread
     ]
-    for code, buckets in found.rates.items():
+    for code, buckets in prices.rates.items():
         contracts = sum(bucket.n for bucket in buckets)
         kept = "" if buckets else "; rates stay as they are"
         lines.append(f"{code}: {contracts} contracts in {len(buckets)} buckets{kept}")
-        if found.allowed[code]:
-            lines.append(f"{code}: {len(found.allowed[code])} hospitals' own statistics")
-    lines += [_left_out(left_out) for left_out in found.left_out]
+        if prices.allowed[code]:
+            lines.append(f"{code}: {len(prices.allowed[code])} hospitals' own statistics")
+    lines += [_left_out(left_out) for left_out in prices.left_out]
     lines += [
         f"{unmatched.code}: {unmatched.n} of `{unmatched.payer}`, which is no payer of the input"
-        for unmatched in found.unmatched
+        for unmatched in prices.unmatched
     ]
     return lines
 

@@ -106,8 +106,8 @@ def read_given(path: Path, kind: str | None, encoding: str | None = None) -> Giv
     """
     content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
     with layouts_explained():
-        found = _member(path.name, content, kind) if kind and is_archive(content) else None
-        given = _given(found or Member(path.name, content))
+        member = _member(path.name, content, kind) if kind and is_archive(content) else None
+        given = _given(member or Member(path.name, content))
         if encoding is None or is_workbook(given.content):
             return given
         return replace(given, content=transcode(given.name, given.content, encoding))

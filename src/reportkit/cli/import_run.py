@@ -93,13 +93,13 @@ def writing(folder: Path | None, *, dry_run: bool) -> Writing:
 
 def chosen(root: Path, named: Sequence[str]) -> tuple[str, ...]:
     """The codes named, or those of every publication of the project."""
-    found = tuple(dict.fromkeys(named)) or all_codes(root)
-    if not found:
+    wanted = tuple(dict.fromkeys(named)) or all_codes(root)
+    if not wanted:
         raise CannotRun(
             "no code is named and the project has no publication yet",
             "name codes, for example 57511",
         )
-    return found
+    return wanted
 
 
 def provenance(source: str, as_of: date, release: str, *files: GivenFile) -> Provenance:

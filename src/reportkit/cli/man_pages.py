@@ -29,9 +29,9 @@ def _name(context: click.Context) -> str:
 def _below(command: click.Command, context: click.Context) -> Iterator[click.Context]:
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
-            found = command.get_command(context, name)
-            if found is not None:
-                yield click.Context(found, context, info_name=name)
+            subcommand = command.get_command(context, name)
+            if subcommand is not None:
+                yield click.Context(subcommand, context, info_name=name)
 
 
 def _page(command: click.Command, context: click.Context) -> Iterator[str]:

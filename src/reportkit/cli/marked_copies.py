@@ -39,11 +39,11 @@ class Mark:
 def marks_of(root: Path, publication: Publication, name: str, content: bytes) -> list[Mark]:
     """The marks in a copy in PDF or Word; raises CannotRun where it cannot be read."""
     if content.startswith(b"PK"):
-        found = _read("reportkit.publish.word_marks:marks_in", content, name, "Word document")
-        marks = [*_in_word(publication, found), *_untracked(root, publication, found)]
+        copy = _read("reportkit.publish.word_marks:marks_in", content, name, "Word document")
+        marks = [*_in_word(publication, copy), *_untracked(root, publication, copy)]
     else:
-        found = _read("reportkit.publish.annotations:annotations_in", content, name, "PDF")
-        marks = [_on_page(publication, found["pages"], one) for one in found["comments"]]
+        copy = _read("reportkit.publish.annotations:annotations_in", content, name, "PDF")
+        marks = [_on_page(publication, copy["pages"], one) for one in copy["comments"]]
     return [_with_what_is_behind(root, publication, mark) for mark in marks]
 
 
@@ -57,8 +57,8 @@ def _read(function: str, content: bytes, name: str, form: str) -> Any:
     match contained(function, content, LIMITS):
         case Answer(value={"fault": fault}):
             why = fault
-        case Answer(value=found):
-            return found
+        case Answer(value=copy):
+            return copy
         case outcome:
             why = told(outcome)
     raise CannotRun(
@@ -75,9 +75,9 @@ def _on_page(publication: Publication, pages: list[list[str]], one: dict[str, An
     return Mark(f"page {one['page']}, {one['kind']}", words, one["author"], on, place)
 
 
-def _in_word(publication: Publication, found: dict[str, Any]) -> Iterator[Mark]:
-    words = [f"{word} " for word in found["words"]]
-    for mark in found["marks"]:
+def _in_word(publication: Publication, copy: dict[str, Any]) -> Iterator[Mark]:
+    words = [f"{word} " for word in copy["words"]]
+    for mark in copy["marks"]:
         first, last = (min(mark[end], len(words) - 1) for end in ("first", "last"))
         on = "".join(words[first : last + 1]).strip() if first >= 0 else ""
         place = place_on_page(publication, words, first, last)
@@ -97,12 +97,12 @@ def _proposed(change: dict[str, Any], on: str) -> str:
             return f"proposes `{change['new']}` in place of `{change['old']}`"
 
 
-def _untracked(root: Path, publication: Publication, found: dict[str, Any]) -> Iterator[Mark]:
+def _untracked(root: Path, publication: Publication, copy: dict[str, Any]) -> Iterator[Mark]:
     """Paragraphs that read otherwise than they were given out, and say nothing of it."""
     known = {without_blanks(text) for text in page_texts(root, publication)}
     if not known:
         return
     why = "it was changed without being tracked, or the report was changed since"
-    for text in found["paragraphs"]:
+    for text in copy["paragraphs"]:
         if without_blanks(text) not in known:
             yield Mark("paragraph", "reads otherwise", "", text, Nowhere(why))

@@ -88,8 +88,8 @@ def faults_at(root: Path, chain: Chain, edition: Edition) -> Iterator[str]:
 
 def entry_faults(chain: Chain) -> Iterator[str]:
     """The entries that are not what they were."""
-    for found in breaks(chain.editions):
-        yield f"{chain_path(chain.code)}, {found.part}[{found.index}]: {found.message}"
+    for broken in breaks(chain.editions):
+        yield f"{chain_path(chain.code)}, {broken.part}[{broken.index}]: {broken.message}"
 
 
 def reader(root: Path) -> Read:

@@ -106,13 +106,13 @@ def rules_for(files: ProjectFiles, project: Project | None, trust: Trust) -> Rul
 def _of_packages(points: Iterable[EntryPoint]) -> Iterator[Rule]:
     for point in points:
         try:
-            found = point.load()
+            loaded = point.load()
         except Exception as fault:
             raise CannotRun(
                 f"the rules of package entry `{point.name}` cannot be loaded: {fault}",
                 "mend or uninstall the package",
             ) from fault
-        for rule in _rules_in(found, f"entry point {point.name}"):
+        for rule in _rules_in(loaded, f"entry point {point.name}"):
             yield replace(rule, origin="package")
 
 
@@ -133,16 +133,16 @@ def _of_file(files: ProjectFiles, path: str) -> Iterator[Rule]:
         yield replace(rule, origin="project file", source=source)
 
 
-def _rules_in(found: object, source: str) -> tuple[Rule, ...]:
-    match found:
+def _rules_in(loaded: object, source: str) -> tuple[Rule, ...]:
+    match loaded:
         case Rule():
-            rules: tuple[object, ...] = (found,)
+            rules: tuple[object, ...] = (loaded,)
         case ModuleType():
-            rules = tuple(rule for rule in vars(found).values() if isinstance(rule, Rule))
+            rules = tuple(rule for rule in vars(loaded).values() if isinstance(rule, Rule))
         case Iterable():
-            rules = tuple(found)
+            rules = tuple(loaded)
         case _:
-            rules = (found,)
+            rules = (loaded,)
     valid = tuple(rule for rule in rules if isinstance(rule, Rule))
     if not valid or len(valid) != len(rules):
         raise CannotRun(

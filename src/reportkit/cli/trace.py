@@ -51,20 +51,20 @@ def trace(file: Path, data: tuple[Path, ...], releases: tuple[str, ...]) -> None
     files = [given for path in data for given in read.read_each(path, TRACED)]
     with read.layouts_explained():
         public = read_public(printed.code, [(part.name, part.content) for part in files], releases)
-    found = held_against(printed, public)
-    options.show("".join(f"{line}\n" for line in _lines(found)))
-    raise SystemExit(1 if any(figure.verdict == "refuted" for figure in found) else 0)
+    traced_figures = held_against(printed, public)
+    options.show("".join(f"{line}\n" for line in _lines(traced_figures)))
+    raise SystemExit(1 if any(figure.verdict == "refuted" for figure in traced_figures) else 0)
 
 
-def _lines(found: Sequence[Traced]) -> list[str]:
+def _lines(figures: Sequence[Traced]) -> list[str]:
     palette = options.palette()
     lines = [
         f"{palette.paint('error', 'refuted')} {printable(traced.figure.field)}: "
         f"{printable(traced.figure.shown)} is printed, the file says {traced.expected}"
-        for traced in found
+        for traced in figures
         if traced.verdict == "refuted"
     ]
-    counts = Counter(traced.verdict for traced in found)
+    counts = Counter(traced.verdict for traced in figures)
     lines.append(
         f"{counts['confirmed']} confirmed, {counts['refuted']} refuted, "
         f"{counts['not traced']} from other data"

@@ -70,31 +70,31 @@ def verify(
     trusted = roots_of(roots) if roots is not None else ()
     suspect = Suspect(content_of(file), trust, theme, trusted)
     outcome = contained(EXAMINE, suspect, limits(seconds))
-    found = outcome.value if isinstance(outcome, Answer) else _stopped(outcome)
-    found = {**found, "signed by": _signed_by(found, keys)}
-    if found["verdict"] == "rebuilt":
-        found["verdict"] = _by_whom(found, signers, roots)
-    options.show("".join(f"{line}\n" for line in _lines(file.name, found)))
-    raise SystemExit(_EXIT[found["verdict"]])
+    judged = outcome.value if isinstance(outcome, Answer) else _stopped(outcome)
+    judged = {**judged, "signed by": _signed_by(judged, keys)}
+    if judged["verdict"] == "rebuilt":
+        judged["verdict"] = _by_whom(judged, signers, roots)
+    options.show("".join(f"{line}\n" for line in _lines(file.name, judged)))
+    raise SystemExit(_EXIT[judged["verdict"]])
 
 
-def _by_whom(found: Mapping[str, Any], signers: Path | None, roots: Path | None) -> str:
+def _by_whom(judged: Mapping[str, Any], signers: Path | None, roots: Path | None) -> str:
     """The verdict on a file that was rebuilt, by the keys and certificates that were asked for."""
-    pdf = found.get("pdf", {})
+    pdf = judged.get("pdf", {})
     if signers is None and roots is None:
         return "covered" if pdf else "rebuilt"
     if roots is not None and not pdf.get("is_trusted"):
         return "not covered"
     if signers is not None:
-        return "genuine" if _is_approved(found["signed by"]) else "not signed"
+        return "genuine" if _is_approved(judged["signed by"]) else "not signed"
     return "signed"
 
 
-def _signed_by(found: Mapping[str, Any], keys: Mapping[str, str]) -> list[dict[str, str]]:
+def _signed_by(judged: Mapping[str, Any], keys: Mapping[str, str]) -> list[dict[str, str]]:
     """The signatures by keys that are trusted, each with whose key it is."""
     return [
         {**seal, "whose": keys[seal["key"]]}
-        for seal in found.get("seals", ())
+        for seal in judged.get("seals", ())
         if seal["key"] in keys
     ]
 
@@ -119,25 +119,25 @@ def _stopped(outcome: Exceeded | Raised) -> dict[str, Any]:
     return {"verdict": "cannot tell", "reasons": [f"making it again was stopped: {told(outcome)}"]}
 
 
-def _lines(name: str, found: Mapping[str, Any]) -> Iterator[str]:
+def _lines(name: str, judged: Mapping[str, Any]) -> Iterator[str]:
     """The verdict, why, and what the file says of itself; nothing reaches the terminal raw."""
-    role, said = _SAID[found["verdict"]]
+    role, said = _SAID[judged["verdict"]]
     yield f"{printable(name)} {options.palette().paint(role, said)}"
-    harmless = ", which made no difference" if found["verdict"] in _UNALTERED else ""
-    for reason in found["reasons"]:
+    harmless = ", which made no difference" if judged["verdict"] in _UNALTERED else ""
+    for reason in judged["reasons"]:
         yield f"  {printable(reason)}{harmless}"
-    for seal in found["signed by"]:
+    for seal in judged["signed by"]:
         yield (
             f"  signed as {seal['role']} by {printable(seal['name'])[:100]}, {seal['signed']}, "
             f"with the key of {printable(seal['whose'])[:100]}"
         )
-    if pdf := found.get("pdf"):
+    if pdf := judged.get("pdf"):
         trusted = "that you trust" if pdf["is_trusted"] else "that --roots does not vouch for"
         yield (
             f"  the PDF is signed by {printable(pdf['name'])[:100]}, {pdf['signed']}, with a "
             f"certificate of {printable(pdf['issuer'])[:100]} {trusted}"
         )
-    claims = found.get("claims", ())
+    claims = judged.get("claims", ())
     if claims:
         yield "  it says of itself:"
     for label, text in claims:

@@ -115,8 +115,8 @@ def _of_list(field: FieldChange) -> ChangeKind:
 
 
 def _of_text(field: FieldChange) -> ChangeKind:
-    found = shift(field.old, field.new)
-    return "advice-withdrawn" if found == "reversal" else found
+    shifted = shift(field.old, field.new)
+    return "advice-withdrawn" if shifted == "reversal" else shifted
 
 
 def _path(route: Route) -> str:

@@ -20,16 +20,16 @@ def earlier_route(publication: Publication, key: str, route: Route) -> Route | N
         return None
     new: object = publication.model_of(key)
     old: object = publication.previous.model_of(key)
-    found: list[str | int] = []
+    steps: list[str | int] = []
     for part in route:
-        step = _row(old, new, part, fields_of(key, tuple(found))) if isinstance(part, int) else part
+        step = _row(old, new, part, fields_of(key, tuple(steps))) if isinstance(part, int) else part
         if step is None:
             return None
         old, new = _value(old, step), _value(new, part)
         if old is None:
             return None
-        found.append(step)
-    return tuple(found)
+        steps.append(step)
+    return tuple(steps)
 
 
 def _row(old: object, new: object, index: int, fields: Fields | None) -> int | None:

@@ -33,12 +33,12 @@ def match_rows(
     before = [_identity(row, fields) for row in old]
     after = [_identity(row, fields) for row in new]
     if None in (*before, *after) or _repeats(before) or _repeats(after):
-        found = _by_likeness(old, new)
+        old_of = _by_likeness(old, new)
     else:
         index = {key: position for position, key in enumerate(before)}
-        found = {j: index[key] for j, key in enumerate(after) if key in index}
-    kept = set(found.values())
-    pairs: list[Pair] = [(found.get(j), j) for j in range(len(new))]
+        old_of = {j: index[key] for j, key in enumerate(after) if key in index}
+    kept = set(old_of.values())
+    pairs: list[Pair] = [(old_of.get(j), j) for j in range(len(new))]
     return pairs + [(i, None) for i in range(len(old)) if i not in kept]
 
 
@@ -65,18 +65,18 @@ def _by_likeness(old: Sequence[object], new: Sequence[object]) -> dict[int, int]
     Where too many are left to hold each against each, those are taken for gone and new.
     """
     before, after = [str(row) for row in old], [str(row) for row in new]
-    found = _same(before, after)
-    taken = set(found.values())
+    old_of = _same(before, after)
+    taken = set(old_of.values())
     left = [i for i in range(len(before)) if i not in taken]
-    come = [j for j in range(len(after)) if j not in found]
+    come = [j for j in range(len(after)) if j not in old_of]
     if len(left) * len(come) > MOST_PAIRS:
-        return found
+        return old_of
     scored = sorted((-_likeness(before[i], after[j]), abs(i - j), i, j) for i in left for j in come)
     for score, _, i, j in scored:
-        if -score >= LIKENESS and i not in taken and j not in found:
-            found[j] = i
+        if -score >= LIKENESS and i not in taken and j not in old_of:
+            old_of[j] = i
             taken.add(i)
-    return found
+    return old_of
 
 
 def _same(before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
@@ -107,9 +107,9 @@ def _longest_rising(values: Sequence[int]) -> set[int]:
         else:
             tails[length] = value
             ends[length] = position
-    found: set[int] = set()
+    rising: set[int] = set()
     position = ends[-1] if ends else -1
     while position >= 0:
-        found.add(position)
+        rising.add(position)
         position = before[position]
-    return found
+    return rising

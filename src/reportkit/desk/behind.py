@@ -70,13 +70,13 @@ _FILLING: Final = {
 
 def _fields(publication: Publication, text: str) -> list[str]:
     """The fields whose values stand in a text, those with the longest values first."""
-    found = {
+    shared = {
         f"`{_field(route)}` of {key}.yaml": len(value)
         for key in ("input", "report", "project")
         for route, value in _values(publication.files[key].sound, ())
         if len(value) > 1 and re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w|[.,]\d)", text)
     }
-    return sorted(found, key=lambda field: -found[field])[:MOST_FIELDS]
+    return sorted(shared, key=lambda field: -shared[field])[:MOST_FIELDS]
 
 
 def _field(route: Route) -> str:

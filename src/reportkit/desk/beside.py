@@ -56,14 +56,14 @@ class ShownGap:
 def data_beside(publication: Publication) -> tuple[Datum, ...]:
     """The data that each passage rests on, in reading order."""
     try:
-        found = {
+        by_place = {
             (field, passage.route): (field, passage)
             for passage in passages(publication)
             for field in _fields(passage)
         }
         return tuple(
             _datum(number, field, passage, publication)
-            for number, (field, passage) in enumerate(found.values())
+            for number, (field, passage) in enumerate(by_place.values())
         )
     except Unavailable:
         return ()

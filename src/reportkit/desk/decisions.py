@@ -195,7 +195,7 @@ def _judged(case: Case) -> Judged:
     return case.judged
 
 
-def _one(found: Iterable[T]) -> T:
-    for one in found:
+def _one(fitting: Iterable[T]) -> T:
+    for one in fitting:
         return one
     raise CannotRun("this is not there any more", "look at the page again")

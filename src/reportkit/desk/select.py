@@ -63,12 +63,12 @@ class Sheet:
     """Entries of all pages together."""
 
 
-def paged(found: tuple[T, ...], number: int) -> tuple[tuple[T, ...], Sheet]:
+def paged(rows: tuple[T, ...], number: int) -> tuple[tuple[T, ...], Sheet]:
     """The entries of one page, and which page it is: the last where there is none of the number."""
-    pages = max(1, -(-len(found) // A_PAGE))
+    pages = max(1, -(-len(rows) // A_PAGE))
     number = min(number, pages)
     start = (number - 1) * A_PAGE
-    return found[start : start + A_PAGE], Sheet(number, pages, len(found))
+    return rows[start : start + A_PAGE], Sheet(number, pages, len(rows))
 
 
 def chosen(rows: Iterable[Row], asked: Asked) -> tuple[Row, ...]:
@@ -89,8 +89,8 @@ def chosen(rows: Iterable[Row], asked: Asked) -> tuple[Row, ...]:
 
 def waiting(rows: Iterable[Row], asked: Asked) -> tuple[Waiting, ...]:
     """What waits in the rows, the gravest first."""
-    found = (one for row in rows for one in row.waiting if asked.kind in ("", one.kind))
-    return tuple(sorted(found, key=lambda one: (KINDS.index(one.kind), one.code)))
+    items = (one for row in rows for one in row.waiting if asked.kind in ("", one.kind))
+    return tuple(sorted(items, key=lambda one: (KINDS.index(one.kind), one.code)))
 
 
 def _by_code(row: Row) -> str:

@@ -92,8 +92,8 @@ def _reference(text: str, offset: int) -> TypedReference | None:
         assert citation is not None  # noqa: S101 -- one of the two was found
         return TypedReference("citation", route, (), Span(citation.start("word"), offset))
     within = opened[0].removeprefix("{{")
-    if found := _FILTER.search(within):
-        return TypedReference("filter", route, (), Span(offset - len(found["word"]), offset))
+    if filtered := _FILTER.search(within):
+        return TypedReference("filter", route, (), Span(offset - len(filtered["word"]), offset))
     if within.count('"') % 2 or within.count("'") % 2:
         return None
     way = _WAY.search(within)
@@ -116,14 +116,14 @@ def _route_of_text(text: str, begin: int, end: int) -> Route | None:
 
 
 def _word(text: str, offset: int) -> TypedKey | TypedValue | None:
-    found = _WORD_BEFORE.search(text, 0, offset)
-    assert found is not None  # noqa: S101 -- it may be empty
-    quote = found["quote"]
+    match = _WORD_BEFORE.search(text, 0, offset)
+    assert match is not None  # noqa: S101 -- it may be empty
+    quote = match["quote"]
     behind = _WORD_BEHIND.match(text, offset)
     end = behind.end() if behind else offset
     if not quote and end > offset and text[end - 1] in "\"'":
         end -= 1
-    span = Span(found.start(), end)
+    span = Span(match.start(), end)
     for mark in (_MARK, f"{_MARK}: null"):
         marked = text[: span.start] + mark + text[span.end :]
         for readable in _readings(marked, span.start + len(mark)):

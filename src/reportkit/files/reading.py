@@ -156,13 +156,13 @@ def _entries(root: Path, folder: str) -> Iterator[Entry]:
         yield Entry(folder, "unreadable")
         return
     try:
-        found = sorted(os.scandir(place), key=lambda entry: entry.name)
+        entries = sorted(os.scandir(place), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except OSError:
         yield Entry(folder, "unreadable")
         return
-    for entry in found:
+    for entry in entries:
         yield Entry(f"{folder}/{entry.name}", _kind(entry))
 
 

@@ -24,17 +24,17 @@ def read_add_ons(file: str, content: bytes, quarter: str | None = None) -> Sched
     header = read_header(file, rows, _LAYOUT)
     named = quarter_of_file(file, quarter)
     taken, refused = cells.take(header, rows, partial(_row, header, named))
-    found: dict[str, dict[AddOnEdit, None]] = {}
+    edits_of: dict[str, dict[AddOnEdit, None]] = {}
     for edit in taken:
         for code in (edit.add_on, edit.primary) if edit is not None else ():
             if edit is not None and code is not None:
-                found.setdefault(code, {})[edit] = None
+                edits_of.setdefault(code, {})[edit] = None
     return Schedule(
         file,
         named,
         {
             code: AddOns(quarter=named, edits=tuple(sorted(edits, key=_order)))
-            for code, edits in found.items()
+            for code, edits in edits_of.items()
         },
         refused,
     )

@@ -139,8 +139,8 @@ def _columns_of_factors(rows: Sequence[TextRow]) -> tuple[str, str]:
 
 
 def _national(name: str) -> Decimal | None:
-    found = _NATIONAL.findall(name)
-    return Decimal(found[-1]) if found else None
+    factors = _NATIONAL.findall(name)
+    return Decimal(factors[-1]) if factors else None
 
 
 def _release_named(file: str) -> str:

@@ -56,12 +56,12 @@ def once(read: Callable[[TextRow], T], key: Callable[[T], Hashable]) -> Callable
     held: dict[Hashable, tuple[int, T]] = {}
 
     def reading(row: TextRow) -> T:
-        found = read(row)
-        if found is not None:
-            line, first = held.setdefault(key(found), (row.line, found))
-            if found != first:
+        value = read(row)
+        if value is not None:
+            line, first = held.setdefault(key(value), (row.line, value))
+            if value != first:
                 raise BadCell(f"line {line} has other values for the same code")
-        return found
+        return value
 
     return reading
 
@@ -171,7 +171,7 @@ def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> st
 
 def day(name: str, text: str) -> date:
     """A date written YYYYMMDD, YYYY-MM-DD or M/D/YYYY."""
-    match = next((found for form in _DAYS if (found := form.fullmatch(text))), None)
+    match = next((dated for form in _DAYS if (dated := form.fullmatch(text))), None)
     try:
         if match is not None:
             return date(int(match["y"]), int(match["m"]), int(match["d"]))

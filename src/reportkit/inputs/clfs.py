@@ -33,8 +33,8 @@ def read_clfs(file: str, content: bytes, quarter: str | None = None) -> Schedule
         file,
         named,
         {
-            code: Clfs(release=named, rates=tuple(found[name] for name in sorted(found)))
-            for code, found in rates.items()
+            code: Clfs(release=named, rates=tuple(held[name] for name in sorted(held)))
+            for code, held in rates.items()
         },
         refused,
     )

@@ -68,8 +68,8 @@ def read_coverage(file: str, content: bytes, codes: Collection[str], day: date) 
         for number, rows in sorted(versions.items())
         if all(number != head for head, _ in heads)
     )
-    found = {code: tuple(held) for code, held in articles.items()}
-    return CoverageFile(found, left_out, tables.refused)
+    articles_of = {code: tuple(held) for code, held in articles.items()}
+    return CoverageFile(articles_of, left_out, tables.refused)
 
 
 _ARTICLES: Columns = {
@@ -100,11 +100,11 @@ def _named(tables: Tables, codes: Collection[str]) -> _Named:
         code = row.get("code", "")
         return (code,) if code in codes else ()
 
-    found: dict[Key, set[str]] = {}
+    codes_of: dict[Key, set[str]] = {}
     for row in tables.rows("article_x_hcpc_code", _CODES, about=about):
         if row["code"] in codes:
-            found.setdefault(key(row), set()).add(row["code"])
-    return found
+            codes_of.setdefault(key(row), set()).add(row["code"])
+    return codes_of
 
 
 def _versions(tables: Tables, named: _Named) -> Mapping[str, list[Row]]:
@@ -122,13 +122,13 @@ def _versions(tables: Tables, named: _Named) -> Mapping[str, list[Row]]:
         read=read,
         about=lambda row: tuple(sorted(named.get(key(row), ()))),
     )
-    found: dict[str, list[Row]] = {}
+    versions_of: dict[str, list[Row]] = {}
     for row in rows:
         if key(row) in named:
-            found.setdefault(row["article"], []).append(row)
-    for versions in found.values():
+            versions_of.setdefault(row["article"], []).append(row)
+    for versions in versions_of.values():
         versions.sort(key=lambda row: int(row["version"]) if row["version"].isdigit() else 0)
-    return found
+    return versions_of
 
 
 def _why_not(row: Row, day: date) -> str | None:
@@ -157,12 +157,12 @@ def _diagnoses(
     def about(row: Row) -> tuple[str, ...]:
         return tuple(sorted(named.get(key(row), ()))) if key(row) in heads else ()
 
-    found: dict[Key, dict[str, list[str]]] = {}
+    groups_of: dict[Key, dict[str, list[str]]] = {}
     for row in tables.rows("article_x_icd10_covered", _DIAGNOSES, _GROUP, read, about):
         if key(row) in heads:
-            groups = found.setdefault(key(row), {})
+            groups = groups_of.setdefault(key(row), {})
             groups.setdefault(row.get("group", ""), []).append(_dotted(row["diagnosis"]))
-    return found
+    return groups_of
 
 
 def _of_code(
@@ -192,8 +192,8 @@ def _number(row: Row) -> str:
 
 def _day(name: str, text: str) -> date:
     """The day of a cell that may tell the time, too."""
-    found = _DAY.match(text)
-    return cells.day(f"{name} date", found[0] if found else text)
+    match = _DAY.match(text)
+    return cells.day(f"{name} date", match[0] if match else text)
 
 
 def _dotted(code: str) -> str:

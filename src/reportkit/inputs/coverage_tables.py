@@ -60,25 +60,25 @@ class Tables:
                 cells.whole_row(header, row)
                 yield read(held)
             except cells.BadCell as bad:
-                found = Refused(row.line, str(bad), about(held))
-                self.refused.setdefault(file, []).append(found)
+                refusal = Refused(row.line, str(bad), about(held))
+                self.refused.setdefault(file, []).append(refusal)
 
 
 def unpacked(file: str, content: bytes) -> Tables:
     """The tables of an export; raises LayoutError for what is none."""
     packed = members(file, content) if is_archive(content) else iter(())
-    found = {Path(member.name).stem.casefold(): (member.name, member.content) for member in packed}
+    tables = {Path(member.name).stem.casefold(): (member.name, member.content) for member in packed}
     for name in NEEDED:
-        if name not in found:
+        if name not in tables:
             raise LayoutError(
                 file,
                 None,
                 f"an archive with the table {name}.csv",
-                ", ".join(sorted(found)[:12]) or "no archive",
+                ", ".join(sorted(tables)[:12]) or "no archive",
                 "download current_article.zip of the Medicare Coverage Database and "
                 "give it as it is",
             )
-    return Tables(found)
+    return Tables(tables)
 
 
 def key(row: Row) -> Key:

@@ -50,10 +50,10 @@ def held(text: str, descriptor: Fingerprint) -> Iterator[Span]:
     fewest = min(descriptor.words, descriptor.core_words or descriptor.words)
     if len(text) < 2 * fewest - 1:
         return  # so few characters hold fewer words; most texts of the data are codes
-    found = list(_WORD.finditer(text))
-    spans = dict.fromkeys(_stretches(found, descriptor.words, descriptor.sha256, list))
+    words = list(_WORD.finditer(text))
+    spans = dict.fromkeys(_stretches(words, descriptor.words, descriptor.sha256, list))
     if descriptor.core_words is not None and descriptor.core_sha256 is not None:
-        core = [word for word in found if word[0].lower() not in _LINKS]
+        core = [word for word in words if word[0].lower() not in _LINKS]
         spans |= dict.fromkeys(
             _stretches(core, descriptor.core_words, descriptor.core_sha256, _in_order)
         )

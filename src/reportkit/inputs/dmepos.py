@@ -66,11 +66,11 @@ States = Mapping[str, Mapping[str, int]]
 
 
 def _states(file: str, header: Header) -> States:
-    found: dict[str, dict[str, int]] = {}
+    columns: dict[str, dict[str, int]] = {}
     for at, name in enumerate(header.names):
         if match := _STATE.fullmatch(" ".join(name.split())):
-            found.setdefault(match[1], {})[match[2]] = at
-    if not found:
+            columns.setdefault(match[1], {})[match[2]] = at
+    if not columns:
         raise LayoutError(
             file,
             header.line,
@@ -78,7 +78,7 @@ def _states(file: str, header: Header) -> States:
             f"columns {', '.join(header.names)[:200]}",
             "use the file as published",
         )
-    return found
+    return columns
 
 
 def _titled(text: str) -> str | None:
@@ -107,17 +107,17 @@ def _row(
 
 def _grouped(states: States, row: TextRow) -> tuple[EquipmentAmount, ...]:
     """The amounts of the row, the lowest first, each with the states in which it is paid."""
-    found: dict[tuple[Decimal | None, Decimal | None], list[str]] = {}
+    states_paid: dict[tuple[Decimal | None, Decimal | None], list[str]] = {}
     for state, columns in states.items():
         paid = tuple(
             _amount(f"{state} ({area})", row.cells[columns[area]]) if area in columns else None
             for area in ("NR", "R")
         )
         if any(paid):
-            found.setdefault((paid[0], paid[1]), []).append(state)
-    ordered = sorted(found, key=lambda paid: (paid[0] or Decimal(0), paid[1] or Decimal(0)))
+            states_paid.setdefault((paid[0], paid[1]), []).append(state)
+    ordered = sorted(states_paid, key=lambda paid: (paid[0] or Decimal(0), paid[1] or Decimal(0)))
     return tuple(
-        EquipmentAmount(states=tuple(sorted(found[paid])), nonrural=paid[0], rural=paid[1])
+        EquipmentAmount(states=tuple(sorted(states_paid[paid])), nonrural=paid[0], rural=paid[1])
         for paid in ordered
     )
 

@@ -74,8 +74,10 @@ class Header:
 
 def words(name: str) -> frozenset[str]:
     """A name as the set of its words, spelt out, without months and years."""
-    found = (_SPELT_OUT.get(word, (word,)) for word in _WORD.findall(name.upper()))
-    return frozenset(word for spelt in found for word in spelt if not _DATE_WORD.fullmatch(word))
+    spelt_out = (_SPELT_OUT.get(word, (word,)) for word in _WORD.findall(name.upper()))
+    return frozenset(
+        word for spelt in spelt_out for word in spelt if not _DATE_WORD.fullmatch(word)
+    )
 
 
 _WORD = re.compile(r"[A-Z0-9]+")
@@ -120,9 +122,9 @@ def _find_bottom(
         before.append(row)
         if len(before) > ROWS_BEFORE_HEADER:
             break
-    found = before[0].cells if before else ()
+    cells = before[0].cells if before else ()
     line = before[0].line if before else None
-    shown = next((cell for cell in found if cell), "nothing")
+    shown = next((cell for cell in cells if cell), "nothing")
     raise _other_file(file, line, before, layout) or LayoutError(
         file,
         line,

@@ -32,9 +32,9 @@ def shipped_release() -> tuple[SourceText, SourceText]:
     package = find_spec(_PACKAGE)
     assert package is not None and package.submodule_search_locations is not None  # noqa: S101
     folder = Path(package.submodule_search_locations[0]) / "data"
-    found = (next(folder.glob(pattern)) for pattern in ("*.xml", "*.txt"))
+    files = (next(folder.glob(pattern)) for pattern in ("*.xml", "*.txt"))
     within = f"simple-icd-10-cm-{version('simple-icd-10-cm')}"
-    tabular, codes = (SourceText(f"{within}/{file.name}", file.read_bytes()) for file in found)
+    tabular, codes = (SourceText(f"{within}/{file.name}", file.read_bytes()) for file in files)
     return tabular, codes
 
 
@@ -115,11 +115,11 @@ class Release:
             for above in (code, *self.library.get_ancestors(code))
             for note in self.library.get_excludes1(above)
         ]
-        found = dict.fromkeys(
+        patterns = dict.fromkeys(
             self._whole(exclusion) for note in notes for exclusion in exclusions(note)
         )
-        for pattern in found:
-            wider = (other for other in found if other != pattern and excludes(other, pattern))
+        for pattern in patterns:
+            wider = (other for other in patterns if other != pattern and excludes(other, pattern))
             if not any(wider) and not excludes(pattern, code):
                 yield pattern
 
@@ -183,8 +183,8 @@ def _named(tabular: SourceText, name: str | None) -> FiscalRelease:
     """The release by its name, or by the year in the tabular list and the name of the file."""
     year = _fiscal_year(tabular)
     april = " April" if "apr" in tabular.name.lower() else ""
-    found = fiscal_release(name or f"FY{year}{april}")
-    if found is None or found.year != year:
+    release = fiscal_release(name or f"FY{year}{april}")
+    if release is None or release.year != year:
         raise LayoutError(
             tabular.name,
             None,
@@ -192,7 +192,7 @@ def _named(tabular: SourceText, name: str | None) -> FiscalRelease:
             f"one of FY{year}",
             f"name the release FY{year} or `FY{year} April`",
         )
-    return found
+    return release
 
 
 def _fiscal_year(tabular: SourceText) -> int:

@@ -21,11 +21,11 @@ def read_list(file: str, content: bytes) -> Mapping[str, Listed]:
     """What the list says of each code, written without a dot. Raises LayoutError."""
     lines = _text(file, content).splitlines()
     read = _order_line if _ORDER.fullmatch(lines[0]) else _code_line
-    found: dict[str, Listed] = {}
+    listed: dict[str, Listed] = {}
     for number, line in enumerate(lines, start=1):
         if line.strip() and (row := read(file, number, line)) is not None:
-            found[row[0]] = row[1]
-    return found
+            listed[row[0]] = row[1]
+    return listed
 
 
 @dataclass(frozen=True, slots=True)

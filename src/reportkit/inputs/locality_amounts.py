@@ -80,7 +80,7 @@ def differences(
 ) -> Compared:
     """Hold each amount of the given codes and localities to the one we work out."""
     known = {place.locality: place for place in localities}
-    held, found = 0, []
+    held, unlike = 0, []
     for amount in amounts.rows:
         place, of_code = known.get(amount.locality), rows.get(amount.code, ())
         part = next((row for row in of_code if row.modifier == amount.modifier), None)
@@ -91,8 +91,8 @@ def differences(
             held += ours is not None
             if ours not in (None, theirs):
                 where = f"{amount} in {amount.locality} ({setting})"
-                found.append(f"{where}: {theirs} there, {ours} here")
-    return Compared(held, tuple(found))
+                unlike.append(f"{where}: {theirs} there, {ours} here")
+    return Compared(held, tuple(unlike))
 
 
 @dataclass(frozen=True, slots=True)

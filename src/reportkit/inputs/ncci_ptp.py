@@ -38,7 +38,7 @@ def read_ptp(
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
     released, side = quarter_of_file(file, quarter), _setting(file, setting)
-    found: dict[NcciPair, None] = {}
+    pairs: dict[NcciPair, None] = {}
     refused: list[Refused] = []
     wanted = None if codes is None else frozenset(codes)
     for row in cells.rows_of_data(rows):
@@ -48,8 +48,8 @@ def read_ptp(
             refused.append(Refused(row.line, str(bad), cells.codes_of(header, row)))
             continue
         if pair is not None:
-            found.setdefault(pair)
-    return PtpFile(file, released, side, tuple(found), tuple(refused))
+            pairs.setdefault(pair)
+    return PtpFile(file, released, side, tuple(pairs), tuple(refused))
 
 
 def ncci(code: str, table: PtpFile) -> Ncci:

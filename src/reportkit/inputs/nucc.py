@@ -72,8 +72,8 @@ _KINDS: Final[dict[str, Literal["individual", "organization"]]] = {
 
 
 def _version(file: str) -> str:
-    found = re.search(r"taxonomy[_ ]?v?(\d\d)[._]?([01])(?!\d)", file, re.IGNORECASE)
-    return f"{found[1]}.{found[2]}" if found else ""
+    match = re.search(r"taxonomy[_ ]?v?(\d\d)[._]?([01])(?!\d)", file, re.IGNORECASE)
+    return f"{match[1]}.{match[2]}" if match else ""
 
 
 def _row(header: Header, row: TextRow) -> Taxonomy:

@@ -215,10 +215,10 @@ class PfsFile:
 
     def by_code(self) -> Mapping[str, tuple[PfsRow, ...]]:
         """Code to its rows, in file order."""
-        found: dict[str, tuple[PfsRow, ...]] = {}
+        rows_of: dict[str, tuple[PfsRow, ...]] = {}
         for row in self.rows:
-            found[row.code] = (*found.get(row.code, ()), row)
-        return found
+            rows_of[row.code] = (*rows_of.get(row.code, ()), row)
+        return rows_of
 
 
 def whole_service(rows: tuple[PfsRow, ...]) -> PfsRow | None:

@@ -28,8 +28,8 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    found = re.search(r"(?<!\d)20\d\d(?!\d)", year or file)
-    if found is None:
+    match = re.search(r"(?<!\d)20\d\d(?!\d)", year or file)
+    if match is None:
         raise without_year(file)
     sums: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
     refused: list[Refused] = []
@@ -43,9 +43,9 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
         for modifier in modifiers:
             held = sums.setdefault(code, {}).get(modifier, (Decimal(0), Decimal(0)))
             sums[code][modifier] = (held[0] + services, held[1] + denied)
-    summed = partial(_summed, found[0])
+    summed = partial(_summed, match[0])
     return Schedule(
-        file, found[0], {code: summed(held) for code, held in sums.items()}, tuple(refused)
+        file, match[0], {code: summed(held) for code, held in sums.items()}, tuple(refused)
     )
 
 

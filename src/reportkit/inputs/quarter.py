@@ -73,20 +73,20 @@ def quarter_of_columns(file: str, line: int, names: tuple[str, ...], given: str 
     Where the columns name a year alone, as those of 2021 do, the file's name decides. Raises
     LayoutError if nothing says the quarter.
     """
-    found = {
+    quarters = {
         f"{match[2]}Q{_SHORT[match[1].upper()[:3]]}"
         for name in names
         for match in _IN_COLUMN.finditer(" ".join(name.split()))
     }
-    if given is None and len(found) > 1:
+    if given is None and len(quarters) > 1:
         raise LayoutError(
             file,
             line,
             "column names that name one month and year",
-            " and ".join(sorted(found)),
+            " and ".join(sorted(quarters)),
             "use the file as published",
         )
-    return quarter_of_file(file, given or next(iter(found), None))
+    return quarter_of_file(file, given or next(iter(quarters), None))
 
 
 def _quarter(parts: dict[str, str]) -> str | None:

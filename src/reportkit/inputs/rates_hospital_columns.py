@@ -119,15 +119,15 @@ def _wide(names: _At, plans: Mapping[_Plan, _At]) -> Callable[[Codes, list[str]]
 def _plans(header: list[str]) -> Mapping[_Plan, _At]:
     """Payer and plan of wide columns, as first written, to their columns of prices."""
     written: dict[tuple[str, str], _Plan] = {}
-    found: dict[_Plan, dict[str, int]] = {}
+    columns_of: dict[_Plan, dict[str, int]] = {}
     for at, cell in enumerate(header):
         match = _PAYER_COLUMN.fullmatch(_tidy(cell))
         if match is None:
             continue
         plan = (match["payer"] or match["of"], match["plan"] or match["whose"] or "")
         first = written.setdefault((plan[0].lower(), plan[1].lower()), plan)
-        found.setdefault(first, {})[(match["name"] or match["statistic"]).lower()] = at
-    return {plan: prices for plan, prices in found.items() if prices.keys() & set(_PRICES)}
+        columns_of.setdefault(first, {})[(match["name"] or match["statistic"]).lower()] = at
+    return {plan: prices for plan, prices in columns_of.items() if prices.keys() & set(_PRICES)}
 
 
 def _charge(names: _At, prices: _At, codes: Codes, plan: _Plan, row: list[str]) -> Charge:

@@ -48,12 +48,12 @@ def read_hospital_csv(source: PriceSource, codes: Collection[str]) -> OfferFile:
             continue
         for charge in layout.charges(item, row.cells):
             if is_stated(charge):
-                found = list(offers(charge, codes))
+                offered = list(offers(charge, codes))
                 if any(row.cells[layout.width :]):
-                    found = [replace(offer, outcome="too-many-cells") for offer in found]
+                    offered = [replace(offer, outcome="too-many-cells") for offer in offered]
                 else:
                     allowed.update(dict.fromkeys(allowed_amounts(charge, codes)))
-                tally(source.file, counts, found)
+                tally(source.file, counts, offered)
     name = f"hospital standard charges, {layout.name} CSV, version {facts.version}"
     return OfferFile(
         source.file,

@@ -46,10 +46,10 @@ class Networks:
             return UNSTATED
         if len(self._others) > MOST_GROUPS:
             return self.all_names
-        found = {
+        networks = {
             self._others.get(group, self._first) for group in groups if isinstance(group, int | str)
         }
-        return " + ".join(sorted(found)) or UNSTATED
+        return " + ".join(sorted(networks)) or UNSTATED
 
     @property
     def all_names(self) -> str:

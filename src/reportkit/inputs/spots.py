@@ -44,13 +44,13 @@ def ways(field: str) -> Iterator[tuple[Step, ...]]:
 
 def spots(field: str, data: ProvidedInput) -> tuple[Spot, ...]:
     """Where the values of a field stand; none for what was not imported from a public file."""
-    found = (
+    places = (
         spot
         for way in ways(field)
         if way[0].name in _OF_DATASET and _is_imported(way[0].name, data)
         for spot in _OF_DATASET[way[0].name](way, data)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(places))
 
 
 def _is_imported(dataset: str, data: ProvidedInput) -> bool:
@@ -169,12 +169,12 @@ def _keyed(
 ) -> Callable[[tuple[Step, ...], ProvidedInput], Iterator[Spot]]:
     """What finds a value of a file that has one row a code, by the field that names the value."""
 
-    def found(way: tuple[Step, ...], data: ProvidedInput) -> Iterator[Spot]:
+    def in_row(way: tuple[Step, ...], data: ProvidedInput) -> Iterator[Spot]:
         column = next((headings[step.name] for step in way if step.name in headings), None)
         if column is not None:
             yield Spot(f"{heading} {data.code}", (column,))
 
-    return found
+    return in_row
 
 
 _WAY: Final = re.compile(r"[a-z_]+(?:\[[^\]]*\])?(?:\.\w+(?:\[[^\]]*\])?)*")

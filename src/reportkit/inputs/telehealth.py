@@ -21,8 +21,8 @@ def read_telehealth(file: str, content: bytes, year: str | None = None) -> Sched
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    found = re.search(r"(?<!\d)20\d\d(?!\d)", year or f"{header.text} {file}")
-    if found is None:
+    match = re.search(r"(?<!\d)20\d\d(?!\d)", year or f"{header.text} {file}")
+    if match is None:
         raise LayoutError(
             file,
             header.line,
@@ -30,9 +30,9 @@ def read_telehealth(file: str, content: bytes, year: str | None = None) -> Sched
             f"`{header.text[:60]}`",
             "name it with --release, for example --release 2026",
         )
-    read = partial(_row, header, found[0])
+    read = partial(_row, header, match[0])
     taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
-    return Schedule(file, found[0], dict(taken), refused)
+    return Schedule(file, match[0], dict(taken), refused)
 
 
 _LAYOUT = Layout(

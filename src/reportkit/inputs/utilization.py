@@ -34,15 +34,15 @@ def read_utilization(
     named = year[:4] if year else _year(file)
     read = partial(_row, header, int(named))
     taken, refused = cells.take(header, rows, cells.once(read, _place))
-    found: dict[str, dict[str, Utilization]] = {}
+    counts: dict[str, dict[str, Utilization]] = {}
     for entry in taken:
         if entry is not None:
             (code, setting), counted = entry
-            found.setdefault(code, {})[setting] = counted
+            counts.setdefault(code, {})[setting] = counted
     return Schedule(
         file,
         named,
-        {code: tuple(held[name] for name in sorted(held)) for code, held in found.items()},
+        {code: tuple(held[name] for name in sorted(held)) for code, held in counts.items()},
         refused,
     )
 

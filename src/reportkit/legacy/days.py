@@ -19,15 +19,15 @@ class Day:
 def day_in(text: str) -> Day | None:
     """A day such as 2025-03-01, March 1, 2025, 1 de marzo de 2025, March 2025 or 03/01/2025."""
     for pattern in _DATES:
-        found = pattern.search(text)
-        if found is None:
+        match = pattern.search(text)
+        if match is None:
             continue
-        parts = found.groupdict()
+        parts = match.groupdict()
         try:
             day = date(int(parts["y"]), _month(parts["m"]), int(parts.get("d") or 1))
         except ValueError:
             return None
-        return Day(day, _doubt(found[0], parts))
+        return Day(day, _doubt(match[0], parts))
     return None
 
 

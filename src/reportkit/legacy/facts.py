@@ -19,13 +19,13 @@ def topics_in(sentence: str) -> tuple[Topic, ...]:
     """Topics a sentence promises; none if it promises nothing."""
     if not _ACTIVE.search(sentence) and not _PASSIVE.search(sentence):
         return ()
-    found: list[tuple[int, Topic]] = []
+    topics: list[tuple[int, Topic]] = []
     for topic, pattern in _TOPICS:
         match = pattern.search(sentence)
         if match:
-            found.append((match.start(), topic))
+            topics.append((match.start(), topic))
             sentence = pattern.sub(lambda each: " " * len(each[0]), sentence)
-    return tuple(topic for _, topic in sorted(found))
+    return tuple(topic for _, topic in sorted(topics))
 
 
 def is_passive(sentence: str) -> bool:
@@ -35,8 +35,8 @@ def is_passive(sentence: str) -> bool:
 
 def audience_in(sentence: str) -> tuple[str, ...]:
     """The readers a sentence such as `This summary equips A, B and C with ...` names."""
-    found = _AUDIENCE.search(sentence)
-    names = listed(found["list"]) if found else []
+    match = _AUDIENCE.search(sentence)
+    names = listed(match["list"]) if match else []
     return tuple(names) if all(len(name.split()) <= 4 for name in names) else ()
 
 
@@ -60,8 +60,8 @@ def purpose_in(text: str) -> Purpose | None:
 def evidence_in(text: str) -> Evidence:
     """What a diagnosis rests on, by the strongest evidence that is not denied."""
     for evidence, pattern in _EVIDENCE:
-        found = pattern.search(text)
-        if found and not _DENIED.search(text, max(0, found.start() - 25), found.start()):
+        match = pattern.search(text)
+        if match and not _DENIED.search(text, max(0, match.start() - 25), match.start()):
             return evidence
     return "clinical"
 

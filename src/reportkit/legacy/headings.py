@@ -55,15 +55,15 @@ def is_question(text: str) -> bool:
 
 def label_of(text: str) -> Label | None:
     """The known label of a line with its value, or None."""
-    found = _LABEL.fullmatch(text)
-    if found is None:
+    match = _LABEL.fullmatch(text)
+    if match is None:
         return None
-    part = _EXACT.get(_normal(found["name"]))
-    hinted = part_hinted(found["name"]) if part is None and _ASKING.match(found["name"]) else None
+    part = _EXACT.get(_normal(match["name"]))
+    hinted = part_hinted(match["name"]) if part is None and _ASKING.match(match["name"]) else None
     known = part or hinted
     if known is None:
         return None
-    return Label(found["name"].strip(" *_"), known, found["value"], is_sure=part is not None)
+    return Label(match["name"].strip(" *_"), known, match["value"], is_sure=part is not None)
 
 
 def looks_like_heading(text: str) -> bool:

@@ -22,10 +22,10 @@ class PayersFound:
 
 def payers_in(sentence: str) -> PayersFound:
     """Payers of a sentence such as `Key payers covered include A, B and C.`"""
-    found = _PAYERS.search(sentence)
-    if found is None or _DENIED.search(found["verb"]):
+    match = _PAYERS.search(sentence)
+    if match is None or _DENIED.search(match["verb"]):
         return PayersFound()
-    return payers_listed(found["list"])
+    return payers_listed(match["list"])
 
 
 def payers_listed(text: str) -> PayersFound:

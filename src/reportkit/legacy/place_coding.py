@@ -121,19 +121,19 @@ def _row(
     prose: list[Entry],
     sheet: Sheet,
 ) -> None:
-    found = _CODE.fullmatch(row.cells[0])
+    match = _CODE.fullmatch(row.cells[0])
     written = [cell for cell in row.cells if cell]
-    if found is None and len(written) == 1:
+    if match is None and len(written) == 1:
         prose.append(Entry(_as_item(row, written[0]), "coding-specifications", FILE))
         return
-    if found is None or (
-        found["code"].upper() not in MODIFIERS
-        and not found["code"].isupper()
-        and not found["code"].isdigit()
+    if match is None or (
+        match["code"].upper() not in MODIFIERS
+        and not match["code"].isupper()
+        and not match["code"].isdigit()
     ):
         sheet.leave(FILE, row, "a row of a table that does not begin with a modifier")
         return
-    code = found["code"].upper()
+    code = match["code"].upper()
     cells: dict[str, str] = {}
     spare = [] if row.cells[0] == code else [row.cells[0]]
     for index, cell in enumerate(row.cells[1:], start=1):

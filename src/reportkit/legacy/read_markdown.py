@@ -19,11 +19,11 @@ def read_markdown(text: str) -> tuple[list[Block], list[Remark]]:
     """Read Markdown; front matter and comments become asides."""
     asides: list[Block] = []
 
-    def blanked(found: re.Match[str]) -> str:
-        inner = " ".join(found["inner"].split())
+    def blanked(match: re.Match[str]) -> str:
+        inner = " ".join(match["inner"].split())
         if inner:
-            asides.append(Aside(inner, Where(text.count("\n", 0, found.start()) + 1)))
-        return "\n" * found[0].count("\n")
+            asides.append(Aside(inner, Where(text.count("\n", 0, match.start()) + 1)))
+        return "\n" * match[0].count("\n")
 
     body = _FRONT_MATTER.sub(blanked, text, count=1)
     body = _COMMENT.sub(blanked, body)
@@ -50,8 +50,8 @@ def _plain(block: Block) -> Block:
             return replace(block, text=_bare(text))
         case Row(cells=cells):
             return replace(block, cells=tuple(_bare(cell) for cell in cells))
-        case Paragraph(text=text) if found := _STRONG_LINE.fullmatch(text):
-            return Heading(found["text"], block.where)
+        case Paragraph(text=text) if match := _STRONG_LINE.fullmatch(text):
+            return Heading(match["text"], block.where)
         case Item(text=text):
             return replace(block, text=_labelled(_BOX.sub("", text, count=1)))
         case Paragraph(text=text):

@@ -42,8 +42,8 @@ def read_pdf(name: str, content: bytes) -> tuple[list[Block], list[Remark]]:
     remarks: list[Remark] = []
     for part in rows_of(body):
         if isinstance(part, tuple):
-            found, said = read_lines(part)
-            blocks += found
+            lines, said = read_lines(part)
+            blocks += lines
             remarks += said
         else:
             blocks.append(part)
@@ -104,7 +104,7 @@ def _text(page: object) -> str:
     if _signs(plain) - _signs(laid_out):
         return plain
     known = set(plain.split())
-    return _TOKEN.sub(lambda found: _parted(found[0], known), laid_out)
+    return _TOKEN.sub(lambda match: _parted(match[0], known), laid_out)
 
 
 def _parted(token: str, known: set[str]) -> str:

@@ -46,13 +46,13 @@ def names_site(sentence: str) -> bool:
 def sites_listed(text: str) -> SitesFound:
     """The sites of a list; an item that names none is a doubt."""
     names = [*_in_list(text)]
-    found = _found([name for name in names if not name.is_denied])
+    sites = _found([name for name in names if not name.is_denied])
     unknown = [
         (None, f"`{item}` stands among the sites of service, and no table says which place it is")
         for item in _items(text)
         if item[:1].isalpha() and not any(_same(name, item) for name in names)
     ]
-    return SitesFound(found.sites, (*found.doubts, *unknown))
+    return SitesFound(sites.sites, (*sites.doubts, *unknown))
 
 
 @dataclass(frozen=True, slots=True)

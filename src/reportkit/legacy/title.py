@@ -40,22 +40,22 @@ def title_in(block: Block) -> Title | None:
 
 def _before(block: Heading | Paragraph) -> Title | None:
     """`CPT 57511: Freezing the cervix`, or the code alone."""
-    found = _TITLE.fullmatch(block.text) or _BARE_TITLE.fullmatch(block.text)
-    if found is None:
+    match = _TITLE.fullmatch(block.text) or _BARE_TITLE.fullmatch(block.text)
+    if match is None:
         return None
     separated = isinstance(block, Heading) or _SEPARATED.search(block.text)
-    text = found.groupdict().get("text") or ""
-    if not separated and (text[:1].islower() or not found["system"]):
+    text = match.groupdict().get("text") or ""
+    if not separated and (text[:1].islower() or not match["system"]):
         return None  # the beginning of a sentence: `CPT 57511 reports the freezing`
-    return _made(found["code"], text, block)
+    return _made(match["code"], text, block)
 
 
 def _behind(block: Heading | Paragraph) -> Title | None:
     """`Freezing the cervix (CPT 57511)`, `Freezing the cervix: CPT 57511`."""
-    found = _CODE_LAST.fullmatch(block.text)
-    if found is None or part_named(found["text"]):
+    match = _CODE_LAST.fullmatch(block.text)
+    if match is None or part_named(match["text"]):
         return None  # a label, `Billing code: CPT 57511`
-    return _made(found["code"], found["text"], block)
+    return _made(match["code"], match["text"], block)
 
 
 def _made(code: str, text: str, block: Heading | Paragraph) -> Title | None:

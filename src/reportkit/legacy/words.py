@@ -9,17 +9,17 @@ def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, with their signs; together they are the paragraph."""
     pieces: list[str] = []
     start = 0
-    for found in _BREAK.finditer(text):
-        if _ABBREVIATION.search(text, max(start, found.start() - _LONGEST), found.start()):
+    for match in _BREAK.finditer(text):
+        if _ABBREVIATION.search(text, max(start, match.start() - _LONGEST), match.start()):
             continue
-        pieces.append(text[start : found.start()])
-        start = found.end()
+        pieces.append(text[start : match.start()])
+        start = match.end()
     return [piece for piece in (*pieces, text[start:]) if piece.strip()]
 
 
 def listed(text: str) -> list[str]:
     """The parts of a list in words: `A, B and C`; names that hold an `and` stay whole."""
-    kept = _ONE_NAME.sub(lambda found: found[0].replace(" ", "\0"), text)
+    kept = _ONE_NAME.sub(lambda match: match[0].replace(" ", "\0"), text)
     parts = re.split(
         r"\s*[,;]\s*(?:(?:and|or|as well as|y)\s+)?|\s+(?:and|or|as well as|y)\s+", kept
     )

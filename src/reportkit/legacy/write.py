@@ -41,7 +41,7 @@ def write_draft(draft: Draft) -> dict[str, str]:
         if key == "report":
             digest = hashlib.sha256(texts[path_of(draft, "input")].encode()).hexdigest()
             data = {**data, "input_sha256": digest}
-        beside = {route: found for (file, route), found in origins.items() if file == key}
+        beside = {route: old for (file, route), old in origins.items() if file == key}
         lines = _mapping(data, 0, (), beside)
         texts[path_of(draft, key)] = "".join(f"{line}\n" for line in lines)
     return texts
@@ -50,9 +50,12 @@ def write_draft(draft: Draft) -> dict[str, str]:
 def spots(draft: Draft, texts: Mapping[str, str]) -> tuple[Spot, ...]:
     """Where each placed text stands in the new files, in the order of the old report."""
     trees = {path: parse(text).root for path, text in texts.items()}
-    found = {_spot(placed, draft, texts, trees) for placed in draft.placed}
+    written = {_spot(placed, draft, texts, trees) for placed in draft.placed}
     return tuple(
-        sorted(found, key=lambda each: (each.old.page or 0, each.old.line, each.path, each.line))
+        sorted(
+            written,
+            key=lambda spot: (spot.old.page or 0, spot.old.line, spot.path, spot.line),
+        )
     )
 
 

@@ -58,7 +58,7 @@ def exclusions(note: str) -> tuple[str, ...]:
     """The patterns an Excludes1 note ends with: `mild dysplasia (N87.0, D06.-)`."""
     named = _IN_BRACKETS.search(note) or _AT_END.search(note)
     parts = re.split(r"[,;]|\band\b", named[1]) if named else ()
-    return tuple(found for part in parts if (found := _pattern(part.strip())))
+    return tuple(pattern for part in parts if (pattern := _pattern(part.strip())))
 
 
 def excludes(pattern: str, code: str) -> bool:

@@ -35,6 +35,6 @@ def lists_at(data: Any, path: str, begun: Steps = ()) -> Iterator[tuple[Steps, t
         return
     head, _, last = path.rpartition(".")
     for route, holder in values_at(data, head, begun):
-        found = getattr(holder, last)
-        if isinstance(found, tuple):
-            yield (*route, last), found
+        value = getattr(holder, last)
+        if isinstance(value, tuple):
+            yield (*route, last), value

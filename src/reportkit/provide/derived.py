@@ -71,13 +71,13 @@ def latest(stated: Any, provenance: Plain) -> str | None:
 
 
 def _code_sets(named: Plain, data: Plain) -> dict[str, Any]:
-    found = {}
+    code_sets = {}
     for code_set in CodeSets.model_fields:
         said = named.get(code_set)
         releases = dict.fromkeys(_releases(code_set, data))
         agrees = said and all(release in said for release in releases)
-        found[code_set] = said if agrees or not releases else " + ".join(releases)
-    return found
+        code_sets[code_set] = said if agrees or not releases else " + ".join(releases)
+    return code_sets
 
 
 def _releases(code_set: str, data: Plain) -> Iterator[str]:
@@ -108,10 +108,10 @@ def _sources(listed: tuple[Plain, ...], before: Plain, after: Plain, day: date) 
 
 def _by_source(data: Plain) -> dict[str, dict[str, Plain]]:
     """Source to the origins that name it, by their key."""
-    found: dict[str, dict[str, Plain]] = {}
+    origins_of: dict[str, dict[str, Plain]] = {}
     for key, origin in (data.get("provenance") or {}).items():
-        found.setdefault(origin["source"], {})[key] = origin
-    return found
+        origins_of.setdefault(origin["source"], {})[key] = origin
+    return origins_of
 
 
 def _citation(origins: Mapping[str, Plain]) -> str:

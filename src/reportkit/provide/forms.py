@@ -79,8 +79,8 @@ def _form(text: str, key: str) -> _Form | None:
         return None
     written = text[node.span.start : node.span.end]
     name = re.escape(_todays(key).rpartition("/")[0])
-    found = re.fullmatch(rf"""["']?{name}/(\d+)["']?""", written)
-    if found is None:
+    match = re.fullmatch(rf"""["']?{name}/(\d+)["']?""", written)
+    if match is None:
         return None
-    start, end = found.span(1)
-    return _Form(int(found[1]), Span(node.span.start + start, node.span.start + end))
+    start, end = match.span(1)
+    return _Form(int(match[1]), Span(node.span.start + start, node.span.start + end))

@@ -36,9 +36,9 @@ def touches(dataset: str, changes: Iterable[Change]) -> Iterator[Touch]:
             yield Touch(change.path, change.old, change.new, _grade(dataset, change))
 
 
-def gravest(found: Iterable[Touch]) -> Grade | None:
+def gravest(graded: Iterable[Touch]) -> Grade | None:
     """The gravest grade among them; None if there are none."""
-    return max((touch.grade for touch in found), key=GRADES.index, default=None)
+    return max((touch.grade for touch in graded), key=GRADES.index, default=None)
 
 
 _ASIDE: Final = frozenset({"release", "released", "quarter", "history", "rationale"})

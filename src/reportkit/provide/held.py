@@ -82,12 +82,12 @@ def _parts(
 def _origins(dataset: str, form: Form, parts: Sequence[Part]) -> Origins:
     """The origins by key, that of the current release first."""
     keys = history_keys(dataset, [_named(form, part.value) for part in parts])
-    found: Origins = {}
+    origins: Origins = {}
     for key, part in (*list(zip(keys, parts, strict=True))[-1:], *zip(keys, parts, strict=True)):
         for name, origin in ((key, part.origin), (f"{key}{QUALIFYING}", part.second)):
             if origin is not None:
-                found[name] = origin
-    return found
+                origins[name] = origin
+    return origins
 
 
 def _shortened(form: Form, part: Part) -> Part:

@@ -133,12 +133,12 @@ def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> _Brought:
     left_out: list[str] = []
     for dataset in provided:
         origin = as_read(_data(dataset.provenance))
-        found = merged(
+        merge = merged(
             dataset.name, old.get(dataset.name), provenance, as_read(_data(dataset.value)), origin
         )
-        values[dataset.name] = found.value
-        provenance = _replaced(provenance, dataset.name, found.origins)
-        left_out += [f"{dataset.name} {release}" for release in found.left_out]
+        values[dataset.name] = merge.value
+        provenance = _replaced(provenance, dataset.name, merge.origins)
+        left_out += [f"{dataset.name} {release}" for release in merge.left_out]
     values["provenance"] = provenance
     values["as_of"] = latest(old.get("as_of"), provenance)
     missing = old.get("missing")

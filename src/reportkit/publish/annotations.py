@@ -113,17 +113,17 @@ def _comments(page: PageObject, number: int, pieces: list[_Piece]) -> Iterator[d
 def _marked(note: Any, pieces: list[_Piece]) -> list[int]:
     """The pieces that a mark covers; nothing for a note, which covers none."""
     numbers = [float(number) for number in note.get("/QuadPoints") or ()]
-    found = []
+    marks = []
     for start in range(0, len(numbers) - 7, 8):
         across, up = numbers[start : start + 8 : 2], numbers[start + 1 : start + 8 : 2]
-        found += [
+        marks += [
             index
             for index, piece in enumerate(pieces)
             if min(up) - 1 <= piece.base < max(up)
             and piece.left < max(across) - 1
             and piece.right > min(across) + 1
         ]
-    return found
+    return marks
 
 
 def _nearest(note: Any, pieces: list[_Piece]) -> list[int]:

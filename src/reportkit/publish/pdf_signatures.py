@@ -50,10 +50,10 @@ class OtherWriter(NoSignature):
 
 def certificates_in(content: bytes) -> tuple[bytes, ...]:
     """The certificates of a file in PEM, each in DER; raises ValueError where one is none."""
-    found = tuple(body for _, _, body in pem.unarmor(content, multiple=True))
-    for body in found:
+    certificates = tuple(body for _, _, body in pem.unarmor(content, multiple=True))
+    for body in certificates:
         x509.Certificate.load(body).subject.human_friendly  # noqa: B018 -- reads it
-    return found
+    return certificates
 
 
 def judge_signature(pdf: bytes, roots: Sequence[bytes], now: datetime) -> PdfSignature:

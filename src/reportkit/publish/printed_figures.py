@@ -40,10 +40,10 @@ class PrintedFigures:
 
 def read_figures(name: str, content: bytes) -> PrintedFigures:
     """The figures of a published PDF or web page; raises NoFigures."""
-    found = _of_pdf(content) if content.startswith(b"%PDF") else _of_page(content)
-    if found is None or not found.figures:
+    printed = _of_pdf(content) if content.startswith(b"%PDF") else _of_page(content)
+    if printed is None or not printed.figures:
         raise NoFigures(f"{name} carries no figures that say where they came from")
-    return found
+    return printed
 
 
 def _of_pdf(content: bytes) -> PrintedFigures | None:

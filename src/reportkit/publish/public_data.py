@@ -132,13 +132,13 @@ def _fees(code: str, read: Iterable[PublicFile]) -> Mpfs | None:
     """What the fee schedule says, by both conversion factors where two files give them."""
     tables = [table for table in read if isinstance(table, PfsFile)]
     places = [place for table in read if isinstance(table, GpciFile) for place in table.localities]
-    found = [
+    fees = [
         mpfs(rows, table, tuple(locality_payment(rows, place) for place in places))
         for table in tables
         if whole_service(rows := tuple(row for row in table.rows if row.code == code)) is not None
     ]
-    first = _newest([one for one in found if one.participants != "qualifying"])
-    second = _newest([one for one in found if one.participants == "qualifying"])
+    first = _newest([one for one in fees if one.participants != "qualifying"])
+    second = _newest([one for one in fees if one.participants == "qualifying"])
     if first is None or second is None:
         return first or second
     return first.model_copy(update={"qualifying": second})
@@ -178,8 +178,8 @@ def _anesthesia(code: str, read: Iterable[PublicFile]) -> Anesthesia | None:
 
 
 def _limits(read: Iterable[PublicFile], setting: str) -> MueFile | None:
-    found = (table for table in read if isinstance(table, MueFile) and table.setting == setting)
-    return next(found, None)
+    tables = (table for table in read if isinstance(table, MueFile) and table.setting == setting)
+    return next(tables, None)
 
 
 _Reader = Callable[[str, str, bytes, str | None], PublicFile]

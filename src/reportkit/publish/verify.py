@@ -78,13 +78,13 @@ def verdict(comparison: Comparison) -> Verdict:
     )
 
 
-def first_difference(found: bytes, rebuilt: bytes) -> str | None:
+def first_difference(given: bytes, rebuilt: bytes) -> str | None:
     """The first place where two files differ, or None if they are the same."""
-    if found == rebuilt:
+    if given == rebuilt:
         return None
-    shorter = min(len(found), len(rebuilt))
-    offset = next((i for i in range(shorter) if found[i] != rebuilt[i]), shorter)
-    return f"byte {offset:,}, in {_place(found, offset)}"
+    shorter = min(len(given), len(rebuilt))
+    offset = next((i for i in range(shorter) if given[i] != rebuilt[i]), shorter)
+    return f"byte {offset:,}, in {_place(given, offset)}"
 
 
 def _reaches(reach: Reach, kind: Kind) -> bool:

@@ -30,8 +30,8 @@ def code_mentions(text: Text) -> Iterator[CodeMention]:
     if not any(character.isdigit() for character in text.plain):
         return
     taken: set[int] = set()
-    found = [*_labelled(text), *_diagnoses(text), *_bare(text)]
-    for mention in sorted(found, key=lambda mention: (not mention.labelled, mention.start)):
+    mentions = [*_labelled(text), *_diagnoses(text), *_bare(text)]
+    for mention in sorted(mentions, key=lambda mention: (not mention.labelled, mention.start)):
         if taken.isdisjoint(range(mention.start, mention.end)):
             taken.update(range(mention.start, mention.end))
             yield mention

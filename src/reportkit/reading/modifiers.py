@@ -222,15 +222,15 @@ def _is_row(text: Text) -> bool:
 
 def _listed(text: str, start: int, end: int) -> Iterator[ModifierMention]:
     """Each of a list; both ends of a range and what is known between them."""
-    found = [*re.finditer(rf"(?<!\w){_ONE}", text[start:end])]
-    for index, match in enumerate(found):
+    matches = [*re.finditer(rf"(?<!\w){_ONE}", text[start:end])]
+    for index, match in enumerate(matches):
         yield ModifierMention(match[0], start + match.start(), start + match.end())
-        if index + 1 == len(found):
+        if index + 1 == len(matches):
             return
-        between = text[start + match.end() : start + found[index + 1].start()]
+        between = text[start + match.end() : start + matches[index + 1].start()]
         if re.fullmatch(r"\s*[-–]\s*|\s+(?:to|through)\s+", between):
             yield from _between(
-                match[0], found[index + 1][0], start + match.start(), start + match.end()
+                match[0], matches[index + 1][0], start + match.start(), start + match.end()
             )
 
 

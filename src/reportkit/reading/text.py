@@ -50,9 +50,9 @@ class Text:
         return self.reading.normal
 
     @property
-    def found(self) -> dict[object, tuple[object, ...]]:
+    def remembered(self) -> dict[object, tuple[object, ...]]:
         """What was found in the text, by the function that found it; see `once_for_each_text`."""
-        return self.reading.found
+        return self.reading.remembered
 
     @property
     def words(self) -> frozenset[str]:
@@ -134,7 +134,7 @@ class Reading:
         return tuple(sentences_of(self.normal.text))
 
     @cached_property
-    def found(self) -> dict[object, tuple[object, ...]]:
+    def remembered(self) -> dict[object, tuple[object, ...]]:
         """What was found in the text, by the function that found it."""
         return {}
 
@@ -160,13 +160,13 @@ def once_for_each_text(
     """
 
     @wraps(find)
-    def found(text: Text, /, *given: P.args, **named: P.kwargs) -> tuple[T, ...]:
+    def once(text: Text, /, *given: P.args, **named: P.kwargs) -> tuple[T, ...]:
         key = (find, given, *named.items())
-        if key not in text.found:
-            text.found[key] = tuple(find(text, *given, **named))
-        return cast("tuple[T, ...]", text.found[key])
+        if key not in text.remembered:
+            text.remembered[key] = tuple(find(text, *given, **named))
+        return cast("tuple[T, ...]", text.remembered[key])
 
-    return cast("Callable[Concatenate[Text, P], tuple[T, ...]]", found)
+    return cast("Callable[Concatenate[Text, P], tuple[T, ...]]", once)
 
 
 def heard(text: Text, find: Callable[[Text], Iterable[T]]) -> Iterable[T]:
@@ -178,10 +178,10 @@ def heard(text: Text, find: Callable[[Text], Iterable[T]]) -> Iterable[T]:
     silent = text.reading.silent
     if find in silent:
         return ()
-    found = tuple(find(text))
-    if not found:
+    matches = tuple(find(text))
+    if not matches:
         silent.add(find)
-    return found
+    return matches
 
 
 @lru_cache(maxsize=4)

@@ -19,9 +19,9 @@ def foreign_load(css: str) -> tuple[int, str] | None:
     return None
 
 
-def _tokens(found: Sequence[Any]) -> Iterator[Any]:
+def _tokens(tokens: Sequence[Any]) -> Iterator[Any]:
     """All tokens in their order, those within brackets and functions among them."""
-    waiting = [*reversed(found)]
+    waiting = [*reversed(tokens)]
     while waiting:
         token = waiting.pop()
         yield token

@@ -45,5 +45,5 @@ _RAW = frozenset({"script", "style", "title"})
 
 
 def _name(tag: str) -> tuple[bool, str]:
-    found = re.match(r"<(/?)([a-zA-Z][\w-]*)", tag)
-    return (found[1] == "/", found[2].lower()) if found else (False, "")
+    match = re.match(r"<(/?)([a-zA-Z][\w-]*)", tag)
+    return (match[1] == "/", match[2].lower()) if match else (False, "")

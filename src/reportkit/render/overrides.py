@@ -37,9 +37,9 @@ def overrides(
         for name, body in own.items()
         if PurePosixPath(name).suffix in TEXT_SUFFIXES
     }
-    found = [_own(name, body, default, texts) for name, body in own.items()]
+    owned = [_own(name, body, default, texts) for name, body in own.items()]
     strangers = (Own(name, "orphan", close_name(name, default)) for name in unread)
-    return (*found, *(stranger for stranger in strangers if stranger.close))
+    return (*owned, *(stranger for stranger in strangers if stranger.close))
 
 
 def close_name(name: str, known: Collection[str]) -> str | None:

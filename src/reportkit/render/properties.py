@@ -47,15 +47,15 @@ def filled_in(text: str, properties: Mapping[str, str]) -> str:
     Raises ThemeError for a name the theme has no value for.
     """
 
-    def value(found: re.Match[str]) -> str:
-        if found[1] not in properties:
+    def value(match: re.Match[str]) -> str:
+        if match[1] not in properties:
             raise ThemeError(
                 "style.css",
                 None,
-                f"no {found[1]} in :root, which charts are drawn with",
-                f"add {found[1]} to :root",
+                f"no {match[1]} in :root, which charts are drawn with",
+                f"add {match[1]} to :root",
             )
-        return filled_in(properties[found[1]], properties)
+        return filled_in(properties[match[1]], properties)
 
     return _NAME.sub(value, text)
 

@@ -26,8 +26,8 @@ def fontless_styles(theme: Theme) -> str:
 
 
 def _with_files_inside(theme: Theme, sheets: tuple[str, ...]) -> str:
-    def inside(found: re.Match[str]) -> str:
-        name = found["name"]
+    def inside(match: re.Match[str]) -> str:
+        name = match["name"]
         stem = name.rpartition(".")[0]
         name = f"{stem}.woff2" if f"{stem}.woff2" in theme.resources else name
         body = base64.b64encode(_resource(theme, name)).decode()
@@ -39,7 +39,7 @@ def _with_files_inside(theme: Theme, sheets: tuple[str, ...]) -> str:
 def print_styles(theme: Theme) -> tuple[str, Mapping[str, bytes]]:
     """The sheets for paper as they are, and the resources they name."""
     styles = _joined(theme, tuple(sheet for sheet in SHEETS if sheet != "screen.css"))
-    names = sorted({found["name"] for found in _URL.finditer(styles)})
+    names = sorted({match["name"] for match in _URL.finditer(styles)})
     return styles, {name: _resource(theme, name) for name in names}
 
 

@@ -46,8 +46,8 @@ class Value:
 def parts(files: Mapping[str, bytes]) -> tuple[Part, ...]:
     """Every file of a theme's folder, templates before styles, scripts and fonts."""
     faces = dict(_faces(_text(files, "fonts.css")))
-    found = [_part(name, body, faces) for name, body in files.items()]
-    return tuple(sorted(found, key=lambda part: (_ORDER.index(_suffix(part.name)), part.name)))
+    made = [_part(name, body, faces) for name, body in files.items()]
+    return tuple(sorted(made, key=lambda part: (_ORDER.index(_suffix(part.name)), part.name)))
 
 
 def properties(files: Mapping[str, bytes]) -> tuple[Property, ...]:
@@ -56,7 +56,7 @@ def properties(files: Mapping[str, bytes]) -> tuple[Property, ...]:
     for sheet in SHEETS:
         for name, text, media in declared(_text(files, sheet)):
             values.setdefault(name, []).append(Value(text, sheet, media))
-    return tuple(Property(name, tuple(found)) for name, found in values.items())
+    return tuple(Property(name, tuple(bodies)) for name, bodies in values.items())
 
 
 _ORDER = (".html", ".css", ".js", ".ttf", ".otf", ".woff2", ".svg", ".png")

@@ -37,7 +37,7 @@ def alike_findings(findings: Findings) -> tuple[Alike, ...]:
     for finding in findings.findings:
         if finding.open:
             equal[finding.rule, finding.severity, alike(finding)].append(finding)
-    told = (Alike(*said, tuple(found)) for said, found in equal.items())
+    told = (Alike(*said, tuple(of_these)) for said, of_these in equal.items())
     return tuple(sorted(told, key=lambda one: (-len(one.findings), one.rule, one.message)))
 
 

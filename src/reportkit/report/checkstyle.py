@@ -21,9 +21,9 @@ def checkstyle_report(findings: Findings) -> str:
     for finding in findings.findings:
         if finding.open:
             by_file.setdefault(finding.place.file.partition(", page ")[0], []).append(finding)
-    for file, found in by_file.items():
+    for file, of_file in by_file.items():
         element = SubElement(root, "file", name=sayable(file))
-        for finding in found:
+        for finding in of_file:
             hint = f"; {finding.hint}" if finding.hint else ""
             SubElement(
                 element,

@@ -106,8 +106,8 @@ class _Sheets:
 def _forms(gaps: Sequence[ReportGap]) -> dict[str, GapForm]:
     """The sheets that the gaps need, in the order of the input."""
     wanted = {gap.record.field for gap in gaps}
-    found = ((key, gap_form(key)) for key in ProvidedInput.model_fields if key in wanted)
-    return {key: form for key, form in found if form is not None}
+    forms = ((key, gap_form(key)) for key in ProvidedInput.model_fields if key in wanted)
+    return {key: form for key, form in forms if form is not None}
 
 
 def _missing_row(gap: ReportGap, forms: Mapping[str, GapForm]) -> Sequence[str]:

@@ -283,16 +283,16 @@ def _waivers(findings: Findings) -> Iterator[Waiver]:
 def _sign_off(publication: Publication) -> tuple[tuple[Signed, ...], tuple[str, ...]]:
     """The signatures with what became of them, and what approval still needs."""
     try:
-        found = approval(publication)
+        approved = approval(publication)
     except Unavailable:
         return (), ("a readable signoff.yaml",)
-    standing = ((signature, "stands") for signature in found.standing)
+    standing = ((signature, "stands") for signature in approved.standing)
     void = (
         (void.signature, f"void: {', '.join(void.changes) or 'the content changed'}")
-        for void in found.void
+        for void in approved.void
     )
     signed = tuple(_signed(signature, what) for signature, what in (*standing, *void))
-    return signed, found.lacking
+    return signed, approved.lacking
 
 
 def _signed(signature: Signature, state: str) -> Signed:

@@ -20,8 +20,8 @@ def recorded(comparison: Comparison) -> str:
         for section in comparison.sections_of(change):
             by_section.setdefault(section, Counter())[_what(change)] += 1
     return " ".join(
-        f"{SECTION_TITLES[section]}: {_listed(found.items())}."
-        for section, found in by_section.items()
+        f"{SECTION_TITLES[section]}: {_listed(counts.items())}."
+        for section, counts in by_section.items()
     )
 
 
@@ -34,9 +34,9 @@ def _what(change: Change) -> str:
     return f"{place} {change.kind}"
 
 
-def _listed(found: Iterable[tuple[str, int]]) -> str:
+def _listed(counts: Iterable[tuple[str, int]]) -> str:
     parts = []
-    for what, number in found:
+    for what, number in counts:
         place, _, kind = what.partition("|")
         rows = "a row" if number == 1 else f"{number} rows"
         parts.append(f"{rows} of {place} {kind}" if kind else place)

@@ -30,7 +30,7 @@ def statistics(findings: Findings) -> tuple[Statistic, ...]:
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings.findings:
         by_rule.setdefault(finding.rule, []).append(finding)
-    every = (_statistic(rule, found) for rule, found in by_rule.items())
+    every = (_statistic(rule, of_rule) for rule, of_rule in by_rule.items())
     return tuple(sorted(every, key=lambda one: (-one.open, one.rule)))
 
 
@@ -46,16 +46,16 @@ def statistics_report(findings: Findings, palette: Palette) -> str:
     return "".join(f"{line}\n" for line in (*lines, *_sums(every, findings)))
 
 
-def _statistic(rule: str, found: list[Finding]) -> Statistic:
-    live = [finding for finding in found if finding.open]
-    gravest = max((finding.severity for finding in live or found), key=RANK.__getitem__)
+def _statistic(rule: str, findings: list[Finding]) -> Statistic:
+    live = [finding for finding in findings if finding.open]
+    gravest = max((finding.severity for finding in live or findings), key=RANK.__getitem__)
     return Statistic(
         rule=rule,
         severity=gravest,
         open=len(live),
-        waived=sum(finding.waived is not None for finding in found),
-        known=sum(finding.known and finding.waived is None for finding in found),
-        publications=len({finding.publication for finding in found}),
+        waived=sum(finding.waived is not None for finding in findings),
+        known=sum(finding.known and finding.waived is None for finding in findings),
+        publications=len({finding.publication for finding in findings}),
     )
 
 

@@ -17,7 +17,7 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def _rule(name: str) -> Rule:
-    found = getattr(import_module(f"{__name__}.{name}"), name)
-    if not isinstance(found, Rule):
+    value = getattr(import_module(f"{__name__}.{name}"), name)
+    if not isinstance(value, Rule):
         raise TypeError(f"rules/{name}.py has to define the rule {name}")
-    return found
+    return value

@@ -34,10 +34,10 @@ def broken_chain(publication: Publication) -> Iterator[Issue]:
         # editions
         released: []
     """
-    for found in breaks(publication.editions):
+    for link in breaks(publication.editions):
         yield Issue(
-            at("editions", found.part, found.index, "sha256"),
-            found.message,
+            at("editions", link.part, link.index, "sha256"),
+            link.message,
             "bring editions.yaml back as it was in git; to take an edition back, use "
             f"`reportkit recall {publication.code}`",
         )

@@ -116,13 +116,13 @@ def _in_workflow(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
     for index, step in enumerate(publication.clinical.workflow):
         if step.included or sets_apart(step.text):
             continue
-        for found in _CODE.finditer(step.text):
-            edits = pairs.get(frozenset((publication.code, found[0])), ())
-            if edits and edits[0].edit.indicator == "0" and found[0] != publication.code:
-                where = At("clinical-context", ("workflow", index, "text"), Span(*found.span()))
+        for match in _CODE.finditer(step.text):
+            edits = pairs.get(frozenset((publication.code, match[0])), ())
+            if edits and edits[0].edit.indicator == "0" and match[0] != publication.code:
+                where = At("clinical-context", ("workflow", index, "text"), Span(*match.span()))
                 yield Issue(
                     where,
-                    f"{found[0]} is a step of {publication.code} and not paid beside it: "
+                    f"{match[0]} is a step of {publication.code} and not paid beside it: "
                     f"{quoted(edits)}",
                     "write `included: true`, or take the code out of the step",
                     related=((edits[0].at, "the edit"),),
@@ -148,12 +148,12 @@ def _in_prose(publication: Publication, passage: Text, pairs: Pairs) -> Iterator
 
 def _beside(own: str, text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each two codes that a sentence puts on one claim, the second with its place."""
-    found = list(_CODE.finditer(text))
-    if len(found) == 1 and found[0][0] != own and _BESIDE_IT.search(text):
-        yield own, found[0]
+    matches = list(_CODE.finditer(text))
+    if len(matches) == 1 and matches[0][0] != own and _BESIDE_IT.search(text):
+        yield own, matches[0]
     together = _TOGETHER.search(text) is not None
-    for index, first in enumerate(found):
-        for second in found[index + 1 :]:
+    for index, first in enumerate(matches):
+        for second in matches[index + 1 :]:
             if second.start() - first.end() > _NEAR:
                 break
             between = _CODE.sub("", text[first.end() : second.start()])

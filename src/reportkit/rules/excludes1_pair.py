@@ -37,9 +37,9 @@ def excludes1_pair(publication: Publication) -> Iterator[Issue]:
              informational, source: manual, excludes1: []}
     """
     for first, second in combinations(enumerate(publication.input.diagnoses or ()), 2):
-        found = _exclusion(first, second) or _exclusion(second, first)
-        if found is not None:
-            index, message = found
+        exclusion = _exclusion(first, second) or _exclusion(second, first)
+        if exclusion is not None:
+            index, message = exclusion
             yield Issue(
                 at("input", "diagnoses", second[0], "code"),
                 f"{second[1].code} and {first[1].code} are never coded together: {message}",

@@ -37,15 +37,15 @@ def invisible_character(publication: Publication) -> Iterator[Issue]:
         relevance: The code 57511 is used in offices.
     """
     for passage in printed_texts(publication):
-        for found in INVISIBLE.finditer(passage.passage.text):
+        for match in INVISIBLE.finditer(passage.passage.text):
             yield Issue(
-                At(passage.key, passage.route, Span(*found.span())),
-                f"{_names(found[0])} stands unseen{_within(passage.passage.text, found)}",
+                At(passage.key, passage.route, Span(*match.span())),
+                f"{_names(match[0])} stands unseen{_within(passage.passage.text, match)}",
                 "delete it; it turns the direction in which text is read"
-                if not _TURNING.isdisjoint(found[0])
+                if not _TURNING.isdisjoint(match[0])
                 else "delete it",
                 # What Python takes for white space has no exact place in the source.
-                fix=None if any(char.isspace() for char in found[0]) else Fix(""),
+                fix=None if any(char.isspace() for char in match[0]) else Fix(""),
             )
 
 
@@ -54,9 +54,9 @@ def _names(run: str) -> str:
     return ", ".join(dict.fromkeys(named))
 
 
-def _within(text: str, found: re.Match[str]) -> str:
+def _within(text: str, match: re.Match[str]) -> str:
     """The word it stands in or beside, as it looks."""
-    left = text[max(0, found.start() - _MOST_SHOWN) : found.start()].split(" ")[-1]
-    right = text[found.end() : found.end() + _MOST_SHOWN].split(" ")[0]
+    left = text[max(0, match.start() - _MOST_SHOWN) : match.start()].split(" ")[-1]
+    right = text[match.end() : match.end() + _MOST_SHOWN].split(" ")[0]
     word = INVISIBLE.sub("", left + right).strip()
     return f" in `{word}`" if word else ""

@@ -38,24 +38,24 @@ def laterality(publication: Publication) -> Iterator[Issue]:
     yield from _titles(publication)
     if not publication.is_written("clinical-context"):
         return
-    found: dict[str, tuple[Text, SideMention]] = {}
+    side_of: dict[str, tuple[Text, SideMention]] = {}
     for text in patient_texts(publication):
         for mention in sides(text):
             part = region(mention.part)
-            first = found.setdefault(part, (text, mention))
+            first = side_of.setdefault(part, (text, mention))
             if first[1].side != mention.side and "both" not in (first[1].side, mention.side):
                 yield _issue(text, mention, first)
-    yield from _elsewhere(publication, found)
-    yield from _diagnoses(publication, found)
+    yield from _elsewhere(publication, side_of)
+    yield from _diagnoses(publication, side_of)
 
 
 def _elsewhere(
-    publication: Publication, found: dict[str, tuple[Text, SideMention]]
+    publication: Publication, side_of: dict[str, tuple[Text, SideMention]]
 ) -> Iterator[Issue]:
     """Sides without a part, steps and diagnoses that are not of the side of the case."""
-    if len({mention.side for _, mention in found.values()}) != 1:
+    if len({mention.side for _, mention in side_of.values()}) != 1:
         return
-    first = next(iter(found.values()))
+    first = next(iter(side_of.values()))
     steps = [(text, mention) for text in step_texts(publication) for mention in sides(text)]
     of_steps = steps if len({mention.side for _, mention in steps}) == 1 else []
     bare = [(text, mention) for text in patient_texts(publication) for mention in bare_sides(text)]
@@ -102,17 +102,17 @@ def _side_character(code: str) -> str:
 
 
 def _diagnoses(
-    publication: Publication, found: dict[str, tuple[Text, SideMention]]
+    publication: Publication, side_of: dict[str, tuple[Text, SideMention]]
 ) -> Iterator[Issue]:
     """Diagnoses of one side where the case is of the other."""
     rows = publication.input.diagnoses or ()
     named = {title_side(row.title) for row in rows}
-    of_case = {mention.side for _, mention in found.values()}
+    of_case = {mention.side for _, mention in side_of.values()}
     if len(named) != 1 or len(of_case) != 1:
         return
     (side,), (case,) = named, of_case
     if side in ("left", "right") and case in ("left", "right") and side != case:
-        text, mention = next(iter(found.values()))
+        text, mention = next(iter(side_of.values()))
         yield Issue(
             at("input", "diagnoses", 0, "title"),
             f"{rows[0].code} is of the {side} side, and the case is of the {case} one",

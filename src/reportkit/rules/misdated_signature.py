@@ -61,8 +61,8 @@ _HINT = "have it signed again: `reportkit sign` writes the time itself"
 
 def _later(publication: Publication, signed: date) -> tuple[date, At] | None:
     """The last day after `signed` that the content tells of as past, and its place."""
-    days = [found for found in _days(publication) if signed < found[0] != UNKNOWN_DATE]
-    return max(days, key=lambda found: found[0], default=None)
+    days = [dated for dated in _days(publication) if signed < dated[0] != UNKNOWN_DATE]
+    return max(days, key=lambda dated: dated[0], default=None)
 
 
 def _days(publication: Publication) -> Iterator[tuple[date, At]]:

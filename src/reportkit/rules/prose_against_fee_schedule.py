@@ -88,10 +88,10 @@ def _truth(data: ProvidedInput, topic: Topic) -> _Truth | None:
     if topic in ("priced in a center", "hospital is paid more than a center"):
         return _of_center(data.asc, topic)
     mpfs = data.mpfs
-    found = mpfs and _of_fee_schedule(mpfs, topic)
-    if mpfs is None or not found:
+    told = mpfs and _of_fee_schedule(mpfs, topic)
+    if mpfs is None or not told:
         return None
-    holds, because, field = found
+    holds, because, field = told
     return _Truth(holds, because, mpfs.release, ("mpfs", field))
 
 

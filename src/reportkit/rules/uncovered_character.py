@@ -45,9 +45,9 @@ def uncovered_character(publication: Publication) -> Iterator[Issue]:
     box = f"[{re.escape(''.join(sorted(boxes)))}]"
     run = re.compile(rf"{box}+(?:\s+{box}+)*")
     for passage in passages:
-        for found in run.finditer(passage.text):
-            if passage.plain[found.start()] == passage.text[found.start()]:
-                yield _issue(passage, Span(*found.span()), found[0], fonts)
+        for match in run.finditer(passage.text):
+            if passage.plain[match.start()] == passage.text[match.start()]:
+                yield _issue(passage, Span(*match.span()), match[0], fonts)
 
 
 _BREAKS = frozenset("\t\n\r")
@@ -116,8 +116,8 @@ def _plainer(character: str, fonts: FontCoverage) -> str | None:
         if kind.strip("<>") not in _SAFE:
             return None
         parts = "".join(chr(int(code, 16)) for code in codes.split())
-    found = [part if part == " " else _plainer(part, fonts) for part in parts]
-    return "".join(char for char in found if char) if all(found) else None
+    plain = [part if part == " " else _plainer(part, fonts) for part in parts]
+    return "".join(char for char in plain if char) if all(plain) else None
 
 
 def _fits_anywhere(plainer: str, passage: Passage) -> bool:

@@ -41,10 +41,10 @@ def unexplained_waiver(outcome: Outcome) -> Iterator[Issue]:
         asked = {"reason": "say why the finding may stay", "owner": "name who answers for it"}
         for field, text in said.items():
             if not says_something(text):
-                found = f"`{text.strip()}`" if text.strip() else "nothing"
+                written = f"`{text.strip()}`" if text.strip() else "nothing"
                 yield Issue(
                     at(applied.key, "waivers", applied.index, field),
-                    f"the {field} of the waiver of {applied.waiver.rule} is {found}; "
+                    f"the {field} of the waiver of {applied.waiver.rule} is {written}; "
                     "without one it has no effect",
                     asked[field],
                 )

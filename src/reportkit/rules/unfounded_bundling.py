@@ -42,10 +42,10 @@ def unfounded_bundling(publication: Publication) -> Iterator[Issue]:
     tables = publication.input.ncci
     if tables is None:
         return
-    found = pairs(publication)
+    pairs_held = pairs(publication)
     looked_in = ", ".join(f"{table.quarter} {table.setting.replace('-', ' ')}" for table in tables)
     for index, row in enumerate(publication.input.related_codes or ()):
-        edits = found.get(frozenset((publication.code, row.code)), ())
+        edits = pairs_held.get(frozenset((publication.code, row.code)), ())
         if row.relation != "bundled" or any(
             edit.in_force(publication.report.effective) for edit in edits
         ):

@@ -30,24 +30,24 @@ def unknown_source(publication: Publication) -> Iterator[Issue]:
         relevance: The site decides the rate [@manual].
     """
     known = [source.id for source in publication.report.sources]
-    for where, found in sources_named(publication):
-        if found not in known:
-            close = difflib.get_close_matches(found, known, n=1)
+    for where, named in sources_named(publication):
+        if named not in known:
+            close = difflib.get_close_matches(named, known, n=1)
             yield Issue(
                 where,
-                f"`{found}` is not a source of the report" if found else "no source is named here",
+                f"`{named}` is not a source of the report" if named else "no source is named here",
                 f"did you mean `{close[0]}`?" if close else _listed(known),
                 related=((at("report", "sources"), "the sources listed"),),
-                fix=_fix(where, found, known),
+                fix=_fix(where, named, known),
                 likely=Fix(f"[@{close[0]}]") if close and where.part else None,
             )
 
 
-def _fix(where: At, found: str, known: list[str]) -> Fix | None:
+def _fix(where: At, named: str, known: list[str]) -> Fix | None:
     """The one source that can be meant; a citation is marked whole, with its brackets."""
-    right = meant(found, known)
+    right = meant(named, known)
     if right is None or where.part is None:
-        return meant_value(found, known)
+        return meant_value(named, known)
     return Fix(f"[@{right}]")
 
 

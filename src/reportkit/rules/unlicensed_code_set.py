@@ -40,10 +40,10 @@ def unlicensed_code_set(publication: Publication) -> Iterator[Issue]:
                 yield _issue(where, match[0], "UB-04, of the American Hospital Association", "ub04")
 
 
-def _issue(where: At, found: str, owner: str, key: str) -> Issue:
+def _issue(where: At, named: str, owner: str, key: str) -> Issue:
     return Issue(
         where,
-        f"`{found}` belongs to {owner}, and no licence is declared",
+        f"`{named}` belongs to {owner}, and no licence is declared",
         f"say it without the code, or declare `{key}:` under `licences:` in report/project.yaml",
         related=((at("project", "licences"), "the licences declared"),),
     )

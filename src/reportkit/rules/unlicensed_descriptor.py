@@ -51,12 +51,12 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
     for passage in printed_texts(publication):
         text = passage.plain
         for span in held(text, mpfs.descriptor):
-            found = text[span.start : span.end]
+            words = text[span.start : span.end]
             least = _NAMING if _is_sentence(text, span) else _TELLING
-            if telling_words(found) >= least:
+            if telling_words(words) >= least:
                 yield Issue(
                     passage.at(span.start, span.end),
-                    f"`{found}` is the descriptor of CPT {publication.code} in {mpfs.release}",
+                    f"`{words}` is the descriptor of CPT {publication.code} in {mpfs.release}",
                     "say it in own words, or declare the licence in report/project.yaml",
                     related=(
                         (at("project", "licences", "cpt"), "no licence is declared"),

@@ -54,7 +54,7 @@ def _lines(value: Mapping[str, Any], column: int) -> str:
 
 def _line_end(text: str, offset: int) -> int:
     """The end of the line an offset is in, with its comment and without its break."""
-    found = text.find("\n", offset)
-    if found < 0:
+    end = text.find("\n", offset)
+    if end < 0:
         return len(text)
-    return found - 1 if found and text[found - 1] == "\r" else found
+    return end - 1 if end and text[end - 1] == "\r" else end

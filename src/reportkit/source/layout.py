@@ -129,9 +129,9 @@ class _Layout:
 
     def _space(self, start: int, end: int, wanted: str) -> None:
         """Put white space in the place of white space."""
-        found = self.text[start:end]
-        if found != wanted and not found.strip():
-            self.edits.append(Edit("", Span(start, end), found, wanted))
+        written = self.text[start:end]
+        if written != wanted and not written.strip():
+            self.edits.append(Edit("", Span(start, end), written, wanted))
 
     def _number(self, offset: int) -> int:
         return self.text.count("\n", 0, offset)

@@ -53,9 +53,9 @@ def _load(file: SourceFile, model: type[M], problems: tuple[Problem, ...]) -> Lo
     if problems:
         return Loaded(file, Tree(None, ()), None, problems)
     tree = parse(file.text)
-    found = tree.problems
-    if tree.root is None or any(problem.rule not in _READ_ON for problem in found):
-        return Loaded(file, tree, None, found)
+    flaws = tree.problems
+    if tree.root is None or any(problem.rule not in _READ_ON for problem in flaws):
+        return Loaded(file, tree, None, flaws)
     if not isinstance(tree.root, Mapping):
         first = Problem(
             "wrong-type",
@@ -63,15 +63,15 @@ def _load(file: SourceFile, model: type[M], problems: tuple[Problem, ...]) -> Lo
             "the file is not a mapping of keys to values",
             "start with the `reportkit:` line",
         )
-        return Loaded(file, tree, None, (*found, first))
+        return Loaded(file, tree, None, (*flaws, first))
     earlier = form_problem(model, tree.root)
     if earlier is not None:
-        return Loaded(file, tree, None, (*found, earlier))
+        return Loaded(file, tree, None, (*flaws, earlier))
     shape: tuple[Problem, ...] = ()
     try:
         value = model.model_validate(plain(tree.root))
         if not tree.doubtful:
-            return Loaded(file, tree, value, found)
+            return Loaded(file, tree, value, flaws)
     except ValidationError as error:
         shape = tuple(
             problem
@@ -79,7 +79,7 @@ def _load(file: SourceFile, model: type[M], problems: tuple[Problem, ...]) -> Lo
             if not any(problem.route[: len(route)] == route for route in tree.doubtful)
         )
     part, withheld = sound_part(model, tree.root, shape, tree.doubtful)
-    return Loaded(file, tree, None, (*found, *shape), part, withheld)
+    return Loaded(file, tree, None, (*flaws, *shape), part, withheld)
 
 
 _READ_ON = ("duplicate-key", "yaml-anchor")

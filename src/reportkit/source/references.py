@@ -138,15 +138,15 @@ def _read_one(span: Span, text: str) -> Referring:
 
 def _usual(span: Span, raw: str) -> Reference | Saying | Quoting | None:
     """A reference in its usual form, or None for Jinja to read."""
-    found = _USUAL.fullmatch(raw)
-    if found is None:
+    match = _USUAL.fullmatch(raw)
+    if match is None:
         return None
-    names = tuple(found["names"].split("."))
-    if names[0] in _NAMED and len(names) == 2 and not found["filters"]:
+    names = tuple(match["names"].split("."))
+    if names[0] in _NAMED and len(names) == 2 and not match["filters"]:
         return _NAMED[names[0]](span, names[1])
     filters = tuple(
         Filter(name, (int(argument),) if argument else ())
-        for name, argument in _FILTER.findall(found["filters"])
+        for name, argument in _FILTER.findall(match["filters"])
     )
     known = all(
         filter_.name in FILTERS and _takes(filter_.name, filter_.arguments) for filter_ in filters

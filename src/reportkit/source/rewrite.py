@@ -275,8 +275,8 @@ class _Rewriter:
         return self._text.rfind("\n", 0, offset) + 1
 
     def _line_end(self, offset: int) -> int:
-        found = self._text.find(self._newline, offset)
-        return len(self._text) if found < 0 else found
+        end = self._text.find(self._newline, offset)
+        return len(self._text) if end < 0 else end
 
     def _edit(self, start: int, end: int, replacement: str) -> Edit:
         new = (

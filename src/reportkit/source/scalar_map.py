@@ -83,6 +83,6 @@ def _unit_end(source: str, style: str, position: int) -> int:
 
 
 def _is_blank(unit: str) -> bool:
-    if found := _HEX_ESCAPE.fullmatch(unit):
-        return chr(int(found[1], 16)).isspace()
+    if match := _HEX_ESCAPE.fullmatch(unit):
+        return chr(int(match[1], 16)).isspace()
     return unit.isspace() or unit in _BLANK_ESCAPES or unit.startswith(("\\\n", "\\\r"))

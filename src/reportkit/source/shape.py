@@ -66,8 +66,8 @@ def form_problem(model: type[BaseModel], root: Node) -> Problem | None:
     node = node_at(root, ("reportkit",))
     (today,) = get_args(model.model_fields["reportkit"].annotation)
     kind, _, number = today.rpartition("/")
-    found = isinstance(node, Scalar) and re.fullmatch(rf"{re.escape(kind)}/(\d+)", node.text)
-    if not isinstance(node, Scalar) or not found or int(found[1]) >= int(number):
+    match = isinstance(node, Scalar) and re.fullmatch(rf"{re.escape(kind)}/(\d+)", node.text)
+    if not isinstance(node, Scalar) or not match or int(match[1]) >= int(number):
         return None
     return Problem(
         "unknown-value",
@@ -148,7 +148,7 @@ def _not_of_list(route: Route, details: ErrorDetails, root: Node, source: str) -
 
 
 def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
-    found = _short(node.text)
+    written = _short(node.text)
     close = difflib.get_close_matches(node.text.lower(), allowed, n=1)
     close = close or _begun(node.text, allowed)
     did = f"did you mean `{close[0]}`? " if close else ""
@@ -158,7 +158,7 @@ def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
     return Problem(
         "unknown-value",
         node.span,
-        f"`{found}` is not a value of `{route_text(route)}`",
+        f"`{written}` is not a value of `{route_text(route)}`",
         f"{did}allowed: {', '.join(allowed)}",
         route,
         replacement=None if right is None else flow(right),
@@ -189,7 +189,7 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
     node = node_at(root, route)
     empty = isinstance(node, Scalar) and _is_empty(node)
     key = key_at(root, route)
-    found = "is empty" if empty else f"is {_describe(node)}"
+    written = "is empty" if empty else f"is {_describe(node)}"
     span = nearest(root, route).span
     if key and (empty or not isinstance(node, Scalar)):
         span = key.span
@@ -205,12 +205,12 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
     if expected == "text" and isinstance(node, Scalar) and not empty:
         hint = f'put it in quotes: "{node.text}"'
     elif "number" in expected and isinstance(node, Scalar) and node.style in ("single", "double"):
-        found = f"is the text `{_short(node.text)}`"
+        written = f"is the text `{_short(node.text)}`"
         hint = "write the number without quotes"
     return Problem(
         "wrong-type",
         span,
-        f"`{name}` {found}; expected {expected}",
+        f"`{name}` {written}; expected {expected}",
         hint,
         route,
         replacement=right,
@@ -245,17 +245,17 @@ def _as_expected(node: Scalar, expected: str) -> str | None:
 
 def _date_meant(text: str) -> str | None:
     """A day written in another order; None where the order could be another one still."""
-    if found := _YEAR_FIRST.fullmatch(text):
-        return _day(*map(int, found.group(1, 3, 4)))
-    if found := _YEAR_LAST.fullmatch(text):
-        first, second, year = map(int, found.group(1, 3, 4))
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _day(*map(int, match.group(1, 3, 4)))
+    if match := _YEAR_LAST.fullmatch(text):
+        first, second, year = map(int, match.group(1, 3, 4))
         days = {_day(year, first, second), _day(year, second, first)} - {None}
         return days.pop() if len(days) == 1 else None
-    if found := _DAY_WITH_TIME.fullmatch(text):
-        return _day(*map(int, found[1].split("-")))
-    if found := _MONTH_NAMED.fullmatch(text):
-        month = _MONTHS.index(found["month"][:3].lower()) + 1
-        return _day(int(found["year"]), month, int(found["first"] or found["second"]))
+    if match := _DAY_WITH_TIME.fullmatch(text):
+        return _day(*map(int, match[1].split("-")))
+    if match := _MONTH_NAMED.fullmatch(text):
+        month = _MONTHS.index(match["month"][:3].lower()) + 1
+        return _day(int(match["year"]), month, int(match["first"] or match["second"]))
     return None
 
 
@@ -278,11 +278,11 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 
 def _too_long(route: Route, details: ErrorDetails, root: Node) -> Problem:
-    found, most = len(details["input"]), details["ctx"]["max_length"]
+    length, most = len(details["input"]), details["ctx"]["max_length"]
     return Problem(
         "wrong-type",
         nearest(root, route).span,
-        f"`{route_text(route)}` has {found:,} characters; {most:,} are the most",
+        f"`{route_text(route)}` has {length:,} characters; {most:,} are the most",
         "take the rest out, or put it into other texts",
         route,
     )

@@ -85,9 +85,9 @@ def key_at(root: Node, route: Route) -> Scalar | None:
 def nearest(root: Node, route: Route) -> Node:
     """The node of the longest part of the route that exists; at least the root."""
     for length in range(len(route), 0, -1):
-        found = node_at(root, route[:length])
-        if found is not None:
-            return found
+        node = node_at(root, route[:length])
+        if node is not None:
+            return node
     return root
 
 

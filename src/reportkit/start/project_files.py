@@ -41,13 +41,13 @@ def example_project() -> dict[str, str]:
 
 def _below(folder: Traversable, path: str) -> list[tuple[str, str]]:
     """Every file below a folder, by its path from there."""
-    found: list[tuple[str, str]] = []
+    below: list[tuple[str, str]] = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
-            found += _below(entry, f"{path}{entry.name}/")
+            below += _below(entry, f"{path}{entry.name}/")
         else:
-            found.append((f"{path}{entry.name}", entry.read_text("utf-8")))
-    return found
+            below.append((f"{path}{entry.name}", entry.read_text("utf-8")))
+    return below
 
 
 def _text(folder: str, name: str) -> str:

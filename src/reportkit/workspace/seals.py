@@ -91,5 +91,5 @@ def signing_key(code: str, signature: Signature) -> str | None:
         key = sshsig.check_signature(statement(code, signature), signature.seal, NAMESPACE)
     except (sshsig.InvalidSignature, ValueError, NotImplementedError, AssertionError):
         return None
-    found = key.openssh_str()
-    return found if found.split()[:2] == signature.key.split()[:2] else None
+    own = key.openssh_str()
+    return own if own.split()[:2] == signature.key.split()[:2] else None

@@ -44,13 +44,13 @@ def all_codes(root: Path) -> tuple[str, ...]:
 
     A folder whose name cannot be printed, or is no text, is none of a publication.
     """
-    found = {
+    codes = {
         name
         for part in ("report", "sections")
         for name in _folders(root / part)
         if name.isprintable() and not name.startswith(".") and (part, name) not in _OF_THE_HOUSE
     }
-    return tuple(sorted(found))
+    return tuple(sorted(codes))
 
 
 def is_whole(root: Path, codes: Sequence[str]) -> bool:

@@ -108,7 +108,7 @@ def alternatives(modifiers: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
                 alternatives(tuple(kept for kept in modifiers if kept != left_out))
                 for left_out in (second, first)
             )
-            return tuple(dict.fromkeys(found for part in without for found in part))
+            return tuple(dict.fromkeys(part_left for part in without for part_left in part))
     return (modifiers,)
 
 

@@ -59,11 +59,11 @@ class Layout:
 
     def pages_of_anchors(self) -> dict[str, int]:
         """The id of each element to the page it starts on, counted from 1."""
-        found: dict[str, int] = {}
+        first_pages: dict[str, int] = {}
         for number, page in enumerate(self.document.pages, start=1):
             for anchor in page.anchors:
-                found.setdefault(anchor, number)
-        return found
+                first_pages.setdefault(anchor, number)
+        return first_pages
 
     def links(self) -> Iterator[tuple[str, str]]:
         """Kind (external, internal, attachment) and target of each link, in reading order."""

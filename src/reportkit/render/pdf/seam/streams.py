@@ -32,11 +32,11 @@ def settle_marks(
     its tag, then a pydyf dictionary with its MCID.
     """
     operators = stream.stream
-    found = 0
+    settled = 0
     for index, properties in enumerate(operators):
         if properties.__class__ is not pydyf.Dictionary or "MCID" not in properties:
             continue
-        found += 1
+        settled += 1
         mcid = properties["MCID"]
         if mcid in spaces:
             _write_space(operators, index, glyphs)
@@ -45,7 +45,7 @@ def settle_marks(
             operators[index - 1] = "/Artifact"
             properties.clear()
             properties.update(_ARTIFACTS[kind])
-    return found
+    return settled
 
 
 def space_glyphs(fonts: Iterable[Any]) -> dict[bytes, bytes]:
