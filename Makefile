@@ -55,7 +55,7 @@ conformance: $(TEST_READY)
 fuzz: $(TEST_READY)
 	@$(VENV)/bin/python tests/fuzz.py $(ARGS)
 
-# Installs the wheel alone into Python 3.11, 3.12 and 3.13, where they are, and builds the example: minutes.
+# Installs the wheel alone into Python 3.11, 3.12 and 3.13, where they are, builds the example and follows the tutorial: minutes.
 # PYTHONS="/opt/python3.12 /opt/python3.13" names others.
 wheels: $(TEST_READY)
 	@.ci/wheels

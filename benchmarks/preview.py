@@ -1,8 +1,9 @@
 """How long it takes from a saved edit to the page that a browser shows, in milliseconds.
 
 Ten edits in a row of the summary of the shipped report, in headless Chromium, with the findings
-checked after each; then three edits, each asked for as a PDF, of its section and of the whole.
-Prints the median and the longest of each. Usage: python benchmarks/preview.py [edits]
+checked after each; ten more in the view on paper, until the browser is handed the PDF of the
+section; then three that are asked for as a PDF of the whole. Prints the median and the longest of
+each. Usage: python benchmarks/preview.py [edits]
 """
 
 from __future__ import annotations
@@ -46,9 +47,12 @@ def main() -> None:
             view.goto(address)
             view.wait_for_function(PAGE, arg="Key facts")
             times = [seen(view, folder / SUMMARY, number) for number in range(edits)]
+            with view.expect_response("**/paper.pdf?*"):
+                view.click("#views [data-view=section]")
+            sections = [on_paper(view, folder / SUMMARY, number) for number in range(edits)]
             browser.close()
-            papers = [printed(address, folder / SUMMARY, number) for number in range(3)]
-    columns = (*zip(*times, strict=True), *zip(*papers, strict=True))
+            wholes = [printed(address, folder / SUMMARY, number) for number in range(3)]
+    columns = (*zip(*times, strict=True), sections, wholes)
     for what, column in zip(("page", "findings", "section", "whole PDF"), columns, strict=True):
         print(f"{what:9} median {statistics.median(column):5.0f} ms, longest {max(column):5.0f} ms")
 
@@ -63,18 +67,19 @@ def served(folder: Path) -> Iterator[str]:
             process.terminate()
 
 
-def printed(address: str, path: Path, number: int) -> tuple[float, float]:
-    """Milliseconds from a save until the PDF of its section is there, and that of the whole."""
-    saved(path, f"Print number {number}.")
-    start = time.perf_counter()
-    whole = urljoin(address, "/57511/paper.pdf")
-    laps = []
-    for paper in (f"{whole}?section=summary", whole):
-        with urlopen(paper) as answer:  # noqa: S310 -- the server that was started here
-            answer.read()
-        laps.append((time.perf_counter() - start) * 1000)
-        start = time.perf_counter()
-    return laps[0], laps[1]
+def on_paper(view: Any, path: Path, number: int) -> float:
+    """Milliseconds from a save until the browser has the PDF of its section, unasked."""
+    with view.expect_response("**/paper.pdf?*section=summary"):
+        start = saved(path, f"Print number {number}.")
+    return (time.perf_counter() - start) * 1000
+
+
+def printed(address: str, path: Path, number: int) -> float:
+    """Milliseconds from a save until the PDF of the whole is there."""
+    start = saved(path, f"Edit number {number}, printed.")
+    with urlopen(urljoin(address, "/57511/paper.pdf")) as answer:  # noqa: S310 -- started here
+        answer.read()
+    return (time.perf_counter() - start) * 1000
 
 
 def seen(view: Any, path: Path, number: int) -> tuple[float, float]:

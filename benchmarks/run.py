@@ -22,6 +22,8 @@ SCRIPTS = (
     ("checkers.py", "25"),
     ("unchanged.py", "25"),
     ("search.py", "25"),
+    ("editor.py", "1000", "20"),
+    ("preview.py", "10"),
 )
 LIBRARIES = ("reportkit", "weasyprint", "pydyf", "jinja2", "pydantic", "ruamel.yaml", "pypdfium2",
              "typst", "yamllint")  # fmt: skip

@@ -34,10 +34,21 @@
   for (const button of document.querySelectorAll(".show-grounds")) {
     button.hidden = false;
     button.setAttribute("aria-pressed", "false");
+    // Cells of figures that carry nothing: lists that people keep.
+    for (const cell of document.querySelectorAll("td.figure, .key-value")) {
+      if (!/\d/.test(cell.textContent) || cell.querySelector(".asked")) continue;
+      cell.classList.add("asked", "groundless");
+      cell.dataset.ground = button.dataset.without;
+    }
+    const figures = document.querySelectorAll(".asked");
+    const without = document.querySelectorAll(".groundless").length;
+    const counts = button.nextElementSibling;
     button.addEventListener("click", () => {
       const shown = document.documentElement.classList.toggle("show-grounds-on");
       button.setAttribute("aria-pressed", String(shown));
-      for (const figure of document.querySelectorAll(".traced")) {
+      counts.textContent = shown
+        ? counts.dataset.counted.replace("{with}", figures.length - without).replace("{without}", without) : "";
+      for (const figure of figures) {
         if (shown) figure.tabIndex = 0;
         else figure.removeAttribute("tabindex");
       }

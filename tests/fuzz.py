@@ -15,6 +15,7 @@ import logging
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -203,7 +204,7 @@ def imports(number: int, content: bytes) -> None:
         lambda: read_dmepos(name, content), lambda: read_add_ons(name, content),
         lambda: read_telehealth(name, content), lambda: read_utilization(name, content),
         lambda: read_psps(name, content), lambda: read_nucc(name, content),
-        lambda: read_coverage(name, content, {"57511"}),
+        lambda: read_coverage(name, content, {"57511"}, date(2026, 1, 1)),
     )  # fmt: skip
     with in_time(), contextlib.suppress(LayoutError, CannotRun):
         importers[number]()

@@ -54,14 +54,14 @@ CENTER_RATES = (
 def written_whole(folder: Path) -> Path:
     """The project of `made_by_imports`, of which every publication is written to its end."""
     made_by_imports(folder)
-    _import(folder, "ncci", "45378", "70553", "--ptp", _file(folder, PAIRS, _pairs()))
+    _import(folder, "ncci", "45378", "70553", "--ptp", _file(folder, PAIRS, pairs_file()))
     _import(folder, "asc", _file(folder, CENTERS, CENTER_RATES), "45378")
     for path in sorted(KINDS.glob("*.yaml")):
         _write(folder, path.stem, plain(read_mapping(path.read_text("utf-8"))))
     return folder
 
 
-def _pairs() -> str:
+def pairs_file() -> str:
     rows = [f"{one},Comprehensive,{two},9999-12-31,{opens},{why}" for one, two, opens, why in EDITS]
     head = "hcpcs_code,ptp_type,ptp_complement,ptp_deleted,ptp_mod,ptp_rationale"
     return "\n".join([head, *rows, ""])

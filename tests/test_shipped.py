@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html as parser  # type: ignore[import-untyped]
@@ -39,6 +40,24 @@ def test_it_is_ready_to_publish(shipped: Path) -> None:
 def test_page_and_pdf_say_the_same(shipped: Path) -> None:
     page = read_html((shipped / "build/57511/57511.html").read_text("utf-8"))
     assert read_pdf((shipped / "build/57511/57511.pdf").read_bytes()) == page
+
+
+@pytest.mark.browser
+def test_few_stops_of_the_keyboard_and_all_key_facts_at_once(browser: Any, shipped: Path) -> None:
+    view = browser.new_page(viewport={"width": 1280, "height": 900})
+    view.goto((shipped / "build/57511/57511.html").as_uri())
+    stops = 0
+    while stops <= 60:
+        view.keyboard.press("Tab")
+        if view.evaluate("document.activeElement === document.body"):
+            break
+        stops += 1
+    assert 40 < stops <= 60
+    for width, height in ((390, 844), (1280, 900)):
+        view.set_viewport_size({"width": width, "height": height})
+        view.evaluate("scrollTo(0, 0)")
+        facts = view.locator("#key-lines").bounding_box()
+        assert facts["y"] + facts["height"] <= height
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])

@@ -1,11 +1,18 @@
-"""The tutorial, followed to the letter, ends with a signed publication."""
+"""The tutorial, followed to the letter, ends with a signed publication.
+
+Where REPORTKIT_INSTALLED names a command, as .ci/wheels does of a virtual environment that holds
+the wheel and nothing else, it is followed with that.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +28,12 @@ TUTORIAL = ROOT / "docs/tutorial.md"
 FEES = "PPRRVU2025_Oct.csv"
 NOON = "1763985600"
 DAY = {"SOURCE_DATE_EPOCH": NOON, CLOCK: NOON}  # 2025-11-24, when the file was the newest
+CLOCK_OF_THE_TUTORIAL = f"""
+from datetime import UTC, datetime
+from reportkit.cli import clock
+clock.time_of_record = lambda: datetime.fromtimestamp({NOON}, UTC)
+"""
+"""Sets the time of signatures, which no variable can."""
 FAILS = {"check 99211": 1}
 """Commands that are to find something, with their exit code; all others end with 0."""
 
@@ -60,7 +73,7 @@ def put_in(path: Path, block: Block) -> None:
 def accept_input(project: Path) -> None:
     """Write the hash that check names, as section 5 tells the reader to."""
     digest = hashlib.sha256((project / "report/99211/input.yaml").read_bytes()).hexdigest()
-    outcome = run(project, "check", "99211", **DAY)
+    outcome = typed(project, "check", "99211")
     assert f"read the sections against the data, then write {digest}" in outcome.stdout
     report = project / "report/99211/report.yaml"
     report.write_text(replace_keys(report.read_text("utf-8"), {"input_sha256": digest}), "utf-8")
@@ -94,10 +107,28 @@ def followed(project: Path, line: str) -> str:
     """What a command of the tutorial prints."""
     program, *arguments = shlex.split(line)
     assert program == "reportkit", line
-    outcome = run(project, *arguments, **DAY)
+    outcome = typed(project, *arguments)
     expected = FAILS.get(" ".join(arguments), 0)
     assert outcome.returncode == expected, (line, outcome.stdout, outcome.stderr)
     return outcome.stdout
+
+
+def typed(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run reportkit in a folder, of this checkout or where it is installed."""
+    installed = os.environ.get("REPORTKIT_INSTALLED")
+    if not installed:
+        return run(project, *arguments, **DAY)
+    with tempfile.TemporaryDirectory() as folder:
+        # Python runs this before a program; no other file is on the way of its modules.
+        Path(folder, "sitecustomize.py").write_text(CLOCK_OF_THE_TUTORIAL, "utf-8")
+        return subprocess.run(
+            [installed, *arguments],
+            cwd=project,
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": folder, **DAY},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
 
 
 def test_the_tutorial_leads_to_a_signed_publication(tmp_path: Path) -> None:

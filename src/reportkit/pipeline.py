@@ -15,6 +15,7 @@ from reportkit.check.built import BuiltText, check_built
 from reportkit.check.engine import check
 from reportkit.check.findings import Findings
 from reportkit.check.rule import Rule
+from reportkit.check.typed_figures import typed_figures
 from reportkit.files.inside import inside
 from reportkit.files.whole import replace_folder
 from reportkit.findings.finding import Severity
@@ -216,7 +217,7 @@ def _document(publication: Publication, job: Job) -> Document:
     """A publication as it is set: made of the published form of its sources."""
     carried = published(publication)
     words = translations(carried.project.language)
-    return assemble(carried, words, is_draft=job.purpose == "draft")
+    return assemble(carried, words, typed_figures(carried), is_draft=job.purpose == "draft")
 
 
 def _created(publication: Publication, job: Job) -> datetime:

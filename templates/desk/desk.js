@@ -144,8 +144,10 @@
   const renewPage = async () => {
     const next = await fetched(frame.src, frame.contentWindow);
     if (!lastPage) return;
-    patch(frame.contentDocument.documentElement, lastPage.documentElement, next.documentElement);
+    const before = lastPage;
+    patch(frame.contentDocument.documentElement, before.documentElement, next.documentElement);
     lastPage = next;
+    renewPaper(before, next);
     markSoon();
   };
   const renewPanel = async () => {
@@ -191,13 +193,39 @@
     for (const button of buttons) button.disabled = false;
   });
 
-  /* A section is set in a fraction of the time of the whole: the one that is being read. */
-  const part = document.querySelector("#part");
-  const read = () => [...frame.contentDocument.querySelectorAll("section.level-2[id]:not(.control)")].filter((section) => section.getBoundingClientRect().top < frame.clientHeight / 3).pop();
-  part.addEventListener("click", () => {
-    const section = read();
-    if (section) part.search = `?section=${section.id}`;
+  /* On paper, one section is set in a fraction of the time of the whole: that which is read, and
+     after a save that which was changed. */
+  const paper = document.querySelector("#paper");
+  const views = document.querySelector("#views");
+  const SECTIONS = "section.level-2[id]:not(.control)";
+  let view = "page";
+  let reading = null;
+  let settings = 0;
+  const read = () => [...frame.contentDocument.querySelectorAll(SECTIONS)].filter((section) => section.getBoundingClientRect().top < frame.clientHeight / 3).pop();
+  const heading = (section) => plain(section.querySelector("h2")).trim();
+  const setPaper = () => {
+    const section = view === "section" && (reading || lastPage.querySelector(SECTIONS));
+    told.textContent = section ? `“${heading(section)}” is being set.` : "The whole is being set, which takes some seconds.";
+    /* Another number, as an address that is asked again may be answered from what is kept. */
+    paper.src = `${panel.dataset.address}/paper.pdf?set=${settings += 1}${section ? `&section=${section.id}` : ""}`;
+  };
+  paper.addEventListener("load", () => { told.textContent = ""; });
+  views.addEventListener("click", (event) => {
+    const chosen = event.target.dataset.view;
+    if (!chosen) return;
+    if (view === "page") reading = read();
+    view = chosen;
+    if (view !== "page") setPaper();
+    frame.hidden = view !== "page";
+    paper.hidden = view === "page";
+    for (const button of views.children) button.ariaPressed = button.dataset.view === view;
   });
+  const renewPaper = (before, after) => {
+    if (view === "page" || before.body.isEqualNode(after.body)) return;
+    const same = (section) => before.getElementById(section.id)?.isEqualNode(section);
+    reading = [...after.querySelectorAll(SECTIONS)].find((section) => !same(section)) || reading;
+    setPaper();
+  };
 
   const news = new EventSource(`${panel.dataset.address}/news`);
   const heard = (renewal) => () => renewal().catch((fault) => { told.textContent = fault.message; });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
@@ -14,7 +15,11 @@ from babel.messages.pofile import read_po
 
 from parity import read_html, read_pdf
 from pdf_checks import assert_conforms
+from reportkit.assemble.edition import Edition
 from reportkit.assemble.language import translations
+from reportkit.assemble.part import gap as gap_as_read
+from reportkit.check.example import read_example, specimen
+from reportkit.model.absence import gap
 from small_project import ROOT, copy_project, run
 
 LOCALE = ROOT / "src/reportkit/locale"
@@ -117,3 +122,13 @@ def written_in(language: str, folder: Path) -> Path:
     assert "language: en\n" in text
     project.write_text(text.replace("language: en\n", f"language: {language}\n"), "utf-8")
     return copy
+
+
+def test_the_usual_effect_of_a_gap_is_said_in_the_language_of_the_page() -> None:
+    publication = specimen(read_example("# project\nlanguage: es\n"))
+    edition = Edition(publication, translations("es"), {})
+    usual = gap("rates", date(2026, 11, 2))
+    said = "No se muestra ninguna tarifa negociada de ningún pagador."
+    assert gap_as_read(edition, usual, "").effect == said
+    own = usual.model_copy(update={"effect": "Rates come in March."})
+    assert gap_as_read(edition, own, "").effect == "Rates come in March."

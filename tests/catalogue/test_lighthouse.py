@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -29,8 +30,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """Where the page of a publication stands that was signed and released, in its site."""
+def site(tmp_path: Path) -> Iterator[str]:
+    """The address of a site with a publication that was signed and released, and its own page."""
     project = copy_project(tmp_path)
     for role, name in SIGNERS:
         words = ("--role", role, "--name", name, "--meaning", "Read and found right.")
@@ -40,20 +41,22 @@ def address(tmp_path: Path) -> Iterator[str]:
     assert released.returncode == 0, released.stdout + released.stderr
     written = run(project, "site", "--released", "--no-search", SOURCE_DATE_EPOCH=IN_FORCE)
     assert written.returncode == 0, written.stderr
-    site = str(project / "build/site")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+    folder = project / "build/site"
+    shutil.copy(project / "editions/57511/1.0/57511.html", folder / "alone.html")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/57511/index.html"
+    yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
 
 
 @pytest.mark.checker
 @pytest.mark.skipif(LIGHTHOUSE is None, reason="LIGHTHOUSE names no tool; see .ci/checkers")
-def test_lighthouse_finds_nothing_wanting(address: str) -> None:
+@pytest.mark.parametrize("page", ["57511/index.html", "alone.html"])
+def test_lighthouse_finds_nothing_wanting(site: str, page: str) -> None:
     asked = ("--only-categories=accessibility,seo", "--output=json", "--quiet")
     browser = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
     outcome = subprocess.run(
-        ["node", str(LIGHTHOUSE), address, *asked, browser],
+        ["node", str(LIGHTHOUSE), f"{site}/{page}", *asked, browser],
         env=os.environ | {"CHROME_PATH": "/usr/bin/chromium"},
         capture_output=True,
         text=True,

@@ -19,6 +19,7 @@ JUDGING = (
     "modifier-against-global",
     "misplaced-modifier",
     "unknown-modifier",
+    "facility-modifier",
     "units",
     "bundled-pair",
 )
@@ -60,6 +61,22 @@ def units(text: str) -> str:
     return f"{advice()}# billing-overview\nunits: {text}\n"
 
 
+VISIT_DATA = 'modifiers: []\nmpfs.global_days: XXX\nmpfs.multiple_procedure: "0"\n'
+TEST_DATA = (
+    "mpfs: null\nclfs: {release: 2026Q4, rates: [{modifier: null, national: true, rate: 10.56}]}\n"
+)
+DRUG_DATA = """\
+mpfs.status: E
+asp: {release: 2026Q4, dosage: 1 MG, payment_limit: 0.1, coinsurance: 0.2, note: null}
+mue: {quarter: 2026Q4, practitioner: {units: 120, mai: "3"}, outpatient_hospital: null}
+"""
+LISTED = 'telehealth: {release: "2026", status: %s, audio_only: %s}\n'
+
+
+def of(code: str, text: str) -> str:
+    return f"# code\n{code}\n{text}"
+
+
 WRONG = [
     # Modifier against indicator.
     (row("50"), "", "modifier-against-indicator"),
@@ -95,6 +112,45 @@ WRONG = [
     (units("Medicare accepts 2 units on one day."), "", "units"),
     (units("One unit is 15 minutes, so 60 minutes are 4 units."), "", "denied-claim"),
     (row("26"), IMAGING + OFFICE, "denied-claim"),
+    # Neighbours of these that the indicators deny by another value.
+    (row("50"), 'mpfs.bilateral: "2"\n', "modifier-against-indicator"),
+    (row("50"), 'mpfs.bilateral: "9"\n', "modifier-against-indicator"),
+    (row("82"), 'mpfs.assistant_surgeon: "1"\n', "modifier-against-indicator"),
+    (row("AS"), 'mpfs.assistant_surgeon: "9"\n', "modifier-against-indicator"),
+    (row("66"), 'mpfs.team_surgery: "9"\n', "modifier-against-indicator"),
+    (row("26"), 'mpfs.pc_tc: "2"\n', "modifier-against-indicator"),
+    (row("TC"), 'mpfs.pc_tc: "3"\n', "modifier-against-indicator"),
+    (row("TC"), IMAGING + HOSPITAL, "denied-claim"),
+    (row("55"), 'mpfs.global_days: "000"\n', "modifier-against-global"),
+    (row("56"), "mpfs.global_days: XXX\n", "modifier-against-global"),
+    (row("54"), "mpfs.global_days: MMM\n", "modifier-against-global"),
+    (row("78", "second-procedure"), "mpfs.global_days: XXX\n", "modifier-against-global"),
+    (row("79", "second-procedure"), "mpfs.global_days: ZZZ\n", "modifier-against-global"),
+    # What says how another kind of code was given.
+    (of("99213", row("59")), VISIT_DATA, "misplaced-modifier"),
+    (of("99213", row("52")), VISIT_DATA, "misplaced-modifier"),
+    (of("99213", row("76")), VISIT_DATA, "misplaced-modifier"),
+    (of("99213", row("AI")), VISIT_DATA, "misplaced-modifier"),
+    (beside("Visit, CPT 99213", "59"), "", "denied-claim"),
+    (row("JZ"), "", "misplaced-modifier"),
+    (row("95"), "", "misplaced-modifier"),
+    (of("70553", row("95")), "mpfs: null\n", "misplaced-modifier"),
+    # Lists: waived tests, services at a distance, modifiers in force.
+    (of("80053", row("QW")), TEST_DATA, "denied-claim"),
+    (of("99213", row("93")), VISIT_DATA + LISTED % ("Permanent", "false"), "denied-claim"),
+    (of("99213", row("95")), VISIT_DATA + LISTED % ("Deleted", "null"), "denied-claim"),
+    (of("J1100", row("JG")), DRUG_DATA, "denied-claim"),
+    # Facilities' modifiers in an office, and visits that the procedure's payment holds.
+    (row("73"), OFFICE, "facility-modifier"),
+    (row("74"), OFFICE, "facility-modifier"),
+    (beside("Visit, CPT 99213"), "", "denied-claim"),
+    # Limits, whatever happens to what is more than them.
+    (
+        units("Medicare accepts 3 units on one day."),
+        'mue: {quarter: 2026Q4, practitioner: {units: 2, mai: "2"}, outpatient_hospital: null}\n',
+        "units",
+    ),
+    (units("Enter 4 units on the claim."), "", "units"),
 ]
 
 RIGHT = [
@@ -126,6 +182,32 @@ RIGHT = [
         'mue: {quarter: 2026Q4, practitioner: {units: 1, mai: "3"}, '
         'outpatient_hospital: {units: 3, mai: "3"}}\n',
     ),
+    (row("50"), 'mpfs.bilateral: "3"\n'),
+    (row("LT"), 'mpfs.bilateral: "2"\n'),
+    (row("81"), 'mpfs.assistant_surgeon: "0"\n'),
+    (row("62"), 'mpfs.co_surgeon: "2"\n'),
+    (row("66"), 'mpfs.team_surgery: "1"\n'),
+    (row("26"), 'mpfs.pc_tc: "6"\n' + HOSPITAL),
+    (row("TC"), IMAGING + OFFICE),
+    (row("78", "second-procedure"), 'mpfs.global_days: "000"\n'),
+    (row("56"), 'mpfs.global_days: "090"\n'),
+    (row("54"), 'mpfs.global_days: "090"\n'),
+    (row("22"), "mpfs.global_days: MMM\n"),
+    (row("73"), 'sites: [{id: asc, name: ASC, pos: ["24"], rank: typical}]\n'),
+    (of("99213", row("95")), VISIT_DATA + LISTED % ("Permanent", "null")),
+    (of("99213", row("93")), VISIT_DATA + LISTED % ("Permanent", "true")),
+    (of("99213", row("95")), VISIT_DATA),
+    (of("99223", row("AI")), VISIT_DATA),
+    (of("80053", row("QW")), TEST_DATA.replace("null, national", "QW, national")),
+    (of("80053", row("91")), TEST_DATA),
+    (of("80053", row("59")), TEST_DATA),
+    (of("J1100", row("JZ")), DRUG_DATA),
+    (of("J1100", row("JW")), DRUG_DATA),
+    (beside("Visit, CPT 99213", "57"), 'mpfs.global_days: "090"\n'),
+    (beside("Visit, CPT 99213", note="It is bundled and never billed on the same day."), ""),
+    (beside("Visit, CPT 99213"), VISIT_DATA),
+    (beside("Colposcopy, CPT 57452", "LT", "RT"), PAIR % "1"),
+    (units("Enter 1 unit on the claim."), ""),
 ]
 
 
@@ -159,9 +241,6 @@ def test_right_advice_is_not_denied_and_no_rule_finds_anything(text: str, data: 
     assert judged
     assert [verdict.reasons for verdict in judged if verdict.outcome == "denied"] == []
     assert {name: found(name, whole) for name in JUDGING if found(name, whole)} == {}
-
-
-VISIT_DATA = 'mpfs.global_days: XXX\nmpfs.multiple_procedure: "0"\n'
 
 
 @pytest.mark.parametrize("code", ["24", "25", "57"])

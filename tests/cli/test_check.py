@@ -59,6 +59,18 @@ def test_a_name_that_is_nothing_is_refused_with_what_is_known(project: Path) -> 
     assert "did you mean 57511?" in outcome.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("sections/57511/sumary.yaml", "did you mean sections/57511/summary.yaml?"),
+        ("J3420", "known: 57511; `reportkit new J3420` begins one"),
+        ("../57511/summary.yaml", "known: 57511"),
+    ],
+)
+def test_what_may_be_meant_by_a_path_or_a_code_is_told(project: Path, name: str, hint: str) -> None:
+    assert run(project, "check", name).stderr.endswith(f"= help: {hint}\n")
+
+
 def test_outside_a_project_the_message_says_where_to_go(tmp_path: Path) -> None:
     outcome = run(tmp_path, "check")
     assert outcome.returncode == 2

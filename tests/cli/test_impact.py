@@ -141,3 +141,25 @@ def test_a_change_has_a_grade(path: str, old: object, new: object, grade: str) -
 @pytest.mark.parametrize("path", ["asc.release", "asc.history[2026Q1].payment_rate", "mpfs.status"])
 def test_names_of_releases_history_and_other_data_are_no_change(path: str) -> None:
     assert tuple(touches("asc", [Change(path, "a", "b")])) == ()
+
+
+CENTERS = (
+    "Addendum {which} -- ASC for CY 2026,,,,\n"
+    "HCPCS Code,Subject to Multiple Procedure Discounting,{month} 2026 Payment Indicator,"
+    "{month} 2026 Payment Weight,{month} 2026 Payment Rate\n{row}\n"
+)
+
+
+def test_what_stands_in_another_addendum_of_centers_is_not_gone(tmp_path: Path) -> None:
+    folder = copy_project(tmp_path, "57513")
+    aa, bb = "57511,Y,G2,3.4,200.00", "57513,,Z2,3.4,100.00"
+    for month in ("January", "April"):
+        for which, row in (("AA", aa), ("BB", bb if month == "January" else "57520,,Z2,1,9.00")):
+            text = CENTERS.format(which=which, month=month, row=row)
+            (folder / f"{month} {which}.csv").write_text(text, "utf-8")
+    done = run(folder, "import", "asc", "January AA.csv", "--bb", "January BB.csv")
+    assert done.returncode == 0, done.stderr
+    alone = run(folder, "impact", "April AA.csv")
+    assert "0 reports of 2 touched" in alone.stdout
+    both = run(folder, "impact", "April AA.csv", "April BB.csv")
+    assert "57513: code gone" in both.stdout.splitlines()

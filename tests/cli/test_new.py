@@ -63,7 +63,7 @@ def prompts(project: Path, code: str = "57511") -> list[tuple[str, int]]:
 def test_check_lists_what_is_to_be_written_and_nothing_else(
     project: Path, files: tuple[str, ...]
 ) -> None:
-    named = [part for file in files for part in ("--from", file)]
+    named = ("--from", *files) if files else ()
     outcome = run(project, "new", "57511", *TITLE, *named)
     assert outcome.returncode == 0, outcome.stderr
     assert places(findings(project)) == prompts(project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,9 @@ IN_VIEW = """(words) => [...document.querySelector('#page').contentDocument.quer
 TABBABLE = """(part) => [...document.querySelector(part).querySelectorAll(
   "a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((one) =>
   one.tabIndex >= 0 && one.checkVisibility({contentVisibilityAuto: true})).length"""
+
+BUSY = 90_000
+"""Milliseconds for a PDF on a machine with other work: half a minute, as usual, is too short."""
 
 
 @pytest.fixture
@@ -89,6 +93,39 @@ def test_what_is_wrong_is_said_and_the_last_good_page_stays(browser: Any, projec
         view.wait_for_function(HOLDS, arg="nothing is taken out")
         gone = "() => !document.querySelector('#panel').textContent.includes('cannot be read')"
         view.wait_for_function(gone)
+
+
+def test_a_saved_section_is_set_on_paper_and_the_whole_on_demand(
+    browser: Any, project: Path
+) -> None:
+    with looking_at(browser, project) as view:
+        page, section, whole = view.locator("#views button").all()
+        with view.expect_response("**/paper.pdf?*section=summary", timeout=BUSY) as first:
+            section.click()
+        assert first.value.status == 200
+        assert not view.locator("#page").is_visible()
+        assert view.locator("#paper").is_visible()
+        with view.expect_response("**/paper.pdf?*section=clinical-context", timeout=BUSY) as second:
+            edit(project / CONTEXT, "What is to be done is TBD.", "What is to be done is known.")
+        assert second.value.headers["content-type"] == "application/pdf"
+        with view.expect_response(re.compile(r"/paper\.pdf\?set=\d+$"), timeout=BUSY) as third:
+            whole.click()
+        assert third.value.status == 200
+        page.click()
+        assert view.evaluate(HOLDS, "What is to be done is known.")
+        assert view.locator("#page").is_visible()
+
+
+def test_what_is_set_on_paper_stays_while_a_file_cannot_be_read(
+    browser: Any, project: Path
+) -> None:
+    with looking_at(browser, project) as view:
+        with view.expect_response("**/paper.pdf?*", timeout=BUSY):
+            view.locator("#views button").nth(1).click()
+        asked = view.locator("#paper").get_attribute("src")
+        edit(project / SUMMARY, "relevance:", "relevance")
+        view.wait_for_function(SAYS, arg="summary.yaml cannot be read")
+        assert view.locator("#paper").get_attribute("src") == asked
 
 
 def test_an_opened_finding_stays_open_while_another_is_mended(browser: Any, project: Path) -> None:

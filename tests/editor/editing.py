@@ -120,6 +120,12 @@ class Editing:
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(document, [whole]))
         await self._checked(path)
 
+    async def save(self, path: str) -> None:
+        """Tell that a file was saved, and wait until the server has taken note of it."""
+        identifier = lsp.TextDocumentIdentifier(self.uri(path))
+        self.client.text_document_did_save(lsp.DidSaveTextDocumentParams(identifier))
+        await self.client.text_document_folding_range_async(lsp.FoldingRangeParams(identifier))
+
     async def close(self, path: str) -> None:
         """Close a file, whatever was written in it."""
         identifier = lsp.TextDocumentIdentifier(self.uri(path))

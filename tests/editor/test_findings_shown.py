@@ -17,7 +17,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 SUMMARY = "sections/57511/summary.yaml"
 CLINICAL = "sections/57511/clinical-context.yaml"
 CODING = "sections/57511/coding-specifications.yaml"
+BILLING = "sections/57511/billing-overview.yaml"
 INPUT = "report/57511/input.yaml"
+REPORT = "report/57511/report.yaml"
 PROJECT = "report/project.yaml"
 
 client = server_for("visual-studio-code")
@@ -55,30 +57,60 @@ EDITS: list[tuple[str, str, str]] = [
 
 
 async def test_twenty_edits_are_seen_as_check_would_see_them_saved(small: Editing) -> None:
-    texts = {path: small.text(path) for path in (SUMMARY, CLINICAL, CODING, INPUT, PROJECT)}
-    for path in [*texts][1:]:
-        small.begin(path)
-    await small.open(SUMMARY)
-    assert small.shown() == small.checked()
-    for number, (path, old, new) in enumerate(EDITS, start=1):
-        assert texts[path].count(old) == 1, old
-        texts[path] = texts[path].replace(old, new)
-        await small.change(path, texts[path])
-        shown = small.shown()
-        (small.root / path).write_bytes(texts[path].encode())
-        if number % 4 == 0:
-            assert shown == small.checked(), (path, new)
-    outcome = run(small.root, "check", "--format", "json")
-    assert small.found(json.loads(outcome.stdout)) == small.shown()
+    assert len(EDITS) == len(set(EDITS)) == 20
+    await seen_as_check_sees(small, EDITS)
 
 
-async def test_a_corpus_of_defects_is_seen_whole(client: EditorClient, tmp_path: Path) -> None:
+CORPUS_EDITS: list[tuple[str, str, str]] = [
+    (SUMMARY, "nationally relevant as", "relevant as"),
+    (SUMMARY, "ambulatory surgical centers", "\U0001f9ca surgical centers"),
+    (SUMMARY, "Readers will find a concise clinical context.", "It is billed with 99999."),
+    (SUMMARY, "importance: |", "importence: |"),
+    (SUMMARY, "importence: |", "importance: >"),
+    (CLINICAL, "illustrative: false", "illustrative: true"),
+    (CLINICAL, "age: 29", "age: 94"),
+    (CLINICAL, "sex: female", "sex: male"),
+    (CLINICAL, "site: clinic", "site: office"),
+    (CLINICAL, "evidence: cytology", "evidence: [cytology"),
+    (CLINICAL, "evidence: [cytology", "evidence: histology"),
+    (CODING, 'code: "25"', "code: 25"),
+    (CODING, "appended_to: procedure", "appended_to: procedur"),
+    (CODING, "excluded_modifiers: []", "excluded_modifiers:"),
+    (BILLING, "purpose: therapeutic", "purpose: diagnostic"),
+    (BILLING, "service_type: destruction\n", ""),
+    (INPUT, "modifiers: []", 'modifiers: ["25", "59"]'),
+    (INPUT, '  - {id: office, name: Office, pos: ["11"], rank: also}\n', ""),
+    (INPUT, "missing: []", "missing:\n  - {field: mpfs, section: medicare-payment}"),
+    (REPORT, "topics:\n", "topics:\n  - topic-of-nobody\n"),
+]
+
+
+async def test_a_corpus_of_defects_is_seen_whole_before_and_after_twenty_edits(
+    client: EditorClient, tmp_path: Path
+) -> None:
     client.diagnostics.clear()
     defects = Editing(client, write_defects(tmp_path))
-    await defects.open(SUMMARY)
-    shown = defects.shown()
-    assert sum(map(len, shown.values())) > 50
-    assert shown == defects.checked()
+    assert sum(map(len, defects.checked().values())) > 50
+    assert len(CORPUS_EDITS) == len(set(CORPUS_EDITS)) == 20
+    await seen_as_check_sees(defects, CORPUS_EDITS)
+
+
+async def seen_as_check_sees(editing: Editing, edits: list[tuple[str, str, str]]) -> None:
+    """An editor is shown what a check finds, before any edit and after each, saved or not."""
+    texts = {path: editing.text(path) for path, _, _ in edits}
+    for path in [*texts][1:]:
+        editing.begin(path)
+    await editing.open(next(iter(texts)))
+    assert editing.shown() == editing.checked()
+    for path, old, new in edits:
+        assert texts[path].count(old) == 1, old
+        texts[path] = texts[path].replace(old, new)
+        await editing.change(path, texts[path])
+        shown = editing.shown()
+        (editing.root / path).write_bytes(texts[path].encode())
+        assert shown == editing.checked(), (path, new)
+    outcome = run(editing.root, "check", "--format", "json")
+    assert editing.found(json.loads(outcome.stdout)) == editing.shown()
 
 
 @pytest.mark.parametrize(

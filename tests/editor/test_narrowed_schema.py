@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -22,12 +23,16 @@ from reportkit.rules import all_rules
 from reportkit.source.rewrite import read_mapping
 from reportkit.source.values import plain
 from reportkit.workspace.workspace import read_workspace
-from small_project import copy_project, run
+from small_project import copy_project, edit, run
 
 CODING = "sections/57511/coding-specifications.yaml"
+SUMMARY = "sections/57511/summary.yaml"
+WAIVERS = "report/57511/waivers.yaml"
 CLINICAL = "sections/57511/clinical-context.yaml"
 INPUT = "report/57511/input.yaml"
 HERE = "⌖"
+OWN_WORDS = "property"
+"""What the server offers beside them wherever keys may be names of an author's own."""
 VERSIONS = count(1)
 """No version of a text is told twice: a server may remember what it read of it."""
 
@@ -103,6 +108,27 @@ def test_a_code_that_is_none_is_refused(tmp_path: Path) -> None:
 
 SERVER = os.environ.get("YAML_LANGUAGE_SERVER")
 SOURCES = {"cms-pfs", "client", "handbook"}
+PRINTABLE = {f"input.{way}" for way in """
+    reportkit code code_system as_of provenance.payers.source provenance.payers.as_of
+    provenance.sites.source provenance.sites.as_of provenance.modifiers.source
+    provenance.modifiers.as_of provenance.mpfs.source provenance.mpfs.as_of provenance.mpfs.release
+    provenance.mue.source provenance.mue.as_of provenance.mue.release provenance.asc.source
+    provenance.asc.as_of provenance.asc.release mpfs.release mpfs.status mpfs.global_days
+    mpfs.preoperative mpfs.intraoperative mpfs.postoperative mpfs.multiple_procedure
+    mpfs.bilateral mpfs.assistant_surgeon mpfs.co_surgeon mpfs.team_surgery mpfs.pc_tc
+    mpfs.work_rvu mpfs.nonfacility_pe_rvu mpfs.facility_pe_rvu mpfs.mp_rvu mpfs.nonfacility_total
+    mpfs.facility_total mpfs.conversion_factor mpfs.nonfacility_payment mpfs.facility_payment
+    mue.quarter mue.practitioner.units mue.practitioner.mai mue.practitioner.rationale
+    mue.outpatient_hospital.units mue.outpatient_hospital.mai mue.outpatient_hospital.rationale
+    asc.release asc.payment_indicator asc.payment_rate asc.apc asc.opps_payment_rate
+""".split()}  # fmt: skip  # noqa: SIM905 -- fifty lines otherwise
+SAYABLE = {f"say.{name}" for name in """
+    payment_by_setting better_paid_setting payment_status work_value relative_values
+    conversion_factor components center_payment center_indicator center_discount hospital_payment
+    global_period multiple_procedures both_sides assistant_surgeon co_surgeons surgical_team
+    unit_limit hospital_unit_limit unit_limit_kind modifiers_provided sites_of_service
+    typical_sites payers_of_report not_provided
+""".split()}  # fmt: skip  # noqa: SIM905 -- as above
 PLACES: dict[str, tuple[str, str, str, set[str]]] = {
     "modifier of a row": (
         CODING, 'code: "59"', "code: ⌖", {'"22"', '"51"', '"52"', '"53"', '"59"'}),
@@ -122,6 +148,18 @@ PLACES: dict[str, tuple[str, str, str, set[str]]] = {
     "payer of a rate": (
         INPUT, "rates: null", "rates:\n  - payer: ⌖",
         {"aetna", "medicare"}),
+    "data that is missing": (
+        INPUT, "  - field: later\n", "  - field: ⌖\n", {"ncci"}),
+    "key of provenance": (
+        INPUT, "  asc: {source: cms-pfs, as_of: 2025-10-01, release: 2025Q4}", "  ⌖",
+        {"asc", OWN_WORDS}),
+    "rule of a waiver": (
+        WAIVERS, "waivers:\n", "waivers:\n  - rule: ⌖\n",
+        {rule.name for rule in all_rules() if rule.waivable}),
+    "value, statement or citation in prose": (
+        SUMMARY, "relevance: >", "relevance: ⌖\nnotes: >",
+        {f'"{{{{ {way} }}}}"' for way in (*PRINTABLE, *SAYABLE)}
+        | {f'"[@{source}]"' for source in SOURCES}),
 }  # fmt: skip
 
 
@@ -130,6 +168,7 @@ PLACES: dict[str, tuple[str, str, str, set[str]]] = {
 @pytest.mark.skipif(SERVER is None, reason="YAML_LANGUAGE_SERVER names no tool; see .ci/checkers")
 async def test_a_language_server_for_yaml_offers_exactly_what_is_provided(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
+    edit(root / INPUT, "  - field: ncci\n", "  - field: later\n")
     schemas = json.loads(run(root, "schema", "--for", "57511").stdout)["yaml.schemas"]
     client = make_client()
     await client.start_io("node", str(SERVER), "--stdio")
@@ -174,4 +213,16 @@ async def _offered(client: LanguageClient, path: Path, typed: str) -> set[str]:
     listed = await client.text_document_completion_async(lsp.CompletionParams(identifier, place))
     client.text_document_did_close(lsp.DidCloseTextDocumentParams(identifier))
     items = listed.items if isinstance(listed, lsp.CompletionList) else listed or ()
-    return {str(item.insert_text or item.label) for item in items}
+    return {item.label if _is_key(item) else _inserted(item) for item in items}
+
+
+def _inserted(item: lsp.CompletionItem) -> str:
+    """What is written into the file; in a snippet some signs stand behind a backslash."""
+    written = item.insert_text or item.label
+    is_snippet = item.insert_text_format == lsp.InsertTextFormat.Snippet
+    return re.sub(r"\\([$}\\])", r"\1", written) if is_snippet else written
+
+
+def _is_key(item: lsp.CompletionItem) -> bool:
+    """A key is inserted with prompts for all that belongs below it."""
+    return item.kind == lsp.CompletionItemKind.Property

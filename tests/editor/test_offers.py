@@ -77,7 +77,7 @@ PLACES: dict[str, tuple[str, str, str, list[str]]] = {
         INPUT, "coverage: null", "coverage:\n  - payer: ⌖", ["aetna", "medicare"]),
     "a gap": (
         INPUT, "  - field: ncci\n", "  - field: nc⌖\n",
-        ["ncci", "summary", "billing-overview", "clinical-context", "coding-specifications"]),
+        ["ncci"]),
     "a kind of data without provenance": (
         INPUT, "  asc: {source: cms-pfs, as_of: 2025-10-01, release: 2025Q4}", "  ⌖", ["asc: "]),
     "names of the data": (

@@ -10,6 +10,7 @@ from editing import Editing, EditorClient, server_for
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
+from reportkit.editor.highlight import LEGEND
 from small_project import copy_project, edit, run
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -318,3 +319,50 @@ async def test_completion_replaces_the_word_that_is_typed(small: Editing) -> Non
     assert isinstance(item.text_edit, lsp.TextEdit)
     assert item.text_edit.new_text == '"59"'
     await small.close(CODING)
+
+
+async def test_what_names_data_is_coloured_by_its_kind(small: Editing) -> None:
+    edit(small.root / SUMMARY, "The limit is", "{{ say.unit_limit }} The limit is")
+    told = await coloured(small, SUMMARY)
+    first = told.index(("{{ say.unit_limit }}", "function", False))
+    assert told[first + 1 : first + 3] == [
+        ("{{ input.mue.practitioner.units }}", "variable", False),
+        ("[@cms-pfs]", "property", False),
+    ]
+    assert ('"59"', "enumMember", True) in await coloured(small, INPUT)
+    assert ("office", "namespace", False) in await coloured(small, CLINICAL)
+
+
+async def test_nothing_is_coloured_in_a_file_that_cannot_be_read(small: Editing) -> None:
+    edit(small.root / SUMMARY, "definition: >", "definition: [")
+    assert await coloured(small, SUMMARY) == []
+
+
+async def coloured(small: Editing, path: str) -> list[tuple[str, str, bool]]:
+    """What an editor colours: the words, their kind, and whether they are the row itself."""
+    await small.open(path)
+    document = lsp.TextDocumentIdentifier(small.uri(path))
+    asked = lsp.SemanticTokensParams(document)
+    told = await small.client.text_document_semantic_tokens_full_async(asked)
+    assert told is not None
+    lines = small.text(path).split("\n")
+    line = column = 0
+    words = []
+    for begun in range(0, len(told.data), 5):
+        below, right, length, kind, declared = told.data[begun : begun + 5]
+        line, column = line + below, right if below else column + right
+        written = lines[line][column : column + length]
+        words.append((written, LEGEND.token_types[kind], bool(declared)))
+    return words
+
+
+async def test_schemas_follow_what_is_saved(small: Editing) -> None:
+    await small.open(INPUT)
+    schema = small.root / "build/schemas/57511/coding-specifications.schema.json"
+    await small.save(INPUT)
+    assert not schema.exists(), "nobody asked for one"
+    assert run(small.root, "schema", "--for", "57511").returncode == 0
+    assert '"59"' in schema.read_text("utf-8")
+    edit(small.root / INPUT, '"53", "59"]', '"53"]')
+    await small.save(INPUT)
+    assert '"59"' not in schema.read_text("utf-8")

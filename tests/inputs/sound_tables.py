@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from cms_samples import GPCI, PFS, content
@@ -11,13 +12,14 @@ from test_policies import ARTICLES, CODES, DIAGNOSES, packed
 
 from reportkit.inputs.add_ons import read_add_ons
 from reportkit.inputs.anesthesia import read_base_units, read_factors
-from reportkit.inputs.asc import read_asc_aa, read_asc_ff
+from reportkit.inputs.asc import read_asc_aa, read_asc_bb, read_asc_ee, read_asc_ff
 from reportkit.inputs.asp import read_asp
 from reportkit.inputs.clfs import read_clfs
 from reportkit.inputs.coverage import read_coverage
 from reportkit.inputs.dmepos import read_dmepos
 from reportkit.inputs.gpci import read_gpci
 from reportkit.inputs.hcpcs import read_hcpcs
+from reportkit.inputs.locality_amounts import read_locality_amounts
 from reportkit.inputs.ncci_mue import read_mue
 from reportkit.inputs.ncci_ptp import read_ptp
 from reportkit.inputs.nucc import read_nucc
@@ -90,7 +92,7 @@ def _articles(which: str, name: str, table: bytes) -> Mapping[str, object]:
         which: table,
     }
     files = {f"{table_name}.csv": held for table_name, held in tables.items()}
-    found = read_coverage(name, packed(files), {"57511"})
+    found = read_coverage(name, packed(files), {"57511"}, date(2026, 1, 1)).articles
     return {article.number.lstrip("A"): article.diagnoses for article in found["57511"]}
 
 
@@ -105,6 +107,51 @@ SOUND: tuple[Sound, ...] = (
         4,
         "0214T",
         "57511",
+        amount=6,
+    ),
+    Sound(
+        "asc FILE --bb",
+        lambda name, table: {
+            code: row.payment_rate for code, row in read_asc_bb(name, table).rows.items()
+        },
+        "ASC_BB_2025Q4.csv",
+        b"Addendum BB -- ASC Covered Ancillary Services for CY 2025,,,,,,\n"
+        b"HCPCS Code,,Short Descriptor,Pass-Through Expiration,October 2025 Payment Indicator,"
+        b"October 2025 Payment Weight  ,October 2025 Payment Rate \n"
+        b"70010,,some words,,Z2,12.983,$712.70\n"
+        b"71046,,some words,,Z2,2.5722,$141.20\n"
+        b"J1100,,some words,,N1,,\n",
+        2,
+        "70010",
+        "71046",
+        amount=6,
+    ),
+    Sound(
+        "asc FILE --ee",
+        lambda name, table: {
+            code: row.payment_indicator for code, row in read_asc_ee(name, table).rows.items()
+        },
+        "Oct-2025-ASC-EE.csv",
+        b"Addendum EE -- Surgical Procedures to be Excluded for CY 2025,\n"
+        b"HCPCS Code,Short Descriptor\n"
+        b"00176,some words\n59400,some words\n59510,some words\n",
+        2,
+        "00176",
+        "59400",
+    ),
+    Sound(
+        "pfs FILE --amounts",
+        lambda name, table: {
+            row.code: row.nonfacility for row in read_locality_amounts(name, table).rows
+        },
+        "OPPSCAP_Oct.csv",
+        b"HCPCS,MOD,PROCSTAT,CARRIER,LOCALITY,FACILITY PRICE,NON-FACILTY PRICE,NOTE\n"
+        b"70010,TC,A,01112,05,150.69,150.69,some words\n"
+        b"71046,TC,A,01112,05,152.38,152.38,some words\n"
+        b"71047,TC,A,01112,05,152.38,152.38,some words\n",
+        1,
+        "70010",
+        "71046",
         amount=6,
     ),
     Sound(

@@ -22,8 +22,8 @@ FACTORS = (
     b",,,\n"
 )
 TEXT = (
-    b"01112       05    ANY CITY                                             2144\n"
-    b"03102       00    ANY DESERT                                           2004\n"
+    b"01112       05    ANY CITY                                               2144\n"
+    b"03102       00    ANY DESERT                                             2004\n"
 )
 UNITS = b"CPT Code,Descriptor,2025 Base Unit\n00104,,4\n01220,,4\n01999,,\n"
 
@@ -42,6 +42,38 @@ def test_the_text_gives_factors_in_cents_and_no_national_one() -> None:
     found = read_factors("ANES2025.txt", TEXT)
     assert (found.release, found.national) == ("2025", None)
     assert [row.factor for row in found.localities] == [Decimal("21.44"), Decimal("20.04")]
+
+
+OF_2026 = (
+    b"Contractor,Locality,Locality Name,Qualifying APM National Anes CF (with 2.5% statutory "
+    b"increase) of 20.599835,Non-Qualifying APM National Anes CF (with 2.5% Statutory increase)  "
+    b"of 20.49754\n01112 ,05 ,ANY CITY*,21.88,21.77\n"
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        OF_2026,
+        b"01112       05    ANY CITY                                         2188  2177\n",
+    ],
+)
+def test_from_2026_on_there_are_two_factors(content: bytes) -> None:
+    found = read_factors("ANES2026.csv", content)
+    (place,) = found.localities
+    assert (place.name, place.factor, place.qualifying) == (
+        "ANY CITY",
+        Decimal("21.77"),
+        Decimal("21.88"),
+    )
+    national = (found.national, found.qualifying)
+    assert national in {(Decimal("20.49754"), Decimal("20.599835")), (None, None)}
+    assert (found.national is None) == content.startswith(b"01112")
+
+
+def test_a_line_that_is_no_record_is_refused_and_not_passed_over() -> None:
+    found = read_factors("ANES2025.txt", b"A notice\n" + TEXT + b"03102  ANY DESERT  20.04\n")
+    assert (len(found.localities), [row.line for row in found.refused]) == (2, [4])
 
 
 def test_a_name_without_a_year_needs_a_release() -> None:
@@ -64,8 +96,10 @@ def project(tmp_path: Path) -> Path:
 def made(folder: Path) -> Path:
     (folder / "report").mkdir(parents=True)
     (folder / "report/project.yaml").write_text("", "utf-8")
-    (folder / "ANES2025.csv").write_bytes(FACTORS)
-    (folder / "ANES2024.csv").write_bytes(FACTORS.replace(b"20.3178", b"20.7739"))
+    sound = FACTORS.replace(b"02102 ,01 ,ANY ICE,free \n", b"")
+    (folder / "ANES2025.csv").write_bytes(sound)
+    (folder / "ANES2024.csv").write_bytes(sound.replace(b"20.3178", b"20.7739"))
+    (folder / "ANES2026.csv").write_bytes(OF_2026)
     (folder / "units.csv").write_bytes(UNITS)
     return folder
 
@@ -98,6 +132,25 @@ def test_releases_give_the_same_bytes_in_every_order(tmp_path: Path) -> None:
         texts.add((project / "report/01220/input.yaml").read_text("utf-8"))
     (text,) = texts
     assert '{release: "2024", base_units: null, national_factor: 20.7739}' in text
+
+
+def test_localities_are_written_all_or_not_at_all(project: Path) -> None:
+    (project / "ANES2023.csv").write_bytes(FACTORS)
+    done = imported(project, "ANES2023.csv", "01220")
+    assert "ANES2023.csv:4: row refused: factor `free` is not a number" in str(done.exception)
+    assert not (project / "report/01220").exists()
+    named = imported(project, "ANES2023.csv", "01220", "--locality", "0310200")
+    assert named.exit_code == 0, named.output
+
+
+def test_both_factors_of_2026_are_written(project: Path) -> None:
+    imported(project, "ANES2025.csv", "01220")
+    imported(project, "ANES2026.csv", "01220")
+    text = (project / "report/01220/input.yaml").read_text("utf-8")
+    assert "  national_factor: 20.49754\n" in text
+    assert "  qualifying_factor: 20.599835\n" in text
+    assert "factor: 21.77, qualifying: 21.88}" in text
+    assert '{release: "2025", base_units: null, national_factor: 20.3178}' in text
 
 
 def test_a_code_that_is_none_of_anesthesia_is_refused(project: Path) -> None:

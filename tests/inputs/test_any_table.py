@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -44,7 +45,10 @@ READERS: dict[str, tuple[Callable[[bytes], object], bytes]] = {
     "drugs": (lambda content: read_asp("2025Q4.csv", content), ASP),
     "payments": (lambda content: read_locality_amounts("a.txt", content), AMOUNTS.encode()),
     "caps": (lambda content: read_locality_amounts("a.csv", content), CAPS.encode()),
-    "coverage": (lambda content: read_coverage("a.zip", content, {"57511"}), EXPORT),
+    "coverage": (
+        lambda content: read_coverage("a.zip", content, {"57511"}, date(2026, 1, 1)),
+        EXPORT,
+    ),
 }
 
 

@@ -17,6 +17,11 @@ from reportkit.source.rewrite import read_mapping
 from reportkit.source.values import plain
 from small_project import run as reportkit
 
+FEES = (
+    "Centers for Medicare & Medicaid Services, National Physician Fee Schedule Relative Value File"
+)
+CENTERS = "Centers for Medicare & Medicaid Services, addenda of ambulatory surgical center payment"
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -73,9 +78,13 @@ def test_sources_code_sets_day_and_hash_follow_the_data(project: Path) -> None:
     sources = found["sources"]
     assert isinstance(sources, tuple)
     assert [(each["id"], each["citation"]) for each in sources] == [
-        ("cms-pfs", "PPRRVU2025_Oct.csv, release RVU25D"),
-        ("cms-mue", f"{MUE} + {MUE_HOSPITAL}, release 2024Q3"),
-        ("cms-asc", "ASC_AA_2026Q3.csv, release 2026Q3"),
+        ("cms-pfs", f"{FEES}, release RVU25D (PPRRVU2025_Oct.csv)"),
+        (
+            "cms-mue",
+            "Centers for Medicare & Medicaid Services, medically unlikely edits, "
+            f"release 2024Q3 ({MUE} + {MUE_HOSPITAL})",
+        ),
+        ("cms-asc", f"{CENTERS}, release 2026Q3 (ASC_AA_2026Q3.csv)"),
     ]
 
 
@@ -99,7 +108,7 @@ def test_a_source_with_several_releases_is_cited_with_each(project: Path, tmp_pa
     assert isinstance(sources, tuple)
     (source,) = sources
     assert source["citation"] == (
-        "PPRRVU23_JAN.csv, release RVU23A; PPRRVU2025_Oct.csv, release RVU25D"
+        f"{FEES}, release RVU23A (PPRRVU23_JAN.csv), release RVU25D (PPRRVU2025_Oct.csv)"
     )
 
 
@@ -107,7 +116,7 @@ def test_a_citation_that_people_wrote_keeps_its_words(project: Path) -> None:
     run(project, "asc", DATA / "ASC_AA_2025Q4.csv", "57511")
     edit(
         project,
-        '"ASC_AA_2025Q4.csv, release 2025Q4"',
+        f'"{CENTERS}, release 2025Q4 (ASC_AA_2025Q4.csv)"',
         '"CMS, center rates (addendum AA) of 2025Q4, from October 2025"',
     )
     run(project, "asc", DATA / "ASC_AA_2026Q3.csv", "57511")

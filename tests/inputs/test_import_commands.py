@@ -22,6 +22,9 @@ from cms_samples import (
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.import_ import import_data
+from reportkit.inputs.hcpcs import read_hcpcs
+from reportkit.inputs.ncci_mue import read_mue
+from reportkit.inputs.ncci_ptp import read_ptp
 from reportkit.workspace.workspace import read_workspace
 
 
@@ -99,13 +102,26 @@ def test_without_codes_the_projects_publications_are_refreshed(project: Path) ->
 
 def test_a_newer_release_of_the_fee_schedule_keeps_the_payment_before_it(project: Path) -> None:
     run("pfs", DATA / PFS, "57511", "--project", project)
-    newer = ("pfs", DATA / PFS, "57511", "--project", project, "--release", "RVU26A")
+    whom = ("--release", "RVU26A", "--participants", "nonqualifying")
+    newer = ("pfs", DATA / PFS, "57511", "--project", project, *whom)
     done = run(*newer)
     assert "  mpfs.history: null -> 1 item" in done.output
     text = (project / "report" / "57511" / "input.yaml").read_text()
     assert '    - release: "RVU25D"\n      conversion_factor: 32.3465\n' in text
     assert "  mpfs.history.RVU25D:" in text
     assert "0 of 1 input written, 0 changes" in run(*newer).output
+
+
+def test_a_factor_of_which_nothing_says_whose_it_is_is_not_written(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("files") / "PPRRVU2026_Oct.csv"
+    path.write_bytes(content(PFS).replace(b"32.3465", b"33.9999").replace(b"2025", b"2026"))
+    stop = refusal("pfs", path, "57511", "--project", project)
+    assert "nothing says for whom the conversion factor 33.9999 holds" in str(stop)
+    assert written(project) == []
+    done = run("pfs", path, "57511", "--participants", "qualifying", "--project", project)
+    assert done.exit_code == 0, done.output
 
 
 def test_dry_run_shows_the_changes_and_writes_nothing(project: Path) -> None:
@@ -195,6 +211,30 @@ def test_hcpcs_writes_validity_when_asked_to(project: Path) -> None:
     loaded = read_workspace(project, ["G0101"]).publications[0]
     assert loaded.input.validity is not None
     assert loaded.input.provenance["validity"].release == "2025Q4"
+
+
+def test_all_takes_every_code_of_files_that_describe_codes(project: Path) -> None:
+    done = run("hcpcs", DATA / HCPCS, "--all", "--write", "--project", project)
+    assert done.exit_code == 0, done.output
+    codes = read_hcpcs(HCPCS, (DATA / HCPCS).read_bytes()).codes
+    described = {code for code, entry in codes.items() if entry.kind == "procedure"}
+    assert {path.split("/")[1] for path in written(project)} == described
+    stop = refusal("hcpcs", DATA / HCPCS, "--all", "--project", project)
+    assert stop.hint == "add --write, or name codes"
+    assert refusal("hcpcs", DATA / HCPCS).hint == "name codes, or write all of them: --all --write"
+
+
+def test_all_takes_every_code_with_a_limit_or_a_pair(project: Path) -> None:
+    done = run("ncci", "--all", "--mue", DATA / MUE, "--ptp", DATA / PTP, "--project", project)
+    assert done.exit_code == 0, done.output
+    limits = read_mue(MUE, (DATA / MUE).read_bytes()).limits
+    pairs = read_ptp(PTP, (DATA / PTP).read_bytes()).pairs
+    paired = {code for pair in pairs for code in (pair.column_1, pair.column_2)}
+    codes = {code for code in limits.keys() | paired if not code.startswith("D")}
+    assert {path.split("/")[1] for path in written(project)} == codes
+    assert run(
+        "ncci", "57511", "--mue", DATA / MUE, "--ptp", DATA / PTP, "--project", project
+    ).output.startswith("57511: 0 changes")
 
 
 def test_the_cover_of_a_new_publication_names_the_quarters_of_its_edits(project: Path) -> None:

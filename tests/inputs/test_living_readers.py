@@ -188,3 +188,23 @@ def amounts(value: object) -> set[Decimal]:
         return set().union(*map(amounts, value))
     held = [getattr(value, name, None) for name in ("nonrural", "rural")]
     return {amount for amount in held if amount is not None}
+
+
+KEYED = [
+    table for table in PRICED if table.command not in ("dmepos", "anesthesia", "pfs FILE --amounts")
+]
+"""Tables with one row for each code."""
+
+
+@pytest.mark.parametrize("table", KEYED, ids=str)
+def test_a_second_row_of_a_code_with_another_amount_is_refused_with_both_lines(
+    table: Sound,
+) -> None:
+    rows = rows_of(table)
+    at = place(table, rows, table.wanted)
+    assert table.amount is not None
+    other = list(rows[at])
+    other[table.amount] = "7.77"
+    sound = says(table, table.content)
+    assert says(table, written([*rows[: at + 1], other, *rows[at + 1 :]])) == sound
+    assert says(table, written([*rows[: at + 1], rows[at], *rows[at + 1 :]])) == sound

@@ -52,6 +52,7 @@ def packed(files: dict[str, bytes]) -> bytes:
     return held.getvalue()
 
 
+DAY = date(2026, 1, 1)
 EXPORT = export(article=ARTICLES, article_x_hcpc_code=CODES, article_x_icd10_covered=DIAGNOSES)
 NUCC = (
     b"Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section\r\n"
@@ -62,7 +63,7 @@ NUCC = (
 
 
 def test_the_highest_active_version_of_an_article_gives_its_diagnoses() -> None:
-    found = read_coverage("current_article.zip", EXPORT, {"57511", "57513"})
+    found = read_coverage("current_article.zip", EXPORT, {"57511", "57513"}, DAY).articles
     bare, article = sorted(found["57511"], key=lambda one: len(one.diagnoses))
     assert (article.number, article.version, article.effective) == (
         "A57642",
@@ -74,11 +75,73 @@ def test_the_highest_active_version_of_an_article_gives_its_diagnoses() -> None:
     assert found["57513"] == (article,)
 
 
+def test_articles_that_are_not_in_force_are_told_and_rows_that_cannot_be_read_refused() -> None:
+    broken = DIAGNOSES + "57642,7,high\n57642,7,high,1,2,N,\n"
+    ended = ARTICLES + "50003,1,Over,,2020-01-01,2021-01-01,A,,A50003\n"
+    codes = CODES + "50003,1,57511,1,1,N,\n57642\n"
+    tables = export(article=ended, article_x_hcpc_code=codes, article_x_icd10_covered=broken)
+    found = read_coverage("a.zip", tables, {"57511"}, DAY)
+    assert found.left_out == (
+        "article A50002 version 1: it does not say since when it holds",
+        "article A50003 version 1: it ended on 2021-01-01",
+    )
+    assert [
+        (file.rpartition("/")[2], row.line, row.codes)
+        for file, rows in found.refused.items()
+        for row in rows
+    ] == [
+        ("article_x_hcpc_code.csv", 9, ()),
+        ("article_x_icd10_covered.csv", 7, ("57511",)),
+        ("article_x_icd10_covered.csv", 8, ("57511",)),
+    ]
+
+
+GROUPS = (
+    "article_id,article_version,icd10_covered_group,paragraph,icd10_covered_ast,last_updated\n"
+    '57642,7,1,"<p>These support 57500 and 57505-57510\n" "of the cervix</p>",,\n'
+    '57642,7,2,"<p>' + "a line\n" * 60 + 'These support 57510-57513</p>",,\n'
+)
+ISSUED = (
+    "article_id,article_version,contractor_id,contractor_type_id,contractor_version,last_updated\n"
+    "57642,7,5,9,1,\n"
+)
+CONTRACTORS = "contractor_id,contractor_type_id,contractor_version,contractor_bus_name\n5,9,1,Any\n"
+JURISDICTIONS = (
+    "contractor_id,contractor_type_id,contractor_version,state_id,active_date,term_date\n"
+    "5,9,1,2,2012-01-01,\n5,9,1,1,2012-01-01,\n5,9,1,3,2012-01-01,2015-01-01\n"
+)
+STATES = "state_id,state_abbrev,description\n1,AL,Alabama\n2,GA,Georgia\n3,TN,Tennessee\n"
+
+
+def test_an_article_gives_the_diagnoses_of_the_codes_group_and_whose_claims_it_is_for(
+    project: Path,
+) -> None:
+    tables = export(
+        article=ARTICLES,
+        article_x_hcpc_code=CODES,
+        article_x_icd10_covered=DIAGNOSES + "57642,7,N72,1,1,N,\n",
+        article_x_icd10_covered_group=GROUPS,
+        article_x_contractor=ISSUED,
+        contractor=CONTRACTORS,
+        contractor_jurisdiction=JURISDICTIONS,
+        state_lookup=STATES,
+    )
+    found = read_coverage("a.zip", tables, {"57511"}, DAY)
+    article = found.articles["57511"][-1]
+    assert article.number == "A57642"
+    assert article.diagnoses == ("D06.9", "N87.1")
+    assert (article.places.contractors, article.places.states) == (("Any",), ("AL", "GA"))
+    done = imported(project, "coverage", "current_article.zip", tables, "57511")
+    assert "57511: article A50001 lists no diagnosis for it" in done.output
+    text = (project / "report/57511/input.yaml").read_text("utf-8")
+    assert "lists. It holds for claims to Any in AL, GA." in text.replace("\n      ", " ")
+
+
 def test_what_is_no_export_names_the_table_that_is_missing() -> None:
     with pytest.raises(LayoutError, match="an archive with the table article_x_hcpc_code"):
-        read_coverage("a.zip", export(article=ARTICLES), {"57511"})
+        read_coverage("a.zip", export(article=ARTICLES), {"57511"}, DAY)
     with pytest.raises(LayoutError, match="found no archive"):
-        read_coverage("a.csv", b"a,b\n", {"57511"})
+        read_coverage("a.csv", b"a,b\n", {"57511"}, DAY)
 
 
 def imported(project: Path, command: str, name: str, content: bytes, *more: str) -> Result:

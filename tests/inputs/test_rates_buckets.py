@@ -300,7 +300,12 @@ def test_a_payers_price_is_read_where_a_list_is_a_text_or_a_number_one(
         ({"negotiated_type": "percentage"}, "percentage"),
         ({"negotiated_type": "per diem"}, "per-diem"),
         ({"negotiated_type": "unheard of"}, "incomplete"),
-        ({"billing_code_modifier": {"a": "26"}}, "incomplete"),
+        ({"billing_code_modifier": {"a": "26"}}, "modifier-form"),
+        ({"billing_code_modifier": [["26"]]}, "modifier-form"),
+        ({"billing_code_modifier": "modifier 26"}, "modifier-form"),
+        ({"service_code": [["11"]]}, "place-form"),
+        ({"service_code": "office"}, "place-form"),
+        ({"setting": None}, "incomplete"),
         ({"expiration_date": "soon"}, "incomplete"),
         ({"negotiated_rate": "on request"}, "unreadable-price"),
         ({"negotiated_rate": 0}, "unreadable-price"),
@@ -308,6 +313,28 @@ def test_a_payers_price_is_read_where_a_list_is_a_text_or_a_number_one(
 )
 def test_a_payers_price_that_is_no_amount_is_counted(price: dict[str, Any], reason: str) -> None:
     assert [(why, n) for why, _, n in left_out(read(in_network(price)))] == [(reason, 1)]
+
+
+@pytest.mark.parametrize(
+    ("price", "told"),
+    [
+        ({"setting": None}, "no setting"),
+        ({"setting": "clinic"}, "setting clinic"),
+        ({"billing_class": "facility"}, "billing class facility"),
+        ({"expiration_date": "soon"}, "expiration date soon"),
+    ],
+)
+def test_what_a_price_lacks_is_told_by_its_text(price: dict[str, Any], told: str) -> None:
+    assert [detail for _, detail, _ in left_out(read(in_network(price)))] == [told]
+
+
+@pytest.mark.parametrize("words", ["modifier 50", "LT50", "5"])
+def test_a_hospitals_price_whose_modifiers_are_none_is_not_pooled_with_those_without(
+    words: str,
+) -> None:
+    found = read(tall({"modifiers": words}, {"dollar": "99.00"}))
+    assert str(only(found).low) == "99.00"
+    assert [why for why, _, _ in left_out(found)] == ["modifier-form"]
 
 
 @pytest.mark.parametrize("arrangement", ["bundle", "capitation"])

@@ -72,6 +72,40 @@ GEO = geo(
 )
 
 
+def test_days_are_read_under_every_name_that_their_columns_have_had() -> None:
+    names = (
+        AOC_COLUMNS.replace("DelDT", "DelDT (Julian)").replace("EffDT", "EffDT (Julian)"),
+        AOC_COLUMNS.replace("DelDT", "Del_DT_Julian").replace("EffDT", "Eff_DT_Julian"),
+    )
+    for columns in names:
+        table = "\n".join(("A notice on codes", columns, *AOC_ROWS, "")).encode()
+        assert read_add_ons(AOC_NAME, table).rows == read_add_ons(AOC_NAME, AOC).rows
+    without = AOC.replace(b"AOC_Edit_DelDT", b"Ends")
+    with pytest.raises(LayoutError, match="a column `AOC EDIT DELDT`"):
+        read_add_ons(AOC_NAME, without)
+
+
+def test_rows_that_are_refused_are_counted_by_their_reason(tmp_path: Path) -> None:
+    project = made(tmp_path / "project")
+    rows = [f"National,,National,9921{at},,N,X,8,20,20,20,1,2,3,4" for at in range(5)]
+    (project / GEO_NAME).write_bytes(GEO + "\n".join([*rows, "Region,,,,,,,,,,,,,", ""]).encode())
+    told = imported(project, "utilization", GEO_NAME, "99213", "--dry-run")
+    assert "row of 99213 refused" in str(told.exception)
+    told = imported(project, "utilization", GEO_NAME, "57511", "--dry-run")
+    assert [line for line in told.output.splitlines() if "refused" in line] == [
+        f"{GEO_NAME}:6: row refused: place of service `X` is not one of F, O; 5 more rows like it",
+        f"{GEO_NAME}:12: row refused: level `Region` is not one of National, State",
+    ]
+
+
+def test_a_row_of_no_known_level_is_refused_and_no_state() -> None:
+    table = GEO.replace(b"State,01", b"Region,01")
+    assert [row.reason for row in read_utilization(GEO_NAME, table).refused] == [
+        "level `Region` is not one of National, State",
+        "place of service `X` is not one of F, O",
+    ]
+
+
 def test_an_entry_in_force_is_found_by_its_add_on_and_by_its_primary_code() -> None:
     found = read_add_ons(AOC_NAME, AOC)
     only = AddOnEdit(add_on="22614", primary="22612", kind="1")
@@ -150,6 +184,19 @@ def test_services_are_added_up_by_modifier_and_small_sums_are_suppressed() -> No
     with pytest.raises(LayoutError, match="the year of the services"):
         read_psps("psps.csv", PSPS)
     assert read_psps("psps.csv", PSPS, "2023").release == "2023"
+
+
+def test_a_service_with_two_modifiers_counts_for_each() -> None:
+    table = (
+        b"HCPCS_CD,HCPCS_INITIAL_MODIFIER_CD,HCPCS_SECOND_MODIFIER_CD,PSPS_SUBMITTED_SERVICE_CNT,"
+        b"PSPS_DENIED_SERVICES_CNT\n57511,,,100,0\n57511,59,,20,0\n57511,22,59,30,12\n"
+    )
+    found = read_psps("PSPS_2024.csv", table).rows["57511"].rows
+    assert [(row.modifier, row.services, row.denied) for row in found] == [
+        (None, 100, 0),
+        ("59", 50, 12),
+        ("22", 30, 12),
+    ]
 
 
 def made(folder: Path) -> Path:

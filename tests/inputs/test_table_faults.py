@@ -253,8 +253,9 @@ def test_another_encoding_is_read_where_it_is_named(project: Path, tmp_path: Pat
         (
             "Addendum BB -- ASC\nHCPCS Code,,Jan 2025 Payment Rate\n",
             "addendum BB",
-            "no import reads this",
+            "import asc FILE --bb",
         ),
+        ("Addendum DD1 -- ASC\nIndicator,Meaning\n", "addendum DD1", "no import reads this"),
         (",Addendum B.-- OPPS\nHCPCS Code,SI,APC\n", "addendum B of the outp", "import opps"),
         ("2025 Clinical Diagnostic Laboratory Fee Schedule\nYEAR,HCPCS,MOD\n", "CLFS", "clfs"),
         ("HCPCS Code,Short Description,HCPCS Code Dosage\n", "Part B drugs", "import asp"),

@@ -49,6 +49,7 @@ def test_a_mistake_is_found_and_its_help_mends_it(files: FolderFiles, name: str)
     assert told, name
     assert told[0].place.file == place_of(case.get("at", case["change"]["file"]), "57511")
     assert HASH.sub("HASH", told[0].hint or "") == case["help"]
+    assert told[0].edits or case["mend"][0] != "fix", "what it is told of is not what is fixed"
     mended = mistaken
     for step in case["mend"]:
         mended = followed(mended, step)

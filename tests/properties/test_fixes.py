@@ -41,6 +41,10 @@ MISTAKES: list[tuple[str, str, str]] = [
     (INPUT, "  - field: ncci\n    section: related-codes", "  - field: ncci\n    section: codes"),
     (REPORT, "  - summary\n  - billing-overview", "  - billing-overview\n  - summary"),
     (REPORT, "published: 2026-11-23", "published: 2026/11/23"),
+    (REPORT, "audience: [billers]", "audience: &who [billers]"),
+    (REPORT, "next_review: 2027-03-01", "next_review: March 1, 2027 # a Monday"),
+    (SUMMARY, "A cold probe", "A <em>cold</em> probe"),
+    (SUMMARY, "The site on the claim", "The site { report.code } on the claim"),
 ]
 
 

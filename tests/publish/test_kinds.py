@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html as parser  # type: ignore[import-untyped]
 
 from kinds_of_codes import MADE_OF
 from kinds_written import written_whole
 from pdf_checks import complaints
 from pdf_layout import layout_faults
-from small_project import copy_project, edit, run
+from small_project import ROOT, copy_project, edit, run
 from web_pages import violations, width_of
 
 KINDS = (*MADE_OF, "spanish")
@@ -55,6 +57,27 @@ def test_a_publication_conforms_and_fits(
     view = browser.new_page(viewport={"width": 320, "height": 640})
     view.goto(made.joinpath(f"{code}.html").as_uri())
     assert (violations(view), width_of(view)) == ([], 320)
+    for width, height in ((390, 844), (1280, 900)):
+        view.set_viewport_size({"width": width, "height": height})
+        facts = view.locator("#key-lines").bounding_box()
+        assert facts["y"] + facts["height"] <= height, width
+
+
+@pytest.mark.parametrize("code", ["99213", "J1100", "80053"])
+def test_a_readers_question_is_answered_on_the_first_page_or_one_step_from_it(
+    written: Path, code: str
+) -> None:
+    page = parser.parse(built(written, code, "letter") / f"{code}.html").getroot()
+    (facts,) = page.find_class("opening")
+    leads = {link.get("href") for link in facts.iter("a")}
+    text = (ROOT / "docs/readers.md").read_text("utf-8")
+    rows = re.findall(rf"^\| {code} \| (.+) \| (.+) \| .*\? \|$", text, re.MULTILINE)
+    assert len(rows) == 5
+    for answer, where in rows:
+        section = where.strip("[]")
+        assert where == "page 1" or f"#{section}" in leads
+        part = facts if where == "page 1" else page.get_element_by_id(section)
+        assert answer in " ".join(part.text_content().split())
 
 
 def test_what_was_written_stands_on_the_data(written: Path) -> None:

@@ -19,7 +19,12 @@ from reportkit.assemble.document import Document
 from reportkit.cannot_run import CannotRun
 from reportkit.check.example import read_example, specimen
 from reportkit.cli.trace import trace as command
-from reportkit.publish.printed_figures import NoFigures, read_figures
+from reportkit.publish.printed_figures import (
+    NoFigures,
+    PrintedFigure,
+    PrintedFigures,
+    read_figures,
+)
 from reportkit.publish.public_data import read_public
 from reportkit.publish.trace import trace
 from reportkit.render.html import render_html
@@ -139,6 +144,43 @@ def test_a_code_put_into_a_group_of_pairs_is_named(
     altered = page.replace(b'<span class="code">' + first, b'<span class="code">99999', 1)
     found = trace(read_figures("a.html", altered), read_public("57511", public))
     assert [t.figure.field for t in found if t.verdict == "refuted"] == [group.field]
+
+
+def figure(field: str, raw: str, shown: str, rounding: str = "") -> PrintedFigures:
+    return PrintedFigures("57511", "en", (PrintedFigure(shown, field, raw, rounding),))
+
+
+@pytest.mark.parametrize(
+    ("shown", "rounding", "verdict"),
+    [
+        ("2.0", "rounded", "confirmed"),
+        ("195%", "rounded", "confirmed"),
+        ("2.0", "", "refuted"),
+        ("2.1", "rounded", "refuted"),
+    ],
+)
+def test_a_figure_that_says_it_was_rounded_is_held_to_its_own_places(
+    public: list[tuple[str, bytes]], shown: str, rounding: str, verdict: str
+) -> None:
+    (found,) = trace(figure("mpfs.work_rvu", "1.95", shown, rounding), read_public("57511", public))
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("shown", "raw", "verdict"),
+    [
+        ("10% before, 80% for it, 10% after", "0.10, 0.80, 0.10", "confirmed"),
+        ("10% before, 90% for it, 10% after", "0.10, 0.80, 0.10", "refuted"),
+        ("10% before, 80% for it, 10% after", "0.10, 0.90, 0.10", "refuted"),
+        ("10% before, 80% for it", "0.10, 0.80", "refuted"),
+    ],
+)
+def test_several_values_in_one_cell_are_each_confirmed(
+    public: list[tuple[str, bytes]], shown: str, raw: str, verdict: str
+) -> None:
+    fields = "mpfs.preoperative, mpfs.intraoperative, mpfs.postoperative"
+    (found,) = trace(figure(fields, raw, shown), read_public("57511", public))
+    assert found.verdict == verdict
 
 
 def run(*arguments: str | Path) -> Result:

@@ -81,6 +81,30 @@ def test_the_page_reads_the_same_without_its_script(browser: Any, address: str) 
     assert quiet.locator("main").inner_text() == lively.locator("main").inner_text()
 
 
+def test_a_switch_shows_every_figure_with_its_ground_and_counts_those_without(
+    browser: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "57511.html"
+    path.write_text(render_html(small_document(), load_theme()), encoding="utf-8")
+    view = browser.new_page()
+    view.goto(path.as_uri())
+    view.locator(".origins summary").click()
+    switch = view.get_by_role("button", name="Show all figures with what they stand on")
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "true"
+    with_ground = view.locator(".asked:not(.groundless)").count()
+    without = view.locator(".groundless").count()
+    said = f"{with_ground} figures with a ground, {without} without one"
+    assert (view.locator(".origins output").inner_text(), with_ground > 0) == (said, True)
+    assert view.locator(".asked:not([tabindex])").count() == 0
+    figure = view.locator(".traced").first
+    figure.focus()
+    told = figure.evaluate("element => getComputedStyle(element, '::after').content")
+    assert figure.get_attribute("data-field") in told
+    switch.click()
+    assert view.locator(".asked[tabindex]").count() == 0
+
+
 def test_a_table_is_a_stop_of_the_keyboard_only_where_it_scrolls(
     browser: Any, address: str
 ) -> None:

@@ -9,7 +9,7 @@ from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph,
 from reportkit.assemble.edition import Edition, record_row, row
 from reportkit.assemble.figures import sourced
 from reportkit.assemble.part import Part, provenance_line, table
-from reportkit.model.anesthesia import DIRECTED, Anesthesia
+from reportkit.model.anesthesia import DIRECTED, Anesthesia, AnesthesiaRelease
 from reportkit.workspace.statements import STATEMENTS
 
 
@@ -42,6 +42,10 @@ def _facts(edition: Edition, anesthesia: Anesthesia) -> Iterator[tuple[str, Text
     if factor is not None:
         ground = Ground("anesthesia.national_factor", str(factor))
         yield edition.say("National factor"), Plain(edition.number(factor), ground)
+    other = anesthesia.qualifying_factor
+    if other is not None:
+        ground = Ground("anesthesia.qualifying_factor", str(other))
+        yield edition.say("Qualifying participants"), Plain(edition.number(other), ground)
     source = provenance_line(edition, "anesthesia")
     if source is not None:
         yield edition.say("Source"), Plain(source)
@@ -54,6 +58,7 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
         Column(edition.say("Release")),
         Column(edition.say("Base units"), "figure"),
         Column(edition.say("National factor"), "figure"),
+        Column(edition.say("Qualifying participants"), "figure"),
     )
     rows = (
         row(
@@ -63,12 +68,13 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
             *(
                 sourced(
                     "—" if value is None else edition.number(value),
-                    f"anesthesia[{release.release}].{field}",
+                    f"{_where(anesthesia, release)}.{field}",
                     value,
                 )
                 for field, value in (
                     ("base_units", release.base_units),
                     ("national_factor", release.national_factor),
+                    ("qualifying_factor", release.qualifying_factor),
                 )
             ),
         )
@@ -76,6 +82,13 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     )
     caption = edition.say("Anesthesia factors over releases")
     return table(edition, "anesthesia-history-table", caption, columns, rows)
+
+
+def _where(anesthesia: Anesthesia, release: AnesthesiaRelease) -> str:
+    """The place of a release in the dataset."""
+    if release is anesthesia:
+        return "anesthesia"
+    return f"anesthesia.history[{release.release}]"
 
 
 def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
@@ -89,6 +102,7 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     columns = (
         Column(edition.say("Locality")),
         Column(edition.say("Factor for one unit"), "figure"),
+        Column(edition.say("Qualifying participants"), "figure"),
         Column(edition.scale(low, high), "plot"),
     )
     rows = (
@@ -97,9 +111,16 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
             "input.anesthesia.localities",
             locality,
             Plain(f"{locality.locality} {locality.name}"),
-            Plain(
-                edition.money(locality.factor),
-                Ground(f"anesthesia.localities[{locality.locality}].factor", str(locality.factor)),
+            *(
+                sourced(
+                    edition.money(factor),
+                    f"anesthesia.localities[{locality.locality}].{field}",
+                    factor,
+                )
+                for field, factor in (
+                    ("factor", locality.factor),
+                    ("qualifying", locality.qualifying),
+                )
             ),
             Plot(high, bottom=low, dot=locality.factor, line=national),
         )

@@ -12,6 +12,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from reportkit.inputs.spots import Spot, ways
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -28,6 +30,10 @@ class Document:
     """Source id to the number it is cited by."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Key of provided data to where it came from."""
+    spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    """Field of a figure to its rows and columns in the public files, where it is of one."""
+    told: Mapping[Ground, str] = field(default_factory=dict)
+    """What a reader is told who asks a figure: one line each for what there is to say."""
 
 
 class NoSection(Exception):  # noqa: N818 -- names the section that is not there
@@ -81,6 +87,8 @@ class Identity:
 class Origin:
     """Where provided data came from."""
 
+    label: str
+    """What readers call the data."""
     source: str
     """The citation of its source."""
     as_of: date
@@ -120,9 +128,14 @@ class Ground:
     """What was done to the value before it was printed: `to the cent`."""
 
     @property
-    def dataset(self) -> str:
-        """The key of the provided data it belongs to."""
-        return self.field.partition(".")[0].partition("[")[0]
+    def datasets(self) -> tuple[str, ...]:
+        """The keys of the provided data it belongs to: a sum may be of two."""
+        return datasets_of(self.field)
+
+
+def datasets_of(field: str) -> tuple[str, ...]:
+    """The keys of the provided data that a field, or a sum of several, belongs to."""
+    return tuple(dict.fromkeys(way[0].name for way in ways(field)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +148,25 @@ class Plain:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure within prose, or a sentence made from the data, and what it stands on."""
+
+    start: int
+    end: int
+    """Its place in the Markdown, in characters."""
+    ground: Ground | None
+    """The value of the provided data that it is; None for what an author typed."""
+    basis: str | None = None
+    """What a typed figure stands on, in words; None where nothing is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Markup:
     """CommonMark text without raw HTML; `[@id]` is a citation."""
 
     markdown: str
+    marks: tuple[Mark, ...] = ()
+    """In order; none within another."""
 
 
 @dataclass(frozen=True, slots=True)

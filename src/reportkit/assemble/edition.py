@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import gettext
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
@@ -14,6 +14,7 @@ from babel.lists import format_list
 
 from reportkit.assemble.document import Cell, Markup, Paragraph, Row
 from reportkit.assemble.language import WRITTEN_IN, catalogue
+from reportkit.assemble.prose import marked
 from reportkit.model.base import Prose, Record
 from reportkit.model.days import day_of
 from reportkit.model.input import ProvidedInput
@@ -29,7 +30,7 @@ from reportkit.workspace.figures import (
 )
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
-from reportkit.workspace.resolve import resolve_text
+from reportkit.workspace.typed_figures import TypedFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Edition:
     publication: Publication
     translations: gettext.NullTranslations
     citations: Mapping[str, int]
+    typed: TypedFigures = field(default_factory=dict)
+    """The figures that authors typed, with their grounds."""
 
     @property
     def report(self) -> Report:
@@ -56,7 +59,7 @@ class Edition:
 
     def prose(self, text: Prose) -> Markup:
         """An author's text with its references resolved."""
-        return Markup(resolve_text(text, self.publication, self))
+        return marked(text, self)
 
     def paragraph(self, text: Prose) -> Paragraph:
         """An author's text as a block."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from reportkit.assemble.document import Block, Codes, Column, Ground, Plain, Row
 from reportkit.assemble.edition import Edition, row
@@ -14,8 +15,12 @@ from reportkit.model.equipment import (
     JURISDICTIONS,
     Dmepos,
     DmeposQuarter,
+    EquipmentAmount,
     EquipmentRate,
 )
+
+ENDS: Final = ("lowest", "highest")
+"""What figures call the two ends of the amounts of a rate."""
 
 
 def equipment_part(edition: Edition, dmepos: Dmepos) -> Part:
@@ -99,7 +104,11 @@ def _history(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
             f"{quarter.release} {_named(rate)}",
             Plain(quarter.release),
             Plain(_named(rate) or "—"),
-            *_bounds(edition, rate, f"dmepos[{quarter.release}]"),
+            *_bounds(
+                edition,
+                rate,
+                "dmepos" if quarter is dmepos else f"dmepos.history[{quarter.release}]",
+            ),
         )
         for quarter in quarters
         for rate in quarter.rates
@@ -120,8 +129,8 @@ def _meaning(edition: Edition, table_of: dict[str, str], value: str | None) -> s
 
 def _bounds(edition: Edition, rate: EquipmentRate, where: str) -> Iterator[Plain]:
     """The lowest and the highest amount, with the rate they are of."""
-    for name, amount in zip(("lowest", "highest"), _ends(rate), strict=True):
-        field = f"{where}.rates[{' '.join(rate.modifiers)}].amounts, {name}"
+    for name, amount in zip(ENDS, ends(rate.amounts), strict=True):
+        field = f"{where}.rates[{' '.join(rate.modifiers)}].amounts.{name}"
         yield sourced(edition.exact_money(amount), field, amount)
 
 
@@ -132,12 +141,9 @@ def _limits(edition: Edition, rate: EquipmentRate) -> Iterator[Plain]:
     yield sourced(edition.exact_money(rate.ceiling), f"{where}.ceiling", rate.ceiling)
 
 
-def _ends(rate: EquipmentRate) -> tuple[Decimal | None, Decimal | None]:
+def ends(amounts: Sequence[EquipmentAmount]) -> tuple[Decimal | None, Decimal | None]:
     """The lowest and the highest amount of any state, in any area."""
     paid = [
-        amount
-        for by_state in rate.amounts
-        for amount in (by_state.nonrural, by_state.rural)
-        if amount
+        amount for by_state in amounts for amount in (by_state.nonrural, by_state.rural) if amount
     ]
     return (min(paid), max(paid)) if paid else (None, None)

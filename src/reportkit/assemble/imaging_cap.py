@@ -11,6 +11,7 @@ from reportkit.assemble.fee_table import SETTINGS, part_name, parts_of
 from reportkit.assemble.figures import sourced
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, table
+from reportkit.assemble.roundings import TO_THE_CENT
 from reportkit.model.fees import Component, Mpfs
 from reportkit.model.payment_systems import CONTRACTOR, PROFESSIONAL
 
@@ -63,13 +64,11 @@ def _amounts(edition: Edition, mpfs: Mpfs, part: Mpfs | Component, setting: str)
     fields = f"{_where(worker)}.work_rvu + {of_cap}.{setting}_pe_rvu + {of_cap}.mp_rvu"
     if total:
         made = total * mpfs.conversion_factor
-        yield sourced(
-            edition.money(made), f"{where}.{setting}_total{BY_FACTOR}", made, "to the cent"
-        )
+        yield sourced(edition.money(made), f"{where}.{setting}_total{BY_FACTOR}", made, TO_THE_CENT)
     else:
         yield Plain("—")
     capped = units * mpfs.conversion_factor
-    yield sourced(edition.money(capped), f"{fields}{BY_FACTOR}", capped, "to the cent")
+    yield sourced(edition.money(capped), f"{fields}{BY_FACTOR}", capped, TO_THE_CENT)
     if part.status == CONTRACTOR:
         yield Plain(edition.say("Set by the contractor"))
     else:

@@ -19,6 +19,7 @@ from reportkit.assemble.edition import Edition
 from reportkit.assemble.key_lines import key_lines
 from reportkit.assemble.paid import Paid, Share, paid_by_setting
 from reportkit.assemble.patient_share import asks_nothing, is_free
+from reportkit.assemble.roundings import TO_THE_CENT
 from reportkit.model.fees import Mpfs
 from reportkit.model.indicators.hospital import PACKAGED_AT_TIMES
 from reportkit.model.preventive import LISTED, WITHOUT_SHARE
@@ -67,7 +68,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
     )
     return Table(
         "paid",
-        edition.say("What Medicare pays: practitioner, then facility"),
+        _caption(edition, _released_by(edition, paid)),
         columns,
         tuple(rows),
         " ".join(filter(None, (_basis(edition, paid), share))),
@@ -127,7 +128,7 @@ def _total(edition: Edition, paid: Paid) -> Plain:
     if paid.total is None:
         return Plain("—")
     fields = [share.ground.field for share in (paid.practitioner, paid.facility) if share]
-    ground = Ground(" + ".join(fields), str(paid.total), "to the cent")
+    ground = Ground(" + ".join(fields), str(paid.total), TO_THE_CENT)
     return Plain(edition.money(paid.total), ground)
 
 
@@ -141,14 +142,7 @@ def _basis(edition: Edition, paid: Sequence[Paid]) -> str:
     """Where and when the amounts hold, in a few words."""
     parts = [edition.say("National amounts in US dollars, not adjusted to a locality.")]
     mpfs, opps = edition.input.mpfs, edition.input.opps
-    released = [("mpfs", edition.say("Practitioner"))] if mpfs is not None else []
-    shares = {row.setting: row.facility for row in paid if row.facility}
-    for setting, label in (
-        ("center", edition.say("Center")),
-        ("hospital", edition.say("Hospital")),
-    ):
-        if setting in shares:
-            released.append((shares[setting].ground.dataset, label))
+    released = _released_by(edition, paid)
     parts += [_released(edition, label, dataset) for dataset, label in released]
     if any(_is_older(edition, dataset) for dataset, _ in released):
         parts.append(_older(edition, released))
@@ -167,6 +161,32 @@ def _basis(edition: Edition, paid: Sequence[Paid]) -> str:
             )
         )
     return " ".join(parts)
+
+
+def _released_by(edition: Edition, paid: Sequence[Paid]) -> list[tuple[str, str]]:
+    """The datasets that the amounts are of, each with who is paid by it."""
+    released = [("mpfs", edition.say("Practitioner"))] if edition.input.mpfs is not None else []
+    shares = {row.setting: row.facility for row in paid if row.facility}
+    for setting, label in (
+        ("center", edition.say("Center")),
+        ("hospital", edition.say("Hospital")),
+    ):
+        if setting in shares:
+            released += [(dataset, label) for dataset in shares[setting].ground.datasets]
+    return released
+
+
+def _caption(edition: Edition, released: Sequence[tuple[str, str]]) -> str:
+    """What the amounts are, and since when they hold where that is one day for all."""
+    origins = [edition.input.provenance.get(dataset) for dataset, _ in released]
+    days = {None if origin is None else origin.as_of for origin in origins}
+    day = days.pop() if len(days) == 1 else None
+    if day is None:
+        return edition.say("What Medicare pays, national amounts: practitioner, then facility")
+    return edition.say(
+        "What Medicare pays, national amounts from {date}: practitioner, then facility",
+        date=edition.date(day),
+    )
 
 
 def _holders(edition: Edition, mpfs: Mpfs) -> list[str]:

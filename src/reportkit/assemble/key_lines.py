@@ -9,7 +9,7 @@ from typing import Final
 from reportkit.assemble.claim_facts import NO_PERIOD, global_period, limit_meaning
 from reportkit.assemble.document import Ground, KeyFact, Markup, Plain, Text
 from reportkit.assemble.edition import Edition
-from reportkit.assemble.figures import payer_name
+from reportkit.assemble.figures import payer_name, sourced
 from reportkit.assemble.key_payment import payments
 from reportkit.assemble.labels import field_label, word
 from reportkit.assemble.pair_groups import partners
@@ -27,6 +27,7 @@ def key_lines(edition: Edition) -> Iterator[KeyFact]:
     yield _units(edition)
     yield _pairs(edition, edition.say("Never paid beside it"), "0")
     yield _pairs(edition, edition.say("Paid beside it with a modifier"), "1")
+    yield from _add_ons(edition)
     yield _modifiers(edition)
     if edition.input.mpfs is None or edition.input.mpfs.status in PAID_STATUSES:
         yield _ruled_out(edition)
@@ -70,12 +71,37 @@ def _pairs(edition: Edition, label: str, indicator: str) -> KeyFact:
     if not codes:
         return KeyFact(label, Plain(edition.say("No code")), Plain(edition.say("By pair edits")))
     value = edition.say("{count} codes", count=len(codes)) if len(codes) > 1 else codes[0]
-    nearest, rest = ", ".join(codes[:_NEAREST]), len(codes) - _NEAREST
-    words = edition.say("{codes} and {count} more", codes=nearest, count=rest)
-    note = _lead(edition, words if rest > 0 else nearest, "related-codes")
-    return KeyFact(
-        label, Plain(value, Ground(f"ncci.partners[{indicator}]", str(len(codes)))), note
-    )
+    ground = Ground(f"ncci.partners[{indicator}]", str(len(codes)))
+    note = _lead(edition, _nearest(edition, codes), "related-codes")
+    return KeyFact(label, Plain(value, ground), note)
+
+
+def _nearest(edition: Edition, codes: Sequence[str]) -> str:
+    """The first codes, and how many more there are."""
+    named, rest = ", ".join(codes[:_NEAREST]), len(codes) - _NEAREST
+    return edition.say("{codes} and {count} more", codes=named, count=rest) if rest > 0 else named
+
+
+def _add_ons(edition: Edition) -> Iterator[KeyFact]:
+    """The codes that are paid with the code as add-ons, or that it is paid with as one."""
+    own, table = edition.report.code, edition.input.add_ons
+    for side, label in (
+        ("primary", edition.say("Add-on codes")),
+        ("add_on", edition.say("Paid only beside")),
+    ):
+        edits = table.edits if table is not None else ()
+        others = {
+            edit.add_on if side == "primary" else edit.primary
+            for edit in edits
+            if getattr(edit, side) == own
+        }
+        codes = sorted(filter(None, others))
+        if codes:
+            value = edition.say("{count} codes", count=len(codes)) if len(codes) > 1 else codes[0]
+            note = _lead(edition, _nearest(edition, codes), "related-codes")
+            yield KeyFact(
+                label, Plain(value, Ground(f"add_ons.edits[{side}]", ", ".join(codes))), note
+            )
 
 
 def _modifiers(edition: Edition) -> KeyFact:
@@ -149,8 +175,11 @@ def _missing(edition: Edition) -> KeyFact:
     if not gaps:
         return KeyFact(label, Plain(edition.say("Nothing")), Plain(edition.say("Complete")))
     fields = [field_label(edition, gap.field) for gap in gaps]
-    value = edition.say("{count} data gaps", count=len(gaps)) if len(gaps) > 1 else fields[0]
-    return KeyFact(label, Plain(value), _lead(edition, edition.listed(fields), "data-gaps"))
+    value = Plain(fields[0])
+    if len(gaps) > 1:
+        said = edition.say("{count} data gaps", count=len(gaps))
+        value = Plain(said, Ground("missing", str(len(gaps))))
+    return KeyFact(label, value, _lead(edition, edition.listed(fields), "data-gaps"))
 
 
 def _as_of(edition: Edition) -> KeyFact:
@@ -163,9 +192,10 @@ def _as_of(edition: Edition) -> KeyFact:
         (edition.say("fee schedule"), sets.mpfs),
     )
     used = ", ".join(f"{name} {release}" for name, release in releases if release)
+    day = edition.report.data_as_of
     return KeyFact(
         edition.say("Data as of"),
-        Plain(edition.date(edition.report.data_as_of)),
+        sourced(edition.date(day), "as_of", day if day == edition.input.as_of else None),
         _lead(edition, used or "—", "sources"),
     )
 

@@ -5,11 +5,13 @@ Every label is a message of the catalogue; `N_` marks it for extraction.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from reportkit.assemble.edition import Edition
 from reportkit.model.datasets import DATA_SECTIONS, KINDS
 from reportkit.model.messages import N_
+
+if TYPE_CHECKING:
+    from reportkit.assemble.edition import Edition
 
 SECTION_TITLES: Final = {
     "summary": N_("Summary and overview"),

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from reportkit.assemble.document import (
     Block,
+    Bullets,
     Callout,
+    Cell,
     Codes,
     Document,
     Facts,
     Ground,
     KeyFacts,
+    Markup,
     Origin,
+    Paragraph,
     Plain,
     Section,
+    Steps,
     Table,
 )
-from reportkit.assemble.edition import Edition
+from reportkit.assemble.labels import field_label
+from reportkit.inputs.spots import Spot, spots
+from reportkit.workspace.resolve import unescaped
+
+if TYPE_CHECKING:
+    from reportkit.assemble.edition import Edition
+
+OPENING: Final = "key-facts"
+"""Anchor of the part that stands before the sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,7 @@ def origins(edition: Edition) -> dict[str, Origin]:
     sources = {source.id: source.citation for source in edition.report.sources}
     return {
         key: Origin(
+            _label(edition, key),
             sources.get(record.source, record.source),
             record.as_of,
             record.release,
@@ -47,41 +62,68 @@ def origins(edition: Edition) -> dict[str, Origin]:
     }
 
 
+def _label(edition: Edition, key: str) -> str:
+    """The name of a dataset, with the release where it is one of several."""
+    dataset, _, release = key.partition(".history.")
+    label = field_label(edition, dataset)
+    return f"{label}, {release}" if release else label
+
+
+def spots_of(document: Document, edition: Edition) -> Mapping[str, tuple[Spot, ...]]:
+    """Field of each figure to its rows and columns in the public files, where it is of one."""
+    fields = dict.fromkeys(figure.ground.field for figure in figures(document))
+    found = {field: spots(field, edition.input) for field in fields}
+    return {field: where for field, where in found.items() if where}
+
+
 def figures(document: Document) -> Iterator[Figure]:
     """Every figure of a document that has a ground, in the order of reading."""
-    yield from _of_blocks(document.opening)
+    yield from _of_blocks(document.opening, OPENING)
     for section in document.sections:
         yield from _of_section(section)
 
 
 def _of_section(section: Section) -> Iterator[Figure]:
-    yield from _of_blocks(section.blocks)
+    yield from _of_blocks(section.blocks, section.id)
     for inner in section.subsections:
         yield from _of_section(inner)
 
 
-def _of_blocks(blocks: Iterable[Block]) -> Iterator[Figure]:
+def _of_blocks(blocks: Iterable[Block], part: str) -> Iterator[Figure]:
+    """The figures of blocks; those without an anchor stand under that of their part."""
     for block in blocks:
-        match block:
-            case Table():
-                for row in block.rows:
-                    yield from _grounded(row.id, row.cells)
-            case Facts():
-                yield from _grounded(block.id, (value for _, value in block.pairs))
-            case KeyFacts():
-                yield from _grounded(block.id, (fact.value for fact in block.facts))
-            case Callout():
-                yield from _of_blocks(block.blocks)
-            case _:
-                pass
+        if isinstance(block, Callout):
+            yield from _of_blocks(block.blocks, block.id)
+        for anchor, texts in _texts(block, part):
+            yield from _grounded(anchor, texts)
 
 
-def _grounded(anchor: str, values: Iterable[object]) -> Iterator[Figure]:
+def _texts(block: Block, part: str) -> Iterator[tuple[str, Iterable[Cell]]]:
+    """The texts of a block in the order of reading, with the anchor each stands under."""
+    match block:
+        case Paragraph():
+            yield part, (block.text,)
+        case Bullets() | Steps():
+            yield part, block.items
+        case Table():
+            yield from ((row.id, row.cells) for row in block.rows)
+        case Facts():
+            yield block.id, (value for _, value in block.pairs)
+        case KeyFacts():
+            yield from ((block.id, (fact.value, fact.note)) for fact in block.facts)
+
+
+def _grounded(anchor: str, values: Iterable[Cell]) -> Iterator[Figure]:
     for value in values:
         match value:
             case Plain(text, Ground() as ground):
                 yield Figure(anchor, text, ground)
             case Codes(codes, Ground() as ground):
                 yield Figure(anchor, ", ".join(codes), ground)
+            case Markup(markdown, marks):
+                for mark in marks:
+                    if mark.ground is not None:
+                        shown = unescaped(markdown[mark.start : mark.end])
+                        yield Figure(anchor, shown, mark.ground)
             case _:
                 pass

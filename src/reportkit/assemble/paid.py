@@ -9,6 +9,7 @@ from typing import Final, Literal
 from reportkit.assemble.document import Ground
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.patient_share import OF_IT, fifth
+from reportkit.assemble.roundings import TO_THE_CENT
 from reportkit.inputs.releases import order
 from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
@@ -66,7 +67,7 @@ class Share:
         if self.copayment is not None:
             return self.copayment
         amount = fifth(self.amount)
-        return Share(amount, Ground(f"{OF_IT}{self.ground.field}", str(amount), "to the cent"))
+        return Share(amount, Ground(f"{OF_IT}{self.ground.field}", str(amount), TO_THE_CENT))
 
 
 def paid_by_setting(edition: Edition) -> tuple[Paid, ...]:
@@ -165,7 +166,7 @@ def _is_outdated(opps: Opps, asc: Asc | None) -> bool:
 
 
 def _share(amount: Decimal | None, field: str) -> Share | None:
-    return None if amount is None else Share(amount, Ground(field, str(amount), "to the cent"))
+    return None if amount is None else Share(amount, Ground(field, str(amount), TO_THE_CENT))
 
 
 _PAID_APART: Final[dict[str, Setting]] = {

@@ -19,6 +19,7 @@ from reportkit.assemble.document import (
 )
 from reportkit.assemble.edition import Edition, anchor
 from reportkit.assemble.labels import field_label, section_title, word
+from reportkit.model.absence import EFFECTS
 from reportkit.model.input import Missing
 
 
@@ -49,7 +50,7 @@ def gap(edition: Edition, record: Missing, heading: str) -> Gap:
         id=f"gap-{anchor(record.field)}",
         field=None if field == heading else field,
         reason=word(edition, record.reason),
-        effect=record.effect,
+        effect=edition.say(record.effect) if record.effect in EFFECTS else record.effect,
         since=record.since,
     )
 

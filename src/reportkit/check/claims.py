@@ -11,6 +11,7 @@ from reportkit.check.issue import At, at
 from reportkit.check.pairs import Pair, pairs_in_force
 from reportkit.model.code_families import is_visit
 from reportkit.model.modifiers import MODIFIERS
+from reportkit.model.modifiers.exclusive import alternatives
 from reportkit.model.sections.coding_specifications import (
     ClaimLine,
     CompanionService,
@@ -20,6 +21,7 @@ from reportkit.reading.codes import code_mentions
 from reportkit.reading.limits import limits
 from reportkit.reading.pairs import sets_apart
 from reportkit.reading.text import Text, prose_texts
+from reportkit.reading.unit_basis import units_entered
 from reportkit.reading.units import conversions
 from reportkit.workspace.publication import Publication
 
@@ -57,12 +59,16 @@ class Claim:
     is_set_apart: bool = False
     """Whether the advice itself says that its codes are not always billed together."""
     is_limit: bool = False
-    """Whether its units are what a text calls the most on one day."""
+    """Whether its units are held to the limit by the rule on units, wherever they are named."""
     primary: str | None = None
     """The code that was put before an add-on, as no claim has the add-on alone."""
 
     def __str__(self) -> str:
         return " with ".join(map(str, self.lines))
+
+    def lines_of(self, code: str) -> tuple[Line, ...]:
+        """The lines of a code."""
+        return tuple(line for line in self.lines if line.code == code)
 
 
 def claims(publication: Publication) -> Iterator[Claim]:
@@ -117,7 +123,8 @@ def _openest(publication: Publication) -> Pair | None:
 def _companions(publication: Publication) -> Iterator[Claim]:
     """Each companion service beside the code.
 
-    One that is named without a code is a visit if all its modifiers are those of visits.
+    One that is named without a code is a visit if it has modifiers, all of them those of visits.
+    Modifiers of which a line carries one are read as alternatives, each on a claim of its own.
     """
     named: dict[int, dict[str, None]] = {}
     for text in prose_texts(publication):
@@ -133,14 +140,15 @@ def _companions(publication: Publication) -> Iterator[Claim]:
         others = [code for code in named.get(index, ()) if code != publication.code]
         where = at("coding-specifications", "companion_services", index)
         for other in others or [_stand_in(service)]:
-            lines = (Line(other, service.modifiers), Line(publication.code))
-            yield Claim(where, lines, is_set_apart=apart)
+            for modifiers in alternatives(service.modifiers):
+                lines = (Line(other, modifiers), Line(publication.code))
+                yield Claim(where, lines, is_set_apart=apart)
 
 
 def _stand_in(service: CompanionService) -> str:
     known = [MODIFIERS.get(modifier) for modifier in service.modifiers]
     is_visit_line = all(kind is not None and "companion-e-m" in kind.lines for kind in known)
-    return VISIT if is_visit_line else SERVICE
+    return VISIT if known and is_visit_line else SERVICE
 
 
 def _number(text: Text) -> int:
@@ -149,7 +157,7 @@ def _number(text: Text) -> int:
 
 
 def _units(publication: Publication) -> Iterator[Claim]:
-    """Units that texts give as allowed on a day, or make of an amount."""
+    """Units that texts give as allowed on a day, make of an amount, or tell to enter."""
     for text in prose_texts(publication):
         for most in limits(text):
             line = Line(publication.code, units=most.units)
@@ -157,3 +165,6 @@ def _units(publication: Publication) -> Iterator[Claim]:
         for made in conversions(text):
             line = Line(publication.code, units=int(made.units))
             yield Claim(text.at(made.start, made.end), (line,))
+        for entered in units_entered(text):
+            line = Line(publication.code, units=int(entered.units))
+            yield Claim(text.at(entered.start, entered.end), (line,), is_limit=True)

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_CEILING, Decimal
 
-from reportkit.model.code_families import in_quarter_hours, quarter_hour_units
+from reportkit.model.code_families import families_of, in_quarter_hours, quarter_hour_units
 from reportkit.reading.text import Text
-from reportkit.reading.unit_basis import UnitBasis, unit_bases, units_billed, units_entered
+from reportkit.reading.tolerated import tolerated
+from reportkit.reading.unit_basis import (
+    UnitBasis,
+    least_minutes,
+    unit_bases,
+    units_billed,
+    units_entered,
+)
 from reportkit.reading.units import amounts_measured
 from reportkit.workspace.publication import Publication
 
@@ -28,6 +35,8 @@ def _denied(code: str, said: UnitBasis, sizes: Mapping[str, Decimal]) -> str | N
     match said.basis:
         case "thing":
             return _unit_of(sizes) or "no such thing is what the code counts"
+        case "service":
+            return _unit_of(sizes)
         case "length of time":
             return None if "minute" in sizes or timed else "the code is not counted by time"
         case "full time" if timed:
@@ -36,7 +45,7 @@ def _denied(code: str, said: UnitBasis, sizes: Mapping[str, Decimal]) -> str | N
             return "eight minutes make the first unit of a code of 15 minutes"
         case "idle time" if timed:
             return "only minutes of direct contact count"
-        case "once however long" if timed:
+        case "once however long" | "not time" if timed:
             return "the code is counted by each 15 minutes"
     return None
 
@@ -71,8 +80,41 @@ def billed_faults(code: str, text: Text, sizes: Mapping[str, Decimal]) -> Iterat
             yield entered.start, entered.end, f"{amount:f} {measure} are {units:f}"
 
 
+def least_faults(code: str, text: Text) -> Iterator[Fault]:
+    """Minutes said to make the first unit of a timed code that do not, or too few ones that do."""
+    for said in least_minutes(text) if in_quarter_hours(code) else ():
+        enough = said.minutes >= _FIRST_UNIT
+        right = {"from": said.minutes == _FIRST_UNIT, "enough": enough, "too few": not enough}
+        if not right[said.says]:
+            yield said.start, said.end, f"{_FIRST_UNIT} minutes make the first unit"
+
+
+def tolerance_faults(
+    publication: Publication, text: Text, sizes: Mapping[str, Decimal]
+) -> Iterator[Fault]:
+    """Numbers let through that are above the limit, or called too many within it."""
+    mue = publication.input.mue
+    settings = (mue.practitioner, mue.outpatient_hospital) if mue else ()
+    limits = [limit.units for limit in settings if limit]
+    for said in tolerated(text) if limits else ():
+        if said.of_services and sizes:
+            continue  # The code is counted by an amount, so that a service may be several units.
+        wrong = said.number > max(limits) if said.let_through else said.number <= min(limits)
+        if wrong:
+            yield said.start, said.end, f"the most on a day is {min(limits)}"
+
+
+_FIRST_UNIT = 8
+"""Minutes that make the first unit of 15 (Medicare claims processing manual, chapter 5)."""
+
+
 def units_of(code: str, amount: Decimal, measure: str, size: Decimal) -> Decimal:
-    """The units that an amount makes; minutes of timed codes by the rule of eight minutes."""
+    """The units that an amount makes; minutes of timed codes by the rule of eight minutes.
+
+    Time units of anesthesia are counted to one decimal (claims processing manual, chapter 12).
+    """
     if measure == "minute" and in_quarter_hours(code):
         return Decimal(quarter_hour_units(int(amount)))
+    if measure == "minute" and "anesthesia" in families_of(code):
+        return round(amount / size, 1)
     return (amount / size).to_integral_value(ROUND_CEILING)

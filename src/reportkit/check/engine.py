@@ -185,7 +185,8 @@ def _run(
 
 
 def _from_match(text: Text, match: Match) -> Issue:
-    return Issue(At(text.key, text.route, match.span), match.message, match.hint)
+    where = At(text.key, text.route, match.span)
+    return Issue(where, match.message, match.hint, fix=match.fix)
 
 
 def _span(loaded: Loaded[Any], where: At) -> Span:

@@ -1,4 +1,4 @@
-"""Look at a claim from each side that Medicare edits: status, line, indicators, units, pairs …"""
+"""Look at a claim from each side that Medicare edits: status, modifiers, place, units, pairs …"""
 
 from __future__ import annotations
 
@@ -8,25 +8,18 @@ from typing import Final
 
 from reportkit.check.add_ons import paid_beside
 from reportkit.check.claims import STAND_INS, VISIT, Claim, Line
-from reportkit.check.modifiers import indicator
+from reportkit.check.modifier_judges import MODIFIER_JUDGES
 from reportkit.check.pairs import Pair, pairs_in_force
 from reportkit.check.remark import DENIED_CLAIM, Denial, Remark, Unknown
 from reportkit.model.add_ons import ADD_ON_PERIOD
 from reportkit.model.code_families import is_visit
 from reportkit.model.indicators import ADJUDICATION, PAID_STATUSES
 from reportkit.model.input import ProvidedInput
-from reportkit.model.modifiers import MODIFIERS
-from reportkit.model.modifiers.belongings import misfit
-from reportkit.model.modifiers.fee_schedule import NEEDS_GLOBAL, NEEDS_INDICATOR, OPENS_PAIR
-from reportkit.model.payment_systems import NO_AMOUNT, PROFESSIONAL
-from reportkit.model.pos import POS
+from reportkit.model.modifiers.fee_schedule import GLOBAL_PERIODS, OPENS_PAIR, TELLS_VISIT_APART
+from reportkit.model.payment_systems import NO_AMOUNT, PROFESSIONAL, TECHNICAL
+from reportkit.model.pos import HOSPITALS, POS
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.statements.statement import lower_first
-
-
-def _own(claim: Claim, publication: Publication) -> Iterator[Line]:
-    """The lines of the publication's code: what it was given data of."""
-    return (line for line in claim.lines if line.code == publication.code)
 
 
 def _named(claim: Claim, _: Publication) -> Iterator[Remark]:
@@ -63,79 +56,17 @@ def _validity(_: Claim, publication: Publication) -> Iterator[Remark]:
         yield Denial(f"validity: the code begins on {validity.added}", "code-not-in-force")
 
 
-def _line(claim: Claim, _: Publication) -> Iterator[Remark]:
-    """Modifiers on the line that carries them, and on the kind of code they go on."""
-    for line in claim.lines:
-        for modifier in line.modifiers:
-            yield from _on_line(claim, line, modifier)
-
-
-def _on_line(claim: Claim, line: Line, modifier: str) -> Iterator[Remark]:
-    known = MODIFIERS.get(modifier)
-    visit = line.code == VISIT or is_visit(line.code)
-    if known is None:
-        yield Denial(f"modifier {modifier} is not known", "unknown-modifier")
-    elif (visit and "companion-e-m" in known.lines) or line.code in STAND_INS - {VISIT}:
-        return
-    elif line.code == VISIT or known.lines == {"companion-e-m"}:
-        lines = " or ".join(sorted(known.lines))
-        yield Denial(
-            f"modifier {modifier} does not go on {line.code}: it goes on the line {lines}",
-            "misplaced-modifier" if claim.row else DENIED_CLAIM,
-            f"take {modifier} off {line.code}",
-        )
-    elif claim.row is not None and claim.row not in known.lines:
-        yield Denial(
-            f"modifier {modifier} does not go on the line {claim.row}", "misplaced-modifier"
-        )
-    elif (belonging := misfit(modifier, line.code)) is not None:
-        yield Denial(
-            f"modifier {modifier} goes on {belonging.on}, and not on {line.code}",
-            "misplaced-modifier" if claim.row == "procedure" else DENIED_CLAIM,
-            f"take {modifier} off {line.code}",
-        )
-
-
-def _indicators(claim: Claim, publication: Publication) -> Iterator[Remark]:
-    mpfs = publication.input.mpfs
-    for line in _own(claim, publication) if mpfs is not None else ():
-        for modifier in line.modifiers:
-            field, values = NEEDS_INDICATOR.get(modifier, ("", frozenset()))
-            value = getattr(mpfs, field, None)
-            if value is not None and value not in values:
-                name, meaning = indicator(field, value)
-                yield Denial(
-                    f"modifier {modifier}: {name} {value}, {meaning}", "modifier-against-indicator"
-                )
-
-
-def _global_period(claim: Claim, publication: Publication) -> Iterator[Remark]:
-    """Modifiers of surgery against the days of the code; on a visit beside it, too."""
-    mpfs = publication.input.mpfs
-    if mpfs is None:
-        return
-    for line in claim.lines:
-        if is_visit(line.code):
-            continue
-        for modifier in line.modifiers:
-            if mpfs.global_days in NEEDS_GLOBAL.get(modifier, ()):
-                _, meaning = indicator("global_days", mpfs.global_days)
-                yield Denial(
-                    f"modifier {modifier}: global period {mpfs.global_days}, {meaning}",
-                    "modifier-against-global",
-                )
-
-
 def _place(claim: Claim, publication: Publication) -> Iterator[Remark]:
     """Whether the code, or the part of it that is billed, is priced at one of the sites."""
     mpfs, sites = publication.input.mpfs, publication.input.sites
     if mpfs is None or mpfs.status not in PAID_STATUSES:
         return
-    rates = {POS[code].rate for site in sites or () for code in site.pos if code in POS}
+    places = {code for site in sites or () for code in site.pos if code in POS}
+    rates = {POS[code].rate for code in places}
     if not rates:
         yield Unknown("no site with a place of service was provided")
         return
-    for line in _own(claim, publication):
+    for line in claim.lines_of(publication.code):
         parts = [part for part in mpfs.components if part.modifier in line.modifiers]
         row = parts[0] if parts else mpfs
         if all(getattr(row, f"{rate}_na") for rate in rates):
@@ -146,6 +77,13 @@ def _place(claim: Claim, publication: Publication) -> Iterator[Remark]:
                 f"not {line}",
                 DENIED_CLAIM,
                 "take the row out, or have the hospital whose images are read added to the sites",
+            )
+        if TECHNICAL in line.modifiers and places <= HOSPITALS:
+            yield Denial(
+                f"place of service: the hospital is paid for its equipment by its own claim, which "
+                f"is without {TECHNICAL}",
+                DENIED_CLAIM,
+                "take the row out, or have the office that owns the equipment added to the sites",
             )
 
 
@@ -180,7 +118,7 @@ def _unit_limit(claim: Claim, publication: Publication) -> Iterator[Remark]:
         yield Unknown("no limit on units was provided")
         return
     limit = max(limits, key=lambda held: held.units)
-    for line in _own(claim, publication):
+    for line in claim.lines_of(publication.code):
         if line.units > limit.units:
             known = ADJUDICATION.values.get(limit.mai)
             told = f", {lower_first(known.meaning)}" if known else ""
@@ -196,6 +134,25 @@ def _rule_of_units(claim: Claim, line: Line) -> str | None:
     if line.units == 1:
         return None
     return "units" if claim.is_limit else DENIED_CLAIM
+
+
+def _visit_of_the_day(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    """A visit beside a procedure: in its payment, unless a modifier tells it apart."""
+    mpfs = publication.input.mpfs
+    if mpfs is None or mpfs.global_days not in GLOBAL_PERIODS or claim.is_set_apart:
+        return
+    pairs = pairs_in_force(publication)
+    for line in claim.lines:
+        is_other_visit = line.code != publication.code and is_visit(line.code)
+        if not is_other_visit or TELLS_VISIT_APART & {*line.modifiers}:
+            continue
+        if frozenset((line.code, publication.code)) not in pairs:
+            yield Denial(
+                f"global period {mpfs.global_days}: the payment holds the visit {line} of the day",
+                DENIED_CLAIM,
+                "put 25 on the visit, or 57 if it decided on major surgery; or say in the note "
+                "that it is not billed on the same day",
+            )
 
 
 def _primary(claim: Claim, publication: Publication) -> Iterator[Remark]:
@@ -264,11 +221,10 @@ JUDGES: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
     _named,
     _status,
     _validity,
-    _line,
-    _indicators,
-    _global_period,
+    *MODIFIER_JUDGES,
     _place,
     _unit_limit,
+    _visit_of_the_day,
     _primary,
     _pairs,
 )

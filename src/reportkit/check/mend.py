@@ -8,6 +8,7 @@ from typing import Any
 from reportkit.check.issue import Fix, SetKeys
 from reportkit.findings.meant import meant
 from reportkit.findings.place import Route
+from reportkit.model.input import Payer, Site
 from reportkit.source.emit import flow
 from reportkit.source.tree import node_at
 from reportkit.source.values import plain
@@ -18,6 +19,19 @@ def meant_value(word: str, known: Iterable[str]) -> Fix | None:
     """The one known value that a misspelt one can stand for, as it is written in a file."""
     right = meant(word, known)
     return None if right is None else Fix(flow(right))
+
+
+def id_meant(word: str, rows: Sequence[Payer] | Sequence[Site]) -> Fix | None:
+    """The id of the one row that a word can stand for: by its name, or as a misspelt id."""
+    named = {
+        row.id
+        for row in rows
+        for name in (row.name, *row.aliases)
+        if name.casefold() == word.strip().casefold()
+    }
+    if len(named) == 1:
+        return Fix(flow(named.pop()))
+    return meant_value(word, [row.id for row in rows])
 
 
 def without(

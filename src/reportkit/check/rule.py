@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from reportkit.check.clash import Clash, Fact
-from reportkit.check.issue import Issue
+from reportkit.check.issue import Fix, Issue
 from reportkit.findings.finding import Severity
 from reportkit.findings.place import Span
 from reportkit.reading.text import Text
@@ -39,6 +39,7 @@ class Match:
     span: Span
     message: str
     hint: str | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True)

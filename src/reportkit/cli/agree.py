@@ -47,7 +47,8 @@ def agree(
     if reports.in_text_alone(formats):
         options.show(_text(findings, reports.listed(show_waived)))
     else:
-        options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
+        listed = reports.listed(show_waived)
+        options.show(reports.write_reports(root, findings, formats, listed))
     for trouble in troubles:
         click.echo(trouble, err=True)
     failed = findings.at_or_above(cast("Severity", fail_on)) > 0

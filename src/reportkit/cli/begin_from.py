@@ -16,6 +16,8 @@ COMMANDS: Final = (
     "pfs",
     "pfs FILE --gpci",
     "asc",
+    "asc FILE --bb",
+    "asc FILE --ee",
     "asc FILE --ff",
     "opps",
     "clfs",

@@ -93,7 +93,8 @@ def build(
         tally = _build(order, plan, codes, Crew(jobs, scheduler), telling)
         if not in_text:
             findings = with_rules(order, tally.findings)
-            options.show(reports.write_reports(findings, formats, reports.listed(show_waived)))
+            listed = reports.listed(show_waived)
+            options.show(reports.write_reports(root, findings, formats, listed))
     for line in tally.lines(root):
         click.echo(line, err=quiet)
     for line in tally.troubles:

@@ -128,7 +128,7 @@ def _watch(
 
     def show(findings: Findings) -> None:
         click.clear()
-        options.show(reports.write_reports(rules.of(findings), formats, listed))
+        options.show(reports.write_reports(root, rules.of(findings), formats, listed))
 
     with suppress(KeyboardInterrupt):
         check_again(bench(root, codes, trust), show)

@@ -78,7 +78,7 @@ def say_whole(order: Order, codes: Sequence[str], wish: Wish) -> Said:
     findings = wish.rules.of(findings)
     if wish.quiet and reports.in_text_alone(wish.formats):
         return Said(_found(findings), _code(findings, wish))
-    text = reports.write_reports(findings, wish.formats, wish.waived_listed)
+    text = reports.write_reports(order.root, findings, wish.formats, wish.waived_listed)
     said = Said(text, _code(findings, wish))
     if rules.can_be_recalled:
         remember_all(store, key, said)

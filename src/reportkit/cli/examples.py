@@ -9,7 +9,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "init": ("reportkit init reports", "reportkit init reports --example"),
     "new": (
         'reportkit new 11055 --title "Paring of a corn"',
-        "reportkit new 11055 --from PPRRVU2026_Oct.csv --from ASC_AA.csv",
+        "reportkit new 11055 --from PPRRVU2026_Oct.csv ASC_AA.csv",
     ),
     "check": (
         "reportkit check",

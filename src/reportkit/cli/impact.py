@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -62,9 +63,15 @@ def impact(
     """
     root = options.project_root(project)
     wanted = codes or all_codes(root)
-    measure = _measured(root, import_commands(codes, [file.resolve() for file in files]))
+    commands = import_commands(codes, [file.resolve() for file in files])
+    measure = _measured(root, commands)
     found = {code: tuple(_touches(measure, code)) for code in wanted if code in measure.data}
-    gone = {code: tuple(_gone(root, code, measure)) for code in wanted if code not in measure.data}
+    given = {word for command in commands for word in command}
+    gone = {
+        code: tuple(_gone(root, code, measure, given))
+        for code in wanted
+        if code not in measure.data
+    }
     hit = {code: change for code, change in (found | gone).items() if change}
     reports = [_Report(code, hit[code], rests) for code, rests in _rests(root, hit).items()]
     shown = reports if all_shown else reports[:SHOWN]
@@ -122,13 +129,21 @@ def _touches(measure: run.Measure, code: str) -> Iterator[Touch]:
         yield from touches(dataset, measure.data[code].changes)
 
 
-def _gone(root: Path, code: str, measure: run.Measure) -> Iterator[Touch]:
+def _gone(root: Path, code: str, measure: run.Measure, given: Set[str]) -> Iterator[Touch]:
     """Datasets of a report whose code the files no longer have, where they are newer."""
     held = run.standing(root, code)
     for name, arriving in measure.provided.items():
         key, value = KINDS[name].release, held.get(name)
+        if name == "asc" and value is not None and _is_of_other_addendum(value, given):
+            continue
         if key is not None and value is not None and _is_newer(arriving, newest(value, key)):
             yield Touch(name, value, None, "code gone")
+
+
+def _is_of_other_addendum(asc: Mapping[str, Any], given: Set[str]) -> bool:
+    """Whether a center's payment is none of addendum AA, and neither BB nor EE was given."""
+    is_surgery = asc.get("multiple_procedure_discount") is not None
+    return not is_surgery and given.isdisjoint({"--bb", "--ee"})
 
 
 def _is_newer(arriving: Dataset, held: tuple[object, ...]) -> bool:

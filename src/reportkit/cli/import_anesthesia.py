@@ -9,11 +9,13 @@ from pathlib import Path
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
-from reportkit.inputs.anesthesia import Factors, read_base_units, read_factors
+from reportkit.inputs.anesthesia import BaseUnits, Factors, read_base_units, read_factors
+from reportkit.inputs.anesthesia import anesthesia as dataset
 from reportkit.inputs.releases import begins
-from reportkit.model.anesthesia import Anesthesia, AnesthesiaFactor
+from reportkit.model.anesthesia import AnesthesiaFactor
 from reportkit.model.code_families import families_of
 from reportkit.provide.refresh import Dataset
 
@@ -21,6 +23,7 @@ from reportkit.provide.refresh import Dataset
 @click.command()
 @click.argument("file", type=read.data_file)
 @run.codes
+@import_codes.every_code
 @click.option("--base-units", type=read.data_file, help="File of base units by code.")
 @run.localities
 @run.source("cms-anesthesia")
@@ -30,6 +33,7 @@ from reportkit.provide.refresh import Dataset
 def anesthesia(
     file: Path,
     codes: tuple[str, ...],
+    everything: bool,
     base_units: Path | None,
     localities: tuple[str, ...],
     source: str,
@@ -46,18 +50,15 @@ def anesthesia(
     given = [read.read_given(file, "anesthesia", stated.encoding)]
     with read.layouts_explained():
         factors = read_factors(given[0].name, given[0].content, stated.fee_release)
-    read.mention_refused(factors.refused, factors.file)
+    read.stop_for_part(factors.refused, localities, factors.file)
     chosen = _chosen(factors, localities)
-    wanted = _of_anesthesia(run.chosen(target.root, codes), codes)
-    units: Mapping[str, Decimal] = {}
+    table: BaseUnits | None = None
     if base_units is not None:
         given.append(read.read_given(base_units, "anesthesia FILE --base-units", stated.encoding))
         with read.layouts_explained():
             table = read_base_units(given[1].name, given[1].content)
-        read.stop_for_refused(table.refused, wanted, table.file)
-        absent = [code for code in wanted if code not in table.units]
-        read.stop_for_missing(absent, codes, table.file, "check the code")
-        units = table.units
+    wanted = _wanted(target, table, codes, everything=everything)
+    units: Mapping[str, Decimal] = table.units if table is not None else {}
     day = stated.as_of or begins(factors.release)
     if day is None:
         raise CannotRun(
@@ -67,15 +68,29 @@ def anesthesia(
     origin = run.provenance(source, day, factors.release, *given)
 
     def datasets(code: str) -> Sequence[Dataset]:
-        value = Anesthesia(
-            release=factors.release,
-            base_units=units.get(code),
-            national_factor=factors.national,
-            localities=chosen,
-        )
+        value = dataset(factors, chosen, units.get(code))
         return (Dataset("anesthesia", value, origin),)
 
     run.write_inputs(target, wanted, datasets)
+
+
+def _wanted(
+    target: run.Writing, table: BaseUnits | None, named: tuple[str, ...], *, everything: bool
+) -> tuple[str, ...]:
+    """The codes to write: those named or of the project, or all that have base units."""
+    if everything:
+        if table is None:
+            raise CannotRun(
+                "--all needs the file of base units, as the factors name no codes",
+                "name it with --base-units FILE",
+            )
+        return import_codes.every(table.units, table.refused, named)
+    wanted = _of_anesthesia(run.chosen(target.root, named), named)
+    if table is not None:
+        read.stop_for_refused(table.refused, wanted, table.file)
+        absent = [code for code in wanted if code not in table.units]
+        read.stop_for_missing(absent, named, table.file, "check the code")
+    return wanted
 
 
 def _chosen(factors: Factors, named: Sequence[str]) -> tuple[AnesthesiaFactor, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,8 +12,9 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
-from reportkit.inputs.asc import AscFfFile, read_asc_aa, read_asc_ff
+from reportkit.inputs.asc import AscAaFile, AscFfFile, read_asc_aa, read_asc_bb, read_asc_ee
 from reportkit.inputs.asc import asc as asc_dataset
+from reportkit.inputs.asc import read_asc_ff as read_ff
 from reportkit.inputs.quarter import first_day
 from reportkit.provide.refresh import Dataset
 
@@ -21,6 +23,8 @@ from reportkit.provide.refresh import Dataset
 @click.argument("file", type=read.data_file)
 @run.codes
 @import_codes.every_code
+@click.option("--bb", type=read.data_file, help="Addendum BB: what is paid beside surgery.")
+@click.option("--ee", type=read.data_file, help="Addendum EE: surgery that is excluded.")
 @click.option("--ff", type=read.data_file, help="Addendum FF of the same quarter.")
 @run.source("cms-asc")
 @read.stated
@@ -30,6 +34,8 @@ def asc(
     file: Path,
     codes: tuple[str, ...],
     everything: bool,
+    bb: Path | None,
+    ee: Path | None,
     ff: Path | None,
     source: str,
     project: Path | None,
@@ -38,28 +44,30 @@ def asc(
 ) -> None:
     """Read addendum AA for CODEs; default: all of the project.
 
-    Without --ff there is no outpatient classification and rate.
+    Without --ff there is no outpatient classification and rate. AA lists covered surgery alone:
+    services, drugs and devices beside it stand in addendum BB, excluded surgery in EE.
     """
     target = run.writing(project, dry_run=dry_run)
-    given = [read.read_given(file, "asc", stated.encoding)]
+    given: list[read.GivenFile] = []
+
+    def opened(path: Path, kind: str, reader: _Reader) -> AscAaFile:
+        given.append(read.read_given(path, kind, stated.encoding))
+        with read.layouts_explained():
+            return reader(given[-1].name, given[-1].content, stated.quarter)
+
+    tables = [opened(file, "asc", read_asc_aa)]
+    if bb is not None:
+        tables.append(opened(bb, "asc FILE --bb", read_asc_bb))
+    if ee is not None:
+        tables.append(opened(ee, "asc FILE --ee", read_asc_ee))
     offsets: AscFfFile | None = None
-    with read.layouts_explained():
-        rates = read_asc_aa(given[0].name, given[0].content, stated.quarter)
-        if ff is not None:
-            given.append(read.read_given(ff, "asc FILE --ff", stated.encoding))
-            offsets = read_asc_ff(given[1].name, given[1].content, stated.quarter)
-    if offsets is not None and offsets.quarter != rates.quarter:
-        raise CannotRun(
-            f"{rates.file} is of {rates.quarter}, {offsets.file} of {offsets.quarter}",
-            "give both addenda of one quarter",
-        )
-    wanted = import_codes.of_schedule(
-        target,
-        rates,
-        codes,
-        "addendum AA lists covered surgical procedures only",
-        everything=everything,
-    )
+    if ff is not None:
+        given.append(read.read_given(ff, "asc FILE --ff", stated.encoding))
+        with read.layouts_explained():
+            offsets = read_ff(given[-1].name, given[-1].content, stated.quarter)
+    _refuse_two_quarters([*tables, *([offsets] if offsets else [])])
+    rates = _joined(tables)
+    wanted = import_codes.of_schedule(target, rates, codes, _absent(bb, ee), everything=everything)
     if offsets is not None:
         read.stop_for_refused(offsets.refused, wanted, offsets.file)
     origin = run.provenance(source, stated.as_of or first_day(rates.quarter), rates.quarter, *given)
@@ -69,3 +77,35 @@ def asc(
         return (Dataset("asc", asc_dataset(rates.rows[code], offset, rates.quarter), origin),)
 
     run.write_inputs(target, wanted, datasets)
+
+
+_Reader = Callable[[str, bytes, str | None], AscAaFile]
+
+
+def _refuse_two_quarters(tables: Sequence[AscAaFile | AscFfFile]) -> None:
+    first, *others = tables
+    for other in others:
+        if other.quarter != first.quarter:
+            raise CannotRun(
+                f"{first.file} is of {first.quarter}, {other.file} of {other.quarter}",
+                "give addenda of one quarter",
+            )
+
+
+def _joined(tables: Sequence[AscAaFile]) -> AscAaFile:
+    """The addenda as one table; a code of several stands as the first has it."""
+    rows = {code: row for table in reversed(tables) for code, row in table.rows.items()}
+    return replace(
+        tables[0],
+        file=" + ".join(table.file for table in tables),
+        rows=rows,
+        refused=tuple(row for table in tables for row in table.refused),
+    )
+
+
+def _absent(bb: Path | None, ee: Path | None) -> str:
+    """What it means that a code is in none of the addenda given."""
+    options = [name for name, given in (("--bb", bb), ("--ee", ee)) if given is None]
+    if not options:
+        return "the addenda list what centers are paid for, and what is excluded"
+    return f"addendum AA lists covered surgical procedures only; add {' and '.join(options)}"

@@ -48,11 +48,17 @@ def coverage(
     target = run.writing(project, dry_run=dry_run)
     given = read.read_given(file, None, stated.encoding)
     wanted = run.chosen(target.root, codes)
+    day = stated.as_of or clock.today()
     with read.layouts_explained():
-        articles = read_coverage(given.name, given.content, frozenset(wanted))
+        export = read_coverage(given.name, given.content, frozenset(wanted), day)
+    for table, refused in export.refused.items():
+        read.stop_for_refused(refused, wanted, table)
+    for reason in export.left_out:
+        click.echo(f"left out: {reason}", err=True)
+    articles = export.articles
+    _mention_bare(articles)
     absent = [code for code in wanted if not _covering(articles, code)]
     read.stop_for_missing(absent, codes, given.name, "no article lists diagnoses for it")
-    day = stated.as_of or clock.today()
     origin = run.provenance(source, day, f"{day:%Y-%m}", given)
 
     def datasets(code: str) -> Sequence[Dataset]:
@@ -67,6 +73,13 @@ def coverage(
 
 def _covering(articles: Mapping[str, tuple[Article, ...]], code: str) -> list[Article]:
     return [article for article in articles.get(code, ()) if article.diagnoses]
+
+
+def _mention_bare(articles: Mapping[str, tuple[Article, ...]]) -> None:
+    for code, held in articles.items():
+        for article in held:
+            if not article.diagnoses:
+                click.echo(f"{code}: article {article.number} lists no diagnosis for it", err=True)
 
 
 def _left_out(code: str, payer: str, *, named: bool) -> tuple[Dataset, ...]:
@@ -86,8 +99,7 @@ def _row(article: Article, payer: str, stated: read.Stated) -> Coverage:
         "title": article.title,
         "stance": "covered-with-criteria",
         "prior_authorization": "unknown",
-        "criteria": "The claim carries a diagnosis that version "
-        f"{article.version} of the article lists.",
+        "criteria": _criteria(article),
         "effective": article.effective,
         "last_review": None,
         "url": article.url,
@@ -95,3 +107,13 @@ def _row(article: Article, payer: str, stated: read.Stated) -> Coverage:
         "diagnoses": article.diagnoses,
     }
     return Coverage(**values)
+
+
+def _criteria(article: Article) -> str:
+    """What has to be true, and for whose claims."""
+    said = f"The claim carries a diagnosis that version {article.version} of the article lists."
+    places = article.places
+    if not places.contractors:
+        return said
+    where = f" in {', '.join(places.states)}" if places.states else ""
+    return f"{said} It holds for claims to {', '.join(places.contractors)}{where}."

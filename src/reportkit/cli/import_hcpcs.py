@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from reportkit.cli import clock
+from reportkit.cannot_run import CannotRun
+from reportkit.cli import clock, import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.cli.days import DAY
@@ -19,7 +20,8 @@ from reportkit.provide.refresh import Dataset
 
 @click.command()
 @click.argument("file", type=read.data_file)
-@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@run.codes
+@import_codes.every_code
 @click.option("--on", "day", type=DAY, metavar="DAY", help="Day of service; default: today.")
 @click.option("--write", is_flag=True, help="Write from when to when the codes are valid.")
 @run.source("cms-hcpcs")
@@ -29,6 +31,7 @@ from reportkit.provide.refresh import Dataset
 def hcpcs(
     file: Path,
     codes: tuple[str, ...],
+    everything: bool,
     day: date | None,
     write: bool,
     source: str,
@@ -40,9 +43,12 @@ def hcpcs(
 
     The exit code is 1 if one of them is not. Nothing is written without --write.
     """
+    _require_codes(codes, everything=everything, write=write)
     given = read.read_given(file, "hcpcs", stated.encoding)
     with read.layouts_explained():
         table = read_hcpcs(given.name, given.content)
+    if everything:
+        codes = import_codes.every(_procedures(table, [*table.codes]), table.refused, codes)
     read.stop_for_refused(table.refused, codes, given.name)
     if write:
         target = run.writing(project, dry_run=dry_run)
@@ -54,9 +60,16 @@ def hcpcs(
             return (Dataset("validity", validity(table.codes[code], release), origin),)
 
         run.write_inputs(target, _procedures(table, codes), datasets)
-    faults = _told(table, codes, day or clock.today())
+    faults = 0 if everything else _told(table, codes, day or clock.today())
     click.echo(f"{len(table.codes)} codes and modifiers in {given.name}")
     raise SystemExit(1 if faults else 0)
+
+
+def _require_codes(codes: Sequence[str], *, everything: bool, write: bool) -> None:
+    if everything and not write:
+        raise CannotRun("--all has nothing to do without --write", "add --write, or name codes")
+    if not codes and not everything:
+        raise CannotRun("no code is named", "name codes, or write all of them: --all --write")
 
 
 def _procedures(table: HcpcsFile, codes: Sequence[str]) -> list[str]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import click
 
 from reportkit.cannot_run import CannotRun
+from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.ncci_mue import MueFile, mue, read_mue
 from reportkit.inputs.ncci_ptp import NcciSetting, PtpFile, read_ptp
 from reportkit.inputs.ncci_ptp import ncci as ncci_dataset
 from reportkit.inputs.quarter import first_day
+from reportkit.model.edits import NcciPair
 from reportkit.provide.refresh import Dataset
 
 
 @click.command()
 @run.codes
+@import_codes.every_code
 @click.option(
     "--mue",
     "mue_files",
@@ -46,6 +50,7 @@ from reportkit.provide.refresh import Dataset
 @run.dry_run
 def ncci(
     codes: tuple[str, ...],
+    everything: bool,
     mue_files: tuple[Path, ...],
     ptp_files: tuple[Path, ...],
     setting: str | None,
@@ -62,7 +67,7 @@ def ncci(
     if not mue_files and not ptp_files:
         raise CannotRun("no table is given", "name one with --mue FILE or --ptp FILE")
     target = run.writing(project, dry_run=dry_run)
-    wanted = run.chosen(target.root, codes)
+    asked = None if everything else run.chosen(target.root, codes)
     units = [read.read_given(path, "ncci --mue", stated.encoding) for path in mue_files]
     pairs = [read.read_given(path, "ncci --ptp", stated.encoding) for path in ptp_files]
     with read.layouts_explained():
@@ -71,13 +76,15 @@ def ncci(
         )
         side = cast("NcciSetting | None", setting)
         tables = _pairs_by_setting(
-            [read_ptp(pair.name, pair.content, wanted, stated.quarter, side) for pair in pairs]
+            [read_ptp(pair.name, pair.content, asked, stated.quarter, side) for pair in pairs]
         )
-    for limit_table in limits.values():
-        read.stop_for_refused(limit_table.refused, wanted, limit_table.file)
-    for pair_table in tables.values():
-        read.stop_for_refused(pair_table.refused, wanted, pair_table.file)
-    _stop_for_absent(wanted, codes, limits, tables)
+    wanted = _every(limits, tables, codes) if asked is None else asked
+    if asked is not None:
+        held: list[MueFile | PtpFile] = [*limits.values(), *tables.values()]
+        for table in held:
+            read.stop_for_refused(table.refused, wanted, table.file)
+        _stop_for_absent(wanted, codes, limits, tables)
+    pairs_of = {side: _by_code(table, wanted) for side, table in tables.items()}
 
     def datasets(code: str) -> Sequence[Dataset]:
         found: list[Dataset] = []
@@ -87,7 +94,11 @@ def ncci(
                 mue_source, stated.as_of or first_day(limit.quarter), limit.quarter, *units
             )
             found.append(Dataset("mue", limit, origin))
-        edits = tuple(ncci_dataset(code, table) for table in tables.values() if _has(table, code))
+        edits = tuple(
+            ncci_dataset(code, replace(table, pairs=tuple(pairs_of[side][code])))
+            for side, table in tables.items()
+            if code in pairs_of[side]
+        )
         if edits:
             quarters = sorted({edit.quarter for edit in edits})
             release = " + ".join(quarters)
@@ -98,6 +109,36 @@ def ncci(
         return found
 
     run.write_inputs(target, wanted, datasets)
+
+
+def _every(
+    limits: Mapping[str, MueFile], tables: Mapping[str, PtpFile], named: Sequence[str]
+) -> tuple[str, ...]:
+    """Every code that has a limit or a pair."""
+    known = dict.fromkeys(
+        (
+            *(code for table in limits.values() for code in table.limits),
+            *(
+                code
+                for table in tables.values()
+                for pair in table.pairs
+                for code in (pair.column_1, pair.column_2)
+            ),
+        )
+    )
+    held: list[MueFile | PtpFile] = [*limits.values(), *tables.values()]
+    refused = [row for table in held for row in table.refused]
+    return import_codes.every(known, refused, named)
+
+
+def _by_code(table: PtpFile, wanted: Sequence[str]) -> Mapping[str, list[NcciPair]]:
+    """The pairs of each wanted code that has any."""
+    asked = frozenset(wanted)
+    found: dict[str, list[NcciPair]] = {}
+    for pair in table.pairs:
+        for code in {pair.column_1, pair.column_2} & asked:
+            found.setdefault(code, []).append(pair)
+    return found
 
 
 def _one_a_setting(tables: list[MueFile]) -> dict[str, MueFile]:

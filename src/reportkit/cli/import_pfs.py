@@ -64,6 +64,7 @@ def pfs(
         table = read_pfs(
             given.name, given.content, release=stated.fee_release, participants=participants
         )
+    _require_participants(table)
     wanted = (
         import_codes.every(table.by_code(), table.refused, codes)
         if everything
@@ -91,6 +92,17 @@ def pfs(
 
     run.write_inputs(target, tuple(rows), datasets)
     _mention_caps(rows)
+
+
+def _require_participants(table: PfsFile) -> None:
+    """Stop where nothing says whose factor it is: it would take the place of the other one."""
+    if table.participants is None:
+        factor = table.rows[0].conversion_factor if table.rows else "none"
+        raise CannotRun(
+            f"{table.file}: nothing says for whom the conversion factor {factor} holds, of which "
+            f"there are two in {table.effective.year}",
+            "name it with --participants nonqualifying or --participants qualifying",
+        )
 
 
 def _wanted(target: run.Writing, table: PfsFile, codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -125,14 +137,7 @@ def _localities(
 ) -> tuple[Gpci, ...]:
     with read.layouts_explained():
         found = read_gpci(indices.name, indices.content)
-    if found.refused and not named:
-        row = found.refused[0]
-        raise CannotRun(
-            f"{indices.name}:{row.line}: row refused: {row.reason}; the localities "
-            "are written all or not at all",
-            "correct the row, or name the localities with --locality",
-        )
-    read.mention_refused(found.refused, indices.name)
+    read.stop_for_part(found.refused, named, indices.name)
     if found.year != str(table.effective.year):
         raise CannotRun(
             f"{indices.name} is of {found.year}, {table.file} of {table.effective.year}",

@@ -45,7 +45,8 @@ def rates(names: tuple[str, ...], source: str, project: Path | None, dry_run: bo
     Files are hospitals' standard charges, in CMS's CSV or JSON, and payers' in-network
     rates in JSON, plain or packed with gzip, or alone in a zip archive. Rates there were before
     are replaced, so name all files at once. A code that the files have no price for keeps its
-    rates.
+    rates. Payers' files of schema 1 do not say in which setting a price holds, so that all of
+    their prices are left out: ask for the file of schema 2.
     """
     target = import_run.writing(project, dry_run=dry_run)
     found = find_rates(target.root, names, Path.cwd())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.cli.days import DAY
 from reportkit.cli.named import read_named
+from reportkit.findings.counted import counted
 from reportkit.inputs.archive import Member, is_archive, members
 from reportkit.inputs.known_files import recognised_bytes
 from reportkit.inputs.layout import LayoutError
@@ -105,12 +107,32 @@ def read_given(path: Path, kind: str | None, encoding: str | None = None) -> Giv
     content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
     with layouts_explained():
         found = _member(path.name, content, kind) if kind and is_archive(content) else None
-        chosen = found or Member(path.name, content)
-        digest = hashlib.sha256(chosen.content).hexdigest()
-        text = chosen.content
-        if encoding is not None and not is_workbook(text):
-            text = transcode(chosen.name, text, encoding)
-    return GivenFile(chosen.name, text, digest)
+        given = _given(found or Member(path.name, content))
+        if encoding is None or is_workbook(given.content):
+            return given
+        return replace(given, content=transcode(given.name, given.content, encoding))
+
+
+def read_each(path: Path, kinds: Collection[str | None]) -> tuple[GivenFile, ...]:
+    """Read a file the user named, or every file of such kinds out of an archive. Raises CannotRun.
+
+    `kinds` are commands of known files, as for `read_given`.
+    """
+    content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
+    with layouts_explained():
+        if not is_archive(content):
+            return (_given(Member(path.name, content)),)
+        held = list(members(path.name, content))
+        fitting = _fitting(held, kinds)
+        if not fitting:
+            raise LayoutError(
+                path.name,
+                None,
+                "an archive with a file of CMS as published",
+                _names(held) or "an empty one",
+                "give the archive that holds it, or the file alone",
+            )
+    return tuple(map(_given, fitting))
 
 
 @contextmanager
@@ -144,14 +166,30 @@ def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: st
     mention_refused(refused, file)
 
 
+def stop_for_part(refused: Sequence[Refused], named: Sequence[str], file: str) -> None:
+    """Stop if a locality cannot be read and all are to be written; else only mention it."""
+    if refused and not named:
+        row = refused[0]
+        raise CannotRun(
+            f"{file}:{row.line}: row refused: {row.reason}; the localities "
+            "are written all or not at all",
+            "correct the row, or name the localities with --locality",
+        )
+    mention_refused(refused, file)
+
+
 def mention_refused(refused: Sequence[Refused], file: str) -> None:
-    """Say which rows were left out and why; of many, the first and their number."""
-    for row in refused[:3]:
-        click.echo(f"{file}:{row.line}: row refused: {row.reason}", err=True)
-    if len(refused) > 3:
-        click.echo(f"{file}: {len(refused)} rows refused in all", err=True)
+    """Say which rows were left out and why; of many for one reason, the first and their number."""
+    alike: dict[str, list[Refused]] = {}
+    for row in refused:
+        alike.setdefault(_VALUE.sub("", row.reason), []).append(row)
+    for first, *others in alike.values():
+        more = f"; {counted(len(others), 'more row')} like it" if others else ""
+        click.echo(f"{file}:{first.line}: row refused: {first.reason}{more}", err=True)
 
 
+_VALUE = re.compile(r"`[^`]*`|\d+")
+"""What differs between two rows that are refused for one reason."""
 _FORMS = (".csv", ".txt", ".xlsx", ".xml")
 """Of one table in several forms, the earlier one is read."""
 
@@ -159,14 +197,10 @@ _FORMS = (".csv", ".txt", ".xlsx", ".xml")
 def _member(file: str, content: bytes, kind: str) -> Member:
     """The one file of the archive that is of a kind; of several forms of it, the first."""
     held = list(members(file, content))
-    fitting: dict[str, Member] = {}
-    for member in sorted(held, key=_form):
-        known = recognised_bytes(member.name, member.content)
-        if known is not None and known.command == kind:
-            fitting.setdefault(Path(member.name).stem.casefold(), member)
+    fitting = _fitting(held, {kind})
     if len(fitting) == 1:
-        return next(iter(fitting.values()))
-    names = ", ".join(sorted(Path(part.name).name for part in fitting.values() or held)[:12])
+        return fitting[0]
+    names = _names(fitting or held)
     if not fitting:
         raise LayoutError(
             file,
@@ -182,6 +216,24 @@ def _member(file: str, content: bytes, kind: str) -> Member:
         names,
         "unpack the archive and give one of them",
     )
+
+
+def _fitting(held: Sequence[Member], kinds: Collection[str | None]) -> list[Member]:
+    """The files of some kinds; of several forms of one, the first."""
+    fitting: dict[str, Member] = {}
+    for member in sorted(held, key=_form):
+        known = recognised_bytes(member.name, member.content)
+        if known is not None and known.command in kinds:
+            fitting.setdefault(Path(member.name).stem.casefold(), member)
+    return [*fitting.values()]
+
+
+def _names(held: Sequence[Member]) -> str:
+    return ", ".join(sorted(Path(part.name).name for part in held)[:12])
+
+
+def _given(member: Member) -> GivenFile:
+    return GivenFile(member.name, member.content, hashlib.sha256(member.content).hexdigest())
 
 
 def _form(member: Member) -> int:

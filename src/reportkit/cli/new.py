@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -25,6 +26,8 @@ from reportkit.source.rewrite import RewriteRefused
 from reportkit.start.project_files import SETTINGS
 from reportkit.start.publication import begun
 
+FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
+
 
 @click.command()
 @click.argument("code")
@@ -32,12 +35,19 @@ from reportkit.start.publication import begun
 @click.option(
     "--from",
     "files",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FILE,
     multiple=True,
-    help="Public file with data of the code; may be given again.",
+    help="Public file with data of the code; others may follow it, or be given by --from again.",
 )
+@click.argument("more", nargs=-1, type=FILE, metavar="")
 @options.project
-def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | None) -> None:
+def new(
+    code: str,
+    title: str | None,
+    files: tuple[Path, ...],
+    more: tuple[Path, ...],
+    project: Path | None,
+) -> None:
     """Begin the report of CODE: its report.yaml, its input.yaml, and each of its sections.
 
     What the files say is filled in, as `reportkit import` does, with the sentences that it
@@ -47,7 +57,7 @@ def new(code: str, title: str | None, files: tuple[Path, ...], project: Path | N
     """
     root = options.project_root(project)
     ref = _ref(code)
-    commands = import_commands([code], [file.resolve() for file in files])
+    commands = import_commands([code], [file.resolve() for file in (*files, *more)])
     titled = title or _asked_title(FolderFiles(root).holds(f"report/{code}/report.yaml"))
     with hold(root) as held:
         standing = _standing(root, code)

@@ -52,16 +52,16 @@ def release(
             outcome = release_one(held, code, trust, sign)
         if isinstance(outcome, Refused):
             refused = True
-            _tell_refused(code, outcome)
+            _tell_refused(root, code, outcome)
         else:
             _tell_released(code, outcome)
     raise SystemExit(1 if refused else 0)
 
 
-def _tell_refused(code: str, refused: Refused) -> None:
+def _tell_refused(root: Path, code: str, refused: Refused) -> None:
     if refused.findings is not None:
         shown = reports.write_reports(
-            refused.findings, (reports.Wanted("text", None),), reports.listed(False)
+            root, refused.findings, (reports.Wanted("text", None),), reports.listed(False)
         )
         options.show(shown)
     for reason in refused.why or ("of what the check found",):

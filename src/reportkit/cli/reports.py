@@ -86,20 +86,30 @@ def in_place_of_text(wanted: Sequence[Wanted], name: str) -> tuple[Wanted, ...]:
     return tuple(Wanted(name, one.file) if one.name == "text" else one for one in wanted)
 
 
-def write_reports(findings: Findings, wanted: Sequence[Wanted], waived_listed: int) -> str:
+def write_reports(
+    root: Path, findings: Findings, wanted: Sequence[Wanted], waived_listed: int
+) -> str:
     """Write the reports that go to files; what goes to standard output comes back."""
     from reportkit.report.formats import report_as
     from reportkit.report.presentation import Presentation
 
-    shown = Presentation(options.palette(), waived_listed)
+    folder = _way_from_top(root)
+    shown = Presentation(options.palette(), waived_listed, folder)
     output = ""
     for report in wanted:
         if report.file is None:
             output = report_as(report.name, findings, shown)
             continue
-        plain = Presentation(waived_listed=waived_listed)
+        plain = Presentation(waived_listed=waived_listed, folder=folder)
         write_file(report.file, report_as(report.name, findings, plain).encode())
     return output
+
+
+def _way_from_top(root: Path) -> str:
+    """The way from the top of the git repository that holds a project; empty where none does."""
+    whole = root.resolve()
+    top = next((one for one in (whole, *whole.parents) if (one / ".git").exists()), whole)
+    return "".join(f"{step}/" for step in whole.relative_to(top).parts)
 
 
 def listed(show: bool) -> int:

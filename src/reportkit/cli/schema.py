@@ -11,7 +11,7 @@ import click
 
 from reportkit.cli import completion, options, reports
 from reportkit.cli.rule_set import Trust, rule_set
-from reportkit.editor.narrow import narrowed_schema
+from reportkit.editor.narrow import FOLDER, schema_text, schemas_of
 from reportkit.editor.values import Known
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
@@ -19,8 +19,6 @@ from reportkit.model.files import MODELS, place_of
 from reportkit.source.editor_schema import editor_schema
 from reportkit.workspace.select import select_codes
 from reportkit.workspace.workspace import workspace_of
-
-FOLDER = "build/schemas"
 
 Schema = tuple[str, str, Mapping[str, Any]]
 """Where a schema goes, which files it is for, and what it says."""
@@ -32,7 +30,7 @@ Schema = tuple[str, str, Mapping[str, Any]]
     "code",
     metavar="CODE",
     shell_complete=completion.codes,
-    help="Offer what CODE provides: its modifiers, payers, sites and sources.",
+    help="Offer what CODE provides: modifiers, payers, sites, sources, missing data, references.",
 )
 @options.project
 @reports.trust
@@ -45,7 +43,7 @@ def schema(code: str | None, project: Path | None, trust: Trust) -> None:
     root = options.project_root(project)
     schemas = [*(_of_forms() if code is None else _of_publication(root, code, trust))]
     with hold(root) as held:
-        write_files(held, {path: _text(content) for path, _, content in schemas})
+        write_files(held, {path: schema_text(content) for path, _, content in schemas})
     folder = Path(schemas[-1][0]).parent
     click.echo(f"wrote {options.shown(root / folder)}", err=True)
     settings = {f"./{path}": files for path, files, _ in schemas}
@@ -62,12 +60,4 @@ def _of_publication(root: Path, code: str, trust: Trust) -> Iterator[Schema]:
     """A schema for each file of one publication, narrowed to what it provides."""
     (code,) = select_codes(root, [code], root)
     workspace = workspace_of(FolderFiles(root), [code])
-    known = Known(workspace.publications[0], rule_set(workspace, trust).rules)
-    for key in MODELS:
-        if place_of(key, code) != place_of(key, ""):
-            path = f"{FOLDER}/{code}/{key}.schema.json"
-            yield path, place_of(key, code), narrowed_schema(known, key)
-
-
-def _text(content: Mapping[str, Any]) -> bytes:
-    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+    yield from schemas_of(Known(workspace.publications[0], rule_set(workspace, trust).rules))

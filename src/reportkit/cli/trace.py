@@ -12,7 +12,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_read as read
 from reportkit.cli import options
 from reportkit.publish.printed_figures import NoFigures, read_figures
-from reportkit.publish.public_data import read_public
+from reportkit.publish.public_data import TRACED, read_public
 from reportkit.publish.trace import Traced
 from reportkit.publish.trace import trace as held_against
 from reportkit.report.frame import printable
@@ -26,10 +26,18 @@ from reportkit.report.frame import printable
     type=read.data_file,
     multiple=True,
     required=True,
-    help="A file of CMS: PPRRVU, GPCI, addendum AA, FF or B, CLFS, ASP, MUE or PTP; may be given "
+    help="A file of CMS, or an archive of such files: PPRRVU, GPCI, addendum AA, BB, EE, FF or B, "
+    "CLFS, ASP, DMEPOS, ANES, base units of anesthesia, MUE or PTP; may be given several times.",
+)
+@click.option(
+    "--release",
+    "releases",
+    multiple=True,
+    metavar="NAME",
+    help="Release of files that do not say it: 2025Q4, or RVU25D of a fee schedule; may be given "
     "several times.",
 )
-def trace(file: Path, data: tuple[Path, ...]) -> None:
+def trace(file: Path, data: tuple[Path, ...], releases: tuple[str, ...]) -> None:
     """Hold the figures of FILE, a published PDF or web page, against public files.
 
     Every figure that comes from one of the files is confirmed or refuted; exit code 1 if any is
@@ -40,9 +48,9 @@ def trace(file: Path, data: tuple[Path, ...]) -> None:
         printed = read_figures(given.name, given.content)
     except NoFigures as missing:
         raise CannotRun(str(missing), "give a PDF or web page of build/") from missing
-    files = [read.read_given(path, None) for path in data]
+    files = [given for path in data for given in read.read_each(path, TRACED)]
     with read.layouts_explained():
-        public = read_public(printed.code, [(file.name, file.content) for file in files])
+        public = read_public(printed.code, [(part.name, part.content) for part in files], releases)
     found = held_against(printed, public)
     options.show("".join(f"{line}\n" for line in _lines(found)))
     raise SystemExit(1 if any(figure.verdict == "refuted" for figure in found) else 0)

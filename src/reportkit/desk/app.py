@@ -151,9 +151,9 @@ PAGE_HEADERS: Final = {
 """A publication is looked at: no script of it runs, and it can send nothing."""
 PAPER_HEADERS: Final = {
     "Content-Security-Policy": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; "
-    "frame-ancestors 'none'"
+    "frame-ancestors 'self'"
 }
-"""A browser shows a PDF in a page of its own, with a style of its own."""
+"""A browser shows a PDF in a page of its own, with a style of its own, beside the findings."""
 
 
 def _style_sheet(_: Request) -> Response:

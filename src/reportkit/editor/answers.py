@@ -12,6 +12,7 @@ from reportkit.editor.actions import Action, fix_all, fixes, waivers
 from reportkit.editor.changes import new_file, workspace_edit
 from reportkit.editor.completion import Offer, offers
 from reportkit.editor.diagnostics import diagnostics
+from reportkit.editor.highlight import highlights
 from reportkit.editor.holding import holdings
 from reportkit.editor.hover import meaning_at
 from reportkit.editor.lines import Lines
@@ -100,6 +101,16 @@ def foldings(
     lines = _lines(session, document)
     root = parse(lines.text).root
     return foldings_of(root, lines) if root else []
+
+
+def colours(
+    session: Session, document: Document, _: lsp.SemanticTokensParams
+) -> lsp.SemanticTokens:
+    """What of a file names a part of the data, a source or a text."""
+    publication = document.project.publication(document.code)
+    if document.key not in publication.files:
+        return lsp.SemanticTokens([])
+    return lsp.SemanticTokens(highlights(publication, document.key, _lines(session, document)))
 
 
 def formatting(

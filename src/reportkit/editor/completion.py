@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from types import NoneType
 from typing import Any, Final, Literal, get_args, get_origin
 
-from pydantic import BaseModel
-
+from reportkit.editor.leading import names_after
 from reportkit.editor.typed import Typed, TypedKey, TypedReference, TypedValue, typed_at
 from reportkit.editor.values import Known, keys_named, sources, values_allowed, values_of
 from reportkit.findings.place import Route, Span
@@ -18,12 +17,9 @@ from reportkit.model.rows import fields_of
 from reportkit.source import emit
 from reportkit.source.annotations import annotation_at, keys_allowed, members, record_at
 from reportkit.source.explanations import explanations
-from reportkit.source.references import FILTERS, ROOTS
+from reportkit.source.references import FILTERS
 from reportkit.source.tree import Mapping as MappingNode
 from reportkit.source.tree import Node, Scalar, Sequence, node_at
-from reportkit.workspace.publication import Publication
-from reportkit.workspace.statements import STATEMENTS, sayable
-from reportkit.workspace.ways import Unresolved, follow, root_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,38 +144,6 @@ def _references(known: Known, typed: TypedReference) -> Iterator[Offer]:
         case "filter":
             named = dict.fromkeys(FILTERS, "")
         case "way":
-            named = dict(_names(known.publication, typed.before))
+            named = dict(names_after(known.publication, typed.before))
     for name, meaning in named.items():
         yield Offer(name, name, meaning, "reference", typed.span)
-
-
-def _names(publication: Publication, before: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The names that lead on from a way to what was provided."""
-    match before:
-        case ():
-            yield from ((root, "") for root in (*ROOTS, "say"))
-            if publication.house_texts:
-                yield "text", "prints a text of the house"
-            yield "holds", "binds the sentence to a condition on the data"
-        case ("say",):
-            for name in STATEMENTS:
-                if not isinstance(sayable(name, publication.input), Unresolved):
-                    yield name, ""
-        case ("text",):
-            yield from ((name, "") for name in sorted(publication.house_texts))
-        case (root, *_) if root in ROOTS:
-            yield from _within(follow(root_of(before, publication), before))
-
-
-def _within(value: object) -> Iterator[tuple[str, str]]:
-    """The fields of a record that hold something, each with its explanation."""
-    match value:
-        case BaseModel():
-            explained = explanations(type(value))
-            for name in type(value).model_fields:
-                if vars(value).get(name) not in (None, ()):
-                    yield name, explained.get(name, "")
-        case (first, *_):
-            yield from _within(first)
-        case dict():
-            yield from ((str(name), "") for name in value)

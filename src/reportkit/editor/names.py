@@ -16,12 +16,12 @@ from reportkit.reading.modifiers import modifier_mentions
 from reportkit.reading.sites import site_mentions
 from reportkit.reading.text import worded_texts
 from reportkit.source.conditions import Condition
-from reportkit.source.references import Reference
+from reportkit.source.references import Reference, Saying
 from reportkit.workspace.house_texts import HousePassage, house_texts
 from reportkit.workspace.passages import passages, printed_at
 from reportkit.workspace.publication import Publication
 
-Kind = Literal["modifier", "payer", "site", "source", "data", "text"]
+Kind = Literal["modifier", "payer", "site", "source", "data", "text", "statement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,15 @@ def _house_texts(publication: Publication) -> Iterator[Naming]:
         yield from (Naming("text", name, at) for at in places)
 
 
+def _statements(publication: Publication) -> Iterator[Naming]:
+    """The places that print a sentence which is written from the data."""
+    for passage in passages(publication):
+        for reference in passage.references:
+            if isinstance(reference, Saying):
+                at = At(passage.key, passage.route, reference.span)
+                yield Naming("statement", reference.name, at)
+
+
 def _route(publication: Publication, names: tuple[str, ...]) -> Route:
     """The way of a reference as a route, through the first row of each list; empty if it ends."""
     value: object = publication.model(names[0])
@@ -194,4 +203,5 @@ _FAMILIES: Final = (
     _named_sources,
     _data,
     _house_texts,
+    _statements,
 )

@@ -24,9 +24,9 @@ def name_span(publication: Publication, naming: Naming) -> Span | None:
     """Where the name itself stands, without quotes and brackets; None if it cannot be renamed.
 
     Prose names a site by the words of its row, whatever its id is. The file of a house text
-    names it.
+    names it, and reportkit a statement.
     """
-    if naming.kind in ("data", "text") or (naming.kind == "site" and naming.in_words):
+    if naming.kind in ("data", "text", "statement") or (naming.kind == "site" and naming.in_words):
         return None
     loaded = publication.files[naming.at.key]
     span = place_of(publication, naming).span

@@ -12,6 +12,7 @@ from pygls.lsp.server import LanguageServer
 
 from reportkit import __version__
 from reportkit.editor import answers
+from reportkit.editor.highlight import LEGEND
 from reportkit.editor.open_project import Judge
 from reportkit.editor.rename import RenameRefused
 from reportkit.editor.session import Document, Session
@@ -63,10 +64,15 @@ def _follow_files(server: LanguageServer, session: Session) -> None:
     def closed(parameters: lsp.DidCloseTextDocumentParams) -> None:
         session.leave(parameters.text_document.uri)
 
+    @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    def saved(parameters: lsp.DidSaveTextDocumentParams) -> None:
+        session.renew(parameters.text_document.uri)
+
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def changed_on_disk(parameters: lsp.DidChangeWatchedFilesParams) -> None:
         for event in parameters.changes:
             session.look_again(event.uri)
+            session.renew(event.uri)
 
 
 _WATCHERS: Final = lsp.RegistrationParams(
@@ -111,6 +117,10 @@ def _answer_places(server: LanguageServer, session: Session) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_FOLDING_RANGE)
     def foldings(parameters: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
         return _asked(session, parameters, answers.foldings, [])
+
+    @server.feature(lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL, LEGEND)
+    def colours(parameters: lsp.SemanticTokensParams) -> lsp.SemanticTokens:
+        return _asked(session, parameters, answers.colours, lsp.SemanticTokens([]))
 
 
 def _answer_changes(server: LanguageServer, session: Session, today: Callable[[], date]) -> None:

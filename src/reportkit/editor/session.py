@@ -21,6 +21,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from reportkit.cannot_run import CannotRun
 from reportkit.editor.diagnostics import diagnostics
+from reportkit.editor.fresh_schemas import renew_schemas
 from reportkit.editor.lines import Lines
 from reportkit.editor.open_project import Judge, OpenProject
 from reportkit.files.project_files import FileRefused
@@ -85,6 +86,18 @@ class Session:
         if place is not None:
             place[0].forget(place[1])
             self._check_soon(*place)
+
+    def renew(self, address: str) -> None:
+        """Take note that a file was saved: what other tools of the editor read follows it."""
+        place = self._place(address)
+        if place is None:
+            return
+        project, path = place
+        try:
+            for code in project.codes_of(path) or project.open_codes():
+                renew_schemas(project, code)
+        except CannotRun as stop:
+            self._stop(f"{stop.message}; {stop.hint}")
 
     def document(self, address: str) -> Document | None:
         """The file of an address; None for what is no file of a project that has a model."""

@@ -112,9 +112,11 @@ def _changed_sections(known: Known) -> Iterator[Value]:
 
 
 def _gaps(known: Known) -> Iterator[Value]:
-    """What was not provided, and the sections that may be left unwritten."""
+    """What was not provided, and the sections that are not written."""
     yield from (Value(field) for field in open_gaps(known.publication))
-    yield from (Value(section, "a section that is not written") for section in AUTHORED)
+    for section in AUTHORED:
+        if not known.publication.is_written(section):
+            yield Value(section, "a section that is not written")
 
 
 def _waivable(known: Known) -> Iterator[Value]:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Literal, cast
 
 from reportkit.inputs import cells
-from reportkit.inputs.header import Header, Layout, read_header
+from reportkit.inputs.header import Header, Layout, Wordings, read_header
 from reportkit.inputs.quarter import first_day, last_day, quarter_of_file
 from reportkit.inputs.schedule import Schedule
 from reportkit.inputs.table import TextRow, read_rows
@@ -40,6 +40,11 @@ def read_add_ons(file: str, content: bytes, quarter: str | None = None) -> Sched
     )
 
 
+def _dated(*names: str) -> Wordings:
+    """Names of a column of days, which some quarters call Julian."""
+    return (*names, *(f"{name} JULIAN" for name in names))
+
+
 _LAYOUT = Layout(
     "addons",
     "code",
@@ -47,12 +52,12 @@ _LAYOUT = Layout(
         "code": ("ADD-ON CODE", "ADD-ON CODES", "ADDON CODE"),
         "primary": ("PRIMARY CODE", "PRIMARY CODES"),
         "kind": ("AOC EDIT TYPE", "EDIT TYPE", "TYPE"),
+        "effective": _dated("AOC EDIT EFFDT", "AOC EDIT EFF DT"),
+        "deleted": _dated("AOC EDIT DELDT", "AOC EDIT DEL DT"),
     },
     {
-        "effective": ("AOC EDIT EFFDT", "AOC EDIT EFF DT", "EFFDT JULIAN"),
-        "deleted": ("AOC EDIT DELDT", "AOC EDIT DEL DT", "DELDT JULIAN"),
-        "add_on_deleted": ("AOC DELDT", "AOC DEL DT"),
-        "primary_deleted": ("PRIMARY CODE DELDT", "PRIMARY CODE DEL DT"),
+        "add_on_deleted": _dated("AOC DELDT", "AOC DEL DT"),
+        "primary_deleted": _dated("PRIMARY CODE DELDT", "PRIMARY CODE DEL DT"),
         "note": ("SPECIAL INSTRUCTION NOTES", "SPECIAL INSTRUCTIONS"),
     },
 )

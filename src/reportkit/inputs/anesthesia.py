@@ -1,7 +1,9 @@
 """Read what Medicare pays anesthesia by: factors of localities, and base units of codes.
 
-The factors stand in a CSV whose last column is named after the national one, or in a text of fixed
-width, with the factor in cents. Neither says its release: the archive it comes in or the user does.
+The factors stand in a CSV whose last columns are named after the national ones, or in a text of
+fixed width, in cents: one factor, or from 2026 on two, of which one is for qualifying participants
+in an advanced alternative payment model. Neither says its release: the archive it comes in or the
+user does.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter, itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.fixed_width import FixedWidth, fixed_rows
@@ -18,7 +21,7 @@ from reportkit.inputs.header import ROWS_BEFORE_HEADER, Header, Layout, read_hea
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.anesthesia import AnesthesiaFactor
+from reportkit.model.anesthesia import Anesthesia, AnesthesiaFactor
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Factors:
     file: str
     release: str
     national: Decimal | None
+    qualifying: Decimal | None
+    """The national factor of qualifying participants."""
     localities: tuple[AnesthesiaFactor, ...]
     refused: tuple[Refused, ...]
 
@@ -48,15 +53,16 @@ def read_factors(file: str, content: bytes, release: str | None = None) -> Facto
     """
     fixed = fixed_rows(file, content, _TEXT)
     rows = list(fixed if fixed is not None else read_rows(file, content))
-    named = _column_of_factors(rows)
+    of_all, of_qualifying = _columns_of_factors(rows)
     data = iter(rows)
-    header = read_header(file, data, _factors(named))
-    national = _NATIONAL.search(named)
-    taken, refused = cells.take(header, data, partial(_factor, header, in_cents=fixed is not None))
+    header = read_header(file, data, _factors(of_all, of_qualifying))
+    read = partial(_factor, header, in_cents=fixed is not None)
+    taken, refused = cells.take(header, data, cells.once(read, attrgetter("locality")))
     return Factors(
         file,
         release or _release_named(file),
-        Decimal(national[1]) if national else None,
+        _national(of_all),
+        _national(of_qualifying),
         taken,
         refused,
     )
@@ -66,11 +72,24 @@ def read_base_units(file: str, content: bytes) -> BaseUnits:
     """Read the base units of codes. Raises LayoutError."""
     rows = read_rows(file, content)
     header = read_header(file, rows, _UNITS)
-    taken, refused = cells.take(header, rows, partial(_units, header))
+    taken, refused = cells.take(header, rows, cells.once(partial(_units, header), itemgetter(0)))
     return BaseUnits(file, dict(taken), refused)
 
 
-def _factors(named: str) -> Layout:
+def anesthesia(
+    factors: Factors, localities: tuple[AnesthesiaFactor, ...], base_units: Decimal | None
+) -> Anesthesia:
+    """What is paid for a code of so many base units, as the `anesthesia` dataset."""
+    return Anesthesia(
+        release=factors.release,
+        base_units=base_units,
+        national_factor=factors.national,
+        qualifying_factor=factors.qualifying,
+        localities=localities,
+    )
+
+
+def _factors(of_all: str, of_qualifying: str) -> Layout:
     return Layout(
         "anesthesia",
         "contractor",
@@ -78,8 +97,9 @@ def _factors(named: str) -> Layout:
             "contractor": ("CONTRACTOR",),
             "number": ("LOCALITY", "LOCALITY NUMBER"),
             "name": ("LOCALITY NAME",),
-            "factor": (named,),
+            "factor": (of_all,),
         },
+        {"qualifying": (of_qualifying,)},
     )
 
 
@@ -93,18 +113,34 @@ _UNITS = Layout(
 )
 _TEXT = FixedWidth(
     re.compile(r"\d{5}\s+\d\d\s+\S.*\s\d{3,5}\s*$"),
-    (("Contractor", 1, 5), ("Locality", 13, 14), ("Locality Name", 19, 70), ("ANES CF", 71, 90)),
+    (
+        ("Contractor", 1, 5),
+        ("Locality", 13, 14),
+        ("Locality Name", 19, 67),
+        ("Qualifying ANES CF", 68, 72),
+        ("ANES CF", 73, 90),
+    ),
 )
 _FACTOR_NAME = re.compile(r"ANES\w* (?:CF|CONVERSION FACTOR)", re.IGNORECASE)
-_NATIONAL = re.compile(r"(\d+\.\d+)")
+_OF_QUALIFYING = re.compile(r"(?<!NON-)(?<!NON )(?<!NON)QUALIFYING", re.IGNORECASE)
+_NATIONAL = re.compile(r"(\d+\.\d+)(?![\d.]*\s*%)")
+"""A factor in a name, which may tell of a share by which it was raised, too."""
 _RELEASE = re.compile(r"RVU(\d\d)([A-D])(R?)(?![A-Z])", re.IGNORECASE)
 _YEAR = re.compile(r"ANES(20\d\d)", re.IGNORECASE)
 
 
-def _column_of_factors(rows: Sequence[TextRow]) -> str:
-    """The name of the column of factors, which differs from year to year: it holds one itself."""
-    names = (cell for row in rows[:ROWS_BEFORE_HEADER] for cell in row.cells)
-    return next(filter(_FACTOR_NAME.search, names), "ANES CF")
+def _columns_of_factors(rows: Sequence[TextRow]) -> tuple[str, str]:
+    """The names of the columns of both factors, which differ from year to year: each holds one."""
+    cells_above = (cell for row in rows[:ROWS_BEFORE_HEADER] for cell in row.cells)
+    names = list(filter(_FACTOR_NAME.search, cells_above))
+    of_qualifying = [name for name in names if _OF_QUALIFYING.search(name)]
+    of_all = [name for name in names if name not in of_qualifying]
+    return next(iter(of_all), "ANES CF"), next(iter(of_qualifying), "QUALIFYING ANES CF")
+
+
+def _national(name: str) -> Decimal | None:
+    found = _NATIONAL.findall(name)
+    return Decimal(found[-1]) if found else None
 
 
 def _release_named(file: str) -> str:
@@ -129,12 +165,18 @@ def _factor(header: Header, row: TextRow, *, in_cents: bool) -> AnesthesiaFactor
             f"contractor `{contractor[:40]}` and locality `{number[:40]}` are not "
             "numbers of five and two digits"
         )
-    factor = cells.decimal("factor", text["factor"])
+    factor, second = text["factor"], text.get("qualifying", "")
     return AnesthesiaFactor(
         locality=contractor.zfill(5) + number.zfill(2),
         name=text["name"].rstrip("*").strip(),
-        factor=factor.scaleb(-2) if in_cents else factor,
+        factor=_dollars(factor, in_cents=in_cents),
+        qualifying=_dollars(second, in_cents=in_cents) if second else None,
     )
+
+
+def _dollars(text: str, *, in_cents: bool) -> Decimal:
+    factor = cells.decimal("factor", text)
+    return factor.scaleb(-2) if in_cents else factor
 
 
 def _units(header: Header, row: TextRow) -> tuple[str, Decimal]:

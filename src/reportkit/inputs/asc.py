@@ -1,22 +1,26 @@
-"""Read CMS's surgical center addenda AA and FF: center and outpatient rates.
+"""Read CMS's surgical center addenda: AA, BB and EE on center rates, FF on outpatient ones.
 
-Dollars to the cent. The quarter is read from the column names, which carry month and year.
+Dollars to the cent. The quarter is read from the column names, which carry month and year, or
+from the file's name.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, Wordings, read_header
-from reportkit.inputs.quarter import quarter_of_columns
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.quarter import quarter_of_columns, quarter_of_file
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.edits import Asc
+from reportkit.model.indicators.surgical_center import EXCLUDED
 
 
 def read_asc_aa(file: str, content: bytes, quarter: str | None = None) -> AscAaFile:
@@ -27,7 +31,27 @@ def read_asc_aa(file: str, content: bytes, quarter: str | None = None) -> AscAaF
     rows = read_rows(file, content)
     header = read_header(file, rows, _AA)
     named = quarter_of_columns(file, header.line, header.names, quarter)
-    taken, refused = cells.take(header, rows, partial(_aa_row, header))
+    taken, refused = cells.take(header, rows, cells.once(partial(_aa_row, header), _CODE_OF))
+    return AscAaFile(file, named, {row.code: row for row in taken}, refused)
+
+
+def read_asc_bb(file: str, content: bytes, quarter: str | None = None) -> AscAaFile:
+    """Read addendum BB: services, drugs and devices beside surgery. Raises LayoutError."""
+    rows = read_rows(file, content)
+    header = read_header(file, rows, _BB)
+    _require_title(file, header, "BB")
+    named = quarter_of_columns(file, header.line, header.names, quarter)
+    taken, refused = cells.take(header, rows, cells.once(partial(_bb_row, header), _CODE_OF))
+    return AscAaFile(file, named, {row.code: row for row in taken}, refused)
+
+
+def read_asc_ee(file: str, content: bytes, quarter: str | None = None) -> AscAaFile:
+    """Read addendum EE: surgery that is excluded from payment to centers. Raises LayoutError."""
+    rows = read_rows(file, content)
+    header = read_header(file, rows, _EE)
+    _require_title(file, header, "EE")
+    named = quarter_of_file(file, quarter)
+    taken, refused = cells.take(header, rows, cells.once(partial(_ee_row, header), _CODE_OF))
     return AscAaFile(file, named, {row.code: row for row in taken}, refused)
 
 
@@ -36,7 +60,7 @@ def read_asc_ff(file: str, content: bytes, quarter: str | None = None) -> AscFfF
     rows = read_rows(file, content)
     header = read_header(file, rows, _FF)
     named = quarter_of_columns(file, header.line, header.names, quarter)
-    taken, refused = cells.take(header, rows, partial(_ff_row, header))
+    taken, refused = cells.take(header, rows, cells.once(partial(_ff_row, header), _CODE_OF))
     return AscFfFile(file, named, {row.code: row for row in taken}, refused)
 
 
@@ -54,11 +78,14 @@ def asc(row: AscAaRow, offset: AscFfRow | None, quarter: str) -> Asc:
 
 @dataclass(frozen=True, slots=True)
 class AscAaRow:
-    """A covered procedure; `payment_rate` is None where its payment is packaged."""
+    """What centers are paid for a code; `payment_rate` is None where its payment is packaged.
 
-    line: int
+    `multiple_procedure_discount` is None for what is no covered surgical procedure.
+    """
+
+    line: int = field(compare=False)
     code: str
-    multiple_procedure_discount: bool
+    multiple_procedure_discount: bool | None
     payment_indicator: str
     payment_weight: Decimal | None
     payment_rate: Decimal | None
@@ -68,7 +95,7 @@ class AscAaRow:
 class AscFfRow:
     """A procedure's outpatient classification and rate; device offset as a share of 1."""
 
-    line: int
+    line: int = field(compare=False)
     code: str
     payment_indicator: str
     apc: str | None
@@ -79,7 +106,7 @@ class AscFfRow:
 
 @dataclass(frozen=True, slots=True)
 class AscAaFile:
-    """Addendum AA of one quarter, by code."""
+    """Addendum AA, BB or EE of one quarter, by code."""
 
     file: str
     quarter: str
@@ -97,6 +124,7 @@ class AscFfFile:
     refused: tuple[Refused, ...]
 
 
+_CODE_OF = attrgetter("code")
 _CODE: Wordings = ("HCPCS CODE", "HCPCS")
 _AA = Layout(
     "asc",
@@ -109,6 +137,12 @@ _AA = Layout(
         "rate": ("PAYMENT RATE",),
     },
 )
+_BB = Layout(
+    "asc FILE --bb",
+    "code",
+    {name: wordings for name, wordings in _AA.required.items() if name != "discount"},
+)
+_EE = Layout("asc FILE --ee", "code", {"code": _CODE})
 _FF = Layout(
     "asc FILE --ff",
     "code",
@@ -141,6 +175,41 @@ def _aa_row(header: Header, row: TextRow) -> AscAaRow:
         payment_weight=cells.number("payment weight", text["weight"]),
         payment_rate=cells.money("payment rate", text["rate"]) or None,
     )
+
+
+def _bb_row(header: Header, row: TextRow) -> AscAaRow:
+    text = {field: row.cells[at] for field, at in header.index.items()}
+    return AscAaRow(
+        line=row.line,
+        code=cells.code(text["code"]),
+        multiple_procedure_discount=None,
+        payment_indicator=_indicator(text["indicator"]),
+        payment_weight=cells.number("payment weight", text["weight"]),
+        payment_rate=cells.money("payment rate", text["rate"]) or None,
+    )
+
+
+def _ee_row(header: Header, row: TextRow) -> AscAaRow:
+    return AscAaRow(
+        line=row.line,
+        code=cells.code(row.cells[header.index["code"]]),
+        multiple_procedure_discount=None,
+        payment_indicator=EXCLUDED,
+        payment_weight=None,
+        payment_rate=None,
+    )
+
+
+def _require_title(file: str, header: Header, addendum: str) -> None:
+    """Refuse another addendum, which may have all of the columns that are read."""
+    if f"ADDENDUM {addendum}" not in header.text.upper():
+        raise LayoutError(
+            file,
+            1,
+            f"the title of addendum {addendum}",
+            f"`{header.text[:60]}`",
+            "give the addendum that is asked for, with its title",
+        )
 
 
 def _ff_row(header: Header, row: TextRow) -> AscFfRow:

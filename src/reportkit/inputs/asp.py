@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from operator import itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
@@ -23,7 +24,8 @@ def read_asp(file: str, content: bytes, quarter: str | None = None) -> Schedule[
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
     named = quarter_of_file(file, quarter or _effective(header.text))
-    taken, refused = cells.take(header, rows, partial(_row, header, named, day_issued(file)))
+    read = partial(_row, header, named, day_issued(file))
+    taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
     return Schedule(file, named, dict(taken), refused)
 
 

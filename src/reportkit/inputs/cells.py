@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -49,6 +49,21 @@ def take(
         except BadCell as bad:
             refused.append(Refused(row.line, str(bad), codes_of(header, row)))
     return tuple(taken), tuple(refused)
+
+
+def once(read: Callable[[TextRow], T], key: Callable[[T], Hashable]) -> Callable[[TextRow], T]:
+    """Read rows that have a key each; one whose key comes again with other values is refused."""
+    held: dict[Hashable, tuple[int, T]] = {}
+
+    def reading(row: TextRow) -> T:
+        found = read(row)
+        if found is not None:
+            line, first = held.setdefault(key(found), (row.line, found))
+            if found != first:
+                raise BadCell(f"line {line} has other values for the same code")
+        return found
+
+    return reading
 
 
 def whole_row(header: Header, row: TextRow) -> TextRow:
@@ -173,8 +188,8 @@ _DAYS = (
 
 
 def _is_note(row: TextRow) -> bool:
-    filled = [cell for cell in row.cells if cell]
-    return len(filled) == 1 and " " in filled[0]
+    """Whether a row is a sentence in the first column, as tables have above and below them."""
+    return " " in row.cells[0] and not any(row.cells[1:])
 
 
 def codes_of(header: Header, row: TextRow) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from operator import itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
@@ -24,9 +25,9 @@ def read_clfs(file: str, content: bytes, quarter: str | None = None) -> Schedule
     rows = _with_header(read_rows(file, content))
     header = read_header(file, rows, _LAYOUT)
     named = quarter_of_file(file, quarter)
-    taken, refused = cells.take(header, rows, partial(_row, header))
+    taken, refused = cells.take(header, rows, cells.once(partial(_row, header), itemgetter(0)))
     rates: dict[str, dict[str, LaboratoryRate]] = {}
-    for code, rate in taken:
+    for (code, _), rate in taken:
         rates.setdefault(code, {})[rate.modifier or ""] = rate
     return Schedule(
         file,
@@ -66,12 +67,13 @@ def _with_header(rows: Iterator[TextRow]) -> Iterator[TextRow]:
         yield row
 
 
-def _row(header: Header, row: TextRow) -> tuple[str, LaboratoryRate]:
+def _row(header: Header, row: TextRow) -> tuple[tuple[str, str], LaboratoryRate]:
+    """The code with its modifier, and its rate."""
     text = {field: row.cells[at] for field, at in header.index.items()}
     if not re.fullmatch(r"[0-9A-Z]{2}|", text["modifier"]):
         raise cells.BadCell(f"modifier `{text['modifier'][:40]}` is not two characters or blank")
     national = cells.one_of("indicator", text["indicator"], ("N", "L")) == "N"
     rate = cells.amount("rate", text["rate"])
-    return cells.code(text["code"]), LaboratoryRate(
+    return (cells.code(text["code"]), text["modifier"]), LaboratoryRate(
         modifier=text["modifier"] or None, national=national, rate=rate or None
     )

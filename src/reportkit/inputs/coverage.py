@@ -1,27 +1,27 @@
 """Read the export of Medicare's coverage database: the articles on a code, and its diagnoses.
 
-The export is an archive of tables, packed twice. An article is known by its number and version;
-of several versions the highest that is active counts.
+Of several versions of an article the highest that is active counts. An article holds for the
+contractors that issued it, and may list diagnoses in groups, each for some of its codes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from reportkit.inputs import cells
-from reportkit.inputs.archive import is_archive, members
-from reportkit.inputs.header import Layout, Wordings, read_header
-from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.table import read_rows
+from reportkit.inputs.coverage_groups import Texts, group_texts, is_of
+from reportkit.inputs.coverage_places import Places, places_of
+from reportkit.inputs.coverage_tables import KEY, Columns, Key, Row, Tables, key, unpacked
+from reportkit.inputs.refused import Refused
+from reportkit.model.codes import CODE_PATTERNS
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article that is active, with the diagnoses it lists as covered."""
+    """An article in force, with the diagnoses it lists as covered for a code."""
 
     number: str
     """As it is cited: `A57642`."""
@@ -29,119 +29,171 @@ class Article:
     title: str
     effective: date
     diagnoses: tuple[str, ...]
+    places: Places
     url: str
 
 
-def read_coverage(
-    file: str, content: bytes, codes: Collection[str]
-) -> Mapping[str, tuple[Article, ...]]:
-    """The articles on each of `codes`, in the order of their numbers. Raises LayoutError."""
-    tables = _tables(file, content)
-    named: dict[_Key, set[str]] = {}
-    for row in _rows(tables, "article_x_hcpc_code", _CODES):
-        if row["code"] in codes:
-            named.setdefault((row["article"], row["version"]), set()).add(row["code"])
-    heads = _heads(tables, {article for article, _ in named})
-    covered: dict[_Key, dict[str, None]] = {}
-    for row in _rows(tables, "article_x_icd10_covered", _DIAGNOSES):
-        key = (row["article"], row["version"])
-        if key in heads and row["diagnosis"]:
-            covered.setdefault(key, {})[_dotted(row["diagnosis"])] = None
-    found: dict[str, list[Article]] = {}
-    for key in sorted(heads):
-        article = _article(key, heads[key], sorted(covered.get(key, ())))
-        if article is not None:
-            for code in named.get(key, ()):
-                found.setdefault(code, []).append(article)
-    return {code: tuple(articles) for code, articles in found.items()}
+@dataclass(frozen=True, slots=True)
+class CoverageFile:
+    """What an export says of the wanted codes."""
+
+    articles: Mapping[str, tuple[Article, ...]]
+    """Code to its articles, in the order of their numbers."""
+    left_out: tuple[str, ...]
+    """Each article on a wanted code that is not in force, and why."""
+    refused: Mapping[str, Sequence[Refused]]
+    """File of the export to its rows that could not be read."""
 
 
-_Key = tuple[str, str]
-_Row = Mapping[str, str]
+def read_coverage(file: str, content: bytes, codes: Collection[str], day: date) -> CoverageFile:
+    """The articles on each of `codes` that are in force on a day. Raises LayoutError."""
+    tables = unpacked(file, content)
+    named = _named(tables, codes)
+    versions = _versions(tables, named)
+    heads = {
+        (number, held[-1]["version"]): held[-1]
+        for number, rows in versions.items()
+        if (held := [row for row in rows if _why_not(row, day) is None])
+    }
+    texts, places = group_texts(tables, heads), places_of(tables, heads)
+    diagnoses = _diagnoses(tables, heads, named)
+    articles: dict[str, list[Article]] = {}
+    for article in sorted(heads):
+        for code in sorted(named.get(article, ())):
+            listed = _of_code(code, diagnoses.get(article, {}), article, texts)
+            made = _article(heads[article], listed, places.get(article, Places()))
+            articles.setdefault(code, []).append(made)
+    left_out = tuple(
+        f"article {_number(rows[-1])} version {rows[-1]['version']}: {_why_not(rows[-1], day)}"
+        for number, rows in sorted(versions.items())
+        if all(number != head for head, _ in heads)
+    )
+    found = {code: tuple(held) for code, held in articles.items()}
+    return CoverageFile(found, left_out, tables.refused)
 
-_KEY: Mapping[str, Wordings] = {"article": ("ARTICLE_ID",), "version": ("ARTICLE_VERSION",)}
-_ARTICLES: Mapping[str, Wordings] = {
-    **_KEY,
+
+_ARTICLES: Columns = {
+    **KEY,
     "title": ("TITLE",),
     "effective": ("ARTICLE_EFF_DATE",),
     "ends": ("ARTICLE_END_DATE",),
     "status": ("STATUS",),
     "display": ("DISPLAY_ID",),
 }
-_CODES: Mapping[str, Wordings] = {**_KEY, "code": ("HCPC_CODE_ID",)}
-_DIAGNOSES: Mapping[str, Wordings] = {**_KEY, "diagnosis": ("ICD10_CODE_ID",)}
+_CODES: Columns = {**KEY, "code": ("HCPC_CODE_ID",)}
+_DIAGNOSES: Columns = {
+    **KEY,
+    "diagnosis": ("ICD10_CODE_ID",),
+}
+_GROUP: Columns = {"group": ("ICD10_COVERED_GROUP",)}
+_ICD10 = CODE_PATTERNS["ICD-10-CM"]
 _ACTIVE = frozenset({"A", "ACTIVE"})
 _VIEW = "https://www.cms.gov/medicare-coverage-database/view/article.aspx?articleid="
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?!\d)")
+
+_Named = Mapping[Key, Collection[str]]
+"""Article to the wanted codes that it names."""
 
 
-def _tables(file: str, content: bytes) -> dict[str, tuple[str, bytes]]:
-    """Name of a table to its file; raises LayoutError for what is no such export."""
-    packed = members(file, content) if is_archive(content) else iter(())
-    found = {Path(member.name).stem.casefold(): (member.name, member.content) for member in packed}
-    for name in ("article", "article_x_hcpc_code", "article_x_icd10_covered"):
-        if name not in found:
-            raise LayoutError(
-                file,
-                None,
-                f"an archive with the table {name}.csv",
-                ", ".join(sorted(found)[:12]) or "no archive",
-                "download current_article.zip of the Medicare Coverage Database and "
-                "give it as it is",
-            )
+def _named(tables: Tables, codes: Collection[str]) -> _Named:
+    def about(row: Row) -> tuple[str, ...]:
+        code = row.get("code", "")
+        return (code,) if code in codes else ()
+
+    found: dict[Key, set[str]] = {}
+    for row in tables.rows("article_x_hcpc_code", _CODES, about=about):
+        if row["code"] in codes:
+            found.setdefault(key(row), set()).add(row["code"])
     return found
 
 
-def _rows(
-    tables: Mapping[str, tuple[str, bytes]], name: str, columns: Mapping[str, Wordings]
-) -> Iterator[_Row]:
-    """The rows of a table by field; one that ends early says nothing and is left out."""
-    file, content = tables[name]
-    rows = read_rows(file, content)
-    header = read_header(file, rows, Layout("coverage", "article", columns))
-    for row in cells.rows_of_data(rows):
-        if all(at < len(row.cells) for at in header.index.values()):
-            yield {field: row.cells[at] for field, at in header.index.items()}
+def _versions(tables: Tables, named: _Named) -> Mapping[str, list[Row]]:
+    """The versions of each article that name a wanted code, in order."""
+
+    def read(row: Row) -> Row:
+        for name in ("effective", "ends"):
+            if row[name] and key(row) in named:
+                _day(name, row[name])
+        return row
+
+    rows = tables.rows(
+        "article",
+        _ARTICLES,
+        read=read,
+        about=lambda row: tuple(sorted(named.get(key(row), ()))),
+    )
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        if key(row) in named:
+            found.setdefault(row["article"], []).append(row)
+    for versions in found.values():
+        versions.sort(key=lambda row: int(row["version"]) if row["version"].isdigit() else 0)
+    return found
 
 
-def _heads(tables: Mapping[str, tuple[str, bytes]], wanted: Collection[str]) -> dict[_Key, _Row]:
-    """The highest active version of each wanted article."""
-    heads: dict[str, _Row] = {}
-    for row in _rows(tables, "article", _ARTICLES):
-        if row["article"] not in wanted or row["status"].upper() not in _ACTIVE:
-            continue
-        held = heads.get(row["article"])
-        if held is None or _number(held["version"]) < _number(row["version"]):
-            heads[row["article"]] = row
-    return {(row["article"], row["version"]): row for row in heads.values()}
+def _why_not(row: Row, day: date) -> str | None:
+    """Why a version of an article is not in force on a day; None if it is."""
+    if row["status"].upper() not in _ACTIVE:
+        return f"its status is `{row['status']}`"
+    if not row["effective"]:
+        return "it does not say since when it holds"
+    if _day("effective", row["effective"]) > day:
+        return f"it holds from {_day('effective', row['effective'])} on"
+    if row["ends"] and _day("ends", row["ends"]) < day:
+        return f"it ended on {_day('ends', row['ends'])}"
+    return None
 
 
-def _number(version: str) -> int:
-    return int(version) if version.isdigit() else 0
+def _diagnoses(
+    tables: Tables, heads: Collection[Key], named: _Named
+) -> Mapping[Key, Mapping[str, list[str]]]:
+    """Article to its groups to their diagnoses."""
+
+    def read(row: Row) -> Row:
+        if key(row) in heads and not _ICD10.fullmatch(_dotted(row["diagnosis"])):
+            raise cells.BadCell(f"`{row['diagnosis'][:40]}` is not a diagnosis code")
+        return row
+
+    def about(row: Row) -> tuple[str, ...]:
+        return tuple(sorted(named.get(key(row), ()))) if key(row) in heads else ()
+
+    found: dict[Key, dict[str, list[str]]] = {}
+    for row in tables.rows("article_x_icd10_covered", _DIAGNOSES, _GROUP, read, about):
+        if key(row) in heads:
+            groups = found.setdefault(key(row), {})
+            groups.setdefault(row.get("group", ""), []).append(_dotted(row["diagnosis"]))
+    return found
 
 
-def _article(key: _Key, row: _Row, diagnoses: list[str]) -> Article | None:
-    """The article; None for one that does not say since when it holds."""
-    number, version = key
-    effective = _day(row["effective"])
-    if effective is None:
-        return None
+def _of_code(
+    code: str, groups: Mapping[str, list[str]], article: Key, texts: Texts
+) -> Iterator[str]:
+    """The diagnoses of the groups that are of a code."""
+    for group, diagnoses in groups.items():
+        if is_of(code, texts.get((article, group), "")):
+            yield from diagnoses
+
+
+def _article(row: Row, diagnoses: Iterator[str], places: Places) -> Article:
     return Article(
-        number=row["display"] or f"A{number}",
-        version=version,
+        number=_number(row),
+        version=row["version"],
         title=row["title"],
-        effective=effective,
-        diagnoses=tuple(diagnoses),
-        url=f"{_VIEW}{number}&ver={version}",
+        effective=_day("effective", row["effective"]),
+        diagnoses=tuple(sorted(set(diagnoses))),
+        places=places,
+        url=f"{_VIEW}{row['article']}&ver={row['version']}",
     )
 
 
-def _day(text: str) -> date | None:
+def _number(row: Row) -> str:
+    return row["display"] or f"A{row['article']}"
+
+
+def _day(name: str, text: str) -> date:
     """The day of a cell that may tell the time, too."""
-    found = re.match(r"(\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})", text)
-    try:
-        return cells.day("effective date", found[0]) if found else None
-    except cells.BadCell:
-        return None
+    found = _DAY.match(text)
+    return cells.day(f"{name} date", found[0] if found else text)
 
 
 def _dotted(code: str) -> str:

@@ -18,14 +18,19 @@ MOST_LINES = 20
 csv.field_size_limit(1 << 23)
 
 
-def records(lines: Iterable[str], delimiter: str = ",") -> Iterator[Record]:
-    """The records of a table, each with the line it starts on, from 1; blank lines too."""
+def records(
+    lines: Iterable[str], delimiter: str = ",", most_lines: int = MOST_LINES
+) -> Iterator[Record]:
+    """The records of a table, each with the line it starts on, from 1; blank lines too.
+
+    A quoted cell may run over `most_lines`.
+    """
     source, ahead = iter(lines), deque[str]()
     number, width = 1, 0
     while (line := ahead.popleft() if ahead else next(source, None)) is not None:
         cells, taken = _unquoted(line, delimiter), 1
         if line.count('"') % 2:
-            joined = _joined(line, ahead, source, delimiter)
+            joined = _joined(line, ahead, source, delimiter, most_lines)
             if joined is not None and (len(joined.cells) == width or len(cells) != width):
                 cells, taken = joined.cells, joined.lines
                 for _ in range(taken - 1):
@@ -54,10 +59,12 @@ _END = "\x1e"
 """Put behind a line to see whether it ends outside a quotation."""
 
 
-def _joined(line: str, ahead: deque[str], source: Iterator[str], delimiter: str) -> _Joined | None:
+def _joined(
+    line: str, ahead: deque[str], source: Iterator[str], delimiter: str, most_lines: int
+) -> _Joined | None:
     """The record that a line makes with those after it, up to the one that closes the quote."""
     held = [line]
-    for index in range(MOST_LINES - 1):
+    for index in range(most_lines - 1):
         if index == len(ahead):
             following = next(source, None)
             if following is None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
+from operator import itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
@@ -29,9 +30,11 @@ def read_dmepos(file: str, content: bytes, quarter: str | None = None) -> Schedu
     header = read_header(file, rows, _LAYOUT)
     states = _states(file, header)
     named = quarter_of_file(file, quarter or _titled(header.text))
-    taken, refused = cells.take(header, rows, partial(_row, header, states))
+    taken, refused = cells.take(
+        header, rows, cells.once(partial(_row, header, states), itemgetter(0))
+    )
     rates: dict[str, dict[tuple[str, ...], EquipmentRate]] = {}
-    for code, rate in taken:
+    for (code, _), rate in taken:
         rates.setdefault(code, {})[rate.modifiers] = rate
     return Schedule(
         file,
@@ -83,13 +86,16 @@ def _titled(text: str) -> str | None:
     return f"{match[2]}Q{MONTHS[match[1].upper()]}" if match else None
 
 
-def _row(header: Header, states: States, row: TextRow) -> tuple[str, EquipmentRate]:
+def _row(
+    header: Header, states: States, row: TextRow
+) -> tuple[tuple[str, tuple[str, ...]], EquipmentRate]:
+    """The code with its modifiers, and its rate."""
     text = {field: row.cells[at] for field, at in header.index.items()}
     modifiers = tuple(text[field] for field in ("modifier", "second") if text[field])
     for modifier in modifiers:
         if not re.fullmatch(r"[0-9A-Z]{2}", modifier):
             raise cells.BadCell(f"modifier `{modifier[:40]}` is not two characters or blank")
-    return cells.code(text["code"]), EquipmentRate(
+    return (cells.code(text["code"]), modifiers), EquipmentRate(
         modifiers=modifiers,
         category=text.get("category") or None,
         jurisdiction=text.get("jurisdiction") or None,

@@ -14,15 +14,14 @@ from reportkit.inputs.workbook import is_workbook
 def fixed_rows(file: str, content: bytes, layout: FixedWidth) -> Iterator[TextRow] | None:
     """The names of the columns, then a row for each record; None for a table of another form.
 
-    Lines that are no record, as notices at the start, are left out.
+    Notices before the first record are left out. A line below it that is no record is cut up like
+    one, so that its reader refuses it.
     """
     if is_workbook(content):
         return None
-    lines = enumerate(decode(file, content).splitlines(), start=1)
-    records = [(number, line) for number, line in lines if layout.record.match(line)]
-    if not records:
-        return None
-    return _rows(layout, records)
+    lines = [*enumerate(decode(file, content).splitlines(), start=1)]
+    first = next((at for at, (_, line) in enumerate(lines) if layout.record.match(line)), None)
+    return None if first is None else _rows(layout, lines[first:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +37,5 @@ def _rows(layout: FixedWidth, records: list[tuple[int, str]]) -> Iterator[TextRo
     yield TextRow(records[0][0], tuple(name for name, _, _ in layout.columns), whole=True)
     for number, line in records:
         cells = tuple(trimmed(line[start - 1 : end]) for _, start, end in layout.columns)
-        yield TextRow(number, cells, whole=True)
+        if any(cells):
+            yield TextRow(number, cells, whole=True)

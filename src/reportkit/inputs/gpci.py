@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
@@ -26,7 +27,9 @@ def read_gpci(file: str, content: bytes) -> GpciFile:
     """Read the indices of all localities. Raises LayoutError."""
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    taken, refused = cells.take(header, rows, partial(_row, header))
+    taken, refused = cells.take(
+        header, rows, cells.once(partial(_row, header), attrgetter("locality"))
+    )
     years = set(re.findall(r"20\d\d", " ".join(header.names)))
     if len(years) != 1:
         raise LayoutError(

@@ -27,7 +27,8 @@ def read_hcpcs(
     """
     rows = fixed_rows(file, content, _RECORDS) or read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
+    read = partial(_row, header, descriptors)
+    taken, refused = cells.take(header, rows, cells.once(read, _code_of))
     return HcpcsFile(file, {entry.code: entry for entry in taken if entry is not None}, refused)
 
 
@@ -87,6 +88,10 @@ _RECORDS = FixedWidth(
     ),
 )
 """Source: CMS, HCPCS contractor record layout 2019; the sequence number stands in 6 to 10."""
+
+
+def _code_of(entry: HcpcsCode | None) -> str | None:
+    return entry.code if entry is not None else None
 
 
 def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> HcpcsCode | None:

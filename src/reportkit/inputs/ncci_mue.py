@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import Literal
 
 from reportkit.inputs import cells
@@ -45,7 +46,8 @@ def read_mue(file: str, content: bytes, quarter: str | None = None) -> MueFile:
             f"{len(units)}",
             "give the table of one service type",
         )
-    taken, refused = cells.take(header, rows, partial(_row, header, units[0]))
+    read = partial(_row, header, units[0])
+    taken, refused = cells.take(header, rows, cells.once(read, attrgetter("code")))
     settings = {row.setting for row in taken}
     if len(settings) > 1:
         raise LayoutError(

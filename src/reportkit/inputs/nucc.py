@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import Final, Literal
 
 from reportkit.inputs import cells
@@ -49,7 +50,7 @@ def read_nucc(file: str, content: bytes, version: str | None = None) -> Taxonomi
             "name it with --release, for example --release 25.1",
         )
     begins = date(2000 + int(named[1]), 10 if named[2] == "1" else 4, 1)
-    taken, refused = cells.take(header, rows, partial(_row, header))
+    taken, refused = cells.take(header, rows, cells.once(partial(_row, header), attrgetter("code")))
     return Taxonomies(file, named[0], begins, {row.code: row for row in taken}, refused)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from operator import itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
@@ -25,7 +26,8 @@ def read_opps(file: str, content: bytes, quarter: str | None = None) -> Schedule
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
     named = quarter_of_file(file, quarter)
-    taken, refused = cells.take(header, rows, partial(_row, header, named, day_issued(file)))
+    read = partial(_row, header, named, day_issued(file))
+    taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
     return Schedule(file, named, dict(taken), refused)
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from operator import attrgetter
 from typing import Literal
 
 from reportkit.inputs import cells
@@ -51,7 +52,8 @@ def read_pfs(
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    taken, refused = cells.take(header, rows, partial(_row, header, descriptors))
+    read = partial(_row, header, descriptors)
+    taken, refused = cells.take(header, rows, cells.once(read, attrgetter("code", "modifier")))
     factor = taken[0].conversion_factor if taken else None
     named = release or release_named(file, header, factor)
     effective = begins(named)
@@ -134,7 +136,7 @@ def component(row: PfsRow) -> Component:
 class PfsRow:
     """One code with one modifier. A blank modifier is the service as a whole."""
 
-    line: int
+    line: int = field(compare=False)
     code: str
     modifier: str
     descriptor: str | None

@@ -1,12 +1,13 @@
 """Read which modifiers Medicare was billed with: services and denials of a year, by modifier.
 
-A line has a row for each contractor, specialty and place; they are added up. A sum from 1 to 10 is
-suppressed, as nobody may show it.
+A line has a row for each contractor, specialty and place; they are added up. Services with two
+modifiers count for each of them. A sum from 1 to 10 is suppressed, as nobody may show it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
@@ -38,9 +39,10 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
         except cells.BadCell as bad:
             refused.append(Refused(row.line, str(bad), cells.codes_of(header, row)))
             continue
-        code, modifier, services, denied = line
-        held = sums.setdefault(code, {}).get(modifier, (Decimal(0), Decimal(0)))
-        sums[code][modifier] = (held[0] + services, held[1] + denied)
+        code, modifiers, services, denied = line
+        for modifier in modifiers:
+            held = sums.setdefault(code, {}).get(modifier, (Decimal(0), Decimal(0)))
+            sums[code][modifier] = (held[0] + services, held[1] + denied)
     summed = partial(_summed, found[0])
     return Schedule(
         file, found[0], {code: summed(held) for code, held in sums.items()}, tuple(refused)
@@ -56,16 +58,20 @@ _LAYOUT = Layout(
         "services": ("PSPS_SUBMITTED_SERVICE_CNT",),
         "denied": ("PSPS_DENIED_SERVICES_CNT",),
     },
+    {"second": ("HCPCS_SECOND_MODIFIER_CD",)},
 )
 
 
-def _line(header: Header, row: TextRow) -> tuple[str, str, Decimal, Decimal]:
+def _line(header: Header, row: TextRow) -> tuple[str, Iterable[str], Decimal, Decimal]:
+    """Code, modifiers, services and denied ones; a line without modifiers has a blank one."""
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if not re.fullmatch(r"[0-9A-Z]{2}|", text["modifier"]):
-        raise cells.BadCell(f"modifier `{text['modifier'][:40]}` is not two characters or blank")
+    named = (text["modifier"], text.get("second", ""))
+    for modifier in named:
+        if not re.fullmatch(r"[0-9A-Z]{2}|", modifier):
+            raise cells.BadCell(f"modifier `{modifier[:40]}` is not two characters or blank")
     return (
         cells.code(text["code"]),
-        text["modifier"],
+        dict.fromkeys(filter(None, named)) or ("",),
         cells.number("services", text["services"]) or Decimal(0),
         cells.number("denied services", text["denied"]) or Decimal(0),
     )

@@ -24,7 +24,9 @@ from reportkit.inputs.rates_offer import (
     Offer,
     code_meant,
     dollars,
+    lacking,
     modifier_bucket,
+    no_modifier,
     no_price,
 )
 
@@ -33,13 +35,13 @@ def offers(charge: Charge, codes: Collection[str]) -> Iterator[Offer]:
     """The offers of one charge for those of its codes that are wanted."""
     procedures = {code for kind, code in charge.codes if is_procedure(kind)}
     billing_class = _BILLING_CLASSES.get(charge.billing_class, "")
-    outcome, detail = _outcome(charge, procedures, billing_class)
+    outcome, detail = _outcome(charge, procedures)
     for kind, written in dict.fromkeys(charge.codes):
         known = is_procedure(kind)
         code = code_meant(written, codes)
         if code is None or not (known or kind not in OTHER_CODES):
             continue
-        reason, what = _unread_code(kind, written, code)
+        reason, what = _unread(kind, written, code, charge.modifiers)
         yield Offer(
             code=code,
             payer=charge.payer,
@@ -54,18 +56,23 @@ def offers(charge: Charge, codes: Collection[str]) -> Iterator[Offer]:
         )
 
 
-def _unread_code(kind: str, written: str, code: str) -> tuple[LeftOutReason | None, str]:
-    """Why what stands for a code cannot be taken for it, and the text that is not read."""
+def _unread(
+    kind: str, written: str, code: str, modifiers: tuple[str, ...]
+) -> tuple[LeftOutReason | None, str]:
+    """Why what stands for code and modifiers is not read as such, and the text that is not."""
     if not is_procedure(kind):
         return "code-type", kind[:40]
-    return ("code-form", written[:40]) if written != code else (None, "")
+    if written != code:
+        return "code-form", written[:40]
+    unread = no_modifier(modifiers)
+    return (None, "") if unread is None else ("modifier-form", unread[:40])
 
 
 def allowed_amounts(charge: Charge, codes: Collection[str]) -> Iterator[AllowedAmounts]:
     """The hospital's own statistics of a charge for a wanted code, if it gives them."""
     median = dollars(charge.median)
     wanted = {code for kind, code in charge.codes if is_procedure(kind) and code in codes}
-    if median is None or len(wanted) != 1 or not charge.payer:
+    if median is None or len(wanted) != 1 or not charge.payer or no_modifier(charge.modifiers):
         return
     yield AllowedAmounts(
         code=wanted.pop(),
@@ -148,9 +155,7 @@ _NOT_COMPARABLE: dict[str, LeftOutReason] = {
 }
 
 
-def _outcome(
-    charge: Charge, procedures: Collection[str], billing_class: str
-) -> tuple[Decimal | LeftOutReason, str]:
+def _outcome(charge: Charge, procedures: Collection[str]) -> tuple[Decimal | LeftOutReason, str]:
     """The price or why it is left out, and the text that the reason is about."""
     dollar = charge.dollar
     if dollar is None or (isinstance(dollar, str) and no_price(dollar)):
@@ -161,8 +166,14 @@ def _outcome(
         return "qualified", ""
     if len(procedures) > 1:
         return "several-codes", ""
-    complete = charge.setting in SETTINGS and charge.methodology in _COMPARABLE
-    if not complete or not billing_class or not charge.payer:
-        return "incomplete", ""
+    if lacks := lacking(
+        {
+            "setting": (charge.setting, SETTINGS),
+            "methodology": (charge.methodology, _COMPARABLE),
+            "payer": (charge.payer, ()),
+            "billing class": (charge.billing_class or UNSTATED, {*_BILLING_CLASSES, UNSTATED}),
+        }
+    ):
+        return "incomplete", lacks
     price = dollars(dollar)
     return (price, "") if price is not None else ("unreadable-price", str(dollar)[:40])

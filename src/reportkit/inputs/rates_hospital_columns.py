@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates_hospital import Charge, procedure_code
+from reportkit.inputs.rates_offer import modifiers_of
 
 Codes = tuple[tuple[str, str], ...]
 
@@ -85,7 +86,7 @@ _CODE = re.compile(r"code\|(\d+)")
 _PRICES = ("negotiated_dollar", "negotiated_percentage", "negotiated_algorithm", "methodology")
 _STATISTICS = ("median_amount", "10th_percentile", "90th_percentile", "count")
 _PAYER_COLUMN = re.compile(
-    rf"standard_charge\|(?P<payer>[^|]+)(?:\|(?P<plan>.+))?\|(?P<name>{'|'.join(_PRICES)})"
+    rf"standard_charge\|(?P<payer>[^|]+)(?:\|(?P<plan>.*))?\|(?P<name>{'|'.join(_PRICES)})"
     rf"|(?P<statistic>{'|'.join(_STATISTICS)})\|(?P<of>[^|]+)(?:\|(?P<whose>.+))?",
     re.IGNORECASE,
 )
@@ -143,7 +144,7 @@ def _charge(names: _At, prices: _At, codes: Codes, plan: _Plan, row: list[str]) 
         plan=plan[1],
         setting=cell("setting").lower(),
         billing_class=cell("billing_class").lower(),
-        modifiers=tuple(re.split(r"[|,;\s]+", cell("modifiers"))),
+        modifiers=modifiers_of(cell("modifiers")),
         methodology=price("methodology").lower(),
         dollar=price("negotiated_dollar"),
         percentage=price("negotiated_percentage"),

@@ -51,8 +51,9 @@ def read_hospital_csv(source: PriceSource, codes: Collection[str]) -> OfferFile:
                 found = list(offers(charge, codes))
                 if any(row.cells[layout.width :]):
                     found = [replace(offer, outcome="too-many-cells") for offer in found]
+                else:
+                    allowed.update(dict.fromkeys(allowed_amounts(charge, codes)))
                 tally(source.file, counts, found)
-                allowed.update(dict.fromkeys(allowed_amounts(charge, codes)))
     name = f"hospital standard charges, {layout.name} CSV, version {facts.version}"
     return OfferFile(
         source.file,

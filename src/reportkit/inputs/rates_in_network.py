@@ -1,9 +1,9 @@
 """Read the `in_network` list of a payer's file as offers: streamed, in flat memory.
 
-Transparency in Coverage, in-network file, schema 2.0 (1.x has no `setting`, so its prices
-are left out as incomplete). One entry of `negotiated_prices` is one price and counts once
-in n, whatever the number of providers behind its `provider_references`: it is what was
-negotiated. Of the providers only the network is read.
+Transparency in Coverage, in-network file, schema 2.0 (1.x has no `setting`, without which no price
+is compared with another, so its prices are left out and counted as lacking it). One entry of
+`negotiated_prices` is one price and counts once in n, whatever the number of providers behind its
+`provider_references`: it is what was negotiated. Of the providers only the network is read.
 
 `negotiated`, `derived` and `fee schedule` are dollar amounts, each a bucket of its own; so is
 each list of places of service (`service_code`). Payer and plan stand at the top of the file,
@@ -12,6 +12,7 @@ before or after the list: offers leave here without them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,8 +30,10 @@ from reportkit.inputs.rates_offer import (
     Offer,
     code_meant,
     dollars,
+    lacking,
     modifier_bucket,
     modifiers_of,
+    no_modifier,
     tally,
 )
 from reportkit.model.days import day_of
@@ -71,8 +74,10 @@ class _Terms:
 
 _HEAD = ("billing_code_type", "billing_code", "negotiation_arrangement")
 _BILLING_CLASSES = frozenset({"professional", "institutional", "both"})
+_ARRANGEMENTS = frozenset({"ffs", "bundle", "capitation"})
 _DOLLARS = frozenset({"negotiated", "derived", "fee schedule"})
 _EVERY_PLACE = "CSTM-00"
+_PLACE = re.compile(r"\d\d|all")
 _LEFT_OUT: dict[str, LeftOutReason] = {
     "percentage": "percentage",
     "per diem": "per-diem",
@@ -131,8 +136,11 @@ def _terms(head: Mapping[str, str]) -> _Terms:
         return _Terms(code[:CODE_LENGTH], arrangement, "code-type", kind[:40])
     if len(code) > CODE_LENGTH:
         return _Terms(code[:CODE_LENGTH], arrangement, "code-form", code[:40])
-    if arrangement != "ffs" or not kind:
-        return _Terms(code, arrangement, _LEFT_OUT.get(arrangement, "incomplete"))
+    lacks = lacking({"code type": (kind, ()), "arrangement": (arrangement, _ARRANGEMENTS)})
+    if lacks is not None:
+        return _Terms(code, arrangement, "incomplete", lacks)
+    if arrangement != "ffs":
+        return _Terms(code, arrangement, _LEFT_OUT[arrangement])
     return _Terms(code, arrangement, None)
 
 
@@ -163,49 +171,60 @@ def _prices(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iter
 
 def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
     expires = text(price.get("expiration_date"))
-    rate = price.get("negotiated_rate")
-    outcome = terms.reason or _outcome(price)
+    modifiers = modifiers_of(price.get("billing_code_modifier"))
+    places = _places(price.get("service_code"))
+    outcome, detail = _outcome(price, modifiers, places)
     return Offer(
         code=terms.code,
         payer="",
         plan="",
         setting=intern(text(price.get("setting")).lower()),
         billing_class=intern(text(price.get("billing_class")).lower()),
-        modifiers=modifier_bucket(modifiers_of(price.get("billing_code_modifier"))),
+        modifiers=modifier_bucket(modifiers),
         negotiated_type=intern(text(price.get("negotiated_type")).lower()),
-        outcome=outcome,
-        places=_places(price.get("service_code")),
+        outcome=terms.reason or outcome,
+        places=places,
         arrangement=terms.arrangement,
         information=intern(text(price.get("additional_information"))),
         expires=expires if day_of(expires) else "",
-        detail=terms.detail or (str(rate)[:40] if outcome == "unreadable-price" else ""),
+        detail=terms.detail if terms.reason else detail,
     )
 
 
 def _places(value: Json) -> tuple[str, ...]:
     """Places of service, sorted; `all` stands for the code that means every one."""
     held = value if isinstance(value, list) else [value]
-    places = {text(item).upper().zfill(2) for item in held if text(item)}
+    places = {(text(item) or str(item)).upper().zfill(2) for item in held if item not in (None, "")}
     return ("all",) if _EVERY_PLACE in places else tuple(map(intern, sorted(places)))
 
 
-def _outcome(price: Mapping[str, Json]) -> Decimal | LeftOutReason:
+def _outcome(
+    price: Mapping[str, Json], modifiers: tuple[str, ...], places: tuple[str, ...]
+) -> tuple[Decimal | LeftOutReason, str]:
+    """The price or why it is left out, and the text that the reason is about."""
     negotiated_type = text(price.get("negotiated_type")).lower()
     if reason := _LEFT_OUT.get(negotiated_type):
-        return reason
-    complete = (
-        negotiated_type in _DOLLARS
-        and text(price.get("setting")).lower() in SETTINGS
-        and text(price.get("billing_class")).lower() in _BILLING_CLASSES
-        and day_of(text(price.get("expiration_date"))) is not None
-        and not isinstance(price.get("billing_code_modifier"), dict)
+        return reason, ""
+    expires = text(price.get("expiration_date"))
+    lacks = lacking(
+        {
+            "negotiated type": (negotiated_type, _DOLLARS),
+            "setting": (text(price.get("setting")).lower(), SETTINGS),
+            "billing class": (text(price.get("billing_class")).lower(), _BILLING_CLASSES),
+            "expiration date": (expires, {expires} if day_of(expires) else {""}),
+        }
     )
-    if not complete:
-        return "incomplete"
+    if lacks is not None:
+        return "incomplete", lacks
+    if (unread := no_modifier(modifiers)) is not None:
+        return "modifier-form", unread[:40]
+    if (place := next((one for one in places if not _PLACE.fullmatch(one)), None)) is not None:
+        return "place-form", place[:40]
     rate = price.get("negotiated_rate")
-    if isinstance(rate, bool) or not isinstance(rate, Decimal | int | str):
-        return "unreadable-price"
-    return dollars(rate) or "unreadable-price"
+    amount = None
+    if isinstance(rate, Decimal | int | str) and not isinstance(rate, bool):
+        amount = dollars(rate)
+    return (amount, "") if amount is not None else ("unreadable-price", str(rate)[:40])
 
 
 def text(value: Json) -> str:

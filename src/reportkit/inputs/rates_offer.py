@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from reportkit.inputs.cells import EMPTY
+from reportkit.inputs.cells import is_empty
 from reportkit.inputs.layout import LayoutError
 
 PublishedBy = Literal["hospital", "payer"]
@@ -31,6 +31,8 @@ LeftOutReason = Literal[
     "every-code",
     "code-type",
     "code-form",
+    "modifier-form",
+    "place-form",
     "too-many-cells",
     "expired",
     "incomplete",
@@ -48,6 +50,8 @@ LEFT_OUT: dict[LeftOutReason, str] = {
     "every-code": "one price for every code of a system",
     "code-type": "the code's type is none that is known",
     "code-form": "more than the code stands in its cell",
+    "modifier-form": "what stands for modifiers is none",
+    "place-form": "what stands for places of service is none",
     "too-many-cells": "the row has more cells than the header",
     "expired": "the price expired before the file's date",
     "incomplete": "setting, billing class, negotiated type or end of the contract is missing or "
@@ -187,20 +191,48 @@ def code_meant(text: str, codes: Collection[str]) -> str | None:
 
 
 def modifiers_of(value: object) -> tuple[str, ...]:
-    """Modifiers as a list, as the schemas have them, or as the text that some files write."""
+    """Modifiers as a list, as the schemas have them, or as the text that some files write.
+
+    What is neither is kept as its text, so that `no_modifier` finds it.
+    """
     held = value if isinstance(value, list) else [value]
-    texts = (str(part) for part in held if isinstance(part, str | int))
-    return tuple(part for text in texts for part in re.split(r"[|,;\s]+", text))
+    texts = (
+        [part for part in re.split(r"[|,;\s]+", str(item)) if part]
+        if isinstance(item, str | int) and not isinstance(item, bool)
+        else [str(item)]
+        for item in held
+        if item is not None
+    )
+    return tuple(part for text in texts for part in text)
+
+
+def no_modifier(modifiers: Iterable[str]) -> str | None:
+    """The first of some modifiers that is none."""
+    return next((text for text in modifiers if not _MODIFIER.fullmatch(text.upper())), None)
+
+
+def lacking(said: Mapping[str, tuple[str, Collection[str]]]) -> str | None:
+    """Which of the facts of a price is missing or not allowed, each with the values it may have.
+
+    Any value does where none is listed.
+    """
+    for name, (value, allowed) in said.items():
+        if not value:
+            return f"no {name}"
+        if allowed and value not in allowed:
+            return f"{name} {value[:40]}"
+    return None
 
 
 def no_price(text: str) -> bool:
     """Whether a cell says that there is no price, in one of the ways files do."""
-    return text.strip().upper() in _NO_PRICE
+    return is_empty(text.strip()) or text.strip().upper() in _NO_PRICE
 
 
 _MARKED = re.compile(r"\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+(?:\.\d*)?)")
 """An amount as a spreadsheet shows it: `$1,118.39`."""
-_NO_PRICE = EMPTY | {"NONE", "NULL"}
+_NO_PRICE = frozenset({"NONE", "NULL"})
+_MODIFIER = re.compile(r"[0-9A-Z]{2}")
 
 
 def modifier_bucket(modifiers: Iterable[str]) -> tuple[str, ...]:

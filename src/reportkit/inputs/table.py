@@ -6,13 +6,16 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportkit.inputs.csv_records import records
+from reportkit.inputs.csv_records import MOST_LINES, records
 from reportkit.inputs.text import UNREADABLE, decode
 from reportkit.inputs.workbook import is_workbook, sheet_rows
 
 
-def read_rows(file: str, content: bytes) -> Iterator[TextRow]:
-    """Rows of a table, in order; blank rows are left out. Raises LayoutError."""
+def read_rows(file: str, content: bytes, most_lines: int = MOST_LINES) -> Iterator[TextRow]:
+    """Rows of a table, in order; blank rows are left out. Raises LayoutError.
+
+    A quoted cell may run over `most_lines`.
+    """
     if is_workbook(content):
         for number, cells in enumerate(sheet_rows(file, content), start=1):
             yield from _row(number, cells, whole=True)
@@ -20,7 +23,7 @@ def read_rows(file: str, content: bytes) -> Iterator[TextRow]:
     text = decode(file, content)
     ends_well = text.endswith(("\n", "\r", _CTRL_Z))
     held: tuple[int, list[str]] | None = None
-    for record in records(io.StringIO(text, newline=""), _delimiter(text)):
+    for record in records(io.StringIO(text, newline=""), _delimiter(text), most_lines):
         if held is not None:
             yield from _row(*held, whole=True)
         held = (record.line, record.cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from operator import itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
@@ -29,7 +30,8 @@ def read_telehealth(file: str, content: bytes, year: str | None = None) -> Sched
             f"`{header.text[:60]}`",
             "name it with --release, for example --release 2026",
         )
-    taken, refused = cells.take(header, rows, partial(_row, header, found[0]))
+    read = partial(_row, header, found[0])
+    taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
     return Schedule(file, found[0], dict(taken), refused)
 
 

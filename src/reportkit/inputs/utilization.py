@@ -32,12 +32,13 @@ def read_utilization(
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
     named = year[:4] if year else _year(file)
-    taken, refused = cells.take(header, rows, partial(_row, header, int(named)))
+    read = partial(_row, header, int(named))
+    taken, refused = cells.take(header, rows, cells.once(read, _place))
     found: dict[str, dict[str, Utilization]] = {}
     for entry in taken:
         if entry is not None:
-            code, counted = entry
-            found.setdefault(code, {})[counted.setting] = counted
+            (code, setting), counted = entry
+            found.setdefault(code, {})[setting] = counted
     return Schedule(
         file,
         named,
@@ -80,15 +81,22 @@ def _year(file: str) -> str:
     return match[2] or f"20{match[1]}"
 
 
-def _row(header: Header, year: int, row: TextRow) -> tuple[str, Utilization] | None:
-    """The row of a code and place; None for a row of a state."""
+_Counted = tuple[tuple[str, Setting], Utilization]
+
+
+def _place(counted: _Counted | None) -> tuple[str, Setting] | None:
+    return counted[0] if counted else None
+
+
+def _row(header: Header, year: int, row: TextRow) -> _Counted | None:
+    """The code with the setting, and its row; None for a row of a state."""
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if text["level"] != "National":
+    if cells.one_of("level", text["level"], ("National", "State")) == "State":
         return None
     place = cells.one_of("place of service", text["place"], tuple(_SETTINGS))
     services = shown_count(_whole("services", text))
     patients = shown_count(_whole("beneficiaries", text))
-    return cells.code(text["code"]), Utilization(
+    return (cells.code(text["code"]), _SETTINGS[place]), Utilization(
         year=year,
         setting=_SETTINGS[place],
         services=services,

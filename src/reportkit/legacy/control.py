@@ -62,7 +62,7 @@ _DATES: tuple[tuple[Dated, re.Pattern[str], bool], ...] = (
     ("published", _dated(r"published|publication|date of (?:issue|publication)"
                          r"|fecha de publicaci[oó]n"), True),
     ("published", _dated(r"issued|last updated|updated|last review(?:ed)?"), False),
-    ("effective", _dated(r"effective|vigencia"), True),
+    ("effective", _dated(r"effective|in force|vigencia"), True),
     ("data_as_of", _dated(r"data as of|data current (?:to|as of)"), True),
     ("data_as_of", _dated(r"as of"), False),
     ("next_review", _dated(r"next review(?: due)?|review due"), True),

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from reportkit.findings.place import Route
 from reportkit.legacy.old_report import Remark, Where
 from reportkit.model.codes import CodeSystem
-
-TO_BE_WRITTEN: Final = "To be written."
-"""Stands where the old report says nothing; rule placeholder-text finds it as an error."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,10 @@ def _sites(
         for identifier, reason in listed.doubts:
             route = ("sites",) if identifier is None else ("sites", numbers[identifier], "pos")
             sheet.guess("input", route, reason, where)
-    if sites and not any(entry.part == "sites" for entry in entries):
-        reason = "the sites of service are those of sentences that say where the service is given"
+    headed = {entry.by for entry in entries if entry.part == "sites"}
+    if sites and headed.isdisjoint(("name", "label")):
+        told = "below a heading that hints at them" if headed else "that say where it is given"
+        reason = f"the sites of service are those of sentences {told}"
         sheet.guess("input", ("sites",), reason, at)
     return tuple(sites.values()), at
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from reportkit.legacy.draft import TO_BE_WRITTEN, Placed
+from reportkit.legacy.draft import Placed
 from reportkit.legacy.old_report import Heading, Item, Paragraph, Row, Where, text_of
 from reportkit.legacy.outline import Entry
 from reportkit.legacy.prose import put_named
 from reportkit.legacy.sheet import Sheet
+from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.model.base import Prose
 from reportkit.model.modifiers import MODIFIERS
 

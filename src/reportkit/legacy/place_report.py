@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final, get_args
 
 from reportkit.cannot_run import CannotRun
 from reportkit.legacy.control import UNKNOWN_VERSION, Dated
-from reportkit.legacy.draft import TO_BE_WRITTEN, Placed
+from reportkit.legacy.draft import Placed
 from reportkit.legacy.gathered import Gathered
-from reportkit.legacy.old_report import OldReport, Where, text_of
+from reportkit.legacy.old_report import Heading, OldReport, Where, text_of
 from reportkit.legacy.outline import Outline
 from reportkit.legacy.sheet import Sheet
 from reportkit.legacy.title import FILE_CODE, NAMED_CODE, Title, system_of
-from reportkit.model.absence import gap
+from reportkit.model.absence import TO_BE_WRITTEN, gap
 from reportkit.model.datasets import DATASETS
 from reportkit.model.report import UNKNOWN_DATE, CodeSets
 from reportkit.model.sections import AUTHORED, DELIVERS
@@ -70,11 +71,27 @@ def _guessed_code(report: OldReport, sheet: Sheet) -> str | None:
         sheet.guess("report", ("code",), f"{most[0][0]} is named most often, beside {others}")
     if most:
         return most[0][0]
-    match = FILE_CODE.search(report.name)
-    if match is None:
+    if match := FILE_CODE.search(report.name):
+        sheet.guess("report", ("code",), f"the code was taken from the name {report.name}")
+        return match[1]
+    bare = Counter(_bare_codes(report)).most_common(1)
+    if not bare:
         return None
-    sheet.guess("report", ("code",), f"the code was taken from the name {report.name}")
-    return match[1]
+    code = bare[0][0]
+    sheet.guess("report", ("code",), f"{code} was taken for the code, and no word says that it is")
+    return code
+
+
+def _bare_codes(report: OldReport) -> Iterator[str]:
+    """Codes without a word before them: in headings and on the first line, or with a letter first.
+
+    Elsewhere five digits may be anything.
+    """
+    for number, block in enumerate(report.blocks):
+        for code in FILE_CODE.findall(text_of(block)):
+            is_named = isinstance(block, Heading) or number == 0 or system_of(code) == "HCPCS"
+            if is_named and system_of(code):
+                yield code
 
 
 def input_data(

@@ -35,6 +35,8 @@ _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\r?\n(?P<inner>.*?)^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE
 )
 _COMMENT = re.compile(r"<!--(?P<inner>.*?)-->", re.DOTALL)
+_BOX = re.compile(r"^\[[ xX]\]\s+(?=\S)")
+"""What a list of tasks has before each of them."""
 _STRONG_LINE = re.compile(r"(?P<mark>\*\*|__)(?P<text>[^*_]{2,70}?):?(?P=mark):?")
 _STRONG_LABEL = re.compile(r"(?:\*\*|__)(?P<label>[^*_]{2,60}?)(?::(?:\*\*|__)|(?:\*\*|__):)\s*")
 _STRONG_BEGINNING = re.compile(r"(?:\*\*|__)(?P<label>[^*_.?]{2,60})[.?](?:\*\*|__)\s+(?=\S)")
@@ -50,7 +52,9 @@ def _plain(block: Block) -> Block:
             return replace(block, cells=tuple(_bare(cell) for cell in cells))
         case Paragraph(text=text) if found := _STRONG_LINE.fullmatch(text):
             return Heading(found["text"], block.where)
-        case Paragraph(text=text) | Item(text=text):
+        case Item(text=text):
+            return replace(block, text=_labelled(_BOX.sub("", text, count=1)))
+        case Paragraph(text=text):
             return replace(block, text=_labelled(text))
         case _:
             return block

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from reportkit.findings.place import Route, route_text
-from reportkit.legacy.draft import TO_BE_WRITTEN, Placed
+from reportkit.legacy.draft import Placed
 from reportkit.legacy.old_report import Block, Item, Remark, Where, text_of
 from reportkit.legacy.outline import Entry
+from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.model.base import LONGEST_TEXT, Prose
 from reportkit.model.imported import Guess, SetAside
 

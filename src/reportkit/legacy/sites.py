@@ -99,7 +99,7 @@ def _name(text: str, start: int, end: int, codes: frozenset[str]) -> _Name:
         given or tuple(sorted(codes)),
         bool(given),
         _ALSO.search(before) is not None,
-        _DENIED.search(before) is not None,
+        bool(_DENIED.search(before) or _DENIED_BEHIND.match(text, end)),
     )
 
 
@@ -147,6 +147,11 @@ _ALSO: Final = re.compile(
 _DENIED: Final = re.compile(
     r"\b(?:not(?! only)|never|none|nobody|no|nor|neither|without|except|rather than|instead of"
     r"|other than|outside|nunca)\b",
+    re.IGNORECASE,
+)
+_DENIED_BEHIND: Final = re.compile(
+    r"(?:\s+[\w'-]+){0,3}?\s+(?:(?:do|does|did|is|are|was|were|can|could|may|will|would|has|have)"
+    r"(?:n't|\s+(?:not(?! only)|never|no longer))|cannot)\b",
     re.IGNORECASE,
 )
 _POS_BEHIND: Final = re.compile(

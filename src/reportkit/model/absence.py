@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import date
+from typing import Final
 
 from reportkit.model.datasets import DATASETS, KINDS, told_in
 from reportkit.model.input import Missing, MissingReason, ProvidedInput
+from reportkit.model.messages import N_
 from reportkit.model.sections import AUTHORED, FROM_DATA
+
+TO_BE_WRITTEN: Final = "To be written."
+"""Stands in a section where an author has to write; rules find it until somebody has."""
 
 
 def gap(field: str, since: date, listed: Container[str] = (*AUTHORED, *FROM_DATA)) -> Missing:
@@ -44,16 +49,20 @@ def undeclared_gaps(data: ProvidedInput, listed: Container[str]) -> tuple[Missin
 
 
 _OF_SECTIONS: dict[str, tuple[str, str]] = {
-    "summary": ("author", "The report has no summary."),
-    "billing-overview": ("author", "The report does not describe what is billed."),
+    "summary": ("author", N_("The report has no summary.")),
+    "billing-overview": ("author", N_("The report does not describe what is billed.")),
     "clinical-context": (
         "author and clinical reviewer",
-        "The report does not say when the service is given.",
+        N_("The report does not say when the service is given."),
     ),
-    "clinical-context.guidelines": ("clinical editor", "No guideline is named."),
+    "clinical-context.guidelines": ("clinical editor", N_("No guideline is named.")),
     "coding-specifications": (
         "author and coding reviewer",
-        "The report does not say how modifiers are used.",
+        N_("The report does not say how modifiers are used."),
     ),
 }
 """Authored section, or a key of one, to who has to write it and what its absence means."""
+EFFECTS: Final[frozenset[str]] = frozenset(
+    (*(kind.absence for kind in KINDS.values()), *(effect for _, effect in _OF_SECTIONS.values()))
+)
+"""What records say that nobody wrote in other words: the catalogue has it in every language."""

@@ -23,7 +23,11 @@ class AnesthesiaFactor(Record):
     name: str
     """Its name, as the file gives it."""
     factor: Number
-    """Dollars for one unit."""
+    """Dollars for one unit; from 2026 on for those who are no qualifying participants."""
+    qualifying: Number | None = None
+    """Dollars for one unit of qualifying participants in an advanced alternative payment model;
+    `null` before 2026.
+    """
 
 
 class AnesthesiaRelease(Record):
@@ -35,6 +39,10 @@ class AnesthesiaRelease(Record):
     """Units for the service itself; `null` if their file was not provided."""
     national_factor: Number | None
     """Dollars for one unit in the nation; `null` where the file does not say it."""
+    qualifying_factor: Number | None = None
+    """The same for qualifying participants in an advanced alternative payment model; `null` before
+    2026.
+    """
 
 
 class Anesthesia(AnesthesiaRelease):

@@ -10,7 +10,9 @@ class BilledModifier(Record):
     """Services of one year with one modifier; `null` is a suppressed cell."""
 
     modifier: str | None
-    """The first modifier on the line; `null` for lines without one."""
+    """A modifier on the line, the first or the second, so that a service with two counts for
+    each; `null` for lines without one.
+    """
     services: int | None
     """How many services were submitted."""
     denied: int | None

@@ -23,3 +23,13 @@ CODE_PATTERNS: dict[str, re.Pattern[str]] = {
     "taxonomy": re.compile(r"[0-9A-Z]{9}X"),
 }
 """Code system to the pattern the whole code must match."""
+
+CODE_SHAPES: dict[str, str] = {
+    "CPT": "five digits, of which the last may be one of A, F, M, T, U",
+    "HCPCS": "a letter and four digits",
+    "modifier": "two signs, each a digit or a capital letter",
+    "ICD-10-CM": "a letter, two signs, and up to four more behind a dot",
+    "place of service": "two digits that stand for a place, as 11 or 22",
+    "taxonomy": "nine signs and an X",
+}
+"""The same in words."""

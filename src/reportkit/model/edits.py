@@ -35,14 +35,17 @@ class Mue(MueQuarter):
 
 
 class CenterPayment(Record):
-    """Ambulatory surgical center payment in one quarter (CMS ASC addenda AA and FF)."""
+    """Ambulatory surgical center payment in one quarter (CMS ASC addenda AA, BB, EE and FF)."""
 
     release: str
     """Quarter of the addenda: `2026Q4`."""
     payment_indicator: str
-    """By which rule the center is paid, as CMS names it: `P3`."""
-    multiple_procedure_discount: bool
-    """True if a second procedure of a session is paid less."""
+    """By which rule the center is paid, as CMS names it: `P3`; `EE` for what that addendum
+    excludes from payment.
+    """
+    multiple_procedure_discount: bool | None
+    """True if a second procedure of a session is paid less; `null` for what is no covered surgery.
+    """
     payment_rate: Number | None
     """What Medicare pays the center, in dollars; `null` where none is set."""
     apc: str | None

@@ -37,3 +37,6 @@ CONTRACTOR: Final = "C"
 
 PROFESSIONAL: Final = "26"
 """Modifier of the part of a service that is the clinician's, which is paid in a facility, too."""
+
+TECHNICAL: Final = "TC"
+"""Modifier of the part that is the equipment's; a hospital's own claim is without it."""

@@ -8,7 +8,7 @@ which words prose names a place stands in `reportkit.model.sites`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Rate = Literal["facility", "nonfacility"]
 
@@ -81,6 +81,9 @@ PLACES_OF_SERVICE: tuple[Place, ...] = (
     Place("99", "Other place of service", "nonfacility"),
 )
 """All assigned places of service, in order."""
+
+HOSPITALS: Final = frozenset({"19", "21", "22", "23"})
+"""Places of service of a hospital: off and on campus, of inpatients, and its emergency room."""
 
 POS: dict[str, Place] = {place.code: place for place in PLACES_OF_SERVICE}
 """Code to its place of service."""

@@ -15,3 +15,8 @@ class Telehealth(Record):
     """What the list says of its standing, as `Maintain` or `Permanent`; `null` if nothing."""
     audio_only: bool | None
     """Whether sound without a picture is enough; `null` where the list does not say it."""
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the list names the code only to say that it is on it no longer."""
+        return (self.status or "").casefold().startswith(("delet", "remov"))

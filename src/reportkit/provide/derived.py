@@ -14,6 +14,7 @@ from typing import Any
 
 from reportkit.model.datasets import KINDS
 from reportkit.model.days import day_of
+from reportkit.model.published_files import PUBLISHED_FILES
 from reportkit.model.report import CodeSets
 
 Plain = Mapping[str, Any]
@@ -114,12 +115,20 @@ def _by_source(data: Plain) -> dict[str, dict[str, Plain]]:
 
 
 def _citation(origins: Mapping[str, Plain]) -> str:
-    """Every file of a source with its release, the oldest first."""
+    """Every file of a source in words, with its release and its name, the oldest first."""
     ordered = sorted(origins.items(), key=lambda item: (item[1]["as_of"], item[1].get("file", "")))
-    files = (", ".join(filter(None, (
-        origin.get("file") or key, origin.get("release") and f"release {origin['release']}",
-    ))) for key, origin in ordered)  # fmt: skip
-    return "; ".join(dict.fromkeys(files))
+    cited: dict[str, dict[str, None]] = {}
+    for key, origin in ordered:
+        words = PUBLISHED_FILES.get(key.partition(".")[0]) or origin.get("file") or key
+        cited.setdefault(words, {})[_issue(origin, words)] = None
+    return "; ".join(", ".join((words, *filter(None, of))) for words, of in cited.items())
+
+
+def _issue(origin: Plain, words: str) -> str:
+    """The release of a file and its name, as far as they are known and not said yet."""
+    file, release = origin.get("file"), origin.get("release")
+    named = f"({file})" if file and file != words else ""
+    return " ".join(filter(None, (release and f"release {release}", named)))
 
 
 def _renewed(citation: str, old: Mapping[str, Plain], new: Mapping[str, Plain]) -> str:

@@ -67,7 +67,7 @@ def _keeping(*keys: str) -> Callable[[Part, Part], Part]:
         kept = {
             key: held.value[key]
             for key in keys
-            if arriving.value[key] is None and held.value.get(key) is not None
+            if arriving.value.get(key) is None and held.value.get(key) is not None
         }
         origin = _origin(held, arriving, kept)
         return replace(arriving, value={**arriving.value, **kept}, origin=origin)
@@ -113,7 +113,11 @@ _FORMS = {
     "mpfs": FEES,
     "mue": Form("quarter", _without_history, _keeping("practitioner", "outpatient_hospital")),
     "asc": Form("release", _without_history, _keeping("apc", "opps_payment_rate")),
-    "anesthesia": Form("release", _without_localities, _keeping("base_units", "national_factor")),
+    "anesthesia": Form(
+        "release",
+        _without_localities,
+        _keeping("base_units", "national_factor", "qualifying_factor"),
+    ),
     "dmepos": Form("release", _without_history, _fees),
     **dict.fromkeys(("opps", "clfs", "asp"), Form("release", _without_history, _anew)),
 }

@@ -25,6 +25,8 @@ class PrintedFigure:
     shown: str
     field: str
     raw: str
+    rounding: str
+    """What was done to it before it was printed; empty where nothing was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _of_pdf(content: bytes) -> PrintedFigures | None:
         attached = PdfReader(io.BytesIO(content)).attachments
         data: dict[str, Any] = json.loads(attached[FIGURES][0])
         figures = tuple(
-            PrintedFigure(figure["shown"], figure["field"], figure["raw"])
+            PrintedFigure(figure["shown"], figure["field"], figure["raw"], figure["rounding"] or "")
             for figure in data["figures"]
         )
         return PrintedFigures(data["code"], data["language"], figures)
@@ -90,7 +92,8 @@ class _PageReader(HTMLParser):
         if tag == "data" and self._open is not None:
             shown = " ".join("".join(self._words).split())
             field, raw = self._open.get("data-field") or "", self._open.get("value") or ""
-            self.figures.append(PrintedFigure(shown, field, raw))
+            rounding = self._open.get("data-rounding") or ""
+            self.figures.append(PrintedFigure(shown, field, raw, rounding))
             self._open = None
 
     def handle_data(self, data: str) -> None:

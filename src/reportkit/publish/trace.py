@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
@@ -11,15 +12,28 @@ from typing import Final, Literal
 from pydantic import BaseModel
 
 from reportkit.assemble.claim_facts import NO_PERIOD
+from reportkit.assemble.equipment import ENDS, ends
 from reportkit.assemble.imaging_cap import BY_FACTOR
+from reportkit.assemble.key_payment import OF_AN_HOUR, of_an_hour
 from reportkit.assemble.language import translations
 from reportkit.assemble.pair_groups import pair_groups, partners
 from reportkit.assemble.patient_share import OF_IT, fifth
+from reportkit.assemble.roundings import ROUNDED
 from reportkit.model.edits import Ncci
+from reportkit.model.equipment import EquipmentAmount
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
 from reportkit.publish.public_data import PublicData
-from reportkit.workspace.figures import count, exact_money, exact_percent, money, number
+from reportkit.source.references import MOST_PLACES
+from reportkit.workspace.figures import (
+    count,
+    exact_money,
+    exact_percent,
+    money,
+    number,
+    percent,
+    rounded,
+)
 
 Verdict = Literal["confirmed", "refuted", "not traced"]
 
@@ -47,10 +61,14 @@ def _traced(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) 
     pairs = _PAIRS.fullmatch(figure.field)
     if pairs is not None:
         return _traced_pairs(figure, printed.code, public, pairs)
+    if len(_fields(figure.field)) > 1:
+        return _traced_list(figure, printed, public)
     value = _value(figure.field, printed.code, public)
     if value is None:
         return Traced(figure, "not traced", None)
     shown = [*_printings(value, printed.language)]
+    if figure.rounding == ROUNDED and isinstance(value, Decimal):
+        shown += _rounded(value, printed.language)
     expected = next((text for text in shown if _is_alike(text, figure.shown)), shown[0])
     same = any(
         figure.shown == text
@@ -84,21 +102,41 @@ def _traced_pairs(
     return Traced(figure, "refuted", ", ".join(sorted(known)))
 
 
+def _traced_list(figure: PrintedFigure, printed: PrintedFigures, public: PublicData) -> Traced:
+    """Values of several fields in one cell: each is printed, in their order."""
+    values = [_value(field, printed.code, public) for field in _fields(figure.field)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return Traced(figure, "not traced", None)
+    shown = [tuple(_printings(value, printed.language)) for value in known]
+    printings = (
+        rf"(?<![\d.,])(?:{'|'.join(map(re.escape, texts))})(?!\d|[.,]\d)" for texts in shown
+    )
+    raw = figure.raw.split(", ")
+    agrees = (
+        re.search(".*".join(printings), figure.shown) is not None
+        and len(raw) == len(known)
+        and all(map(_same, raw, known))
+    )
+    expected = ", ".join(texts[0] for texts in shown)
+    return Traced(figure, "confirmed" if agrees else "refuted", expected)
+
+
+def _fields(field: str) -> list[str]:
+    """The fields of which each has its own value in a figure."""
+    if field == OF_AN_HOUR or field.endswith(BY_FACTOR):
+        return [field]
+    return re.split(r", (?=[a-z_]+[.\[])(?![^\[]*\])", field)
+
+
 def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
     """What the public files hold at a field of the input, or what is worked out from them."""
-    if field.endswith(BY_FACTOR):
-        units = _value(field.removesuffix(BY_FACTOR), code, public)
-        factor = _value("mpfs.conversion_factor", code, public)
-        if isinstance(units, Decimal) and isinstance(factor, Decimal):
-            return units * factor
-        return None
-    if " + " in field:
-        parts = [_value(part, code, public) for part in field.split(" + ")]
-        amounts = [part for part in parts if isinstance(part, Decimal)]
-        return sum(amounts, Decimal(0)) if len(amounts) == len(parts) else None
-    if field.startswith(OF_IT):
-        whole = _value(field.removeprefix(OF_IT), code, public)
-        return fifth(whole) if isinstance(whole, Decimal) else None
+    made = _made_of(field)
+    if made is not None:
+        work_out, parts = made
+        amounts = [_value(part, code, public) for part in parts]
+        known = [amount for amount in amounts if isinstance(amount, Decimal)]
+        return work_out(*known) if len(known) == len(amounts) else None
     if field == "mpfs.modifiers_ruled_out":
         return _ruled_out(public)
     counted = _PARTNERS.fullmatch(field)
@@ -106,10 +144,23 @@ def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
         return _count(code, public.ncci, counted["indicator"])
     value: object = public
     for step in _STEP.finditer(field):
-        value = getattr(value, step["name"], None)
+        value = _end(value, step["name"]) or getattr(value, step["name"], None)
         if step["key"] is not None:
             value = _keyed(value, step["key"])
     return _plain(value)
+
+
+def _made_of(field: str) -> tuple[Callable[..., Decimal], Sequence[str]] | None:
+    """How an amount is worked out, and of which fields; None for one that is read."""
+    if field == OF_AN_HOUR:
+        return of_an_hour, ("anesthesia.base_units", "anesthesia.national_factor")
+    if field.endswith(BY_FACTOR):
+        return operator.mul, (field.removesuffix(BY_FACTOR), "mpfs.conversion_factor")
+    if " + " in field:
+        return lambda *parts: sum(parts, Decimal(0)), field.split(" + ")
+    if field.startswith(OF_IT):
+        return fifth, (field.removeprefix(OF_IT),)
+    return None
 
 
 def _plain(value: object) -> Decimal | str | None:
@@ -117,16 +168,39 @@ def _plain(value: object) -> Decimal | str | None:
         return None
     if isinstance(value, Decimal | str):
         return value
+    if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
+        return ", ".join(value)
     return Decimal(value) if isinstance(value, int) else None
 
 
 def _keyed(rows: object, key: str) -> BaseModel | None:
-    """The row that a key names: a locality, a part by its modifier if any, an earlier release."""
+    """The row that a key names: a locality, a part or rate by its modifiers, an earlier release.
+
+    Amounts of equipment are named by their number, from 1.
+    """
     if not isinstance(rows, tuple):
         return None
-    names = ("locality", "modifier", "release")
-    keyed = ((row, [getattr(row, name, "none") or "" for name in names]) for row in rows)
-    return next((row for row, keys in keyed if key in keys), None)
+    numbered = [row for row in rows if isinstance(row, EquipmentAmount)]
+    if numbered:
+        at = int(key) if key.isdigit() else 0
+        return numbered[at - 1] if 0 < at <= len(numbered) else None
+    return next((row for row in rows if key in _keys(row)), None)
+
+
+def _keys(row: BaseModel) -> Iterator[str]:
+    """By what a row may be named."""
+    for name in ("locality", "modifier", "release"):
+        if hasattr(row, name):
+            yield getattr(row, name) or ""
+    if hasattr(row, "modifiers"):
+        yield " ".join(row.modifiers)
+
+
+def _end(amounts: object, name: str) -> Decimal | None:
+    """The lowest or the highest of the amounts of a rate, where that is what is asked for."""
+    if name not in ENDS or not isinstance(amounts, tuple):
+        return None
+    return ends(amounts)[ENDS.index(name)]
 
 
 def _ruled_out(public: PublicData) -> str | None:
@@ -158,6 +232,13 @@ def _printings(value: Decimal | str, language: str) -> Iterator[str]:
     yield number(value, language)
     if value == value.to_integral_value():
         yield count(int(value), language)
+
+
+def _rounded(value: Decimal, language: str) -> Iterator[str]:
+    """A number to fewer places, as prose may ask for it, in percent and without."""
+    for places in range(MOST_PLACES):
+        yield percent(value, places, language)
+        yield number(Decimal(rounded(value, places)), language)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -42,9 +42,23 @@ def aftercare(text: Text) -> Iterator[Aftercare]:
             yield from _of_sentence(sentence, free="included" in names)
 
 
+@once_for_each_text
+def modifier_ends(text: Text) -> Iterator[Aftercare]:
+    """The days after which a text asks for no modifier any more, in the row of a modifier."""
+    for sentence in text.sentences:
+        if not _NO_MODIFIER.within(sentence.text):
+            continue
+        for duration in durations(sentence.text):
+            before = sentence.text[max(0, duration.start - _NEAR) : duration.start]
+            if _FROM.within(before):
+                start, end = sentence.start + duration.start, sentence.start + duration.end
+                yield Aftercare("lasts", int(duration.days), start, end)
+
+
 def _of_sentence(sentence: Sentence, *, free: bool) -> Iterator[Aftercare]:
     """What a sentence on later care says of its length; `free` if its concepts say that it is paid."""
-    included, apart = _INCLUDED.within(sentence.text), _APART.within(sentence.text)
+    included = _INCLUDED.within(sentence.text)
+    apart = _APART.within(sentence.text) or (None if included else _MAY.within(sentence.text))
     if apart is not None and _DENIED.within(sentence.text[: apart.end()]):
         included, apart = included or apart, None
     if included is None and apart is None and not free:
@@ -67,13 +81,19 @@ def _extent(before: str, behind: str, *, included: bool, apart: bool) -> Extent 
     """What a length of time between some words says of paid care."""
     if apart and (_FROM.within(before) or _HAS_PASSED.within(behind)):
         return "since"
-    if apart and _WITHIN.within(before):
+    if apart and (_WITHIN.within(before) or _AT.within(before)):
         return "ended"
-    if included and (_BOUND.within(before) or (_HEADS.within(before) and _OF_CARE.within(behind))):
+    if included and (_BOUND.within(before) or _is_measure(before, behind)):
         return "lasts"
     if included and (_WITHIN.within(before) or _FROM.within(before)):
         return "reaches"
     return None
+
+
+def _is_measure(before: str, behind: str) -> bool:
+    """Whether a length of time measures care: `a ten-day package`, `three weeks of aftercare`."""
+    heads = _HEADS.within(before) is not None
+    return (heads and _OF_CARE.within(behind) is not None) or _CARE_OF.within(behind) is not None
 
 
 def _days(duration: Duration, *, begins: bool) -> int:
@@ -82,6 +102,9 @@ def _days(duration: Duration, *, begins: bool) -> int:
     return int(number * duration.days / duration.number) if duration.number else 0
 
 
+_CARE_OF: Final = Wording(
+    r"^(?:'s?|s'|')? (?:of |worth of )(?:\w+ )?(?:care|visits?|follow-?up|aftercare|check-?ups?)\b"
+)
 _HEADS: Final = Wording(r"^ *$|\b(?:a|its|one) $")
 _NOT_AFTER: Final = Wording(
     r"\b(?:nothing|not|none|no longer|no visit) (?:after (?:that|it|them)|later|beyond (?:that|it|them)|thereafter)\b"
@@ -90,6 +113,8 @@ _NEAR: Final = 80
 """Within how many characters of a length of time words tell what it bounds."""
 _CARE_WORDS: Final = frozenset(
     {
+        "whatever",
+        "everything",
         "visit",
         "visits",
         "care",
@@ -108,7 +133,7 @@ _CARE_WORDS: Final = frozenset(
     }
 )
 _CARE: Final = Wording(
-    r"\b(?:visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|changes? of dressings?)\b"
+    r"\b(?:whatever (?:happens|comes|follows)|everything (?:that (?:happens|comes|follows)|after)|visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|changes? of dressings?)\b"
 )
 _OF_OTHERS: Final = Wording(
     r"\b(?:unrelated|complications?|another|modifiers?|before|operating room|transfer\w*|hands? over|took over|takes over"
@@ -117,18 +142,27 @@ _OF_OTHERS: Final = Wording(
 _PAID = r"(?:paid|billed|reported|charged|claimed)"
 _SERVICE = r"(?:it|its \w+(?: period)?|a session|the (?:operation|procedure|surgery|service|visit|test|study|session|price|payment|fee|package|period|code|global \w+))\b"
 _INCLUDED: Final = Wording(
-    rf"\b(?:belongs? to {_SERVICE}|(?:is|are|form) (?:a )?part of {_SERVICE}|(?:is|are) included(?: (?:in|with) {_SERVICE}|(?=[.,;]|$))|(?:is|are|come) in (?:the|its) (?:price|payment|fee|package|period)"
+    rf"\b(?:counts? as (?:aftercare|follow-?up|part)|belongs? to {_SERVICE}|(?:is|are|form) (?:a )?part of {_SERVICE}|(?:is|are) included(?: (?:in|with) {_SERVICE}|(?=[.,;]|$))|(?:is|are|come) in (?:the|its) (?:price|payment|fee|package|period)"
     r"|covered by the (?:price|payment|fee|package|operation)|comes? with (?:it|the operation|the price)|paid (?:for )?with (?:it|the operation|the service|the procedure)"
     r"|in (?:its|the) (?:price|fee|package)|without (?:a )?(?:further|extra|separate) (?:charge|payment|fee)|free of charge)\b"
 )
 _APART: Final = Wording(
     rf"\b{_PAID}(?: for)?(?: \w+){{0,2}} (?:apart|separately|one by one|by (?:itself|themselves)|on (?:its|their) own|in addition|extra|each"
     r"|as a (?:visit|service)(?: of (?:its|their) own)?)\b|\bearns? (?:a|its own|another) (?:payment|fee)\b"
+    r"|\b(?:is|are|means|makes) (?:a|another) (?:new|separate|further) (?:bill|claim|charge)\b"
 )
+_NO_MODIFIER: Final = Wording(
+    r"\b(?:superfluous|not needed|needless|of no use|no modifier|without (?:a|any|the) modifier|(?:it|the modifier|modifier \w\w) (?:is|does) (?:no longer|not)|falls away|nothing is appended)\b"
+)
+_MAY: Final = Wording(
+    rf"\b(?:may|can|could|will) (?:again )?be {_PAID}\b|\b(?:is|are) (?:again )?(?:billable|payable|chargeable)\b"
+)
+"""What is said of visits outside the care that is paid already."""
 _DENIED: Final = Wording(r"\b(?:no|not|never|nothing|neither|nor|none|cannot)\b")
 _FROM: Final = Wording(r"\b(?:after|beyond|past|from|later than|once|as of)(?: the)? $")
 _HAS_PASSED: Final = Wording(r"^ (?:have|has|must) (?:to )?pass(?:ed)?\b")
 _FROM_ON: Final = Wording(r"\b(?:from|as of)(?: the)? $")
+_AT: Final = Wording(r"\bat(?: the)? $")
 _WITHIN: Final = Wording(r"\b(?:of|in|within|during)(?: the| its)?(?: first| next| last)? $")
 _BOUND: Final = Wording(
     r"\b(?:for|until|till|up to|through|throughout|over|lasts?|runs?|ends? (?:after|with|at|on))(?: the| another| some)?(?: first| next| following)? $"

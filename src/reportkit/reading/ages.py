@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportkit.reading.numbers import IN_WORDS, value
+from reportkit.reading.numbers import IN_WORDS, ORDINAL, ORDINALS, value
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -21,6 +21,8 @@ class AgeMention:
     highest: int
     start: int
     end: int
+    of_patient: bool = True
+    """False of a relative, of another person, and of an age that was long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +42,23 @@ def ages(text: Text) -> Iterator[AgeMention]:
         for match in wording.find(text):
             tens = _DECADES.get(match["age"].lower())
             years = value(match["age"]) if tens is None else tens
-            if years is None or _of_another(text, match.start(), match.end()):
+            if years is None:
                 continue
             if taken.isdisjoint(range(*match.span("age"))):
                 taken.update(range(*match.span("age")))
                 highest = int(years) if tens is None else tens + 9
-                yield AgeMention(int(years), highest, *match.span())
+                patient = not _of_another(text, match.start(), match.end())
+                yield AgeMention(int(years), highest, *match.span(), patient)
+    for match in _IN_YEAR.find(text):
+        lived = ORDINALS.get(match["age"].lower(), _HUNDREDTH) - 1
+        patient = not _of_another(text, *match.span())
+        yield AgeMention(lived, lived, *match.span(), patient)
     for less, more, wording in _ABOUT:
         for match in wording.find(text):
             years = value(match["age"])
             if years is not None and taken.isdisjoint(range(*match.span("age"))):
-                yield AgeMention(int(years) + less, int(years) + more, *match.span())
+                patient = not _of_another(text, *match.span())
+                yield AgeMention(int(years) + less, int(years) + more, *match.span(), patient)
 
 
 @once_for_each_text
@@ -62,25 +70,68 @@ def sexes(text: Text) -> Iterator[SexMention]:
 
 
 @once_for_each_text
+def groups_served(text: Text) -> Iterator[SexMention]:
+    """Men or women of whom a text says in general that they get the service."""
+    for sex, wording in _SERVED:
+        for match in wording.find(text):
+            if text.polarity(*match.span()) in ("asserted", "conditional"):
+                yield SexMention(sex, *match.span())
+
+
+@once_for_each_text
 def conditions_of_sex(text: Text) -> Iterator[SexMention]:
     """Organs and conditions of a text that only one sex has."""
     for sex, wording in _CONDITIONS:
         for match in wording.find(text):
             sentence = text.sentence(match.start()).text
-            if text.polarity(*match.span()) == "asserted" and not _KIN.within(sentence):
+            begin = text.sentence(match.start()).start
+            denied = text.polarity(*match.span()) in ("denied", "advised against")
+            denied = denied and _NO.within(text.plain[begin : match.start()]) is not None
+            asked = text.polarity(*match.span()) == "conditional"
+            if not denied and not asked and not _KIN.within(sentence):
                 yield SexMention(sex, *match.span())
 
 
 def names_nobody_else(text: Text, mention: SexMention) -> bool:
     """Whether a word of sex is in a sentence that has no person but the patient."""
-    return _OTHERS.within(text.sentence(mention.start).text) is None
+    sentence = text.sentence(mention.start)
+    return all(
+        mention.start <= sentence.start + other.start() < mention.end
+        for other in _OTHERS.each(sentence.text)
+    )
+
+
+def is_surely_of_patient(text: Text, mention: SexMention) -> bool:
+    """Whether a word of sex names the patient: `the patient, a man`, `the widow is driven home`."""
+    before = text.plain[text.sentence(mention.start).start : mention.start]
+    named = not _PRONOUN.within(text.plain[mention.start : mention.end])
+    later = text.route[0] == "follow_up"
+    return bool(_PATIENT_IS.within(before) or (later and named and _IS_SUBJECT.within(before)))
+
+
+def is_cared_for(text: Text, mention: SexMention) -> bool:
+    """Whether what is said of a word of sex is said of patients alone: `he is sent home`."""
+    behind = text.plain[mention.end : text.sentence(mention.start).end]
+    return _CARED_FOR.within(behind) is not None
+
+
+def tells_of_child(text: Text) -> bool:
+    """Whether a text tells of a birth or a child, which a pronoun may mean."""
+    return not text.words.isdisjoint(_CHILD)
 
 
 def _of_another(text: Text, start: int, end: int) -> bool:
     """Whether an age is that of a relative or a donor, or one that the patient had long ago."""
-    before = text.plain[max(text.sentence(start).start, start - 40) : start]
+    sentence = text.sentence(start)
+    before = text.plain[max(sentence.start, start - 40) : start]
     behind = text.plain[end : end + 40]
-    return _RELATIVE.within(behind) is not None or _LONG_AGO.within(before) is not None
+    words = text.plain[start:end]
+    return bool(
+        _RELATIVE.within(behind)
+        or _LONG_AGO.within(before)
+        or _OF_RELATIVE.within(before)
+        or _OF_RELATIVE.within(words)
+    )
 
 
 _TENS = [
@@ -93,11 +144,17 @@ _TENS = [
     "eighties",
     "nineties",
 ]
-_DECADES: Final = {word: 20 + 10 * index for index, word in enumerate(_TENS)} | {
+_NAMED_DECADES: Final = {
     "centenarian": 100,
     "nonagenarian": 90,
     "octogenarian": 80,
+    "septuagenarian": 70,
+    "sexagenarian": 60,
+    "quinquagenarian": 50,
+    "quadragenarian": 40,
 }
+_DECADES: Final = {word: 20 + 10 * index for index, word in enumerate(_TENS)} | _NAMED_DECADES
+_HUNDREDTH: Final = 100
 _AGE = rf"(?P<age>\d{{1,3}}|(?:one|a) hundred(?: and (?:{IN_WORDS}))?|{IN_WORDS})"
 _OR_MORE = r"(?!,? (?:or|and) (?:older|over|above|more|up|younger)| ?(?:\+|to \d|-\d))"
 _AGES: Final = (
@@ -108,8 +165,8 @@ _AGES: Final = (
         "aged age",
     ),
     Wording(
-        rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at )?"
-        rf"{_AGE}(?=,? (?:the patient|she|he|who|has|had|lives|with|and(?! \d))\b|\.$| years? this)",
+        rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at (?:just |only |barely )?)?"
+        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b|\.$| years? this)",
         "at she he patient who woman man turned turns turn just",
     ),
     Wording(
@@ -117,7 +174,7 @@ _AGES: Final = (
         "lived lives reached",
     ),
     Wording(
-        rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just)\b|[,.;]|$)",
+        rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just|before|after|when|while|and)\b|[,.;]|$)",
         "turns turned",
     ),
     Wording(
@@ -125,16 +182,20 @@ _AGES: Final = (
         "in of",
     ),
     Wording(
-        rf"\b(?:woman|man|girl|boy|patient|lady|gentleman|person) of {_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
+        rf"\b(?:woman|man|girl|boy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
         "woman man girl boy patient lady gentleman person",
     ),
     Wording(
-        r"\b(?P<age>centenarian|nonagenarian|octogenarian)s?\b",
-        "centenarian centenarians nonagenarian nonagenarians octogenarian octogenarians",
+        rf"\b(?P<age>{'|'.join(_NAMED_DECADES)})s?\b",
+        " ".join(f"{word} {word}s" for word in _NAMED_DECADES),
     ),
     Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
 )
 
+_IN_YEAR: Final = Wording(
+    rf"\bin (?:her|his|their) (?P<age>hundredth|{ORDINAL}) year\b(?! (?:of|as|at|with|on))", "year"
+)
+"""Says which year of life has begun, of which one less is lived."""
 _PERSON = r"\b(?:she|he|patient|woman|man)\b[^.;]{0,20}\b"
 _ABOUT: Final = (
     (
@@ -148,6 +209,7 @@ _ABOUT: Final = (
     (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),
 )
 """Ages that are said about: how many years less and more may be meant, and the words."""
+_NO: Final = Wording(r"\b(?:no|not|never|without|neither|nor|ruled out)\b|n't\b")
 _KIN: Final = Wording(
     r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|partner|spouse|family)\b"
 )
@@ -158,12 +220,27 @@ _OTHERS: Final = Wording(
     r"|parents?|pharmacist|interpreter|driver|teacher|coach|roommate|grand\w+)\b"
 )
 """People beside the patient, whom a pronoun may mean."""
+_PATIENT_IS: Final = Wording(r"\b[Pp]atient,? (?:is |was )?(?:an? |the )(?:[\w-]+ ){0,3}$")
+_PRONOUN: Final = Wording(r"^(?:she|hers?|herself|he|him|his|himself)$")
+_IS_SUBJECT: Final = Wording(r"^(?:The|This) (?:[\w-]+ )?$", case=True)
+_CARED_FOR: Final = Wording(
+    r"^(?: \w+)? (?:is|was) (?:then )?(?:sent home|discharged|sedated|positioned|admitted|referred|told|advised|asked to|warned|observed|anesthetized|laid|prepped|draped"
+    r"|given|watched|woken|treated|allowed home|taken (?:to|off)|seen again|called with)\b"
+    r"|^ (?:goes|went|may go|can go|returns|walks) home\b|^ (?:wakes up|tolerates|recovers|leaves the)\b"
+)
+"""What is said of somebody who is cared for."""
+_CHILD: Final = frozenset({"child", "baby", "infant", "newborn", "birth", "boy", "girl", "twin"})
 _LONG_AGO: Final = Wording(r"\b(?:ago|earlier|years before|back then),? $")
+_OF_RELATIVE: Final = Wording(
+    r"\b(?:her|his|the|their|whose|patient's) (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|donor|partner|neighbor|neighbour"
+    r"|friend|roommate|caregiver|spouse|infant|twin|aunt|uncle|grand\w+)(?:,? who)?\b,?[^,;]*$"
+)
+"""Another person as the subject of what is said in front of an age."""
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )
-_FEMALE = r"(?:woman|girl|lady|female|grandmother|widow|she|her|hers|herself)"
-_MALE = r"(?:man|boy|gentleman|male|grandfather|widower|he|him|his|himself)"
+_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|she|her|hers|herself)"
+_MALE = r"(?:man|boy|gentleman|male|(?:young|old|elderly|new) father|grandfather|mailman|fireman|salesman|widower|he|him|his|himself)"
 _FEMALE_ONLY = (
     r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains|trimester|gestation\w*"
     r"|postpartum|breast-?feeding|lactating|miscarriage|gives birth|gave birth)"
@@ -172,6 +249,25 @@ _MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|p
 _CONDITIONS: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"\b{_FEMALE_ONLY}\b")),
     ("male", Wording(rf"\b{_MALE_ONLY}\b")),
+)
+_GETS = r"(?:operated on|tested|screened|treated|examined|given|billed|reported|covered|seen|vaccinated|imaged)"
+_GIVEN_TO = r"(?:given|done|performed|reported|billed|used|covered|offered|ordered)"
+
+
+def _served(*people: str) -> Wording:
+    """The words by which some people get the service."""
+    who = "|".join(people)
+    return Wording(
+        rf"\b(?:{who})\b(?: \w+)? (?:are|may be|can be) (?:\w+ )?{_GETS}\b"
+        rf"|\b(?:in|among) (?:{who}),? (?:too,? |as well,? )?(?:it|this|the (?:operation|procedure|test|service|study|code)) (?:is|may|can)\b"
+        rf"|\b{_GIVEN_TO} (?:\w+ ){{0,4}}(?:in|for|to|on) (?:{who})\b",
+        who.replace("|", " "),
+    )
+
+
+_SERVED: Final[tuple[tuple[Sex, Wording], ...]] = (
+    ("female", _served("women", "girls", "female patients")),
+    ("male", _served("men", "boys", "male patients")),
 )
 _SEXES: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"(?<![\w-])(?:{_FEMALE})(?![\w-])")),

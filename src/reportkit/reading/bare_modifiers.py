@@ -24,10 +24,28 @@ def bare_modifiers(text: Text) -> Iterator[tuple[str, int, int]]:
         before, behind = text.plain[max(0, start - _NEAR) : start], text.plain[end : end + _NEAR]
         if _COUNTS.within(behind):
             continue
-        if _TAKES_CLAIM.within(before) or (
-            at_home and (_TAKES.within(before) or _DOES.within(behind))
-        ):
+        closed = not code.isdigit() or _CLOSES.within(behind) is not None
+        if (
+            _TAKES_CLAIM.within(before)
+            or _ON_A_LINE.within(behind)
+            or (not code.isdigit() and _tells_modifier(text, start, behind))
+            or (closed and _SENDS.within(before))
+        ) or (at_home and (_TAKES.within(before) or _DOES.within(behind))):
             yield code, start, end
+
+
+def _tells_modifier(text: Text, start: int, behind: str) -> bool:
+    """Whether a sentence defines what stands before some words, or speaks of one line of a claim."""
+    return bool(_DEFINED.within(behind) or _ONE_LINE.within(text.sentence(start).text))
+
+
+def is_used_as_modifier(text: Text, start: int, end: int) -> bool:
+    """Whether the words around two capitals tell that they are a modifier: `GP belongs to therapy`."""
+    behind = text.plain[end : end + _NEAR]
+    before = text.plain[max(0, start - _NEAR) : start]
+    return text.plain[start:end] in MODIFIERS and bool(
+        _SPOKEN_OF.within(behind) or _BESIDE.within(before) or _ON_A_LINE.within(behind)
+    )
 
 
 _NEAR: Final = 40
@@ -42,6 +60,24 @@ _COUNTS: Final = Wording(
 )
 _TAKES_CLAIM: Final = Wording(
     r"\b(?:appends?|appended|appending|adds?|adding|attach(?:es|ed)?|(?:paid|payable|claimed|back|through) (?:with|by|under))(?: modifiers?)? $"
+)
+_SPOKEN_OF: Final = Wording(
+    r"^ (?:belongs?|means?|marks?|says?|applies|apply|stands? for|(?:has|have) no place|(?:is|are|goes?) (?:for|on|with)|(?i:and|or|nor) (?:\d\d|[A-Z][A-Z0-9])\b)"
+)
+_DEFINED: Final = Wording(r"^ (?:tells|says|means|marks|stands for|signals)\b")
+_ONE_LINE: Final = Wording(r"\bon (?:one|the same|a single) line\b")
+_BESIDE: Final = Wording(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9]),? (?:and|or|nor|with) $", case=True)
+_SENDS: Final = Wording(
+    r"\b(?:sends?|sending|(?:is|are) sent (?:with|under)(?: an?)?|gets?|uses?|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
+    r"|pair(?:s|ed)? (?:it|this|them) with|together with)(?: modifiers?)? $"
+)
+"""Verbs of claims that take other things as well, so that digits count only where nothing follows."""
+_CLOSES: Final = Wording(
+    r"^(?:[.,;)]|$| (?:together|on the|on a|if|when|where|to|for|with|and|or|as well|too|instead)\b)"
+)
+_ON_A_LINE: Final = Wording(
+    r"^ next to (?:\d\d|[A-Z][A-Z0-9])\b|^ (?:goes|go|belongs|is put|is placed|stands|has its place|may go) (?:on|behind|after) (?:the|a|its|every|each|that|this|one|no) (?:\w+ ){0,3}(?:lines?|code|claim)\b"
+    r"|^(?: and (?:\d\d|[A-Z][A-Z0-9]))? shares? (?:the|a|one|the same|that) line\b"
 )
 _TAKES: Final = Wording(
     r"\b(?:takes?|taking|carr(?:y|ies)|needs?|uses?|using|sends?|shows?|wants?|reports?|bills?|puts?|writes?|writing|with|by|under|behind|beside|both|and|or"

@@ -22,3 +22,12 @@ def patient_texts(publication: Publication) -> tuple[Text, ...]:
         for text in prose_texts(publication)
         if text.key == "clinical-context" and text.route[0] in ("vignette", "follow_up")
     )
+
+
+def step_texts(publication: Publication) -> tuple[Text, ...]:
+    """The steps in which the service is given."""
+    return tuple(
+        text
+        for text in prose_texts(publication)
+        if text.key == "clinical-context" and text.route[0] == "workflow"
+    )

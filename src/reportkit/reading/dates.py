@@ -21,12 +21,15 @@ class DateMention:
     day: int | None
     start: int
     end: int
+    months: frozenset[int] = frozenset()
+    """The months of a season, where one is named in place of a month."""
 
     def fits(self, day: date) -> bool:
-        """Whether a day is the one meant, or lies in the month or year meant."""
+        """Whether a day is the one meant, or lies in the season, month or year meant."""
         return (
             self.year == day.year
             and self.month in (None, day.month)
+            and (not self.months or day.month in self.months)
             and self.day in (None, day.day)
         )
 
@@ -41,7 +44,11 @@ def dates(words: str) -> Iterator[DateMention]:
                 parts = match.groupdict()
                 year, day = int(parts["year"]), _number(parts.get("day"))
                 start = min(match.start(name) for name in parts)
-                yield DateMention(year, _month(parts), day, start, match.end())
+                season = _SEASONS.get((parts.get("season") or "").lower(), frozenset())
+                if parts.get("feast"):
+                    yield DateMention(year, 1, 1, start, match.end())
+                    continue
+                yield DateMention(year, _month(parts), day, start, match.end(), season)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,23 @@ class DocumentDate:
     date: DateMention
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class VersionMention:
+    """A version that a text gives the publication."""
+
+    version: str
+    start: int
+    end: int
+
+
+@once_for_each_text
+def version_mentions(text: Text) -> Iterator[VersionMention]:
+    """The versions that a text gives the publication: `edition 3.2 of this report`."""
+    for match in _VERSION.find(text):
+        group = "version" if match["version"] else "other"
+        yield VersionMention(match[group], *match.span(group))
 
 
 @once_for_each_text
@@ -80,15 +104,22 @@ def _number(digits: str | None) -> int | None:
     return ORDINALS.get(digits.lower()) or int(digits.rstrip("sthndr"))
 
 
+_VERSION: Final = Wording(
+    r"\b(?:version|edition) (?P<version>\d+\.\d+)(?= of (?:this|the) (?:report|publication)\b)"
+    r"|\bthis (?:is )?(?:version|edition) (?P<other>\d+\.\d+)\b",
+    "version edition",
+)
 _LINK: Final = Wording(r"^(?: (?:on|for|in|at|by|until|since|as|of|from))*(?: the)? ?$")
-_ITSELF = r"(?:report|publication|edition|document)"
+_ITSELF = r"(?:report|publication|edition|document|text(?= t))"
 _OF_DOCUMENT: Final[tuple[tuple[Literal["published", "effective", "data_as_of", "next_review"], Wording], ...]] = (
     ("next_review", Wording(
-        r"\b(?:next review|reviewed (?:again|next))(?: (?:is|takes place|follows|comes|falls|of it))?(?: (?:planned|due|scheduled|set|expected))?\b",
+        r"\b(?:next review(?: of (?:this|the) \w+)?|reviewed (?:again|next))(?: (?:is|takes place|follows|comes|falls|of it))?(?: (?:planned|due|scheduled|set|expected))?\b",
         "review reviewed")),
-    ("effective", Wording(rf"\b(?:this|the) {_ITSELF} (?:takes effect|is (?:effective|in force)|applies|comes into force)\b",
-                          "report publication edition document")),
-    ("published", Wording(rf"\b(?:this|the) {_ITSELF} (?:was|is) (?:published|issued)\b", "published issued")),
+    ("effective", Wording(rf"\b(?:this|the) {_ITSELF} (?:t(?:akes|ook) effect|(?:is|was|has been) (?:effective|in force)|applies|(?:comes|came) into force|goes into effect)\b",
+                          "report publication edition document text")),
+    ("published", Wording(
+        rf"\b(?:this|the) {_ITSELF} (?:was|is) (?:published|issued)\b|\b(?:published|issued)\b(?= (?:on|in) [^.;]{{4,40}}, (?:this|the) {_ITSELF}\b)",
+        "published issued")),
     ("data_as_of", Wording(r"\b(?:the|its|all) data (?:is|are|stand|date)(?: (?:as|those|that))?\b", "data")),
 )  # fmt: skip
 _MONTHS: Final = (
@@ -106,5 +137,16 @@ _DATES: Final = (
     Wording(rf"\b{_NAME} {_DAY},? {_YEAR}"),
     Wording(rf"(?<![\w.]){_DAY} (?:of )?{_NAME},? {_YEAR}"),
     Wording(rf"\b{_NAME},? (?:of )?{_YEAR}"),
+    Wording(rf"\b(?P<feast>New Year's(?: Day)?),? (?:of )?{_YEAR}", "new"),
+    Wording(
+        rf"\b(?P<season>spring|summer|autumn|fall)(?: of)? {_YEAR}", "spring summer autumn fall"
+    ),
     Wording(rf"\b(?:in|since|until|of|from|for|by|during|year) {_YEAR}"),
 )
+_SEASONS: Final = {
+    "spring": frozenset({3, 4, 5, 6}),
+    "summer": frozenset({6, 7, 8, 9}),
+    "autumn": frozenset({9, 10, 11, 12}),
+    "fall": frozenset({9, 10, 11, 12}),
+}
+"""Season to the months in which it may be; a month on the border is of both."""

@@ -35,6 +35,12 @@ def durations(words: str) -> Iterator[Duration]:
         if match["once"]:
             yield Duration(Decimal(1), match["once"].lower(), *match.span())
             continue
+        if match["one"]:
+            yield Duration(Decimal(1), match["one"].lower(), *match.span())
+            continue
+        if match["fortnight"]:
+            yield Duration(Decimal(1), "fortnight", *match.span())
+            continue
         ordinal = ORDINALS.get(match["number"].lower())
         number = value(match["number"]) if ordinal is None else Decimal(ordinal)
         if number is not None:
@@ -42,9 +48,11 @@ def durations(words: str) -> Iterator[Duration]:
             yield Duration(number, unit, *match.span(), is_ordinal=ordinal is not None)
 
 
-_DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
+_DAYS: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _DURATION: Final = Wording(
     rf"(?<![\w.,-])(?P<number>{NUMBER}|{ORDINAL})[ -](?:full )?"
     r"(?P<unit>days?|weeks?|months?|years?)\b(?![ -]old)"
+    r"|(?:(?<=^)|(?<=\. ))a (?P<one>week|month|year)(?= of\b)"
+    r"|\b(?P<fortnight>(?:a|one) fortnight)\b"
     r"|(?:(?<=\bonce )|(?<=\btwice ))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
 )

@@ -57,7 +57,9 @@ _FRAMES: Final[tuple[tuple[Framed, Frame], ...]] = (
     ("priced in the laboratory schedule", frame("laboratory-schedule pays|priced")),
     ("priced in a center", frame("center pays|facility-fee")),
     ("has a global period", frame("global falls-under|included", without="no of-other")),
-    ("same in both settings", frame("same wherever pays")),
+    ("has a global period", frame("global of-own", without="of-other")),
+    ("same in both settings", frame("same wherever pays", conditional=True)),
+    ("same in both settings", frame("same office facility pays", without="than center")),
     ("office pays more", frame("clinician office more pays", without=_FACILITY, conditional=True)),
     ("office pays more", frame("clinician facility less pays", without=_OFFICE, conditional=True)),
     (

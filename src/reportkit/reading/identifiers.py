@@ -102,7 +102,7 @@ _KINDS: Final = (
         rf"{_NAME} (?:[A-Z]\. )?{_NAME}(?:, (?:an? )?(?:\w+ ){{0,3}}{_WORK}\b"
         rf"| (?:{_LIVES})\b)", case=True), False),
     ("a name", Wording(
-        rf"\b(?:calls?|called|nicknamed) (?:her|him|the patient) {_NAME}(?: {_NAME})?|\b(?:known as|answers to|goes by) {_NAME}(?: {_NAME})?",
+        rf"\b(?:calls?|called|nicknamed) (?:her|him|the patient) {_NAME}(?: {_NAME})?|\b(?:known as|answers to|goes by|(?:knows?|knew|remembers?) (?:her|him|the patient) as) {_NAME}(?: {_NAME})?",
         case=True), False),
     ("a name", Wording(
         rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of {_NAME} {_NAME}\b|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",
@@ -129,6 +129,9 @@ _KINDS: Final = (
         rf"|\b(?:in|since|last|this|until|by|during|early|late|mid-?) ?(?:January|February|April"
         rf"|June|July|August|September|October"
         r"|November|December)\b(?! \d{4})|\b(?:in|since|last|during) (?:March|May)\b(?! \d{4})", case=True), False),
+    ("a date finer than a year", Wording(
+        r"\b(?:Christmas(?: Eve| Day)?|New Year's(?: Eve| Day)?|Thanksgiving(?: Day)?|Easter(?: Sunday| Monday)?|Independence Day|Labor Day|Memorial Day|Halloween"
+        r"|Valentine's Day)\b", "christmas year thanksgiving easter day halloween", case=True), False),
     ("a birth date", Wording(
         r"\b(?:born|birth ?day|date of birth"
         r"|DOB)\b[^.;]{0,20}?(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\bin \d{4})",
@@ -154,7 +157,7 @@ _KINDS: Final = (
     ("a record number", Wording(rf"\b{_NUMBERED}[ :#]*(?:is "
                                 rf"|was )?[A-Z0-9-]*\d[\w-]*", case=True), True),
     ("a record number", Wording(
-        rf"\b{_KEPT}\b(?:'s)?(?: (?:of the plan|of the device|is|was|with|under|reads|no\.?|number|ID|code|plate))*[ :#]*(?P<number>(?!\d{{5}}\b)"
+        rf"\b{_KEPT}\b(?:'s)?(?: (?:of the plan|of the device|(?:with|at|in) (?:the|her|his) \w+|is|was|with|under|reads|no\.?|number|ID|code|plate))*[ :#]*(?P<number>(?!\d{{5}}\b)"
         r"(?=[A-Z0-9-]*\d[A-Z0-9-]*\d[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{4,})(?![\w-])", _KEPT_WORDS), True),
     ("a record number", Wording(
         rf"\b(?:[Cc]hart|[Mm]ember|{_KEPT})\b,? (?:with )?(?:the )?(?:number|no\.?|ID|code|plate)\b[^.;\d]{{0,25}}?"

@@ -102,6 +102,10 @@ PLACEHOLDERS: Final = (
     Wording(r"\?{3,}|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
     Wording(r"\blorem ipsum\b", "lorem"),
     Wording(
+        r"\b(?:text|paragraph|sentence|content|wording|figures?|numbers?|section) (?:goes?|comes?|belongs?|will be|to go) here\b",
+        "here",
+    ),
+    Wording(
         r"[\[<](?:insert|placeholder|your|fill in)\b[^\]>\n]*[\]>]", "insert placeholder your fill"
     ),
     Wording(

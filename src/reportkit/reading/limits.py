@@ -80,6 +80,10 @@ _LIMITS: Final = (
         rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?)",
         "limit limited more up most many maximum max accepts accept allows allow permits permit expects expect pays pay held stops stop",
     ),
+    Wording(
+        rf"\b(?:take|takes|tolerates?|honou?rs?) (?P<units>{NUMBER})(?: units?| {COUNTED})? {_PERIOD_OF_LIMIT}",
+        "take takes tolerate tolerates honor honors honour honours",
+    ),
     Wording(rf"(?<![\w.-])(?P<units>{NUMBER}) units? {_PERIOD_OF_LIMIT}\b", "unit units"),
     Wording(
         rf"(?<![\w.-])(?P<units>{NUMBER})(?: (?:units?|{COUNTED})| (?={_PERIOD_OF_LIMIT}))(?:(?<= )| ?)(?:{_PERIOD_OF_LIMIT})? ?(?:are|is|may be|can be)"
@@ -91,6 +95,18 @@ _LIMITS: Final = (
         "limit",
     ),
     Wording(rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>{NUMBER}) units?\b", "limit"),
+    Wording(
+        rf"\b(?:daily limit|unit limit|limit (?:for|of|on) (?:the|a|one) day|MUE)s?(?: value)?(?: is|:| of)? (?P<units>{NUMBER})(?=[.,;)]|$)",
+        "limit limits mue mues",
+    ),
+    Wording(
+        rf"\b(?:most|biggest number|highest number|largest number|greatest number)\b[^.;]{{0,50}}\b(?:line|day|date)\b[^.;]{{0,25}} (?:is|are|comes to) (?P<units>{NUMBER})(?=[.,;)]|$)",
+        "most number",
+    ),
+    Wording(
+        rf"(?<![\w.-])(?P<units>{NUMBER}) (?:is|are) (?:as (?:far|many|much) as|the end|the ceiling|the top|where it stops|all)\b[^.;]{{0,30}}\b(?:on|in|a|per) (?:a |one |the )?(?:day|date)\b",
+        "day date",
+    ),
 )
 _IS_BEYOND: Final = Wording(
     r"\b(?:den(?:y|ied|ies)|reject\w*|return\w*|refus\w*|beyond|exceed\w*|review\w*|appeal\w*|if|when|need\w*|unlikely)\b"

@@ -92,6 +92,7 @@ class Together:
 def joined(text: Text, row: str | None) -> Iterator[Together]:
     """Modifiers put on one line by a text; `row` is the modifier whose row it stands in."""
     mentions = [*modifier_mentions(text)]
+    yield from _chained(text)
     for match in _ON_ONE_LINE.find(text):
         sentence = text.sentence(match.start())
         always = _NEVER_WITHOUT.within(sentence.text) is not None
@@ -101,17 +102,37 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
         stop = sentence.text.find("; ", match.end() - sentence.start)
         end = sentence.end if stop < 0 else sentence.start + stop
         named = [m for m in mentions if sentence.start + begin <= m.start < end]
-        if not always and _NEITHER.within(sentence.text):
+        if not always and (_NEITHER.within(sentence.text) or _LINES.within(sentence.text)):
             continue
         codes = dict.fromkeys([*([row] if row else []), *(mention.code for mention in named)])
         for first, second in combinations(codes, 2):
             yield Together(first, second, named[0].start, named[-1].end)
 
 
+def _chained(text: Text) -> Iterator[Together]:
+    """Modifiers that hang on each other by hyphens: `AA-QK`, `11042-LT-59`."""
+    for match in _CHAIN.find(text):
+        codes = match["codes"].split("-")
+        sentence = text.sentence(match.start())
+        denied = text.polarity(*match.span()) in ("denied", "advised against")
+        if not denied and MODIFIERS.keys() >= {*codes} and not _NEITHER.within(sentence.text):
+            for first, second in combinations(codes, 2):
+                yield Together(first, second, *match.span("codes"))
+    for match in _BOTH_TAKEN.find(text):
+        asserted = text.polarity(*match.span()) in ("asserted", "conditional")
+        if asserted and not _LINES.within(text.sentence(match.start()).text):
+            yield Together(match["first"], match["second"], match.start("first"), match.end())
+
+
+_CHAIN = Wording(
+    r"(?<![\w-])(?:(?:\d{4}[0-9AFTUM]|[A-V]\d{4})-)?(?P<codes>(?:\d\d|[A-Z][A-Z0-9])(?:-(?:\d\d|[A-Z][A-Z0-9])){1,3})(?![\w-])",
+    case=True,
+)
 _ON_ONE_LINE = Wording(
-    r"\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
+    r"\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\bpair(?:s|ed)? (?:it|this|them)? ?with\b"
+    r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
     r"|\b(?:together|as well|along with|in addition to|both|next to|side by side)\b",
-    "line together well along addition both next side",
+    "line together well along addition both next side pair pairs paired",
 )
 _NEITHER = Wording(
     r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"
@@ -138,6 +159,14 @@ _NEAR = 80
 """Within how many characters of a modifier it is refused."""
 _FIRST_NUMBER, _NO_MODIFIER = 20, 100
 _ONE = r"(?:\d\d|\dP|[A-Z][A-Z0-9])(?!\w|[.,]\d)"
+_LINES = Wording(
+    r"\bon (?:the (?:next|other|second)|another)\b|\blines\b|\b(?:two|each|own) \w+ lines?\b|\brespectively\b"
+)
+_BOTH_TAKEN = Wording(
+    rf"\b(?:takes|carries|needs|gets|wears|shows) (?P<first>{_ONE}) (?:and|plus|with|&) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
+    "takes carries needs gets wears shows",
+    case=True,
+)
 _LIST = (
     rf"-?{_ONE}(?:(?:\s*[,/&]\s*(?:and |or )?|\s+(?:and|or|with|plus|to|through|nor|but not)\s+"
     rf"|\s*[-–]\s*)(?:modifiers?\s+)?-?{_ONE}){{0,40}}"

@@ -93,11 +93,15 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
 def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
     """What a sentence says of modifiers and pairs by its concepts, in no wording that is listed."""
     held = concepts_of(text, sentence)
-    for form in _OPENED_BY:
+    of_modifier = text.key == "coding-specifications" and text.route[:1] == ("modifiers",)
+    for form in (*_OPENED_BY, *((_IT_OPENS,) if of_modifier else ())):
         claim = told(sentence, held, form)
         if claim is not None:
             permitted: Claim = "modifier permitted" if claim.says else "no modifier permitted"
             return PairClaim(permitted, claim.start, claim.end)
+    lost = told(sentence, held, _NEVER_PAID) or told(sentence, held, _NOT_OPENED)
+    if lost is not None and lost.says:
+        return PairClaim("no modifier permitted", lost.start, lost.end)
     return None
 
 
@@ -108,7 +112,12 @@ _OPENED_BY: Final = (
     frame("modifier|pair-modifier opens|pays|apart", conditional=True),
     frame("pair-modifier bills", conditional=True),
     frame("taken-apart", conditional=True),
+    frame("taking-apart no", conditional=True),
 )
+_IT_OPENS: Final = frame("opens", conditional=True)
+"""Said in the row of a modifier, where `it` is the modifier."""
+_NOT_OPENED: Final = frame("opens no", says=False)
+_NEVER_PAID: Final = frame("goes-unpaid always")
 
 
 @once_for_each_text
@@ -139,7 +148,10 @@ _CONDITION: Final = Wording(
 _WHEN: Final = Wording(r"\b(?:if|when|whenever|unless|where|except)\b")
 _OPENED = r"(?:opens?|unlocks?|lifts?|parts|separates|breaks|unbundles|gets|lets|brings|saves|helps?|makes|changes)"
 _MODIFIER = r"(?:modifiers? )?(?:59|X[EPSU]|25|57|a modifier|the modifier|one)"
+_OF_PAIR = r"\b(?:edits?|pairs?)\b[^.;]{0,40}\bindicator(?: is| of|:)? "
 _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
+    ("no modifier permitted", Wording(rf"{_OF_PAIR}(?:0|zero)\b")),
+    ("modifier permitted", Wording(rf"{_OF_PAIR}(?:1|one)\b")),
     ("no modifier permitted", Wording(
         r"\b(?:permits?|allows?|takes?|opens? (?:with|to)) no modifier\b|\b(?:does not|do not|never) (?:permit|allow) (?:a|any) modifier\b"
         rf"|\bno modifier (?:\w+ ){{0,2}}?{_OPENED}\b|\bno modifier (?:is|can be|may be) (?:permitted|allowed|used|accepted)\b"
@@ -162,7 +174,7 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
     ("paid alone", Wording(
         r"\b(?:is|as) the (?:one|code|service) (?:that|which) (?:is paid|pays|survives|remains|stays|gets paid|Medicare pays)\b"
         r"|\bpays (?:only )?(?:this|the) \w+ and (?:drops|denies|refuses|leaves out|rejects|bundles) the other\b"
-        r"|\bis the column[- ](?:one|1) (?:code|service)\b|\bis column[- ](?:one|1)\b")),
+        r"|\bis the (?:column[- ](?:one|1)|comprehensive) (?:code|service)\b|\bis column[- ](?:one|1)\b")),
     ("takes in", Wording(
         r"\b(?:includes?|contains?|takes? in|absorbs?|swallows?|comprises?|subsumes?|embraces?)\b(?! (?:a|the) (?:visit|history|time)\b)")),
     ("bundled into", Wording(
@@ -170,7 +182,7 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         rf"|\b(?:goes|go|falls?|disappears?|dissolves?|vanish(?:es)?|merges?) (?:up )?into\b{_NO_CODE}"
         rf"|\b(?:is|are|was|as|forms?|makes?) (?:only )?(?:(?:a|an|the) )?(?:\w+ )?(?:part|component|piece|portion) (?:of|that goes into)\b{_NO_CODE}"
         r"|\bis the (?:one|code|service) (?:that|which) (?:yields|gives way|is dropped|drops out|is denied|loses|falls away|goes unpaid)\b"
-        r"|\b(?:is|are) the column[- ](?:two|2) (?:code|service)\b"
+        r"|\b(?:is|are) the (?:column[- ](?:two|2)|component|lesser) (?:code|service)\b|\bis the component(?= and\b|[.,;]|$)"
         r"|\bbundles? (?:[\w ]+ )?(?:\d{5}|[A-Z]\d{4}) into\b")),
     ("paid beside", Wording(
         rf"\b(?:is|are|may be|can be) (?:always )?{_PAID} (?:beside|besides|alongside|in addition to|separately|by (?:itself|themselves)|apart|on top of)\b"

@@ -48,12 +48,24 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
                 continue
             taken.add(start)
             yield PeriodMention(int(number), start, end)
+    yield from _days_named(text, own)
     for match in _WHICH.find(text):
         days = _IN_ORDER[match["which"].lower()]
         if not _of_others(text, match.span("which"), match.span("which"), own):
             yield PeriodMention(days, *match.span("which"))
     if not text.words.isdisjoint(_OF_CARE):
         yield from _bounds(text, own, taken)
+
+
+def _days_named(text: Text, own: str) -> Iterator[PeriodMention]:
+    """The day with which the period is said to end: that of the service, or one by its number."""
+    for match in _DAY_ITSELF.find(text):
+        if not _of_others(text, match.span(), match.span(), own):
+            yield PeriodMention(0, *match.span())
+    for match in _ON_DAY.find(text):
+        number = value(match["days"])
+        if number is not None and not _of_others(text, match.span(), match.span("days"), own):
+            yield PeriodMention(int(number), *match.span("days"))
 
 
 @once_for_each_text
@@ -75,11 +87,33 @@ def billed_visits(text: Text) -> Iterator[BilledVisit]:
             or _gives_length(sentence)
         ):
             continue
-        for form, apart in _OF_CONCEPTS:
+        forms = (*_OF_CONCEPTS, *(_OF_FOLLOW_UP if text.route[:1] == ("follow_up",) else ()))
+        for form, apart in forms:
             claim = told(sentence, held, form)
             if claim is not None and claim.says == apart:
                 yield BilledVisit(claim.start, claim.end)
                 break
+
+
+@once_for_each_text
+def billed_pregnancy_visits(text: Text) -> Iterator[BilledVisit]:
+    """Where a text says that the visits before or after a birth are paid by themselves."""
+    for sentence in text.sentences:
+        held = concepts_of(text, sentence)
+        for form in _OF_PREGNANCY:
+            claim = told(sentence, held, form)
+            if claim is not None and claim.says and not _OF_ANOTHER.within(sentence.text):
+                yield BilledVisit(claim.start, claim.end)
+                break
+
+
+_OF_PREGNANCY: Final = (
+    frame("package-visit bills", without="included modifier"),
+    frame("package-visit pays apart", without="included modifier"),
+)
+_OF_ANOTHER: Final = Wording(
+    r"\b(?:CPT|alone)\b|\b(?:another|other|different) (?:practice|group|clinician|physician)\b|\bproblem\b"
+)
 
 
 def _bounds(text: Text, own: str, taken: set[int]) -> Iterator[PeriodMention]:
@@ -107,31 +141,52 @@ def _gives_length(sentence: Sentence) -> bool:
 
 _OF_CONCEPTS: Final = (
     (frame("care included", without="global modifier"), False),
-    (frame("care bills apart", without="included modifier"), True),
+    (frame("care bills|pays|opens apart", without="included modifier"), True),
 )
 """Concepts by which a sentence says that later care is paid by itself, and how it then stands."""
+_OF_FOLLOW_UP: Final = ((frame("care bills", without="included modifier no"), True),)
+"""The same where all that is told is care after the service."""
 _INDICATORS: Final = {"zero": 0, "no": 0, "same": 0, "000": 0, "010": 10, "090": 90}
 _IN_ORDER: Final = {"first": 0, "second": 10, "middle": 10, "third": 90, "last": 90, "longest": 90}
 _WHICH: Final = Wording(
     r"\b0,? 10,? (?:or|and) 90 days?\b[^.;]*\b(?:it|here|code|one) [^.;]*\b(?P<which>first|second|middle|third|last|longest)\b",
     "day days",
 )
+_DAY_ITSELF: Final = Wording(
+    r"\b(?:pays?|payment|paid|fee|price|covers?|includes?|package|period|global)\b[^.;]{0,60}\b(?:only|just|nothing but|no more than) the day"
+    r" (?:itself|of (?:the |its )?(?:operation|procedure|surgery|service))\b"
+    r"|\b(?:pays?|payment|fee|price|covers?|includes?|package|period|global)\b[^.;]{0,60}\bthe day (?:itself|of (?:the |its )?(?:operation|procedure|surgery|service))"
+    r",? (?:alone|only|and (?:nothing|no) (?:beyond|more|else|after|later|further))\b",
+    "day",
+)
+"""Says that what is paid ends with the day of the service."""
+_ON_DAY: Final = Wording(
+    r"\b(?:period|package|window|global|aftercare)\b[^.;]{0,30}\b(?:ends?|closes?|stops?|is over|runs out|expires?|shuts?)"
+    rf"(?: \w+)? day (?P<days>\d{{1,3}}|{IN_WORDS})\b(?! of)",
+    "day",
+)
+"""Names the day on which the period is over by its number."""
 _NEAR: Final = 160
 """Within how many characters of a length of time words tell what it bounds."""
-_OF_CARE: Final = frozenset(["visit", "visits", "care", "period", "package", "follow", "aftercare"])
-_CARE: Final = Wording(r"\b(?:visits?|care|periods?|packages?|follow-?ups?)\b")
+_OF_CARE: Final = frozenset(
+    ["visit", "visits", "care", "period", "package", "follow", "aftercare", "window", "global"]
+)
+_CARE: Final = Wording(
+    r"\b(?:visits?|care|aftercare|periods?|packages?|windows?|global|follow-?ups?)\b"
+)
 _APART: Final = (
     r"(?:apart|separately|by (?:itself|themselves)|on (?:its|their) own|extra|in addition|again)"
 )
 _PAID = r"(?:paid|billed|reported|charged|claimed|paid for)"
 _BOUNDS: Final = (
-    (Wording(r"\b(?:period|package|care)\b[^.;]{0,40}\b(?:ends?|lasts?|runs?|stops?|is over|expires?|closes?)(?: \w+)?"
-             r"(?: (?:after|for|at|with|on))?(?: the)? $"),
+    (Wording(r"\b(?:period|package|care|window|global|aftercare)\b[^.;]{0,40}\b(?:ends?|lasts?|runs?|stops?|is over|runs out|expires?|closes?|shuts?)"
+             r"(?: \w+)?(?: (?:after|for|at|with|on))?(?: the)? $"),
      Wording(r"^")),
     (Wording(r""),
      Wording(r"^ after [^.;]{0,30}\b(?:period|package)\b[^.;]{0,15}\b(?:is over|has run out|has ended|ends|expires|closes)\b")),
     (Wording(r"\b(?:visits?|care|follow-?ups?)\b[^.;]{0,40}\b(?:of|in|within|during|for)(?: the)?(?: first)? $"),
      Wording(r"^ (?:alone|only)\b[^.;]*\b(?:belongs?|included?|part|covered|paid)\b")),
+    (Wording(r"\bhow long\b[^.;?]{0,40}\b(?:global|period|package|window|aftercare)\b[^.;?]{0,20}\? (?:it is |about |only )?$"), Wording(r"^(?=[.;]|$)")),
     (Wording(r"\bonly\b[^.;]{0,30}\b(?:visits?|care)\b[^.;]{0,40}\b(?:of|in|within|during)(?: the)?(?: first)? $"),
      Wording(r"^[^.;]*\b(?:belongs?|included?|part|covered)\b")),
 )  # fmt: skip
@@ -178,6 +233,15 @@ _WORDINGS: Final = (
         "follow followup aftercare postoperative post after care visits visit return returns returned returning",
     ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
+    Wording(
+        rf"\bglobal(?: days| period)?: (?P<days>\d{{1,3}}|{IN_WORDS})(?: days)?(?=[.,;)]|$)",
+        "global",
+    ),
+    Wording(
+        rf"(?<![\w.-]){_DAYS} (?:\w+ )?(?:rule|window|package|bundle|period)\b"
+        r"(?=[^.;]{0,60}\b(?:follow-?up|after-?care|visits?|care|post-?op\w*)\b)",
+        "rule window package bundle period",
+    ),
 )
 
 _GENERAL: Final = re.compile(

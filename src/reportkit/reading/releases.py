@@ -65,6 +65,33 @@ def current_mentions(text: Text) -> Iterator[CurrentMention]:
             yield CurrentMention(of, unit, start + match.start(), start + match.end())
 
 
+@dataclass(frozen=True, slots=True)
+class CodeSetYear:
+    """A year of a code set that a text names: `CPT 2024`, `ICD-10-CM of fiscal year 2025`."""
+
+    code_set: Literal["cpt", "icd10cm"]
+    year: str
+    start: int
+    end: int
+
+
+@once_for_each_text
+def code_set_years(text: Text) -> Iterator[CodeSetYear]:
+    """The years of code sets that a text says to be used."""
+    for code_set, wording in _CODE_SETS:
+        for match in wording.find(text):
+            if text.polarity(*match.span()) == "asserted":
+                yield CodeSetYear(code_set, match["year"], *match.span())
+
+
+_CODE_SETS: Final[tuple[tuple[Literal["cpt", "icd10cm"], Wording], ...]] = (
+    ("cpt", Wording(
+        r"\bCPT(?: code set| codes)?(?: of| for)? (?P<year>20\d\d)\b(?![-/.]\d)", "cpt", case=True)),
+    ("icd10cm", Wording(
+        r"\bICD-10-CM(?: codes)?,?(?: of| for)?(?: the)? (?:fiscal year|FY) ?(?P<year>20\d\d)\b", "icd", case=True)),
+)  # fmt: skip
+
+
 def _said(text: Text) -> Iterator[tuple[Dataset, int, int]]:
     """Stretches in which something is said of when data is from: from the verb to the next."""
     matches = [*_SUBJECT.find(text)]

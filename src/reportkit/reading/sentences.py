@@ -16,20 +16,24 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|Prof|St|No|approx|etc|al|cf|Fig|Inc|Sgt|Rev|Jr|Sr)"
     r"|\b[A-Z])\.$"
 )
+_ANSWER = re.compile(r"(?:Then|Yes|No|It is)\b[^.!?\n]*[.!]|(?:\S+ ){0,3}\S+[.!](?=\s|$)")
+"""What answers a question in a few words, and is no sentence without it."""
 _CLAUSE = re.compile(
     r"[;:]\s|,\s(?=[A-Z][\w-]+ (?:is|are|was|were|does|do|has|have|will|may|can)\b)|\s[—–]\s|,\s(?=(?:but|and|or|so|yet|while|whereas|although|though|because|since|if"
     r"|when"
     r"|unless|which|who|where)\b)|(?<!\bnot)(?<!\bonly)(?<!\beven)\s(?=(?:but|although|though|whereas|unless|because|if|when|while|until)\b)"
 )
+_UNDONE = r"(?:forget|fail|omit|overlook|neglect|skip|miss)"
+"""Verbs that take back the denial in front of them: `do not forget`."""
 _AGAINST = re.compile(
     r"\b(?:do(?:es)? not|don't|doesn't|never|must not|should not|may not|shall not|cannot|can not"
-    r"|can't|not to|avoid\w*|instead of|rather than|omit\w*|leaves? (?:it|them|this) (?:out|off))\b"
-    r"(?! only\b)",
+    r"|can't|not to|avoid\w*|instead of|rather than|(?<!not )(?<!never )omit\w*|leaves? (?:it|them|this) (?:out|off))\b"
+    rf"(?! (?:only|{_UNDONE})\b)",
     re.IGNORECASE,
 )
 _DENIED_BEFORE = re.compile(
-    r"\b(?:no|nothing|not|nor|neither|without|none of|isn't|aren't|wasn't|weren't)\b"
-    r"(?! (?:only|just|more than|later than|less than))|n't\b",
+    r"\b(?:no|nothing|nobody|not|nor|neither|without|none of|isn't|aren't|wasn't|weren't)\b"
+    rf"(?! (?:only|just|more than|later than|less than|{_UNDONE}\b))|n't\b(?! {_UNDONE}\b)",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
@@ -99,6 +103,8 @@ def sentences_of(text: str) -> Iterator[Sentence]:
         if match[0] != "\n" and _ABBREVIATION.search(
             text[max(0, match.start() - 8) : match.start()]
         ):
+            continue
+        if text[: match.start()].endswith("?") and _ANSWER.match(text, match.end()):
             continue
         yield from _trimmed(text, begin, match.start())
         begin = match.end()

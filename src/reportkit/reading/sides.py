@@ -23,8 +23,19 @@ class SideMention:
 
 
 def region(part: str) -> str:
-    """The region a part belongs to: fingers are of the hand."""
+    """The region a part belongs to: fingers are of the arm, as the hand is."""
     return _REGIONS.get(part, part)
+
+
+@once_for_each_text
+def bare_sides(text: Text) -> Iterator[SideMention]:
+    """The sides a text names without a part behind them: `tender on the right`, `the left one`."""
+    for match in _BARE.find(text):
+        sentence = text.sentence(match.start())
+        denied = text.polarity(*match.span()) in ("denied", "advised against")
+        if not (denied or _UNTOUCHED.within(sentence.text) or _IF.within(sentence.text)):
+            word = (match["side"] or match["before"]).lower()
+            yield SideMention("left" if word == "left" else "right", "", *match.span())
 
 
 @once_for_each_text
@@ -47,22 +58,61 @@ _PARTS = (
     r"|thighs?|breasts?|lungs?"
     r"|kidneys?|ovar(?:y|ies)|testicles?|lens|retina|cornea|eyelids?|fingers?|toes?|thumbs?"
     r"|cheeks?|lobe|lower lobe"
-    r"|upper lobe|carotid|iliac|femoral|renal|coronary|side|heel|forearms?|nostrils?|tonsils?"
-    r"|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
+    r"|upper lobe|carotid|iliac|femoral|renal|coronary|heel|forearms?|nostrils?|tonsils?"
+    r"|palms?|knuckles?|shins?|tibia|fibula|patella|kneecap|meniscus|humerus|femur|clavicle|collarbone|armpit|axilla|jaw|buttock"
+    r"|hemithorax|chest|abdomen|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
 )
 _UNTOUCHED: Final = Wording(
-    r"\b(?:free of|normal|unaffected|healthy|unchanged|intact|unremarkable|other side|replaced"
+    r"\b(?:does (?:most of )?the work|takes? over|compensates?|free of|(?<!back to )normal|unaffected|healthy|unchanged|intact|unremarkable|other side|replaced"
     r"|full (?:strength|power|use|feeling|function|movement|range)|long ago|years ago|earlier"
     r"|in the past|previously|only if|only$|for comparison|as well as on"
     r"|without (?:symptoms?|complaints?|findings?|changes?))\b"
 )
 """What is said of the side that is not treated."""
 _REGIONS: Final = {
-    **dict.fromkeys(("hand", "wrist", "finger", "thumb", "carpal tunnel"), "hand"),
-    **dict.fromkeys(("foot", "toe", "heel", "ankle"), "foot"),
+    **dict.fromkeys(
+        (
+            "hand",
+            "wrist",
+            "finger",
+            "thumb",
+            "carpal tunnel",
+            "palm",
+            "knuckle",
+            "forearm",
+            "elbow",
+        ),
+        "arm",
+    ),
+    **dict.fromkeys(
+        (
+            "foot",
+            "toe",
+            "heel",
+            "ankle",
+            "knee",
+            "tibia",
+            "fibula",
+            "patella",
+            "kneecap",
+            "meniscu",
+            "shin",
+            "calf",
+            "calve",
+            "thigh",
+        ),
+        "leg",
+    ),
     **dict.fromkeys(("eye", "len", "lens", "retina", "cornea", "eyelid"), "eye"),
     **dict.fromkeys(("lung", "lobe", "lower lobe", "upper lobe"), "lung"),
 }
+_IF: Final = Wording(r"\b(?:if|unless|whether)\b")
+_BARE: Final = Wording(
+    r"(?:(?<!than )\b(?:on|with) (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when|and)\b)"
+    r"|\b(?P<before>left|right)(?:-sided| side)\b",
+    "left right",
+)
+"""A side that stands for its part."""
 _SIDE: Final = Wording(
     rf"\b(?P<side>left|right|both|bilateral) (?:(?:lower|upper|middle|outer|inner|affected|whole"
     rf"|lateral|medial|clouded|great"

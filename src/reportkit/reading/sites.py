@@ -11,6 +11,7 @@ from reportkit.model.input import Site
 from reportkit.model.phrases import Occurrence, Phrases
 from reportkit.model.pos import POS
 from reportkit.model.sites import NO_SITE_PHRASES, OPEN_SITE_WORDS, site_names
+from reportkit.reading.numbers import IN_WORDS, value
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
@@ -129,16 +130,20 @@ def place_codes(text: Text) -> Iterator[PlaceCode]:
     taken: set[int] = set()
     for wording in (_PLACE_CODE, _IN_FIELD):
         for match in wording.find(text):
-            taken.add(match.start("code"))
-            yield PlaceCode(match["code"], *match.span("code"))
+            group = next(name for name, code in match.groupdict().items() if code)
+            number = value(match[group])
+            taken.add(match.start(group))
+            if number is not None:
+                yield PlaceCode(f"{int(number):02}", *match.span(group))
     for place in _named_places(text):
         sentence = text.sentence(place.start)
         if _AT.within(text.plain[max(sentence.start, place.start - _JUST_BEFORE) : place.start]):
             continue
         told = _TOLD_BY.within(text.plain[place.end : min(sentence.end, place.end + _NEAR)])
-        if told and told["code"] in POS and place.end + told.start("code") not in taken:
-            start, end = told.span("code")
-            yield PlaceCode(told["code"], place.end + start, place.end + end)
+        group = next((name for name, code in told.groupdict().items() if code), "") if told else ""
+        if told and told[group] in POS and place.end + told.start(group) not in taken:
+            start, end = told.span(group)
+            yield PlaceCode(told[group], place.end + start, place.end + end)
 
 
 def happened_there(text: Text, mention: SiteMention) -> bool:
@@ -176,8 +181,8 @@ def rank_before(sentence: Sentence, offset: int) -> str | None:
 
 
 _PLACE_CODE: Final = Wording(
-    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2})(?![\w%]"
-    r"|[.,]\d)",
+    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2}|"
+    rf"{IN_WORDS})(?![\w%]|[.,]\d)",
     "place pos",
 )
 _FROM_AFAR: Final = Wording(
@@ -197,12 +202,17 @@ _HAPPENED: Final = Wording(
     r"|\b(?:works?|worked|working|employed|volunteers?)\b[^.;]{0,30}$"
 )
 _IN_FIELD: Final = Wording(
-    r"\b(?P<code>\d{2}) (?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b", "place"
+    r"\b(?P<code>\d{2}) (?:(?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b|(?:in|into) (?:box|item|field) 24B\b)"
+    r"|\b(?:in|under|as|with|is|to) place (?P<placed>\d{2})(?=[.,;)]|$)|\b(?:box|item|field) 24B (?:reads?|shows?|is|takes?|says|has) (?:an? )?(?P<boxed>\d{2})\b",
+    "place 24b",
 )
 _AT: Final = Wording(r"\b(?:in|at|of|for|from|by|to) (?:an? |the )?$")
 _TOLD_BY: Final = Wording(
     r"^(?: (?:is|has|takes)|(?: \w+){0,6}? (?:told by|shown by|shown as|on the claim as|carries|gets|by|reported (?:with|as|under)|coded(?: as)?|goes with))"
-    r" (?:place |code |POS |the code )?(?P<code>\d{2})(?=[.,;]|$)"
+    r" (?:place |code |POS |the code )?(?P<code>\d{2})(?=[.,;)]|$)"
+    r"|^(?: \w+)?(?: on the claim)? (?:carr(?:y|ies)|shows?|gets?|takes?|bears?|reads?|uses?|bills? with|goes? out (?:as|with|under)|(?:is|are) (?:billed|coded) (?:as|with|under))"
+    r" (?:an? |the )?(?:place |code |POS )*(?P<shown>\d{2})(?= on the claim|[.,;)]|$)|^ \((?P<beside>\d{2})\)"
+    r"|^(?::|,| [-–=]) (?:place |code |POS )?(?P<entry>\d{2})(?=[.,;)]|$| or\b)"
 )
 """What tells the code of a place behind its name."""
 _GIVEN: Final = Wording(

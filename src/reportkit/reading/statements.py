@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reportkit.reading.comparisons import comparison_in
+from reportkit.reading.comparisons import Comparison, comparison_in
 from reportkit.reading.framed import framed
+from reportkit.reading.moves import move_in
+from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -26,6 +28,7 @@ Topic = Literal[
     "whole study in a facility",
     "same in both settings",
     "office pays more",
+    "hospital is paid more than a center",
     "has a global period",
     "is a major procedure",
 ]
@@ -53,7 +56,7 @@ def statements(text: Text) -> Iterator[Statement]:
             denied = text.polarity(*match.span()) in ("denied", "advised against")
             denied = denied != bool(_NOT.within(match[0]))
             yield Statement(topic, says != denied, *match.span())
-    if not text.words.isdisjoint(_OFFICES) and not text.words.isdisjoint(_FACILITIES):
+    if not text.words.isdisjoint(_FACILITIES):
         yield from _compared(text, taken)
     for of_frame, affirmed, start, end in framed(text):
         if taken.isdisjoint(range(start, end)):
@@ -61,32 +64,80 @@ def statements(text: Text) -> Iterator[Statement]:
 
 
 def _compared(text: Text, taken: set[int]) -> Iterator[Statement]:
-    """Which of the two settings is paid more, of sentences that hold one to the other."""
-    for sentence in text.sentences:
-        compared = comparison_in(text, sentence) if _PAID.within(sentence.text) else None
-        if compared is None or not taken.isdisjoint(range(compared.start, compared.end)):
+    """Which of two settings is paid more, of sentences that hold one to the other or move between them."""
+    for sentence in text.sentences if not text.words.isdisjoint(_OFFICES) else ():
+        if not _PAID.within(sentence.text):
             continue
-        middle = compared.middle - sentence.start
-        before, behind = sentence.text[:middle], sentence.text[middle:]
-        if _OFFICE_NAMED.within(before) and _FACILITY_NAMED.within(behind):
-            office_first = True
-        elif _FACILITY_NAMED.within(before) and _OFFICE_NAMED.within(behind):
-            office_first = False
+        moved = move_in(text, sentence)
+        if moved is not None and taken.isdisjoint(range(moved.start, moved.end)):
+            says = moved.into_office == moved.raises
+            yield Statement("office pays more", says, moved.start, moved.end)
+            continue
+        if (chosen := _of_two(text, sentence)) is not None:
+            yield chosen
+            continue
+        compared = comparison_in(text, sentence)
+        if compared is not None and taken.isdisjoint(range(compared.start, compared.end)):
+            yield from _of_settings(sentence, compared)
+
+
+def _of_two(text: Text, sentence: Sentence) -> Statement | None:
+    """What is said of the former or the latter of two settings: `of office and hospital, the latter …`."""
+    match = _LATTER.within(sentence.text)
+    if match is None:
+        return None
+    named, behind = sentence.text[: match.start()], sentence.text[match.end() :]
+    more, less = _GETS_MORE.within(behind), _GETS_LESS.within(behind)
+    for topic, one, other in _SIDES:
+        first, second = one.within(named), other.within(named)
+        if first is None or second is None or (more is None) == (less is None):
+            continue
+        former_first = first.start() < second.start()
+        says = ((match["which"].lower() == "former") == former_first) == (more is not None)
+        start, end = sentence.start + match.start(), sentence.end
+        denied = text.polarity(start, start + 1) in ("denied", "advised against")
+        return Statement(topic, says != denied, start, end)
+    return None
+
+
+def _of_settings(sentence: Sentence, compared: Comparison) -> Iterator[Statement]:
+    """What a comparison says where it holds two settings to each other."""
+    middle = compared.middle - sentence.start
+    before, behind = sentence.text[:middle], sentence.text[middle:]
+    for topic, one, other in _SIDES:
+        if one.within(before) and other.within(behind):
+            first = True
+        elif other.within(before) and one.within(behind):
+            first = False
         else:
             continue
-        if compared.relation == "the same":
+        if compared.relation != "the same":
+            says = (compared.relation == "more") == first
+            yield Statement(topic, says, compared.start, compared.end)
+        elif topic == "office pays more":
             yield Statement("same in both settings", True, compared.start, compared.end)
-        else:
-            says = (compared.relation == "more") == office_first
-            yield Statement("office pays more", says, compared.start, compared.end)
+        return
 
 
-_OFFICES: Final = frozenset({"office", "offices", "nonfacility"})
+_OFFICES: Final = frozenset(
+    {"office", "offices", "nonfacility", "practice", "rooms", "premises", "center", "centers"}
+)
+"""Words one of which a sentence needs that holds a setting to a facility."""
 _FACILITIES: Final = frozenset({"facility", "facilities", "hospital", "hospitals"})
-_OFFICE_NAMED: Final = Wording(r"\b(?:offices?|nonfacility)\b")
+_OFFICE_NAMED: Final = Wording(r"\b(?:offices?|nonfacility|own (?:rooms?|premises)|practice)\b")
 _FACILITY_NAMED: Final = Wording(r"\b(?:facilit(?:y|ies)|hospitals?)\b")
+_LATTER: Final = Wording(r"\bthe (?P<which>former|latter)\b")
+_GETS_MORE: Final = Wording(r"\b(?:more|better|higher|larger|greater|dearer)\b")
+_GETS_LESS: Final = Wording(r"\b(?:less|worse|lower|smaller|cheaper)\b")
+_HOSPITAL_NAMED: Final = Wording(r"\b(?:hospitals?|outpatient departments?)\b")
+_CENTER_NAMED: Final = Wording(r"\b(?:surgical|surgery) cent(?:er|re)s?\b|\bASCs?\b")
+_SIDES: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
+    ("hospital is paid more than a center", _HOSPITAL_NAMED, _CENTER_NAMED),
+    ("office pays more", _OFFICE_NAMED, _FACILITY_NAMED),
+)
+"""Topic to the two settings that it holds to each other, the one that it says to be paid more first."""
 _PAID: Final = Wording(
-    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|brings?|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?)\b"
+    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|brings?|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?)\b"
 )
 _NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
 _CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"

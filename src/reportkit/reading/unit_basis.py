@@ -9,11 +9,18 @@ from typing import Final, Literal
 
 from reportkit.reading.numbers import NUMBER
 from reportkit.reading.text import Text, once_for_each_text
-from reportkit.reading.units import number_of
+from reportkit.reading.units import COUNTED, number_of
 from reportkit.reading.wording import Wording
 
 Basis = Literal[
-    "thing", "length of time", "full time", "too little time", "idle time", "once however long"
+    "thing",
+    "service",
+    "length of time",
+    "full time",
+    "too little time",
+    "idle time",
+    "once however long",
+    "not time",
 ]
 
 
@@ -22,6 +29,16 @@ class UnitBasis:
     """What a unit is said to be counted by."""
 
     basis: Basis
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeastMinutes:
+    """Minutes from which a unit is said to count, or that are said to be enough or too few."""
+
+    minutes: int
+    says: Literal["from", "enough", "too few"]
     start: int
     end: int
 
@@ -47,11 +64,26 @@ def unit_bases(text: Text) -> Iterator[UnitBasis]:
 
 
 @once_for_each_text
+def least_minutes(text: Text) -> Iterator[LeastMinutes]:
+    """What a text says of the minutes that make the first unit."""
+    for says, wording in _LEAST:
+        for match in wording.find(text):
+            sentence = text.sentence(match.start())
+            polarity = text.polarity(*match.span())
+            if polarity in ("asserted", "conditional") and not _OF_LATER.within(sentence.text):
+                minutes = next(group for group in match.groups() if group)
+                yield LeastMinutes(int(number_of(minutes)), says, *match.span())
+
+
+@once_for_each_text
 def units_entered(text: Text) -> Iterator[UnitsEntered]:
     """Units that a text tells to enter by the field for them."""
     for match in _ENTERED.find(text):
+        group = "units" if match["units"] else "counted"
+        if group == "counted" and _AMOUNT_NAMED.within(text.sentence(match.start()).text):
+            continue
         if text.polarity(*match.span()) in ("asserted", "conditional"):
-            yield UnitsEntered(number_of(match["units"]), *match.span("units"))
+            yield UnitsEntered(number_of(match[group]), *match.span(group))
 
 
 @once_for_each_text
@@ -66,6 +98,9 @@ _THING = (
     r"(?:vials?|fingers?|images?|pictures?|films?|exposures?|sutures?|stitch(?:es)?|syringes?|ampules?"
     r"|tubes?|needles?|pricks?|questions?|problems?|nerves?)"
 )
+_SERVICE = (
+    r"(?:injection|dose|shot|administration|infusion|session|treatment|visit|encounter|appointment)"
+)
 _IS_UNIT = (
     r"(?:is|adds|makes|counts as|counts for|gives|earns|stands for|brings) "
     r"(?:a|one|another|its own|a further|a separate)(?: \w+)? units?"
@@ -75,6 +110,8 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
     ("thing", Wording(
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
         rf"|\b(?:each|every|any|one|a) {_THING}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b")),
+    ("service", Wording(
+        rf"\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b")),
     ("length of time", Wording(
         rf"\b(?:each|every) (?:further |started )?{_TIME}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) {_TIME}\b")),
     ("full time", Wording(
@@ -89,17 +126,42 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
     ("idle time", Wording(
         r"\b(?:waits?|rests?|resting|waiting|without (?:direct )?contact|idle|breaks?|changes? clothes|alone)\b[^.;]{0,30}\b(?:is|are|may be|can be)? ?"
         r"(?:counts?|counted|billed|included|reported)(?: in| as well| too| also)(?=[.,;]|$)")),
+    ("not time", Wording(
+        r"\b(?:is|are)(?: not|n't| never) (?:a )?(?:timed|time-based|counted by (?:the )?(?:time|minutes?|hour|clock))\b|\b(?:is|are) untimed\b"
+        r"|\b(?:length|duration|time spent|time)\b(?! without)[^.;]{0,30}\b(?:plays? no (?:role|part)|(?:does|do) not (?:matter|count)|(?:is|are) of no (?:matter|consequence|importance)"
+        r"|makes? no difference|(?:is|are) irrelevant)\b", "timed time counted untimed length duration minutes")),
     ("once however long", Wording(
         r"\b(?:once|one time|a single time|one unit|a single unit) (?:a|per|each|for the|on a|on one) (?:day|visit|session|treatment)\b[^.;]{0,30}"
         r"\b(?:however|no matter|regardless|whatever|irrespective)\b"
         r"|\b(?:however long|no matter how long|regardless of (?:the )?(?:time|minutes|length))\b[^.;]{0,60}\b(?:once|one unit|a single unit)\b",
         "however matter regardless whatever irrespective")),
 )  # fmt: skip
+_MINUTES = rf"({NUMBER}) minutes\b"
+_LEAST: Final[tuple[tuple[Literal["from", "enough", "too few"], Wording], ...]] = (
+    ("from", Wording(
+        rf"\b(?:from|starting (?:at|with)|beginning (?:at|with)) {_MINUTES} (?:up|on|onwards?|upwards?|of)\b[^.;]{{0,40}}\b(?:billed|counts?|counted|units?|paid|reported|charged)\b"
+        rf"|\b(?:at least|no less than|a minimum of|not before) ({NUMBER}) minutes\b[^.;]{{0,40}}\b(?:(?:a|one|the first|any|each) unit|billed|counted)\b",
+        "minutes")),
+    ("enough", Wording(
+        rf"(?<![\w.-]){_MINUTES} (?:(?:is|are) (?:already )?(?:enough|sufficient)|suffices?|will do)\b[^.;]{{0,30}}\bunit\b"
+        rf"|(?<![\w.-]){_MINUTES} (?:is|are) (?:still |already )?(?:worth|good for|paid as|billed as|counted as) (?:a|one) unit\b", "minutes")),
+    ("too few", Wording(
+        rf"(?<![\w.-]){_MINUTES} (?:\w+ )?(?:is|are) (?:still )?too (?:short|few|little)\b[^.;]{{0,30}}\bunit\b"
+        rf"|(?<![\w.-]){_MINUTES} (?:is|are) not worth (?:a|one) unit\b", "minutes")),
+)  # fmt: skip
+"""What is said of the least minutes, and its words."""
+_OF_LATER: Final = Wording(r"\b(?:second|third|two|three|further|more|another|next|units)\b")
+"""Words of units after the first."""
 _ENTERED: Final = Wording(
     rf"\b(?:(?<=quantity )|(?<=quantity of )|(?<=put )|(?<=enter )|(?<=write ))(?P<units>{NUMBER})"
-    r"(?= units? on the (?:line|claim)\b|[.;,]|$)",
-    "quantity put enter write",
+    r"(?= units? on the (?:line|claim)\b|[.;,]|$)"
+    rf"|\b(?:billed|reported|claimed|charged|coded) as (?P<counted>{NUMBER}) units?\b",
+    "quantity put enter write billed reported claimed charged coded",
 )
+_AMOUNT_NAMED: Final = Wording(
+    rf"(?<![\w.,-]){NUMBER}[ -](?:minutes?|hours?|mg|milligrams?|mcg|views?|g|ml|{COUNTED})\b"
+)
+"""An amount of which units are made, whose number is another question."""
 _BILLED: Final = Wording(
     rf"(?<![\w.,-])(?P<units>a single|{NUMBER}) units? (?:is|are|was|were|goes|go) (?:then )?"
     r"(?:billed|charged|reported|claimed|coded|on the claim)(?=[.;,]|$)",

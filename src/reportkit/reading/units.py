@@ -88,7 +88,7 @@ def _converted(sentence: Sentence, taken: set[int]) -> Iterator[UnitMention]:
     denied = _DENIED.within(between) is not None
     if _DENIED.within(words) and (not denied or _IF.within(words)):
         return
-    if turns.within(between):
+    if turns.within(between) or _SIDE_BY_SIDE.within(words[first[1] : last[0]]):
         yield UnitMention(
             *given,
             number_of(counted["units"]),
@@ -144,6 +144,7 @@ _PART_OF_HOUR: Final = {
 }
 _SPEAK_OF_UNITS: Final = frozenset(
     {"unit", "units", "quantity", "billed", "reported", "claimed", "charged"}
+    | {"gets", "gives", "earns", "brings", "counts", "goes", "comes", "make", "makes", "put"}
 )
 _SHORT: Final = {
     "milligram": "mg",
@@ -176,6 +177,15 @@ _SIZES: Final = (
         "unit",
     ),
     Wording(rf"\breports? {_AMOUNT}{_MEASURES}\b(?= of)", "report reports"),
+    Wording(
+        rf"\b(?:units?|counted|counts?|billed|runs?)\b[^.;]{{0,40}}\b(?:steps|increments|blocks|multiples|portions|intervals|slices) of {_AMOUNT}{_MEASURES}\b",
+        "steps increments blocks multiples portions intervals slices",
+    ),
+    Wording(rf"\b(?:each|every) {_AMOUNT}{_MEASURES} counts? once\b", "once"),
+    Wording(
+        rf"\bunit (?:of|behind|for|in|under|on)(?: \w+){{1,5}} (?:is|equals|means|comes to|amounts to) {_AMOUNT}{_MEASURES}\b",
+        "unit",
+    ),
 )
 _MEASURED: Final = Wording(
     rf"(?<![\w.,-])(?<!half )(?<!quarter of )(?<!quarters of ){_AMOUNT}{_MEASURES}\b(?! (?:units?|vials?)\b)"
@@ -189,7 +199,7 @@ _UNITS: Final = Wording(
     "unit units",
 )
 _BILLED_AS: Final = Wording(
-    rf"\b(?:(?:billed|reported|coded|claimed|counted|charged)(?: only)? (?:for|as|with) |(?:bill|report|charge|enter)s? (?=\S+ for\b))"
+    rf"\b(?:(?:(?:billed|reported|coded|claimed|counted|charged)(?: only)? (?:for|as|with)|(?:gets|gives|earns|brings) (?:you|the \w+)|(?:counts|goes|comes) (?:as|for|out as|to)|(?:minutes|milligrams|mg) (?:make|makes|give|are)|put (?:it )?down(?: as)?) |(?:bill|report|charge|enter)s? (?=\S+ for\b))"
     rf"(?P<units>{NUMBER})(?=[.;,]|$| for\b)"
 )
 _IN_FIELD: Final = Wording(
@@ -197,8 +207,12 @@ _IN_FIELD: Final = Wording(
 )
 _TURNS: Final = Wording(
     r"\b(?:is|are|as|equals?|makes?|counts?|puts?|enters?|writes?|gives?|yields?|takes?|needs?|stands?|comes? to|amounts? to|bill(?:s|ed)?|report(?:s|ed)?|coded|claimed"
-    r"|charged|for|from|after|so|and|receives?|given|into)\b|[=:]"
+    r"|charged|gets?|earns?|brings?|fills?|reach(?:es)?|covers?|totals?|runs? to|adds? up to|for|from|after|so|and|receives?|given|into)\b|[=:]"
 )
+_SIDE_BY_SIDE: Final = Wording(
+    r"^(?: (?:of \w+|doses?|sessions?|vials?|syringes?))?(?:[,:;?]| [-–=]|) ?$"
+)
+"""Nothing but a stop between an amount and what it makes: `forty minutes, two units`."""
 _DENIED: Final = Wording(r"\b(?:not|never|no|cannot|nor)\b")
 _IF: Final = Wording(r"\b(?:if|when|unless|where|until)\b")
 _COUNTED_FOR: Final = Wording(

@@ -26,7 +26,11 @@ def figures_file(document: Document, pages: Mapping[str, int]) -> Attachment:
             "field": figure.ground.field,
             "raw": figure.ground.raw,
             "rounding": figure.ground.rounding,
-            "dataset": figure.ground.dataset,
+            "datasets": figure.ground.datasets,
+            "cells": [
+                {"row": spot.row, "columns": spot.columns}
+                for spot in document.spots.get(figure.ground.field, ())
+            ],
         }
         for figure in figures(document)
     ]
@@ -43,7 +47,7 @@ def figures_file(document: Document, pages: Mapping[str, int]) -> Attachment:
     }
     identity = document.identity
     data = {
-        "form": "reportkit/figures/1",
+        "form": "reportkit/figures/2",
         "code": identity.code,
         "language": identity.language,
         "figures": listed,

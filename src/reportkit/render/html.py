@@ -94,7 +94,7 @@ def _page(
     values = {
         "document": document,
         "identity": document.identity,
-        "page": Page(document, medium, translations.gettext("Source {number}"), theme, length),
+        "page": Page(document, medium, translations, theme, length),
         "styles": Markup(styles),  # noqa: S704
         "script": Markup(script),  # noqa: S704
         "json_ld": data,

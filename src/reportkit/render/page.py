@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
+from gettext import NullTranslations
 from typing import Literal, get_args
 
 from babel.dates import format_date
@@ -30,9 +32,11 @@ from reportkit.assemble.document import (
     Table,
     Text,
 )
+from reportkit.assemble.document import Markup as Prose
 from reportkit.assemble.edition import locale_of
 from reportkit.render.chart import chart_svg
 from reportkit.render.markdown import Targets, blocks_html, inline_html
+from reportkit.render.marked import traced, with_marks
 from reportkit.render.plot import plot_svg
 from reportkit.render.properties import filled_in, paper_properties
 from reportkit.render.theme import Theme
@@ -45,16 +49,23 @@ Length = Literal["short", "long"]
 class Page:
     """The functions templates call as `page.…`; nothing here changes."""
 
-    __slots__ = ("_locale", "_origins", "_targets", "_theme", "has_contents", "medium")
+    __slots__ = ("_locale", "_targets", "_theme", "_told", "_without", "has_contents", "medium")
 
     def __init__(
-        self, document: Document, medium: Medium, source_label: str, theme: Theme, length: Length
+        self,
+        document: Document,
+        medium: Medium,
+        words: NullTranslations,
+        theme: Theme,
+        length: Length,
     ) -> None:
         self.medium = medium
         self.has_contents = medium == "web" or length == "long"
         self._theme = theme
-        self._origins = document.origins
+        self._told = document.told
         self._locale = locale_of(document.identity.language)
+        self._without = words.gettext("No ground is recorded for this figure")
+        source_label = words.gettext("Source {number}")
         self._targets = Targets(document.citations, frozenset(anchors(document)), source_label)
 
     def text(self, text: Cell) -> Markup:
@@ -66,24 +77,19 @@ class Page:
         if isinstance(text, Codes):
             listed = Markup(", ").join(_CODE.format(code) for code in text.codes)
             return self._traced(listed, text.ground)
-        return inline_html(text.markdown, self._targets)
+        return self._marked(text, partial(inline_html, targets=self._targets))
 
     def _traced(self, shown: Markup, ground: Ground | None) -> Markup:
         """A value with what it came from, on the web; on paper the file carries the same."""
         if ground is None or self.medium == "print":
             return shown
-        return _TRACED.format(
-            ground.raw, ground.field, ground.rounding or "", self._told(ground), shown
-        )
+        return traced(ground, self._told.get(ground, ""), shown)
 
-    def _told(self, ground: Ground) -> str:
-        origin = self._origins.get(ground.dataset)
-        parts = [ground.field, ground.raw if len(ground.raw) <= _LONGEST else ""]
-        parts.append(ground.rounding or "")
-        if origin is not None:
-            hashed = f"SHA-256 {origin.sha256[:12]}…" if origin.sha256 else ""
-            parts += [origin.source, origin.release or "", origin.file or "", hashed]
-        return " · ".join(part for part in parts if part)
+    def _marked(self, prose: Prose, set_html: Callable[[str], Markup]) -> Markup:
+        """Prose as HTML, on the web with what its figures stand on."""
+        if self.medium == "print" or not prose.marks:
+            return set_html(prose.markdown)
+        return with_marks(prose, self._told, self._without, set_html)
 
     def prose(self, text: Text) -> Markup:
         """One or more paragraphs."""
@@ -91,7 +97,7 @@ class Page:
             return Markup("<p>{}</p>\n").format(text.text)
         if isinstance(text, Codes):
             return Markup("<p>{}</p>\n").format(self.text(text))
-        return blocks_html(text.markdown, self._targets)
+        return self._marked(text, partial(blocks_html, targets=self._targets))
 
     def date(self, day: date) -> str:
         """A date in full, as the language of the publication writes it."""
@@ -168,16 +174,10 @@ def _block_anchors(blocks: Iterable[Block]) -> Iterator[str]:
 
 _CODE = Markup('<span class="code">{}</span>')
 
-_TRACED = Markup(
-    '<data class="traced" value="{}" data-field="{}" data-rounding="{}" data-ground="{}">{}</data>'
-)
-
 _FEW = 5
 _LITTLE = 900
 """Letters, with the markup of the cells, that five rows of a line or two hold."""
 _MUCH = 500
 """Letters of a remark that take, with its facts, about a quarter of a page."""
-_LONGEST = 40
-"""Longer raw values, lists of codes, are what is printed."""
 
 _KINDS: dict[type[Block], str] = {kind: kind.__name__.lower() for kind in get_args(Block)}

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reportkit.check.findings import Findings
 from reportkit.report.presentation import Presentation
+from reportkit.report.repository import in_repository
 
 
 def report_as(name: str, findings: Findings, presentation: Presentation) -> str:
@@ -30,17 +31,16 @@ def _json(findings: Findings, _: Presentation) -> str:
     return json_report(findings)
 
 
-def _sarif(findings: Findings, _: Presentation) -> str:
+def _sarif(findings: Findings, presentation: Presentation) -> str:
     from reportkit.report.sarif import sarif_report
 
-    return sarif_report(findings)
+    return sarif_report(in_repository(findings, presentation.folder))
 
 
-def _sarif_open(findings: Findings, _: Presentation) -> str:
+def _sarif_open(findings: Findings, presentation: Presentation) -> str:
     """For services that show results as open alerts although they are suppressed."""
-    from reportkit.report.sarif import sarif_report
-
-    return sarif_report(replace(findings, findings=tuple(f for f in findings.findings if f.open)))
+    shown = tuple(finding for finding in findings.findings if finding.open)
+    return _sarif(replace(findings, findings=shown), presentation)
 
 
 def _junit(findings: Findings, _: Presentation) -> str:
@@ -49,22 +49,22 @@ def _junit(findings: Findings, _: Presentation) -> str:
     return junit_report(findings)
 
 
-def _github(findings: Findings, _: Presentation) -> str:
+def _github(findings: Findings, presentation: Presentation) -> str:
     from reportkit.report.github import github_report
 
-    return github_report(findings)
+    return github_report(in_repository(findings, presentation.folder))
 
 
-def _gitlab(findings: Findings, _: Presentation) -> str:
+def _gitlab(findings: Findings, presentation: Presentation) -> str:
     from reportkit.report.gitlab import gitlab_report
 
-    return gitlab_report(findings)
+    return gitlab_report(in_repository(findings, presentation.folder))
 
 
-def _checkstyle(findings: Findings, _: Presentation) -> str:
+def _checkstyle(findings: Findings, presentation: Presentation) -> str:
     from reportkit.report.checkstyle import checkstyle_report
 
-    return checkstyle_report(findings)
+    return checkstyle_report(in_repository(findings, presentation.folder))
 
 
 def _concise(findings: Findings, presentation: Presentation) -> str:

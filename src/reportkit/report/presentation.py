@@ -1,4 +1,4 @@
-"""How findings are to be shown: colours, and how much of what is waived is listed."""
+"""How findings are to be shown: colours, how much of what is waived is listed, whose paths."""
 
 from __future__ import annotations
 
@@ -14,3 +14,5 @@ class Presentation:
     palette: Palette = PLAIN
     waived_listed: int = 5
     """Waived findings listed in text at most; all are counted, whatever is listed."""
+    folder: str = ""
+    """The way from the top of the repository to the project, with a slash at its end."""

@@ -9,7 +9,7 @@ from reportkit.check.rule import rule
 from reportkit.model.code_families import Ages, ages_of
 from reportkit.model.diagnoses import diagnosis_ages
 from reportkit.reading.ages import ages
-from reportkit.reading.case import case_texts
+from reportkit.reading.case import patient_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -31,9 +31,9 @@ def age_mismatch(publication: Publication) -> Iterator[Issue]:
     """
     years = publication.clinical.vignette.patient.age
     field = at("clinical-context", "vignette", "patient", "age")
-    for text in case_texts(publication):
+    for text in patient_texts(publication):
         for age in ages(text):
-            if not age.years <= years <= age.highest:
+            if age.of_patient and not age.years <= years <= age.highest:
                 yield Issue(
                     text.at(age.start, age.end),
                     f"`{text.plain[age.start : age.end]}` is not the age of the case, which is "

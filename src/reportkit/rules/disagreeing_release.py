@@ -18,6 +18,7 @@ from reportkit.model.report import UNKNOWN_DATE
 from reportkit.reading.releases import (
     CurrentMention,
     ReleaseMention,
+    code_set_years,
     current_mentions,
     release_mentions,
 )
@@ -165,11 +166,26 @@ def _in_prose(publication: Publication) -> Iterator[Issue]:
             held = periods.get(release.of, ()) if release.of else _all(periods)
             if held and not any(period.covers(release.year, release.quarter) for period in held):
                 yield _not_held(text, release, held)
+        yield from _of_code_sets(publication, text)
         for current in current_mentions(text):
             held = periods.get(current.of, ())
             quarter = today.number if current.unit == "quarter" else None
             if held and not any(period.covers(today.year, quarter) for period in held):
                 yield _not_held(text, current, held)
+
+
+def _of_code_sets(publication: Publication, text: Text) -> Iterator[Issue]:
+    """Years of code sets that a text names and the cover does not."""
+    for named in code_set_years(text):
+        own = getattr(publication.report.code_sets, named.code_set)
+        if own is not None and named.year not in own:
+            yield Issue(
+                text.at(named.start, named.end),
+                f"`{text.plain[named.start : named.end]}` is not the code set of the report, "
+                f"which is {own}",
+                "name the year of the cover, or leave it to the cover",
+                related=((at("report", "code_sets", named.code_set), "the cover"),),
+            )
 
 
 def _all(periods: Mapping[str, tuple[Period, ...]]) -> tuple[Period, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
+from reportkit.check.mend import without
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import outcome_rule
 
@@ -35,10 +36,12 @@ def expired_waiver(outcome: Outcome) -> Iterator[Issue]:
             owner: Lead editor
             expiry: 2027-01-31
     """
-    for applied in outcome.waivers:
+    expired = [applied for applied in outcome.waivers if applied.effect == "expired"]
+    idle = [applied for applied in expired if not applied.fits and applied.key == "waivers"]
+    rows = [("waivers", applied.index) for applied in idle]
+    for applied in expired:
         count = len(applied.fits)
-        is_of_another = applied.key == "house-waivers" and not count
-        if applied.effect != "expired" or is_of_another:
+        if applied.key == "house-waivers" and not count:
             continue
         again = f"{count} finding{'s' if count != 1 else ''} open again"
         yield Issue(
@@ -47,4 +50,7 @@ def expired_waiver(outcome: Outcome) -> Iterator[Issue]:
             "mend what it accepted and delete the waiver, or accept it until a later day"
             if count
             else "delete the waiver; it would accept nothing",
+            fix=without(outcome.publication, "waivers", ("waivers", applied.index), rows)
+            if applied in idle
+            else None,
         )

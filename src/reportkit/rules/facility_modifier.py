@@ -12,7 +12,7 @@ from reportkit.model.pos import POS
 from reportkit.workspace.publication import Publication
 
 
-@rule("info", "modifiers")
+@rule("error", "modifiers")
 def facility_modifier(publication: Publication) -> Iterator[Issue]:
     """A modifier that only facilities report, while no provided site is a facility.
 

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator
 from reportkit.check.rule import rule
-from reportkit.reading.aftercare import Aftercare, aftercare
-from reportkit.reading.periods import billed_visits, global_periods
+from reportkit.model.code_families import is_obstetric_package
+from reportkit.model.modifiers.fee_schedule import OF_GLOBAL_PERIOD
+from reportkit.reading.aftercare import Aftercare, aftercare, modifier_ends
+from reportkit.reading.periods import (
+    billed_pregnancy_visits,
+    billed_visits,
+    global_periods,
+)
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -32,6 +38,8 @@ def global_period_against_indicator(publication: Publication) -> Iterator[Issue]
         # summary
         importance: The code carries a global period of 10 days.
     """
+    if is_obstetric_package(publication.code):
+        yield from _of_pregnancy(publication)
     mpfs = publication.input.mpfs
     if mpfs is None or mpfs.global_days not in _DAYS:
         return
@@ -49,7 +57,8 @@ def global_period_against_indicator(publication: Publication) -> Iterator[Issue]
                     _hint(days),
                     related=((at("input", "mpfs", "global_days"), "the indicator"),),
                 )
-        for start, end in _of_visits(text, publication.code, days):
+        of_row = _is_of_period(publication, text)
+        for start, end in _of_visits(text, publication.code, days, of_row=of_row):
             yield Issue(
                 text.at(start, end),
                 f"`{text.plain[start:end]}` is not so of {publication.code}: "
@@ -59,12 +68,35 @@ def global_period_against_indicator(publication: Publication) -> Iterator[Issue]
             )
 
 
-def _of_visits(text: Text, own: str, days: int | None) -> Iterator[tuple[int, int]]:
+def _of_pregnancy(publication: Publication) -> Iterator[Issue]:
+    """Visits before or after a birth that a text has paid beside the package that takes them in."""
+    for text in worded_texts(publication):
+        for visit in billed_pregnancy_visits(text):
+            yield Issue(
+                text.at(visit.start, visit.end),
+                f"`{text.plain[visit.start : visit.end]}` is not so of {publication.code}, which "
+                "takes in the usual visits before and after the birth",
+                "say which visits do not belong to the package",
+                related=((at("report", "code"), "the code"),),
+            )
+
+
+def _is_of_period(publication: Publication, text: Text) -> bool:
+    """Whether a text says when a modifier of the global period is used."""
+    match text.key, text.route:
+        case "coding-specifications", ("modifiers", int(index), *_):
+            return publication.coding.modifiers[index].code in OF_GLOBAL_PERIOD
+    return False
+
+
+def _of_visits(
+    text: Text, own: str, days: int | None, *, of_row: bool
+) -> Iterator[tuple[int, int]]:
     """Where a text has usual visits paid that belong to the service, or the other way round."""
     known = {period.start for period in global_periods(text, own)}
     for visit in billed_visits(text) if days else ():
         yield visit.start, visit.end
-    for care in aftercare(text):
+    for care in aftercare(text) if not of_row else (*aftercare(text), *modifier_ends(text)):
         if care.start not in known and not _fits(care, days):
             yield care.start, care.end
 

@@ -8,7 +8,7 @@ from reportkit.check.issue import Fix, Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.model.pos import POS
 from reportkit.model.sites import OPEN_SITE_WORDS, site_names
-from reportkit.reading.sites import place_codes, site_mentions
+from reportkit.reading.sites import SiteMention, place_codes, site_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.source.emit import flow
 from reportkit.workspace.publication import Publication
@@ -81,7 +81,7 @@ def _in_text(publication: Publication, text: Text) -> Iterator[Issue]:
         known = POS.get(place.code)
         if known is None:
             message = f"place of service {place.code} is not assigned"
-        elif nearest is not None and place.code not in nearest.codes:
+        elif nearest is not None and place.code not in _codes_of(nearest):
             message = (
                 f"place of service {place.code} means {known.name.lower()}, not {nearest.words}"
             )
@@ -95,3 +95,10 @@ def _in_text(publication: Publication, text: Text) -> Iterator[Issue]:
             "write the code that input.yaml gives the site",
             related=((at("input", "sites"), "the sites provided"),),
         )
+
+
+def _codes_of(mention: SiteMention) -> frozenset[str]:
+    """The codes a site named may have: those of the input, where one provided site is meant."""
+    if len(mention.sites) == 1:
+        return frozenset(mention.sites[0].pos)
+    return mention.codes

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.diagnoses import title_side
-from reportkit.reading.case import patient_texts
-from reportkit.reading.sides import SideMention, region, sides
+from reportkit.reading.case import patient_texts, step_texts
+from reportkit.reading.codes import code_mentions
+from reportkit.reading.sides import SideMention, bare_sides, region, sides
 from reportkit.reading.text import Text
 from reportkit.workspace.publication import Publication
 
@@ -44,7 +45,29 @@ def laterality(publication: Publication) -> Iterator[Issue]:
             first = found.setdefault(part, (text, mention))
             if first[1].side != mention.side and "both" not in (first[1].side, mention.side):
                 yield _issue(text, mention, first)
+    yield from _elsewhere(publication, found)
     yield from _diagnoses(publication, found)
+
+
+def _elsewhere(
+    publication: Publication, found: dict[str, tuple[Text, SideMention]]
+) -> Iterator[Issue]:
+    """Sides without a part, steps and diagnoses that are not of the side of the case."""
+    if len({mention.side for _, mention in found.values()}) != 1:
+        return
+    first = next(iter(found.values()))
+    steps = [(text, mention) for text in step_texts(publication) for mention in sides(text)]
+    of_steps = steps if len({mention.side for _, mention in steps}) == 1 else []
+    bare = [(text, mention) for text in patient_texts(publication) for mention in bare_sides(text)]
+    for text, mention in (*bare, *of_steps):
+        if "both" not in (first[1].side, mention.side) and mention.side != first[1].side:
+            yield _issue(text, mention, first)
+    rows = {row.code: title_side(row.title) for row in publication.input.diagnoses or ()}
+    for text in patient_texts(publication):
+        for code in code_mentions(text):
+            side = rows.get(code.code)
+            if side in ("left", "right") and first[1].side not in (side, "both"):
+                yield _issue(text, SideMention(side, "", code.start, code.end), first)
 
 
 def _issue(text: Text, mention: SideMention, first: tuple[Text, SideMention]) -> Issue:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import At, Fix, Issue
 from reportkit.check.rule import rule
-from reportkit.model.codes import CODE_PATTERNS
+from reportkit.model.codes import CODE_PATTERNS, CODE_SHAPES
 from reportkit.model.dataset_kind import ANY_CODE
 from reportkit.model.datasets import CODES_AT
 from reportkit.model.input import ProvidedInput
@@ -43,7 +43,7 @@ def malformed_code(publication: Publication) -> Iterator[Issue]:
         yield Issue(
             where,
             f"`{code}` does not have the shape of a {system} code",
-            f"did you mean {better}?" if better else f"the shape is {pattern.pattern}",
+            f"did you mean {better}?" if better else f"write {CODE_SHAPES[system]}",
             fix=Fix(flow(better)) if better else None,
         )
 
@@ -91,4 +91,6 @@ def _nearest(system: str, code: str) -> str | None:
     tries = [plain, plain.strip("-‐‑–—"), re.sub("[-‐‑–—\\s]", "", plain)]
     if system == "ICD-10-CM" and "." not in plain and len(plain) > 3:
         tries.append(f"{plain[:3]}.{plain[3:]}")
+    words = [word for word in plain.split() if CODE_PATTERNS[system].fullmatch(word)]
+    tries += words if len(words) == 1 and system != "modifier" else []
     return next((trie for trie in tries if CODE_PATTERNS[system].fullmatch(trie)), None)

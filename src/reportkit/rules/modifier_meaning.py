@@ -60,6 +60,31 @@ def _in_row(publication: Publication, text: Text, index: int) -> Iterator[Issue]
         if other is not None:
             denied = "" if other.value not in own else "in a sentence that denies it "
             yield _of_row(text, code, index, other, denied)
+    foreign = _foreign(text, code) if described else None
+    if foreign is not None:
+        yield _of_row(text, code, index, foreign, "")
+
+
+def _foreign(text: Text, code: str) -> AspectMention | None:
+    """What other modifiers say and this one does not, in words that say nothing of its own.
+
+    One word may be meant otherwise, and words further on may tell of a circumstance; several at
+    the beginning say what the table has them say.
+    """
+    own = aspects_of(code)
+    if any(values_said(text, aspect, advice=False) for aspect in own):
+        return None
+    for aspect in (name for name in ASPECTS if name not in own):
+        for mention in values_said(text, aspect, advice=False):
+            several = " " in text.plain[mention.start : mention.end]
+            first = mention.start < _FIRST_WORDS
+            if several and first and ASPECTS[aspect].values[mention.value].modifiers:
+                return mention
+    return None
+
+
+_FIRST_WORDS = 12
+"""Within how many characters of its beginning a description says what it describes."""
 
 
 def _in_documentation(publication: Publication, text: Text, index: int) -> Iterator[Issue]:

@@ -1,4 +1,4 @@
-"""Rule: a date that prose gives the publication and its own fields do not."""
+"""Rule: a date or version that prose gives the publication and its own fields do not."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.report import UNKNOWN_DATE
-from reportkit.reading.dates import document_dates
+from reportkit.reading.dates import document_dates, version_mentions
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
 
 @rule("error", "document control")
 def prose_against_document_dates(publication: Publication) -> Iterator[Issue]:
-    """A text gives the publication another date than report.yaml does.
+    """A text gives the publication another date or version than report.yaml does.
 
     Why:
         The cover prints the day a report takes effect and the day of its next review. A sentence
@@ -44,4 +44,13 @@ def prose_against_document_dates(publication: Publication) -> Iterator[Issue]:
                     f"of the report, which is {day}",
                     "write the day that report.yaml gives, or leave it to the cover",
                     related=((at("report", mention.field), f"{mention.field} is here"),),
+                )
+        for named in version_mentions(text):
+            if named.version != publication.report.version:
+                yield Issue(
+                    text.at(named.start, named.end),
+                    f"`{named.version}` is not the version of the report, which is "
+                    f"{publication.report.version}",
+                    "write the version that report.yaml gives, or leave it to the cover",
+                    related=((at("report", "version"), "version is here"),),
                 )

@@ -85,8 +85,8 @@ def _fault(statement: Statement) -> str:
 
 def _truth(data: ProvidedInput, topic: Topic) -> _Truth | None:
     """Whether a topic holds of a code; None where no fee schedule says."""
-    if topic == "priced in a center":
-        return _of_center(data.asc)
+    if topic in ("priced in a center", "hospital is paid more than a center"):
+        return _of_center(data.asc, topic)
     mpfs = data.mpfs
     found = mpfs and _of_fee_schedule(mpfs, topic)
     if mpfs is None or not found:
@@ -95,12 +95,17 @@ def _truth(data: ProvidedInput, topic: Topic) -> _Truth | None:
     return _Truth(holds, because, mpfs.release, ("mpfs", field))
 
 
-def _of_center(asc: Asc | None) -> _Truth | None:
+def _of_center(asc: Asc | None, topic: Topic) -> _Truth | None:
     if asc is None:
         return None
-    rate = asc.payment_rate
-    because = f"the payment rate is {_amount(rate)}"
-    return _Truth(rate is not None, because, asc.release, ("asc", "payment_rate"))
+    rate, hospital = asc.payment_rate, asc.opps_payment_rate
+    route = ("asc", "payment_rate")
+    if topic == "priced in a center":
+        return _Truth(rate is not None, f"the payment rate is {_amount(rate)}", asc.release, route)
+    if rate is None or hospital is None:
+        return None
+    because = f"the payment rates are {hospital} and {rate}"
+    return _Truth(hospital > rate, because, asc.release, route)
 
 
 _Found = tuple[bool, str, str]

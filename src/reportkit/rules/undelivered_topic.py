@@ -29,20 +29,26 @@ def undelivered_topic(publication: Publication) -> Iterator[Issue]:
         topics: [clinical-context, modifiers]
     """
     for index, topic in enumerate(publication.report.topics):
+        section, _ = DELIVERS[topic]
         fault = _fault(publication, topic)
-        if fault:
+        if section not in publication.report.sections:
+            yield Issue(
+                at("report", "topics", index),
+                f"topic {topic} is promised, but section {section}, which would deliver it, is not"
+                " listed",
+                f"add {section} to `sections:`, or drop the topic",
+            )
+        elif fault:
             yield Issue(
                 at("report", "topics", index),
                 f"topic {topic} is promised, but {fault}",
-                "have the data added, name the gap under `missing:` in input.yaml and list"
-                " its section, or drop the topic",
+                "have the data added, name the gap under `missing:` in input.yaml, or drop the"
+                " topic",
             )
 
 
 def _fault(publication: Publication, topic: Topic) -> str | None:
     section, dataset = DELIVERS[topic]
-    if section not in publication.report.sections:
-        return f"section {section}, which would deliver it, is not listed"
     if dataset is None or dataset in undeclared(publication.input):
         return None
     provided = getattr(publication.input, dataset)

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.abbreviations import KNOWN
+from reportkit.reading.bare_modifiers import is_used_as_modifier
 from reportkit.reading.modifiers import modifier_mentions
+from reportkit.reading.sites import place_codes
 from reportkit.reading.style import abbreviations
 from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
@@ -34,8 +36,11 @@ def unintroduced_abbreviation(publication: Publication) -> Iterator[Issue]:
         if text.key == "report":
             continue
         modifiers = {mention.start for mention in modifier_mentions(text)}
+        places = {place.start for place in place_codes(text)}
         for short in abbreviations(text):
             if short.letters in known or short.start in modifiers:
+                continue
+            if is_used_as_modifier(text, short.start, short.end) or short.end + 1 in places:
                 continue
             known.add(short.letters)
             if short.introduced:

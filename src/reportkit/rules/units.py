@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportkit.check.counting import basis_faults, billed_faults, entry_faults, units_of
+from reportkit.check.counting import (
+    basis_faults,
+    billed_faults,
+    entry_faults,
+    least_faults,
+    tolerance_faults,
+    units_of,
+)
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
-from reportkit.model.code_families import in_quarter_hours, minutes_of
+from reportkit.model.code_families import families_of, in_quarter_hours, minutes_of
 from reportkit.reading.case import case_texts
 from reportkit.reading.limits import bound_limits, denied_limits, limits, tells_of_before
 from reportkit.reading.numbers import value
@@ -69,6 +76,8 @@ def _by_basis(publication: Publication, text: Text, sizes: dict[str, _Size]) -> 
     story = text.route[:1] == ("vignette",)
     for start, end, because in (
         *basis_faults(code, text, known),
+        *least_faults(code, text),
+        *tolerance_faults(publication, text, known),
         *entry_faults(publication, text),
         *(billed_faults(code, text, known) if story else ()),
     ):
@@ -105,7 +114,7 @@ def _converted(code: str, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue
 def _sizes(publication: Publication, texts: list[Text]) -> dict[str, _Size]:
     """What one unit stands for, by measure: from the code, else as the report says it first."""
     sizes: dict[str, _Size] = {}
-    if in_quarter_hours(publication.code):
+    if in_quarter_hours(publication.code) or "anesthesia" in families_of(publication.code):
         sizes["minute"] = (Decimal(15), at("report", "code"))
     order = sorted(texts, key=lambda text: _FIRST.get((text.key, str(text.route[0])), len(_FIRST)))
     for text in order:

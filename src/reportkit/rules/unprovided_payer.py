@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
-from reportkit.check.mend import meant_value
+from reportkit.check.mend import id_meant
 from reportkit.check.rule import rule
 from reportkit.model.datasets import KINDS, PAYERS_AT
 from reportkit.model.input import Payer
@@ -109,7 +109,7 @@ def _rows(
                     f"`{payer}` is not the id of a provided payer; {listed}",
                     "write the id of a payer listed under `payers:`",
                     related=((at("input", "payers"), "the payers provided"),),
-                    fix=meant_value(payer, ids),
+                    fix=id_meant(payer, payers or ()),
                 )
 
 

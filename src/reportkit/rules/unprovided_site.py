@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
-from reportkit.check.mend import meant_value
+from reportkit.check.mend import id_meant
 from reportkit.check.rule import rule
 from reportkit.model.input import Site
 from reportkit.reading.near_sites import near_sites
@@ -56,7 +56,7 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
                 f"`{site}` is not the id of a provided site; {listed}",
                 "write the id of a provided site" if ids else _NONE_PROVIDED,
                 related=related,
-                fix=meant_value(site, ids),
+                fix=id_meant(site, sites),
             )
     for text in worded_texts(publication):
         if text.key == "project" or text.route[0] in _NAMED_BY_OTHERS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportkit.check.issue import At, Fix, Issue
 from reportkit.check.rule import rule
@@ -46,6 +47,10 @@ def unresolved_reference(publication: Publication) -> Iterator[Issue]:
             if fault is not None:
                 unresolved, hint = fault
                 written = passage.text[reference.span.start : reference.span.end]
+                if isinstance(reference, BadReference):
+                    right = _written_right(written, publication)
+                    unresolved = replace(unresolved, meant=(written, right) if right else None)
+                    hint = f"write `{right}`" if right else hint
                 yield Issue(
                     At(passage.key, passage.route, reference.span),
                     unresolved.reason,
@@ -75,6 +80,17 @@ def _fault(reference: Referring, publication: Publication) -> tuple[Unresolved, 
                 return quoted, "`reportkit texts` lists the house texts and who prints them"
         case _:
             pass
+    return None
+
+
+def _written_right(written: str, publication: Publication) -> str | None:
+    """The reference that one of a wrong form leads to nothing else than; None if to nothing."""
+    inside = written.strip("{} \n")
+    joined = ".".join(inside.split())
+    for way in (inside, joined, f"input.{inside}", f"input.{joined}"):
+        right = f"{{{{ {way} }}}}"
+        if [_fault(reference, publication) for reference in read_references(right)] == [None]:
+            return right
     return None
 
 

@@ -7,6 +7,7 @@ the author wrote. Anchors, aliases, tags and second documents are problems, not 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
@@ -24,6 +25,7 @@ from ruamel.yaml.events import (
 
 from reportkit.findings.place import Route, Span
 from reportkit.source.problem import Problem
+from reportkit.source.quoting import with_replacements
 from reportkit.source.syntax import syntax_problem
 from reportkit.source.tree import Mapping, Node, Scalar, Sequence, Tree, routes_to
 
@@ -37,6 +39,14 @@ def parse(text: str) -> Tree:
         message = "a second byte order mark stands at the start of the file"
         hint = "save the file as UTF-8 without a byte order mark"
         return Tree(None, (Problem("invalid-yaml", Span(0, 1), message, hint),))
+    tree = _parsed(text)
+    if not tree.problems:
+        return tree
+    mended = with_replacements(tree.problems, text, lambda other: _parsed(other).problems)
+    return replace(tree, problems=tuple(mended))
+
+
+def _parsed(text: str) -> Tree:
     builder = _Builder()
     try:
         for event in _events(text):

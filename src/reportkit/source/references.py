@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 ROOTS = ("input", "report")
 FILTERS: dict[str, int] = {"money": 0, "round": 1, "percent": 1}
 """Filter name to the number of whole-number arguments it takes at most."""
-_OPENING = re.compile(r"\{[{%#]")
+_OPENING = re.compile(r"\{[{%#]|\{(?=[ ]*(?:input|report|say|text)\.[a-z])")
+"""The last is a brace that lacks its other one: such words are nothing else in prose."""
 _USUAL = re.compile(
     r"\{\{[ \t\n]*(?P<names>[a-z]+(?:\.[a-z][a-z0-9_]*)*)[ \t\n]*"
     r"(?P<filters>(?:\|[ \t\n]*[a-z]+(?:\([0-9]\))?[ \t\n]*)*)\}\}"
@@ -119,12 +120,15 @@ def _spans(text: str) -> list[Span]:
     spans = []
     position = 0
     while opening := _OPENING.search(text, position):
-        closing = {"{{": "}}", "{%": "%}", "{#": "#}"}[opening[0]]
+        closing = _CLOSING[opening[0]]
         end = text.find(closing, opening.end())
-        end = len(text) if end == -1 else end + 2
+        end = len(text) if end == -1 else end + len(closing)
         spans.append(Span(opening.start(), end))
         position = end
     return spans
+
+
+_CLOSING: Final = {"{{": "}}", "{%": "%}", "{#": "#}", "{": "}"}
 
 
 def _read_one(span: Span, text: str) -> Referring:
@@ -159,10 +163,9 @@ def _takes(name: str, arguments: tuple[int, ...]) -> bool:
 def _any(span: Span, raw: str) -> Referring:
     from jinja2 import TemplateSyntaxError, nodes
 
-    if not raw.startswith("{{"):
-        return BadReference(span, f"`{raw[:2]}` is not allowed in prose")
-    if not raw.endswith("}}"):
-        return BadReference(span, "the reference is not closed with `}}`")
+    fault = _fault_of_braces(raw)
+    if fault is not None:
+        return BadReference(span, fault)
     try:
         match _expression(raw):
             case nodes.Call(node=nodes.Name(name="holds")) as call:
@@ -171,14 +174,22 @@ def _any(span: Span, raw: str) -> Referring:
                 return _NAMED[root](span, name)
             case expression:
                 return Reference(span, *_walk(expression))
-    except TemplateSyntaxError as error:
-        return BadReference(span, f"the reference cannot be read: {error.message}")
+    except TemplateSyntaxError:
+        return BadReference(span, "the reference cannot be read: names are joined by dots")
     except RecursionError:
         return BadReference(span, "the reference has too many brackets within brackets")
     except ValueError:
         return BadReference(span, "the reference has a number of too many digits")
     except (_NotAllowedError, NotAConditionError) as error:
         return BadReference(span, str(error))
+
+
+def _fault_of_braces(raw: str) -> str | None:
+    if raw[1:2] not in "{%#":
+        return "a reference has two braces on each side"
+    if not raw.startswith("{{"):
+        return f"`{raw[:2]}` is not allowed in prose"
+    return None if raw.endswith("}}") else "the reference is not closed with `}}`"
 
 
 def _expression(raw: str) -> nodes.Node:

@@ -150,6 +150,7 @@ def _not_of_list(route: Route, details: ErrorDetails, root: Node, source: str) -
 def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
     found = _short(node.text)
     close = difflib.get_close_matches(node.text.lower(), allowed, n=1)
+    close = close or _begun(node.text, allowed)
     did = f"did you mean `{close[0]}`? " if close else ""
     # The form of another version is no slip of the pen.
     right = None if route == ("reportkit",) else meant(node.text, allowed)
@@ -163,6 +164,12 @@ def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
         replacement=None if right is None else flow(right),
         likely=likely,
     )
+
+
+def _begun(text: str, allowed: list[str]) -> list[str]:
+    """The one value that a text is the beginning of: `F`, of a sex."""
+    begun = [value for value in allowed if text and value.startswith(text.lower())]
+    return begun if len(begun) == 1 else []
 
 
 def _number_for_text(route: Route, root: Node, source: str) -> Problem:
@@ -192,8 +199,8 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
     if empty and route and isinstance(route[-1], int):
         hint += ", or take the item out"
     elif expected == "a list" and isinstance(node, Scalar) and not empty:
-        likely = f"[{flow(node.text)}]"
-        hint += f": {likely}"
+        likely = _as_list(node.text)
+        hint = f"{hint}: {likely}" if likely else "put a space behind each dash: `- item`"
     right = None if empty or not isinstance(node, Scalar) else _as_expected(node, expected)
     if expected == "text" and isinstance(node, Scalar) and not empty:
         hint = f'put it in quotes: "{node.text}"'
@@ -211,7 +218,15 @@ def _wrong_type(route: Route, expected: str, root: Node) -> Problem:
     )
 
 
+def _as_list(text: str) -> str | None:
+    """A text as a list of its parts; None for rows whose dashes are taken for words."""
+    if re.match(r"-\S", text):
+        return None
+    return f"[{', '.join(flow(part.strip()) for part in text.split(',') if part.strip())}]"
+
+
 _TRUTHS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 
 
@@ -225,9 +240,33 @@ def _as_expected(node: Scalar, expected: str) -> str | None:
         return text if type(plain(Scalar(text, "plain", node.span))) in {wanted, int} else None
     if expected == "true or false":
         return _TRUTHS.get(text.lower())
-    if "date" in expected and (found := _YEAR_FIRST.fullmatch(text)):
+    return _date_meant(text) if "date" in expected else None
+
+
+def _date_meant(text: str) -> str | None:
+    """A day written in another order; None where the order could be another one still."""
+    if found := _YEAR_FIRST.fullmatch(text):
         return _day(*map(int, found.group(1, 3, 4)))
+    if found := _YEAR_LAST.fullmatch(text):
+        first, second, year = map(int, found.group(1, 3, 4))
+        days = {_day(year, first, second), _day(year, second, first)} - {None}
+        return days.pop() if len(days) == 1 else None
+    if found := _DAY_WITH_TIME.fullmatch(text):
+        return _day(*map(int, found[1].split("-")))
+    if found := _MONTH_NAMED.fullmatch(text):
+        month = _MONTHS.index(found["month"][:3].lower()) + 1
+        return _day(int(found["year"]), month, int(found["first"] or found["second"]))
     return None
+
+
+_DAY_WITH_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMED = re.compile(
+    r"(?:(?P<first>[0-9]{1,2})\.? )?(?P<month>(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
+    r"|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?))\.?,? "
+    r"(?(first)|(?P<second>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?P<year>[0-9]{4})",
+    re.IGNORECASE,
+)
 
 
 def _day(year: int, month: int, day: int) -> str | None:

@@ -29,12 +29,21 @@ def syntax_problem(error: YAMLError, text: str) -> Problem:
         )
     if "could not find expected ':'" in complaint:
         span = _one(opened, text)
+        if colon := _NO_BLANK.match(text, text.rfind("\n", 0, opened) + 1):
+            return Problem(
+                "invalid-yaml",
+                Span(colon.end() - 1, colon.end()),
+                "a colon behind a key needs a space behind it",
+                f"write `{colon[1]}: `",
+            )
     related = None
     if "flow" in complaint and opened != offset:
         related = (_one(opened, text), "opened here")
     message, hint = _said(complaint, character)
     return Problem("invalid-yaml", span, message, hint, related=related)
 
+
+_NO_BLANK = re.compile(r"[ ]*(?:- +)*([a-z][a-z0-9_]*):(?=[^\s:/])")
 
 _QUOTE = "put the text in quotes, or below its key after `>`"
 

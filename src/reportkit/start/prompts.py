@@ -1,7 +1,7 @@
 """Turn the model of a section into a first file of it, with a prompt for all that is to be written.
 
 A prompt is a remark that says what belongs there, above a value that `check` finds until a
-person has written it: PLACEHOLDER for prose, nothing for a choice.
+person has written it: TO_BE_WRITTEN for prose, nothing for a choice.
 """
 
 from __future__ import annotations
@@ -9,15 +9,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from types import NoneType
-from typing import Any, Final, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from reportkit.findings.place import Route
+from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.model.base import Prose, Record
 from reportkit.source import emit
 from reportkit.source.explanations import explanations
-
-PLACEHOLDER: Final = "To be written."
-"""Rule placeholder-text finds it."""
 
 Known = Mapping[Route, Any]
 """Route of a field to what is known of it: a single value, or records of a list by their keys."""
@@ -86,7 +84,7 @@ def _unknown(annotation: Any) -> Any:
     if _is_form(annotation):
         return get_args(annotation)[0]
     if isinstance(annotation, type) and issubclass(annotation, str):
-        return PLACEHOLDER
+        return TO_BE_WRITTEN
     if _is_list(annotation):
         return None if NoneType in get_args(annotation) else []
     return None

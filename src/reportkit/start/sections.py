@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from reportkit.findings.place import Route
+from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.model.input import ProvidedInput
 from reportkit.model.sections import AUTHORED
-from reportkit.start.prompts import PLACEHOLDER, Known, prompted
+from reportkit.start.prompts import Known, prompted
 from reportkit.workspace.statements import sayable
 from reportkit.workspace.statements.statement import Statement
 
@@ -52,7 +53,7 @@ SAYINGS: Final[Mapping[str, Mapping[Route, Sequence[str]]]] = {
 def _prose(names: Sequence[str], data: ProvidedInput) -> str:
     """What is to be written, and below it what the data says of it already, a line each."""
     said = [f"{{{{ say.{name} }}}}" for name in names if _can_be_said(name, data)]
-    return "\n".join([PLACEHOLDER, *said])
+    return "\n".join([TO_BE_WRITTEN, *said])
 
 
 def _can_be_said(name: str, data: ProvidedInput) -> bool:
@@ -64,7 +65,7 @@ def _clinical_facts(data: ProvidedInput) -> Known:
     return {
         ("vignette", "illustrative"): True,
         ("vignette", "code"): data.code,
-        ("vignette", "site"): sites[0].id if sites else PLACEHOLDER,
+        ("vignette", "site"): sites[0].id if sites else TO_BE_WRITTEN,
         ("workflow",): [{}],
     }
 

@@ -7,6 +7,8 @@ printed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -49,14 +51,32 @@ def resolve_text(text: str, publication: Publication, writer: Writer) -> str:
     Conditions print nothing, and take the white space before them away; what fails stays as
     written.
     """
-    pieces: list[str] = []
+    return "".join(piece.text for piece in pieces(text, publication, writer))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of prose as it is printed, in Markdown."""
+
+    text: str
+    reference: Reference | Saying | None
+    """What it stands for; None for what an author typed."""
+    source: str
+    """The prose it was written in: that of a house text for what is quoted."""
+    start: int
+    """Where in it, in characters."""
+
+
+def pieces(text: str, publication: Publication, writer: Writer) -> Iterator[Piece]:
+    """Prose as it is printed: stretches that were typed, and values in the place of references."""
     done = 0
     for reference in read_references(text):
         before = text[done : reference.span.start]
-        pieces.append(before.rstrip() if isinstance(reference, Condition) else before)
-        pieces.append(_printed(reference, text, publication, writer))
+        typed = before.rstrip() if isinstance(reference, Condition) else before
+        yield Piece(typed, None, text, done)
+        yield from _printed(reference, text, publication, writer)
         done = reference.span.end
-    return "".join([*pieces, text[done:]])
+    yield Piece(text[done:], None, text, done)
 
 
 def format_value(value: Value, filters: tuple[Filter, ...], language: str = "en") -> str:
@@ -82,25 +102,37 @@ def escape_markdown(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~&])", r"\\\1", text)
 
 
-def _printed(reference: Referring, text: str, publication: Publication, writer: Writer) -> str:
-    written = text[reference.span.start : reference.span.end]
+def unescaped(text: str) -> str:
+    """The text that `escape_markdown` was given."""
+    return re.sub(r"\\(.)", r"\1", text)
+
+
+def _printed(
+    reference: Referring, text: str, publication: Publication, writer: Writer
+) -> Iterator[Piece]:
+    start = reference.span.start
+    written = Piece(escape_markdown(text[start : reference.span.end]), None, text, start)
     match reference:
         case Condition():
-            return ""
+            pass
         case Saying(name=name):
             sentence = said(name, publication.input, writer)
-            return escape_markdown(written if isinstance(sentence, Unresolved) else sentence)
+            if isinstance(sentence, Unresolved):
+                yield written
+            else:
+                yield Piece(escape_markdown(sentence), reference, text, start)
         case Quoting(name=name):
             quoted = house_text(name, publication)
             if isinstance(quoted, Unresolved):
-                return escape_markdown(written)
-            return resolve_text(quoted.text.strip(), publication, writer)
+                yield written
+            else:
+                yield from pieces(quoted.text.strip(), publication, writer)
         case BadReference():
-            return escape_markdown(written)
+            yield written
         case Reference():
             value = resolve(reference, publication)
             if isinstance(value, Unresolved):
-                return escape_markdown(written)
-            return escape_markdown(
-                format_value(value, reference.filters, publication.project.language)
-            )
+                yield written
+            else:
+                shown = format_value(value, reference.filters, publication.project.language)
+                yield Piece(escape_markdown(shown), reference, text, start)

@@ -13,6 +13,7 @@ from pathlib import Path
 from reportkit.cannot_run import CannotRun
 from reportkit.files.disk import reason
 from reportkit.files.reading import stands
+from reportkit.model.codes import CODE_PATTERNS
 
 
 def find_root(start: Path) -> Path:
@@ -93,7 +94,21 @@ def _codes_of(root: Path, name: str, cwd: Path, known: tuple[str, ...]) -> tuple
             parts = path.relative_to(resolved).parts
             if parts[0] in ("report", "sections", "build"):
                 return known if len(parts) == 1 else _code(parts[1], known)
+    elif close := _alike_beside(path, Path(os.path.realpath(root))):
+        meant = Path(name).with_name(close).as_posix()
+        raise CannotRun(f"no publication or file is named {name}", f"did you mean {meant}?")
     return _code(name, known)
+
+
+def _alike_beside(path: Path, root: Path) -> str | None:
+    """The file of a folder of the project whose name is most like that of one that is not there."""
+    if not path.parent.is_relative_to(root) or path.parent == root:
+        return None
+    try:
+        beside = [entry.name for entry in os.scandir(path.parent)]
+    except OSError:
+        return None
+    return next(iter(difflib.get_close_matches(path.name, beside, n=1)), None)
 
 
 def _code(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,6 +116,13 @@ def _code(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
         return (name,)
     if name == "project.yaml":
         return known
+    raise CannotRun(f"no publication or file is named {name}", _hint(name, known))
+
+
+def _hint(name: str, known: tuple[str, ...]) -> str:
     close = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known[:12]) or 'none'}"
-    raise CannotRun(f"no publication or file is named {name}", hint)
+    if close:
+        return f"did you mean {close[0]}?"
+    listed = f"known: {', '.join(known[:12])}" if known else "there is none yet"
+    is_code = any(CODE_PATTERNS[system].fullmatch(name) for system in ("CPT", "HCPCS"))
+    return f"{listed}; `reportkit new {name}` begins one" if is_code else listed

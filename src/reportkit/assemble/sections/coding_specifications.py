@@ -95,7 +95,7 @@ def _claim_facts(edition: Edition) -> Iterator[tuple[str, Text]]:
         ground = Ground("mpfs.global_days", mpfs.global_days)
         yield edition.say("Global period"), Plain(_period(edition, mpfs.global_days), ground)
         if mpfs.global_days in ("010", "090"):
-            yield edition.say("Split of the payment"), Plain(_split(edition, mpfs))
+            yield edition.say("Split of the payment"), _split(edition, mpfs)
     if mue is not None:
         if mue.practitioner:
             yield (
@@ -166,14 +166,17 @@ def _limit(edition: Edition, limit: MueLimit | None) -> str:
     return f"{said}. {rationale_said(edition, limit.rationale)}" if limit.rationale else said
 
 
-def _split(edition: Edition, mpfs: Mpfs) -> str:
+def _split(edition: Edition, mpfs: Mpfs) -> Plain:
     """How the payment is shared where several clinicians give the care."""
-    return edition.say(
+    before, during, after = mpfs.preoperative, mpfs.intraoperative, mpfs.postoperative
+    said = edition.say(
         "{before} before the procedure, {during} for it, {after} after it",
-        before=edition.percent(mpfs.preoperative),
-        during=edition.percent(mpfs.intraoperative),
-        after=edition.percent(mpfs.postoperative),
+        before=edition.percent(before),
+        during=edition.percent(during),
+        after=edition.percent(after),
     )
+    fields = "mpfs.preoperative, mpfs.intraoperative, mpfs.postoperative"
+    return Plain(said, Ground(fields, f"{before}, {during}, {after}"))
 
 
 def _companions(edition: Edition, services: tuple[CompanionService, ...]) -> Part:

@@ -42,7 +42,7 @@ def _center(edition: Edition, asc: Asc) -> Part:
     pairs: list[tuple[str, Text]] = [
         (edition.say("Payment indicator"), _indicator(edition, asc)),
         *_rate(edition, asc, edition.say("Center rate"), "payment_rate"),
-        (edition.say("Several procedures"), Plain(_discount(edition, asc))),
+        *_discount(edition, asc),
         *(
             [(edition.say("APC class"), Plain(asc.apc, Ground("asc.apc", asc.apc)))]
             if asc.apc
@@ -107,7 +107,13 @@ def _rate(edition: Edition, asc: Asc, label: str, field: str) -> Iterator[tuple[
         yield label, Plain(edition.money(value), Ground(f"asc.{field}", str(value)))
 
 
-def _discount(edition: Edition, asc: Asc) -> str:
-    if asc.multiple_procedure_discount:
-        return edition.say("The rates of all but the dearest are halved")
-    return edition.say("Not reduced beside another procedure")
+def _discount(edition: Edition, asc: Asc) -> Iterator[tuple[str, Text]]:
+    """What becomes of the rate beside other procedures; nothing for what is no surgery."""
+    if asc.multiple_procedure_discount is None:
+        return
+    said = (
+        edition.say("The rates of all but the dearest are halved")
+        if asc.multiple_procedure_discount
+        else edition.say("Not reduced beside another procedure")
+    )
+    yield edition.say("Several procedures"), Plain(said)

@@ -23,6 +23,7 @@ from reportkit.assemble.figures import against_medicare, sourced, span
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, provenance_line, sample_notice, table
 from reportkit.assemble.rate_groups import RateGroup, one_price, plan_name, rate_groups
+from reportkit.assemble.roundings import OF_MEDICARE
 from reportkit.model.rates import Rate
 
 
@@ -115,7 +116,7 @@ def _cells(
     if shown.top is not None:
         yield Plot(shown.top, spread=_spread(rate), dot=rate.p50, line=level)
     if level is not None:
-        price, held = one_price(rate), "to the percent of Medicare's amount"
+        price, held = one_price(rate), OF_MEDICARE
         field = "high" if rate.p50 is None else "p50"
         yield sourced(
             against_medicare(edition, price, level), f"rates[{place}].{field}", price, held

@@ -9,7 +9,13 @@ from reportkit.model.code_families.minutes import (
     minutes_of,
     quarter_hour_units,
 )
-from reportkit.model.code_families.patients import Ages, ages_of, paired, sex_of
+from reportkit.model.code_families.patients import (
+    Ages,
+    ages_of,
+    is_obstetric_package,
+    paired,
+    sex_of,
+)
 from reportkit.model.code_families.services import service_types_of
 
 __all__ = [
@@ -20,6 +26,7 @@ __all__ = [
     "ages_of",
     "families_of",
     "in_quarter_hours",
+    "is_obstetric_package",
     "is_visit",
     "minutes_of",
     "paired",

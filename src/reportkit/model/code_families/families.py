@@ -32,8 +32,10 @@ Family = Literal[
     "equipment",
     "eye",
     "eye examination",
+    "first visit of a stay",
     "female genital",
     "hcpcs procedure",
+    "imaging",
     "laboratory",
     "limbs",
     "lymphatic",
@@ -84,6 +86,7 @@ FAMILIES: Final[dict[Family, Ranges]] = {
         "58555-58563 G0104-G0105 G0121"
     ),
     "radiology": ranges("70010-79999 R0070-R0076 G0202-G0206 G0279 G0297"),
+    "imaging": ranges("70010-76999 78000-78999 R0070-R0076 G0202-G0206 G0279 G0297"),
     "laboratory": ranges(
         "80047-89398 0001U-9999U 0001M-9999M P2028-P7001 P9603-P9615 Q0111-Q0115 U0001-U0005 "
         "G0027 G0103 G0123-G0124 G0141-G0148 G0306-G0307 G0327-G0328 G0416 G0432-G0435 G0464 "
@@ -104,6 +107,7 @@ FAMILIES: Final[dict[Family, Ranges]] = {
     ),
     "chiropractic": ranges("98940-98943"),
     "visit": ranges("99202-99499 98000-98016 92002-92014 G0402 G0438-G0439 G0463"),
+    "first visit of a stay": ranges("99221-99223 99234-99236 99304-99306"),
     "category II": ranges("0001F-9999F"),
     "category III": ranges("0001T-9999T"),
     "ambulance": ranges("A0021-A0999 S0207-S0209 T2001-T2007"),

@@ -86,6 +86,14 @@ def paired(code: str) -> bool | None:
     return False if code in _UNPAIRED else None
 
 
+_OBSTETRIC_PACKAGES: Final = ranges("59400 59510 59610 59618")
+
+
+def is_obstetric_package(code: str) -> bool:
+    """Whether a code takes in the visits before the birth, the delivery and the care after it."""
+    return code in _OBSTETRIC_PACKAGES
+
+
 SMALL_INFANT_EXEMPT: Final = ranges(
     "30540 30545 31520 33470 33502-33503 33505-33506 33610-33611 33619 33647 33670 33690 33694 "
     "33730 33732 33735-33736 33750 33755 33762 33778 33786 33922 36415 36420 36450 36456 36460 "

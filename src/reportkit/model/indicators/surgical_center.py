@@ -1,6 +1,6 @@
 """List what the indicators of payment to ambulatory surgical centers mean.
 
-Source: CMS, addenda AA and DD1 of the rule for 2025, in own words.
+Source: CMS, addenda AA, BB, EE and DD1 of the rule for 2025, in own words.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from typing import Final
 
 from reportkit.model.indicators.indicator import Indicator, Meaning
 from reportkit.model.messages import N_
+
+EXCLUDED: Final = "EE"
+"""Stands for the addendum of excluded surgery, which has no indicators of its own."""
 
 CENTER_PAYMENT: Final = Indicator(
     "payment_indicator",
@@ -19,6 +22,7 @@ CENTER_PAYMENT: Final = Indicator(
         "D1": Meaning(N_("Dental item or service, not paid separately")),
         "D2": Meaning(N_("Dental surgery added in 2024 or later, not one of the office")),
         "D5": Meaning(N_("Deleted, not paid")),
+        EXCLUDED: Meaning(N_("Surgery that is excluded from payment to surgical centers")),
         "F4": Meaning(N_("Corneal tissue or hepatitis B vaccine, paid at cost")),
         "G2": Meaning(
             N_("Surgery added in 2008 or later, not one of the office, paid by the hospital weight")

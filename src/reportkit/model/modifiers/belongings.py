@@ -44,6 +44,7 @@ BELONGINGS: Final[dict[str, Belonging]] = {
         "coronary interventions", "NCCI policy manual, chapter 11", "coronary intervention"
     ),
     "decision support": only("advanced imaging", "chapter 13", "radiology", "hcpcs procedure"),
+    "distinct service": never("procedures and tests", "NCCI policy manual, chapter 1", "visit"),
     "dressing": only("dressings", "chapter 20", "equipment"),
     "drug discount": _DRUGS,
     "drug route": _DRUGS,
@@ -94,7 +95,8 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     ),
     "telehealth": never(
         "services that can be given at a distance", "chapter 12, section 190", "surgery",
-        "anesthesia", "laboratory", "drug", "equipment", "ambulance", "skin substitute",
+        "anesthesia", "laboratory", "drug", "equipment", "ambulance", "skin substitute", "imaging",
+        "vaccine",
     ),
     "therapy assistant": only("therapy", "chapter 5, section 20.1", "therapy"),
     "therapy plan of care": only("therapy", "chapter 5, section 20.1", "therapy"),
@@ -107,6 +109,9 @@ BELONGINGS: Final[dict[str, Belonging]] = {
 """Family of modifiers to where it goes."""
 
 OWN_BELONGINGS: Final[dict[str, Belonging]] = {
+    "AI": only(
+        "the first visit of a stay", "chapter 12, section 30.6.9.1", "first visit of a stay"
+    ),
     "AT": only("chiropractic", "chapter 12, section 220", "chiropractic"),
     "CT": _IMAGING,
     "FX": _IMAGING,
@@ -121,7 +126,10 @@ OWN_BELONGINGS: Final[dict[str, Belonging]] = {
         only("dialysis", "chapter 8, section 50", "dialysis"),
     ),
     **dict.fromkeys(
-        ("73", "74", "53"),
+        ("52", "76", "77"), never("procedures and tests", "CPT, appendix of modifiers", "visit")
+    ),
+    **dict.fromkeys(
+        ("53", "73", "74"),
         never("procedures", "chapter 4, section 20.6", "visit", "laboratory", "drug", "vaccine"),
     ),
     **dict.fromkeys(

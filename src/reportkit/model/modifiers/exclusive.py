@@ -100,6 +100,18 @@ EVIDENT: Final[tuple[Exclusion, ...]] = (
 """Exclusions that follow from what the modifiers say."""
 
 
+def alternatives(modifiers: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The modifiers as they can stand on one line: without any two that exclude each other."""
+    for first, second in combinations(dict.fromkeys(modifiers), 2):
+        if frozenset((first, second)) in EXCLUSIVE:
+            without = (
+                alternatives(tuple(kept for kept in modifiers if kept != left_out))
+                for left_out in (second, first)
+            )
+            return tuple(dict.fromkeys(found for part in without for found in part))
+    return (modifiers,)
+
+
 def _reasons(exclusions: tuple[Exclusion, ...]) -> dict[frozenset[str], str]:
     return {pair: exclusion.reason for exclusion in exclusions for pair in exclusion.pairs()}
 

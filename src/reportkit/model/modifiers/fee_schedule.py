@@ -12,14 +12,22 @@ from reportkit.model.modifiers.anatomy import ANATOMY
 NEEDS_GLOBAL: Final[dict[str, frozenset[str]]] = {
     "57": frozenset({"000", "010", "XXX", "ZZZ"}),
     "22": frozenset({"XXX", "ZZZ"}),
-    **dict.fromkeys(("24", "54", "55"), frozenset({"000", "XXX", "ZZZ"})),
+    "24": frozenset({"000", "XXX", "ZZZ"}),
+    **dict.fromkeys(("54", "55", "56"), frozenset({"000", "MMM", "XXX", "ZZZ"})),
     **dict.fromkeys(("58", "78", "79"), frozenset({"XXX", "ZZZ"})),
 }
 """Modifier to the global periods it does not go with (CMS global surgery booklet).
 
 58, 78 and 79 go on a second procedure within the days of a first: the period that counts is the
-first one's, so that they go with a code whose own period is 000.
+first one's, so that they go with a code whose own period is 000. 54, 55 and 56 part a payment for
+days around the surgery; parts of maternity care have codes of their own.
 """
+
+GLOBAL_PERIODS: Final = frozenset({"000", "010", "090"})
+"""Periods of which the payment holds the visits of the day."""
+
+TELLS_VISIT_APART: Final = frozenset({"24", "25", "57", "FT"})
+"""Modifiers with which a visit is paid beside a procedure, whose period holds visits."""
 
 NEEDS_INDICATOR: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "50": ("bilateral", frozenset("13")),
@@ -33,6 +41,9 @@ NEEDS_INDICATOR: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "TC": ("pc_tc", frozenset("1")),
 }
 """Modifier to the indicator of the fee schedule it depends on and the values it goes with."""
+
+OF_GLOBAL_PERIOD: Final[frozenset[str]] = frozenset({"24", "58", "78", "79"})
+"""Modifiers that are used within the days of a procedure alone (CMS global surgery booklet)."""
 
 OPENS_PAIR: Final[frozenset[str]] = frozenset(
     {

@@ -29,3 +29,9 @@ TELEHEALTH: Final[dict[str, Modifier]] = {
     ),
 }
 """Modifiers of telehealth."""
+
+BY_SOUND: Final = frozenset({"93", "FQ"})
+"""Those of services by sound alone."""
+
+AT_A_DISTANCE: Final = BY_SOUND | {"95", "GT"}
+"""Those that say of a service on Medicare's list how it was given at a distance."""

@@ -184,7 +184,7 @@ def center_indicator(data: ProvidedInput, writer: Writer) -> str:
     )
 
 
-@statement("payment", "asc")
+@statement("payment", "asc.multiple_procedure_discount")
 def center_discount(data: ProvidedInput, writer: Writer) -> str:
     """Whether a center is paid less for a second procedure."""
     if _asc(data).multiple_procedure_discount:

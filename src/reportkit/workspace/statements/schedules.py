@@ -16,7 +16,7 @@ def anesthesia_payment(data: ProvidedInput, writer: Writer) -> str:
     held = _anesthesia(data)
     base, factor = held.base_units or 0, held.national_factor or 0
     units = 60 // MINUTES_A_UNIT
-    return writer.say(
+    said = writer.say(
         "Medicare pays anesthesia by base units and by time, one unit for {minutes} minutes: an "
         "hour comes to ({base} base units + {units} time units) × {factor} = {amount}, before it "
         "is adjusted to a locality.",
@@ -26,6 +26,16 @@ def anesthesia_payment(data: ProvidedInput, writer: Writer) -> str:
         factor=writer.number(Decimal(factor)),
         amount=writer.money((base + units) * factor),
     )
+    other = held.qualifying_factor
+    if other is None:
+        return said
+    also = writer.say(
+        "Qualifying participants in an advanced alternative payment model are paid by a factor of "
+        "{factor}, which comes to {amount}.",
+        factor=writer.number(other),
+        amount=writer.money((base + units) * other),
+    )
+    return f"{said} {also}"
 
 
 @statement("payment", "dmepos.rates")

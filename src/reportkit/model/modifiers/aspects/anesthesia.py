@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.modifiers.aspects.aspect import Aspect, value
+from reportkit.model.modifiers.aspects.aspect import Aspect, combined, value
 
 ANESTHESIA: Final[dict[str, Aspect]] = {
     "anesthesias at once": Aspect(
         {
-            "in person": value("AA", "in person", "personally"),
+            "in person": value(
+                "AA",
+                *("in person", "personally", "one anesthesiologist", "a single anesthesiologist"),
+                *("one patient", "a single patient"),
+            ),
             "one": value("QY", "one nurse anesthetist", "one crna", "a single nurse anesthetist"),
             "two to four": value("QK", "two to four", "two, three or four", "2 to 4"),
             "more than four": value("AD", "more than four", "five or more", "over four"),
@@ -17,13 +21,24 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
     ),
     "direction": Aspect(
         {
-            "with": value("QX", "with medical direction", "with direction", "medically directed"),
+            "with": value(
+                "QX",
+                *("with medical direction", "with direction", "medically directed"),
+                *("under direction", "under medical direction"),
+                *combined(
+                    "directed steered guided supervised overseen led",
+                    ("by a physician", "by a doctor", "by an anesthesiologist", "by the physician"),
+                ),
+            ),
             "without": value(
                 "QZ",
                 "without medical direction",
                 "without direction",
                 "not medically directed",
                 "no medical direction",
+                *("on their own", "works alone", "acts alone", "working alone"),
+                "without a physician",
+                *combined("nobody no-one", ("directs", "directing")),
             ),
         }
     ),
@@ -37,7 +52,9 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
     ),
     "physical status": Aspect(
         {
-            "healthy": value("P1", "healthy", "normal patient"),
+            "healthy": value(
+                "P1", "healthy", "normal patient", "perfectly fit", "fit and well", "no disease"
+            ),
             "mild": value("P2", "mild"),
             "severe": value("P3 P4", "severe", "serious"),
             "threat to life": value(

@@ -63,5 +63,8 @@ CLINICIANS = (
     "provider",
     "doctor",
     "professional",
+    "radiologist",
+    "reader",
+    "person",
 )
 """What prose calls who gives a service."""

@@ -19,6 +19,11 @@ SERVICE: Final[dict[str, Aspect]] = {
                 *combined("outside reference another other", ("laboratory", "lab")),
                 *combined("sent done performed run", ("out", "elsewhere", "outside")),
             ),
+            "inside": value(
+                "",
+                *combined("own same", ("laboratory", "lab")),
+                *("in-house", "on the premises"),
+            ),
             "repeated": value("91", "repeated", "repeat", "repeats", "again"),
             "kit": value("92", "kit", "portable", "single-use"),
             "waived": value("QW", "waived", "waiver", "clia"),
@@ -61,7 +66,12 @@ SERVICE: Final[dict[str, Aspect]] = {
             "physical": value("GP CQ", "physical therapy", "physical therapist", "physiotherapy"),
             "occupational": value("GO CO", "occupational therapy", "occupational therapist"),
             "speech": value(
-                "GN", "speech therapy", "speech therapist", "speech-language", "speech language"
+                "GN",
+                "speech therapy",
+                "speech therapist",
+                "speech-language",
+                "speech language",
+                *("speech", "swallowing"),
             ),
         }
     ),
@@ -74,7 +84,13 @@ SERVICE: Final[dict[str, Aspect]] = {
     "connection": Aspect(
         {
             "sound alone": value(
-                "93 FQ", "sound alone", "audio only", "audio-only", "audio alone", "telephone"
+                "93 FQ",
+                "sound alone",
+                "audio only",
+                "audio-only",
+                "audio alone",
+                "telephone",
+                *("phone", "phone call"),
             ),
             "sound and picture": value(
                 "95 GT FR",

@@ -9,8 +9,23 @@ from reportkit.model.modifiers.aspects.aspect import CLINICIANS, Aspect, combine
 SURGERY: Final[dict[str, Aspect]] = {
     "work": Aspect(
         {
-            "more": value("22", "beyond usual", "beyond the usual", "more work", "greater than"),
-            "less": value("52", "less than usual", "less than the usual", "reduced", "in part"),
+            "more": value(
+                "22",
+                "beyond usual",
+                "beyond the usual",
+                "far beyond",
+                "well beyond",
+                "more work",
+                "greater than",
+            ),
+            "less": value(
+                "52",
+                "less than usual",
+                "less than the usual",
+                "reduced",
+                "in part",
+                *combined("half part", ("of the procedure", "of the operation", "of the service")),
+            ),
         }
     ),
     "reason for less": Aspect(
@@ -179,6 +194,7 @@ SURGERY: Final[dict[str, Aspect]] = {
                 *combined("takes took take", ("over the follow-up", "over the care")),
                 "care after surgery",
                 "care after the operation",
+                *combined("everything all", ("after the operation", "after surgery")),
                 "postoperative care",
                 "postoperative management",
                 "follow-up care",
@@ -188,6 +204,7 @@ SURGERY: Final[dict[str, Aspect]] = {
                 "care before",
                 "care before surgery",
                 "care before the operation",
+                *combined("everything all", ("before the operation", "before surgery")),
                 "preoperative care",
                 "preoperative management",
             ),
