@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test lint snapshots docs sabotage faults mutation judgement conformance wheels vscode bench benchmarks lock clean
+.PHONY: report test long lint snapshots docs sabotage faults mutation judgement conformance wheels vscode bench benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -14,6 +14,11 @@ report: $(READY)
 
 test: $(TEST_READY) lint
 	@$(VENV)/bin/pytest -n auto
+
+# The tests that take long and `make test` leaves out: publications of every kind on two papers,
+# clusters, kills. docs/tests.md says which and why.
+long: $(TEST_READY)
+	@$(VENV)/bin/pytest -n auto -m long
 
 lint: $(TEST_READY)
 	@$(VENV)/bin/ruff check .
