@@ -10,6 +10,8 @@ import pytest
 from checkout import Checkout, checkout
 from small_project import ROOT, accept_input, copy_project, edit
 
+pytestmark = pytest.mark.long
+
 EXAMPLES = "src/reportkit/report/key_examples.yaml"
 PFS = ROOT / "tests/inputs/data/PPRRVU2025_Oct.csv"
 

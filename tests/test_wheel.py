@@ -12,6 +12,8 @@ import pytest
 
 from small_project import ROOT, copy_project
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:

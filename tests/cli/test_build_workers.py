@@ -69,6 +69,7 @@ def test_one_publication_that_breaks_its_process_is_told_of_too(tmp_path: Path) 
     assert not (project / "build/57513").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
 @pytest.mark.parametrize("codes", [(), ("57513",)])
 def test_workers_end_with_the_process_that_started_them(

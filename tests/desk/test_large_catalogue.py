@@ -62,6 +62,7 @@ def loaded(view: Any) -> tuple[float, int]:
     return float(took), int(size)
 
 
+@pytest.mark.long
 def test_two_thousand_are_listed_and_searched_at_once(browser: Any, project: Path) -> None:
     with served(project, "review", "--serve", "--by", BO.name, "--role", BO.role) as server:
         view = browser.new_page()

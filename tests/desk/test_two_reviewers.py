@@ -126,6 +126,7 @@ HEAR = """() => { const told = document.querySelector('#told'); window.heard = [
 """Keeps all that the page says, as the loss of its server is said last."""
 
 
+@pytest.mark.long
 def test_a_desk_killed_at_ten_moments_keeps_what_its_page_said_is_written(
     browser: Any, project: Path
 ) -> None:

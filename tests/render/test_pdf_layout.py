@@ -15,7 +15,7 @@ LETTER = "@page { size: letter; margin: 0.85in 0.8in 0.8in }"
 
 # The long ones take seconds: 300 rows on some fifty pages are what is promised.
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("kind", ["small", "long"])
+@pytest.mark.parametrize("kind", ["small", pytest.param("long", marks=pytest.mark.long)])
 def test_a_publication_conforms_and_is_well_set(kind: Kind, paper: Paper) -> None:
     pdf = pdf_of(kind, paper)
     assert complaints(pdf) == []
