@@ -7,9 +7,10 @@ import re
 import shlex
 from pathlib import Path
 
-from small_project import ROOT, copy_project, run
 from sound_tables import SOUND
 from test_policies import ARTICLES, CODES, DIAGNOSES, packed
+
+from small_project import ROOT, copy_project, run
 
 DATA = ROOT / "tests/inputs/data"
 FILES = {
