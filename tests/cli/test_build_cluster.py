@@ -17,6 +17,7 @@ from distributed import Client
 from processes import wait_for
 from small_project import copy_project, run
 
+pytestmark = pytest.mark.long
 CODES = ("57511", "57513", "57520")
 RULE = """
 import os, time
@@ -156,7 +157,6 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path, scheduler: str) -
     assert made(project) == afar
 
 
-@pytest.mark.long
 def test_a_scheduler_that_dies_is_one_message_and_what_was_written_is_kept(tmp_path: Path) -> None:
     marker, project = tmp_path / "working", tmp_path / "project"
     with ExitStack() as stack:
@@ -176,7 +176,6 @@ def test_a_scheduler_that_dies_is_one_message_and_what_was_written_is_kept(tmp_p
     assert not (project / "build/57520").exists()
 
 
-@pytest.mark.long
 def test_what_was_built_afar_is_not_built_again(tmp_path: Path, scheduler: str) -> None:
     project = copy_project(tmp_path / "project", CODES[1])
     state = {"XDG_STATE_HOME": str(tmp_path / "state")}
@@ -210,14 +209,12 @@ def test_a_scheduler_that_is_not_there_is_one_message(
     assert outcome.stderr.startswith(f"reportkit: {said}\n")
 
 
-@pytest.mark.long
 def test_a_cluster_without_workers_is_one_message(tmp_path: Path, scheduler: str) -> None:
     outcome = run(copy_project(tmp_path / "project"), "build", "--scheduler", scheduler)
     assert outcome.returncode == 2
     assert outcome.stderr.startswith(f"reportkit: the scheduler at {scheduler} has no workers\n")
 
 
-@pytest.mark.long
 def test_workers_of_other_versions_are_refused(tmp_path: Path, scheduler: str) -> None:
     project = copy_project(tmp_path / "project")
     with workers(scheduler, tmp_path / "workers", 1, PYTHONOPTIMIZE="1"):

@@ -205,6 +205,7 @@ MOMENTS = (0.0, 0.005, 0.01, 0.02, 0.03, 0.045, 0.06, 0.08, 0.1, 0.14)
 """Seconds after the first decision was accepted."""
 
 
+@pytest.mark.long
 def test_a_server_killed_at_ten_moments_loses_nothing_that_it_has_accepted(
     tmp_path: Path,
 ) -> None:

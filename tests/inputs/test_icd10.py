@@ -112,6 +112,7 @@ SHIPPED = {
 """A code that is a block of its own, one that begins with two letters, one with a note."""
 
 
+@pytest.mark.long
 def test_what_the_package_carries_is_what_the_order_file_says() -> None:
     """Counts and titles are those of the order file of FY2026; April brought no code.
 

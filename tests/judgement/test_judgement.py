@@ -77,23 +77,28 @@ def test_every_base_report_is_read_by_every_rule(code: str) -> None:
     assert check(base_workspace(code), all_rules(), TODAY).skipped == ()
 
 
+@pytest.mark.long
 def test_wrong_texts_are_found(counted: Figures) -> None:
     assert (counted.recall or 0) >= FLOORS["recall"]
 
 
+@pytest.mark.long
 def test_the_worst_group_is_found(judged: tuple[Judged, ...]) -> None:
     name, share = worst(judged)
     assert share >= FLOORS["recall_of_worst_group"], name
 
 
+@pytest.mark.long
 def test_right_texts_are_left_alone(counted: Figures) -> None:
     assert (counted.alarm_rate or 0) <= FLOORS["false_alarms_at_most"]
 
 
+@pytest.mark.long
 def test_findings_point_at_the_words(counted: Figures) -> None:
     assert (counted.placed_share or 0) >= FLOORS["placed"]
 
 
+@pytest.mark.long
 def test_sentences_on_a_subject_are_told_from_others(judged: tuple[Judged, ...]) -> None:
     asked = grounds(judged)
     assert (asked.precision or 0) >= FLOORS["precision_of_ungrounded_statement"]

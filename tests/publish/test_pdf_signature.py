@@ -121,6 +121,7 @@ def test_a_signature_of_a_day_to_come_is_refused(signed: bytes) -> None:
         judge_signature(signed, (), SIGNED - timedelta(days=1))
 
 
+@pytest.mark.long
 def test_a_signed_release_is_signed_and_rebuilt(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     bundle, public = certificate("Bo Coder")
