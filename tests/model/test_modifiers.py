@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import combinations
 
 import pytest
 
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.ambulance import TRIP_ENDS, trip
+from reportkit.model.modifiers.exclusive import EXCLUSIVE, MOST_ALTERNATIVES, alternatives
 
 CPT = (
     "22 23 24 25 26 27 32 33 47 50 51 52 53 54 55 56 57 58 59 62 63 66 73 74 76 77 78 79 80 81 82 "
@@ -96,3 +98,10 @@ def test_other_letters_name_no_trip(code: str) -> None:
 def test_a_trip_can_start_and_end_at_every_place() -> None:
     trips = [start + end for start in TRIP_ENDS for end in TRIP_ENDS if trip(start + end)]
     assert len(trips) == 10 * 11
+
+
+def test_what_excludes_each_other_in_many_ways_ends() -> None:
+    everything = tuple(MODIFIERS)
+    lines = alternatives(everything)
+    assert len(set(lines)) == MOST_ALTERNATIVES
+    assert all(frozenset(pair) not in EXCLUSIVE for line in lines for pair in combinations(line, 2))

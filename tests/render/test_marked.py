@@ -51,3 +51,9 @@ def test_an_address_keeps_its_letters() -> None:
     html = shown("See [it](https://a.org/2025).", "2025", None, None)
     assert 'href="https://a.org/2025"' in html
     assert "asked" not in html
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ue001", "\ue002", "\ue0007\ue002"])
+def test_a_text_that_holds_the_signs_itself_is_set_as_it_is(sign: str) -> None:
+    text = f"It has 1.95 {sign} units."
+    assert shown(text, "1.95", VALUE, None) == text

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph, Plain, Plot, Text
 from reportkit.assemble.edition import Edition, record_row, row
-from reportkit.assemble.figures import sourced
+from reportkit.assemble.figures import place_of_release, sourced
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.model.anesthesia import DIRECTED, Anesthesia, AnesthesiaRelease
 from reportkit.workspace.statements import STATEMENTS
@@ -65,17 +65,10 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
             "anesthesia-history",
             release.release,
             Plain(release.release),
-            *(
-                sourced(
-                    "—" if value is None else edition.number(value),
-                    f"{_where(anesthesia, release)}.{field}",
-                    value,
-                )
-                for field, value in (
-                    ("base_units", release.base_units),
-                    ("national_factor", release.national_factor),
-                    ("qualifying_factor", release.qualifying_factor),
-                )
+            *_of_release(
+                edition,
+                release,
+                place_of_release("anesthesia", release.release, anesthesia.release),
             ),
         )
         for release in (*anesthesia.history, anesthesia)
@@ -84,11 +77,14 @@ def _history(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     return table(edition, "anesthesia-history-table", caption, columns, rows)
 
 
-def _where(anesthesia: Anesthesia, release: AnesthesiaRelease) -> str:
-    """The place of a release in the dataset."""
-    if release is anesthesia:
-        return "anesthesia"
-    return f"anesthesia.history[{release.release}]"
+def _of_release(edition: Edition, release: AnesthesiaRelease, where: str) -> Iterator[Plain]:
+    for field, value in (
+        ("base_units", release.base_units),
+        ("national_factor", release.national_factor),
+        ("qualifying_factor", release.qualifying_factor),
+    ):
+        shown = "—" if value is None else edition.number(value)
+        yield sourced(shown, f"{where}.{field}", value)
 
 
 def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reportkit.assemble.document import Ground, Origin, datasets_of
-from reportkit.assemble.origins import origins
-from reportkit.inputs.spots import spots
+from reportkit.inputs.spots import Spot, spots
 
 if TYPE_CHECKING:
     from reportkit.assemble.edition import Edition
 
 
-def told(ground: Ground, edition: Edition) -> str:
+def told(ground: Ground, where: Sequence[Spot], edition: Edition) -> str:
     """Field, raw value, rounding, and where it stands in the files, a line each."""
     raw = f": {ground.raw}" if len(ground.raw) <= _LONGEST else ""
     rounding = f" ({edition.say(ground.rounding)})" if ground.rounding else ""
-    return "\n".join((f"{ground.field}{raw}{rounding}", *standing(ground.field, edition)))
+    return "\n".join((f"{ground.field}{raw}{rounding}", *_standing(ground.field, where, edition)))
 
 
 def standing(field: str, edition: Edition) -> Iterator[str]:
     """Source, release, file, hash, row and column of a field or of several, a line each."""
-    known = origins(edition)
+    return _standing(field, spots(field, edition.input), edition)
+
+
+def _standing(field: str, where: Sequence[Spot], edition: Edition) -> Iterator[str]:
     for dataset in datasets_of(field):
-        if dataset in known:
-            yield from _origin(known[dataset], edition)
-    for spot in spots(field, edition.input):
+        if dataset in edition.origins:
+            yield from _origin(edition.origins[dataset], edition)
+    for spot in where:
         yield edition.say("Row: {row}", row=spot.row)
         yield edition.say("Column: {columns}", columns=_brief(spot.columns))
 

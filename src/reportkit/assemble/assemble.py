@@ -13,7 +13,7 @@ from reportkit.assemble.document import Document
 from reportkit.assemble.edition import Edition, citation_numbers
 from reportkit.assemble.key_facts import key_facts
 from reportkit.assemble.labels import section_title
-from reportkit.assemble.origins import figures, origins, spots_of
+from reportkit.assemble.origins import figures, spots_of
 from reportkit.assemble.part import Part, gaps_of, numbered
 from reportkit.assemble.sections import MAKERS
 from reportkit.model.sections import GENERATED
@@ -42,12 +42,14 @@ def assemble(
         control=control(edition, is_draft=is_draft),
         sections=distinct(numbered(_part(edition, section) for section in wanted)),
         citations=edition.citations,
-        origins=origins(edition),
+        origins=edition.origins,
     )
+    grounds = dict.fromkeys(figure.ground for figure in figures(document))
+    spots = spots_of(grounds, edition)
     return replace(
         document,
-        spots=spots_of(document, edition),
-        told={figure.ground: told(figure.ground, edition) for figure in figures(document)},
+        spots=spots,
+        told={ground: told(ground, spots.get(ground.field, ()), edition) for ground in grounds},
     )
 
 

@@ -7,13 +7,15 @@ import gettext
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-from reportkit.assemble.document import Cell, Markup, Paragraph, Row
+from reportkit.assemble.document import Cell, Markup, Origin, Paragraph, Row
 from reportkit.assemble.language import WRITTEN_IN, catalogue
+from reportkit.assemble.origins import origins
 from reportkit.assemble.prose import marked
 from reportkit.model.base import Prose, Record
 from reportkit.model.days import day_of
@@ -33,7 +35,7 @@ from reportkit.workspace.publication import Publication
 from reportkit.workspace.typed_figures import TypedFigures
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edition:
     """A publication on its way to a Document, in one language."""
 
@@ -52,6 +54,11 @@ class Edition:
     def input(self) -> ProvidedInput:
         """What was provided."""
         return self.publication.input
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin]:
+        """Key of provided data to where it came from."""
+        return origins(self)
 
     def say(self, message: str, **values: object) -> str:
         """A generated sentence in the edition's language, with its values filled in."""

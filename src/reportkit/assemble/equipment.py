@@ -8,7 +8,7 @@ from typing import Final
 
 from reportkit.assemble.document import Block, Codes, Column, Ground, Plain, Row
 from reportkit.assemble.edition import Edition, row
-from reportkit.assemble.figures import sourced
+from reportkit.assemble.figures import place_of_release, sourced
 from reportkit.assemble.part import Part, table
 from reportkit.model.equipment import (
     CATEGORIES,
@@ -104,11 +104,7 @@ def _history(edition: Edition, dmepos: Dmepos) -> tuple[Block, ...]:
             f"{quarter.release} {_named(rate)}",
             Plain(quarter.release),
             Plain(_named(rate) or "—"),
-            *_bounds(
-                edition,
-                rate,
-                "dmepos" if quarter is dmepos else f"dmepos.history[{quarter.release}]",
-            ),
+            *_bounds(edition, rate, place_of_release("dmepos", quarter.release, dmepos.release)),
         )
         for quarter in quarters
         for rate in quarter.rates

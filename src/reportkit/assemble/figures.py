@@ -20,6 +20,11 @@ def rationale_said(edition: Edition, rationale: str) -> str:
     return edition.say(rationale) if rationale in RATIONALES else rationale
 
 
+def place_of_release(dataset: str, release: str, current: str) -> str:
+    """Where a release stands in the data: in its dataset, or in the history of it."""
+    return dataset if release == current else f"{dataset}.history[{release}]"
+
+
 def payer_name(edition: Edition, payer: str) -> str:
     """Name of a provided payer by its id."""
     return next((known.name for known in edition.input.payers or () if known.id == payer), payer)

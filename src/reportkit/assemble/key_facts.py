@@ -66,12 +66,13 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         )
         for index, row in enumerate(paid, start=1)
     )
+    released = _released_by(edition, paid)
     return Table(
         "paid",
-        _caption(edition, _released_by(edition, paid)),
+        _caption(edition, released),
         columns,
         tuple(rows),
-        " ".join(filter(None, (_basis(edition, paid), share))),
+        " ".join(filter(None, (_basis(edition, paid, released), share))),
     )
 
 
@@ -138,11 +139,10 @@ def _picture(paid: Paid, top: Decimal) -> Plot:
     return Plot(top, parts=tuple(share.amount for share in shares if share is not None))
 
 
-def _basis(edition: Edition, paid: Sequence[Paid]) -> str:
+def _basis(edition: Edition, paid: Sequence[Paid], released: Sequence[tuple[str, str]]) -> str:
     """Where and when the amounts hold, in a few words."""
     parts = [edition.say("National amounts in US dollars, not adjusted to a locality.")]
     mpfs, opps = edition.input.mpfs, edition.input.opps
-    released = _released_by(edition, paid)
     parts += [_released(edition, label, dataset) for dataset, label in released]
     if any(_is_older(edition, dataset) for dataset, _ in released):
         parts.append(_older(edition, released))

@@ -69,9 +69,9 @@ def _label(edition: Edition, key: str) -> str:
     return f"{label}, {release}" if release else label
 
 
-def spots_of(document: Document, edition: Edition) -> Mapping[str, tuple[Spot, ...]]:
-    """Field of each figure to its rows and columns in the public files, where it is of one."""
-    fields = dict.fromkeys(figure.ground.field for figure in figures(document))
+def spots_of(grounds: Iterable[Ground], edition: Edition) -> Mapping[str, tuple[Spot, ...]]:
+    """Field of each ground to its rows and columns in the public files, where it is of one."""
+    fields = dict.fromkeys(ground.field for ground in grounds)
     places = {field: spots(field, edition.input) for field in fields}
     return {field: where for field, where in places.items() if where}
 

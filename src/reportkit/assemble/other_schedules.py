@@ -9,7 +9,7 @@ from reportkit.assemble.anesthesia import anesthesia_part
 from reportkit.assemble.document import Block, Cell, Column, Facts, Ground, Paragraph, Plain, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.equipment import equipment_part
-from reportkit.assemble.figures import sourced
+from reportkit.assemble.figures import place_of_release, sourced
 from reportkit.assemble.paid import copayment
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.assemble.patient_share import asks_nothing
@@ -224,7 +224,7 @@ def _of_quarter(
     edition: Edition, dataset: str, quarter: str, current: str, field: str, amount: Decimal | None
 ) -> Plain:
     """An amount of a quarter, with its place in the history of the dataset, or in the dataset."""
-    where = dataset if quarter == current else f"{dataset}.history[{quarter}]"
+    where = place_of_release(dataset, quarter, current)
     return sourced(edition.exact_money(amount), f"{where}.{field}", amount)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -12,11 +13,19 @@ from reportkit.cannot_run import CannotRun
 from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
-from reportkit.inputs.asc import AscAaFile, AscFfFile, read_asc_aa, read_asc_bb, read_asc_ee
+from reportkit.inputs.asc import (
+    AscAaFile,
+    AscFfFile,
+    read_asc_aa,
+    read_asc_bb,
+    read_asc_ee,
+    read_asc_ff,
+)
 from reportkit.inputs.asc import asc as asc_dataset
-from reportkit.inputs.asc import read_asc_ff as read_ff
 from reportkit.inputs.quarter import first_day
 from reportkit.provide.refresh import Dataset
+
+Addendum = TypeVar("Addendum", AscAaFile, AscFfFile)
 
 
 @click.command()
@@ -50,7 +59,7 @@ def asc(
     target = run.writing(project, dry_run=dry_run)
     given: list[read.GivenFile] = []
 
-    def opened(path: Path, kind: str, reader: _Reader) -> AscAaFile:
+    def opened(path: Path, kind: str, reader: Callable[..., Addendum]) -> Addendum:
         given.append(read.read_given(path, kind, stated.encoding))
         with read.layouts_explained():
             return reader(given[-1].name, given[-1].content, stated.quarter)
@@ -60,11 +69,7 @@ def asc(
         tables.append(opened(bb, "asc FILE --bb", read_asc_bb))
     if ee is not None:
         tables.append(opened(ee, "asc FILE --ee", read_asc_ee))
-    offsets: AscFfFile | None = None
-    if ff is not None:
-        given.append(read.read_given(ff, "asc FILE --ff", stated.encoding))
-        with read.layouts_explained():
-            offsets = read_ff(given[-1].name, given[-1].content, stated.quarter)
+    offsets = None if ff is None else opened(ff, "asc FILE --ff", read_asc_ff)
     _refuse_two_quarters([*tables, *([offsets] if offsets else [])])
     rates = _joined(tables)
     wanted = import_codes.of_schedule(target, rates, codes, _absent(bb, ee), everything=everything)
@@ -77,9 +82,6 @@ def asc(
         return (Dataset("asc", asc_dataset(rates.rows[code], offset, rates.quarter), origin),)
 
     run.write_inputs(target, wanted, datasets)
-
-
-_Reader = Callable[[str, bytes, str | None], AscAaFile]
 
 
 def _refuse_two_quarters(tables: Sequence[AscAaFile | AscFfFile]) -> None:

@@ -54,5 +54,6 @@ def _blocks(root: Path, publication: Publication) -> list[Block]:
     return [block for block in blocks if not isinstance(block, Aside)]
 
 
+@lru_cache(maxsize=1)
 def _html(root: Path, publication: Publication) -> str:
     return preview_html(publication, page_job(theme_of(root)))

@@ -28,21 +28,12 @@ def read_asc_aa(file: str, content: bytes, quarter: str | None = None) -> AscAaF
 
     `quarter` is needed only where neither the columns nor the file's name say it.
     """
-    rows = read_rows(file, content)
-    header = read_header(file, rows, _AA)
-    named = quarter_of_columns(file, header.line, header.names, quarter)
-    taken, refused = cells.take(header, rows, cells.once(partial(_aa_row, header), _CODE_OF))
-    return AscAaFile(file, named, {row.code: row for row in taken}, refused)
+    return _centers(file, content, _AA, quarter)
 
 
 def read_asc_bb(file: str, content: bytes, quarter: str | None = None) -> AscAaFile:
     """Read addendum BB: services, drugs and devices beside surgery. Raises LayoutError."""
-    rows = read_rows(file, content)
-    header = read_header(file, rows, _BB)
-    _require_title(file, header, "BB")
-    named = quarter_of_columns(file, header.line, header.names, quarter)
-    taken, refused = cells.take(header, rows, cells.once(partial(_bb_row, header), _CODE_OF))
-    return AscAaFile(file, named, {row.code: row for row in taken}, refused)
+    return _centers(file, content, _BB, quarter, title="BB")
 
 
 def read_asc_ee(file: str, content: bytes, quarter: str | None = None) -> AscAaFile:
@@ -162,31 +153,33 @@ _FF = Layout(
 _INDICATOR = re.compile(r"[A-Z]\d")
 
 
-def _aa_row(header: Header, row: TextRow) -> AscAaRow:
+def _centers(
+    file: str, content: bytes, layout: Layout, quarter: str | None, *, title: str | None = None
+) -> AscAaFile:
+    """An addendum of indicators and rates, which has to have a title if one is named."""
+    rows = read_rows(file, content)
+    header = read_header(file, rows, layout)
+    if title is not None:
+        _require_title(file, header, title)
+    named = quarter_of_columns(file, header.line, header.names, quarter)
+    taken, refused = cells.take(header, rows, cells.once(partial(_rate_row, header), _CODE_OF))
+    return AscAaFile(file, named, {row.code: row for row in taken}, refused)
+
+
+def _rate_row(header: Header, row: TextRow) -> AscAaRow:
     text = {field: row.cells[at] for field, at in header.index.items()}
     return AscAaRow(
         line=row.line,
         code=cells.code(text["code"]),
-        multiple_procedure_discount=cells.one_of(
-            "multiple procedure discounting", text["discount"], ("Y", "N")
-        )
-        == "Y",
+        multiple_procedure_discount=_discount(text["discount"]) if "discount" in text else None,
         payment_indicator=_indicator(text["indicator"]),
         payment_weight=cells.number("payment weight", text["weight"]),
         payment_rate=cells.money("payment rate", text["rate"]) or None,
     )
 
 
-def _bb_row(header: Header, row: TextRow) -> AscAaRow:
-    text = {field: row.cells[at] for field, at in header.index.items()}
-    return AscAaRow(
-        line=row.line,
-        code=cells.code(text["code"]),
-        multiple_procedure_discount=None,
-        payment_indicator=_indicator(text["indicator"]),
-        payment_weight=cells.number("payment weight", text["weight"]),
-        payment_rate=cells.money("payment rate", text["rate"]) or None,
-    )
+def _discount(text: str) -> bool:
+    return cells.one_of("multiple procedure discounting", text, ("Y", "N")) == "Y"
 
 
 def _ee_row(header: Header, row: TextRow) -> AscAaRow:

@@ -13,6 +13,7 @@ from reportkit.inputs.header import Header
 from reportkit.inputs.payment import cents
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow
+from reportkit.model.days import day_of
 
 T = TypeVar("T")
 
@@ -172,17 +173,14 @@ def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> st
 def day(name: str, text: str) -> date:
     """A date written YYYYMMDD, YYYY-MM-DD or M/D/YYYY."""
     match = next((dated for form in _DAYS if (dated := form.fullmatch(text))), None)
-    try:
-        if match is not None:
-            return date(int(match["y"]), int(match["m"]), int(match["d"]))
-    except ValueError:
-        pass
+    written = f"{match['y']}-{match['m']:0>2}-{match['d']:0>2}" if match is not None else text
+    if (named := day_of(written)) is not None:
+        return named
     raise BadCell(f"{name} `{_short(text)}` is not a date written YYYYMMDD or YYYY-MM-DD")
 
 
 _DAYS = (
     re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
-    re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"),
     re.compile(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4})"),
 )
 

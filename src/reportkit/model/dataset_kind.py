@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+CMS = "Centers for Medicare & Medicaid Services"
+
 Fields = tuple[str, ...]
 """The fields that tell a row from the others of its list."""
 
@@ -26,6 +28,8 @@ class DatasetKind:
     """Who has it."""
     absence: str
     """What its absence means for the reader."""
+    published: str | None = None
+    """The public file that an import reads it from, as a citation names it: publisher and title."""
     rows: Mapping[str, Fields] = field(default_factory=dict)
     """Path of each list of records to what tells its rows apart."""
     codes: Mapping[str, str] = field(default_factory=dict)

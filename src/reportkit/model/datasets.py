@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from reportkit.model.dataset_kind import ANY_CODE, DataSection, DatasetKind
+from reportkit.model.dataset_kind import ANY_CODE, CMS, DataSection, DatasetKind
 from reportkit.model.messages import N_
 from reportkit.model.schedule_datasets import SCHEDULES
 
@@ -98,6 +98,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="billing-overview",
             asked_of="coding data team",
             absence=N_("No site of service is named."),
+            published=f"{CMS}, place of service codes",
             rows={"": ("id",)},
         ),
         DatasetKind(
@@ -115,6 +116,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="medicare-payment",
             asked_of="coding data team",
             absence=N_("No relative value units and no payment by them are shown."),
+            published=f"{CMS}, National Physician Fee Schedule Relative Value File",
             rows={
                 "localities": ("locality",),
                 "localities.components": ("modifier",),
@@ -134,6 +136,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="coding-specifications",
             asked_of="coding data team",
             absence=N_("The report does not say how many units are likely on one day."),
+            published=f"{CMS}, medically unlikely edits",
             rows={"history": ("quarter",)},
             release="quarter",
             code_set="ncci",
@@ -145,6 +148,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="medicare-payment",
             asked_of="coding data team",
             absence=N_("No ambulatory surgical center payment is shown."),
+            published=f"{CMS}, addenda of ambulatory surgical center payment",
             rows={"history": ("release",)},
             release="release",
             by_medicare=True,
@@ -155,6 +159,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="related-codes",
             asked_of="coding data team",
             absence=N_("The report does not say which codes are bundled with this one."),
+            published=f"{CMS}, procedure-to-procedure edits",
             rows={"": ("setting",), "pairs": ("column_1", "column_2", "deleted")},
             codes={"pairs.column_1": ANY_CODE, "pairs.column_2": ANY_CODE},
             release="quarter",
@@ -176,6 +181,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="diagnoses",
             asked_of="coding data team",
             absence=N_("The report does not say which diagnoses support the service."),
+            published="National Center for Health Statistics, ICD-10-CM",
             rows={"": ("code",)},
             codes={"code": "ICD-10-CM"},
             source="source",
@@ -188,6 +194,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="taxonomies",
             asked_of="provider data team",
             absence=N_("The report does not say which specialties bill the code."),
+            published="National Uniform Claim Committee, Health Care Provider Taxonomy",
             rows={"": ("code",)},
             codes={"code": "taxonomy"},
         ),
@@ -197,6 +204,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="rate-benchmarks",
             asked_of="price transparency team",
             absence=N_("No negotiated rate of any payer is shown."),
+            published="Price files of hospitals and payers",
             rows={
                 "": (
                     "published_by",
@@ -224,6 +232,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="utilization",
             asked_of="claims data team",
             absence=N_("The report does not say how often the service is given."),
+            published=f"{CMS}, Medicare Physician & Other Practitioners, by Geography and Service",
             rows={"": ("year", "setting")},
             by_medicare=True,
         ),
@@ -233,6 +242,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="payer-coverage",
             asked_of="payer policy team",
             absence=N_("No coverage position of any payer is shown."),
+            published=f"{CMS}, Medicare Coverage Database",
             rows={"": ("payer", "policy_id")},
             codes={"diagnoses": "ICD-10-CM"},
             payer="payer",
@@ -260,6 +270,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="code-parameters",
             asked_of="coding data team",
             absence=N_("The report does not say on which days the code may be billed."),
+            published=f"{CMS}, HCPCS Level II file",
             release="release",
             code_set="hcpcs",
             always=False,
@@ -270,6 +281,7 @@ KINDS: Final[dict[str, DatasetKind]] = {
             section="rate-benchmarks",
             asked_of="price transparency team",
             absence=N_("No hospital's own statistics of what payers allowed are shown."),
+            published="Price files of hospitals",
             rows={
                 "": (
                     "hospital",

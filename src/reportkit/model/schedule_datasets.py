@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.dataset_kind import ANY_CODE, DatasetKind
+from reportkit.model.dataset_kind import ANY_CODE, CMS, DatasetKind
 from reportkit.model.messages import N_
 
 SCHEDULES: Final[tuple[DatasetKind, ...]] = (
@@ -14,6 +14,7 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         section="medicare-payment",
         asked_of="coding data team",
         absence=N_("No outpatient hospital payment by addendum B is shown."),
+        published=f"{CMS}, addendum B of hospital outpatient payment",
         rows={"history": ("release", "released")},
         release="release",
         by_medicare=True,
@@ -25,6 +26,7 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         section="medicare-payment",
         asked_of="coding data team",
         absence=N_("No laboratory payment is shown."),
+        published=f"{CMS}, Clinical Laboratory Fee Schedule",
         rows={
             "rates": ("modifier",),
             "history": ("release",),
@@ -40,6 +42,7 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         section="medicare-payment",
         asked_of="coding data team",
         absence=N_("No payment limit of the drug is shown."),
+        published=f"{CMS}, payment limits of Medicare Part B drugs",
         rows={"history": ("release", "released")},
         release="release",
         by_medicare=True,
@@ -51,6 +54,7 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         section="medicare-payment",
         asked_of="coding data team",
         absence=N_("No base units and no anesthesia factor are shown."),
+        published=f"{CMS}, conversion factors and base units of anesthesia",
         rows={"localities": ("locality",), "history": ("release",)},
         release="release",
         by_medicare=True,
@@ -62,6 +66,7 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         section="medicare-payment",
         asked_of="coding data team",
         absence=N_("No fees for equipment and supplies are shown."),
+        published=f"{CMS}, fee schedule of equipment and supplies (DMEPOS)",
         rows={
             "rates": ("modifiers",),
             "rates.amounts": ("nonrural", "rural"),
@@ -79,6 +84,7 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         section="related-codes",
         asked_of="coding data team",
         absence=N_("The report does not say which add-on codes go with which codes."),
+        published=f"{CMS}, table of add-on codes",
         rows={"edits": ("add_on", "primary", "kind", "note")},
         codes={"edits.add_on": ANY_CODE, "edits.primary": ANY_CODE},
         release="quarter",
@@ -92,6 +98,7 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         section="medicare-payment",
         asked_of="coding data team",
         absence=N_("The report does not say whether the code is on the telehealth list."),
+        published=f"{CMS}, list of telehealth services",
         release="release",
         by_medicare=True,
         always=False,
@@ -102,6 +109,7 @@ SCHEDULES: Final[tuple[DatasetKind, ...]] = (
         section="utilization",
         asked_of="claims data team",
         absence=N_("The report does not say which modifiers were billed."),
+        published=f"{CMS}, Physician/Supplier Procedure Summary",
         rows={"rows": ("modifier",)},
         codes={"rows.modifier": "modifier"},
         release="release",

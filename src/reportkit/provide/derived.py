@@ -14,7 +14,6 @@ from typing import Any
 
 from reportkit.model.datasets import KINDS
 from reportkit.model.days import day_of
-from reportkit.model.published_files import PUBLISHED_FILES
 from reportkit.model.report import CodeSets
 
 Plain = Mapping[str, Any]
@@ -119,7 +118,8 @@ def _citation(origins: Mapping[str, Plain]) -> str:
     ordered = sorted(origins.items(), key=lambda item: (item[1]["as_of"], item[1].get("file", "")))
     cited: dict[str, dict[str, None]] = {}
     for key, origin in ordered:
-        words = PUBLISHED_FILES.get(key.partition(".")[0]) or origin.get("file") or key
+        kind = KINDS.get(key.partition(".")[0])
+        words = (kind and kind.published) or origin.get("file") or key
         cited.setdefault(words, {})[_issue(origin, words)] = None
     return "; ".join(", ".join((words, *filter(None, of))) for words, of in cited.items())
 

@@ -1,7 +1,7 @@
 """Put the marks of a text's figures into the HTML that is made of its Markdown.
 
 Markdown knows no place for them. So signs of private use go before and behind a figure, which no
-font has and no author types, and the HTML has elements in their place.
+font has, and the HTML has elements in their place.
 """
 
 from __future__ import annotations
@@ -21,8 +21,12 @@ def with_marks(
 ) -> Markup:
     """The HTML of a prose with an element around each of its figures.
 
+    A text that holds the signs itself, which no font has, is set without elements.
+
     `told` says what a reader is told of a value, `without` of a figure that stands on nothing.
     """
+    if not _RESERVED.isdisjoint(prose.markdown):
+        return set_html(prose.markdown)
     html = _KEPT.sub(r"\g<figure>\g<kept>", str(set_html(_signed(prose))))
     return Markup(_SIGNS.sub(lambda sign: _element(sign, prose.marks, told, without), html))  # noqa: S704
 
@@ -61,6 +65,7 @@ def _opened(ground: Ground, told: str) -> Markup:
 
 
 _OPEN, _CLOSE, _NUMBERED = "\ue000", "\ue001", "\ue002"
+_RESERVED: Final = frozenset((_OPEN, _CLOSE, _NUMBERED))
 _SIGNS: Final = re.compile(
     rf"(?P<sign>[{_OPEN}{_CLOSE}])(?P<number>\d+){_NUMBERED}|%EE%80%8[01]\d+%EE%80%82"
 )

@@ -6,8 +6,9 @@ and what the modifiers themselves say.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import Final
 
 
@@ -101,15 +102,30 @@ EVIDENT: Final[tuple[Exclusion, ...]] = (
 
 
 def alternatives(modifiers: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The modifiers as they can stand on one line: without any two that exclude each other."""
-    for first, second in combinations(dict.fromkeys(modifiers), 2):
-        if frozenset((first, second)) in EXCLUSIVE:
-            without = (
-                alternatives(tuple(kept for kept in modifiers if kept != left_out))
-                for left_out in (second, first)
-            )
-            return tuple(dict.fromkeys(part_left for part in without for part_left in part))
-    return (modifiers,)
+    """The modifiers as they can stand on one line: without any two that exclude each other.
+
+    Of many that exclude each other in several ways, the first MOST_ALTERNATIVES.
+    """
+    return tuple(islice(_alternatives(modifiers, set()), MOST_ALTERNATIVES))
+
+
+MOST_ALTERNATIVES: Final = 64
+"""More than any advice means; their number doubles with every two that exclude each other."""
+
+
+def _alternatives(
+    modifiers: tuple[str, ...], met: set[tuple[str, ...]]
+) -> Iterator[tuple[str, ...]]:
+    if modifiers in met:
+        return
+    met.add(modifiers)
+    named = [modifier for modifier in dict.fromkeys(modifiers) if modifier in _EXCLUDING]
+    pair = next((pair for pair in combinations(named, 2) if frozenset(pair) in EXCLUSIVE), None)
+    if pair is None:
+        yield modifiers
+        return
+    for left_out in reversed(pair):
+        yield from _alternatives(tuple(kept for kept in modifiers if kept != left_out), met)
 
 
 def _reasons(exclusions: tuple[Exclusion, ...]) -> dict[frozenset[str], str]:
@@ -118,6 +134,8 @@ def _reasons(exclusions: tuple[Exclusion, ...]) -> dict[frozenset[str], str]:
 
 EXCLUSIVE: Final[dict[frozenset[str], str]] = _reasons((*EVIDENT, *CONFUSED))
 """Two modifiers to the reason why they never go on one line."""
+
+_EXCLUDING: Final = frozenset[str]().union(*EXCLUSIVE)
 
 OVERLOOKED: Final[dict[frozenset[str], str]] = _reasons(CONFUSED)
 """The same for those that readers may overlook."""
