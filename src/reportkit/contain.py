@@ -17,7 +17,6 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -61,7 +60,7 @@ class Raised:
 Outcome = Answer | Exceeded | Raised
 
 
-PROCESSES: BaseContext = multiprocessing.get_context("spawn")
+METHOD: Literal["spawn", "fork"] = "spawn"
 """How the process is started: anew, so that it holds nothing of this one."""
 
 
@@ -76,9 +75,10 @@ def contained(function: str, argument: object, limits: Limits) -> Outcome:
 
 
 def _run(function: str, argument: object, limits: Limits, scratch: str) -> Outcome:
-    here, there = PROCESSES.Pipe(duplex=False)
+    context = multiprocessing.get_context(METHOD)
+    here, there = context.Pipe(duplex=False)
     ordered = (there, function, argument, limits, scratch)
-    process = PROCESSES.Process(target=_serve, args=ordered, daemon=True)
+    process = context.Process(target=_serve, args=ordered, daemon=True)
     process.start()
     there.close()
     try:
