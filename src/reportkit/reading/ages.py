@@ -166,9 +166,10 @@ _AGES: Final = (
     ),
     Wording(
         rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at (?:just |only |barely )?)?"
-        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b|\.$| years? this)",
-        "at she he patient who woman man turned turns turn just",
+        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b| years? this)",
+        "at she he patient who woman man turned turns turn just this has had lives with and",
     ),
+    Wording(rf"(?<=[,;] )(?:just |only |barely )?{_AGE}\.$"),
     Wording(
         rf"\b(?:lived to(?: be)?|reached|lives to be) {_AGE}(?=[,.;]|$| (?:years|and)\b)",
         "lived lives reached",

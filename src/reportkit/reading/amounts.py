@@ -85,7 +85,7 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             r"|\bwork(?: alone| itself)? (?:\w+ ){1,3}\d+\.\d+ units\b"
             r"|\b(?:RVUs?|relative values?(?: units?)?|work values?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
-            rf"|\b(?:RVUs?|conversion factor|GPCI)(?: value)?:? ?(?:\(|=)? ?\d+\.\d+",
+            rf"|\b(?:RVUs?|conversion factor|GPCI)\b(?: value)?:? ?(?:\(|=)? ?\d+\.\d+",
             "rvu rvus relative work conversion gpci",
         ),
     ),

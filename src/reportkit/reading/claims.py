@@ -39,7 +39,7 @@ FREQUENCY: Final = (
         r"|(?:^|(?<=[.;] ))as a (?:general )?rule\b"
         rf"|\b(?:few|many|some|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
         r"|\b(?:hardly|scarcely|barely) (?:any|ever)\b",
-        "majority minority bulk nearly almost virtually practically most rule few many several"
+        "majority minority bulk nearly almost virtually practically most rule few many some several"
         " growing hardly scarcely barely",
     ),
     Wording(
