@@ -22,6 +22,15 @@ PERSON_FIRST: Final = (
              r"|psychotic) "
              r"(?:patients?|victims?|sufferers?|women|men|woman|man|children"
              r"|people)\b"), "patients with the condition"),
+    (Wording(r"\b(?:\w{4,}(?:iacs|eptics|plegics|phrenics|holics|onians)|amputees|cripples|migraineurs|retardates|imbeciles|lunatics|smokers|drinkers"
+             r"|(?:stroke|cancer|AIDS|dementia|migraine|pain|heart|burn) (?:sufferers?|victims?))\b"),
+     "people with the condition"),
+    (Wording(r"\b(?:dementia|obese|stroke|crippled|retarded|lame|senile|demented|bedridden|hypertensive|anorexic|hemiplegic|paraplegic|epileptic|geriatric|arthritic|asthmatic)"
+             r" (?:patients?|children|people|persons?|women|men|woman|man)\b|\b(?:is|was) an? (?:alcoholic|diabetic|asthmatic|epileptic|schizophrenic|addict|cripple|hemophiliac|paraplegic|hypertensive|smoker)(?=[.,;]|$| (?:who|and|with)\b)"),
+     "patients with the condition"),
+    (Wording(r"\bthe (?:demented|crippled|retarded|infirm|insane|senile|sick|obese|bedridden|homeless|diabetic|paralyzed|incontinent)(?! \w*(?:patient|person|eye|ear|leg|arm|hand|foot|limb|side|child|man|woman|adult|ulcer|wound|muscle|nerve|bladder|leave|note))\b",
+             "demented crippled retarded infirm insane senile sick obese bedridden homeless diabetic paralyzed incontinent"),
+     "people with the condition"),
     (Wording(r"\b(?:drug |substance )?(?:addicts?|abusers?|junkies)\b",
              "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
     (Wording(r"\bthe (?:elderly|aged)\b|\belderly (?:patients?|people|women|men|woman|man)\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
-from reportkit.reading.leaks import PLACEHOLDERS
+from reportkit.reading.placeholders import PLACEHOLDERS
 from reportkit.reading.text import Text
 
 

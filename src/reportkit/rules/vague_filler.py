@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
-from reportkit.reading.claims import FILLER
+from reportkit.reading.filler import FILLER
 from reportkit.reading.text import Text
 
 
