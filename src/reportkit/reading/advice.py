@@ -49,7 +49,7 @@ BYPASS: Final = (
         r"\b(?:lets?|gets?|helps?|brings?|pushes|carries|slips?) (?:the |your |a |both |each )?(?:second |other |extra )?(?:claims?|lines?|codes?|services?|it|both|charges?) (?:through|paid|past|accepted|over the edit)\b"
         r"|\b(?:keeps?|saves?|protects?|spares?|shields?) (?:the |your |a |both |each )?(?:\w+ )?(?:claims?|lines?|codes?|services?|stud(?:y|ies)|visits?|procedures?|injections?|units?|it|both) from (?:being (?:\w+ )?)?(?:denied|refused|rejected|bundled|returned|cut|denying|denial|refusal|rejection|bundling)\b"
         r"|\b(?:payers?|plan|medicare|insurer) (?:will|has to|must|then) (?:then )?(?:pay|pays) (?:for )?(?:both|each|all|the second)\b|\b(?:makes?|making) sure (?:that )?(?:both|it|each|all|the \w+) (?:is|are|gets?) (?:\w+ )?paid\b"
-        r"|\b(?:so|so that) (?:\w+ ){1,2}(?:is|are|get|gets) (?:both )?paid\b|\b(?:claim|line|code|bill) (?:will|does|would) not (?:bounce|deny|be (?:denied|rejected|refused|returned|bundled))\b",
+        r"|\b(?:so|so that) (?:\w+ ){1,2}(?:is|are|get|gets) (?:both )?paid\b(?! (?:less|more|by|apart|there|at|only|as)\b)|\b(?:claim|line|code|bill) (?:will|does|would) not (?:bounce|deny|be (?:denied|rejected|refused|returned|bundled))\b",
         "through paid past accepted over from pay pays bounce deny denied rejected refused returned bundled",
     ),
     Wording(

@@ -40,7 +40,7 @@ FREQUENCY: Final = (
         r"\b(?:in )?(?:the|a) (?:vast |great |large )?(?:majority|minority|bulk) of\b"
         r"|\b(?:nearly|almost|virtually|practically) (?:all|every|always|no)\b|\bin most\b"
         r"|(?:^|(?<=[.;] ))as a (?:general )?rule\b"
-        rf"|\b(?:few|many|some|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
+        rf"|(?<!\bhow )\b(?:few|many|some|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
         r"|\b(?:hardly|scarcely|barely) (?:any|ever)\b",
         "majority minority bulk nearly almost virtually practically most rule few many some several"
         " growing hardly scarcely barely",
@@ -84,7 +84,7 @@ FREQUENCY: Final = (
     Wording(
         rf"\b(?:a (?:handful|(?:large|great|good|small|growing) (?:share|part|number|many|deal)|lot|host|majority|minority)|lots|dozens|hundreds|thousands|millions|most|(?:only )?a few|twice as many|half as many|more and more|fewer and fewer|ever more|ever fewer)"
         rf" (?:of )?(?:the |these |such |all )?(?:\w+ )?{_MANY}\b"
-        rf"|\b(?:many|few|several|most) {_PAYERS} (?:now |still |also )?{_ASK}\b"
+        rf"|(?<!\bhow )\b(?:many|few|several|most) {_PAYERS} (?:now |still |also )?{_ASK}\b"
         r"|\b(?:ranks?|is|are) among the (?:top|most|leading|commonest|ten|five)\b|\b(?:leading|main|chief|commonest|top|number one) (?:cause|reason|source)s? (?:of|for) (?:denials?|rejections?|audits?|errors?|refusals?)\b"
         r"|\bthe average (?:session|visit|patient|claim|practice|payer|clinician|coder|charge|stay|therapist|surgeon)\b",
         "handful share part number many deal lot host majority minority lots dozens hundreds thousands millions most few several"

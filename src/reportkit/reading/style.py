@@ -57,6 +57,7 @@ _DOSE = r"(?:mg|mcg|µg|g|kg|mL|ml|units?|mmol|mEq)"
 UNSAFE: Final = (
     (Wording(r"\b(?:\d{1,3}|\d+ )[Uu]\b(?![/-])", case=True), "units"),
     (Wording(r"\bIU\b", "iu", case=True), "international units"),
+    (Wording(r"(?<=\d) ?[µμ]g\b"), "mcg"),
     (Wording(r"\b(?:QOD|Q\.O\.D\.?|qod|q\.o\.d\.?)(?!\w)", "qod q", case=True), "every other day"),
     (Wording(r"\b(?:QD|Q\.D\.?|qd|q\.d\.?)(?!\w)", "qd q", case=True), "daily"),
     (Wording(r"\b(?:MSO4|MS(?= \d+ ?mg))", "mso4 ms", case=True), "morphine sulfate"),
@@ -174,12 +175,11 @@ def abbreviations(text: Text) -> Iterator[Abbreviation]:
         yield Abbreviation(letters, introduced, match.start(), match.start() + len(letters))
 
 
-DENTAL: Final = Wording(
-    r"\b(?:CDT|dental|HCPCS|codes?)\b[®:#]?(?: (?:CDT|dental|HCPCS|codes?))* (?P<code>D\d{4})\b",
-    "cdt dental hcpcs code codes",
-)
+DENTAL: Final = Wording(r"(?<![\w.$#-])(?<!itamin )(?P<code>D\d{4})\b", case=True)
+"""Codes of dentists: of HCPCS none begins with D that is not theirs."""
 HOSPITAL_BILL: Final = Wording(
-    r"\brevenue codes? (?P<code>\d{3,4}|\d{2,3}X)(?!\w|\.\d)"
-    r"|\b(?:types? of bill|bill types?|TOB) (?P<bill>0?\d{3}|0?\d{2}X)(?!\w|\.\d)",
-    "revenue bill tob",
+    r"\b(?:revenue|rev\.?) (?:codes?|cent(?:er|re)s?)[ :#]+(?:number |no\. )?(?P<code>\d{3,4}|\d{2,3}X)(?!\w|\.\d)"
+    r"|\b(?:types? of bill|bill types?|TOB)[ :#]+(?:is )?(?P<bill>0?\d{3}|0?\d{2}X)(?!\w|\.\d)"
+    r"|\b(?:condition|occurrence(?: span)?|value) codes?[ :#]+(?P<told>[A-Z0-9]{2})(?!\w|\.\d)",
+    "revenue rev bill tob condition occurrence value",
 )
