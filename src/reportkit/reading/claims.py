@@ -40,9 +40,9 @@ FREQUENCY: Final = (
         r"\b(?:in )?(?:the|a) (?:vast |great |large )?(?:majority|minority|bulk) of\b"
         r"|\b(?:nearly|almost|virtually|practically) (?:all|every|always|no)\b|\bin most\b"
         r"|(?:^|(?<=[.;] ))as a (?:general )?rule\b"
-        rf"|(?<!\bhow )\b(?:few|many|some|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
+        rf"|(?<!\bhow )\b(?:few|many|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
         r"|\b(?:hardly|scarcely|barely) (?:any|ever)\b",
-        "majority minority bulk nearly almost virtually practically most rule few many some several"
+        "majority minority bulk nearly almost virtually practically most rule few many several"
         " growing hardly scarcely barely",
     ),
     Wording(
