@@ -177,10 +177,10 @@ _AGES: Final = (
         "at she he patient who woman man turned turns turn just this has had lives with and",
     ),
     Wording(
-        rf"\b(?:(?:she|he|patient|who|woman|man) (?:is|was|turned|turns)|turn(?:s|ed)|just) (?:just |only |barely )?{_AGE}\.$",
+        rf"\b(?:(?:she|he|patient|who|woman|man) (?:is|was|turned|turns)|turn(?:s|ed)|just) (?:just |only |barely )?{_AGE}\.(?=\s|$)",
         "she he patient who woman man turned turns just",
     ),
-    Wording(rf"(?<=[,;] )(?:just |only |barely )?{_AGE}\.$"),
+    Wording(rf"(?<=[,;] )(?:just |only |barely )?{_AGE}\.(?=\s|$)"),
     Wording(
         rf"\b(?:she|he|patient|woman|man) (?:(?:is|was) (?:now )?{_AGE}(?:[- ]plus\b|(?<=hundred)(?=[,;])))",
         "she he patient woman man",

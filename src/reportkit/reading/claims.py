@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportkit.model.guidelines import GUIDELINE_BODIES
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
 
 _MANY = (
     r"(?:patients|payers|plans|women|men|people|adults|children|clinicians|physicians|surgeons"
@@ -70,7 +70,7 @@ FREQUENCY: Final = (
         " routinely",
     ),
     Wording(
-        rf"(?:^|(?<=[.;:!?] ))(?:usually|typically|generally|normally|mostly|commonly|in practice|by and large|more often than not|as often as not|on the whole)\b,?(?= \w)"
+        rf"{BEGIN}(?:usually|typically|generally|normally|mostly|commonly|in practice|by and large|more often than not|as often as not|on the whole)\b,?(?= \w)"
         r"|\b(?:more often than not|as often as not|by and large)\b"
         rf"|\b{_MANY} (?:tend|prefer|are (?:apt|inclined|prone|quick|slow))\b|\b(?:it|the (?:service|code|visit|test|study|operation|drug)) tends to be {_DONE}\b"
         rf"|\b(?:is|are) (?:rarely|seldom|hardly ever|often|usually|routinely|regularly|frequently) {_REFUSED}\b"
@@ -91,7 +91,7 @@ FREQUENCY: Final = (
         " half more fewer ever among cause causes reason reasons source sources average",
     ),
     Wording(
-        rf"\b(?:{_MANY}|use|volume|demand|numbers?|spending|utili[sz]ation|rates?|costs?|prices|share|popularity)\b(?: (?:of|for|in) (?:the |this |these )?\w+)?"
+        rf"\b(?:{_MANY}|use|volume|demand|numbers?|spending|utili[sz]ation|rates|(?:denial|rejection|claim|error|use) rate|costs?|prices|share|popularity)\b(?: (?:of|for|in) (?:the |this |these )?\w+)?"
         r" (?:(?:has|have|had|is|are|keeps?|kept) )?(?:(?:more than|nearly|almost|again|steadily|sharply|slowly) )?(?:risen|rising|rose|grown|grew|growing|fallen|fell|falling|doubled|tripled|halved|climbed|climbing|dropped|dropping|declined|declining|soared|soaring|surged|shrunk|shrinking"
         r"|gone (?:up|down)|going (?:up|down)|overtaken|outnumber(?:ed)?|outpaced?)\b"
         rf"|\b(?:fewer|more|less) (?:\w+ )?(?:{_MANY}|knees|hands|eyes|doses|children)\b[^.;]{{0,30}} (?:now|today|nowadays|than (?:before|ever|a decade|in (?:the past|\d{{4}})|\w+ years ago))\b"
@@ -151,7 +151,7 @@ APPEALS: Final = (
         r"\b(?:societies|colleges|academies|associations|(?:professional|specialist|expert|medical|learned) (?:bodies|groups|organi[sz]ations|panels?)|experts?|specialists|authorities) (?:concerned |involved |of the field )?"
         r"(?:recommends?|advises?|suggests?|calls? for|prefers?|supports?|endorses?|urges?|favou?rs?|agrees?)\b"
         r"|\bas (?:advised|recommended|suggested|endorsed) by (?:\w+ )?(?:specialists|experts?|societies|bodies|authorities)\b"
-        r"|(?:^|(?<=[.;:!?] ))(?:the )?(?:recommended|best|accepted|standard) practice is\b|\b(?:is|are) (?:considered |regarded as |held to be )?(?:the )?(?:best practice|standard of care|state of the art)\b|\bmeets? the standard of care\b"
+        rf"|{BEGIN}(?:the )?(?:recommended|best|accepted|standard) practice is\b|\b(?:is|are) (?:considered |regarded as |held to be )?(?:the )?(?:best practice|standard of care|state of the art)\b|\bmeets? the standard of care\b"
         r"|\b(?:done|given|used|treated|started|continued|repeated|measured|changed) as (?:is )?recommended(?=[.,;]|$)",
         "societies colleges academies associations bodies groups organizations organisations panel panels expert experts specialists authorities"
         " practice care art recommended",

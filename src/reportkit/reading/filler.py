@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
 
-_BEGIN = r"(?:^|(?<=[.;:!?] ))"
 _WORK = r"(?:guide|page|summary|report|publication|section|overview|article|chapter|document|text|resource|reference|paragraph|part)"
 _READERS = r"(?:coders|billers|readers|practices|providers|clinicians|you|anyone|everyone)"
 _VITAL = r"(?:essential|crucial|key|vital|critical|important|paramount|indispensable|imperative|half the battle)"
@@ -53,13 +52,13 @@ FILLER: Final = (
         " below later above",
     ),
     Wording(
-        rf"{_BEGIN}(?:in (?:conclusion|summary|essence|closing|a nutshell)|overall|all in all|to (?:sum up|summari[sz]e|conclude)|look no further|let us|let's|stay (?:informed|tuned|ahead|up to date))\b"
+        rf"{BEGIN}(?:in (?:conclusion|summary|essence|closing|a nutshell)|overall|all in all|to (?:sum up|summari[sz]e|conclude)|look no further|let us|let's|stay (?:informed|tuned|ahead|up to date))\b"
         r"|\bas we (?:have seen|know|saw)\b|\bin an? (?:ever|increasingly)[- ][\w -]{0,40}\b(?:world|environment|landscape|system)\b|\b(?:landscape|world) of (?:coding|billing|health ?care|medicine)\b"
         r"|\b(?:more than ever|cannot be overstated|can't be overstated|never been more important)\b",
         "conclusion summary essence closing nutshell overall all to look let stay as world environment landscape system more overstated",
     ),
     Wording(
-        rf"{_BEGIN}{_WELL} {_CRAFT} (?:is|are|remains?|becomes?) (?:\w+ )?{_VITAL}\b|{_BEGIN}{_WELL} {_CRAFT} (?:ensures?|matters|pays|makes|helps|guarantees?|saves|leads to|supports?)\b"
+        rf"{BEGIN}{_WELL} {_CRAFT} (?:is|are|remains?|becomes?) (?:\w+ )?{_VITAL}\b|{BEGIN}{_WELL} {_CRAFT} (?:ensures?|matters|pays|makes|helps|guarantees?|saves|leads to|supports?)\b"
         rf"|\b(?:understanding|knowing|mastering|navigating|grasping|learning) (?:this|the|these|its|how|such)\b[^.;]{{0,40}} (?:is|are|can be|matters|pays|helps|remains)\b"
         rf"|\b{_VITAL} (?:to|for) (?:success|compliance|(?:proper|good|timely|full) (?:reimbursement|payment|care|coding))\b|\bplays? an? (?:\w+ )?(?:central|major|critical|essential|big|significant|integral) (?:role|part)\b"
         rf"|\b{_READERS} (?:should|must|need to|will want to|are advised to|would do well to) (?:be aware|be familiar|familiari[sz]e|understand|keep (?:up|in mind)|stay)\b"

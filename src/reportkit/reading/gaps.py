@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
 
 _ABSENT = r"(?:available|provided|specified|given|included|supplied|present|listed)"
 _SOURCE = (
@@ -29,7 +29,6 @@ _CAME = (
 )
 
 _ON = r"(?: (?:of|on|about|for|from) [\w' -]{1,30}?)?"
-_BEGIN = r"(?:^|(?<=[.;!?] ))"
 _GIVEN = r"(?:available|applicable|provided|specified|known|supplied|given|received|stated|found)"
 _NOTHING = (
     rf"(?:n/?a|n\.a\.?|none(?: (?:{_GIVEN}|on file))?|not (?:{_GIVEN}|on file)|unknown|unavailable|missing|lacking|pending|awaited|tba"
@@ -101,8 +100,8 @@ UNRECORDED: Final = (
         "data information figure figures statistics numbers rates detail details",
     ),
     Wording(
-        rf"{_BEGIN}{_NOTHING}{_UNTIL}(?=[.;!]|$)|{_BEGIN}{TOPIC}(?: gap)?(?::| [–—-]) {_NOTHING}{_UNTIL}(?=[.;!]|$)"
-        rf"|{_BEGIN}{TOPIC} (?:gap|missing|unavailable|lacking|unknown)(?=[.;!]|$)"
+        rf"{BEGIN}{_NOTHING}{_UNTIL}(?=[.;!]|$)|{BEGIN}{TOPIC}(?: gap)?(?::| [–—-]) {_NOTHING}{_UNTIL}(?=[.;!]|$)"
+        rf"|{BEGIN}{TOPIC} (?:gap|missing|unavailable|lacking|unknown)(?=[.;!]|$)"
     ),
     Wording(
         rf"\b{TOPIC}{_ON} (?:is|are|was|were|remains?|stays?) (?:(?:still|currently|as yet|so far) )?{_ABSENT_IS}{_UNTIL}"

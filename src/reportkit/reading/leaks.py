@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
 
 _BEGIN = r"(?:^|(?<=[.;:!?,(] )|(?<=[.;:!?] [“\"])|(?<=\bthat )|(?<=\bas )|(?<=\band )|(?<=\bbut )|(?<=\bwhat ))"
 """Where a sentence or a clause of its own begins, as far as a look behind can tell."""
@@ -32,7 +32,7 @@ PIPELINE: Final = (
         "ai language i my",
     ),
     Wording(
-        r"(?:^|(?<=[.;:!?] ))as (?:instructed|requested|directed|told|asked"
+        rf"{BEGIN}as (?:instructed|requested|directed|told|asked"
         r"|specified)(?= (?:in the|above)\b|, )"
         r"|\b(?:according to|per|following|in line with|under|based on) (?:the|your|our|these|my) "
         r"(?:instructions?|brief|request|template|specification)\b(?! (?:of|for|from|on|by)\b)",
@@ -41,7 +41,7 @@ PIPELINE: Final = (
         " specification",
     ),
     Wording(
-        r"(?:^|(?<=[.;:!?] ))(?:sure|certainly|of course)[,!] (?:here|i|this|the)\b|\bthe prompt (?:asked|asks|said|says|wanted)\b"
+        rf"{BEGIN}(?:sure|certainly|of course)[,!] (?:here|i|this|the)\b|\bthe prompt (?:asked|asks|said|says|wanted)\b"
         r"|\bhere is (?:the|a|your) (?:revised |shorter |new |rewritten )?(?:paragraph|text|version|summary|section)\b",
         "sure certainly course prompt here",
     ),
@@ -130,7 +130,7 @@ DEAD_ROWS: Final = (
         "it",
     ),
     Wording(
-        r"(?:^|(?<=[.;:] ))(?:row|line|entry|item) (?:is |was )?(?:deleted|removed|omitted"
+        rf"{BEGIN}(?:row|line|entry|item) (?:is |was )?(?:deleted|removed|omitted"
         r"|struck|dropped|taken out)\b|\((?:row|line|entry) (?:deleted|removed|omitted|struck|dropped)\)"
         r"|\b(?:do not|don't|never) (?:print|publish|show) this (?:row|line|entry)\b"
         r"|\b(?:disregard|ignore|delete|remove|skip) this (?:row|line|entry|item|modifier)\b"
@@ -139,16 +139,16 @@ DEAD_ROWS: Final = (
         "row line entry item modifier",
     ),
     Wording(
-        r"(?:^|(?<=[.;:!?] )|\()(?:please )?(?:delete|remove|skip|ignore|disregard|hide|drop|omit|strike|leave out|do not (?:list|print|show|publish))"
+        rf"(?:{BEGIN}|\()(?:please )?(?:delete|remove|skip|ignore|disregard|hide|drop|omit|strike|leave out|do not (?:list|print|show|publish))"
         r"(?: (?:this|it|that|the (?:row|entry)|this (?:one|row|entry|item)))?(?=[.!)]|$)"
-        r"|(?:^|(?<=[.;:!?] ))leave (?:this|it|that|the row|this row)(?: one)? out(?=[.!]|$)",
+        rf"|{BEGIN}leave (?:this|it|that|the row|this row)(?: one)? out(?=[.!]|$)",
         "delete remove skip ignore disregard hide drop omit strike leave list print show publish",
     ),
     Wording(
-        r"(?:^|(?<=[.;:!?] )|\()(?:(?:row|entry|line|item|modifier) )?(?:(?:is |was )?(?:not )?(?:to be|should be|must be|meant to be) )?"
+        rf"(?:{BEGIN}|\()(?:(?:row|entry|line|item|modifier) )?(?:(?:is |was )?(?:not )?(?:to be|should be|must be|meant to be) )?"
         r"(?:deleted|removed|withdrawn|struck|omitted|void|hidden|suppressed|excluded|not (?:listed|shown|printed|published|included|meant for this \w+))"
         r"(?: (?:on|after|at|by|upon|for|from|in) (?:the |this |a )?(?:review|request|table|list|report|row|print|purpose|editor|reviewer))?(?=[.!)]|$)"
-        r"|(?:^|(?<=[.;:!?] ))not (?:to be |meant )?(?:listed|shown|printed|published|included|for publication|for print|for this (?:table|list|report)|in (?:the|this) (?:table|list|report))(?=[.!]|$)",
+        rf"|{BEGIN}not (?:to be |meant )?(?:listed|shown|printed|published|included|for publication|for print|for this (?:table|list|report)|in (?:the|this) (?:table|list|report))(?=[.!]|$)",
         "deleted removed withdrawn struck omitted void hidden suppressed excluded not",
     ),
     Wording(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
 
 _ACT = (
     r"(?:check|confirm|verify|clarify|review|shorten|rewrite|rework|rephrase|reword|update|fix|cut|delete|drop|trim|tighten"
@@ -18,7 +18,6 @@ _COLLEAGUE = (
     r"(?:legal|coding(?: team)?|compliance|clinical(?: team)?|pharmacy|editors?|reviewers?|authors?|copy ?editors?"
     r"|SME|QA|production|layout)"
 )
-_BEGIN = r"(?:^|(?<=[.;:!?] ))"
 
 NOTES: Final = (
     Wording(
@@ -62,15 +61,15 @@ NOTES: Final = (
         r"|\((?:sources?|citation(?: needed)?|reference|really|correct|right|true|still true)\?*!*\)(?<=[?!d]\))",
     ),
     Wording(
-        rf"{_BEGIN}(?:comments?|remark|query|internal|reminder|nota bene|ed\.|sic|(?:old|new|earlier|previous|alternative) (?:version|text|wording))"
+        rf"{BEGIN}(?:comments?|remark|query|internal|reminder|nota bene|ed\.|sic|(?:old|new|earlier|previous|alternative) (?:version|text|wording))"
         r"(?: \([\w .]{1,20}\))?(?: (?:for|to|from|by|of) [\w ]{1,25})?:"
-        rf"|{_BEGIN}(?:questions?|notes?) (?:for|to|from|by) [\w ]{{1,25}}:",
+        rf"|{BEGIN}(?:questions?|notes?) (?:for|to|from|by) [\w ]{{1,25}}:",
     ),
     Wording(
-        rf"{_BEGIN}{_COLLEAGUE}(?:,? please| to) {_ACT}\b"
+        rf"{BEGIN}{_COLLEAGUE}(?:,? please| to) {_ACT}\b"
         rf"|\bplease {_ACT} (?:this|that|it|these|the {_WORDS}|with {_COLLEAGUE})\b"
         rf"|\b(?:could|can|will|would) (?:someone|somebody|anyone|anybody) (?:please )?{_ACT}\b"
-        rf"|{_BEGIN}@\w+"
+        rf"|{BEGIN}@\w+"
         rf"|\b[A-Z]{{2,3}} (?:changed|added|deleted|moved|cut|edited|rewrote|removed|wrote|inserted) (?:this|it|that|these)\b",
     ),
     Wording(
@@ -78,12 +77,12 @@ NOTES: Final = (
         r"|\b(?:suggest|consider|propose) (?:deleting|cutting|moving|rewording|shortening|dropping|rewriting|merging)\b"
         r"|\bstill to (?:check|confirm|verify|add|write|do)\b|\bneeds? (?:a |an )?(?:citation|reference|source|proofreading|rewording|second look)(?=[.;!)]|$)"
         rf"|\bremember to (?:check|update|verify|add|fix) (?:the |this )?{_WORDS}\b"
-        rf"|{_BEGIN}is (?:this|that|it) (?:still )?(?:right|correct|true|so|current|accurate|ok|needed)\?",
+        rf"|{BEGIN}is (?:this|that|it) (?:still )?(?:right|correct|true|so|current|accurate|ok|needed)\?",
     ),
     Wording(
         r"\b(?:not for (?:publication|circulation|distribution|print|release)|internal use only|do not (?:publish|circulate|distribute|print)(?=[.!]|$)"
         r"|work in progress|awaiting (?:sign-?off|clearance|approval by the editors?)|first draft|draft only|confidential draft)\b"
-        rf"|{_BEGIN}(?:stet|draft|wip)(?=[.!]|$)",
+        rf"|{BEGIN}(?:stet|draft|wip)(?=[.!]|$)",
         "publication circulation distribution print release internal publish circulate distribute work"
         " sign signoff clearance approval draft stet wip",
     ),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
 
 _BLANK = (
     r"(?:limit|rate|amount|number|date|payer|modifier|code|figure|value|price|fee|title|details?|name|text|units?|share|period"
     r"|site|source|reason|year|total|minutes|insert|plan|type|text|note)"
 )
-_BEGIN = r"(?:^|(?<=[.;:!?] ))"
 
 PLACEHOLDERS: Final = (
     Wording(
@@ -44,13 +43,13 @@ PLACEHOLDERS: Final = (
     ),
     Wording(r"\bTK\b(?! ?\d)", "tk", case=True),
     Wording(
-        rf"{_BEGIN}to[ -]do:|\bdolor sit amet\b|\bblah\b|\basdf\b|\bfoo ?bar\b",
+        rf"{BEGIN}to[ -]do:|\bdolor sit amet\b|\bblah\b|\basdf\b|\bfoo ?bar\b",
         "do dolor blah asdf foo foobar",
     ),
     Wording(
-        rf"\b(?:sample|dummy|example|filler|placeholder|blind) (?:text|paragraph|sentence|content|copy)\b|{_BEGIN}placeholder(?=[.!:]|$)"
-        rf"|{_BEGIN}(?:enter|insert|add|write|type) (?:the |a |your |some )?(?:text|content|{_BLANK})(?: here)?(?=[.!:]|$)"
-        rf"|{_BEGIN}(?:insert|add|enter|write|put|fill in) [\w ]{{1,40}} here(?=[.!]|$)"
+        rf"\b(?:sample|dummy|example|filler|placeholder|blind) (?:text|paragraph|sentence|content|copy)\b|{BEGIN}placeholder(?=[.!:]|$)"
+        rf"|{BEGIN}(?:enter|insert|add|write|type) (?:the |a |your |some )?(?:text|content|{_BLANK})(?: here)?(?=[.!:]|$)"
+        rf"|{BEGIN}(?:insert|add|enter|write|put|fill in) [\w ]{{1,40}} here(?=[.!]|$)"
         r"|\b(?:goes|go|comes|belongs) here(?=[.!]|$)",
         "text paragraph sentence content copy placeholder enter insert add write type here",
     ),
@@ -58,7 +57,7 @@ PLACEHOLDERS: Final = (
         rf"\b{_BLANK}s? (?:is|are|remains?) (?:(?:still |yet )?to be (?:confirmed|decided|determined|defined|agreed|set|announced|named)|not yet (?:set|known|fixed|decided|determined|agreed|named)"
         r"|(?:still )?(?:open|undecided|undetermined))(?=[.;]|$)"
         rf"|\b(?:coming soon|(?:more|text|details?|details) (?:to follow|follows?|to come)(?=[.!]|$)|under construction|watch this space)\b"
-        rf"|{_BEGIN}to be (?:determined|decided|confirmed|defined|agreed|announced|filled in|written|added)\b[^.;]{{0,20}}(?=[.:]|$)",
+        rf"|{BEGIN}to be (?:determined|decided|confirmed|defined|agreed|announced|filled in|written|added)\b[^.;]{{0,20}}(?=[.:]|$)",
         "confirmed decided determined defined agreed set announced named known fixed open undecided undetermined soon follow"
         " follows come construction watch filled written added",
     ),

@@ -177,6 +177,11 @@ def is_exclusive(sentence: Sentence) -> bool:
     return bool(_ONLY.within(sentence.text))
 
 
+def is_added(sentence: Sentence, mention: SiteMention) -> bool:
+    """Whether a site is told as one that gives the service too: `a surgicenter may also do it`."""
+    return _ADDED.within(sentence.text[mention.end - sentence.start :]) is not None
+
+
 def rank_before(sentence: Sentence, offset: int) -> str | None:
     """How the words before an offset rank a site: `typical`, `also`, or not at all."""
     before = sentence.text[: offset - sentence.start]
@@ -236,6 +241,9 @@ _ABOUT_MONEY: Final = Wording(r"\b(?:pa(?:ys?|id|yment)|rates?|pric\w+|amount|\$
 _SERVICE = r"(?:it|the (?:\w+ )?(?:service|operation|procedure|test|study|drug|dose|visit|training|session|therapy|injection|examination|treatment|images|views))"
 _OFFERS: Final = Wording(
     rf"^ (?:is|are) (?:also )?(?:another|one|a|an) (?:\w+ )?(?:place|setting|site)s? (?:where|of|for)\b|^[^.;]{{0,40}}\b(?:offers?|gives?|provides?|performs?|furnish(?:es)?|does|do|runs?|takes?|carr(?:y|ies) out|injects?) {_SERVICE}\b"
+)
+_ADDED: Final = Wording(
+    rf"^ (?:(?:may|can|could|will) )?also (?:do|does|gives?|offers?|performs?|provides?|runs?|takes?|furnish(?:es)?) {_SERVICE}\b"
 )
 _GIVEN_AT: Final = Wording(
     r"\b(?:is|are|be|being) (?:\w+ )?(?:done|given|performed|offered|provided|furnished|carried out|rendered|held|taken|available)\b"

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reportkit.reading.text import Text
+
+
+BEGIN: Final = r"(?:^|(?<=\n)|(?<=\n[-*•] )|(?<=[.;:!?] ))"
+"""Pattern of where a sentence, an entry of a list or what stands behind a colon begins."""
 
 
 @dataclass(frozen=True, eq=False)
