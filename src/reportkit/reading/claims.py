@@ -75,11 +75,11 @@ FREQUENCY: Final = (
         rf"|\b{_MANY} (?:tend|prefer|are (?:apt|inclined|prone|quick|slow))\b|\b(?:it|the (?:service|code|visit|test|study|operation|drug)) tends to be {_DONE}\b"
         rf"|\b(?:is|are) (?:rarely|seldom|hardly ever|often|usually|routinely|regularly|frequently) {_REFUSED}\b"
         r"|\b(?:denials|rejections|errors|mistakes|refusals|appeals|audits) (?:of \w+ )?(?:is|are) (?:very |quite |fairly )?(?:frequent|common|rare|usual|widespread|many|few)\b"
-        r"|\bthe norm (?:is|are)\b|\b(?:is|are|has become|have become) (?:the norm|standard|routine|commonplace|widespread|(?:an? )?(?:very )?popular)\b"
-        r"|\b(?:everybody|everyone|nobody|no one) (?:does|bills|reports|asks|pays|uses|knows|denies|orders)\b",
+        r"|\bthe norm (?:is|are)\b|\b(?:is|are|has become|have become) (?:the norm|standard|commonplace|widespread|(?:an? )?(?:very )?popular)\b"
+        r"|\b(?:everybody|everyone) (?:does|bills|reports|asks|pays|uses|knows|denies|orders)\b",
         "usually typically generally normally mostly commonly practice large often whole tend prefer apt inclined prone"
         " quick slow tends rarely seldom hardly routinely regularly frequently denials rejections errors mistakes refusals"
-        " appeals audits norm standard routine commonplace widespread popular everybody everyone nobody no",
+        " appeals audits norm standard commonplace widespread popular everybody everyone",
     ),
     Wording(
         rf"\b(?:a (?:handful|(?:large|great|good|small|growing) (?:share|part|number|many|deal)|lot|host|majority|minority)|lots|dozens|hundreds|thousands|millions|most|(?:only )?a few|twice as many|half as many|more and more|fewer and fewer|ever more|ever fewer)"
