@@ -120,7 +120,7 @@ def _main(
     sys.path[:] = path
     if "PYTHONOPTIMIZE" not in environment:
         # What is contained has its modules loaded, too; tests/hostile starts it as users do.
-        contain.METHOD = "fork"
+        contain.PROCESSES = multiprocessing.get_context("fork")
     # Processes that reportkit starts load this module again: here pytest's, there none.
     sys.modules["__main__"] = types.ModuleType("__main__")
     cli.main()

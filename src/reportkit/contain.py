@@ -18,7 +18,10 @@ import tempfile
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Raised:
 Outcome = Answer | Exceeded | Raised
 
 
-METHOD: Literal["spawn", "fork"] = "spawn"
+PROCESSES: SpawnContext | ForkContext = multiprocessing.get_context("spawn")
 """How the process is started: anew, so that it holds nothing of this one."""
 
 
@@ -75,10 +78,9 @@ def contained(function: str, argument: object, limits: Limits) -> Outcome:
 
 
 def _run(function: str, argument: object, limits: Limits, scratch: str) -> Outcome:
-    context = multiprocessing.get_context(METHOD)
-    here, there = context.Pipe(duplex=False)
+    here, there = PROCESSES.Pipe(duplex=False)
     ordered = (there, function, argument, limits, scratch)
-    process = context.Process(target=_serve, args=ordered, daemon=True)
+    process = PROCESSES.Process(target=_serve, args=ordered, daemon=True)
     process.start()
     there.close()
     try:
