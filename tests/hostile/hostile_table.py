@@ -138,6 +138,9 @@ ROWS: tuple[Row, ...] = (
     Row("an old report of no code", imported("old.txt", b"\xff"), "old.txt:1: byte 0xFF is not UTF-8"),
     Row("an old report of half a PDF", imported("old.pdf", b"%PDF-1.7\n"), "old.pdf is damaged: PdfStreamError while reading its pages"),
     Row("an old report of tags alone", imported("old.html", "<table>" * 5_000), "old.html holds no text"),
+    Row("an old report of one row without end", imported("old.md", "| " + " | ".join(f"It is {n}" for n in range(4000)) + " |\n"), "a table has no field in this section: `It is 0 | It is 1"),
+    Row("an old report of one word without end", imported("old.md", "## Zebra\n\n" + "x" * 25_000), "no section has its heading: `Zebra`"),
+    Row("an old report of a site without end", imported("old.md", "## Place of service\n\n" + "word " * 5_000), "`word word word"),
     # Published files.
     Row("a page as it was published", verified(lambda _: None), "rebuilt"),
     Row("a manifest without a code", verified(drop("manifest", "code")), "altered: it has a manifest that is faulty at code: Field required"),

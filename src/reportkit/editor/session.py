@@ -135,10 +135,10 @@ class Session:
         file = to_fs_path(address)
         if file is None:
             return None
-        whole = Path(os.path.realpath(file))
         try:
+            whole = Path(os.path.realpath(file))
             root = find_root(whole.parent)
-        except CannotRun:
+        except (CannotRun, ValueError):  # ValueError: a zero byte, or half a character
             return None
         project = self._projects.setdefault(root, OpenProject(root, self._judge))
         return project, whole.relative_to(root).as_posix()
@@ -200,8 +200,4 @@ class Session:
 
 def _once(told: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
     """Each of what is told once: a file of the project is part of several publications."""
-    seen: list[Diagnostic] = []
-    for diagnostic in told:
-        if diagnostic not in seen:
-            seen.append(diagnostic)
-            yield diagnostic
+    yield from {repr(diagnostic): diagnostic for diagnostic in told}.values()
