@@ -268,7 +268,7 @@ STEPS = {
 @cache
 def rebuilt() -> tuple[bytes, bytes]:
     """The page and the PDF of the small project, once both were made again."""
-    with patch.multiple(pipeline, **STEPS):
+    with patch.dict(vars(pipeline), STEPS):
         assert [told(content)["verdict"] for content in published()] == ["rebuilt"] * 2
     return published()
 
@@ -277,7 +277,7 @@ def rebuilt() -> tuple[bytes, bytes]:
 def verify(data: st.DataObject) -> None:
     """A published file of which some bytes are others."""
     content = data.draw(st.sampled_from(rebuilt()).flatmap(mutated))
-    with in_time(), patch.multiple(pipeline, **STEPS):
+    with in_time(), patch.dict(vars(pipeline), STEPS):
         verdict = told(content)["verdict"]
     assert verdict in ("rebuilt", "altered", "cannot tell")
 

@@ -75,8 +75,10 @@ def test_a_foreign_origin_is_refused(server: Served) -> None:
     for origin in ("https://reports.example", f"http://localhost:{server.port + 1}", "null"):
         answer = server.ask("/57511", {"Origin": origin})
         assert (answer.status, answer.text) == (403, "another site may not ask this")
-    answer = raw(server, f"Origin: http://localhost:{server.port}", "Origin: http://reports.example")
-    assert answer.startswith(b"HTTP/1.1 403 ")
+    foreign = raw(
+        server, f"Origin: http://localhost:{server.port}", "Origin: http://reports.example"
+    )
+    assert foreign.startswith(b"HTTP/1.1 403 ")
     own = {"Host": f"localhost:{server.port}", "Origin": f"http://localhost:{server.port}"}
     assert server.ask("/57511", own).status == 200
 

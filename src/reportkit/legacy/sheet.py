@@ -14,7 +14,6 @@ from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.model.base import LONGEST_TEXT, Prose
 from reportkit.model.imported import Guess, SetAside
 
-
 LONGEST_REASON: Final = 1_000
 """Characters of a reason: it quotes the old report, which may name very much at one place."""
 
