@@ -17,6 +17,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -60,6 +61,10 @@ class Raised:
 Outcome = Answer | Exceeded | Raised
 
 
+PROCESSES: BaseContext = multiprocessing.get_context("spawn")
+"""How the process is started: anew, so that it holds nothing of this one."""
+
+
 def contained(function: str, argument: object, limits: Limits) -> Outcome:
     """Run a function of one argument apart; `reportkit.cli.examine:examine` names one.
 
@@ -71,10 +76,9 @@ def contained(function: str, argument: object, limits: Limits) -> Outcome:
 
 
 def _run(function: str, argument: object, limits: Limits, scratch: str) -> Outcome:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
+    here, there = PROCESSES.Pipe(duplex=False)
     ordered = (there, function, argument, limits, scratch)
-    process = context.Process(target=_serve, args=ordered, daemon=True)
+    process = PROCESSES.Process(target=_serve, args=ordered, daemon=True)
     process.start()
     there.close()
     try:
