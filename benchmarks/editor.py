@@ -1,9 +1,9 @@
-"""How long an edit takes until an editor is told what is found, as a ratio to one check.
+"""How long an edit takes until an editor is told what is found, in milliseconds and in checks.
 
 Serves a project of many publications over standard input and output, changes a section of one of
 them again and again, and prints the median and the slowest from change to diagnostics, without the
-moment that the server waits for the next change, as ratios to a check of the publication in this
-process; then the same of completion, meanings and the outline, from question to answer.
+moment that the server waits for the next change, and as ratios to a check of the publication in
+this process; then the same of completion, meanings and the outline, from question to answer.
 Usage: python benchmarks/editor.py [publications] [edits]
 """
 
@@ -121,9 +121,12 @@ async def seconds(act: Callable[[], Awaitable[object]]) -> float:
 
 
 def show(name: str, times: list[float], one: float) -> None:
-    """The median and the slowest, as ratios to one check."""
-    median, slowest = statistics.median(times) / one, max(times) / one
-    print(f"{name + ' / one check':30} median {median:5.2f}   slowest {slowest:5.2f}")
+    """The median and the slowest, in milliseconds and as ratios to one check."""
+    median, slowest = (
+        f"{seconds * 1000:4.0f} ms, {seconds / one:5.2f} checks"
+        for seconds in (statistics.median(times), max(times))
+    )
+    print(f"{name:16} median {median}   slowest {slowest}")
 
 
 if __name__ == "__main__":
