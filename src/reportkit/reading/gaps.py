@@ -124,6 +124,11 @@ UNRECORDED: Final = (
         "we nobody no team author authors editor editors publisher",
     ),
     Wording(
+        r"\bno (?:hay|se recibieron|se recibió|se proporcionaron|existen) (?:datos|información|cifras|detalles)\b"
+        r"|\b(?:datos|información|cifras|detalles)(?: \w+){0,3} no (?:está|están|fue|fueron) (?:disponibles?|proporcionad[oa]s?|recibid[oa]s?)\b",
+        "datos información cifras detalles",
+    ),
+    Wording(
         r"\bthere (?:is|are|was|were) no (?:[\w-]+ )?(?:data|information|figures|details|statistics|numbers) (?:on|about|for|of)\b"
         r"|\bnothing (?:to (?:report|show|say|tell)|is known) (?:on|about|of|here)\b"
         r"|\bthis (?:field|part|section|table|cell|column|row|paragraph) (?:is|was) (?:left )?(?:empty|blank)\b",

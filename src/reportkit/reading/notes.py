@@ -96,6 +96,10 @@ NOTES: Final = (
         "publication circulation distribution print release internal publish circulate distribute work"
         " sign signoff clearance approval draft stet wip",
     ),
+    Wording(
+        rf"\(\s*nota(?: del editor)?\s*:|{BEGIN}nota (?:del|para el) (?:editor|revisor|autor)\s*:",
+        "nota",
+    ),
     Wording(r"~~|\{(?:\+\+|--|>>|~~|==)|(?:\+\+|--|<<|~~|==)\}|<{3,}|>{3,}"),
 )
 """Notes between editors, and the marks of changes that somebody has still to accept."""
