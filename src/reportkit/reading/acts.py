@@ -34,9 +34,9 @@ def acts(text: Text) -> Iterator[ActMention]:
                 told = match["value"].lower().rstrip("s")
                 yield ActMention(aspect, _NUMBERS.get(told, told), *match.span())
     for match in _DRUG.find(text):
-        name = next(word for word in match.groups() if word)
-        if name.lower() not in _NO_DRUGS and text.polarity(*match.span()) == "asserted":
-            yield ActMention("drug", name.lower(), *match.span())
+        drug = next(word for word in match.groups() if word)
+        if drug.lower() not in _NO_DRUGS and text.polarity(*match.span()) == "asserted":
+            yield ActMention("drug", drug.lower(), *match.span())
 
 
 @once_for_each_text
