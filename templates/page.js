@@ -1,4 +1,4 @@
-/* Copy buttons beside codes, and keyboard stops at tables that scroll; the page reads the same without. */
+/* Copy buttons beside codes, and where the keyboard stops; the page reads the same without. */
 "use strict";
 (() => {
   const words = document.currentScript.dataset;
@@ -31,6 +31,14 @@
   });
   // What is inside grows by itself when its fonts come.
   for (const region of regions) for (const part of [region, ...region.children]) sizes.observe(part);
+  // A source that a section cites again is reached by the keyboard once.
+  for (const section of document.querySelectorAll(".sections section")) {
+    const cited = new Set();
+    for (const link of section.querySelectorAll(".cite a")) {
+      if (cited.has(link.hash)) link.tabIndex = -1;
+      cited.add(link.hash);
+    }
+  }
   for (const button of document.querySelectorAll(".show-grounds")) {
     button.hidden = false;
     button.setAttribute("aria-pressed", "false");

@@ -5,7 +5,16 @@ from __future__ import annotations
 import gettext
 
 from reportkit.assemble.assemble import assemble
-from reportkit.assemble.document import Codes, Document, KeyFacts, Markup, Plain, Section, Table
+from reportkit.assemble.document import (
+    Codes,
+    Document,
+    KeyFacts,
+    Markup,
+    Paragraph,
+    Plain,
+    Section,
+    Table,
+)
 from reportkit.check.example import read_example, specimen
 
 PRICES = """\
@@ -167,6 +176,44 @@ def test_pairs_are_grouped_by_indicator_side_reason_and_last_day() -> None:
         ("With a modifier", "Practice (deleted on January 1, 2026)", "36000"),
     ]
     assert table.caption == "5 pairs by what is said of them"
+
+
+def test_why_a_facility_has_no_amount_is_said_by_its_kind() -> None:
+    table = paid(PRICES.replace("payment_rate: 118.39", "payment_rate: null"))
+    assert table is not None
+    assert "No rate of a surgical center was provided. Other facilities are paid" in (
+        table.source or ""
+    )
+    assert "A hospital is not paid by this code" not in (table.source or "")
+    refused = OUTPATIENT.replace("status_indicator: T", "status_indicator: B")
+    refused = refused.replace("payment_rate: 303.79", "payment_rate: null")
+    table = paid(PRICES + refused)
+    assert table is not None
+    assert "A hospital is not paid by this code for outpatients." in (table.source or "")
+    assert "copayment" not in (table.source or "")
+
+
+def test_one_code_beside_it_is_named_once() -> None:
+    single = PAIRS.replace('column_2: "64415", indicator: "0"', 'column_2: "64415", indicator: "9"')
+    found = facts(single, "sections: [summary, related-codes]\n")
+    assert found["Never paid beside it"] == ("57452", "[By pair edits](#related-codes)")
+    none = facts("ncci: []\n", "sections: [summary, related-codes]\n")
+    assert none["Never paid beside it"] == ("No code", "[By pair edits](#related-codes)")
+
+
+def test_a_period_without_days_is_told_in_words() -> None:
+    for letters, words in (("XXX", "None"), ("MMM", "No days set"), ("ZZZ", "Of the base code")):
+        changed = PRICES.replace('global_days: "010"', f"global_days: {letters}")
+        assert facts(changed)["Global period"][0] == words
+
+
+def test_only_the_words_that_stand_in_the_table_of_pairs_are_explained() -> None:
+    (part,) = _parts(made(PAIRS, "sections: [summary, related-codes]\n"), "pairs-practitioner")
+    said = part.blocks[0]
+    assert isinstance(said, Paragraph)
+    assert isinstance(said.text, Plain)
+    assert ("Never:" in said.text.text, "Deleted:" in said.text.text) == (True, False)
+    assert part.title == "Pair edits, practitioner, 2026Q4"
 
 
 def _parts(document: Document, name: str) -> list[Section]:

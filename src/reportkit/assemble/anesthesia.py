@@ -109,7 +109,7 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
             Plain(f"{locality.locality} {locality.name}"),
             *(
                 sourced(
-                    edition.money(factor),
+                    edition.exact_money(factor),
                     f"anesthesia.localities[{locality.locality}].{field}",
                     factor,
                 )

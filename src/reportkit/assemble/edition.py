@@ -110,7 +110,7 @@ class Edition:
 
     def scale(self, low: Decimal, high: Decimal) -> str:
         """What the pictures of a column are drawn on, as its head."""
-        return f"{self.money(low)}–{self.money(high)}"
+        return f"{self.exact_money(low)}–{self.exact_money(high)}"
 
     def with_line(self, caption: str, line: str, amount: Decimal) -> str:
         """A caption that says what the line in the pictures of a table marks."""
@@ -118,7 +118,7 @@ class Edition:
             "{caption}; line: {line}, {amount}",
             caption=caption,
             line=line,
-            amount=self.money(amount),
+            amount=self.exact_money(amount),
         )
 
     def month(self, text: str) -> str:

@@ -65,14 +65,17 @@ _PARTS: Final = {
 
 def _said(edition: Edition, mpfs: Mpfs) -> Iterator[str]:
     """Why there is no amount, and for whom the amounts hold."""
-    reason = NO_AMOUNT.get(mpfs.status)
+    reason = _paid_otherwise(edition) or NO_AMOUNT.get(mpfs.status)
     if mpfs.status not in PAID_STATUSES and reason is not None:
-        yield edition.say(
-            "The physician fee schedule sets no amount for the whole service: status "
-            "{status}. {reason}",
-            status=mpfs.status,
-            reason=edition.say(reason),
+        said = (
+            N_(
+                "The physician fee schedule sets no amount for the whole service: status "
+                "{status}. {reason}"
+            )
+            if mpfs.components
+            else N_("The physician fee schedule sets no amount for it: status {status}. {reason}")
         )
+        yield edition.say(said, status=mpfs.status, reason=edition.say(reason))
     factor = edition.number(mpfs.conversion_factor)
     if mpfs.qualifying is not None:
         yield edition.say(
@@ -94,6 +97,18 @@ def _said(edition: Edition, mpfs: Mpfs) -> Iterator[str]:
             "alternative payment model. What others are paid was not provided.",
             factor=factor,
         )
+
+
+def _paid_otherwise(edition: Edition) -> str | None:
+    """By which other schedule of those provided the code is paid."""
+    data = edition.input
+    if data.asp is not None and data.asp.payment_limit is not None:
+        return N_("Medicare pays it as a drug, by a limit for each unit.")
+    if data.clfs is not None and any(rate.rate is not None for rate in data.clfs.rates):
+        return N_("Medicare pays it by its fee schedule for laboratories.")
+    if data.dmepos is not None and any(rate.amounts for rate in data.dmepos.rates):
+        return N_("Medicare pays it by its fee schedule for equipment and supplies, by state.")
+    return None
 
 
 def _caption(edition: Edition, mpfs: Mpfs) -> str:

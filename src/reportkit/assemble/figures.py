@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from reportkit.assemble.document import Ground, Plain
 from reportkit.assemble.edition import Edition
@@ -18,6 +19,15 @@ def sourced(shown: str, field: str, value: object, rounding: str | None = None) 
 def rationale_said(edition: Edition, rationale: str) -> str:
     """Why CMS has an edit, in the language of the publication where the reason is known."""
     return edition.say(rationale) if rationale in RATIONALES else rationale
+
+
+def dosage_said(dosage: str) -> str:
+    """The unit of a drug, which CMS writes in capitals (1 MG), as people write it."""
+    return " ".join(_UNITS.get(part, part.lower()) for part in dosage.split())
+
+
+_UNITS: Final = {"ML": "mL", "IU": "IU", "I.U.": "IU", "MCI": "mCi", "MEQ": "mEq", "GM": "g"}
+"""Units whose abbreviation is not plain lower case."""
 
 
 def place_of_release(dataset: str, release: str, current: str) -> str:

@@ -15,6 +15,7 @@ from reportkit.assemble.labels import field_label, word
 from reportkit.assemble.pair_groups import partners
 from reportkit.model.indicators import PAID_STATUSES
 from reportkit.model.input import Coverage
+from reportkit.model.messages import N_
 from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
 
 
@@ -32,8 +33,8 @@ def key_lines(edition: Edition) -> Iterator[KeyFact]:
     if edition.input.mpfs is None or edition.input.mpfs.status in PAID_STATUSES:
         yield _ruled_out(edition)
     yield _coverage(edition)
-    yield _missing(edition)
     yield _as_of(edition)
+    yield _missing(edition)
 
 
 def _global_period(edition: Edition) -> KeyFact:
@@ -47,9 +48,9 @@ def _global_period(edition: Edition) -> KeyFact:
 
 
 def _period(edition: Edition, days: str) -> str:
-    """Days where the global period has any, and no indicator where it has none."""
-    if days == NO_PERIOD:
-        return edition.say("None")
+    """Days where the global period has any, and a word where the fee schedule has letters."""
+    if days in _PERIODS:
+        return edition.say(_PERIODS[days])
     return edition.say("{days} days", days=int(days)) if days.isdigit() else days
 
 
@@ -68,12 +69,15 @@ def _pairs(edition: Edition, label: str, indicator: str) -> KeyFact:
     if edition.input.ncci is None:
         return _unknown(edition, label)
     codes = partners(edition.report.code, edition.input.ncci, indicator)
-    if not codes:
-        return KeyFact(label, Plain(edition.say("No code")), Plain(edition.say("By pair edits")))
-    value = edition.say("{count} codes", count=len(codes)) if len(codes) > 1 else codes[0]
+    value = _counted(edition, codes) or edition.say("No code")
+    words = _nearest(edition, codes) if len(codes) > 1 else edition.say("By pair edits")
     ground = Ground(f"ncci.partners[{indicator}]", str(len(codes)))
-    note = _lead(edition, _nearest(edition, codes), "related-codes")
-    return KeyFact(label, Plain(value, ground), note)
+    return KeyFact(label, Plain(value, ground), _lead(edition, words, "related-codes"))
+
+
+def _counted(edition: Edition, codes: Sequence[str]) -> str:
+    """How many codes there are; a single one by its name."""
+    return edition.say("{count} codes", count=len(codes)) if len(codes) > 1 else "".join(codes)
 
 
 def _nearest(edition: Edition, codes: Sequence[str]) -> str:
@@ -97,11 +101,11 @@ def _add_ons(edition: Edition) -> Iterator[KeyFact]:
         }
         codes = sorted(filter(None, others))
         if codes:
-            value = edition.say("{count} codes", count=len(codes)) if len(codes) > 1 else codes[0]
-            note = _lead(edition, _nearest(edition, codes), "related-codes")
-            yield KeyFact(
-                label, Plain(value, Ground(f"add_ons.edits[{side}]", ", ".join(codes))), note
-            )
+            alone = edition.say("Paid only beside the service it adds to")
+            words = _nearest(edition, codes) if len(codes) > 1 else alone
+            ground = Ground(f"add_ons.edits[{side}]", ", ".join(codes))
+            value = Plain(_counted(edition, codes), ground)
+            yield KeyFact(label, value, _lead(edition, words, "related-codes"))
 
 
 def _modifiers(edition: Edition) -> KeyFact:
@@ -210,6 +214,14 @@ def _lead(edition: Edition, words: str, section: str) -> Text:
     known = {*edition.report.sections, *_ALWAYS}
     return Markup(f"[{words}](#{section})") if section in known else Plain(words)
 
+
+_PERIODS: Final = {
+    NO_PERIOD: N_("None"),
+    "MMM": N_("No days set"),
+    "YYY": N_("By contractor"),
+    "ZZZ": N_("Of the base code"),
+}
+"""Indicator of the global period that counts no days to what it stands for."""
 
 _NEAREST: Final = 5
 """So many codes of pair edits are named at once."""

@@ -9,9 +9,11 @@ from typing import Final
 from reportkit.assemble.document import Ground, Plain
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.equipment import ENDS, ends
+from reportkit.assemble.figures import dosage_said
 from reportkit.assemble.roundings import TO_THE_CENT
 from reportkit.model.anesthesia import MINUTES_A_UNIT
 from reportkit.model.equipment import EquipmentRate
+from reportkit.model.schedules import Asp
 
 OF_AN_HOUR: Final = "anesthesia.base_units, anesthesia.national_factor, of an hour"
 """Stands in the ground of what an hour of anesthesia is paid."""
@@ -32,9 +34,8 @@ def payments(edition: Edition) -> Iterator[tuple[Plain, str]]:
                 yield _money(edition, "clfs.rates[].rate", rate.rate), words
     if data.asp is not None and data.asp.payment_limit is not None:
         limit = _money(edition, "asp.payment_limit", data.asp.payment_limit)
-        # CMS writes the unit in capitals: 1 MG.
-        words = edition.say("For {dosage} of the drug", dosage=data.asp.dosage.lower())
-        yield limit, _national(edition, words, data.asp.release)
+        words = edition.say("For {dosage} of the drug", dosage=dosage_said(data.asp.dosage))
+        yield limit, _with_share(edition, _national(edition, words, data.asp.release), data.asp)
     held = data.anesthesia
     if held is not None and held.base_units is not None and held.national_factor is not None:
         hour = of_an_hour(held.base_units, held.national_factor)
@@ -58,6 +59,14 @@ def _by_state(edition: Edition, fee: EquipmentRate, release: str) -> Iterator[tu
         words = edition.say("By state, with {modifiers}", modifiers=listed)
     shown = f"{edition.exact_money(low)}–{edition.exact_money(high)}"
     yield Plain(shown, ground), f"{words}, {release}"
+
+
+def _with_share(edition: Edition, words: str, asp: Asp) -> str:
+    """With what the patient owes of a drug, where the file says it."""
+    if asp.coinsurance is None:
+        return words
+    percent = edition.exact_percent(asp.coinsurance)
+    return edition.say("{words}; {percent} of it is the patient's", words=words, percent=percent)
 
 
 def _national(edition: Edition, words: str, release: str) -> str:

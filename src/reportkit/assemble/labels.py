@@ -69,7 +69,7 @@ WORDS: Final = {
     "facility": N_("Facility"),
     "nonfacility": N_("Non-facility"),
     "total": N_("All settings"),
-    "procedure": N_("This procedure"),
+    "procedure": N_("This code"),
     "second-procedure": N_("The second procedure"),
     "companion-e-m": N_("The visit on the same claim"),
     "column-two": N_("The column-two code of the pair"),

@@ -31,7 +31,7 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         Column(edition.say("Malpractice"), "figure"),
         Column(word(edition, "nonfacility"), "figure"),
         Column(word(edition, "facility"), "figure"),
-        *(Column(part_name(edition, modifier), "figure") for modifier in parts),
+        *(Column(_part_title(edition, mpfs, modifier), "figure") for modifier in parts),
     ]
     ends = None
     if amounts:
@@ -54,6 +54,15 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         caption = edition.with_line(caption, edition.say("national"), national)
     made = table(edition, "localities-table", caption, tuple(columns), rows, "mpfs")
     return (Part("localities", title, made),)
+
+
+def _part_title(edition: Edition, mpfs: Mpfs, modifier: str) -> str:
+    """The name of a part, and of both settings where they are paid apart."""
+    name = part_name(edition, modifier)
+    paid = (part for place in mpfs.localities for part in place.components)
+    if not any(part.modifier == modifier and _is_paid_apart(part) for part in paid):
+        return name
+    return edition.say("{part}, non-facility / facility", part=name)
 
 
 def _cells(edition: Edition, locality: LocalityPayment, parts: Sequence[str]) -> Iterator[Cell]:
@@ -79,7 +88,7 @@ def _part(edition: Edition, part: ComponentPayment | None, where: str) -> Plain:
     if part is None or _drawn(part) is None:
         return Plain("—")
     office, facility = part.nonfacility_payment, part.facility_payment
-    if office is not None and facility is not None and office != facility:
+    if _is_paid_apart(part):
         both = f"{where}.nonfacility_payment, {where}.facility_payment"
         return Plain(
             f"{edition.money(office)} / {edition.money(facility)}",
@@ -88,6 +97,12 @@ def _part(edition: Edition, part: ComponentPayment | None, where: str) -> Plain:
     field = "facility_payment" if office is None else "nonfacility_payment"
     amount = _drawn(part)
     return Plain(edition.money(amount), Ground(f"{where}.{field}", str(amount)))
+
+
+def _is_paid_apart(part: ComponentPayment) -> bool:
+    """Whether both settings have an amount, and not the same."""
+    paid = {part.nonfacility_payment, part.facility_payment}
+    return len(paid) > 1 and None not in paid
 
 
 def _dot(

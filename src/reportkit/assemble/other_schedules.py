@@ -9,7 +9,7 @@ from reportkit.assemble.anesthesia import anesthesia_part
 from reportkit.assemble.document import Block, Cell, Column, Facts, Ground, Paragraph, Plain, Text
 from reportkit.assemble.edition import Edition, row
 from reportkit.assemble.equipment import equipment_part
-from reportkit.assemble.figures import place_of_release, sourced
+from reportkit.assemble.figures import dosage_said, place_of_release, sourced
 from reportkit.assemble.paid import copayment
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.assemble.patient_share import asks_nothing
@@ -42,7 +42,7 @@ def _hospital(edition: Edition, opps: Opps) -> Part:
     words = f"{status}: {edition.say(known.meaning)}" if known else status
     pairs: list[tuple[str, Text]] = [
         (edition.say("Status indicator"), Plain(words, Ground("opps.status_indicator", status))),
-        *_where(edition.say("APC class"), Plain(opps.apc) if opps.apc else None),
+        *_where(edition.say("APC class"), _apc(opps)),
         *_where(edition.say("Hospital rate"), _rate(edition, opps)),
         *_where(edition.say("Copayment"), _copayment(edition, opps)),
         *_where(edition.say("Patient's share"), _coinsurance(edition, "opps", opps.coinsurance)),
@@ -91,6 +91,10 @@ def _rate(edition: Edition, opps: Opps) -> Plain | None:
     if opps.status_indicator in PACKAGED_AT_TIMES:
         shown = edition.say("{rate} where it is not packaged", rate=shown)
     return Plain(shown, Ground("opps.payment_rate", str(opps.payment_rate)))
+
+
+def _apc(opps: Opps) -> Plain | None:
+    return Plain(opps.apc, Ground("opps.apc", opps.apc)) if opps.apc else None
 
 
 def _copayment(edition: Edition, opps: Opps) -> Plain | None:
@@ -152,7 +156,10 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     limit = asp.payment_limit
     ground = Ground("asp.payment_limit", str(limit)) if limit is not None else None
     pairs: list[tuple[str, Text]] = [
-        (edition.say("One billing unit"), Plain(asp.dosage, Ground("asp.dosage", asp.dosage))),
+        (
+            edition.say("One billing unit"),
+            Plain(dosage_said(asp.dosage), Ground("asp.dosage", asp.dosage)),
+        ),
         *_where(
             edition.say("Limit for one unit"),
             None if limit is None else Plain(edition.exact_money(limit), ground),
@@ -171,7 +178,7 @@ def _drug(edition: Edition, asp: Asp) -> Part:
     quarters = (
         (
             *_issue(edition, quarter),
-            Plain(quarter.dosage),
+            Plain(dosage_said(quarter.dosage)),
             _of_quarter(
                 edition, "asp", quarter.release, asp.release, "payment_limit", quarter.payment_limit
             ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportkit.assemble.document import (
@@ -120,6 +120,16 @@ def provenance_line(edition: Edition, dataset: str) -> str | None:
     if origin.as_of.year < edition.report.effective.year:
         parts.append(edition.say("of an earlier year than this edition"))
     return ", ".join(parts)
+
+
+def own_sources(edition: Edition, dataset: str, sources: Iterable[str]) -> Iterator[Plain]:
+    """The source of each row of a dataset; dashes where all have that of the line below it."""
+    named = tuple(sources)
+    origin = edition.input.provenance.get(dataset)
+    said = origin is not None and set(named) == {origin.source}
+    for source in named:
+        number = edition.citations.get(source, source)
+        yield Plain(NOTHING if said else edition.say("Source {number}", number=number))
 
 
 def sample_notice(edition: Edition, dataset: str, key: str) -> tuple[Block, ...]:

@@ -37,12 +37,15 @@ class Phrases(Generic[T]):
 
     def find(self, text: str) -> Iterator[Occurrence[T]]:
         """The phrases of a text, from its start to its end."""
-        words = [match.span() for match in _WORD.finditer(text)]
+        words = [(*match.span(), match[0].lower()) for match in _WORD.finditer(text)]
+        begins = self._start.next
         index = 0
         while index < len(words):
-            count, occurrence = self._longest(text, words, index)
-            if occurrence is not None:
-                yield occurrence
+            count = 1
+            if words[index][2] in begins:
+                count, occurrence = self._longest(text, words, index)
+                if occurrence is not None:
+                    yield occurrence
             index += count
 
     def _add(self, phrase: str, ending: _Ending[T]) -> None:
@@ -52,11 +55,11 @@ class Phrases(Generic[T]):
         node.endings.append(ending)
 
     def _longest(
-        self, text: str, words: list[tuple[int, int]], index: int
+        self, text: str, words: list[tuple[int, int, str]], index: int
     ) -> tuple[int, Occurrence[T] | None]:
         """The longest phrase that begins at a word, and how many words it takes, at least one."""
-        start, end = words[index]
-        node = self._start.next.get(text[start:end].lower())
+        start, end, word = words[index]
+        node = self._start.next.get(word)
         longest: tuple[int, Occurrence[T] | None] = (1, None)
         if text[max(0, start - 1) : start] == "-":
             return longest
@@ -72,8 +75,8 @@ class Phrases(Generic[T]):
             if not _BETWEEN.fullmatch(between):
                 break
             dotted = dotted or "." in between
-            begin, end = words[following]
-            node = node.next.get(text[begin:end].lower())
+            _, end, word = words[following]
+            node = node.next.get(word)
             following += 1
         return longest
 

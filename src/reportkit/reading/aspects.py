@@ -24,14 +24,13 @@ class AspectMention:
     end: int
 
 
-def values_said(text: Text, aspect: str, *, advice: bool) -> tuple[AspectMention, ...]:
+@once_for_each_text
+def values_said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:
     """What a text asserts on an aspect; in `advice`, sentences on other modifiers are passed over."""
     others = {text.sentence(mention.start).start for mention in modifier_mentions(text)}
-    return tuple(
-        mention
-        for mention in _said(text, aspect, advice=advice)
-        if not (advice and text.sentence(mention.start).start in others)
-    )
+    for mention in _said(text, aspect, advice=advice):
+        if not (advice and text.sentence(mention.start).start in others):
+            yield mention
 
 
 @once_for_each_text
@@ -40,13 +39,12 @@ def values_asserted(text: Text, aspect: str) -> Iterator[AspectMention]:
     yield from _said(text, aspect, advice=True)
 
 
-def values_denied(text: Text, aspect: str) -> tuple[AspectMention, ...]:
+@once_for_each_text
+def values_denied(text: Text, aspect: str) -> Iterator[AspectMention]:
     """The values that a text says do not hold, where it does not say when something is not used."""
-    return tuple(
-        AspectMention(name.value, name.start, name.end)
-        for name in _phrases(aspect).find(text.plain)
-        if name.value is not None and _is_denied(text, name.start, name.end)
-    )
+    for name in _phrases(aspect).find(text.plain):
+        if name.value is not None and _is_denied(text, name.start, name.end):
+            yield AspectMention(name.value, name.start, name.end)
 
 
 def adds_a_case(sentence: Sentence) -> bool:

@@ -36,18 +36,13 @@ class BilledVisit:
 def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
     """The days of the global period that a text gives the code `own`."""
     taken: set[int] = set()
-    for wording in _WORDINGS:
-        for match in wording.find(text):
-            start, end = match.span("days")
-            number = _INDICATORS.get(match["days"].lower(), value(match["days"]))
-            if (
-                number is None
-                or start in taken
-                or _of_others(text, match.span(), (start, end), own)
-            ):
-                continue
-            taken.add(start)
-            yield PeriodMention(int(number), start, end)
+    for match in _numbers_of_days(text):
+        start, end = match.span("days")
+        number = _INDICATORS.get(match["days"].lower(), value(match["days"]))
+        if number is None or start in taken or _of_others(text, match.span(), (start, end), own):
+            continue
+        taken.add(start)
+        yield PeriodMention(int(number), start, end)
     yield from _day_itself(text, own)
     for match in _WHICH.find(text):
         days = _IN_ORDER[match["which"].lower()]
@@ -55,6 +50,13 @@ def global_periods(text: Text, own: str) -> Iterator[PeriodMention]:
             yield PeriodMention(days, *match.span("which"))
     if not text.words.isdisjoint(_OF_CARE):
         yield from _bounds(text, own, taken)
+
+
+@once_for_each_text
+def _numbers_of_days(text: Text) -> Iterator[re.Match[str]]:
+    """Where a text gives a number of days, whichever code has them."""
+    for wording in _WORDINGS:
+        yield from wording.find(text)
 
 
 def _day_itself(text: Text, own: str) -> Iterator[PeriodMention]:

@@ -50,11 +50,6 @@ class Text:
         return self.reading.normal
 
     @property
-    def remembered(self) -> dict[object, tuple[object, ...]]:
-        """What was found in the text, by the function that found it; see `once_for_each_text`."""
-        return self.reading.remembered
-
-    @property
     def words(self) -> frozenset[str]:
         """Every word in small letters, parted at hyphens and apostrophes."""
         return self.reading.words
@@ -135,7 +130,7 @@ class Reading:
 
     @cached_property
     def remembered(self) -> dict[object, tuple[object, ...]]:
-        """What was found in the text, by the function that found it."""
+        """What was found in the text, by the search that found it; see `once_for_each_text`."""
         return {}
 
     @cached_property
@@ -161,10 +156,12 @@ def once_for_each_text(
 
     @wraps(find)
     def once(text: Text, /, *given: P.args, **named: P.kwargs) -> tuple[T, ...]:
-        key = (find, given, *named.items())
-        if key not in text.remembered:
-            text.remembered[key] = tuple(find(text, *given, **named))
-        return cast("tuple[T, ...]", text.remembered[key])
+        remembered = text.reading.remembered
+        # Most searches are given the text alone.
+        key = (find, given, *named.items()) if given or named else find
+        if key not in remembered:
+            remembered[key] = tuple(find(text, *given, **named))
+        return cast("tuple[T, ...]", remembered[key])
 
     return cast("Callable[Concatenate[Text, P], tuple[T, ...]]", once)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportkit.assemble.document import Block, Column, Plain
 from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.labels import section_title, word
-from reportkit.assemble.part import Part, gaps_of, table
+from reportkit.assemble.part import Part, gaps_of, own_sources, table
 
 
 def diagnoses(edition: Edition) -> Part:
@@ -21,6 +21,8 @@ def diagnoses(edition: Edition) -> Part:
             Column(edition.say("Not with"), "code"),
             Column(edition.say("Source")),
         )
+        cited = (diagnosis.source for diagnosis in edition.input.diagnoses)
+        sources = own_sources(edition, "diagnoses", cited)
         rows = (
             record_row(
                 "diagnoses",
@@ -31,14 +33,9 @@ def diagnoses(edition: Edition) -> Part:
                 Plain(word(edition, diagnosis.basis)),
                 Plain(word(edition, diagnosis.support)),
                 Plain(", ".join(diagnosis.excludes1) or "—"),
-                Plain(
-                    edition.say(
-                        "Source {number}",
-                        number=edition.citations.get(diagnosis.source, diagnosis.source),
-                    )
-                ),
+                source,
             )
-            for diagnosis in edition.input.diagnoses
+            for diagnosis, source in zip(edition.input.diagnoses, sources, strict=True)
         )
         caption = edition.say("Diagnosis codes, and what each rests on")
         blocks = table(edition, "diagnoses-table", caption, columns, rows, "diagnoses")

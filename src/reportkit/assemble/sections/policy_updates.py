@@ -6,7 +6,7 @@ from reportkit.assemble.document import Block, Column, Plain
 from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.figures import payer_name
 from reportkit.assemble.labels import section_title
-from reportkit.assemble.part import Part, gaps_of, table
+from reportkit.assemble.part import Part, gaps_of, own_sources, table
 
 
 def policy_updates(edition: Edition) -> Part:
@@ -22,6 +22,8 @@ def policy_updates(edition: Edition) -> Part:
             Column(edition.say("Effective")),
             Column(edition.say("Source")),
         )
+        cited = (update.source for update in edition.input.policy_updates)
+        sources = own_sources(edition, "policy_updates", cited)
         rows = (
             record_row(
                 "policy-updates",
@@ -32,14 +34,9 @@ def policy_updates(edition: Edition) -> Part:
                 Plain(update.change),
                 Plain(update.effect),
                 Plain(edition.date(update.effective)),
-                Plain(
-                    edition.say(
-                        "Source {number}",
-                        number=edition.citations.get(update.source, update.source),
-                    )
-                ),
+                source,
             )
-            for update in edition.input.policy_updates
+            for update, source in zip(edition.input.policy_updates, sources, strict=True)
         )
         caption = edition.say("What payers changed")
         blocks = table(edition, "policy-updates-table", caption, columns, rows, "policy_updates")

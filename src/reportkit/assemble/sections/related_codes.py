@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from reportkit.assemble.add_ons import add_ons_part
 from reportkit.assemble.document import Block, Codes, Column, Ground, Paragraph, Plain, Row
@@ -13,6 +14,7 @@ from reportkit.assemble.pair_groups import PairGroup, pair_groups
 from reportkit.assemble.part import Part, gaps_of, table
 from reportkit.model.edits import Ncci
 from reportkit.model.messages import N_
+from reportkit.workspace.statements.statement import lower_first
 
 
 def related_codes(edition: Edition) -> Part:
@@ -46,7 +48,7 @@ def related_codes(edition: Edition) -> Part:
 
 
 def _pairs(edition: Edition, ncci: Ncci) -> Part:
-    setting = word(edition, ncci.setting)
+    setting = lower_first(word(edition, ncci.setting))
     title = edition.say("Pair edits, {setting}, {quarter}", setting=setting, quarter=ncci.quarter)
     key = f"pairs-{ncci.setting}"
     if not ncci.pairs:
@@ -57,20 +59,24 @@ def _pairs(edition: Edition, ncci: Ncci) -> Part:
         Column(edition.say("Codes"), "code"),
     )
     caption = edition.say("{count} pairs by what is said of them", count=len(ncci.pairs))
-    groups = enumerate(pair_groups(edition.report.code, ncci), start=1)
-    rows = (_row(edition, group, f"{key}-{number}", ncci.setting) for number, group in groups)
+    groups = pair_groups(edition.report.code, ncci)
+    rows = (
+        _row(edition, group, f"{key}-{number}", ncci.setting)
+        for number, group in enumerate(groups, start=1)
+    )
     made = table(edition, f"{key}-table", caption, columns, rows, "ncci")
-    return Part(key, title, (Paragraph(Plain(_how_to_read(edition))), *made))
+    return Part(key, title, (Paragraph(Plain(_how_to_read(edition, groups))), *made))
 
 
-def _how_to_read(edition: Edition) -> str:
-    return edition.say(
+def _how_to_read(edition: Edition, groups: Sequence[PairGroup]) -> str:
+    """What the words of the first column mean, of those that stand in the table."""
+    columns = edition.say(
         "Of a pair on one claim and day Medicare pays the code in column 1. {code} is in column 1 "
-        "of a group unless it says otherwise. Never: no modifier opens the pair (indicator 0). "
-        "With a modifier: both are paid where one says why (indicator 1). Deleted: the pair ended "
-        "on the day it began (indicator 9).",
+        "of a group unless it says otherwise.",
         code=edition.report.code,
     )
+    used = sorted({group.indicator for group in groups})
+    return " ".join((columns, *(edition.say(_MEANINGS[indicator]) for indicator in used)))
 
 
 def _row(edition: Edition, group: PairGroup, key: str, setting: str) -> Row:
@@ -95,4 +101,9 @@ def _reason(edition: Edition, group: PairGroup) -> Iterator[str]:
         yield edition.say("(deleted on {date})", date=edition.date(group.deleted))
 
 
-_BOTH_PAID = {"0": N_("Never"), "1": N_("With a modifier"), "9": N_("Deleted")}
+_BOTH_PAID: Final = {"0": N_("Never"), "1": N_("With a modifier"), "9": N_("Deleted")}
+_MEANINGS: Final = {
+    "0": N_("Never: no modifier opens the pair (indicator 0)."),
+    "1": N_("With a modifier: both are paid where one says why (indicator 1)."),
+    "9": N_("Deleted: the pair ended on the day it began (indicator 9)."),
+}

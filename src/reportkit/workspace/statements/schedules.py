@@ -86,6 +86,8 @@ def add_on_codes(data: ProvidedInput, writer: Writer) -> str:
     codes = sorted({edit.add_on for edit in edits})
     if not codes:
         return writer.say("No add-on code goes with this code.")
+    if len(codes) == 1:
+        return writer.say("The add-on code that goes with this code is {code}.", code=codes[0])
     return writer.say(
         "The add-on codes that go with this code are {codes}.", codes=writer.listed(codes)
     )
