@@ -28,7 +28,7 @@ FREQUENCY: Final = (
         r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|duct|cold"
         r"|procedure coding|working file|names?|nouns?|terms?|words?|language|sense|complaints?|symptoms?))|frequently|nationally|nationwide|typical(?:ly)?"
         r"|gold standard"
-        r"|(?:is|are|as|remains|considered) (?:the |a )?standard of care|increasingly"
+        r"|standard of care(?! is (?:decided|set|judged)\b)|increasingly"
         r"|increasing (?:use|number|rate|demand|share|volume|utilization)s?"
         r"|(?:is|are|has been|have been) increasing"
         r"|widely (?:used|accepted|covered)|well established)\b",
