@@ -23,8 +23,12 @@ from reportkit.source.values import plain
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, read_workspace
 
-BASE = Path(__file__).parent / "base"
-BASES = tuple(sorted(path.name for path in (BASE / "sections").iterdir()))
+PROJECTS = tuple(Path(__file__).parent / name for name in ("base", "base-es"))
+"""The projects of the base reports: one for each language."""
+_PROJECT_OF = {
+    path.name: project for project in PROJECTS for path in (project / "sections").iterdir()
+}
+BASES = tuple(sorted(_PROJECT_OF))
 _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -60,7 +64,7 @@ class Changed:
 @cache
 def base_workspace(code: str) -> Workspace:
     """One base report as it stands."""
-    return read_workspace(BASE, [code])
+    return read_workspace(_PROJECT_OF[code], [code])
 
 
 def apply(case: Case) -> Changed:

@@ -28,9 +28,15 @@ def acts(text: Text) -> Iterator[ActMention]:
     for name in _phrases().find(text.plain):
         if name.value is not None and text.polarity(name.start, name.end) == "asserted":
             yield ActMention(*name.value, name.start, name.end)
-    for match in _VIEWS.find(text):
-        number = _NUMBERS.get(match["number"].lower(), match["number"])
-        yield ActMention("views", number, *match.span())
+    for aspect, wording in (("views", _VIEWS), ("imaged", _IMAGED)):
+        for match in wording.find(text):
+            if text.polarity(*match.span()) == "asserted":
+                told = match["value"].lower().rstrip("s")
+                yield ActMention(aspect, _NUMBERS.get(told, told), *match.span())
+    for match in _DRUG.find(text):
+        drug = next(word for word in match.groups() if word)
+        if drug.lower() not in _NO_DRUGS and text.polarity(*match.span()) == "asserted":
+            yield ActMention("drug", drug.lower(), *match.span())
 
 
 @once_for_each_text
@@ -50,7 +56,8 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "open": ("open operation", "open surgery", "open release", "open approach", "through an incision", "open incision"),
         "endoscopic": ("endoscopically", "through an endoscope", "endoscopic approach", "arthroscopically",
                        "through an arthroscope", "laparoscopically", "through a laparoscope", "by laparoscopy",
-                       "by arthroscopy", "endoscopic release"),
+                       "by arthroscopy", "endoscopic release", "through a scope", "with a scope", "scope is passed",
+                       "scope is inserted", "endoscope is passed"),
         "percutaneous": ("percutaneously", "through the skin by needle", "by catheter through the skin"),
     },
     "image": {
@@ -93,6 +100,11 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "general": ("general anesthesia", "general anesthetic", "fully asleep"),
         "spinal": ("spinal anesthesia", "epidural anesthesia", "spinal anesthetic"),
         "none": ("without anesthesia", "without any anesthesia", "no anesthesia is needed"),
+    },
+    "anesthesia by": {
+        "physician": ("anesthesiologist gives", "anesthesiologist brings on", "anesthesiologist performs"),
+        "nurse": ("crna gives", "crna brings on", "nurse anesthetist gives", "by a crna alone",
+                  "by a nurse anesthetist alone"),
     },
     "into": {
         "muscle": ("into a muscle", "into the muscle", "intramuscular", "intramuscularly"),
@@ -151,7 +163,23 @@ _NUMBERS: Final = {
     "five": "5",
     "six": "6",
 }
-_VIEWS: Final = Wording(rf"\b(?P<number>{'|'.join(_NUMBERS)}|[1-9]) views?\b", "view views")
+_VIEWS: Final = Wording(rf"\b(?P<value>{'|'.join(_NUMBERS)}|[1-9]) views?\b", "view views")
+_IMAGED: Final = Wording(
+    r"\b(?:images?|views?|radiographs?|x-rays?|pictures|films?|scans?) of (?:the |her |his |one |each |both )?(?:left |right )?"
+    r"(?P<value>shoulder|elbow|wrist|hand|finger|hip|knee|ankle|foot|toe|chest|spine|pelvis|skull|abdomen|jaw|neck)s?\b"
+)
+"""Which part of the body an image shows; others may be named beside it."""
+_NAME_OF_DRUG = r"[a-z]{2,}(?:ine|ol|olol|one|cin|lin|mab|pam|ide|ate|il|ac|olac|am|fen|xin|zole|vir|dine|parin|statin|mycin)"
+_DRUG: Final = Wording(
+    rf"\b\d+(?:\.\d+)? (?:mg|mcg|g|milligrams?) of (?:the )?({_NAME_OF_DRUG})\b"
+    rf"|\breports? (?:an? |the )?(?:injection of |infusion of )?({_NAME_OF_DRUG}) (?:given|injected|infused|by|for)\b"
+    rf"|(?:^|(?<=[.;] )|\b(?:injects|gives|infuses) (?:the )?)({_NAME_OF_DRUG}) (?:is|are|was) (?:drawn up|injected|infused|given)\b",
+    "mg mcg g milligram milligrams report reports drawn injected infused given",
+)
+"""Drugs by the form of their names, where an amount is told or how they are given."""
+_NO_DRUGS: Final = frozenset(
+    {"saline", "urine", "iodine", "alcohol", "medicine", "vaccine", "one", "someone", "anyone"}
+)
 _REMOVED: Final = Wording(
     r"\b(?:(?:is|are|was|were|then|and) (?:\w+ )?(?:removed|excised|resected|ablated|snared|cauterized|coagulated|dilated|banded)"
     r"|polypectomy|(?:removes|excises|resects|ablates|snares|takes out) (?:a|the|an|two|three|one|all)"

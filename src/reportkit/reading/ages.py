@@ -213,6 +213,10 @@ _AGES: Final = (
         rf"\b(?P<age>{'|'.join(_NAMED_DECADES)})s?\b",
         " ".join(f"{word} {word}s" for word in _NAMED_DECADES),
     ),
+    Wording(
+        r"\b(?:paciente|ella|él|mujer|hombre|varón|señora?) (?:tiene |de |cumplió )(?P<age>\d{1,3}) años\b(?! (?:de|con|sin|en)\b(?! edad))",
+        "años",
+    ),
     Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
 )
 

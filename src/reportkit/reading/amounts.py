@@ -87,8 +87,9 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             r"|\b(?:RVUs?|relative values?(?: units?)?|work values?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
             rf"|\b(?:RVUs?|conversion factor|GPCI)\b(?: value)?:? ?(?:\(|=)? ?\d+\.\d+"
+            r"|\bvalor(?:es)? relativos?(?: \w+){0,3}? (?:es|son|de) \d+\.\d+"
             r"|\b(?:practice expense|malpractice|conversion|multipl(?:y|ied)|factor)\b[^.;]{0,40}? (?<![$\w.])\d{1,3}\.\d{2,4}(?![\w%]|\.\d)",
-            "rvu rvus relative work conversion gpci practice malpractice multiply multiplied factor",
+            "rvu rvus relative work conversion gpci valor valores practice malpractice multiply multiplied factor",
         ),
     ),
     (
@@ -104,6 +105,7 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             rf"\b{_FRACTION} (?:of )?(?:the |all |these |those |such |its |their |all the )?"
             rf"(?:\w+ )?(?:{_PEOPLE}|payments?|amounts?|rates?|volume|spending|costs?)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:\w+ )?{_PEOPLE} (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|\d{{1,4}})(?= (?:is|are|was|were|comes?|gets?|has|have|goes|go|ends?|needs?)\b|[.,;]|$)"
+            r"|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,3}) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|\d{1,4})\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) (?!(?:minutes|days|weeks|months|years|hours|sessions|views|points|units|doses)\b)[a-z]+s (?:is|are|was|were|come|get|have|go|end|need)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:in|out of"
             rf"|of(?: every)?) (?:every )?"

@@ -28,7 +28,7 @@ FREQUENCY: Final = (
         r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|duct|cold"
         r"|procedure coding|working file|names?|nouns?|terms?|words?|language|sense|complaints?|symptoms?))|frequently|nationally|nationwide|typical(?:ly)?"
         r"|gold standard"
-        r"|standard of care|increasingly"
+        r"|standard of care(?! is (?:decided|set|judged)\b)|increasingly"
         r"|increasing (?:use|number|rate|demand|share|volume|utilization)s?"
         r"|(?:is|are|has been|have been) increasing"
         r"|widely (?:used|accepted|covered)|well established)\b",
@@ -51,7 +51,7 @@ FREQUENCY: Final = (
     ),
     Wording(
         r"\b(?:number|share|volume|rate|use|cost|demand|amount|count"
-        r"|utilization)s?\b[^.;]{0,50}\b(?:has|have|is|are|was|were)"
+        r"|utilization)s?\b(?! of the (?:heart|pulse|flow))[^.;]{0,50}\b(?:has|have|is|are|was|were)"
         r" (?:been )?(?:risen|rising|grown|growing|fallen|falling|declined|declining|increased"
         r"|decreased|doubled"
         r"|tripled|halved|climbed|climbing|dropped)\b|\bevery year since\b",

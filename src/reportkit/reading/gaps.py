@@ -101,23 +101,32 @@ UNRECORDED: Final = (
     ),
     Wording(
         rf"{BEGIN}{_NOTHING}{_UNTIL}(?=[.;!]|$)|{BEGIN}{TOPIC}(?: gap)?(?::| [–—-]) {_NOTHING}{_UNTIL}(?=[.;!]|$)"
-        rf"|{BEGIN}{TOPIC} (?:gap|missing|unavailable|lacking|unknown)(?=[.;!]|$)"
+        rf"|{BEGIN}{TOPIC} (?:gap|missing|unavailable|lacking|unknown)(?=[.;!]|$)",
+        "n na none not unknown unavailable missing lacking pending awaited tba no gap",
     ),
     Wording(
         rf"\b{TOPIC}{_ON} (?:is|are|was|were|remains?|stays?) (?:(?:still|currently|as yet|so far) )?{_ABSENT_IS}{_UNTIL}"
         r"(?: to (?:us|the (?:editors?|authors?|publisher|team)))?(?=[.;,]|$)"
         rf"|\bunknown to (?:us|the (?:editors?|authors?|publisher|team))\b",
+        "unknown unavailable missing lacking absent outstanding pending awaited scarce blank nowhere not",
     ),
     Wording(
         rf"\b{TOPIC}{_ON} (?:never|did not|didn't|(?:has|have|had) not|could not be|cannot be|(?:was|were) not)(?: yet)?(?: been)? "
         r"(?:arrived?|come(?: in)?|reach(?:ed)?(?: us)?|delivered|verified|traced|established|supplied|sent|handed over|submitted|released|exist)\b"
         rf"|\b{TOPIC} (?:do|does|did) not exist\b|\b(?:lack|want|absence) of (?:data|information|figures)\b",
+        "arrive arrived come reach reached delivered verified traced established supplied sent handed submitted released exist"
+        " lack want absence",
     ),
     Wording(
-        r"\b(?:we|nobody|no one|no (?:source|team)|the (?:team|authors?|editors?|publisher)) (?:\w+ )?"
-        r"(?:do not know|does not know|(?:has|have|had) (?:no knowledge|not (?:supplied|provided|sent|given|found))|(?:gave|sent|told|supplied|provided)\b"
-        r"|could (?:tell|give|name|supply|provide|say)|could not (?:find|obtain|establish|verify)|(?:was|were) unable to (?:find|obtain|establish|verify))\b",
+        r"\b(?:nobody|no one|no (?:source|team)) (?:(?:gave|sent|told|supplied|provided)|could (?:tell|give|name|supply|provide|say))\b"
+        r"|\b(?:we|the (?:team|authors?|editors?|publisher)) (?:\w+ )?"
+        r"(?:do not know|does not know|(?:has|have|had) (?:no knowledge|not (?:supplied|provided|sent|given) (?:this|that|these|the |any|it))|could not (?:find|obtain|establish|verify)|(?:was|were) unable to (?:find|obtain|establish|verify))\b",
         "we nobody no team author authors editor editors publisher",
+    ),
+    Wording(
+        r"\bno (?:hay|se recibieron|se recibió|se proporcionaron|existen) (?:datos|información|cifras|detalles)\b"
+        r"|\b(?:datos|información|cifras|detalles)(?: \w+){0,3} no (?:está|están|fue|fueron) (?:disponibles?|proporcionad[oa]s?|recibid[oa]s?)\b",
+        "datos información cifras detalles",
     ),
     Wording(
         r"\bthere (?:is|are|was|were) no (?:[\w-]+ )?(?:data|information|figures|details|statistics|numbers) (?:on|about|for|of)\b"
@@ -183,6 +192,7 @@ PUT_OFF: Final = (
         r"|being (?:\w+ )?(?:collected|gathered|compiled|prepared|requested|checked|verified|obtained|assembled)|awaited|on (?:its|their) way|in preparation"
         r"|under review and will)\b"
         rf"|\b{TOPIC}{_ON} (?:still|yet) (?:has|have|needs?) to be (?:confirmed|determined|received|obtained|supplied|verified|collected|added|checked)\b",
+        "will shall yet still being awaited way preparation review",
     ),
     Wording(
         rf"\b(?:collection|compilation|request) (?:of \w+ )?(?:is|are) (?:still )?under way\b|\ban update (?:on|of|to) [\w ]{{1,30}} is planned\b"
@@ -208,7 +218,7 @@ IF_THERE: Final = (
         rf"\b(?:where|wherever|when|whenever|if) (?:possible(?= *[,;])|(?:they|such (?:data|figures)|{TOPIC}) (?:exists?|(?:is|are|was|were|could be) (?:found|obtained|known))"
         r"|(?:they|these) (?:exist|are (?:known|available|found)|were (?:known|available|found))|we (?:have|found|could find) (?:them|any|one)?|available|known(?= *[.,;)]))\b"
         r"|\b(?:subject to|depending on) (?:their |its )?availability\b|\bas far as (?:they|these|it) (?:go|goes|exists?)\b",
-        "where wherever when whenever if availability far",
+        "possible exist exists found obtained known available availability have find go goes",
     ),
 )
 """Data given only `where available`; in clinical text it is said of equipment."""

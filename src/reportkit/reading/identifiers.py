@@ -112,6 +112,9 @@ _KINDS: Final = (
         case=True), True),
     ("a name", Wording(
         rf"\b(?:{_one_of(_NEAR_ONES)}),? {_NAME}(?: {_NAME})?\b", " ".join(_NEAR_ONES), case=True), False),
+    ("a name", Wording(rf"\b(?:se llama|llamad[oa]|de nombre) {_NAME}(?: {_NAME})?", "llama llamado llamada nombre", case=True), True),
+    ("a date finer than a year", Wording(
+        r"\b\d{1,2}\.?º? de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b(?: del? \d{4})?", "de"), False),
     ("an employer", Wording(
         rf"\b(?:works?|worked|employed)(?: as an? [a-z]+(?: [a-z]+)?)? (?:at|for|by) (?:the )?{_NAME}(?: {_NAME}){{0,3}}", case=True), False),
     ("a place", Wording(rf"\bSt\.? {_NAME}(?:'s)?(?: \w+)?\b", "st", case=True), False),

@@ -59,6 +59,10 @@ PIPELINE: Final = (
         case=True,
     ),
     Wording(
+        r"\bmodelo de lenguaje\b|\bcomo (?:una )?(?:IA|inteligencia artificial)\b",
+        "modelo ia artificial",
+    ),
+    Wording(
         r"\byour (?:guidance|instructions?|request|brief|feedback|notes?|message|questions?|wishes|input|specification|prompt)\b"
         r"|\b(?:let (?:me|us) know (?:if|whether|what)|feel free to|would you like (?:me|us)?|(?:please )?find (?:the|a|your) (?:revised|new|updated|shortened|rewritten)"
         r"|hope (?:this|that|it) (?:\w+ )?helps)\b",

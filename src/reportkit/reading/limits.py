@@ -97,6 +97,10 @@ _LIMITS: Final = (
         rf"\b(?:more|higher) than (?P<units>{NUMBER}) (?:units|{COUNTED})?[^.;]{{0,30}}\b(?:is|are) (?:beyond|above|over|outside) (?:the|this) limit\b",
         "limit",
     ),
+    Wording(
+        r"\b(?:hasta|no más de|un máximo de|máximo:?) (?P<units>\d{1,3}) unidad(?:es)? (?:por|al|en un|en una) (?:día|fecha|línea)\b",
+        "unidad unidades",
+    ),
     Wording(rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>{NUMBER}) units?\b", "limit"),
     Wording(
         rf"\b(?:daily limit|unit limit|limit (?:for|of|on) (?:the|a|one) day|MUE)s?(?: value)?(?: is|:| of)? (?P<units>{NUMBER})(?=[.,;)]|$)",

@@ -176,10 +176,10 @@ _LIST = (
     rf"-?{_ONE}(?:(?:\s*[,/&]\s*(?:and |or )?|\s+(?:and|or|with|plus|to|through|nor|but not)\s+"
     rf"|\s*[-–]\s*)(?:modifiers?\s+)?-?{_ONE}){{0,40}}"
 )
-_NEEDS = "modifier modifiers"
+_NEEDS = "modifier modifiers modificador modificadores"
 _WORDINGS = (
     Wording(
-        rf"\b[Mm](?:odifiers?|ODIFIERS?)\b[\s:#]+(?:(?:code|number|no\.|is|are"
+        rf"\b[Mm](?:odifiers?|ODIFIERS?|odificador(?:es)?)\b[\s:#]+(?:(?:code|number|no\.|is|are"
         rf"|such as)\s+)?(?P<codes>{_LIST})",
         _NEEDS,
         case=True,

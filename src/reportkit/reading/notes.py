@@ -64,13 +64,21 @@ NOTES: Final = (
         rf"{BEGIN}(?:comments?|remark|query|internal|reminder|nota bene|ed\.|sic|(?:old|new|earlier|previous|alternative) (?:version|text|wording))"
         r"(?: \([\w .]{1,20}\))?(?: (?:for|to|from|by|of) [\w ]{1,25})?:"
         rf"|{BEGIN}(?:questions?|notes?) (?:for|to|from|by) [\w ]{{1,25}}:",
+        "comment comments remark query internal reminder nota ed sic old new earlier previous alternative question"
+        " questions note notes",
     ),
     Wording(
         rf"{BEGIN}{_COLLEAGUE}(?:,? please| to) {_ACT}\b"
         rf"|\bplease {_ACT} (?:this|that|it|these|the {_WORDS}|with {_COLLEAGUE})\b"
         rf"|\b(?:could|can|will|would) (?:someone|somebody|anyone|anybody) (?:please )?{_ACT}\b"
-        rf"|{BEGIN}@\w+"
-        rf"|\b[A-Z]{{2,3}} (?:changed|added|deleted|moved|cut|edited|rewrote|removed|wrote|inserted) (?:this|it|that|these)\b",
+        "legal coding compliance clinical pharmacy editor editors reviewer reviewers author authors copy copyeditor"
+        " copyeditors sme qa production layout please someone somebody anyone anybody",
+    ),
+    Wording(r"@(?<![\w.]@)[A-Za-z]\w+"),
+    Wording(
+        r"\b[A-Z]{2,3} (?:changed|added|deleted|moved|cut|edited|rewrote|removed|wrote|inserted) (?:this|it|that|these)\b",
+        "changed added deleted moved cut edited rewrote removed wrote inserted",
+        case=True,
     ),
     Wording(
         rf"\b(?:cut|delete|drop|rework|rewrite|shorten|rephrase|reword|merge|trim|tighten|expand|redo|proofread|copyedit) (?:this|these|the (?:last|first|next|second|above)) ?(?:{_WORDS}|part|bit|section|if|when|before|for)?\b"
@@ -78,6 +86,8 @@ NOTES: Final = (
         r"|\bstill to (?:check|confirm|verify|add|write|do)\b|\bneeds? (?:a |an )?(?:citation|reference|source|proofreading|rewording|second look)(?=[.;!)]|$)"
         rf"|\bremember to (?:check|update|verify|add|fix) (?:the |this )?{_WORDS}\b"
         rf"|{BEGIN}is (?:this|that|it) (?:still )?(?:right|correct|true|so|current|accurate|ok|needed)\?",
+        "cut delete drop rework rewrite shorten rephrase reword merge trim tighten expand redo proofread copyedit suggest"
+        " consider propose still need needs remember right correct true so current accurate ok needed",
     ),
     Wording(
         r"\b(?:not for (?:publication|circulation|distribution|print|release)|internal use only|do not (?:publish|circulate|distribute|print)(?=[.!]|$)"
@@ -85,6 +95,10 @@ NOTES: Final = (
         rf"|{BEGIN}(?:stet|draft|wip)(?=[.!]|$)",
         "publication circulation distribution print release internal publish circulate distribute work"
         " sign signoff clearance approval draft stet wip",
+    ),
+    Wording(
+        rf"\(\s*nota(?: del editor)?\s*:|{BEGIN}nota (?:del|para el) (?:editor|revisor|autor)\s*:",
+        "nota",
     ),
     Wording(r"~~|\{(?:\+\+|--|>>|~~|==)|(?:\+\+|--|<<|~~|==)\}|<{3,}|>{3,}"),
 )

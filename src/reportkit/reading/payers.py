@@ -71,6 +71,9 @@ _NO_PAYERS: Final = frozenset(
         "cigar",
         "molar",
         "human",
+        "humano",
+        "humanos",
+        "primera",
         "humane",
     ]
 )

@@ -204,6 +204,10 @@ _DAYS = rf"(?P<days>\d{{1,3}}|zero|{IN_WORDS})(?:[ -]|\s)days?\b"
 _NEEDS = "global postoperative follow after within period"
 _WORDINGS: Final = (
     Wording(
+        r"\bper[ií]odo (?:postoperatorio )?global (?:es |dura |abarca )?(?:de )?(?P<days>\d{1,3}) días\b",
+        "global",
+    ),
+    Wording(
         r"\bglobal (?:surg\w+ )?(?:period|package|days|window|fee period)\b[^.;]{0,45}?(?<![\w.-])"
         + _DAYS,
         "global",

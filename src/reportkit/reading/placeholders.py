@@ -41,6 +41,7 @@ PLACEHOLDERS: Final = (
         r"(?<![\w-])(?:xx+|nn|yy|zz+)(?= (?:units?|minutes?|days?|weeks?|months?|hours?|percent|dollars|mg|patients|claims|times?)\b|[.,;]|$)",
         case=True,
     ),
+    Wording(r"\bpor (?:definir|confirmar|completar|escribir|determinar)(?=[.;,) ]|$)", "por"),
     Wording(r"\bTK\b(?! ?\d)", "tk", case=True),
     Wording(
         rf"{BEGIN}to[ -]do:|\bdolor sit amet\b|\bblah\b|\basdf\b|\bfoo ?bar\b",

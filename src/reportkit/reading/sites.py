@@ -193,8 +193,8 @@ def rank_before(sentence: Sentence, offset: int) -> str | None:
 
 _PLACE_CODE: Final = Wording(
     r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2}|"
-    rf"{IN_WORDS})(?![\w%]|[.,]\d)",
-    "place pos",
+    rf"{IN_WORDS})(?![\w%]|[.,]\d)|\blugar de servicio (?:es )?(?P<lugar>\d{{2}})(?![\w%]|[.,]\d)",
+    "place pos lugar",
 )
 _FROM_AFAR: Final = Wording(
     r"\b(?:over|by|via|on|through) (?:a )?(?:live )?(?:video|telephone|phone|screen)(?: link| call| visit)?\b(?! (?:machine|recorder|camera|number|the day before))"

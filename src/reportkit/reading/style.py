@@ -11,6 +11,11 @@ from reportkit.model.report import Topic
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
+_NAMED_BY_DISEASE = (
+    "insomniacs hypochondriacs kleptomaniacs maniacs celiacs hemophiliacs narcoleptics cataleptics dyspeptics"
+    " tetraplegics diplegics parkinsonians workaholics shopaholics amputees cripples migraineurs"
+    " retardates imbeciles lunatics smokers drinkers dyslexics neurotics psychopaths sociopaths paralytics spastics bulimics bipolars"
+)
 PERSON_FIRST: Final = (
     (Wording(r"\b(?:diabetics|asthmatics|epileptics|schizophrenics|alcoholics|hypertensives"
              r"|paraplegics"
@@ -22,11 +27,13 @@ PERSON_FIRST: Final = (
              r"|psychotic) "
              r"(?:patients?|victims?|sufferers?|women|men|woman|man|children"
              r"|people)\b"), "patients with the condition"),
-    (Wording(r"\b(?:\w{4,}(?:iacs|eptics|plegics|phrenics|holics|onians)|amputees|cripples|migraineurs|retardates|imbeciles|lunatics|smokers|drinkers"
-             r"|(?:stroke|cancer|AIDS|dementia|migraine|pain|heart|burn) (?:sufferers?|victims?))\b"),
+    (Wording(rf"\b(?:{_NAMED_BY_DISEASE.replace(' ', '|')}|(?:stroke|cancer|AIDS|dementia|migraine|pain|heart|burn) (?:sufferers?|victims?))\b",
+             f"{_NAMED_BY_DISEASE} sufferer sufferers victim victims"),
      "people with the condition"),
     (Wording(r"\b(?:dementia|obese|stroke|crippled|retarded|lame|senile|demented|bedridden|hypertensive|anorexic|hemiplegic|paraplegic|epileptic|geriatric|arthritic|asthmatic)"
-             r" (?:patients?|children|people|persons?|women|men|woman|man)\b|\b(?:is|was) an? (?:alcoholic|diabetic|asthmatic|epileptic|schizophrenic|addict|cripple|hemophiliac|paraplegic|hypertensive|smoker)(?=[.,;]|$| (?:who|and|with)\b)"),
+             r" (?:patients?|children|people|persons?|women|men|woman|man)\b|\b(?:is|was) an? (?:alcoholic|diabetic|asthmatic|epileptic|schizophrenic|addict|cripple|hemophiliac|paraplegic|hypertensive|smoker)(?=[.,;]|$| (?:who|and|with)\b)",
+             "dementia obese stroke crippled retarded lame senile demented bedridden hypertensive anorexic hemiplegic paraplegic epileptic"
+             " geriatric arthritic asthmatic alcoholic diabetic schizophrenic addict cripple hemophiliac smoker"),
      "patients with the condition"),
     (Wording(r"\bthe (?:demented|crippled|retarded|infirm|insane|senile|sick|obese|bedridden|homeless|diabetic|paralyzed|incontinent)(?! \w*(?:patient|person|eye|ear|leg|arm|hand|foot|limb|side|child|man|woman|adult|ulcer|wound|muscle|nerve|bladder|leave|note))\b",
              "demented crippled retarded infirm insane senile sick obese bedridden homeless diabetic paralyzed incontinent"),

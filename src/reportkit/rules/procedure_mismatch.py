@@ -23,8 +23,10 @@ _OWN = {
 
 _OF_CODE = frozenset({"views", "complexity", "drug for"})
 """Aspects of which a code has one value."""
-_OF_CASE = frozenset({"anesthesia", "into"})
+_OF_CASE = frozenset({"anesthesia", "anesthesia by", "into"})
 """Aspects of which a case has one value."""
+_OF_ACT = frozenset({"views", "imaged", "drug"})
+"""Aspects of which a case has the code's value alone, whatever else is told."""
 _OF_PATIENT = frozenset({"patient"})
 """Aspects that hold of the patient, so that any text of the case may tell them."""
 
@@ -66,9 +68,8 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
             if act.aspect not in _OF_CASE and (act.aspect in _OF_PATIENT or _is_procedure(text))
         ]
         for act in done:
-            fits = {other.value for other in done if other.aspect == act.aspect} & values.get(
-                act.aspect, {act.value}
-            )
+            told = {act} if act.aspect in _OF_ACT else {o for o in done if o.aspect == act.aspect}
+            fits = {other.value for other in told} & values.get(act.aspect, {act.value})
             if len(values.get(act.aspect, ())) == 1 and not fits:
                 where, first = own[act.aspect]
                 yield Issue(
