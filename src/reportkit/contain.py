@@ -17,9 +17,11 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Raised:
 Outcome = Answer | Exceeded | Raised
 
 
-PROCESSES: BaseContext = multiprocessing.get_context("spawn")
+PROCESSES: SpawnContext | ForkContext = multiprocessing.get_context("spawn")
 """How the process is started: anew, so that it holds nothing of this one."""
 
 

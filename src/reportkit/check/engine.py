@@ -238,7 +238,7 @@ def finding_of(
         section=issue.at.key,
         place=where,
         message=_shortened(issue.message),
-        hint=issue.hint,
+        hint=issue.hint and _shortened(issue.hint),
         related=tuple(
             Related(locate(publication.files[other.key], other), label)
             for other, label in (*issue.related, *_printing(issue.at, publication))
