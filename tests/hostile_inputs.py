@@ -13,6 +13,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -187,6 +188,17 @@ def writes(path: str, content: bytes | str) -> Arrangement:
     def arrange(folder: Path) -> None:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(_bytes(content))
+
+    return arrange
+
+
+def zips(path: str, **parts: str) -> Arrangement:
+    """A packed file of the project with these parts, a stroke in a name for two underscores."""
+
+    def arrange(folder: Path) -> None:
+        with zipfile.ZipFile(folder / path, "w") as packed:
+            for name, part in parts.items():
+                packed.writestr(f"{name.replace('__', '/')}.xml", part)
 
     return arrange
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 Cell = str | float | int
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACK = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -34,7 +34,7 @@ def _book(names: Sequence[str]) -> str:
         f'<sheet name="{escape(name)}" sheetId="{at}" r:id="rId{at}"/>'
         for at, name in enumerate(names, start=1)
     )
-    return f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELS}"><sheets>{sheets}</sheets></workbook>'
+    return f'<workbook xmlns="{MAIN}" xmlns:r="{_RELS}"><sheets>{sheets}</sheets></workbook>'
 
 
 def _relations(targets: Sequence[tuple[str, str]]) -> str:
@@ -49,7 +49,7 @@ def _sheet(rows: Sequence[Sequence[Cell]]) -> str:
     held = "".join(
         f'<row r="{at}">{"".join(map(_cell, row))}</row>' for at, row in enumerate(rows, start=1)
     )
-    return f'<worksheet xmlns="{_MAIN}"><sheetData>{held}</sheetData></worksheet>'
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{held}</sheetData></worksheet>'
 
 
 def _cell(value: Cell) -> str:

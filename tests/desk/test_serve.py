@@ -124,9 +124,7 @@ def raw(server: Served, *headers: str, body: bytes = b"") -> bytes:
 def test_a_body_that_is_no_decisions_is_refused_before_it_is_read(server: Served) -> None:
     for header in ("Content-Length: 400000000", f"Content-Length: {'9' * 15}",
                    "Transfer-Encoding: chunked"):  # fmt: skip
-        answer = raw(server, header)
-        assert answer.startswith(b"HTTP/1.1 413 ")
-        assert answer.endswith(b"this is larger than any decision")
+        assert raw(server, header).startswith(b"HTTP/1.1 413 ")
 
 
 def test_more_connections_than_it_can_hold_are_told_to_ask_again(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.pfs import read_pfs
 from reportkit.inputs.table import read_rows
 from reportkit.inputs.text import transcode
-from workbooks import workbook
+from workbooks import MAIN, workbook
 
 AA = """\
 Addendum AA -- ASC Covered Surgical Procedures for CY 2022,,,,,,
@@ -197,6 +197,28 @@ def test_a_workbook_that_unpacks_to_too_much_or_is_damaged_is_refused(
     monkeypatch.setattr(workbooks, "MOST_UNPACKED", 100)
     with pytest.raises(LayoutError, match="at most 100 bytes unpacked"):
         list(read_rows("t.xlsx", packed))
+
+
+CELL = '<c r="{}"><v>1</v></c>'
+FAR = {
+    "a cell at the other end": f'<row r="1">{CELL.format("A1")}{CELL.format("XFD1048576")}</row>',
+    "cells without names": (
+        f'<row r="1">{CELL.format("XFD1")}</row><row r="1048576"><c><v>1</v></c></row>'
+    ),
+    "a row beyond all rows": f'<row r="1">{CELL.format("A99999999999999999999")}</row>',
+    "a column beyond all columns": f'<row r="1">{CELL.format("ZZZZZZZZZZ1")}</row>',
+}
+
+
+@pytest.mark.parametrize("cells", FAR.values(), ids=FAR)
+def test_a_workbook_with_room_for_billions_of_cells_is_refused(cells: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook({"Values": [["a"]]}))) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
+    with pytest.raises(
+        LayoutError, match=r"t\.xlsx: expected (at most 20,000,000 cells|a workbook)"
+    ):
+        list(read_rows("t.xlsx", zipped({**parts, "xl/worksheets/sheet1.xml": sheet.encode()})))
 
 
 def test_the_table_asked_for_is_taken_out_of_an_archive(project: Path, tmp_path: Path) -> None:

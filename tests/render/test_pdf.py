@@ -199,6 +199,14 @@ def test_what_cannot_be_published_is_named(body: str, fault: str) -> None:
     assert faults_of(printable(f"<h1>T</h1>{body}")) == (fault,)
 
 
+def test_a_picture_that_is_none_is_named_by_the_beginning_of_its_address() -> None:
+    picture = f"data:image/png;base64,{'QUJD' * 5_000}"
+    faults = faults_of(printable(f'<h1>T</h1><img alt="A" src="{picture}">'))
+    (named,) = (fault for fault in faults if "data:" in fault)
+    assert f"{picture[:45]}…" in named
+    assert len(named) < 300
+
+
 def test_a_page_needs_a_title_a_language_and_a_font() -> None:
     assert faults_of(printable("<h1>T</h1>", title="")) == (
         "page without a title, give it a <title>",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -17,6 +18,8 @@ from reportkit.inputs.layout import LayoutError
 
 MOST_UNPACKED = 1_000_000_000
 """Bytes of the parts of a workbook, unpacked; the fee schedule's has about 40 million."""
+MOST_PLACES = 20_000_000
+"""Cells of all sheets together, empty ones among them; the fee schedule's has about 600,000."""
 
 BROKEN: Final = (
     zipfile.BadZipFile,
@@ -69,8 +72,8 @@ def visible_sheets(file: str, content: bytes) -> dict[str, list[list[Cell]]]:
 
 
 def _visible(file: str, content: bytes) -> list[CalamineSheet]:
-    _refuse_bomb(file, content)
     try:
+        _refuse_bomb(file, content)
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         shown = [
             sheet.name
@@ -78,7 +81,7 @@ def _visible(file: str, content: bytes) -> list[CalamineSheet]:
             if sheet.visible is SheetVisibleEnum.Visible
         ]
         return [book.get_sheet_by_name(name) for name in shown]
-    except CalamineError as error:
+    except (CalamineError, *BROKEN) as error:
         raise LayoutError(
             file,
             None,
@@ -89,16 +92,52 @@ def _visible(file: str, content: bytes) -> list[CalamineSheet]:
 
 
 def _refuse_bomb(file: str, content: bytes) -> None:
+    """Refuse what would fill the memory: the library keeps a place for each cell of a sheet.
+
+    A cell far from all others makes a sheet of billions of places, and the library ends the
+    process where there is no memory for them.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         size = sum(part.file_size for part in packed.infolist())
-    if size > MOST_UNPACKED:
-        raise LayoutError(
-            file,
-            None,
-            f"at most {MOST_UNPACKED:,} bytes unpacked",
-            f"{size:,}",
-            "save its sheet as CSV and give that",
-        )
+        if size > MOST_UNPACKED:
+            raise _too_large(file, f"at most {MOST_UNPACKED:,} bytes unpacked", f"{size:,}")
+        places = sum(_places(packed.read(name)) for name in set(packed.namelist()))
+    if places > MOST_PLACES:
+        raise _too_large(file, f"at most {MOST_PLACES:,} cells", f"places for {places:,}")
+
+
+def _too_large(file: str, expected: str, found: str) -> LayoutError:
+    return LayoutError(file, None, expected, found, "save its sheet as CSV and give that")
+
+
+def _places(part: bytes) -> int:
+    """How many cells the smallest rectangle from A1 holds in which all cells of a sheet lie."""
+    columns, rows = {b"A"}, {b"1"}
+    for match in _NAMED.finditer(part):
+        columns.add(match[1])
+        rows.add(match[2])
+    if _UNNAMED.search(part):
+        rows.update(_ROW.findall(part))
+    return max(map(_number, columns)) * max(int(row[:8]) for row in rows)
+
+
+def _number(letters: bytes) -> int:
+    """The number of a column by its letters, from 1."""
+    number = 0
+    for letter in letters[:8]:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+_NAMED: Final = re.compile(
+    rb"""<(?:\w{1,20}:)?c\s[^<>]{0,200}?\br=["']([A-Z]+)([0-9]+)["'][^<>]{0,200}(?<!/)>"""
+)
+"""A cell that holds something, by its name."""
+_UNNAMED: Final = re.compile(rb"<(?:\w{1,20}:)?c(?:>|\s(?![^<>]{0,200}?\br=))")
+_ROW: Final = re.compile(
+    rb"""<(?:\w{1,20}:)?row\s[^<>]{0,200}?\br=["']([0-9]+)["'][^<>]{0,200}(?<!/)>"""
+)
+"""A row that is not empty; cells without a name stand in it one after the other."""
 
 
 def _written(cell: Cell) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ class RenderFault(Exception):  # noqa: N818 - it is a fault of the page, not of 
     def __init__(self, messages: tuple[str, ...]) -> None:
         super().__init__("\n".join(messages))
         self.messages = messages
+
+
+_LONG_ADDRESS = re.compile(r"(\bdata:[^\s'\"]{40})[^\s'\"]+")
+"""An address that is the whole of a picture, of which the beginning tells what it is."""
 
 
 class Listener(logging.Handler):
@@ -46,7 +51,7 @@ class Listener(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one message, in the words of the logger."""
         if record.thread == self._thread and not record.msg.startswith(_SLOW_SUBSETTING):
-            message = record.getMessage()
+            message = _LONG_ADDRESS.sub(r"\1…", record.getMessage())
             self.messages.append(message[:1].lower() + message[1:].rstrip("."))
 
 
