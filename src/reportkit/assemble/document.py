@@ -274,6 +274,8 @@ class Table:
     rows: tuple[Row, ...]
     source: str | None = None
     """A line below the table: where its data comes from."""
+    lead: str | None = None
+    """Id of the section that says more, to which the caption leads."""
 
 
 @dataclass(frozen=True, slots=True)
