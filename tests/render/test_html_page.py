@@ -13,6 +13,7 @@ from typing import Literal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_document import small_document
 from lxml import html as parser  # type: ignore[import-untyped]
 from sample_document import sample_document
 
@@ -249,3 +250,18 @@ def words(node: parser.HtmlElement) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     return text.split()
+
+
+def test_the_figures_of_a_caption_carry_what_they_came_from() -> None:
+    page = parser.document_fromstring(render_html(small_document(), load_theme()))
+    (caption,) = page.get_element_by_id("payment").iter("caption")
+    (figure,) = caption.iter("data")
+    assert (figure.text, figure.get("data-field")) == ("32.3465", "mpfs.conversion_factor")
+    assert caption.text_content().endswith("national payment at conversion factor 32.3465")
+
+
+def test_the_caption_of_what_is_paid_leads_to_the_amounts_in_full() -> None:
+    page = parser.document_fromstring(render_html(small_document(), load_theme()))
+    (link,) = page.get_element_by_id("paid").iter("a")
+    assert link.get("href") == "#medicare-payment"
+    assert link.text_content().startswith("What Medicare pays")
