@@ -6,6 +6,7 @@ import dataclasses
 import json
 import re
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -27,6 +28,7 @@ from reportkit.assemble.document import (
     Markup,
     Paragraph,
     Plain,
+    Plot,
     Row,
     Section,
     Steps,
@@ -265,3 +267,20 @@ def test_the_caption_of_what_is_paid_leads_to_the_amounts_in_full() -> None:
     (link,) = page.get_element_by_id("paid").iter("a")
     assert link.get("href") == "#medicare-payment"
     assert link.text_content().startswith("What Medicare pays")
+
+
+def test_a_table_of_a_few_rows_with_pictures_stays_on_one_page() -> None:
+    rows = tuple(
+        Row(
+            f"place-{number}",
+            (Plain("Anywhere"), Plain("$10.00"), Plot(Decimal(9), dot=Decimal(4))),
+        )
+        for number in range(5)
+    )
+    columns = (Column("Locality"), Column("Paid", "figure"), Column("$0–$9", "plot"))
+    document = sample_document()
+    table = Table("places", "What is paid", columns, rows)
+    opened = dataclasses.replace(document, opening=(table,))
+    for text in (printable_html(opened, load_theme())[0], render_html(opened, load_theme())):
+        (made,) = parser.document_fromstring(text).get_element_by_id("places").iter("table")
+        assert "short" in made.get("class").split()
