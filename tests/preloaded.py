@@ -23,7 +23,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from unittest.mock import patch
 
-from reportkit import cli, rules
+from reportkit import cli, contain, rules
 from reportkit.cli import clock
 
 TIMEOUT_S = 120
@@ -118,6 +118,9 @@ def _main(
     signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.argv = ["reportkit", *arguments]
     sys.path[:] = path
+    if "PYTHONOPTIMIZE" not in environment:
+        # What is contained has its modules loaded, too; tests/hostile starts it as users do.
+        contain.PROCESSES = multiprocessing.get_context("fork")
     # Processes that reportkit starts load this module again: here pytest's, there none.
     sys.modules["__main__"] = types.ModuleType("__main__")
     cli.main()

@@ -22,6 +22,8 @@ class Running:
 
     process: BaseProcess
     printed: TextIO
+    errors: Path
+    """What it prints of faults."""
 
     def end(self, by: signal.Signals) -> int | None:
         """Its exit code, when a signal has ended it."""
@@ -83,7 +85,7 @@ def started(folder: Path, *arguments: str) -> Iterator[Running]:
         os.mkfifo(out)
         process = start_preloaded(folder, arguments, environment, out, err)
         with out.open() as printed:
-            running = Running(process, printed)
+            running = Running(process, printed, err)
             try:
                 yield running
             finally:
@@ -96,4 +98,4 @@ def served(folder: Path, *arguments: str) -> Iterator[Served]:
     with started(folder, *(arguments or ("serve",))) as running:
         line = running.printed.readline()
         assert line.startswith("serving http://127.0.0.1:"), line
-        yield Served(running.process, running.printed, line.split()[1])
+        yield Served(running.process, running.printed, running.errors, line.split()[1])

@@ -18,7 +18,10 @@ import tempfile
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ class Raised:
 Outcome = Answer | Exceeded | Raised
 
 
+PROCESSES: SpawnContext | ForkContext = multiprocessing.get_context("spawn")
+"""How the process is started: anew, so that it holds nothing of this one."""
+
+
 def contained(function: str, argument: object, limits: Limits) -> Outcome:
     """Run a function of one argument apart; `reportkit.cli.examine:examine` names one.
 
@@ -71,10 +78,9 @@ def contained(function: str, argument: object, limits: Limits) -> Outcome:
 
 
 def _run(function: str, argument: object, limits: Limits, scratch: str) -> Outcome:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
+    here, there = PROCESSES.Pipe(duplex=False)
     ordered = (there, function, argument, limits, scratch)
-    process = context.Process(target=_serve, args=ordered, daemon=True)
+    process = PROCESSES.Process(target=_serve, args=ordered, daemon=True)
     process.start()
     there.close()
     try:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from signing_people import AUTHOR, CODER
-from small_project import accept_input, copy_project, edit, run
+from small_project import ROOT, accept_input, copy_project, edit, run
+from test_documents import FENCED
 
 REPORT, SUMMARY = "report/57511/report.yaml", "sections/57511/summary.yaml"
 INPUT, CHAIN = "report/57511/input.yaml", "editions/57511/editions.yaml"
@@ -147,6 +148,20 @@ def test_a_version_has_to_rise_as_far_as_the_changes_call_for(copy: Path) -> Non
     outcome = run(copy, "release", "57511")
     assert "version 1.2 is too low: since 1.1 advice was withdrawn or reversed" in outcome.stderr
     assert "which calls for 2.0 or higher" in outcome.stderr
+
+
+def test_a_version_that_is_too_low_is_told_as_the_documents_show_it(copy: Path) -> None:
+    edit(copy / INPUT, 'global_days: "010"', 'global_days: "090"')
+    accept_input(copy)
+    next_version(copy, "1.1", "1.2", "2027-02-01")
+    signed(copy)
+    outcome = run(copy, "release", "57511")
+    shown = next(
+        block
+        for kind, block in FENCED.findall((ROOT / "docs/editions.md").read_text("utf-8"))
+        if kind == "text"
+    )
+    assert outcome.stderr.startswith(" ".join(shown.split()).removesuffix("…"))
 
 
 def test_the_gravest_change_is_kept_with_each_edition(second: Path) -> None:

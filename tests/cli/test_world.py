@@ -9,7 +9,8 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from multiprocessing import synchronize
 from pathlib import Path
@@ -149,6 +150,14 @@ def test_what_is_in_the_way_of_a_command_is_one_message(
     assert "\x1b" not in outcome.stderr
 
 
+@pytest.fixture
+def reachable(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A project in a folder of its own: pytest closes its folders to all users but its own."""
+    with tempfile.TemporaryDirectory(prefix="reportkit-test-") as folder:
+        monkeypatch.setenv("XDG_STATE_HOME", f"{folder}/state")
+        yield copy_project(Path(folder, "project"))
+
+
 def unprivileged(project: Path) -> Callable[[], None]:
     """What makes a run one of a user that permissions hold for, as those who test may be root."""
 
@@ -163,11 +172,8 @@ def unprivileged(project: Path) -> Callable[[], None]:
             os.seteuid(65534)
 
     if os.geteuid() == 0:
-        for path in (project, *project.rglob("*")):
+        for path in (project.parent, *project.parent.rglob("*")):
             os.chown(path, 65534, 65534)
-        for path in project.parents:
-            if not path.stat().st_mode & 0o001:
-                path.chmod(path.stat().st_mode | 0o055)
     return become
 
 
@@ -184,15 +190,15 @@ DENIED = {
     ("path", "mode", "arguments", "code", "message"), DENIED.values(), ids=DENIED
 )
 def test_what_permissions_forbid_is_told(
-    project: Path, path: str, mode: int, arguments: tuple[str, ...], code: int, message: str
+    reachable: Path, path: str, mode: int, arguments: tuple[str, ...], code: int, message: str
 ) -> None:
-    (project / "templates").mkdir()
+    (reachable / "templates").mkdir()
     data = Path(__file__).parents[1] / "inputs/data/PPRRVU2025_Oct.csv"
-    shutil.copy(data, project / "given")
-    become = unprivileged(project)
-    (project / path).chmod(mode)
-    outcome = run_forked(project, *arguments, first=become)
-    (project / path).chmod(0o755)
+    shutil.copy(data, reachable / "given")
+    become = unprivileged(reachable)
+    (reachable / path).chmod(mode)
+    outcome = run_forked(reachable, *arguments, first=become)
+    (reachable / path).chmod(0o755)
     assert outcome.code == code, outcome.err
     assert message in outcome.out + outcome.err
     assert "Traceback" not in outcome.err
@@ -238,10 +244,10 @@ def without_processes() -> None:
 
 @pytest.mark.parametrize("first", [without_shared_memory, without_processes])
 def test_a_machine_that_gives_no_process_to_work_in_is_told(
-    project: Path, first: Callable[[], None]
+    reachable: Path, first: Callable[[], None]
 ) -> None:
-    unprivileged(project)
-    outcome = run_forked(project, "build", "--pdf", "none", first=first)
+    unprivileged(reachable)
+    outcome = run_forked(reachable, "build", "--pdf", "none", first=first)
     assert outcome.code == 2
     assert "this machine lets reportkit start no process: " in outcome.err
     assert "Traceback" not in outcome.err

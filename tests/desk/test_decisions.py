@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
@@ -104,6 +105,17 @@ def test_what_is_no_decision_is_refused(coder: Desk, body: str) -> None:
     headers = {"Cookie": coder.cookie, "X-Desk-Token": token[1] if token else ""}
     answer = coder.server.ask("/57511/decisions", headers, "POST", body)
     assert (answer.status, answer.text) == (409, "the page sent no decision; load the page again")
+
+
+def test_a_page_that_goes_before_it_has_sent_all_is_no_fault(coder: Desk) -> None:
+    token = re.search(r'data-token="([^"]*)"', coder.page())
+    assert token
+    head = f"Cookie: {coder.cookie}\r\nX-Desk-Token: {token[1]}\r\nContent-Length: 100\r\n"
+    host = f"Host: 127.0.0.1:{coder.server.port}\r\n"
+    with closing(socket.create_connection(("127.0.0.1", coder.server.port))) as connection:
+        connection.sendall(f"POST /57511/decisions HTTP/1.1\r\n{host}{head}\r\n{{".encode())
+    assert coder.page()
+    assert "Traceback" not in coder.server.errors.read_text("utf-8")
 
 
 def test_who_decides_is_shown(coder: Desk) -> None:

@@ -140,11 +140,10 @@ def test_an_opened_finding_stays_open_while_another_is_mended(browser: Any, proj
         assert "TBD" in view.evaluate("document.activeElement.textContent")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_a_finding_is_one_stop_of_the_tab_key(
-    browser: Any, project: Path, scheme: str
+    browser: Any, project: Path
 ) -> None:
-    with looking_at(browser, project, color_scheme=scheme) as view:
+    with looking_at(browser, project) as view:
         findings = view.locator("#findings > li").count()
         assert findings > 3
         assert view.evaluate(TABBABLE, "#findings") == findings

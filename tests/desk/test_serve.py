@@ -7,7 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +22,7 @@ from reportkit.cli.serve import bench
 from reportkit.desk.apart import Apart, Failed
 from reportkit.desk.changes import Edited
 from reportkit.desk.paper import set_paper
+from reportkit.desk.serve import MOST_CONNECTIONS
 from reportkit.desk.shelf import Shelf
 from reportkit.publish.evidence import embed
 from reportkit.render.theme import load_theme
@@ -74,6 +75,10 @@ def test_a_foreign_origin_is_refused(server: Served) -> None:
     for origin in ("https://reports.example", f"http://localhost:{server.port + 1}", "null"):
         answer = server.ask("/57511", {"Origin": origin})
         assert (answer.status, answer.text) == (403, "another site may not ask this")
+    foreign = raw(
+        server, f"Origin: http://localhost:{server.port}", "Origin: http://reports.example"
+    )
+    assert foreign.startswith(b"HTTP/1.1 403 ")
     own = {"Host": f"localhost:{server.port}", "Origin": f"http://localhost:{server.port}"}
     assert server.ask("/57511", own).status == 200
 
@@ -106,6 +111,44 @@ def test_every_answer_is_hardened(server: Served) -> None:
 def test_nothing_can_be_sent_to_it(server: Served) -> None:
     for path in ("/", "/57511", "/57511/page"):
         assert server.ask(path, method="POST", body="{}").status == 405
+
+
+def raw(server: Served, *headers: str, body: bytes = b"") -> bytes:
+    """What is answered to a decision with these headers, of which all of `body` is sent."""
+    with closing(socket.create_connection(("127.0.0.1", server.port), timeout=20)) as connection:
+        first = ("POST /57511/decisions HTTP/1.1", f"Host: 127.0.0.1:{server.port}")
+        connection.sendall("\r\n".join((*first, *headers, "", "")).encode() + body)
+        return connection.recv(10_000)
+
+
+def test_a_body_that_is_no_decisions_is_refused_before_it_is_read(server: Served) -> None:
+    for header in ("Content-Length: 400000000", f"Content-Length: {'9' * 15}",
+                   "Transfer-Encoding: chunked"):  # fmt: skip
+        answer = raw(server, header)
+        assert answer.startswith(b"HTTP/1.1 413 ")
+        assert answer.endswith(b"this is larger than any decision")
+
+
+def test_more_connections_than_it_can_hold_are_told_to_ask_again(tmp_path: Path) -> None:
+    with served(copy_project(tmp_path)) as server, ExitStack() as listening:
+        for _ in range(MOST_CONNECTIONS + 20):
+            connection = socket.create_connection(("127.0.0.1", server.port), timeout=20)
+            listening.enter_context(closing(connection))
+            request = f"GET /57511/news HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n"
+            connection.sendall(request.encode())
+        assert connection.recv(100).startswith(b"HTTP/1.1 503 ")
+        listening.close()
+        assert _asked_until(server, 200)
+        assert "Traceback" not in server.errors.read_text("utf-8")
+
+
+def _asked_until(server: Served, status: int) -> bool:
+    """Whether a page is answered so within a while: connections end one after the other."""
+    for _ in range(100):
+        if server.ask("/desk.js").status == status:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def test_only_this_machine_reaches_it(server: Served) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from editing import Editing, EditorClient, server_for
 from lsprotocol import types as lsp
 
 from defects import write_defects
+from reportkit.editor.diagnostics import each_once
 from small_project import copy_project, edit, run
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -162,3 +164,20 @@ async def test_a_file_of_no_project_is_left_alone(client: EditorClient, tmp_path
     asked = alone.position("notes.yaml", 0)
     assert await client.text_document_completion_async(lsp.CompletionParams(**asked)) == []
     assert await client.text_document_hover_async(lsp.HoverParams(**asked)) is None
+
+
+@pytest.mark.parametrize("name", ["%00.yaml", "\ud800.yaml", "a" * 300])
+async def test_an_address_that_no_disk_can_have_is_no_file(small: Editing, name: str) -> None:
+    address = f"{small.root.as_uri()}/sections/57511/{name}"
+    document = lsp.TextDocumentItem(address, "yaml", 1, "a: b\n")
+    small.client.text_document_did_open(lsp.DidOpenTextDocumentParams(document))
+    where = lsp.TextDocumentIdentifier(address), lsp.Position(0, 0)
+    assert await small.client.text_document_hover_async(lsp.HoverParams(*where)) is None
+
+
+async def test_very_many_findings_are_told_once_each_in_little_time() -> None:
+    stretch = lsp.Range(lsp.Position(0, 0), lsp.Position(0, 1))
+    found = [lsp.Diagnostic(stretch, f"finding {number}") for number in range(20_000)]
+    begun = time.process_time()
+    assert each_once([*found, *found[:100]]) == found
+    assert time.process_time() - begun < 20

@@ -52,6 +52,8 @@ CONDITION = (
     "error[unresolved-reference] a condition is about values of the data, fixed texts and numbers"
 )
 
+TOO_LONG = "error[invalid-yaml] the number has 5,000 digits; 100 are the most"
+
 ROWS: tuple[Row, ...] = (
     # What authors write.
     Row("a modifier in emphasis", prose("Append modifier *25* here."), UNPROVIDED),
@@ -76,7 +78,7 @@ ROWS: tuple[Row, ...] = (
     Row("brackets within a condition", prose("A {{ holds(" + "(" * 300 + "1" + ")" * 300 + ") }} b."), BRACKETS),
     Row("rounding to thirty places", prose("A {{ input.mpfs.work_rvu | round(30) }} b."), "error[unresolved-reference] filter `round` gives at most 9 places"),
     Row("rounding to less than none", prose("A {{ input.mpfs.work_rvu | round(-1) }} b."), "error[unresolved-reference] filter `round` does not take these arguments"),
-    Row("a number of 5,000 digits", prose(f"A {{{{ holds(input.mpfs.work_rvu == {'9' * 5000}) }}}} b."), "error[unresolved-reference] the reference has a number of too many digits"),
+    Row("a number of 5,000 digits", prose(f"A {{{{ holds(input.mpfs.work_rvu == {'9' * 5000}) }}}} b."), TOO_LONG),
     Row("a number beyond all numbers", prose("A {{ holds(input.mpfs.work_rvu == 1e999999) }} b."), "error[unresolved-reference] a number of a condition is too large"),
     Row("a power of powers", prose("A {{ holds(input.mpfs.work_rvu == 9**9**9) }} b."), CONDITION),
     Row("a division by zero", prose("A {{ holds(1/0 == 1) }} b."), CONDITION),
@@ -116,6 +118,10 @@ ROWS: tuple[Row, ...] = (
     Row("a tab for indentation", checked(SUMMARY="\ta: b\n"), "error[invalid-yaml] a tab is not allowed as indentation"),
     Row("a list for a file", checked(SUMMARY="- a\n"), "error[wrong-type] the file is not a mapping of keys to values"),
     Row("a number for the form", checked(SUMMARY="reportkit: 1\n"), "error[missing-key] `definition` is missing"),
+    Row("a form of 5,000 digits", checked(SUMMARY=f"reportkit: summary/{'9' * 5000}\n"), TOO_LONG),
+    Row("units of 5,000 digits", prose(f"It takes {'9' * 5000} units a day."), TOO_LONG),
+    Row("a year of 5,000 digits", edited("REPORT", 'cpt: "2025"', f'cpt: "{"9" * 5000}"'), TOO_LONG),
+    Row("an anchor of 100,000 letters", checked(SUMMARY=f"a: &{'x' * 100_000} b\n"), "error[yaml-anchor] anchor &xxx"),
     Row("a list for the settings", checked(PROJECT="- a\n"), "error[wrong-type] the file is not a mapping of keys to values"),
     Row("a date by its week", edited("REPORT", "published: 2026-11-23", "published: 2026-W48-1"), "error[wrong-type] `published` is `2026-W48-1`; expected a date as YYYY-MM-DD"),
     Row("a day before all calendars", edited("REPORT", "published: 2026-11-23", "published: 0000-01-01"), "error[wrong-type] `published` is `0000-01-01`; expected a date as YYYY-MM-DD"),
@@ -138,6 +144,9 @@ ROWS: tuple[Row, ...] = (
     Row("an old report of no code", imported("old.txt", b"\xff"), "old.txt:1: byte 0xFF is not UTF-8"),
     Row("an old report of half a PDF", imported("old.pdf", b"%PDF-1.7\n"), "old.pdf is damaged: PdfStreamError while reading its pages"),
     Row("an old report of tags alone", imported("old.html", "<table>" * 5_000), "old.html holds no text"),
+    Row("an old report of one row without end", imported("old.md", "| " + " | ".join(f"It is {n}" for n in range(4000)) + " |\n"), "a table has no field in this section: `It is 0 | It is 1"),
+    Row("an old report of one word without end", imported("old.md", "## Zebra\n\n" + "x" * 25_000), "no section has its heading: `Zebra`"),
+    Row("an old report of a site without end", imported("old.md", "## Place of service\n\n" + "word " * 5_000), "`word word word"),
     # Published files.
     Row("a page as it was published", verified(lambda _: None), "rebuilt"),
     Row("a manifest without a code", verified(drop("manifest", "code")), "altered: it has a manifest that is faulty at code: Field required"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from hostile_inputs import (
     PROJECT,
     REPORT,
@@ -20,7 +21,6 @@ from hostile_inputs import (
     themed,
     verified,
 )
-
 from made import judged, make_html
 from reportkit.publish.environment import present_environment
 from reportkit.publish.manifest import Environment

@@ -6,8 +6,9 @@ import time
 from pathlib import Path
 
 import pytest
-from hostile_inputs import answer
 from hostile_table import ROWS, Row
+
+from hostile_inputs import answer
 
 LIMIT_S = 60
 """Far more than any row takes on a busy machine, and far less than for ever."""

@@ -7,9 +7,10 @@ import pytest
 from reportkit.model.base import Prose
 from reportkit.reading.advice import BYPASS
 from reportkit.reading.ages import ages
-from reportkit.reading.claims import FILLER
-from reportkit.reading.leaks import NOTES, PLACEHOLDERS
+from reportkit.reading.filler import FILLER
+from reportkit.reading.notes import NOTES
 from reportkit.reading.periods import global_periods
+from reportkit.reading.placeholders import PLACEHOLDERS
 from reportkit.reading.statements import statements
 from reportkit.reading.text import Text
 from reportkit.reading.wording import Wording

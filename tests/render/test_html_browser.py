@@ -31,20 +31,16 @@ def page() -> str:
     return render_html(sample_document(), load_theme())
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1360])
-def test_axe_finds_nothing(browser: Any, address: str, scheme: str, width: int) -> None:
-    view = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+def test_axe_finds_nothing(browser: Any, address: str, width: int) -> None:
+    view = browser.new_page(viewport={"width": width, "height": 900})
     assert_axe_finds_nothing(view, address)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_a_whole_publication(
-    browser: Any, tmp_path: Path, scheme: str
-) -> None:
+def test_axe_finds_nothing_on_a_whole_publication(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "57511.html"
     path.write_text(render_html(small_document(), load_theme()), encoding="utf-8")
-    assert_axe_finds_nothing(browser.new_page(color_scheme=scheme), path.as_uri())
+    assert_axe_finds_nothing(browser.new_page(), path.as_uri())
 
 
 def assert_axe_finds_nothing(view: Any, address: str) -> None:

@@ -169,10 +169,9 @@ def test_what_is_left_of_a_longer_index_goes(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["57511.html", "index.html", "57511-changes.html"])
-def test_axe_finds_nothing(browser: Any, folder: Path, name: str, scheme: str) -> None:
-    view = browser.new_page(color_scheme=scheme)
+def test_axe_finds_nothing(browser: Any, folder: Path, name: str) -> None:
+    view = browser.new_page()
     view.goto(address(folder, name))
     assert violations(view) == []
 
@@ -186,12 +185,9 @@ def defects(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_defect_of_the_reference_report_is_on_its_page(
-    browser: Any, defects: Path, scheme: str
-) -> None:
+def test_every_defect_of_the_reference_report_is_on_its_page(browser: Any, defects: Path) -> None:
     data = json.loads(run(defects, "check", "--format", "json").stdout)
-    view = browser.new_page(color_scheme=scheme)
+    view = browser.new_page()
     view.goto(address(defects, "57511.html"))
     shown = view.locator(".finding:visible .message").all_inner_texts()
     said = [finding["message"].replace("`", "") for finding in data["findings"]]

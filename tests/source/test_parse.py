@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportkit.findings.place import Span
 from reportkit.source.parse import MAX_DEPTH, parse
 from reportkit.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -139,6 +140,15 @@ def test_of_a_repeated_key_the_first_counts_and_both_places_are_named() -> None:
 def test_deep_nesting_is_a_problem_and_no_overflow() -> None:
     problems = parse("[" * 5000).problems
     assert any(str(MAX_DEPTH) in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize("number", ["9" * 101, "\u0661" * 101, "9" + ",999" * 34])
+def test_a_number_without_end_is_a_problem_where_it_stands(number: str) -> None:
+    (problem,) = parse(f"a: It is {number} so.\n").problems
+    digits = sum(char != "," for char in number)
+    assert problem.message == f"the number has {digits} digits; 100 are the most"
+    assert problem.span == Span(9, 9 + len(number))
+    assert parse(f"a: {'9' * 100} {','.join(['57511'] * 200)}\n").problems == ()
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "   \r\n"])

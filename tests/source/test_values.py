@@ -62,7 +62,7 @@ def test_decimals_are_exact(number: Decimal) -> None:
 
 
 def test_a_number_too_long_to_be_meant_as_one_stays_text() -> None:
-    assert value("9" * 5000) == "9" * 5000
+    assert value("9" * 50) == "9" * 50
 
 
 def test_lists_are_tuples_and_mappings_are_dicts() -> None:

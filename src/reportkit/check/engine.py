@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from reportkit.cannot_run import CannotRun
 from reportkit.check.findings import RULE_PAGES, Findings, NamedGap, NamedWaiver, Skipped
@@ -237,8 +237,8 @@ def finding_of(
         publication=publication.code,
         section=issue.at.key,
         place=where,
-        message=issue.message,
-        hint=issue.hint,
+        message=_shortened(issue.message),
+        hint=issue.hint and _shortened(issue.hint),
         related=tuple(
             Related(locate(publication.files[other.key], other), label)
             for other, label in (*issue.related, *_printing(issue.at, publication))
@@ -247,6 +247,14 @@ def finding_of(
         fingerprint=digest[:32],
         likely=_edits(issue.likely, issue.at, publication, where),
     )
+
+
+LONGEST_MESSAGE: Final = 2_000
+"""Characters; a message quotes what was found, which may be as long as a file."""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_MESSAGE else f"{text[: LONGEST_MESSAGE - 3]}..."
 
 
 def _printing(where: At, publication: Publication) -> Iterator[tuple[At, str]]:

@@ -12,7 +12,7 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -113,10 +113,14 @@ class _Desk:
         return Response(outcome, media_type="application/pdf", headers=PAPER_HEADERS)
 
     async def decide(self, request: Request) -> Response:
-        code, body = self._code(request), await request.body()
+        code = self._code(request)
         if not self._owner.is_held(request):
             refusal = "decisions are sent from the address that the command printed"
             return PlainTextResponse(refusal, status_code=403)
+        try:
+            body = await request.body()
+        except ClientDisconnect:
+            return PlainTextResponse("the page went before it had sent all", status_code=400)
         return await run_in_threadpool(self._decided, code, body)
 
     def _decided(self, code: str, body: bytes) -> Response:

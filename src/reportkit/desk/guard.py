@@ -33,17 +33,29 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        refusal = self._refusal(Headers(scope=scope))
-        app = self._app if refusal is None else PlainTextResponse(refusal, status_code=403)
+        headers = Headers(scope=scope)
+        app = self._refused(headers) or _too_large(headers) or self._app
         await app(scope, receive, hardened)
 
-    def _refusal(self, headers: Headers) -> str | None:
+    def _refused(self, headers: Headers) -> ASGIApp | None:
         if headers.getlist("host") not in [[host] for host in self._hosts]:
-            return "this name is not served here"
-        origin = headers.get("origin")
-        if origin is not None and origin not in {f"http://{host}" for host in self._hosts}:
-            return "another site may not ask this"
+            return PlainTextResponse("this name is not served here", status_code=403)
+        if not {f"http://{host}" for host in self._hosts}.issuperset(headers.getlist("origin")):
+            return PlainTextResponse("another site may not ask this", status_code=403)
         return None
+
+
+def _too_large(headers: Headers) -> ASGIApp | None:
+    """Refuse a body that is longer than a decision can be, or does not say how long it is."""
+    length = headers.get("content-length", "0")
+    is_length = length.isdecimal() and len(length) < 10
+    if "transfer-encoding" in headers or not is_length or int(length) > LARGEST_BODY:
+        return PlainTextResponse("this is larger than any decision", status_code=413)
+    return None
+
+
+LARGEST_BODY: Final = 200_000
+"""Bytes of what a page sends: a comment, a reason or a meaning, and what it is about."""
 
 
 NAMES: Final = ("127.0.0.1", "localhost")

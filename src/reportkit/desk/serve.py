@@ -19,6 +19,8 @@ from reportkit.files.disk import reason
 
 LOOPBACK = "127.0.0.1"
 """No other machine reaches it."""
+MOST_CONNECTIONS = 400
+"""Fewer than the files that a process may open: whoever asks beyond is told to ask again."""
 
 
 def serve(bench: Bench, port: int | None, ready: Callable[[str, str], None]) -> None:
@@ -38,6 +40,7 @@ def serve(bench: Bench, port: int | None, ready: Callable[[str, str], None]) -> 
             access_log=False,
             server_header=False,
             ws="none",
+            limit_concurrency=MOST_CONNECTIONS,
             timeout_graceful_shutdown=1,
         )
         # Ctrl-C is how it is stopped, and no fault.

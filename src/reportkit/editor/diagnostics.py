@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from lsprotocol.types import (
@@ -36,6 +36,11 @@ def diagnostics(
         diagnostic = _diagnostic(finding, findings, lines_of, address_of)
         shown.setdefault(finding.place.file, []).append(diagnostic)
     return shown
+
+
+def each_once(told: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each of what is told once: a file of the project is part of several publications."""
+    return [*{repr(diagnostic): diagnostic for diagnostic in told}.values()]
 
 
 def _diagnostic(

@@ -20,7 +20,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from reportkit.cannot_run import CannotRun
-from reportkit.editor.diagnostics import diagnostics
+from reportkit.editor.diagnostics import diagnostics, each_once
 from reportkit.editor.fresh_schemas import renew_schemas
 from reportkit.editor.lines import Lines
 from reportkit.editor.open_project import Judge, OpenProject
@@ -135,10 +135,10 @@ class Session:
         file = to_fs_path(address)
         if file is None:
             return None
-        whole = Path(os.path.realpath(file))
         try:
+            whole = Path(os.path.realpath(file))
             root = find_root(whole.parent)
-        except CannotRun:
+        except (CannotRun, ValueError):  # ValueError: a zero byte, or half a character
             return None
         project = self._projects.setdefault(root, OpenProject(root, self._judge))
         return project, whole.relative_to(root).as_posix()
@@ -182,7 +182,7 @@ class Session:
         for path in {**before, **shown}:
             if path in project.texts or before.get(path, []) != shown.get(path, []):
                 address = self.address_of(project)(path)
-                told = [*_once(self._all_told(project, path))]
+                told = each_once(self._all_told(project, path))
                 self._server.text_document_publish_diagnostics(
                     PublishDiagnosticsParams(address, told, self._version(address))
                 )
@@ -196,12 +196,3 @@ class Session:
     def _version(self, address: str) -> int | None:
         opened = self._server.workspace.text_documents.get(address)
         return opened.version if opened else None
-
-
-def _once(told: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each of what is told once: a file of the project is part of several publications."""
-    seen: list[Diagnostic] = []
-    for diagnostic in told:
-        if diagnostic not in seen:
-            seen.append(diagnostic)
-            yield diagnostic

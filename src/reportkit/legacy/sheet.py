@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from reportkit.findings.place import Route, route_text
 from reportkit.legacy.draft import Placed
@@ -12,6 +13,9 @@ from reportkit.legacy.outline import Entry
 from reportkit.model.absence import TO_BE_WRITTEN
 from reportkit.model.base import LONGEST_TEXT, Prose
 from reportkit.model.imported import Guess, SetAside
+
+LONGEST_REASON: Final = 1_000
+"""Characters of a reason: it quotes the old report, which may name very much at one place."""
 
 
 @dataclass(slots=True)
@@ -55,17 +59,26 @@ class Sheet:
         if isinstance(block, Item) and block.number is not None:
             text = f"{block.number}. {text}"
         self.remarks.append(Remark("unplaced", f"{reason}: {_short(text)}", block.where))
-        last = self._left[-1] if self._left else None
-        if last is None or (last.section, last.reason) != (section, reason) or last.is_full(text):
-            last = _Left(section, reason, [])
-            self._left.append(last)
-        self.placed.append(
-            Placed("imported", ("set_aside", len(self._left) - 1, "text"), block.where)
-        )
-        last.texts.append((text, block.where))
+        for part in _parts(text):
+            self._keep(_Left(section, reason, [(part, block.where)]))
+            self.placed.append(
+                Placed("imported", ("set_aside", len(self._left) - 1, "text"), block.where)
+            )
+
+    def _keep(self, left: _Left) -> None:
+        """Add a text to the one before, or after it."""
+        ((text, _),) = left.texts
+        last = self._left[-1] if self._left else left
+        is_another = (last.section, last.reason) != (left.section, left.reason)
+        if last is left or is_another or last.is_full(text):
+            self._left.append(left)
+        else:
+            last.texts += left.texts
 
     def guess(self, file: str, route: Route, reason: str, where: Where | None = None) -> None:
         """Say that a value was concluded and not read, once for each value and reason."""
+        if len(reason) > LONGEST_REASON:
+            reason = f"{reason[: LONGEST_REASON - 3]}..."
         if (file, route, reason) not in self.guesses:
             self.guesses[file, route, reason] = None
             self.remarks.append(Remark("inferred", reason, where))
@@ -134,6 +147,17 @@ def chunks(entries: Iterable[Entry]) -> Iterator[Chunk]:
 def _list(items: list[Item]) -> Chunk:
     lines = (f"{'-' if item.number is None else f'{item.number}.'} {item.text}" for item in items)
     return Chunk("\n".join(lines), items[0].where, tuple(items))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """A text in parts that a file can hold, cut between words where it has any."""
+    start = 0
+    while len(text) - start > LONGEST_TEXT:
+        end = text.rfind(" ", start + 1, start + LONGEST_TEXT)
+        end = start + LONGEST_TEXT if end < 0 else end
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _from_to(places: list[Where]) -> str:

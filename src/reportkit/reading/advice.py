@@ -37,10 +37,34 @@ BYPASS: Final = (
         r" (?:\w+ )?(?:stop|block|deny|reject|refuse|bundle|cut|be (?:denied|rejected|bundled))\b",
         "would will might could",
     ),
+    Wording(
+        r"\b(?:it|this|that|which|the modifier|modifier \w\w|with it|use it to|and|to) (?:also |then |will |can |may |helps? (?:to )?)*(?:unlocks?|secures?|ensures?|guarantees?|brings?|wins?|triggers?|maximi[sz]es?|increases?|boosts?)"
+        r" (?:(?:the|full|separate|extra|more|higher|double|a second) )*(?:payments?|reimbursement|revenue)\b"
+        r"|\bfor (?:separate|full|extra|more|higher|double|better) (?:payment|reimbursement)(?=[.,;]|$| of both\b)"
+        r"|\b(?:it|this|that|which|the modifier|with it|use it to|to|and) (?:also |then |will |can |may |helps? (?:to )?)*(?:avoids?|prevents?|escapes?|gets? (?:a)?round|gets? past|bypass(?:es)?|circumvents?|overrides?|beats?|sidesteps?|dodges?|breaks?|defeats?|lifts?|evades?|outwits?|undo(?:es)?|slips? past)"
+        r" (?:(?:a|the|an|any|this|that|such|every) )?(?:\w+ )?(?:denials?|edits?|bundling|rejections?|refusals?|bundles?|pair)\b",
+        "payment payments reimbursement revenue denial denials edit edits bundling rejection rejections refusal refusals bundle bundles pair",
+    ),
+    Wording(
+        r"\b(?:lets?|gets?|helps?|brings?|pushes|carries|slips?) (?:the |your |a |both |each )?(?:second |other |extra )?(?:claims?|lines?|codes?|services?|it|both|charges?) (?:through|paid|past|accepted|over the edit)\b"
+        r"|\b(?:keeps?|saves?|protects?|spares?|shields?) (?:the |your |a |both |each )?(?:\w+ )?(?:claims?|lines?|codes?|services?|stud(?:y|ies)|visits?|procedures?|injections?|units?|it|both) from (?:being (?:\w+ )?)?(?:denied|refused|rejected|bundled|returned|cut|denying|denial|refusal|rejection|bundling)\b"
+        r"|\b(?:payers?|plan|medicare|insurer) (?:will|has to|must|then) (?:then )?(?:pay|pays) (?:for )?(?:both|each|all|the second)\b|\b(?:makes?|making) sure (?:that )?(?:both|it|each|all|the \w+) (?:is|are|gets?) (?:\w+ )?paid\b"
+        r"|\b(?:so|so that) (?:\w+ ){1,2}(?:is|are|get|gets) (?:both )?paid\b(?! (?:less|more|by|apart|there|at|only|as)\b)|\b(?:claim|line|code|bill) (?:will|does|would) not (?:bounce|deny|be (?:denied|rejected|refused|returned|bundled))\b",
+        "through paid past accepted over from pay pays bounce deny denied rejected refused returned bundled",
+    ),
+    Wording(
+        r"\b(?:append|add|use|try|put|attach)(?:ed)? (?:it|this|the modifier|\w\w)\b[^.;]{0,20}\b(?:whenever|if|when|once|after) (?:a |the )?(?:denial|claim|line|edit|payer|rejection) (?:is likely|is expected|was denied|is denied|comes?|threatens|was rejected|is rejected|was refused|stops it|bundles)\b"
+        r"|\b(?:append|add|use|attach) (?:it|this|the modifier) (?:just in case|to be safe|by default|to (?:all|every) claims?|on (?:all|every) claims?)\b|\bbest (?:added|appended|used) (?:to|on|with) (?:all|every)\b",
+        "likely expected denied comes come threatens rejected refused stops bundles case safe default all every",
+    ),
 )
 """Advice to use a modifier for what it pays."""
 
-SAME_PHYSICIAN: Final = Wording(r"\bsame (?:physician|doctor|surgeon)\b", "same")
+SAME_PHYSICIAN: Final = Wording(
+    r"\b(?:same|identical) (?:treating |operating |health ?care |rendering |billing )?(?:physician|doctor|surgeon|provider|practitioner|specialist|MD|professional)\b"
+    r"|\b(?:physician|doctor|surgeon) who (?:operated|performed (?:it|the \w+)|did (?:it|the \w+))\b|\boperating (?:physician|doctor)\b",
+    "same identical who operating",
+)
 OTHER_PROFESSIONALS: Final = Wording(
     r"\bqualified (?:health ?care )?(?:professional|clinician)|\bor (?:other )?(?:clinician"
     r"|professional)s?\b"

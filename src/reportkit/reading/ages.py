@@ -49,16 +49,12 @@ def ages(text: Text) -> Iterator[AgeMention]:
                 highest = int(years) if tens is None else tens + 9
                 patient = not _of_another(text, match.start(), match.end())
                 yield AgeMention(int(years), highest, *match.span(), patient)
-    for match in _IN_YEAR.find(text):
-        lived = ORDINALS.get(match["age"].lower(), _HUNDREDTH) - 1
-        patient = not _of_another(text, *match.span())
-        yield AgeMention(lived, lived, *match.span(), patient)
     for less, more, wording in _ABOUT:
         for match in wording.find(text):
-            years = value(match["age"])
+            years = _number(match["age"])
             if years is not None and taken.isdisjoint(range(*match.span("age"))):
                 patient = not _of_another(text, *match.span())
-                yield AgeMention(int(years) + less, int(years) + more, *match.span(), patient)
+                yield AgeMention(years + less, years + more, *match.span(), patient)
 
 
 @once_for_each_text
@@ -120,6 +116,16 @@ def tells_of_child(text: Text) -> bool:
     return not text.words.isdisjoint(_CHILD)
 
 
+def _number(words: str) -> int | None:
+    """The number that a place in a row or an amount of years names: `ninetieth`, `90th`, `ninety`."""
+    if words.lower() == "hundredth":
+        return _HUNDREDTH
+    years = ORDINALS.get(words.lower()) or value(
+        words.rstrip("sthndr") if words[0].isdigit() else words
+    )
+    return None if years is None else int(years)
+
+
 def _of_another(text: Text, start: int, end: int) -> bool:
     """Whether an age is that of a relative or a donor, or one that the patient had long ago."""
     sentence = text.sentence(start)
@@ -155,10 +161,11 @@ _NAMED_DECADES: Final = {
 }
 _DECADES: Final = {word: 20 + 10 * index for index, word in enumerate(_TENS)} | _NAMED_DECADES
 _HUNDREDTH: Final = 100
+_ORDINAL: Final = rf"(?:hundredth|\d{{2,3}}(?:st|nd|rd|th)|{ORDINAL})"
 _AGE = rf"(?P<age>\d{{1,3}}|(?:one|a) hundred(?: and (?:{IN_WORDS}))?|{IN_WORDS})"
 _OR_MORE = r"(?!,? (?:or|and) (?:older|over|above|more|up|younger)| ?(?:\+|to \d|-\d))"
 _AGES: Final = (
-    Wording(rf"(?<![\w.-]){_AGE}[- ]?(?:years?|yrs?\.?|y)[- /]?(?:olds?|o)\b{_OR_MORE}"),
+    Wording(rf"(?<![\w.-]){_AGE}[- ]?(?:years?|yrs?\.?|y)[- /]?(?:olds?|o|young)\b{_OR_MORE}"),
     Wording(rf"(?<![\w.-]){_AGE} years of age\b{_OR_MORE}", "years"),
     Wording(
         rf"\b(?:aged|age of|age is|age:|age was|aged about|at the age of) {_AGE}\b(?! (?:months|weeks|days)){_OR_MORE}",
@@ -166,8 +173,21 @@ _AGES: Final = (
     ),
     Wording(
         rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at (?:just |only |barely )?)?"
-        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b|\.$| years? this)",
-        "at she he patient who woman man turned turns turn just",
+        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b| years? this)",
+        "at she he patient who woman man turned turns turn just this has had lives with and",
+    ),
+    Wording(
+        rf"\b(?:(?:she|he|patient|who|woman|man) (?:is|was|turned|turns)|turn(?:s|ed)|just) (?:just |only |barely )?{_AGE}\.(?=\s|$)",
+        "she he patient who woman man turned turns just",
+    ),
+    Wording(rf"(?<=[,;] )(?:just |only |barely )?{_AGE}\.(?=\s|$)"),
+    Wording(
+        rf"\b(?:she|he|patient|woman|man) (?:(?:is|was) (?:now )?{_AGE}(?:[- ]plus\b|(?<=hundred)(?=[,;])))",
+        "she he patient woman man",
+    ),
+    Wording(
+        rf"\b(?:has|have) lived (?:for )?(?:all of )?{_AGE} years\b(?! (?:in|at|with|on|under|without|alone)\b)",
+        "lived",
     ),
     Wording(
         rf"\b(?:lived to(?: be)?|reached|lives to be) {_AGE}(?=[,.;]|$| (?:years|and)\b)",
@@ -196,18 +216,46 @@ _AGES: Final = (
     Wording(r"\b(?P<age>\d{1,3})[- ](?:woman|man|lady|gentleman)\b", "woman man lady gentleman"),
 )
 
-_IN_YEAR: Final = Wording(
-    rf"\bin (?:her|his|their) (?P<age>hundredth|{ORDINAL}) year\b(?! (?:of|as|at|with|on))", "year"
-)
-"""Says which year of life has begun, of which one less is lived."""
 _PERSON = r"\b(?:she|he|patient|woman|man)\b[^.;]{0,20}\b"
 _ABOUT: Final = (
+    (
+        -1,
+        -1,
+        Wording(
+            rf"\bin (?:her|his|their) (?P<age>hundredth|{ORDINAL}) year\b(?! (?:of|as|at|with|on))",
+            "year",
+        ),
+    ),
+    (
+        0,
+        9,
+        Wording(
+            rf"\b(?:celebrated|celebrates|passed|reached|marked|had) (?:her|his|their) (?P<age>{_ORDINAL}) birthday\b",
+            "birthday",
+        ),
+    ),
+    (
+        -9,
+        -1,
+        Wording(
+            rf"\b(?:her|his|their) (?P<age>{_ORDINAL}) birthday (?:is|lies) (?:still |yet |very )?(?:ahead|near|close|coming|to come|next|this|in|before)\b",
+            "birthday",
+        ),
+    ),
     (
         -2,
         0,
         Wording(
             rf"{_PERSON}(?:going on|nearly|almost|close to|about to (?:be|turn)|will be|turning) {_AGE}(?=[.,;]|$| (?:and|now|this|next)\b)",
             "going nearly almost close about be turning",
+        ),
+    ),
+    (
+        1,
+        9,
+        Wording(
+            rf"\b(?:she|he|patient|woman|man),? (?:is |was )?(?:now |well |already )?(?:over|older than|beyond|above) {_AGE}(?=[.,;]|$| (?:and|now)\b)",
+            "over older beyond above",
         ),
     ),
     (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),

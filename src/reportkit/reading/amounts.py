@@ -73,7 +73,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         Wording(
             rf"(?<=\b)\b{_PRICED} (?:\w+ ){{0,5}}?(?:is|are|of|at|to|was|were|about|equals?"
             rf"|comes to) (?:about |some )?"
-            r"(?<![$\w.])(?P<amount>\d{1,3}(?:,\d{3})*\.\d{2}|\d{1,3}(?:,\d{3})+)(?![\w%.]|\.\d)",
+            r"(?<![$\w.])(?P<amount>\d{1,3}(?:,\d{3})*\.\d{2}|\d{1,3}(?:,\d{3})+)(?![\w%.]|\.\d)"
+            r"|(?<![$\w.])\d{1,3}(?:,\d{3})+\.\d{2}(?![\w%]|\.\d)",
         ),
     ),
     (
@@ -85,8 +86,9 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             r"|\bwork(?: alone| itself)? (?:\w+ ){1,3}\d+\.\d+ units\b"
             r"|\b(?:RVUs?|relative values?(?: units?)?|work values?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
-            rf"|\b(?:RVUs?|conversion factor|GPCI)(?: value)?:? ?(?:\(|=)? ?\d+\.\d+",
-            "rvu rvus relative work conversion gpci",
+            rf"|\b(?:RVUs?|conversion factor|GPCI)\b(?: value)?:? ?(?:\(|=)? ?\d+\.\d+"
+            r"|\b(?:practice expense|malpractice|conversion|multipl(?:y|ied)|factor)\b[^.;]{0,40}? (?<![$\w.])\d{1,3}\.\d{2,4}(?![\w%]|\.\d)",
+            "rvu rvus relative work conversion gpci practice malpractice multiply multiplied factor",
         ),
     ),
     (
@@ -101,6 +103,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         Wording(
             rf"\b{_FRACTION} (?:of )?(?:the |all |these |those |such |its |their |all the )?"
             rf"(?:\w+ )?(?:{_PEOPLE}|payments?|amounts?|rates?|volume|spending|costs?)\b"
+            rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:\w+ )?{_PEOPLE} (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|\d{{1,4}})(?= (?:is|are|was|were|comes?|gets?|has|have|goes|go|ends?|needs?)\b|[.,;]|$)"
+            rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) (?!(?:minutes|days|weeks|months|years|hours|sessions|views|points|units|doses)\b)[a-z]+s (?:is|are|was|were|come|get|have|go|end|need)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:in|out of"
             rf"|of(?: every)?) (?:every )?"
             rf"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred"

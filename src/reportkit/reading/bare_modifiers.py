@@ -59,7 +59,7 @@ _COUNTS: Final = Wording(
     r"|(?:of|to|or|and) \d|or (?:more|older|over|younger|less)|out of|in (?:every|a hundred))\b"
 )
 _TAKES_CLAIM: Final = Wording(
-    r"\b(?:appends?|appended|appending|adds?|adding|attach(?:es|ed)?|(?:paid|payable|claimed|back|through) (?:with|by|under))(?: modifiers?)? $"
+    r"\b(?:appends?|appended|appending|adds?|adding|attach(?:es|ed)?|(?:paid|payable|claimed|back|through) (?:with|by|under)|claims? (?:carr(?:y|ies)|takes?|gets?|shows?|bears?|goes? out with))(?: modifiers?)? $"
 )
 _SPOKEN_OF: Final = Wording(
     r"^ (?:belongs?|means?|marks?|says?|applies|apply|stands? for|(?:has|have) no place|(?:is|are|goes?) (?:for|on|with)|(?i:and|or|nor) (?:\d\d|[A-Z][A-Z0-9])\b)"
@@ -68,7 +68,7 @@ _DEFINED: Final = Wording(r"^ (?:tells|says|means|marks|stands for|signals)\b")
 _ONE_LINE: Final = Wording(r"\bon (?:one|the same|a single) line\b")
 _BESIDE: Final = Wording(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9]),? (?:and|or|nor|with) $", case=True)
 _SENDS: Final = Wording(
-    r"\b(?:sends?|sending|(?:is|are) sent (?:with|under)(?: an?)?|gets?|uses?|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
+    r"\b(?:sends?|sending|(?:is|are) sent (?:with|under)(?: an?)?|gets?|uses?|(?:billed|reported|coded|claimed|filed|submitted) (?:with|under|by)|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
     r"|pair(?:s|ed)? (?:it|this|them) with|together with)(?: modifiers?)? $"
 )
 """Verbs of claims that take other things as well, so that digits count only where nothing follows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportkit.model.guidelines import GUIDELINE_BODIES
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
 
 _MANY = (
     r"(?:patients|payers|plans|women|men|people|adults|children|clinicians|physicians|surgeons"
@@ -19,6 +19,9 @@ _DONE = (
     r"|ask|asks|require|requires|pay|pays|deny|denies|accept|accepts|cover|covers|reject|rejects"
     r"|misreported)"
 )
+_PAYERS = r"(?:payers|plans|insurers|practices|clinicians|physicians|surgeons|hospitals|centers|therapists|laboratories|coders|billers|offices)"
+_ASK = r"(?:ask|require|pay|deny|accept|cover|reject|need|want|prefer|refuse|take|use|bill|report|allow|limit|choose|insist|demand|expect)"
+_REFUSED = r"(?:refused|denied|paid|billed|covered|rejected|ordered|reported|questioned|audited|done|given|performed|misreported|appealed)"
 FREQUENCY: Final = (
     Wording(
         rf"\b(?:most (?:{_MANY}|(?:common|frequent)(?! (?:complaints?|symptoms?)\b)|commonly|frequently|often)"
@@ -37,7 +40,7 @@ FREQUENCY: Final = (
         r"\b(?:in )?(?:the|a) (?:vast |great |large )?(?:majority|minority|bulk) of\b"
         r"|\b(?:nearly|almost|virtually|practically) (?:all|every|always|no)\b|\bin most\b"
         r"|(?:^|(?<=[.;] ))as a (?:general )?rule\b"
-        rf"|\b(?:few|many|some|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
+        rf"|(?<!\bhow )\b(?:few|many|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
         r"|\b(?:hardly|scarcely|barely) (?:any|ever)\b",
         "majority minority bulk nearly almost virtually practically most rule few many several"
         " growing hardly scarcely barely",
@@ -66,6 +69,42 @@ FREQUENCY: Final = (
         "chiefly usually often generally normally rarely seldom mostly mainly predominantly regularly"
         " routinely",
     ),
+    Wording(
+        rf"{BEGIN}(?:usually|typically|generally|normally|mostly|commonly|in practice|by and large|more often than not|as often as not|on the whole)\b,?(?= \w)"
+        r"|\b(?:more often than not|as often as not|by and large)\b"
+        rf"|\b{_MANY} (?:tend|prefer|are (?:apt|inclined|prone|quick|slow))\b|\b(?:it|the (?:service|code|visit|test|study|operation|drug)) tends to be {_DONE}\b"
+        rf"|\b(?:is|are) (?:rarely|seldom|hardly ever|often|usually|routinely|regularly|frequently) {_REFUSED}\b"
+        r"|\b(?:denials|rejections|errors|mistakes|refusals|appeals|audits) (?:of \w+ )?(?:is|are) (?:very |quite |fairly )?(?:frequent|common|rare|usual|widespread|many|few)\b"
+        r"|\bthe norm (?:is|are)\b|\b(?:is|are|has become|have become) (?:the norm|standard|commonplace|widespread|(?:an? )?(?:very )?popular)\b"
+        r"|\b(?:everybody|everyone) (?:does|bills|reports|asks|pays|uses|knows|denies|orders)\b",
+        "usually typically generally normally mostly commonly practice large often whole tend prefer apt inclined prone"
+        " quick slow tends rarely seldom hardly routinely regularly frequently denials rejections errors mistakes refusals"
+        " appeals audits norm standard commonplace widespread popular everybody everyone",
+    ),
+    Wording(
+        rf"\b(?:a (?:handful|(?:large|great|good|small|growing) (?:share|part|number|many|deal)|lot|host|majority|minority)|lots|dozens|hundreds|thousands|millions|most|(?:only )?a few|twice as many|half as many|more and more|fewer and fewer|ever more|ever fewer)"
+        rf" (?:of )?(?:the |these |such |all )?(?:\w+ )?{_MANY}\b"
+        rf"|(?<!\bhow )\b(?:many|few|several|most) {_PAYERS} (?:now |still |also )?{_ASK}\b"
+        r"|\b(?:ranks?|is|are) among the (?:top|most|leading|commonest|ten|five)\b|\b(?:leading|main|chief|commonest|top|number one) (?:cause|reason|source)s? (?:of|for) (?:denials?|rejections?|audits?|errors?|refusals?)\b"
+        r"|\bthe average (?:session|visit|patient|claim|practice|payer|clinician|coder|charge|stay|therapist|surgeon)\b",
+        "handful share part number many deal lot host majority minority lots dozens hundreds thousands millions most few several"
+        " half more fewer ever among cause causes reason reasons source sources average",
+    ),
+    Wording(
+        rf"\b(?:{_MANY}|use|volume|demand|numbers?|spending|utili[sz]ation|rates|(?:denial|rejection|claim|error|use) rate|costs?|prices|share|popularity)\b(?: (?:of|for|in) (?:the |this |these )?\w+)?"
+        r" (?:(?:has|have|had|is|are|keeps?|kept) )?(?:(?:more than|nearly|almost|again|steadily|sharply|slowly) )?(?:risen|rising|rose|grown|grew|growing|fallen|fell|falling|doubled|tripled|halved|climbed|climbing|dropped|dropping|declined|declining|soared|soaring|surged|shrunk|shrinking"
+        r"|gone (?:up|down)|going (?:up|down)|overtaken|outnumber(?:ed)?|outpaced?)\b"
+        rf"|\b(?:fewer|more|less) (?:\w+ )?(?:{_MANY}|knees|hands|eyes|doses|children)\b[^.;]{{0,30}} (?:now|today|nowadays|than (?:before|ever|a decade|in (?:the past|\d{{4}})|\w+ years ago))\b"
+        r"|\b(?:has|have) overtaken\b|\bwith(?:in)? (?:a|the (?:last|past)) (?:decade|few years|\w+ years)\b[^.;]{0,20}\b(?:doubled|tripled|risen|fallen|grown)\b"
+        r"|\b(?:done|performed|given|billed|ordered) (?:more|less) (?:often )?in (?:\w+ )than in \w+\b",
+        "risen rising rose grown grew growing fallen fell falling doubled tripled halved climbed climbing dropped dropping"
+        " declined declining soared soaring surged shrunk shrinking up down overtaken outnumber outnumbered outpace outpaced now today nowadays than",
+    ),
+    Wording(
+        r"\b(?:studies|trials|surveys?|research|experience|the literature) (?:shows?|has shown|have shown|suggests?|proves?|has proven|have proven|indicates?|teaches|tells?) (?:that|us|it|its)\b"
+        r"|\bis (?:well )?known to (?:be|work|help)\b|\bit is (?:well|widely|generally|commonly) (?:known|accepted|held|agreed)\b",
+        "studies trials survey surveys research experience literature known accepted held agreed",
+    ),
 )
 """How common, typical or increasing something is said to be."""
 
@@ -74,6 +113,10 @@ _SUCH = (
     r"|professional"
     r"|practice|evidence-based|applicable|standard|accepted|consensus|society|specialty|recent"
     r"|latest) )*"
+)
+_KIND_OF_TEXT = (
+    r"(?:current|existing|national|international|established|published|clinical|professional|specialist|evidence-based"
+    r"|accepted|recent|latest|expert|society|recognized|recommended|general)"
 )
 APPEALS: Final = (
     Wording(
@@ -96,6 +139,23 @@ APPEALS: Final = (
         r"(?:recommends?|advises?|suggests?|calls? for|prefers?|supports?|endorses?|urges?)\b",
         "society college academy association force board",
     ),
+    Wording(
+        rf"\b(?:{_KIND_OF_TEXT} )*(?:guidelines?|guidance|recommendations?|protocols?|standards?(?: of care| of practice)?|consensus(?: statements?)?|statements|criteria|literature|evidence|best practices?|pathways?)"
+        r" (?:recommends?|advises?|suggests?|calls? for|states?|says?|asks?(?: for)?|requires?|prefers?|supports?|endorses?|favou?rs?|backs?|demands?|urges?)\b"
+        rf"|\b(?:according to|in line with|in keeping with|per|by|following|follows?|meets?|under) (?:the )?(?:{_KIND_OF_TEXT} )+(?:standards?(?: of (?:care|practice))?|protocols?|criteria|literature|recommendations?|practice)\b"
+        r"|\b(?:per|by) protocol\b|\bguideline-(?:concordant|based|driven|directed|adherent)\b|\b(?:as|than) (?:the )?(?:literature|evidence|guidelines?) (?:advises?|recommends?|suggests?)\b",
+        "guideline guidelines guidance recommendation recommendations protocol protocols standard standards consensus statements"
+        " criteria literature evidence practice practices pathway pathways",
+    ),
+    Wording(
+        r"\b(?:societies|colleges|academies|associations|(?:professional|specialist|expert|medical|learned) (?:bodies|groups|organi[sz]ations|panels?)|experts?|specialists|authorities) (?:concerned |involved |of the field )?"
+        r"(?:recommends?|advises?|suggests?|calls? for|prefers?|supports?|endorses?|urges?|favou?rs?|agrees?)\b"
+        r"|\bas (?:advised|recommended|suggested|endorsed) by (?:\w+ )?(?:specialists|experts?|societies|bodies|authorities)\b"
+        rf"|{BEGIN}(?:the )?(?:recommended|best|accepted|standard) practice is\b|\b(?:is|are) (?:considered |regarded as |held to be )?(?:the )?(?:best practice|standard of care|state of the art)\b|\bmeets? the standard of care\b"
+        r"|\b(?:done|given|used|treated|started|continued|repeated|measured|changed) as (?:is )?recommended(?=[.,;]|$)",
+        "societies colleges academies associations bodies groups organizations organisations panel panels expert experts specialists authorities"
+        " practice care art recommended",
+    ),
 )
 """Appeals to guidelines or to best practice."""
 
@@ -103,36 +163,3 @@ BODIES: Final = Wording("|".join(rf"\b{body}\b" for body in GUIDELINE_BODIES), c
 """Names of bodies that issue guidelines."""
 
 YEAR: Final = Wording(r"\b(?:19|20)\d\d\b")
-
-FILLER: Final = (
-    Wording(
-        r"\b(?:this|the) (?:guide|page|summary|report|publication|section|overview|article"
-        r"|chapter|document|text)"
-        r" (?:(?:will )?(?:helps? (?:readers|coders|billers|you|the reader)|explains? (?:what"
-        r"|how|why|everything)"
-        r"|outlines|highlights|explores|delves|equips|aims|seeks|serves"
-        r"|offers insights?|walks|gives (?:you|readers|an overview)|provides (?:an overview"
-        r"|insights?|readers|you))"
-        r"|is (?:designed|intended|meant))\b",
-        "guide page summary report publication section overview article chapter document text",
-    ),
-    Wording(
-        r"\b(?:please note(?: that)?|it goes without saying|needless to say|it (?:should|must) be (?:noted|emphasi[sz]ed|stressed)"
-        r"|it is (?:important|worth|crucial|essential) (?:to note|noting|mentioning|to remember|to understand)|in many ways)\b"
-        r"|\b(?:the )?following (?:paragraphs|sections|pages|text|lines"
-        r"|chapters) (?:\w+ )?(?:provide|give|offer|explain"
-        r"|describe|contain|present|cover|outline|discuss|explore)\b"
-        r"|\bwhat (?:coders|billers|readers|clinicians|you) need to know\b"
-        r"|\breaders will (?:find|gain|learn|discover)\b|\bread on\b|\bas (?:mentioned|noted|stated|described|discussed) (?:above|below|earlier|before)\b|\bwithout further ado\b",
-        "note needless without noted emphasized emphasised stressed noting mentioning remember understand"
-        " ways following what readers read mentioned stated described discussed",
-    ),
-    Wording(
-        r"\bplays? an? (?:crucial|vital|key|important|pivotal) role\b"
-        r"|\b(?:a|the) (?:clear|comprehensive|thorough|deep|better) understanding of\b"
-        r"|\bin today's\b"
-        r"|\bever-(?:changing|evolving)\b",
-        "plays play understanding today ever",
-    ),
-)
-"""Sentences about the report that say nothing of the code."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
 
 _ABSENT = r"(?:available|provided|specified|given|included|supplied|present|listed)"
 _SOURCE = (
@@ -26,6 +26,25 @@ _KINDS = r"(?:data|information|details?|figures?|statistics|numbers|material)"
 _CAME = (
     r"(?:received|supplied|provided|obtained|given|available|at hand|on file|submitted|forthcoming"
     r"|furnished|shared|delivered|made available|found|located)"
+)
+
+_ON = r"(?: (?:of|on|about|for|from) [\w' -]{1,30}?)?"
+_GIVEN = r"(?:available|applicable|provided|specified|known|supplied|given|received|stated|found)"
+_NOTHING = (
+    rf"(?:n/?a|n\.a\.?|none(?: (?:{_GIVEN}|on file))?|not (?:{_GIVEN}|on file)|unknown|unavailable|missing|lacking|pending|awaited|tba"
+    r"|no (?:data|figures?|information|details|numbers|entry|record))"
+)
+"""What stands for a value that is not there."""
+_UNTIL = r"(?: (?:as yet|yet|so far|to date|at (?:this|the) (?:time|moment|stage)|at present|here|currently|for now))?"
+TOPIC = (
+    r"(?:(?:negotiated |allowed |payment |payer |coverage |utili[sz]ation |rate |price |cost |usage |claims |required |requested |relevant )?"
+    r"(?:data|information|figures?|statistics|numbers|details|values?|material|positions?)"
+    r"|rates|prices|coverage|utili[sz]ation|diagnoses|criteria|benchmarks|taxonomies|bundling|payments|limits?|payer policies)"
+)
+"""What the data of a report is about, as sentences that lack it name it."""
+_ABSENT_IS = (
+    r"(?:unknown|unavailable|missing|lacking|absent|outstanding|pending|awaited|scarce|blank|nowhere to be found|not (?:known|available|in"
+    r"|here|at hand|on hand|on file|to hand|provided|supplied|established))"
 )
 
 NAMELESS: Final = (
@@ -80,13 +99,39 @@ UNRECORDED: Final = (
         r"|available|in))\b",
         "data information figure figures statistics numbers rates detail details",
     ),
+    Wording(
+        rf"{BEGIN}{_NOTHING}{_UNTIL}(?=[.;!]|$)|{BEGIN}{TOPIC}(?: gap)?(?::| [–—-]) {_NOTHING}{_UNTIL}(?=[.;!]|$)"
+        rf"|{BEGIN}{TOPIC} (?:gap|missing|unavailable|lacking|unknown)(?=[.;!]|$)"
+    ),
+    Wording(
+        rf"\b{TOPIC}{_ON} (?:is|are|was|were|remains?|stays?) (?:(?:still|currently|as yet|so far) )?{_ABSENT_IS}{_UNTIL}"
+        r"(?: to (?:us|the (?:editors?|authors?|publisher|team)))?(?=[.;,]|$)"
+        rf"|\bunknown to (?:us|the (?:editors?|authors?|publisher|team))\b",
+    ),
+    Wording(
+        rf"\b{TOPIC}{_ON} (?:never|did not|didn't|(?:has|have|had) not|could not be|cannot be|(?:was|were) not)(?: yet)?(?: been)? "
+        r"(?:arrived?|come(?: in)?|reach(?:ed)?(?: us)?|delivered|verified|traced|established|supplied|sent|handed over|submitted|released|exist)\b"
+        rf"|\b{TOPIC} (?:do|does|did) not exist\b|\b(?:lack|want|absence) of (?:data|information|figures)\b",
+    ),
+    Wording(
+        r"\b(?:we|nobody|no one|no (?:source|team)|the (?:team|authors?|editors?|publisher)) (?:\w+ )?"
+        r"(?:do not know|does not know|(?:has|have|had) (?:no knowledge|not (?:supplied|provided|sent|given|found))|(?:gave|sent|told|supplied|provided)\b"
+        r"|could (?:tell|give|name|supply|provide|say)|could not (?:find|obtain|establish|verify)|(?:was|were) unable to (?:find|obtain|establish|verify))\b",
+        "we nobody no team author authors editor editors publisher",
+    ),
+    Wording(
+        r"\bthere (?:is|are|was|were) no (?:[\w-]+ )?(?:data|information|figures|details|statistics|numbers) (?:on|about|for|of)\b"
+        r"|\bnothing (?:to (?:report|show|say|tell)|is known) (?:on|about|of|here)\b"
+        r"|\bthis (?:field|part|section|table|cell|column|row|paragraph) (?:is|was) (?:left )?(?:empty|blank)\b",
+        "there nothing this",
+    ),
 )
 """The same in authors' own words; reportkit's notices of gaps name what is missing."""
 
 _TOLD = (
     r"(?:noted|flagged|marked|indicated|listed|mentioned|stated|named|shown|identified|addressed"
     r"|highlighted"
-    r"|pointed out|called out|signal(?:l)?ed)"
+    r"|pointed out|called out|signal(?:l)?ed|spelled out|explained|label(?:l)?ed|dealt with|filled|closed)"
 )
 PUT_OFF: Final = (
     Wording(
@@ -124,6 +169,27 @@ PUT_OFF: Final = (
         r"\b(?:follows?|comes?|appears?|will be found) in (?:a|the) (?:later|next|future|coming|subsequent) (?:edition|version|release|update)\b",
         "later next future coming subsequent",
     ),
+    Wording(
+        rf"\b(?:omissions?|(?:unknown|missing|absent|outstanding) (?:data|items?|values?|figures?|parts?)|what (?:is|was|could not be|we do not)"
+        rf" (?:\w+ )?(?:missing|lacking|unknown|outstanding|known|found|know|have)|(?:anything|whatever(?: is)?) (?:outstanding|open|unknown))"
+        rf" (?:is|are|will be|gets?) {_TOLD}\b"
+        r"|\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|states?|notes?|shows?) what (?:is|they|it) (?:missing|lacks?|lacking)\b",
+        "omission omissions unknown missing absent outstanding what anything whatever lacks lack",
+    ),
+    Wording(
+        rf"\b(?:{TOPIC}|the rest|more|gaps?){_ON} (?:will|shall) (?:be (?:\w+ ){{0,2}}?(?:published|supplied|provided|covered|said|filled|shown|given|added)|follow|come|appear|arrive)"
+        r"(?: \w+){0,2} (?:later|soon|shortly|another time|once|when|in due (?:time|course)|due time|in time|as soon|next)\b"
+        rf"|\b{TOPIC}{_ON} (?:is|are) (?:(?:yet|still) to be (?:determined|received|confirmed|obtained|supplied|verified|collected|set|added|published)"
+        r"|being (?:\w+ )?(?:collected|gathered|compiled|prepared|requested|checked|verified|obtained|assembled)|awaited|on (?:its|their) way|in preparation"
+        r"|under review and will)\b"
+        rf"|\b{TOPIC}{_ON} (?:still|yet) (?:has|have|needs?) to be (?:confirmed|determined|received|obtained|supplied|verified|collected|added|checked)\b",
+    ),
+    Wording(
+        rf"\b(?:collection|compilation|request) (?:of \w+ )?(?:is|are) (?:still )?under way\b|\ban update (?:on|of|to) [\w ]{{1,30}} is planned\b"
+        rf"|\bwe (?:expect|await|are waiting for|hope for) (?:the |more )?{TOPIC}\b"
+        r"|\b(?:next|later|coming|future|subsequent) (?:edition|release|version|issue|update)s? (?:will|holds?|brings?)\b",
+        "collection compilation request update we next later coming future subsequent",
+    ),
 )
 """Promises to say later what is missing."""
 
@@ -137,6 +203,12 @@ IF_THERE: Final = (
         r"\b(?:to the extent|as far as|so far as|insofar as|in so far as)(?: that)? (?:\w+ ){0,4}"
         r"(?:known|available|provided|supplied|possible)\b",
         "known available provided supplied possible",
+    ),
+    Wording(
+        rf"\b(?:where|wherever|when|whenever|if) (?:possible(?= *[,;])|(?:they|such (?:data|figures)|{TOPIC}) (?:exists?|(?:is|are|was|were|could be) (?:found|obtained|known))"
+        r"|(?:they|these) (?:exist|are (?:known|available|found)|were (?:known|available|found))|we (?:have|found|could find) (?:them|any|one)?|available|known(?= *[.,;)]))\b"
+        r"|\b(?:subject to|depending on) (?:their |its )?availability\b|\bas far as (?:they|these|it) (?:go|goes|exists?)\b",
+        "where wherever when whenever if availability far",
     ),
 )
 """Data given only `where available`; in clinical text it is said of equipment."""

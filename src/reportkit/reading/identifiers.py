@@ -102,6 +102,9 @@ _KINDS: Final = (
         rf"{_NAME} (?:[A-Z]\. )?{_NAME}(?:, (?:an? )?(?:\w+ ){{0,3}}{_WORK}\b"
         rf"| (?:{_LIVES})\b)", case=True), False),
     ("a name", Wording(
+        rf"(?:^|(?<=[.!?;] )){_NAME} (?:[A-Z]\. )?{_NAME}, (?:an?|the|who|aged|now|\d{{1,3}})\b"
+        rf"|(?:^|(?<=[.!?;] )){_NAME}, (?:the patient|(?:aged )?\d{{1,3}}(?: years old)?),|(?:^|(?<=[.!?;] ))[A-Z]\. {_NAME} (?:{_LIVES})\b", case=True), False),
+    ("a name", Wording(
         rf"\b(?:calls?|called|nicknamed) (?:her|him|the patient) {_NAME}(?: {_NAME})?|\b(?:known as|answers to|goes by|(?:knows?|knew|remembers?) (?:her|him|the patient) as) {_NAME}(?: {_NAME})?",
         case=True), False),
     ("a name", Wording(
@@ -111,6 +114,10 @@ _KINDS: Final = (
         rf"\b(?:{_one_of(_NEAR_ONES)}),? {_NAME}(?: {_NAME})?\b", " ".join(_NEAR_ONES), case=True), False),
     ("an employer", Wording(
         rf"\b(?:works?|worked|employed)(?: as an? [a-z]+(?: [a-z]+)?)? (?:at|for|by) (?:the )?{_NAME}(?: {_NAME}){{0,3}}", case=True), False),
+    ("a place", Wording(rf"\bSt\.? {_NAME}(?:'s)?(?: \w+)?\b", "st", case=True), False),
+    ("a date finer than a year", Wording(
+        r"\b(?:admitted|seen|born|discharged|visited|returned|operated on|dated|treated|injured|fell)(?: on)? \d{1,2}/\d{1,2}\b(?!/)",
+        "admitted seen born discharged visited returned on dated treated injured fell"), False),
     ("a place of care", Wording(
         rf"\b(?:St\.? )?{_NAME}(?:'s)?(?: {_NAME}){{0,2}} (?:Hospital|Clinic|Medical Center|Health System|Infirmary|Memorial|Institute)\b", case=True), False),
     ("a picture of a face", Wording(r"\b(?:her|his|their|the patient's) (?:full )?face\b[^.;]{0,40}\b(?:photo\w*|picture|image|shown)\b"

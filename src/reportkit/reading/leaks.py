@@ -1,10 +1,13 @@
-"""Word what leaks from the making of a text: talk of it, notes, placeholders, dead rows."""
+"""Word what leaks from the making of a text: talk of how it is made, and rows that are dead."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from reportkit.reading.wording import Wording
+from reportkit.reading.wording import BEGIN, Wording
+
+_BEGIN = r"(?:^|(?<=[.;:!?,(] )|(?<=[.;:!?] [“\"])|(?<=\bthat )|(?<=\bas )|(?<=\band )|(?<=\bbut )|(?<=\bwhat ))"
+"""Where a sentence or a clause of its own begins, as far as a look behind can tell."""
 
 PIPELINE: Final = (
     Wording(
@@ -29,7 +32,7 @@ PIPELINE: Final = (
         "ai language i my",
     ),
     Wording(
-        r"(?:^|(?<=[.;:!?] ))as (?:instructed|requested|directed|told|asked"
+        rf"{BEGIN}as (?:instructed|requested|directed|told|asked"
         r"|specified)(?= (?:in the|above)\b|, )"
         r"|\b(?:according to|per|following|in line with|under|based on) (?:the|your|our|these|my) "
         r"(?:instructions?|brief|request|template|specification)\b(?! (?:of|for|from|on|by)\b)",
@@ -38,7 +41,7 @@ PIPELINE: Final = (
         " specification",
     ),
     Wording(
-        r"(?:^|(?<=[.;:!?] ))(?:sure|certainly|of course)[,!] (?:here|i|this|the)\b|\bthe prompt (?:asked|asks|said|says|wanted)\b"
+        rf"{BEGIN}(?:sure|certainly|of course)[,!] (?:here|i|this|the)\b|\bthe prompt (?:asked|asks|said|says|wanted)\b"
         r"|\bhere is (?:the|a|your) (?:revised |shorter |new |rewritten )?(?:paragraph|text|version|summary|section)\b",
         "sure certainly course prompt here",
     ),
@@ -50,75 +53,59 @@ PIPELINE: Final = (
         r"|\bwe (?:were|have been) (?:given|provided|supplied|sent|told|asked)\b",
         "we i us me authors author writers writer",
     ),
-)
-"""Talk of the input, the prompt or the rules a text was written by."""
-
-NOTES: Final = (
     Wording(
-        r"\(\s*(?:note|n\.b\.|nb|ed(?:itor)?(?:'s|ial)?\.?(?: note)?)\s*:"
-        r"|\[\s*(?:editor|ed\.|note|reviewer|author|internal|query)\b[^\]\n]*\]?"
-        r"|(?:^|(?<=[.;!?(]\s)|(?<=[.;!?(]))(?:copy ?editor|editor|reviewer|author|qa|nb"
-        r"|n\.b\.)(?:'s)?"
-        r"(?: notes?| comments?| query)?\s*:",
-    ),
-    Wording(
-        r"\b(?:editor|reviewer|author)(?:'s)? (?:note|comment|query)\b"
-        r"|\b(?:comments?|notes?|remarks?|quer(?:y|ies)|questions?) (?:by|from|for|to) (?:the )?"
-        r"(?:reviewers?|editors?|authors?|copy ?editors?|coding team|legal(?: team)?|team"
-        r"|self)\b\s*[:—-]?",
-        "editor reviewer author reviewers editors authors note notes comment comments remark"
-        " remarks query queries"
-        " question questions",
-    ),
-    Wording(
-        r"\((?:was|formerly|previously|changed|deleted|added|edited|updated|moved)\b[^()]{0,60}"
-        r"\b(?:by|per) [A-Z]{2,3}\b[^()]{0,30}\)"
-        r"|\b(?:changed|edited|added|removed|deleted|revised|rewritten"
-        r"|checked) by [A-Z]{2,3}\b(?!\w)",
-        "was formerly previously changed deleted added edited updated moved removed revised"
-        " rewritten checked",
+        rf"{_BEGIN}I(?:'(?:m|ve|d|ll)| (?!(?:to|or|and|of|in|is|are|through|until)\b)[a-z]+)\b|\b[Mm]y\b|\b(?:to|for|by|with) me\b",
+        "i my me",
         case=True,
     ),
     Wording(
-        r"\((?:working title|to be (?:checked|confirmed|verified|reviewed|revised)|check|ask [\w ]{2,20}|verify|confirm|unclear|sic|\?)\)"
-        r"|, ask (?:legal|coding|editor|the editor|compliance)\b|\bsee ticket #?\w+|\bticket (?:no\.? ?)?#?\d+\b"
-        r"|\b(?:do not|don't|never) (?:print|publish) (?:this|the) (?:row|line|entry|sentence|paragraph|section)\b",
+        r"\byour (?:guidance|instructions?|request|brief|feedback|notes?|message|questions?|wishes|input|specification|prompt)\b"
+        r"|\b(?:let (?:me|us) know (?:if|whether|what)|feel free to|would you like (?:me|us)?|(?:please )?find (?:the|a|your) (?:revised|new|updated|shortened|rewritten)"
+        r"|hope (?:this|that|it) (?:\w+ )?helps)\b",
+        "your let feel would find hope",
     ),
     Wording(
-        r"\b(?:check|confirm|verify|ask|clarify|update|shorten|rewrite|fix|delete)\b[^.;]{0,60}"
-        r"\bbefore (?:release|publication|going to print|we publish|publishing|it goes out)\b",
-        "release publication print publish publishing out",
+        r"\b(?:JSON|YAML|system prompt|word (?:limit|count)|training data|(?:outside|prior|external) knowledge|knowledge cutoff)\b"
+        r"|\b(?:the|our|this|your) (?:source|input|data|raw) (?:files?|lists?|sheets?|rows?)\b"
+        r"|\bour (?:data|input|sources?|records|files?|lists?|material)\b"
+        r"|\boutput (?:was |is |has been )?(?:truncated|cut off)\b|\b(?:field|value|key|entry|cell) (?:is|was|comes? back) null\b",
+        "json yaml prompt word training knowledge source input data raw our output null",
+    ),
+    Wording(
+        r"\b(?:this (?:text|report|section|page|paragraph|summary) (?:was|is|has been) )?(?:generated|produced|drafted|written|created)"
+        r" (?:automatically|by (?:an? |the )?(?:AI|model|tool|script|program|machine|software|bot|generator))\b"
+        r"|\bthis (?:text|report|section|page|paragraph|summary) (?:was|is|has been) (?:auto-?)?generated\b"
+        r"|\b(?:rewritten|revised|shortened|edited|changed|updated|expanded|reworded|left out|omitted|added|kept) as (?:requested|asked|instructed|directed|told)\b",
+        "generated produced drafted written created autogenerated rewritten revised shortened edited changed updated"
+        " expanded reworded out omitted added kept",
+    ),
+    Wording(
+        r"\bthe (?:user|client|requester|customer)s? (?:supplied|provided|sent|uploaded|specified|pasted)\b|\bthe (?:user|requester) (?:asked|asks|wants|wanted|requested)\b"
+        r"|\bthe (?:authors?|editors?|writers?) (?:was|were) (?:told|asked|instructed)\b"
+        r"|\bthe (?:template|brief|prompt|specification) (?:requires|required|asks|asked|calls|called|wants|wanted|forbids|forbade)\b",
+        "user users client clients requester requesters customer customers author authors editor editors writer writers"
+        " template brief prompt specification",
+    ),
+    Wording(
+        r"\bthe (?:list|file|material|context|package|document|spreadsheet|table|dataset)s? (?:as )?(?:provided|supplied|given|handed over|received|uploaded)\b(?! (?:by|to|with|for)\b)"
+        r"|\bmaterial (?:supplied|provided|given|received)\b(?! (?:by|to|with|for)\b)"
+        r"|\bthe (?:provided|supplied|uploaded|received) (?:context|material|files?|lists?|spreadsheets?|documents?|text|dataset|data)\b|\bsupplied material\b"
+        r"|\b(?:handed over|passed on|passed) to (?:me|us)\b|\b(?:that|which) were (?:handed over|uploaded|pasted)\b",
+        "provided supplied given handed received uploaded passed pasted",
+    ),
+    Wording(
+        r"\bwe (?:received|got|were (?:handed|passed|told|asked|given)|(?:have )?(?:used|left|kept|omitted|added|relied|included|followed|took))\b",
+        "we",
     ),
 )
-"""Notes between editors."""
+"""Talk of the input, the prompt or the rules a text was written by.
 
-PLACEHOLDERS: Final = (
-    Wording(
-        r"\b(?:TO" + r"DO|TBD|TBC|TBA|FIX" + r"ME|TKTK)\b",
-        "to" + "do tbd tbc tba fix" + "me tktk",
-        case=True,
-    ),
-    Wording(r"(?<![\w,])X{2,}(?!\w|(?: chromosom| karyotyp))", case=True),
-    Wording(r"\?{3,}|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
-    Wording(r"\blorem ipsum\b", "lorem"),
-    Wording(
-        r"\b(?:text|paragraph|sentence|content|wording|figures?|numbers?|section) (?:goes?|comes?|belongs?|will be|to go) here\b",
-        "here",
-    ),
-    Wording(
-        r"[\[<](?:insert|placeholder|your|fill in)\b[^\]>\n]*[\]>]", "insert placeholder your fill"
-    ),
-    Wording(
-        r"\bto be (?:added|written|completed|filled in|supplied|announced|advised"
-        r"|inserted)(?: later)?(?=[.;)]|$| by (?:the |our )?(?:\w+ )?(?:team|editors?|authors?|reviewers?)\b)"
-        r"|\b(?:is|are) (?:still )?to (?:come|follow)(?=[.;)]|$)",
-        "added written completed filled supplied announced advised inserted come follow",
-    ),
-)
-"""What stands in for text that is not written."""
+A publication says nothing of itself in the first person, and knows no reader to whom it talks back.
+"""
 
 _GONE = (
-    r"(?:omitted|removed|excluded|deleted|left out|dropped|withheld|struck"
+    r"(?:omitted|removed|excluded|deleted|left out|dropped|withheld|withdrawn|struck|hidden|suppressed"
+    r"|taken (?:out|off)|crossed out"
     r"|not (?:listed|included|provided|shown|printed))"
 )
 DEAD_ROWS: Final = (
@@ -143,13 +130,34 @@ DEAD_ROWS: Final = (
         "it",
     ),
     Wording(
-        r"(?:^|(?<=[.;:] ))(?:row|line|entry|item) (?:is |was )?(?:deleted|removed|omitted"
+        rf"{BEGIN}(?:row|line|entry|item) (?:is |was )?(?:deleted|removed|omitted"
         r"|struck|dropped|taken out)\b|\((?:row|line|entry) (?:deleted|removed|omitted|struck|dropped)\)"
         r"|\b(?:do not|don't|never) (?:print|publish|show) this (?:row|line|entry)\b"
         r"|\b(?:disregard|ignore|delete|remove|skip) this (?:row|line|entry|item|modifier)\b"
         r"|\bthis (?:row|line|entry) (?:is|was) (?:a )?(?:mistake|error|duplicate"
         r"|to be (?:deleted|removed))\b",
         "row line entry item modifier",
+    ),
+    Wording(
+        rf"(?:{BEGIN}|\()(?:please )?(?:delete|remove|skip|ignore|disregard|hide|drop|omit|strike|leave out|do not (?:list|print|show|publish))"
+        r"(?: (?:this|it|that|the (?:row|entry)|this (?:one|row|entry|item)))?(?=[.!)]|$)"
+        rf"|{BEGIN}leave (?:this|it|that|the row|this row)(?: one)? out(?=[.!]|$)",
+        "delete remove skip ignore disregard hide drop omit strike leave list print show publish",
+    ),
+    Wording(
+        rf"(?:{BEGIN}|\()(?:(?:row|entry|line|item|modifier) )?(?:(?:is |was )?(?:not )?(?:to be|should be|must be|meant to be) )?"
+        r"(?:deleted|removed|withdrawn|struck|omitted|void|hidden|suppressed|excluded|not (?:listed|shown|printed|published|included|meant for this \w+))"
+        r"(?: (?:on|after|at|by|upon|for|from|in) (?:the |this |a )?(?:review|request|table|list|report|row|print|purpose|editor|reviewer))?(?=[.!)]|$)"
+        rf"|{BEGIN}not (?:to be |meant )?(?:listed|shown|printed|published|included|for publication|for print|for this (?:table|list|report)|in (?:the|this) (?:table|list|report))(?=[.!]|$)",
+        "deleted removed withdrawn struck omitted void hidden suppressed excluded not",
+    ),
+    Wording(
+        r"\b(?:it|this|this (?:row|entry|modifier|line|item)|the (?:row|entry)) (?:does|should|must|need|has) not? ?(?:belong|no place|no business|(?:place|business))"
+        r"(?: (?:here|in (?:this|the) (?:report|table|list|row)))\b"
+        r"|\b(?:row|entry|line|item) (?:does not apply|has no (?:place|use)|is (?:void|a leftover|obsolete|no longer (?:used|valid)))\b"
+        r"|\b(?:kept|here|shown|listed|meant|stays|left in) (?:only )?for (?:internal use|our own use|reference only|the editors?|editors?)\b"
+        r"|\b(?:omitted|left out|dropped|removed) on purpose\b",
+        "it this row entry line item kept here shown listed meant stays left omitted dropped removed",
     ),
 )
 """What a row says of itself where it should not be there."""

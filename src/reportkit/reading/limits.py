@@ -84,7 +84,10 @@ _LIMITS: Final = (
         rf"\b(?:take|takes|tolerates?|honou?rs?) (?P<units>{NUMBER})(?: units?| {COUNTED})? {_PERIOD_OF_LIMIT}",
         "take takes tolerate tolerates honor honors honour honours",
     ),
-    Wording(rf"(?<![\w.-])(?P<units>{NUMBER}) units? {_PERIOD_OF_LIMIT}\b", "unit units"),
+    Wording(
+        rf"(?<![\w.-])(?P<units>{NUMBER}) units? {_PERIOD_OF_LIMIT}\b(?! (?:is|are) (?:\w+ ){{0,2}}(?:too many|denied|rejected|returned|refused|beyond|above|over))",
+        "unit units",
+    ),
     Wording(
         rf"(?<![\w.-])(?P<units>{NUMBER})(?: (?:units?|{COUNTED})| (?={_PERIOD_OF_LIMIT}))(?:(?<= )| ?)(?:{_PERIOD_OF_LIMIT})? ?(?:are|is|may be|can be)"
         r" (?:the (?:most|limit|maximum)|expected at (?:the )?most|(?:accepted|allowed|expected|permitted) at (?:the )?most)\b",

@@ -133,10 +133,11 @@ _CHAIN = Wording(
     case=True,
 )
 _ON_ONE_LINE = Wording(
-    r"\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\bpair(?:s|ed)? (?:it|this|them)? ?with\b"
+    r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b"
+    r"|\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\bpair(?:s|ed)? (?:it|this|them)? ?with\b"
     r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
     r"|\b(?:together|as well|along with|in addition to|both|next to|side by side)\b",
-    "line together well along addition both next side pair pairs paired",
+    "line together well along addition both next side pair pairs paired joins accompanies",
 )
 _NEITHER = Wording(
     r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"
@@ -187,6 +188,11 @@ _WORDINGS = (
     Wording(
         r"(?<![\w-])(?:\d{4}[0-9AFTUM]"
         r"|[A-V]\d{4})-(?P<codes>[0-9A-Z]{2})(?![\w-])",
+        case=True,
+    ),
+    Wording(
+        r"(?<![\w-])-(?P<codes>[2-9]\d|[A-Z][A-Z0-9])(?= (?:on|to|behind|after) (?:each|every|the|a|its|both|that|this|all) (?:\w+ )?(?:claims?|lines?|codes?)\b)",
+        "claim claims line lines code codes",
         case=True,
     ),
 )

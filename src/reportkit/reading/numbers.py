@@ -53,7 +53,7 @@ def value(words: str) -> Decimal | None:
         return Decimal(text.replace(",", ""))
     *parts, last = re.split(r"[- ]", text)
     if last in _SCALE:
-        counted = value(" ".join(parts)) if parts else Decimal(1)
+        counted = value(" ".join(parts)) if parts and parts != ["a"] else Decimal(1)
         return None if counted is None else counted * _SCALE[last]
     above = re.fullmatch(r"(a|[a-z]+) hundred and ([a-z -]+)", text)
     if above:

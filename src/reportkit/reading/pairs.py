@@ -83,11 +83,18 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
             continue
         if denied and claim != "no edit":
             return None
+        if claim == "paid beside" and _is_of_one_site(sentence):
+            claim = "paid without a modifier"
         of_own = _IS_THE_ONE.within(match[0]) is not None and (
             _OWN_NAMED.within(sentence.text[: match.start()]) or _OWN_PAID.within(match[0])
         )
         return PairClaim(claim, start, end, bool(of_own))
     return _of_concepts(text, sentence)
+
+
+def _is_of_one_site(sentence: Sentence) -> bool:
+    """Whether a sentence says that two codes are paid for one site, or always, and names no modifier."""
+    return _ONE_SITE.within(sentence.text) is not None and _TOLD_APART.within(sentence.text) is None
 
 
 def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
@@ -145,6 +152,13 @@ _NEVER: Final = Wording(r"^(?:is|are|was) (?:not|never)\b")
 _CONDITION: Final = Wording(
     r"\b(?:if|when|whenever|unless|where|except|until|in (?:another|other))\b"
 )
+_ONE_SITE: Final = Wording(
+    r"\b(?:same|one) (?:hand|wrist|knee|side|site|eye|ear|foot|leg|arm|session|tube|lesion|patient|limb|joint|nerve)\b|\b(?:always|in any case|each time|every time|without fail)\b"
+)
+_TOLD_APART: Final = Wording(
+    r"\b(?:if|when|whenever|unless|where|except|modifiers?|59|X[EPSU]|25|other|another|different|separate|opposite|both (?:hands|knees|sides|eyes))\b"
+)
+"""Words by which two services on one day may be paid after all."""
 _WHEN: Final = Wording(r"\b(?:if|when|whenever|unless|where|except)\b")
 _OPENED = r"(?:opens?|unlocks?|lifts?|parts|separates|breaks|unbundles|gets|lets|brings|saves|helps?|makes|changes)"
 _MODIFIER = r"(?:modifiers? )?(?:59|X[EPSU]|25|57|a modifier|the modifier|one)"
@@ -186,7 +200,7 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         r"|\b(?:is|are) the (?:column[- ](?:two|2)|component|lesser) (?:code|service)\b|\bis the component(?= and\b|[.,;]|$)"
         r"|\bbundles? (?:[\w ]+ )?(?:\d{5}|[A-Z]\d{4}) into\b")),
     ("paid beside", Wording(
-        rf"\b(?:is|are|may be|can be) (?:always )?{_PAID} (?:beside|besides|alongside|in addition to|separately|by (?:itself|themselves)|apart|on top of)\b"
+        rf"\b(?:is|are|may be|can be) (?:always )?{_PAID} (?:beside|besides|alongside|in addition|separately|by (?:itself|themselves)|apart|on top|too|as well|extra)\b"
         r"|\bpaid for both\b|\bboth (?:are|get|gets) (?:their |a )?(?:paid|payment|money)\b"
         r"|\bpaid (?:beside|besides|alongside)\b|\b(?:bill|report|charge|claim) (?:it|this|them) (?:as a service of its own|separately|by itself|apart|too|as well)\b"
         rf"|\bboth (?:are|may be|can be) {_PAID}\b")),

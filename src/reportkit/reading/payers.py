@@ -55,7 +55,7 @@ _SAYS_NOTHING: Final = Wording(
 )
 _DOES_AS_PAYERS: Final = Wording(
     r"^(?:'s)? (?:also |still |now |no longer |plans? |members |policy |policies )?(?:pays?|covers?|asks?|requires?|denies|deny|accepts?|rejects?|wants?"
-    r"|expects?|allows?|reimburses?|approves?|plans?|polic(?:y|ies)|members?|claims?)\b"
+    r"|expects?|allows?|sends?|returns?|sets?|follows?|limits?|counts?|takes?|needs?|insists?|refuses?|reimburses?|approves?|plans?|polic(?:y|ies)|members?|claims?)\b"
 )
 """What follows a name that is also a common word, where a payer is meant."""
 _NEAR: Final = re.compile(r"(?<![\w@.-])[A-Z][a-z]{4,20}(?![\w@])")
@@ -70,6 +70,8 @@ _NO_PAYERS: Final = frozenset(
         "center",
         "cigar",
         "molar",
+        "human",
+        "humane",
     ]
 )
 """Words a letter away from a payer's name."""

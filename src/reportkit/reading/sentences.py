@@ -39,7 +39,7 @@ _DENIED_BEFORE = re.compile(
 _DENIED_AFTER = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|has|have|may|must|should|can|will|would|need)\s+(?:not"
     r"|never|no longer)"
-    r"|cannot|never|(?:is|are) no\b|(?:has|have)\s+no\s+(?:meaning|effect|place))\b|n't\b",
+    r"|cannot|never|(?:is|are|was|were) (?:absent|lacking|ruled out|out of the question)|(?:is|are) no\b|(?:has|have)\s+no\s+(?:meaning|effect|place))\b|n't\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"\b(?:after|before|since|once|as|that)\b", re.IGNORECASE)
@@ -47,6 +47,13 @@ _SUBORDINATE = re.compile(r"\b(?:after|before|since|once|as|that)\b", re.IGNOREC
 _CONDITION = re.compile(
     r"\b(?:if|when|whenever|unless|whether|where|in case|once|until)\b", re.IGNORECASE
 )
+
+
+_LED = re.compile(
+    r"(?:if|when|whenever|where|once|while|since|because|although|though|after|before|as)\b[^,;:]{1,120}, (?!(?:and|or|nor)\b)",
+    re.IGNORECASE,
+)
+"""A clause that leads a sentence, whose denial denies nothing behind its comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,11 @@ class Sentence:
         after = _SUBORDINATE.split(self.text[last : min(stop, last + _REACH)], maxsplit=1)[0]
         if _AGAINST.search(before):
             return "advised against"
-        if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
+        led = _LED.match(self.text)
+        main = before[max(0, led.end() - max(begin, first - _REACH)) :] if led else before
+        if _DENIED_BEFORE.search(
+            main if led and led.end() <= first else before
+        ) or _DENIED_AFTER.search(after):
             return "denied"
         return "conditional" if _CONDITION.search(before) else "asserted"
 

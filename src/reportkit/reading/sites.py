@@ -177,6 +177,11 @@ def is_exclusive(sentence: Sentence) -> bool:
     return bool(_ONLY.within(sentence.text))
 
 
+def is_added(sentence: Sentence, mention: SiteMention) -> bool:
+    """Whether a site is told as one that gives the service too: `a surgicenter may also do it`."""
+    return _ADDED.within(sentence.text[mention.end - sentence.start :]) is not None
+
+
 def rank_before(sentence: Sentence, offset: int) -> str | None:
     """How the words before an offset rank a site: `typical`, `also`, or not at all."""
     before = sentence.text[: offset - sentence.start]
@@ -206,12 +211,14 @@ _CARED_FOR: Final = Wording(
     r"\b(?:she|he|patient|(?:the|whole) (?:operation|procedure|service|visit|test|study|dose|drug|session|training|thing)) (?:is|was) (?:then |still )?(?:watched|kept|observed|monitored|treated|operated on|injected|examined|done|given|performed)\b[^.;]{0,20}?\b(?:in|at) (?:an? |the )?$"
 )
 _HAPPENED: Final = Wording(
-    r"\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
+    r"\b(?:was|were|had been|stayed|spent \w+ \w+) (?:in|at) (?:an? |the )?$"
+    r"|\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
     r"|(?:comes?|came|sent|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
     r"|\b(?:works?|worked|working|employed|volunteers?)\b[^.;]{0,30}$"
 )
 _IN_FIELD: Final = Wording(
     r"\b(?P<code>\d{2}) (?:(?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b|(?:in|into) (?:box|item|field) 24B\b)"
+    r"|\b(?:box|field|item|entry|code) for (?:the )?place(?: of service)? (?:holds|shows|reads|is|takes|has|says|gets) (?:an? )?(?P<held>\d{2})(?![\w%]|[.,]\d)"
     r"|\b(?:in|under|as|with|is|to) place (?P<placed>\d{2})(?=[.,;)]|$)|\b(?:box|item|field) 24B (?:reads?|shows?|is|takes?|says|has) (?:an? )?(?P<boxed>\d{2})\b",
     "place 24b",
 )
@@ -226,13 +233,17 @@ _TOLD_BY: Final = Wording(
 """What tells the code of a place behind its name."""
 _GIVEN: Final = Wording(
     r"\b(?:performed|done|provided|given|furnished|carried out|takes? place|sites? of service"
-    r"|reported|delivered|rendered|places? for|(?:only|sole|one) (?:place|site|setting))\b"
+    r"|reported|delivered|rendered|places? for|(?:only|sole|one) (?:place|site|setting)"
+    r"|(?:mostly|mainly|usually|typically|chiefly|only) an? (?:\w+ ){1,3}(?:procedure|service|operation|test|study))\b"
 )
 _ONLY: Final = Wording(r"\b(?:only|alone|exclusively|solely|nowhere else)\b")
 _ABOUT_MONEY: Final = Wording(r"\b(?:pa(?:ys?|id|yment)|rates?|pric\w+|amount|\$|RVU)\b")
-_SERVICE = r"(?:it|the (?:\w+ )?(?:service|operation|procedure|test|study|drug|visit|training|session|therapy|injection|examination|treatment))"
+_SERVICE = r"(?:it|the (?:\w+ )?(?:service|operation|procedure|test|study|drug|dose|visit|training|session|therapy|injection|examination|treatment|images|views))"
 _OFFERS: Final = Wording(
-    rf"^ (?:is|are) (?:also )?(?:another|one|a|an) (?:\w+ )?(?:place|setting|site)s? (?:where|of|for)\b|^[^.;]{{0,40}}\b(?:offers?|gives?|provides?|performs?|furnish(?:es)?|does|do) {_SERVICE}\b"
+    rf"^ (?:is|are) (?:also )?(?:another|one|a|an) (?:\w+ )?(?:place|setting|site)s? (?:where|of|for)\b|^[^.;]{{0,40}}\b(?:offers?|gives?|provides?|performs?|furnish(?:es)?|does|do|runs?|takes?|carr(?:y|ies) out|injects?) {_SERVICE}\b"
+)
+_ADDED: Final = Wording(
+    rf"^ (?:(?:may|can|could|will) )?also (?:do|does|gives?|offers?|performs?|provides?|runs?|takes?|furnish(?:es)?) {_SERVICE}\b"
 )
 _GIVEN_AT: Final = Wording(
     r"\b(?:is|are|be|being) (?:\w+ )?(?:done|given|performed|offered|provided|furnished|carried out|rendered|held|taken|available)\b"

@@ -22,6 +22,15 @@ PERSON_FIRST: Final = (
              r"|psychotic) "
              r"(?:patients?|victims?|sufferers?|women|men|woman|man|children"
              r"|people)\b"), "patients with the condition"),
+    (Wording(r"\b(?:\w{4,}(?:iacs|eptics|plegics|phrenics|holics|onians)|amputees|cripples|migraineurs|retardates|imbeciles|lunatics|smokers|drinkers"
+             r"|(?:stroke|cancer|AIDS|dementia|migraine|pain|heart|burn) (?:sufferers?|victims?))\b"),
+     "people with the condition"),
+    (Wording(r"\b(?:dementia|obese|stroke|crippled|retarded|lame|senile|demented|bedridden|hypertensive|anorexic|hemiplegic|paraplegic|epileptic|geriatric|arthritic|asthmatic)"
+             r" (?:patients?|children|people|persons?|women|men|woman|man)\b|\b(?:is|was) an? (?:alcoholic|diabetic|asthmatic|epileptic|schizophrenic|addict|cripple|hemophiliac|paraplegic|hypertensive|smoker)(?=[.,;]|$| (?:who|and|with)\b)"),
+     "patients with the condition"),
+    (Wording(r"\bthe (?:demented|crippled|retarded|infirm|insane|senile|sick|obese|bedridden|homeless|diabetic|paralyzed|incontinent)(?! \w*(?:patient|person|eye|ear|leg|arm|hand|foot|limb|side|child|man|woman|adult|ulcer|wound|muscle|nerve|bladder|leave|note))\b",
+             "demented crippled retarded infirm insane senile sick obese bedridden homeless diabetic paralyzed incontinent"),
+     "people with the condition"),
     (Wording(r"\b(?:drug |substance )?(?:addicts?|abusers?|junkies)\b",
              "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
     (Wording(r"\bthe (?:elderly|aged)\b|\belderly (?:patients?|people|women|men|woman|man)\b",
@@ -48,6 +57,7 @@ _DOSE = r"(?:mg|mcg|µg|g|kg|mL|ml|units?|mmol|mEq)"
 UNSAFE: Final = (
     (Wording(r"\b(?:\d{1,3}|\d+ )[Uu]\b(?![/-])", case=True), "units"),
     (Wording(r"\bIU\b", "iu", case=True), "international units"),
+    (Wording(r"(?<=\d) ?[µμ]g\b"), "mcg"),
     (Wording(r"\b(?:QOD|Q\.O\.D\.?|qod|q\.o\.d\.?)(?!\w)", "qod q", case=True), "every other day"),
     (Wording(r"\b(?:QD|Q\.D\.?|qd|q\.d\.?)(?!\w)", "qd q", case=True), "daily"),
     (Wording(r"\b(?:MSO4|MS(?= \d+ ?mg))", "mso4 ms", case=True), "morphine sulfate"),
@@ -165,12 +175,11 @@ def abbreviations(text: Text) -> Iterator[Abbreviation]:
         yield Abbreviation(letters, introduced, match.start(), match.start() + len(letters))
 
 
-DENTAL: Final = Wording(
-    r"\b(?:CDT|dental|HCPCS|codes?)\b[®:#]?(?: (?:CDT|dental|HCPCS|codes?))* (?P<code>D\d{4})\b",
-    "cdt dental hcpcs code codes",
-)
+DENTAL: Final = Wording(r"(?<![\w.$#-])(?<!itamin )(?P<code>D\d{4})\b", case=True)
+"""Codes of dentists: of HCPCS none begins with D that is not theirs."""
 HOSPITAL_BILL: Final = Wording(
-    r"\brevenue codes? (?P<code>\d{3,4}|\d{2,3}X)(?!\w|\.\d)"
-    r"|\b(?:types? of bill|bill types?|TOB) (?P<bill>0?\d{3}|0?\d{2}X)(?!\w|\.\d)",
-    "revenue bill tob",
+    r"\b(?:revenue|rev\.?) (?:codes?|cent(?:er|re)s?)[ :#]+(?:number |no\. )?(?P<code>\d{3,4}|\d{2,3}X)(?!\w|\.\d)"
+    r"|\b(?:types? of bill|bill types?|TOB)[ :#]+(?:is )?(?P<bill>0?\d{3}|0?\d{2}X)(?!\w|\.\d)"
+    r"|\b(?:condition|occurrence(?: span)?|value) codes?[ :#]+(?P<told>[A-Z0-9]{2})(?!\w|\.\d)",
+    "revenue rev bill tob condition occurrence value",
 )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reportkit.reading.text import Text
+
+
+BEGIN: Final = r"(?:^|(?<=\n)|(?<=\n[-*•] )|(?<=[.;:!?] ))"
+"""Pattern of where a sentence, an entry of a list or what stands behind a colon begins."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +50,16 @@ class Wording:
     @cached_property
     def _needed(self) -> frozenset[str]:
         return frozenset(self.needs.split())
+
+
+def stretches(text: Text, wordings: Iterable[Wording]) -> Iterator[re.Match[str]]:
+    """Each stretch that is worded in one of several ways, no part of a text twice."""
+    taken: set[int] = set()
+    for wording in wordings:
+        for match in wording.find(text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                yield match
 
 
 @lru_cache(maxsize=1 << 14)

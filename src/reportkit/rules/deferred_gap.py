@@ -8,6 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.gaps import IF_THERE, PUT_OFF
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 
 @passage_rule("error", "missing data")
@@ -29,14 +30,13 @@ def deferred_gap(text: Text) -> Iterator[Issue]:
     """
     wordings = PUT_OFF if text.key == "clinical-context" else (*PUT_OFF, *IF_THERE)
     met: set[int] = set()
-    for wording in wordings:
-        for match in wording.find(text):
-            sentence = text.sentence(match.start())
-            if sentence.start in met:
-                continue
-            met.add(sentence.start)
-            yield Issue(
-                text.at(*match.span()),
-                f"`{match[0]}` puts a gap off instead of naming it",
-                "delete it; record what is missing under `missing:` in input.yaml",
-            )
+    for match in stretches(text, wordings):
+        sentence = text.sentence(match.start())
+        if sentence.start in met:
+            continue
+        met.add(sentence.start)
+        yield Issue(
+            text.at(*match.span()),
+            f"`{match[0]}` puts a gap off instead of naming it",
+            "delete it; record what is missing under `missing:` in input.yaml",
+        )

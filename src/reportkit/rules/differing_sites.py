@@ -10,6 +10,7 @@ from reportkit.model.input import Site
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.sites import (
     SiteMention,
+    is_added,
     is_exclusive,
     is_list_of_sites,
     is_unconditional,
@@ -46,9 +47,10 @@ def differing_sites(publication: Publication) -> Iterator[Issue]:
         mentions = site_mentions(text, sites)
         for sentence in text.sentences:
             named = [m for m in mentions if sentence.start <= m.start < sentence.end]
-            if not named or not is_list_of_sites(sentence):
-                continue
-            faults = [*_faults(sentence, named, sites, listed), *_denied(text, sentence, named)]
+            faults = [*_added(sentence, named)]
+            if named and is_list_of_sites(sentence):
+                faults += [*_faults(sentence, named, sites, listed)]
+                faults += [*_denied(text, sentence, named)]
             for start, end, message in faults:
                 yield Issue(
                     text.at(start, end),
@@ -69,6 +71,19 @@ def _denied(
         if mention.clear and mention.sites and polarity in ("denied", "advised against"):
             provided = f"the input provides {mention.sites[0].name}"
             yield mention.start, mention.end, f"`{mention.words}` is denied, and {provided}"
+
+
+def _added(sentence: Sentence, named: list[SiteMention]) -> Iterator[tuple[int, int, str]]:
+    """Typical sites that a sentence tells as further ones."""
+    for mention in named:
+        typical = [site for site in mention.sites if site.rank == "typical"]
+        if mention.clear and typical and is_added(sentence, mention):
+            provided = f"the input says that {typical[0].name} is typical"
+            yield (
+                mention.start,
+                mention.end,
+                f"`{mention.words}` is told as a further site; {provided}",
+            )
 
 
 def _faults(

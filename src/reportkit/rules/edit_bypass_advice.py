@@ -8,6 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.advice import BYPASS
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 
 @passage_rule("warning", "modifiers")
@@ -26,11 +27,10 @@ def edit_bypass_advice(text: Text) -> Iterator[Issue]:
         # summary
         relevance: Modifier 59 says that the services were at separate sites.
     """
-    for wording in BYPASS:
-        for match in wording.find(text):
-            if text.polarity(*match.span()) not in ("denied", "advised against"):
-                yield Issue(
-                    text.at(*match.span()),
-                    f"`{match[0]}` advises a modifier for the sake of payment",
-                    "say what has to have happened for the modifier to be true",
-                )
+    for match in stretches(text, BYPASS):
+        if text.polarity(*match.span()) not in ("denied", "advised against"):
+            yield Issue(
+                text.at(*match.span()),
+                f"`{match[0]}` advises a modifier for the sake of payment",
+                "say what has to have happened for the modifier to be true",
+            )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
-from reportkit.reading.leaks import NOTES
+from reportkit.reading.notes import NOTES
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 
 @text_rule("error", "editorial leaks", waivable=False)
@@ -26,10 +27,9 @@ def editorial_note(text: Text) -> Iterator[Match]:
         relevance: The code is used in offices.
         notes: [Check the use in offices with the payer.]
     """
-    for wording in NOTES:
-        for match in wording.find(text):
-            yield Match(
-                text.source(*match.span()),
-                f"`{match[0]}` is a note between editors",
-                "move the note to `notes:`, which is never published, or act on it",
-            )
+    for match in stretches(text, NOTES):
+        yield Match(
+            text.source(*match.span()),
+            f"`{match[0]}` is a note between editors",
+            "move the note to `notes:`, which is never published, or act on it",
+        )

@@ -8,6 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.gaps import NAMELESS, UNRECORDED
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 
 @passage_rule("error", "missing data", waivable=False)
@@ -28,14 +29,13 @@ def generic_missing_data(text: Text) -> Iterator[Issue]:
         relevance: A claim is denied when the size of the lesion is not included in the note.
     """
     met: set[int] = set()
-    for wording in (*NAMELESS, *UNRECORDED):
-        for match in wording.find(text):
-            sentence = text.sentence(match.start())
-            if sentence.start in met or text.polarity(*match.span()) == "conditional":
-                continue
-            met.add(sentence.start)
-            yield Issue(
-                text.at(*match.span()),
-                f"`{match[0]}` does not say what is missing",
-                "delete the sentence and record the gap under `missing:` in input.yaml",
-            )
+    for match in stretches(text, (*NAMELESS, *UNRECORDED)):
+        sentence = text.sentence(match.start())
+        if sentence.start in met or text.polarity(*match.span()) == "conditional":
+            continue
+        met.add(sentence.start)
+        yield Issue(
+            text.at(*match.span()),
+            f"`{match[0]}` does not say what is missing",
+            "delete the sentence and record the gap under `missing:` in input.yaml",
+        )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.rule import Match, text_rule
 from reportkit.reading.leaks import PIPELINE
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 
 @text_rule("error", "editorial leaks", waivable=False)
@@ -25,10 +26,9 @@ def pipeline_talk(text: Text) -> Iterator[Match]:
         # summary
         relevance: The modifiers of the code are shown below.
     """
-    for wording in PIPELINE:
-        for match in wording.find(text):
-            yield Match(
-                text.source(*match.span()),
-                f"`{match[0]}` speaks of how the report is made",
-                "say it about the code, or record the gap under `missing:` in input.yaml",
-            )
+    for match in stretches(text, PIPELINE):
+        yield Match(
+            text.source(*match.span()),
+            f"`{match[0]}` speaks of how the report is made",
+            "say it about the code, or record the gap under `missing:` in input.yaml",
+        )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
-from reportkit.reading.leaks import PLACEHOLDERS
+from reportkit.reading.placeholders import PLACEHOLDERS
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 
 @text_rule("error", "editorial leaks", waivable=False)
@@ -25,15 +26,14 @@ def placeholder_text(text: Text) -> Iterator[Match]:
         # summary
         relevance: The code is used in offices.
     """
-    for wording in PLACEHOLDERS:
-        for match in wording.find(text):
-            if match[0] == "XXX" and _is_global_period(text.plain, match.start()):
-                continue
-            yield Match(
-                text.source(*match.span()),
-                f"`{match[0]}` stands in for text that is not written",
-                "write the text, or record what is missing under `missing:` in input.yaml",
-            )
+    for match in stretches(text, PLACEHOLDERS):
+        if match[0] == "XXX" and _is_global_period(text.plain, match.start()):
+            continue
+        yield Match(
+            text.source(*match.span()),
+            f"`{match[0]}` stands in for text that is not written",
+            "write the text, or record what is missing under `missing:` in input.yaml",
+        )
 
 
 def _is_global_period(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.leaks import DEAD_ROWS
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 _ROWS = {
     ("coding-specifications", "modifiers"),
@@ -41,10 +42,9 @@ def self_contradicting_row(text: Text) -> Iterator[Issue]:
     """
     if (text.key, text.route[:1] and text.route[0]) not in _ROWS:
         return
-    for wording in DEAD_ROWS:
-        for match in wording.find(text):
-            yield Issue(
-                text.at(*match.span()),
-                f"the row says of itself `{match[0]}`, and yet it is there",
-                "delete the row; give a provided modifier a reason under `excluded_modifiers:`",
-            )
+    for match in stretches(text, DEAD_ROWS):
+        yield Issue(
+            text.at(*match.span()),
+            f"the row says of itself `{match[0]}`, and yet it is there",
+            "delete the row; give a provided modifier a reason under `excluded_modifiers:`",
+        )

@@ -8,6 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.claims import APPEALS, BODIES, YEAR
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 
 @passage_rule("warning", "clinical text")
@@ -27,15 +28,14 @@ def unnamed_guideline(text: Text) -> Iterator[Issue]:
         follow_up: The patient returns for a test per guidelines [@manual].
     """
     appealed: set[int] = set()
-    for wording in APPEALS:
-        for match in wording.find(text):
-            sentence = text.sentence(match.start())
-            named = BODIES.within(sentence.text) or YEAR.within(sentence.text)
-            if sentence.start in appealed or named or text.cites(sentence):
-                continue
-            appealed.add(sentence.start)
-            yield Issue(
-                text.at(*match.span()),
-                f"`{match[0].strip()}` names no guideline",
-                "name the body, title and year, or cite a source as `[@id]`",
-            )
+    for match in stretches(text, APPEALS):
+        sentence = text.sentence(match.start())
+        named = BODIES.within(sentence.text) or YEAR.within(sentence.text)
+        if sentence.start in appealed or named or text.cites(sentence):
+            continue
+        appealed.add(sentence.start)
+        yield Issue(
+            text.at(*match.span()),
+            f"`{match[0].strip()}` names no guideline",
+            "name the body, title and year, or cite a source as `[@id]`",
+        )

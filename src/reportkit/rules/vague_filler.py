@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
-from reportkit.reading.claims import FILLER
+from reportkit.reading.filler import FILLER
 from reportkit.reading.text import Text
+from reportkit.reading.wording import stretches
 
 
 @passage_rule("info", "style")
@@ -26,10 +27,9 @@ def vague_filler(text: Text) -> Iterator[Issue]:
         # summary
         relevance: The site of service decides the rate.
     """
-    for wording in FILLER:
-        for match in wording.find(text):
-            yield Issue(
-                text.at(*match.span()),
-                f"`{match[0]}` says nothing about the code",
-                "delete the sentence, or say what it was to say",
-            )
+    for match in stretches(text, FILLER):
+        yield Issue(
+            text.at(*match.span()),
+            f"`{match[0]}` says nothing about the code",
+            "delete the sentence, or say what it was to say",
+        )

@@ -6,6 +6,7 @@ the author wrote. Anchors, aliases, tags and second documents are problems, not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Literal
@@ -30,6 +31,10 @@ from reportkit.source.syntax import syntax_problem
 from reportkit.source.tree import Mapping, Node, Scalar, Sequence, Tree, routes_to
 
 MAX_DEPTH = 40
+MOST_DIGITS = 100
+"""Of one number. Python reads and writes none of more than 4,300, and no amount, count, hash or
+identifier has as many as these."""
+_LONG_NUMBER = re.compile(rf"\d{{{MOST_DIGITS + 1},}}|\d{{1,3}}(?:,\d{{3}}){{{MOST_DIGITS // 3},}}")
 
 
 def parse(text: str) -> Tree:
@@ -39,6 +44,12 @@ def parse(text: str) -> Tree:
         message = "a second byte order mark stands at the start of the file"
         hint = "save the file as UTF-8 without a byte order mark"
         return Tree(None, (Problem("invalid-yaml", Span(0, 1), message, hint),))
+    if (number := _LONG_NUMBER.search(text)) is not None:
+        digits = sum(char.isdecimal() for char in number[0])
+        message = f"the number has {digits:,} digits; {MOST_DIGITS} are the most"
+        return Tree(
+            None, (Problem("invalid-yaml", Span(*number.span()), message, "write it shorter"),)
+        )
     tree = _parsed(text)
     if not tree.problems:
         return tree

@@ -22,7 +22,17 @@ SERVICE: Final[dict[str, Aspect]] = {
             "inside": value(
                 "",
                 *combined("own same", ("laboratory", "lab")),
-                *("in-house", "on the premises"),
+                *("in-house", "on the premises", "on site"),
+                *combined(
+                    "practice clinic office physician",
+                    (
+                        "ran the test itself",
+                        "did the test itself",
+                        "does the test itself",
+                        "runs the test itself",
+                    ),
+                ),
+                *combined("ran runs did does performs performed", ("it itself", "the test itself")),
             ),
             "repeated": value("91", "repeated", "repeat", "repeats", "again"),
             "kit": value("92", "kit", "portable", "single-use"),
@@ -89,6 +99,14 @@ SERVICE: Final[dict[str, Aspect]] = {
                 "audio only",
                 "audio-only",
                 "audio alone",
+                *(
+                    "sound without picture",
+                    "sound without a picture",
+                    "sound only",
+                    "voice alone",
+                    "voice only",
+                ),
+                *("audio without video", "without any picture", "sound and no picture"),
                 "telephone",
                 *("phone", "phone call"),
             ),
@@ -98,6 +116,13 @@ SERVICE: Final[dict[str, Aspect]] = {
                 "audio and video",
                 "audio-video",
                 "audiovisual",
+                *(
+                    "sound with picture",
+                    "picture and sound",
+                    "screen and sound",
+                    "a camera",
+                    "by camera",
+                ),
                 "video",
             ),
             "stored": value(
@@ -136,6 +161,9 @@ SERVICE: Final[dict[str, Aspect]] = {
                     "wastage",
                     "waste",
                     "thrown away",
+                    "poured away",
+                    "thrown out",
+                    "went to waste",
                     "threw away",
                 ),
                 *combined(
@@ -202,12 +230,18 @@ SERVICE: Final[dict[str, Aspect]] = {
             "beyond": value(
                 "KX",
                 *combined("beyond above over past", _THRESHOLDS),
-                *combined("exceeds exceeded passed passes reached", _THRESHOLDS),
+                *combined("exceeds exceeded passed passes reached crossed", _THRESHOLDS),
             ),
             "below": value(
                 "",
                 *combined("below under within before", _THRESHOLDS),
                 *("from the first visit", "from the first session", "from the start of the year"),
+                *(
+                    "not yet reached",
+                    "has not been reached",
+                    "is not reached",
+                    "not yet been reached",
+                ),
                 *combined(
                     "first", ("visit of the year", "session of the year", "claim of the year")
                 ),

@@ -21,6 +21,9 @@ VISITS: Final[dict[str, Aspect]] = {
                 "same condition",
                 "same disease",
                 "same reason",
+                *combined("very", ("problem", "condition", "disease")),
+                *("problem that was operated on", "disease that was operated on"),
+                *combined("return visit", ("after a complication", "because of a complication")),
                 *("complication", "staged", "stage of the first", "step of the first"),
                 *combined(
                     "return returns for", ("for bleeding", "for infection", "for a complication")
@@ -61,6 +64,13 @@ VISITS: Final[dict[str, Aspect]] = {
                 "",
                 *combined("usual routine customary", ("check", "work", "visit", "care")),
                 "part of the procedure",
+                *("part of the operation", "belongs to the procedure", "goes with the procedure"),
+                *(
+                    "no work of its own",
+                    "nothing beyond the procedure",
+                    "not separate",
+                    "inseparable",
+                ),
                 "included in the procedure",
             ),
         },
