@@ -143,6 +143,7 @@ WRONG = [
     (of("99213", row("95")), VISIT_DATA + LISTED % ("Deleted", "null"), "denied-claim"),
     (of("99213", row("95")), VISIT_DATA + UNLISTED, "denied-claim"),
     (of("99213", row("FS")), VISIT_DATA + OFFICE, "denied-claim"),
+    (beside("Visit, CPT 99213", "57"), "", "modifier-against-global"),
     (of("J1100", row("JG")), DRUG_DATA, "denied-claim"),
     # Facilities' modifiers in an office, and visits that the procedure's payment holds.
     (row("73"), OFFICE, "facility-modifier"),
@@ -201,6 +202,8 @@ RIGHT = [
     (of("99213", row("95")), VISIT_DATA + LISTED % ("Permanent", "null")),
     (of("99213", row("93")), VISIT_DATA + LISTED % ("Permanent", "true")),
     (of("99213", row("25")), VISIT_DATA + UNLISTED),
+    (beside("Visit, CPT 99213", "57"), 'mpfs.global_days: "090"\n'),
+    (beside("Visit, CPT 99213", "25"), "modifiers: []\nmpfs.global_days: XXX\n"),
     (of("99213", row("FS")), VISIT_DATA + HOSPITAL),
     (of("99308", row("FS")), VISIT_DATA + NURSING),
     (of("99213", row("95")), VISIT_DATA),

@@ -91,7 +91,7 @@ def _global_period(claim: Claim, publication: Publication) -> Iterator[Remark]:
     if mpfs is None:
         return
     for line in claim.lines:
-        if is_visit(line.code):
+        if line.code == publication.code and is_visit(line.code):
             continue
         for modifier in line.modifiers:
             if mpfs.global_days in NEEDS_GLOBAL.get(modifier, ()):
