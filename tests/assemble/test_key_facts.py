@@ -150,8 +150,10 @@ def test_a_fact_leads_to_its_section_only_where_there_is_one() -> None:
 
 
 def test_what_was_not_provided_is_named_in_its_place() -> None:
-    found = facts("ncci: null\n")
+    found = facts("ncci: null\n", "sections: [summary]\n")
     assert found["Never paid beside it"] == ("—", "[Not provided](#data-gaps)")
+    found = facts("ncci: null\n", "sections: [summary, related-codes]\n")
+    assert found["Never paid beside it"] == ("—", "[Not provided](#related-codes)")
 
 
 def test_modifiers_that_the_fee_schedule_rules_out_are_named() -> None:

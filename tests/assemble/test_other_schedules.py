@@ -101,6 +101,9 @@ def test_add_ons_stand_in_groups_with_what_is_said_of_them() -> None:
     ]
 
 
+UNLISTED = "status: null, audio_only: null, listed: false"
+
+
 def test_the_standing_on_the_telehealth_list_is_shown() -> None:
     text = 'telehealth: {release: "2026", status: Permanent, audio_only: false}\n'
     assert facts(text, "telehealth") == {
@@ -108,6 +111,8 @@ def test_the_standing_on_the_telehealth_list_is_shown() -> None:
         "Standing on the list": "Permanent",
         "Sound without a picture": "Not enough",
     }
+    unlisted = text.replace("status: Permanent, audio_only: false", UNLISTED)
+    assert facts(unlisted, "telehealth") == {"Not on the list of": "2026"}
 
 
 BILLED = """\
@@ -153,6 +158,8 @@ def test_statements_are_made_of_the_new_schedules() -> None:
     assert said("billed_modifiers", BILLED).endswith("in 2024 were 59.")
     listed = 'telehealth: {release: "2026", status: null, audio_only: null}\n'
     assert said("telehealth_list", listed).endswith("telehealth services of 2026.")
+    unlisted = listed.replace("status: null, audio_only: null", UNLISTED)
+    assert said("telehealth_list", unlisted).startswith("Medicare does not list the code among")
 
 
 def key_facts(text: str, **fees: Any) -> list[tuple[str, str]]:

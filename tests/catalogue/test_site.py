@@ -145,7 +145,7 @@ def test_related_codes_are_set_side_by_side(site: Path) -> None:
         '<th scope="row">Global period</th>',
         '<th scope="row">51</th><td>The second procedure</td><td>The second procedure</td>',
         '<th scope="row">59</th><td><strong>The column-two code of the pair</strong></td>'
-        "<td><strong>This procedure</strong></td>",
+        "<td><strong>This code</strong></td>",
     ):
         assert row in text, row
     assert f'href="../{path}">side by side</a>' in (site / "57511/index.html").read_text("utf-8")
@@ -179,7 +179,7 @@ def test_what_is_not_known_of_a_code_is_a_dash_beside_the_other() -> None:
     assert rows["Facility"] == ("–", "–")
     assert rows["Total RVUs, facility"] == ("3.2", "–")
     assert rows["Bilateral procedure"] == ("?", "–")
-    assert rows["59"] == ("This procedure", "–")
+    assert rows["59"] == ("This code", "–")
 
 
 def test_the_site_of_a_spanish_house_speaks_spanish(project: Path) -> None:

@@ -70,6 +70,8 @@ mpfs.status: E
 asp: {release: 2026Q4, dosage: 1 MG, payment_limit: 0.1, coinsurance: 0.2, note: null}
 mue: {quarter: 2026Q4, practitioner: {units: 120, mai: "3"}, outpatient_hospital: null}
 """
+UNLISTED = 'telehealth: {release: "2026", status: null, audio_only: null, listed: false}\n'
+NURSING = 'sites: [{id: home, name: Nursing home, pos: ["32"], rank: typical}]\n'
 LISTED = 'telehealth: {release: "2026", status: %s, audio_only: %s}\n'
 
 
@@ -139,6 +141,9 @@ WRONG = [
     (of("80053", row("QW")), TEST_DATA, "denied-claim"),
     (of("99213", row("93")), VISIT_DATA + LISTED % ("Permanent", "false"), "denied-claim"),
     (of("99213", row("95")), VISIT_DATA + LISTED % ("Deleted", "null"), "denied-claim"),
+    (of("99213", row("95")), VISIT_DATA + UNLISTED, "denied-claim"),
+    (of("99213", row("FS")), VISIT_DATA + OFFICE, "denied-claim"),
+    (beside("Visit, CPT 99213", "57"), "", "modifier-against-global"),
     (of("J1100", row("JG")), DRUG_DATA, "denied-claim"),
     # Facilities' modifiers in an office, and visits that the procedure's payment holds.
     (row("73"), OFFICE, "facility-modifier"),
@@ -196,6 +201,11 @@ RIGHT = [
     (row("73"), 'sites: [{id: asc, name: ASC, pos: ["24"], rank: typical}]\n'),
     (of("99213", row("95")), VISIT_DATA + LISTED % ("Permanent", "null")),
     (of("99213", row("93")), VISIT_DATA + LISTED % ("Permanent", "true")),
+    (of("99213", row("25")), VISIT_DATA + UNLISTED),
+    (beside("Visit, CPT 99213", "57"), 'mpfs.global_days: "090"\n'),
+    (beside("Visit, CPT 99213", "25"), "modifiers: []\nmpfs.global_days: XXX\n"),
+    (of("99213", row("FS")), VISIT_DATA + HOSPITAL),
+    (of("99308", row("FS")), VISIT_DATA + NURSING),
     (of("99213", row("95")), VISIT_DATA),
     (of("99223", row("AI")), VISIT_DATA),
     (of("80053", row("QW")), TEST_DATA.replace("null, national", "QW, national")),

@@ -28,10 +28,10 @@ def rows_of(table: Sound) -> Rows:
     return list(csv.reader(io.StringIO(table.content.decode("utf-8-sig", "replace"), newline="")))
 
 
-def written(rows: Rows) -> bytes:
-    """Rows as a file; `\\udcXX` in a cell is the byte XX."""
+def written(rows: Rows, sign: str = ",") -> bytes:
+    """Rows as a file whose cells the sign parts; `\\udcXX` in a cell is the byte XX."""
     stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\n").writerows(rows)
+    csv.writer(stream, delimiter=sign, lineterminator="\n").writerows(rows)
     return stream.getvalue().encode("utf-8", "surrogateescape")
 
 
@@ -130,6 +130,29 @@ def test_ends_of_lines_and_a_mark_at_the_start_are_no_part_of_a_table(table: Sou
         plain.replace(b"\n", b"\n\n"),
     ):
         assert says(table, content) == sound, content[:40]
+
+
+@pytest.mark.parametrize("table", SOUND, ids=str)
+@pytest.mark.parametrize("sign", ["\t", ";", "|"])
+def test_cells_may_be_parted_by_another_sign(table: Sound, sign: str) -> None:
+    assert says(table, written(rows_of(table), sign)) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=str)
+@pytest.mark.parametrize("nothing", ["-", "–", "NULL", "#N/A"])
+def test_what_programs_write_into_an_empty_cell_is_nothing(table: Sound, nothing: str) -> None:
+    rows = rows_of(table)
+    head = place(table, rows, table.other)
+    filled = [[cell or nothing for cell in row] for row in rows[head:]]
+    assert says(table, written(rows[:head] + filled)) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", ONE_ROW, ids=str)
+def test_a_mark_before_a_code_that_is_kept_as_text_is_no_part_of_it(table: Sound) -> None:
+    rows = [
+        [f"'{cell}" if cell == table.wanted else cell for cell in row] for row in rows_of(table)
+    ]
+    assert says(table, written(rows)) == says(table, table.content)
 
 
 @pytest.mark.parametrize("table", SOUND, ids=str)

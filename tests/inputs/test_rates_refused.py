@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 from pathlib import Path
 
@@ -28,6 +29,36 @@ PAYER = FILES["rates_in_network.json"]
 
 def read(content: bytes) -> RateImport:
     return read_rates([("prices", io.BytesIO(content))], ["57511"], {"North Health": "north"})
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "mac-roman"])
+@pytest.mark.parametrize("content", [TALL, PAYER])
+def test_a_file_in_a_named_encoding_is_read_as_it_would_be_in_utf8(
+    content: bytes, encoding: str, packed: bool
+) -> None:
+    written = content.decode("utf-8-sig").encode(encoding)
+    given = gzip.compress(written) if packed else written
+    prices = [("prices", io.BytesIO(given))]
+    there = read_rates(prices, ["57511"], {"North Health": "north"}, encoding)
+    assert (there.rates, there.left_out) == (read(content).rates, read(content).left_out)
+    assert there.files[0].sha256 == hashlib.sha256(given).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "message", "hint"),
+    [
+        ("utf-8", "expected text in utf-8, found other bytes", "leave --encoding out"),
+        ("base64", "expected an encoding by its name, found `base64`", "write for example"),
+        ("klingon", "expected an encoding by its name, found `klingon`", "write for example"),
+    ],
+)
+def test_an_encoding_that_does_not_fit_is_told(encoding: str, message: str, hint: str) -> None:
+    content = TALL.replace(b"North", b"N\xf6rth")
+    with pytest.raises(LayoutError) as caught:
+        read_rates([("prices", io.BytesIO(content))], ["57511"], {}, encoding)
+    assert message in str(caught.value)
+    assert (caught.value.hint or "").startswith(hint)
 
 
 def refusal(content: bytes) -> LayoutError:

@@ -133,6 +133,17 @@ def test_the_list_of_telehealth_says_its_year_and_the_standing_of_each_code() ->
     assert len(found.refused) == 1
 
 
+def test_a_whole_list_says_of_a_code_that_it_is_not_on_it(tmp_path: Path) -> None:
+    project = made(tmp_path / "project")
+    entries = "".join(f"{code}\t\tPermanent\n" for code in range(99221, 99321))
+    (project / "list.txt").write_text("2026 list\t\t\nHCPCS\tDescriptor\tStatus\n" + entries)
+    done = imported(project, "telehealth", "list.txt", "99213")
+    assert (done.exit_code, "not in list.txt: 99213; recorded as such" in done.output) == (0, True)
+    assert "listed: false" in (project / "report/99213/input.yaml").read_text("utf-8")
+    extract = imported(project, "telehealth", "TELEHEALTH 2026.txt", "57511")
+    assert "no readable row for 57511" in str(extract.exception)
+
+
 def test_a_list_without_a_year_needs_a_release() -> None:
     with pytest.raises(LayoutError, match="a title that names the year"):
         read_telehealth("list.csv", OLDER_TELEHEALTH)

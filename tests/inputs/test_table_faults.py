@@ -269,6 +269,18 @@ def test_another_encoding_is_read_where_it_is_named(project: Path, tmp_path: Pat
         transcode("t", b"\xff", "ascii")
 
 
+def test_the_sheet_that_is_read_is_named_where_there_are_others(
+    project: Path, tmp_path: Path
+) -> None:
+    rows = [line.split(",") for line in content(PFS).decode("utf-8-sig").splitlines()]
+    path = tmp_path / PFS.replace(".csv", ".xlsx")
+    path.write_bytes(workbook({"Notes": [["read me"]], "Data": rows, "Old": [["x"]]}))
+    said = run(project, "pfs", path, "57511").output
+    assert f"{path.name}: sheet Data is read, and not Notes, Old" in said
+    path.write_bytes(workbook({"Data": rows}))
+    assert "sheet" not in run(project, "pfs", path, "57511").output
+
+
 @pytest.mark.parametrize(
     ("rows", "name", "hint"),
     [

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import re
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import Literal
@@ -13,6 +14,7 @@ from typing import Literal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from long_document import small_document
 from lxml import html as parser  # type: ignore[import-untyped]
 from sample_document import sample_document
 
@@ -26,6 +28,7 @@ from reportkit.assemble.document import (
     Markup,
     Paragraph,
     Plain,
+    Plot,
     Row,
     Section,
     Steps,
@@ -249,3 +252,35 @@ def words(node: parser.HtmlElement) -> list[str]:
 
 def words_of(text: str) -> list[str]:
     return text.split()
+
+
+def test_the_figures_of_a_caption_carry_what_they_came_from() -> None:
+    page = parser.document_fromstring(render_html(small_document(), load_theme()))
+    (caption,) = page.get_element_by_id("payment").iter("caption")
+    (figure,) = caption.iter("data")
+    assert (figure.text, figure.get("data-field")) == ("32.3465", "mpfs.conversion_factor")
+    assert caption.text_content().endswith("national payment at conversion factor 32.3465")
+
+
+def test_the_caption_of_what_is_paid_leads_to_the_amounts_in_full() -> None:
+    page = parser.document_fromstring(render_html(small_document(), load_theme()))
+    (link,) = page.get_element_by_id("paid").iter("a")
+    assert link.get("href") == "#medicare-payment"
+    assert link.text_content().startswith("What Medicare pays")
+
+
+def test_a_table_of_a_few_rows_with_pictures_stays_on_one_page() -> None:
+    rows = tuple(
+        Row(
+            f"place-{number}",
+            (Plain("Anywhere"), Plain("$10.00"), Plot(Decimal(9), dot=Decimal(4))),
+        )
+        for number in range(5)
+    )
+    columns = (Column("Locality"), Column("Paid", "figure"), Column("$0–$9", "plot"))
+    document = sample_document()
+    table = Table("places", "What is paid", columns, rows)
+    opened = dataclasses.replace(document, opening=(table,))
+    for text in (printable_html(opened, load_theme())[0], render_html(opened, load_theme())):
+        (made,) = parser.document_fromstring(text).get_element_by_id("places").iter("table")
+        assert "short" in made.get("class").split()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
-from long_document import Kind, Paper, pdf_of
+from long_document import Kind, Paper, pdf_of, small_document
 from pdf_samples import printable, table
 
 from pdf_checks import complaints
 from pdf_layout import layout_faults
-from reportkit.render.pdf import write_pdf
+from reportkit.assemble.document import KeyFacts
+from reportkit.render.html import printable_html
+from reportkit.render.pdf import PrintablePage, write_pdf
+from reportkit.render.theme import load_theme
 
 LETTER = "@page { size: letter; margin: 0.85in 0.8in 0.8in }"
 
@@ -57,3 +63,18 @@ def test_a_cell_that_runs_into_the_next_one_is_found() -> None:
         "the cell 'left left" in faults_of(table("T", 1).replace("left 1", "left " * 40), css)[-1]
     )
     assert "outside the margins" in fault
+
+
+@pytest.mark.parametrize("number", [8, 10, 11])
+def test_any_number_of_key_facts_is_set(number: int) -> None:
+    document = small_document()
+    opening = tuple(
+        replace(block, facts=((block.facts * 2)[: number - 1] + block.facts[-1:]))
+        if isinstance(block, KeyFacts)
+        else block
+        for block in document.opening
+    )
+    changed = replace(document, opening=opening)
+    text, resources = printable_html(changed, load_theme())
+    day = datetime(2026, 11, 23, tzinfo=UTC)
+    assert layout_faults(write_pdf(PrintablePage(text, resources, "X", day, ()))) == []

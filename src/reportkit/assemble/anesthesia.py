@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph, Plain, Plot, Text
 from reportkit.assemble.edition import Edition, record_row, row
@@ -123,6 +122,11 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
         for locality in ordered
     )
     caption = edition.say("Anesthesia factors by locality, highest first")
+    line: tuple[Plain, ...] = ()
     if national is not None:
-        caption = edition.with_line(caption, edition.say("national"), Decimal(national))
-    return table(edition, "anesthesia-localities", caption, columns, rows, "anesthesia")
+        caption = edition.with_line(caption, edition.say("national"), national)
+        shown = edition.exact_money(national)
+        line = (sourced(shown, "anesthesia.national_factor", national),)
+    return table(
+        edition, "anesthesia-localities", caption, columns, rows, "anesthesia", figures=line
+    )

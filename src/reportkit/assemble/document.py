@@ -274,6 +274,10 @@ class Table:
     rows: tuple[Row, ...]
     source: str | None = None
     """A line below the table: where its data comes from."""
+    lead: str | None = None
+    """Id of the section that says more, to which the caption leads."""
+    figures: tuple[Plain, ...] = ()
+    """Figures of the data that stand in the caption, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

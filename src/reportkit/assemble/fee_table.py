@@ -38,7 +38,15 @@ def fee_blocks(edition: Edition, mpfs: Mpfs) -> tuple[Block, ...]:
         columns.append(Column(edition.say("Qualifying participants"), "figure"))
     return (
         *said,
-        *table(edition, "payment", _caption(edition, mpfs), tuple(columns), rows, "mpfs"),
+        *table(
+            edition,
+            "payment",
+            _caption(edition, mpfs),
+            tuple(columns),
+            rows,
+            "mpfs",
+            figures=_factors(edition, mpfs),
+        ),
     )
 
 
@@ -124,6 +132,15 @@ def _caption(edition: Edition, mpfs: Mpfs) -> str:
         factor=factor,
         other=edition.number(mpfs.qualifying.conversion_factor),
     )
+
+
+def _factors(edition: Edition, mpfs: Mpfs) -> Iterator[Plain]:
+    """The conversion factors, as the caption says them."""
+    held = {"mpfs": mpfs.conversion_factor}
+    if mpfs.qualifying is not None:
+        held["mpfs.qualifying"] = mpfs.qualifying.conversion_factor
+    for where, factor in held.items():
+        yield Plain(edition.number(factor), Ground(f"{where}.conversion_factor", str(factor)))
 
 
 def _rows(edition: Edition, mpfs: Mpfs) -> Iterator[Row]:

@@ -61,7 +61,9 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         )
         for index, row in enumerate(paid, start=1)
     )
-    return Table("paid", caption_of(edition, paid), columns, tuple(rows), note_of(edition, paid))
+    more = "medicare-payment" if "medicare-payment" in edition.report.sections else None
+    caption, note = caption_of(edition, paid), note_of(edition, paid)
+    return Table("paid", caption, columns, tuple(rows), note, more)
 
 
 def _of_patient(edition: Edition, paid: Paid) -> Plain:

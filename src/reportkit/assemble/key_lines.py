@@ -40,7 +40,7 @@ def key_lines(edition: Edition) -> Iterator[KeyFact]:
 def _global_period(edition: Edition) -> KeyFact:
     label, mpfs = edition.say("Global period"), edition.input.mpfs
     if mpfs is None:
-        return _unknown(edition, label)
+        return _unknown(edition, label, "code-parameters")
     days = mpfs.global_days
     words = global_period(edition, days) or edition.say("Indicator of the fee schedule")
     note = _lead(edition, words, "code-parameters")
@@ -57,7 +57,7 @@ def _period(edition: Edition, days: str) -> str:
 def _units(edition: Edition) -> KeyFact:
     label, mue = edition.say("Units"), edition.input.mue
     if mue is None or mue.practitioner is None:
-        return _unknown(edition, label)
+        return _unknown(edition, label, "coding-specifications")
     limit = mue.practitioner
     ground = Ground("mue.practitioner.units", str(limit.units))
     words = limit_meaning(edition, limit.mai) or mue.quarter
@@ -67,7 +67,7 @@ def _units(edition: Edition) -> KeyFact:
 
 def _pairs(edition: Edition, label: str, indicator: str) -> KeyFact:
     if edition.input.ncci is None:
-        return _unknown(edition, label)
+        return _unknown(edition, label, "related-codes")
     codes = partners(edition.report.code, edition.input.ncci, indicator)
     value = _counted(edition, codes) or edition.say("No code")
     words = _nearest(edition, codes) if len(codes) > 1 else edition.say("By pair edits")
@@ -111,7 +111,7 @@ def _add_ons(edition: Edition) -> Iterator[KeyFact]:
 def _modifiers(edition: Edition) -> KeyFact:
     label, modifiers = edition.say("Modifiers"), edition.input.modifiers
     if modifiers is None:
-        return _unknown(edition, label)
+        return _unknown(edition, label, "coding-specifications")
     origin = edition.input.provenance.get("modifiers")
     if origin and origin.sample:
         words = edition.say("Sample data, not for claims")
@@ -128,7 +128,7 @@ def _ruled_out(edition: Edition) -> KeyFact:
     """Modifiers that the fee schedule's indicators rule out: two sides, assistants, teams."""
     label, mpfs = edition.say("Modifiers ruled out"), edition.input.mpfs
     if mpfs is None:
-        return _unknown(edition, label)
+        return _unknown(edition, label, "code-parameters")
     refused = " ".join(
         modifier
         for modifier, (indicator, values) in NEEDS_INDICATOR.items()
@@ -145,7 +145,7 @@ def _ruled_out(edition: Edition) -> KeyFact:
 def _coverage(edition: Edition) -> KeyFact:
     label, policies = edition.say("Coverage"), edition.input.coverage
     if policies is None:
-        return _unknown(edition, label)
+        return _unknown(edition, label, "payer-coverage")
     value = Plain(_stances(edition, policies), Ground("coverage", str(len(policies))))
     return KeyFact(label, value, _lead(edition, _asked(edition, policies), "payer-coverage"))
 
@@ -204,9 +204,10 @@ def _as_of(edition: Edition) -> KeyFact:
     )
 
 
-def _unknown(edition: Edition, label: str) -> KeyFact:
-    note = _lead(edition, edition.say("Not provided"), "data-gaps")
-    return KeyFact(label, Plain("—"), note)
+def _unknown(edition: Edition, label: str, section: str) -> KeyFact:
+    """A fact that was not provided; it leads to the section where it would stand."""
+    there = section if section in edition.report.sections else "data-gaps"
+    return KeyFact(label, Plain("—"), _lead(edition, edition.say("Not provided"), there))
 
 
 def _lead(edition: Edition, words: str, section: str) -> Text:

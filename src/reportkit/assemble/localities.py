@@ -8,6 +8,7 @@ from decimal import Decimal
 from reportkit.assemble.document import Cell, Column, Ground, Plain, Plot
 from reportkit.assemble.edition import Edition, record_row
 from reportkit.assemble.fee_table import part_name
+from reportkit.assemble.figures import sourced
 from reportkit.assemble.labels import word
 from reportkit.assemble.part import Part, table
 from reportkit.model.fees import ComponentPayment, LocalityPayment, Mpfs
@@ -23,7 +24,8 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     parts = [part.modifier for part in mpfs.components]
     ordered = sorted(mpfs.localities, key=lambda locality: -(_drawn(locality) or Decimal(0)))
     amounts = [paid for paid in map(_drawn, mpfs.localities) if paid is not None]
-    national = mpfs.nonfacility_payment or mpfs.facility_payment
+    field = "nonfacility_payment" if mpfs.nonfacility_payment else "facility_payment"
+    national: Decimal | None = getattr(mpfs, field)
     columns = [
         Column(edition.say("Locality")),
         Column(edition.say("Work"), "figure"),
@@ -50,9 +52,11 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     )
     title = edition.say("Payment by locality")
     caption = edition.say("Geographic practice cost indexes and payment, highest first")
+    line: tuple[Plain, ...] = ()
     if national is not None:
         caption = edition.with_line(caption, edition.say("national"), national)
-    made = table(edition, "localities-table", caption, tuple(columns), rows, "mpfs")
+        line = (sourced(edition.exact_money(national), f"mpfs.{field}", national),)
+    made = table(edition, "localities-table", caption, tuple(columns), rows, "mpfs", figures=line)
     return (Part("localities", title, made),)
 
 

@@ -73,9 +73,11 @@ def table(
     rows: Iterable[Row],
     dataset: str | None = None,
     charts: tuple[Chart, ...] = (),
+    figures: Iterable[Plain] = (),
 ) -> tuple[Block, ...]:
     """A table with where its data comes from, below charts of it; without rows, a sentence.
 
+    `figures` are those of the data that the caption says, in their order.
     A column in which no row says anything is left out.
     """
     told = tuple(rows)
@@ -84,7 +86,8 @@ def table(
         return (Paragraph(Plain(text)),)
     source = provenance_line(edition, dataset) if dataset else None
     columns, told = _telling(columns, told)
-    blocks: tuple[Block, ...] = (*charts, Table(key, caption, columns, told, source))
+    made = Table(key, caption, columns, told, source, figures=tuple(figures))
+    blocks: tuple[Block, ...] = (*charts, made)
     return (*sample_notice(edition, dataset, key), *blocks) if dataset else blocks
 
 

@@ -9,9 +9,11 @@ from decimal import Decimal
 from reportkit.assemble.edition import Edition
 from reportkit.assemble.figures import modifiers_said, payer_name
 from reportkit.assemble.labels import word
+from reportkit.model.edits import Asc
 from reportkit.model.fees import Component, Mpfs
 from reportkit.model.pos import POS
 from reportkit.model.rates import Rate
+from reportkit.model.schedules import Opps
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Level:
 
     name: str
     amount: Decimal
+    field: str
+    """Where the amount stands in the data."""
 
 
 def rate_groups(edition: Edition, rates: Sequence[Rate]) -> tuple[RateGroup, ...]:
@@ -82,9 +86,9 @@ def medicare_level(edition: Edition, rate: Rate) -> Level | None:
     if rate.billing_class == "professional" and paid is not None:
         match {POS[place].rate if place in POS else None for place in rate.places}:
             case amounts if amounts == {"facility"}:
-                return _level(edition.say("Medicare, facility"), paid.facility_payment)
+                return _level(edition.say("Medicare, facility"), paid, "facility_payment")
             case amounts if amounts == {"nonfacility"}:
-                return _level(edition.say("Medicare, non-facility"), paid.nonfacility_payment)
+                return _level(edition.say("Medicare, non-facility"), paid, "nonfacility_payment")
     if rate.modifiers:
         return None
     is_outpatient_hospital = (rate.billing_class, rate.setting, rate.published_by) == (
@@ -92,10 +96,10 @@ def medicare_level(edition: Edition, rate: Rate) -> Level | None:
         "outpatient",
         "hospital",
     )
-    hospital = opps.payment_rate if opps else asc.opps_payment_rate if asc else None
-    if is_outpatient_hospital:
-        return _level(edition.say("Medicare, outpatient hospital"), hospital)
-    return None
+    if not is_outpatient_hospital:
+        return None
+    name = edition.say("Medicare, outpatient hospital")
+    return _level(name, opps, "payment_rate") if opps else _level(name, asc, "opps_payment_rate")
 
 
 def _row_of(mpfs: Mpfs | None, modifiers: tuple[str, ...]) -> Mpfs | Component | None:
@@ -110,8 +114,22 @@ def _rank(edition: Edition, rate: Rate) -> tuple[bool, Decimal, str]:
     return rate.p50 is None, -(rate.p50 or Decimal(0)), plan_name(edition, rate)
 
 
-def _level(name: str, amount: Decimal | None) -> Level | None:
-    return Level(name, amount) if amount else None
+def _level(name: str, row: Mpfs | Component | Opps | Asc | None, field: str) -> Level | None:
+    """The amount of a row of Medicare's schedules; None where it has none."""
+    amount: Decimal | None = getattr(row, field, None)
+    return Level(name, amount, f"{_place(row)}.{field}") if amount else None
+
+
+def _place(row: Mpfs | Component | Opps | Asc | None) -> str:
+    match row:
+        case Component():
+            return f"mpfs.components[{row.modifier}]"
+        case Mpfs():
+            return "mpfs"
+        case Opps():
+            return "opps"
+        case _:
+            return "asc"
 
 
 def _alike(rates: Iterable[Rate]) -> list[list[tuple[int, Rate]]]:

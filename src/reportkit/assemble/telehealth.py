@@ -10,11 +10,12 @@ from reportkit.model.telehealth import Telehealth
 
 def telehealth_part(edition: Edition, telehealth: Telehealth) -> Part:
     """The year of the list and the standing of the code on it."""
+    release = telehealth.release
+    on_it = Plain(release, Ground("telehealth.release", release))
     pairs: list[tuple[str, Text]] = [
-        (
-            edition.say("On the list of"),
-            Plain(telehealth.release, Ground("telehealth.release", telehealth.release)),
-        ),
+        (edition.say("On the list of"), on_it)
+        if telehealth.listed
+        else (edition.say("Not on the list of"), Plain(release))
     ]
     if telehealth.status is not None:
         pairs.append((edition.say("Standing on the list"), Plain(telehealth.status)))

@@ -91,7 +91,7 @@ def _global_period(claim: Claim, publication: Publication) -> Iterator[Remark]:
     if mpfs is None:
         return
     for line in claim.lines:
-        if is_visit(line.code):
+        if line.code == publication.code and is_visit(line.code):
             continue
         for modifier in line.modifiers:
             if mpfs.global_days in NEEDS_GLOBAL.get(modifier, ()):
@@ -117,6 +117,27 @@ def _of_facilities(claim: Claim, publication: Publication) -> Iterator[Remark]:
                     "site is one",
                     "facility-modifier",
                 )
+
+
+def _shared_visit(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    """A visit that two practitioners share, which takes a facility (42 CFR 415.140).
+
+    A nursing facility may be a skilled one, whatever the rate of its place of service.
+    """
+    sites = publication.input.sites or ()
+    places = {code for site in sites for code in site.pos if code in POS}
+    outside = {code for code in places if POS[code].rate == "nonfacility"} - {_NURSING_FACILITY}
+    shared = any("FS" in line.modifiers for line in claim.lines_of(publication.code))
+    if shared and places and places == outside:
+        yield Denial(
+            "place of service: a visit is shared (FS) in a facility only, and no provided site "
+            "is one",
+            DENIED_CLAIM,
+            "take the row out, or have the hospital where visits are shared added to the sites",
+        )
+
+
+_NURSING_FACILITY: Final = "32"
 
 
 def _waived(claim: Claim, publication: Publication) -> Iterator[Remark]:
@@ -146,6 +167,13 @@ def _at_a_distance(claim: Claim, publication: Publication) -> Iterator[Remark]:
     named = " and ".join(sorted(used))
     if listed is None:
         yield Unknown(f"modifier {named}: no entry of the list of telehealth services was provided")
+    elif not listed.listed:
+        yield Denial(
+            f"modifier {named}: {publication.code} is not on the list of telehealth services of "
+            f"{listed.release}",
+            DENIED_CLAIM,
+            "take the row out, since Medicare does not pay the service at a distance",
+        )
     elif listed.is_deleted:
         yield Denial(
             f"modifier {named}: the list of telehealth services of {listed.release} says "
@@ -168,6 +196,7 @@ MODIFIER_JUDGES: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], .
     _indicators,
     _global_period,
     _of_facilities,
+    _shared_visit,
     _waived,
     _at_a_distance,
 )

@@ -37,9 +37,12 @@ from reportkit.workspace.workspace import read_file
     shell_complete=completion.sources,
     help="Source in report.yaml they are of.",
 )
+@import_read.encoding
 @import_run.project
 @import_run.dry_run
-def rates(names: tuple[str, ...], source: str, project: Path | None, dry_run: bool) -> None:
+def rates(
+    names: tuple[str, ...], source: str, encoding: str | None, project: Path | None, dry_run: bool
+) -> None:
     """Renew the rates of CODEs (of every report if none is named) from price FILEs.
 
     Files are hospitals' standard charges, in CMS's CSV or JSON, and payers' in-network
@@ -49,12 +52,14 @@ def rates(names: tuple[str, ...], source: str, project: Path | None, dry_run: bo
     their prices are left out: ask for the file of schema 2.
     """
     target = import_run.writing(project, dry_run=dry_run)
-    prices = find_rates(target.root, names, Path.cwd())
+    prices = find_rates(target.root, names, Path.cwd(), encoding)
     options.show("".join(f"{line}\n" for line in summary(prices)))
     import_run.write_inputs(target, list(prices.rates), lambda code: datasets(prices, code, source))
 
 
-def find_rates(root: Path, names: Sequence[str], cwd: Path) -> RateImport:
+def find_rates(
+    root: Path, names: Sequence[str], cwd: Path, encoding: str | None = None
+) -> RateImport:
     """Read the rates of the named codes from the named files.
 
     A name that is a code of the project selects it; any other is a price file. Raises
@@ -66,7 +71,8 @@ def find_rates(root: Path, names: Sequence[str], cwd: Path) -> RateImport:
     if not files:
         raise CannotRun("no price file is named", "name one: reportkit import rates FILE CODE")
     codes = select_codes(root, [name for name in names if name in known], cwd)
-    return read_for({code: _input(root, code) for code in codes}, [(f, cwd / f) for f in files])
+    inputs = {code: _input(root, code) for code in codes}
+    return read_for(inputs, [(file, cwd / file) for file in files], encoding)
 
 
 def datasets(prices: RateImport, code: str, source: str) -> list[Dataset]:
@@ -81,12 +87,16 @@ def datasets(prices: RateImport, code: str, source: str) -> list[Dataset]:
     return [Dataset(name, rows, origin) for name, rows in held if rows]
 
 
-def read_for(inputs: Mapping[str, ProvidedInput], files: Iterable[tuple[str, Path]]) -> RateImport:
+def read_for(
+    inputs: Mapping[str, ProvidedInput],
+    files: Iterable[tuple[str, Path]],
+    encoding: str | None = None,
+) -> RateImport:
     """Rates of each code for the payers of its own input, from files read once."""
     with ExitStack() as stack, import_read.layouts_explained():
         try:
             opened = [_opened(stack, name, path) for name, path in files]
-            prices = read_rates(opened, list(inputs), _payers(inputs))
+            prices = read_rates(opened, list(inputs), _payers(inputs), encoding)
         except OSError as error:
             reason = (error.strerror or "unknown fault").lower()
             raise CannotRun(

@@ -24,7 +24,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.quarter import quarter_of_day
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.text import MOST_BYTES, transcode
-from reportkit.inputs.workbook import is_workbook
+from reportkit.inputs.workbook import is_workbook, sheets_read
 
 data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -63,6 +63,14 @@ class Stated:
         return f"RVU{self.as_of:%y}{'ABCD'[(self.as_of.month - 1) // 3]}"
 
 
+encoding = click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Encoding of the files; UTF-8 and Windows-1252 are recognised.",
+)
+"""Gives a command the option for how the files are encoded."""
+
+
 def stated(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options for what files leave out; it gets them as `stated`."""
 
@@ -79,11 +87,7 @@ def stated(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="DAY",
         help="First day the data holds, where the files do not say it.",
     )
-    @click.option(
-        "--encoding",
-        metavar="NAME",
-        help="Encoding of the files; UTF-8 and Windows-1252 are recognised.",
-    )
+    @encoding
     @functools.wraps(command)
     def with_stated(
         *arguments: Any,
@@ -108,6 +112,7 @@ def read_given(path: Path, kind: str | None, encoding: str | None = None) -> Giv
     with layouts_explained():
         member = _member(path.name, content, kind) if kind and is_archive(content) else None
         given = _given(member or Member(path.name, content))
+        _tell_sheets(given)
         if encoding is None or is_workbook(given.content):
             return given
         return replace(given, content=transcode(given.name, given.content, encoding))
@@ -121,7 +126,9 @@ def read_each(path: Path, kinds: Collection[str | None]) -> tuple[GivenFile, ...
     content = read_named(path, MOST_BYTES, "give the extract that holds the codes you need")
     with layouts_explained():
         if not is_archive(content):
-            return (_given(Member(path.name, content)),)
+            given = _given(Member(path.name, content))
+            _tell_sheets(given)
+            return (given,)
         held = list(members(path.name, content))
         fitting = _fitting(held, kinds)
         if not fitting:
@@ -234,6 +241,15 @@ def _names(held: Sequence[Member]) -> str:
 
 def _given(member: Member) -> GivenFile:
     return GivenFile(member.name, member.content, hashlib.sha256(member.content).hexdigest())
+
+
+def _tell_sheets(given: GivenFile) -> None:
+    """Say which sheet of a workbook is read, where it has others."""
+    if not is_workbook(given.content):
+        return
+    read, others = sheets_read(given.name, given.content)
+    if others:
+        click.echo(f"{given.name}: sheet {read} is read, and not {', '.join(others)}", err=True)
 
 
 def _form(member: Member) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from reportkit.inputs.opps import read_opps
 from reportkit.inputs.psps import read_psps
 from reportkit.inputs.releases import begins
 from reportkit.inputs.schedule import Schedule
-from reportkit.inputs.telehealth import read_telehealth
+from reportkit.inputs.telehealth import not_listed, read_telehealth
 from reportkit.inputs.utilization import read_utilization
 from reportkit.provide.refresh import Dataset
 
@@ -40,6 +40,8 @@ class Kind:
     """What the subcommand reads, for its help."""
     absent: str
     """What it means that a code is not in it."""
+    without: Callable[[Schedule[Any]], BaseModel | None] = lambda _: None
+    """What a file that is whole says of a code that it does not have; None if nothing."""
 
 
 def command(kind: Kind) -> click.Command:
@@ -66,6 +68,8 @@ def command(kind: Kind) -> click.Command:
         given = read.read_given(file, kind.name, stated.encoding)
         with read.layouts_explained():
             table = kind.read(given.name, given.content, stated.quarter)
+        if not everything:
+            table = _with_absent(table, kind, run.chosen(target.root, codes))
         wanted = import_codes.of_schedule(target, table, codes, kind.absent, everything=everything)
         day = stated.as_of or begins(table.release)
         if day is None:
@@ -82,6 +86,17 @@ def command(kind: Kind) -> click.Command:
         run.write_inputs(target, wanted, datasets)
 
     return schedule
+
+
+def _with_absent(table: Schedule[Any], kind: Kind, wanted: Sequence[str]) -> Schedule[Any]:
+    """The table with what it says of the codes that it does not have, which are told."""
+    refused = {code for row in table.refused for code in row.codes}
+    absent = [code for code in wanted if code not in table.rows and code not in refused]
+    said = kind.without(table)
+    if said is None or not absent:
+        return table
+    click.echo(f"not in {table.file}: {', '.join(absent)}; recorded as such", err=True)
+    return replace(table, rows={**table.rows, **dict.fromkeys(absent, said)})
 
 
 opps = command(
@@ -136,6 +151,7 @@ telehealth = command(
         read_telehealth,
         "the list of telehealth services",
         "Medicare does not list it, or the file is an extract",
+        not_listed,
     )
 )
 utilization = command(

@@ -91,12 +91,13 @@ def whole_row(header: Header, row: TextRow) -> TextRow:
 
 
 def code(text: str) -> str:
-    """A procedure code: five digits or capital letters."""
-    if not _CODE.fullmatch(text):
+    """A procedure code: five digits or letters, which are made capitals."""
+    code = text.upper()
+    if not _CODE.fullmatch(code):
         short = re.fullmatch(r"\d{1,4}", text)
         zeros = "; a spreadsheet may have dropped its zeros" if short else ""
         raise BadCell(f"`{_short(text)}` is not a code of five digits or capital letters{zeros}")
-    return text
+    return code
 
 
 def decimal(name: str, text: str) -> Decimal:
@@ -193,7 +194,7 @@ def _is_note(row: TextRow) -> bool:
 def codes_of(header: Header, row: TextRow) -> tuple[str, ...]:
     """The procedure codes of a row that cannot be read, where its cells are there and hold one."""
     places = [header.index[field] for field in _FIELDS_OF_CODES if field in header.index]
-    texts = [row.cells[at] for at in places if at < len(row.cells)]
+    texts = [row.cells[at].upper() for at in places if at < len(row.cells)]
     return tuple(text for text in texts if _CODE.fullmatch(text))
 
 

@@ -39,11 +39,15 @@ from reportkit.model.rates import AllowedAmounts, Rate
 
 
 def read_rates(
-    files: Iterable[tuple[str, BinaryIO]], codes: Collection[str], payers: Mapping[str, str]
+    files: Iterable[tuple[str, BinaryIO]],
+    codes: Collection[str],
+    payers: Mapping[str, str],
+    encoding: str | None = None,
 ) -> RateImport:
     """Rates of each wanted code from all `files`, each a name and its open bytes.
 
-    `payers` maps names used in files (any case) to payer ids of the report's input. Raises
+    `payers` maps names used in files (any case) to payer ids of the report's input; `encoding`
+    is how the files are encoded, where it is neither UTF-8 nor Windows-1252. Raises
     LayoutError if any file is not a price file we read or is damaged, or is given twice;
     then there is no result at all.
     """
@@ -52,7 +56,7 @@ def read_rates(
     read: list[RateFile] = []
     sums = _Sums(defaultdict(lambda: defaultdict(Counter)), Counter(), Counter(), {})
     for name, stream in files:
-        offers, facts = _read(name, stream, wanted, names)
+        offers, facts = _read(PriceSource(name, stream, encoding), wanted, names)
         twin = next((other.file for other in read if other.sha256 == facts.sha256), None)
         if twin is not None:
             raise LayoutError(name, None, "each file once", f"the content of {twin} again")
@@ -156,19 +160,18 @@ class _Sums:
 
 
 def _read(
-    name: str, stream: BinaryIO, codes: Collection[str], payers: PayerNames
+    source: PriceSource, codes: Collection[str], payers: PayerNames
 ) -> tuple[OfferFile, RateFile]:
-    source = PriceSource(name, stream)
     start = source.peek().lstrip()[:1]
     if start == b"<":
         hint = "give the payer's or hospital's file in JSON or CSV"
-        raise LayoutError(name, 1, "a price file in JSON or CSV", "XML or HTML", hint)
+        raise LayoutError(source.file, 1, "a price file in JSON or CSV", "XML or HTML", hint)
     if start in (b"{", b"["):
         offers = read_json(source, codes, payers)
     else:
         offers = read_hospital_csv(source, codes)
     facts = RateFile(
-        name,
+        source.file,
         offers.layout,
         offers.published_by,
         offers.publisher,

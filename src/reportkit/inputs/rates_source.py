@@ -1,10 +1,12 @@
 """Read an open price file as its plain bytes: unpacked on the way, refused if it is no text.
 
-gzip is unpacked while it is read; whatever the size, only a buffer of it is in memory.
+gzip is unpacked, and another encoding turned into UTF-8, while the file is read; whatever the size,
+only a buffer of it is in memory.
 """
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import hashlib
 import zipfile
@@ -13,6 +15,7 @@ from io import BufferedReader, RawIOBase
 from typing import BinaryIO, Protocol, cast
 
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.text import decoder_of
 
 BUFFER = 1 << 16
 
@@ -20,8 +23,8 @@ _EXPECTED = "UTF-8 text, plain or packed with gzip"
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a zip archive", "unpack it and give the file inside"),
     (b"PK\x05\x06", "an empty zip archive", "fetch the file again"),
-    (b"\xff\xfe", "UTF-16 text", "save the file as UTF-8"),
-    (b"\xfe\xff", "UTF-16 text", "save the file as UTF-8"),
+    (b"\xff\xfe", "UTF-16 text", "add --encoding utf-16"),
+    (b"\xfe\xff", "UTF-16 text", "add --encoding utf-16"),
     (b"%PDF", "a PDF", "give the machine-readable file"),
     (b"\x28\xb5\x2f\xfd", "a zstandard archive", "unpack it first"),
     (b"BZh", "a bzip2 archive", "unpack it first"),
@@ -32,13 +35,13 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class PriceSource:
-    """The bytes of one price file, after gzip and without a byte order mark.
+    """The bytes of one price file, after gzip, as UTF-8 and without a byte order mark.
 
     `read` and `readline` raise LayoutError where the packing is damaged. `sha256` is of
     the file as it was given, once it has been read to its end.
     """
 
-    def __init__(self, file: str, stream: BinaryIO) -> None:
+    def __init__(self, file: str, stream: BinaryIO, encoding: str | None = None) -> None:
         self.file = file
         self._hashed = _Hashed(stream)
         plain = BufferedReader(self._hashed, BUFFER)
@@ -49,6 +52,10 @@ class PriceSource:
             else plain
         )
         self._what = "gzip data" if packed else "bytes"
+        self._encoding = encoding
+        if encoding is not None:
+            decoder = decoder_of(file, encoding)
+            self._bytes = BufferedReader(_AsUtf8(self._bytes, decoder), BUFFER)
         self._refuse_foreign()
 
     @property
@@ -73,6 +80,10 @@ class PriceSource:
             return act()
         except EOFError:
             raise self._damaged("gzip data that is cut off") from None
+        except UnicodeError:
+            expected = f"text in {self._encoding}"
+            hint = "leave --encoding out: UTF-8 and Windows-1252 are recognised"
+            raise LayoutError(self.file, None, expected, "other bytes", hint) from None
         except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:
             raise self._damaged(f"damaged {self._what} ({error})") from None
 
@@ -86,7 +97,7 @@ class PriceSource:
             if start.startswith(magic):
                 raise LayoutError(self.file, None, _EXPECTED, found, hint)
         if b"\x00" in start[:4]:
-            hint = "save the file as UTF-8"
+            hint = "if it is text, add --encoding utf-16 or utf-32"
             found = "UTF-16 or UTF-32 text, or no text"
             raise LayoutError(self.file, None, _EXPECTED, found, hint)
         if start.startswith(_BOM):
@@ -101,6 +112,29 @@ class _Readable(Protocol):
     def peek(self, size: int, /) -> bytes: ...
     def read(self, size: int, /) -> bytes: ...
     def readline(self, limit: int, /) -> bytes: ...
+
+
+class _AsUtf8(RawIOBase):
+    """Turns what is read in another encoding into UTF-8, a buffer at a time."""
+
+    def __init__(self, stream: _Readable, decoder: codecs.IncrementalDecoder) -> None:
+        super().__init__()
+        self._stream = stream
+        self._decoder = decoder
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._ready:
+            data = self._stream.read(BUFFER)
+            self._ready = self._decoder.decode(data, final=not data).encode()
+            if not data:
+                break
+        given, self._ready = self._ready[: len(buffer)], self._ready[len(buffer) :]
+        buffer[: len(given)] = given
+        return len(given)
 
 
 class _Hashed(RawIOBase):

@@ -1,8 +1,9 @@
-"""Turn the bytes of a provided table into rows of text: CSV, tab, `~` or a workbook."""
+"""Turn the bytes of a provided table into rows of text: CSV of any delimiter, or a workbook."""
 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,14 +47,27 @@ _CTRL_Z = "\x1a"
 _BLANKS = f" \t\r\n\xa0{_CTRL_Z}{UNREADABLE}"
 
 
+_NOTHING = frozenset({"-", "–", "—", "NULL", "#N/A"})
+"""What programs write into a cell that is empty."""
+_AS_TEXT = re.compile("'(?=[0-9A-Z.]+$)")
+"""The mark before a number that a spreadsheet keeps as text: `'00100`."""
+
+
 def trimmed(cell: str) -> str:
     """A cell without the blanks around it, of whatever kind, and with plain ones inside."""
-    return cell.strip(_BLANKS).replace("\xa0", " ")
+    text = cell.strip(_BLANKS).replace("\xa0", " ")
+    return "" if text in _NOTHING else _AS_TEXT.sub("", text, count=1)
 
 
 def _delimiter(text: str) -> str:
-    start = text[:65_536]
-    return max(",", "\t", "~", key=start.count)
+    """What stands on most lines, as no header holds another delimiter; then what stands most."""
+    lines = text[:65_536].splitlines()
+
+    def weight(sign: str) -> tuple[int, int]:
+        counts = [line.count(sign) for line in lines]
+        return sum(map(bool, counts)), sum(counts)
+
+    return max(",", "\t", "~", ";", "|", key=weight)
 
 
 def _row(line: int, cells: list[str], *, whole: bool) -> Iterator[TextRow]:

@@ -35,6 +35,15 @@ def read_telehealth(file: str, content: bytes, year: str | None = None) -> Sched
     return Schedule(file, match[0], dict(taken), refused)
 
 
+def not_listed(read: Schedule[Telehealth]) -> Telehealth | None:
+    """What a whole list says of a code that it does not have; None of an extract."""
+    if len(read.rows) < _WHOLE:
+        return None
+    return Telehealth(release=read.release, status=None, audio_only=None, listed=False)
+
+
+_WHOLE = 80
+"""A list with so many codes is no extract: CMS's have had about a hundred codes since 2018."""
 _LAYOUT = Layout(
     "telehealth",
     "code",

@@ -6,6 +6,8 @@ went through a spreadsheet; it must not change how the other lines are read.
 
 from __future__ import annotations
 
+import codecs
+
 from reportkit.inputs.layout import LayoutError
 
 MOST_BYTES = 400_000_000
@@ -47,8 +49,21 @@ def decode_line(line: bytes) -> str:
 
 def transcode(file: str, content: bytes, encoding: str) -> bytes:
     """The bytes of a file in an encoding that the user names, as UTF-8. Raises LayoutError."""
+    decoder = decoder_of(file, encoding)
     try:
-        return content.decode(encoding).encode()
+        return decoder.decode(content, final=True).encode()
+    except UnicodeError as error:
+        found = str(error).partition(": ")[2] or "other bytes"
+        hint = "leave --encoding out: UTF-8 and Windows-1252 are recognised"
+        raise LayoutError(file, None, f"text in {encoding}", found, hint) from None
+
+
+def decoder_of(file: str, encoding: str) -> codecs.IncrementalDecoder:
+    """What decodes text in an encoding that the user names. Raises LayoutError for no such name."""
+    try:
+        # Some names are of codecs that make no text of bytes.
+        "".encode(encoding)
+        return codecs.getincrementaldecoder(encoding)()
     except LookupError:
         raise LayoutError(
             file,
@@ -57,10 +72,6 @@ def transcode(file: str, content: bytes, encoding: str) -> bytes:
             f"`{encoding}`",
             "write for example --encoding cp1252 or utf-16",
         ) from None
-    except UnicodeError as error:
-        found = str(error).partition(": ")[2] or "other bytes"
-        hint = "leave --encoding out: UTF-8 and Windows-1252 are recognised"
-        raise LayoutError(file, None, f"text in {encoding}", found, hint) from None
 
 
 _BOM = b"\xef\xbb\xbf"

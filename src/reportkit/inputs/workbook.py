@@ -7,7 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -58,9 +58,24 @@ def sheet_rows(file: str, content: bytes) -> Iterator[list[str]]:
         raise LayoutError(
             file, None, "a sheet", "none that is visible", "save the sheet as CSV and give that"
         )
-    fullest = max(sheets, key=lambda sheet: sheet.total_height)
-    for row in fullest.to_python(skip_empty_area=False):
+    for row in _fullest(sheets).to_python(skip_empty_area=False):
         yield [_written(cell) for cell in row]
+
+
+def sheets_read(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The name of the sheet that is read of a workbook, and those of its other visible sheets.
+
+    Raises LayoutError.
+    """
+    sheets = _visible(file, content)
+    if not sheets:
+        return "", ()
+    name = _fullest(sheets).name
+    return name, tuple(sheet.name for sheet in sheets if sheet.name != name)
+
+
+def _fullest(sheets: Sequence[CalamineSheet]) -> CalamineSheet:
+    return max(sheets, key=lambda sheet: sheet.total_height)
 
 
 def visible_sheets(file: str, content: bytes) -> dict[str, list[list[Cell]]]:

@@ -7,7 +7,7 @@ from reportkit.model.base import Record
 
 
 class Telehealth(Record):
-    """The entry of a code in the list of one year."""
+    """What the list of one year says of a code: its entry, or that it has none."""
 
     release: str
     """Year of the list: `2026`."""
@@ -15,6 +15,9 @@ class Telehealth(Record):
     """What the list says of its standing, as `Maintain` or `Permanent`; `null` if nothing."""
     audio_only: bool | None
     """Whether sound without a picture is enough; `null` where the list does not say it."""
+
+    listed: bool = True
+    """Whether the code is in the list: `false` where a whole list does not have it."""
 
     @property
     def is_deleted(self) -> bool:

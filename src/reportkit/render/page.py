@@ -79,6 +79,16 @@ class Page:
             return self._traced(listed, text.ground)
         return self._marked(text, partial(inline_html, targets=self._targets))
 
+    def caption(self, table: Table) -> Markup:
+        """The caption of a table, on the web with what its figures came from."""
+        done, left = Markup(), escape(table.caption)
+        for figure in table.figures:
+            shown = escape(figure.text)
+            before, found, after = left.partition(shown)
+            if found:
+                done, left = done + before + self._traced(shown, figure.ground), after
+        return done + left
+
     def _traced(self, shown: Markup, ground: Ground | None) -> Markup:
         """A value with what it came from, on the web; on paper the file carries the same."""
         if ground is None or self.medium == "print":
@@ -129,17 +139,30 @@ class Page:
 
     def is_short(self, table: Table) -> bool:
         """Whether a table of a few rows is so low that it stays on one page."""
-        said = (self.text(cell) for row in table.rows for cell in row.cells)
-        return len(table.rows) <= _FEW and sum(map(len, said)) <= _LITTLE
+        said = sum(_length(cell) for row in table.rows for cell in row.cells)
+        return len(table.rows) <= _FEW and said <= _LITTLE
 
     def is_long(self, callout: Callout) -> bool:
         """Whether a remark takes so much of a page that it may go on over the next."""
-        said = [self.prose(part.text) for part in callout.blocks if isinstance(part, Paragraph)]
-        return sum(map(len, said)) > _MUCH
+        said = [_length(part.text) for part in callout.blocks if isinstance(part, Paragraph)]
+        return sum(said) > _MUCH
 
     def kind(self, block: Block) -> str:
         """Name of the template of the block."""
         return _KINDS[type(block)]
+
+
+def _length(cell: Cell) -> int:
+    """How many characters a reader sees of a cell; a picture has none."""
+    match cell:
+        case Plot():
+            return 0
+        case Plain(text):
+            return len(text)
+        case Codes(codes):
+            return len(", ".join(codes))
+        case _:
+            return len(cell.markdown)
 
 
 def anchors(document: Document) -> Iterator[str]:
@@ -175,8 +198,8 @@ def _block_anchors(blocks: Iterable[Block]) -> Iterator[str]:
 _CODE = Markup('<span class="code">{}</span>')
 
 _FEW = 5
-_LITTLE = 900
-"""Letters, with the markup of the cells, that five rows of a line or two hold."""
+_LITTLE = 800
+"""Letters that five rows of a line or two hold."""
 _MUCH = 500
 """Letters of a remark that take, with its facts, about a quarter of a page."""
 

@@ -67,7 +67,11 @@ def _table(edition: Edition, group: RateGroup, key: str) -> Table:
     )
     level = group.level
     caption = edition.with_line(group.title, level.name, level.amount) if level else group.title
-    return Table(key, caption, columns, tuple(rows), provenance_line(edition, "rates"))
+    shown_level = (
+        (sourced(edition.exact_money(level.amount), level.field, level.amount),) if level else ()
+    )
+    source = provenance_line(edition, "rates")
+    return Table(key, caption, columns, tuple(rows), source, figures=shown_level)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,12 @@ def add_on_codes(data: ProvidedInput, writer: Writer) -> str:
 
 @statement("sites", "telehealth")
 def telehealth_list(data: ProvidedInput, writer: Writer) -> str:
-    """That Medicare lists the code among its telehealth services."""
+    """Whether Medicare lists the code among its telehealth services."""
     year = data.telehealth.release if data.telehealth is not None else ""
+    if data.telehealth is not None and not data.telehealth.listed:
+        return writer.say(
+            "Medicare does not list the code among its telehealth services of {year}.", year=year
+        )
     return writer.say("Medicare lists the code among its telehealth services of {year}.", year=year)
 
 
