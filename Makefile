@@ -3,7 +3,7 @@
 #   make test     runs the tests
 # .ci/setup makes .venv from the lock file and installs what WeasyPrint and the tests need.
 
-.PHONY: report test long lint snapshots docs sabotage faults mutation judgement conformance wheels vscode bench benchmarks lock clean
+.PHONY: report test pytest long lint snapshots docs sabotage faults mutation judgement conformance wheels vscode bench benchmarks lock clean
 
 VENV := .venv
 READY := $(VENV)/.ready
@@ -14,7 +14,11 @@ PYTEST := $(VENV)/bin/pytest -n $(shell expr $$(nproc) \* 3 / 2) --dist workstea
 report: $(READY)
 	@$(VENV)/bin/reportkit build 57511
 
-test: $(TEST_READY) lint
+# Tests wait for processes and browsers; the linters run meanwhile.
+test: $(TEST_READY)
+	@$(MAKE) --no-print-directory -j2 lint pytest
+
+pytest: $(TEST_READY)
 	@$(PYTEST)
 
 # The tests that take long and `make test` leaves out: publications of every kind on two papers,
@@ -42,6 +46,7 @@ docs: $(TEST_READY)
 
 # Breaks on purpose what all rules say, in six ways: the tests of each rule have to notice.
 sabotage: $(TEST_READY)
+	@$(PYTEST) tests/rules
 	@.ci/sabotage
 
 # Lets every step of every command that writes fail, find a full disk, or be the last: minutes.

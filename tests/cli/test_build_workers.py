@@ -49,6 +49,7 @@ def with_rule(folder: Path, act: str) -> Path:
     return project
 
 
+@pytest.mark.long
 def test_a_killed_worker_costs_its_own_publication_alone(tmp_path: Path) -> None:
     project = with_rule(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")
     outcome = run(project, "build", "--jobs", "2", "--trust-project-rules")

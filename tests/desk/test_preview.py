@@ -95,6 +95,7 @@ def test_what_is_wrong_is_said_and_the_last_good_page_stays(browser: Any, projec
         view.wait_for_function(gone)
 
 
+@pytest.mark.long
 def test_a_saved_section_is_set_on_paper_and_the_whole_on_demand(
     browser: Any, project: Path
 ) -> None:

@@ -158,6 +158,7 @@ def test_a_desk_killed_at_ten_moments_keeps_what_its_page_said_is_written(
     ]
 
 
+@pytest.mark.long
 def test_an_entry_is_one_stop_and_what_is_typed_in_it_survives_what_another_decides(
     browser: Any, project: Path
 ) -> None:

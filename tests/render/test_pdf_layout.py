@@ -28,6 +28,7 @@ def test_a_publication_conforms_and_is_well_set(kind: Kind, paper: Paper) -> Non
     assert layout_faults(pdf) == []
 
 
+@pytest.mark.long
 def test_words_longer_than_a_line_stay_on_the_page() -> None:
     assert layout_faults(pdf_of("wordy", "a4")) == []
 
