@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.annotations import Highlight, Text
 from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
+from reportkit.desk.comments import MADE, place_on_page
 from reportkit.desk.paper import set_paper
+from reportkit.findings.place import At, Span
 from reportkit.workspace.workspace import read_workspace
 from small_project import copy_project, edit, run
 
@@ -48,25 +50,22 @@ class Printed:
 
 def printed(reader: PdfReader) -> Iterator[Printed]:
     for number, page in enumerate(reader.pages):
-        found: list[Printed] = []
+        yield from pieces_of(page, number)
 
-        def visit(
-            text: str,
-            cm: Any,
-            tm: Any,
-            _: Any,
-            size: float,
-            number: int = number,
-            found: list[Printed] = found,
-        ) -> None:
-            left, base = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
-            height = size * abs(cm[0])
-            width = 0.45 * height * len(text.strip())
-            box = (left, base - 0.2 * height, left + width, base + 0.8 * height)
-            found.append(Printed(number, text, box))
 
-        page.extract_text(visitor_text=visit)
-        yield from found
+def pieces_of(page: PageObject, number: int) -> list[Printed]:
+    pieces: list[Printed] = []
+
+    def visit(text: str, cm: Any, tm: Any, _: Any, size: float) -> None:
+        left, base = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+        height = size * abs(cm[0])
+        width = 0.45 * height * len(text.strip())
+        box = (left, base - 0.2 * height, left + width, base + 0.8 * height)
+        if text.strip():
+            pieces.append(Printed(number, text, box))
+
+    page.extract_text(visitor_text=visit)
+    return pieces
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +124,26 @@ def test_ten_comments_come_to_their_lines_or_are_named(tmp_path: Path, pdf: byte
     ) in said
     assert said.endswith("9 of 10 comments have a place\n")
     assert not (root / "report/57511/review.yaml").exists()
+
+
+def test_a_cell_of_few_letters_comes_to_its_row_or_is_made(tmp_path: Path, pdf: bytes) -> None:
+    (publication,) = read_workspace(copy_project(tmp_path), ["57511"]).publications
+    placed = {}
+    for page in PdfReader(BytesIO(pdf)).pages:
+        pieces = [piece.text for piece in pieces_of(page, 0)]
+        for index, text in enumerate(pieces):
+            if text in {"22", "51", "53", "59", "24", "010", "A"}:
+                placed[text] = place_on_page(publication, pieces, index, index)
+    rows = {"22": 0, "51": 1, "53": 3, "59": 4}
+    assert placed == {
+        "A": MADE,
+        "010": MADE,
+        "24": MADE,
+        **{
+            code: At("coding-specifications", ("modifiers", row, "code"), Span(0, 2))
+            for code, row in rows.items()
+        },
+    }
 
 
 def test_comments_that_are_written_are_findings(tmp_path: Path, pdf: bytes) -> None:

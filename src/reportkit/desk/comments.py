@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from reportkit.desk.spots import printed_text
 from reportkit.findings.place import At, Span
-from reportkit.workspace.passages import Passage, passages
+from reportkit.reading.text import printed_texts
+from reportkit.workspace.passages import Passage
 from reportkit.workspace.publication import Publication
 
 
@@ -29,32 +30,100 @@ def place_on_page(
 ) -> At | Nowhere:
     """The passage that the pieces of a page from `first` to `last` were printed from.
 
-    A piece that stands in several passages is told by the pieces beside it.
+    A piece that stands in several passages is told by the pieces beside it: those of the same
+    passage, as in a paragraph, or those of the passages before and after, as in the row of a table.
     """
     if first < 0:
         return Nowhere("there is no text at it")
-    printed = _printed(publication)
-    text = _bare("".join(page[first : last + 1]))
-    fitting = [passage for passage, whole in printed if text and text in whole]
-    if not fitting:
+    reach = {
+        printed: stretch
+        for printed in _printed(publication)
+        if (stretch := _reach(page, first, last, printed)) is not None
+    }
+    if not reach:
         return MADE
-    whole = dict(printed)
-    reach = {one: _reach(page, first, last, whole[one]) for one in fitting}
-    best = [one for one in fitting if len(reach[one]) == max(map(len, reach.values()))]
+    longest = max(map(len, reach.values()))
+    best = [printed for printed, stretch in reach.items() if len(stretch) == longest]
+    if len(best) > 1:
+        best = _between(_printed(publication), page, first, last, best) or best
     if len(best) > 1:
         return Nowhere(f"{len(best)} places say the same")
     before = "".join(page[reach[best[0]].start : first])
-    return _at(best[0], before, "".join(page[first : last + 1]))
+    return _at(best[0].passage, before, "".join(page[first : last + 1]))
 
 
-def _reach(page: Sequence[str], first: int, last: int, whole: str) -> range:
-    """The pieces on either side that belong to a passage as well, with those between."""
+@dataclass(frozen=True, eq=False)
+class _Printed:
+    """A text of an author as it is printed."""
+
+    passage: Passage
+    text: str
+
+    @cached_property
+    def bare(self) -> str:
+        """The text without blanks, which lines end with."""
+        return _bare(self.text)
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where words begin and end in the bare text."""
+        words = [match.span() for match in re.finditer(r"\w+", self.text)]
+        return frozenset(len(_bare(self.text[:place])) for word in words for place in word)
+
+    def says(self, stretch: str) -> bool:
+        """Whether a bare stretch stands here as whole words: `51` is no part of `57511`."""
+        start = self.bare.find(stretch)
+        while start >= 0:
+            end = start + len(stretch)
+            begins = start in self.ends or not stretch[0].isalnum()
+            if begins and (end in self.ends or not stretch[-1].isalnum()):
+                return True
+            start = self.bare.find(stretch, start + 1)
+        return False
+
+
+def _reach(page: Sequence[str], first: int, last: int, printed: _Printed) -> range | None:
+    """The pieces of a text with those on either side that belong to it; None if it is not there.
+
+    A word may be parted at the end of a line, so that whole words are asked for at last. One or two
+    words alone are a cell or a number; what is only a part of the text has more of it beside it.
+    """
     start, end = first, last
-    while start > 0 and _bare("".join(page[start - 1 : end + 1])) in whole:
+    words = re.findall(r"\w+", "".join(page[first : last + 1]))
+    if not words or _bare("".join(page[first : last + 1])) not in printed.bare:
+        return None
+    while start > 0 and _bare("".join(page[start - 1 : end + 1])) in printed.bare:
         start -= 1
-    while end + 1 < len(page) and _bare("".join(page[start : end + 2])) in whole:
+    while end + 1 < len(page) and _bare("".join(page[start : end + 2])) in printed.bare:
         end += 1
-    return range(start, end + 1)
+    stretch, reach = _bare("".join(page[start : end + 1])), range(start, end + 1)
+    is_part = len(reach) > 1 or len(words) >= FEWEST_WORDS
+    return reach if stretch == printed.bare or (is_part and printed.says(stretch)) else None
+
+
+FEWEST_WORDS: Final = 3
+"""Of a line of a text whose other lines stand on another page."""
+
+
+def _between(
+    order: Sequence[_Printed],
+    page: Sequence[str],
+    first: int,
+    last: int,
+    equal: Sequence[_Printed],
+) -> list[_Printed]:
+    """Those of equal texts that stand between the ones that are sure before and after them."""
+
+    def sure(pieces: Iterable[str], otherwise: int) -> int:
+        for piece in map(_bare, pieces):
+            places = [at for at, printed in enumerate(order) if piece and printed.says(piece)]
+            if len(places) == 1:
+                return places[0]
+        return otherwise
+
+    start = sure(reversed(page[:first]), -1)
+    end = sure(page[last + 1 :], len(order))
+    return [printed for printed in order[start + 1 : end] if printed in equal]
 
 
 def _at(passage: Passage, before: str, text: str) -> At:
@@ -75,10 +144,12 @@ def _at(passage: Passage, before: str, text: str) -> At:
 
 
 @lru_cache(maxsize=2)
-def _printed(publication: Publication) -> tuple[tuple[Passage, str], ...]:
+def _printed(publication: Publication) -> tuple[_Printed, ...]:
+    """What authors wrote, codes of rows among it, in reading order; no data but its prose."""
     return tuple(
-        (passage, _bare(printed_text(publication, passage.text)))
-        for passage in passages(publication)
+        _Printed(text.passage, printed_text(publication, text.passage.text))
+        for text in printed_texts(publication)
+        if text.prose or text.key != "input"
     )
 
 
