@@ -112,7 +112,8 @@ def read_given(path: Path, kind: str | None, encoding: str | None = None) -> Giv
     with layouts_explained():
         member = _member(path.name, content, kind) if kind and is_archive(content) else None
         given = _given(member or Member(path.name, content))
-        _tell_sheets(given)
+        if kind is not None:
+            _tell_sheets(given)
         if encoding is None or is_workbook(given.content):
             return given
         return replace(given, content=transcode(given.name, given.content, encoding))

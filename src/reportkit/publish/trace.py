@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from reportkit.assemble.claim_facts import NO_PERIOD
 from reportkit.assemble.equipment import ENDS, ends
+from reportkit.assemble.figures import dosage_said
 from reportkit.assemble.imaging_cap import BY_FACTOR
 from reportkit.assemble.key_payment import OF_AN_HOUR, of_an_hour
 from reportkit.assemble.language import translations
@@ -225,6 +226,7 @@ def _printings(value: Decimal | str, language: str) -> Iterator[str]:
             yield translations(language).gettext("None")
         if value.isdigit():
             yield str(int(value))
+        yield dosage_said(value)
         return
     yield money(value, language)
     yield exact_money(value, language)

@@ -91,7 +91,7 @@ NOTES: Final = (
     ),
     Wording(
         r"\b(?:not for (?:publication|circulation|distribution|print|release)|internal use only|do not (?:publish|circulate|distribute|print)(?=[.!]|$)"
-        r"|work in progress|awaiting (?:sign-?off|clearance|approval by the editors?)|first draft|draft only|confidential draft)\b"
+        r"|work in progress|awaiting (?:sign-?off|clearance|approval by the editors?)|draft only|confidential draft)\b"
         rf"|{BEGIN}(?:stet|draft|wip)(?=[.!]|$)",
         "publication circulation distribution print release internal publish circulate distribute work"
         " sign signoff clearance approval draft stet wip",

@@ -80,14 +80,19 @@ class Page:
         return self._marked(text, partial(inline_html, targets=self._targets))
 
     def caption(self, table: Table) -> Markup:
-        """The caption of a table, on the web with what its figures came from."""
+        """The caption of a table, on the web with what its figures came from.
+
+        It leads to a section where that stands in the document: one section may be looked at alone.
+        """
         done, left = Markup(), escape(table.caption)
         for figure in table.figures:
             shown = escape(figure.text)
             before, found, after = left.partition(shown)
             if found:
                 done, left = done + before + self._traced(shown, figure.ground), after
-        return done + left
+        if table.lead not in self._targets.anchors:
+            return done + left
+        return Markup('<a href="#{}">{}</a>').format(table.lead, done + left)
 
     def _traced(self, shown: Markup, ground: Ground | None) -> Markup:
         """A value with what it came from, on the web; on paper the file carries the same."""
