@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from decimal import Decimal
 
 from reportkit.assemble.assemble import assemble
 from reportkit.assemble.document import (
@@ -15,6 +16,7 @@ from reportkit.assemble.document import (
     Section,
     Table,
 )
+from reportkit.assemble.patient_share import fifth
 from reportkit.check.example import read_example, specimen
 
 PRICES = """\
@@ -222,3 +224,8 @@ def _parts(document: Document, name: str) -> list[Section]:
     return [
         inner for section in document.sections for inner in section.subsections if inner.id == name
     ]
+
+
+def test_a_share_of_any_amount_is_told_to_the_cent() -> None:
+    assert fifth(Decimal("192.14")) == Decimal("38.43")
+    assert fifth(Decimal(10) ** 29) == Decimal(2) * Decimal(10) ** 28

@@ -29,6 +29,7 @@ from reportkit.workspace.figures import (
     money,
     number,
     percent,
+    rounded,
 )
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
@@ -102,7 +103,7 @@ class Edition:
 
     def index(self, value: Decimal) -> str:
         """A geographic index, to the three places that CMS gives."""
-        return number(value.quantize(Decimal("0.001")), self.language)
+        return number(Decimal(rounded(value, 3)), self.language)
 
     def count(self, value: int | None) -> str:
         """A count with thousands marked; a suppressed cell says so."""

@@ -24,8 +24,8 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     parts = [part.modifier for part in mpfs.components]
     ordered = sorted(mpfs.localities, key=lambda locality: -(_drawn(locality) or Decimal(0)))
     amounts = [paid for paid in map(_drawn, mpfs.localities) if paid is not None]
+    national = mpfs.nonfacility_payment or mpfs.facility_payment
     field = "nonfacility_payment" if mpfs.nonfacility_payment else "facility_payment"
-    national: Decimal | None = getattr(mpfs, field)
     columns = [
         Column(edition.say("Locality")),
         Column(edition.say("Work"), "figure"),

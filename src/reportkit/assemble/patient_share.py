@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Final
 
 from reportkit.model.indicators.hospital import PROCEDURES
 from reportkit.model.preventive import WITHOUT_SHARE
 from reportkit.model.schedules import Opps
 from reportkit.model.sections.billing_overview import Purpose
+from reportkit.workspace.figures import rounded
 
 OF_IT: Final = "20% of "
 """Stands in a ground before the field that a fifth is taken of."""
@@ -16,7 +17,7 @@ OF_IT: Final = "20% of "
 
 def fifth(amount: Decimal) -> Decimal:
     """What the patient owes of a payment of Part B, in dollars to the cent (42 CFR 410.152(b))."""
-    return (amount / 5).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return Decimal(rounded(amount / 5, 2))
 
 
 def is_free(code: str, purpose: Purpose | None, opps: Opps | None) -> bool:
