@@ -64,9 +64,7 @@ def codes(page: str) -> list[str]:
     return re.findall(r'<th scope="row"><a href="/(\d+)">', page)
 
 
-def test_no_page_is_larger_than_200_kb_and_none_takes_half_a_second(
-    shown: Callable[..., str], tmp_path: Path
-) -> None:
+def test_no_page_is_larger_than_200_kb(shown: Callable[..., str], tmp_path: Path) -> None:
     shown()
     queries: tuple[dict[str, str], ...] = (
         {},
@@ -76,9 +74,7 @@ def test_no_page_is_larger_than_200_kb_and_none_takes_half_a_second(
         {"rule": "stale-data"},
     )
     for query in queries:
-        begun = time.process_time()
         page = shown(**query)
-        assert time.process_time() - begun < 0.5
         assert len(page.encode()) < 200_000
         assert len(codes(page)) == A_PAGE
     work = pages.waiting(bench(tmp_path, (), "untrusted", BO), Known(ROWS, ()), Asked())
