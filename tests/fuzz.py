@@ -65,16 +65,15 @@ from reportkit.source.parse import parse
 from reportkit.source.references import read_references
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.workspace import Workspace, workspace_of
-from small_project import SMALL, copy_project
+from small_project import copy_project, small_files
 
 EXAMPLES = 200
 """Of each target, where nothing else is said; see docs/security.md for the length of a night."""
 SLOWEST_S = 5.0
 """Processor seconds that one input may take."""
 
-SUMMARY = "sections/57511/summary.yaml"
 REPORT = "report/57511/report.yaml"
-INPUT = "report/57511/input.yaml"
+SUMMARY = "sections/57511/summary.yaml"
 
 _WRITTEN = r"""
 {{ }} {% %} {# #} ( ) [ ] < > * ** _ ` ``` ~ | # - + = : ; , . .. ... ! ? & &amp; &#50; \ / // " '
@@ -116,17 +115,6 @@ def mutated(draw: st.DrawFn, content: bytes) -> bytes:
 
 
 @cache
-def small() -> Mapping[str, bytes]:
-    """The files of the small project."""
-    files = {
-        path.relative_to(SMALL).as_posix(): path.read_bytes()
-        for path in sorted(SMALL.rglob("*.yaml"))
-    }
-    digest = hashlib.sha256(files[INPUT]).hexdigest().encode()
-    return {**files, REPORT: files[REPORT].replace(b"HASH_OF_INPUT", digest)}
-
-
-@cache
 def published() -> tuple[bytes, bytes]:
     """The page and the PDF of the small project."""
     with tempfile.TemporaryDirectory() as name:
@@ -136,7 +124,7 @@ def published() -> tuple[bytes, bytes]:
 
 def workspace_with(path: str, content: bytes) -> Workspace:
     """The small project with another content of a file."""
-    return workspace_of(CarriedFiles({**small(), path: content}), ["57511"])
+    return workspace_of(CarriedFiles({**small_files(), path: content}), ["57511"])
 
 
 @contextlib.contextmanager
@@ -171,8 +159,8 @@ def read(text: str) -> None:
 
 
 @given(
-    st.sampled_from(sorted(small())).flatmap(
-        lambda path: st.tuples(st.just(path), mutated(small()[path]) | TEXTS.map(_utf8))
+    st.sampled_from(sorted(small_files())).flatmap(
+        lambda path: st.tuples(st.just(path), mutated(small_files()[path]) | TEXTS.map(_utf8))
     )
 )
 def check_files(changed: tuple[str, bytes]) -> None:
@@ -217,7 +205,7 @@ def imports(number: int, content: bytes) -> None:
         importers[number]()
 
 
-@given(mutated(small()[SUMMARY]), mutated(small()[SUMMARY]))
+@given(mutated(small_files()[SUMMARY]), mutated(small_files()[SUMMARY]))
 def diff(old: bytes, new: bytes) -> None:
     """Two editions that differ."""
     with in_time(), contextlib.suppress(Unavailable):
@@ -292,8 +280,8 @@ def extract(data: st.DataObject) -> None:
 
 
 @given(
-    st.sampled_from([path for path in sorted(small()) if path != REPORT]).flatmap(
-        lambda path: st.tuples(st.just(path), mutated(small()[path]))
+    st.sampled_from([path for path in sorted(small_files()) if path != REPORT]).flatmap(
+        lambda path: st.tuples(st.just(path), mutated(small_files()[path]))
     )
 )
 def sealed(changed: tuple[str, bytes]) -> None:

@@ -14,7 +14,7 @@ import json
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ from reportkit.report.formats import report_as
 from reportkit.report.presentation import Presentation
 from reportkit.rules import all_rules
 from reportkit.workspace.workspace import workspace_of
-from small_project import SMALL, copy_project, run
+from small_project import copy_project, run, small_files
 
 Act = Callable[[Path], list[str]]
 Arrangement = Callable[[Path], object]
@@ -42,9 +42,9 @@ Arrangement = Callable[[Path], object]
 Change = Callable[[dict[str, Any]], object]
 """Of the evidence that a page carries."""
 
-SUMMARY = "sections/57511/summary.yaml"
 INPUT = "report/57511/input.yaml"
 REPORT = "report/57511/report.yaml"
+SUMMARY = "sections/57511/summary.yaml"
 PROJECT = "report/project.yaml"
 WAIVERS = "report/57511/waivers.yaml"
 BASELINE = '{"form": "reportkit/baseline/1", "findings": [5]}'
@@ -54,7 +54,8 @@ def checked(**changed: bytes | str) -> Act:
     """A check of the small project with other content of files, named as the constants here."""
 
     def act(_: Path) -> list[str]:
-        files = {**_small(), **{globals()[name]: _bytes(body) for name, body in changed.items()}}
+        other = {globals()[name]: _bytes(body) for name, body in changed.items()}
+        files = {**small_files(), **other}
         workspace = workspace_of(CarriedFiles(files), ["57511"])
         findings = check(workspace, all_rules(), DAY)
         return report_as("text", findings, Presentation()).splitlines()
@@ -71,7 +72,7 @@ def edited(name: str, old: str, new: str) -> Act:
     """A check of a project in which one file says something else at one place."""
 
     def act(folder: Path) -> list[str]:
-        text = _small()[globals()[name]].decode()
+        text = small_files()[globals()[name]].decode()
         assert text.count(old) == 1, old
         return checked(**{name: text.replace(old, new)})(folder)
 
@@ -287,16 +288,6 @@ def _apart(suspect: Suspect) -> dict[str, Any]:
     if isinstance(outcome, Answer):
         return dict(outcome.value)
     return {"verdict": "cannot tell", "reasons": [told_of(outcome)]}
-
-
-@cache
-def _small() -> Mapping[str, bytes]:
-    files = {
-        path.relative_to(SMALL).as_posix(): path.read_bytes()
-        for path in sorted(SMALL.rglob("*.yaml"))
-    }
-    digest = hashlib.sha256(files[INPUT]).hexdigest().encode()
-    return {**files, REPORT: files[REPORT].replace(b"HASH_OF_INPUT", digest)}
 
 
 @cache

@@ -7,6 +7,8 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from preloaded import run_preloaded
@@ -30,6 +32,18 @@ def copy_project(folder: Path, *codes: str) -> Path:
         digest = hashlib.sha256((folder / f"report/{code}/input.yaml").read_bytes()).hexdigest()
         edit(folder / f"report/{code}/report.yaml", "HASH_OF_INPUT", digest)
     return folder
+
+
+@cache
+def small_files() -> Mapping[str, bytes]:
+    """The files of tests/small by their paths; its report knows its input by the hash."""
+    files = {
+        path.relative_to(SMALL).as_posix(): path.read_bytes()
+        for path in sorted(SMALL.rglob("*.yaml"))
+    }
+    digest = hashlib.sha256(files["report/57511/input.yaml"]).hexdigest().encode()
+    report = "report/57511/report.yaml"
+    return {**files, report: files[report].replace(b"HASH_OF_INPUT", digest)}
 
 
 def edit(path: Path, old: str, new: str) -> None:
