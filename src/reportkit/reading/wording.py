@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from reportkit.reading.sentences import Sentence
     from reportkit.reading.text import Text
 
 
@@ -60,6 +61,18 @@ def stretches(text: Text, wordings: Iterable[Wording]) -> Iterator[re.Match[str]
             if taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 yield match
+
+
+def once_a_sentence(
+    text: Text, matches: Iterable[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], Sentence]]:
+    """The first stretch of each sentence, with the sentence."""
+    met: set[int] = set()
+    for match in matches:
+        sentence = text.sentence(match.start())
+        if sentence.start not in met:
+            met.add(sentence.start)
+            yield match, sentence
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,7 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.gaps import IF_THERE, PUT_OFF
 from reportkit.reading.text import Text
-from reportkit.reading.wording import stretches
+from reportkit.reading.wording import once_a_sentence, stretches
 
 
 @passage_rule("error", "missing data")
@@ -29,12 +29,7 @@ def deferred_gap(text: Text) -> Iterator[Issue]:
         relevance: The note tells where the service was given.
     """
     wordings = PUT_OFF if text.key == "clinical-context" else (*PUT_OFF, *IF_THERE)
-    met: set[int] = set()
-    for match in stretches(text, wordings):
-        sentence = text.sentence(match.start())
-        if sentence.start in met:
-            continue
-        met.add(sentence.start)
+    for match, _ in once_a_sentence(text, stretches(text, wordings)):
         yield Issue(
             text.at(*match.span()),
             f"`{match[0]}` puts a gap off instead of naming it",

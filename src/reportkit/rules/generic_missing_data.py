@@ -8,7 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.gaps import NAMELESS, UNRECORDED
 from reportkit.reading.text import Text
-from reportkit.reading.wording import stretches
+from reportkit.reading.wording import once_a_sentence, stretches
 
 
 @passage_rule("error", "missing data", waivable=False)
@@ -28,12 +28,12 @@ def generic_missing_data(text: Text) -> Iterator[Issue]:
         # summary
         relevance: A claim is denied when the size of the lesion is not included in the note.
     """
-    met: set[int] = set()
-    for match in stretches(text, (*NAMELESS, *UNRECORDED)):
-        sentence = text.sentence(match.start())
-        if sentence.start in met or text.polarity(*match.span()) == "conditional":
-            continue
-        met.add(sentence.start)
+    unconditional = (
+        match
+        for match in stretches(text, (*NAMELESS, *UNRECORDED))
+        if text.polarity(*match.span()) != "conditional"
+    )
+    for match, _ in once_a_sentence(text, unconditional):
         yield Issue(
             text.at(*match.span()),
             f"`{match[0]}` does not say what is missing",

@@ -8,7 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.claims import APPEALS, BODIES, YEAR
 from reportkit.reading.text import Text
-from reportkit.reading.wording import stretches
+from reportkit.reading.wording import once_a_sentence, stretches
 
 
 @passage_rule("warning", "clinical text")
@@ -27,13 +27,10 @@ def unnamed_guideline(text: Text) -> Iterator[Issue]:
         # clinical-context
         follow_up: The patient returns for a test per guidelines [@manual].
     """
-    appealed: set[int] = set()
-    for match in stretches(text, APPEALS):
-        sentence = text.sentence(match.start())
+    for match, sentence in once_a_sentence(text, stretches(text, APPEALS)):
         named = BODIES.within(sentence.text) or YEAR.within(sentence.text)
-        if sentence.start in appealed or named or text.cites(sentence):
+        if named or text.cites(sentence):
             continue
-        appealed.add(sentence.start)
         yield Issue(
             text.at(*match.span()),
             f"`{match[0].strip()}` names no guideline",

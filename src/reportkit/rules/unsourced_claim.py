@@ -8,7 +8,7 @@ from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
 from reportkit.reading.claims import FREQUENCY
 from reportkit.reading.text import Text
-from reportkit.reading.wording import stretches
+from reportkit.reading.wording import once_a_sentence, stretches
 
 
 @passage_rule("warning", "provided data")
@@ -29,12 +29,9 @@ def unsourced_claim(text: Text) -> Iterator[Issue]:
     """
     if text.key == "report" or text.route[:1] == ("vignette",):
         return
-    claimed: set[int] = set()
-    for match in stretches(text, FREQUENCY):
-        sentence = text.sentence(match.start())
-        if sentence.start in claimed or text.cites(sentence) or text.bound(sentence):
+    for match, sentence in once_a_sentence(text, stretches(text, FREQUENCY)):
+        if text.cites(sentence) or text.bound(sentence):
             continue
-        claimed.add(sentence.start)
         yield Issue(
             text.at(*match.span()),
             f"`{match[0]}` is a claim without a source",
