@@ -35,10 +35,13 @@ def place_on_page(
     """
     if first < 0:
         return Nowhere("there is no text at it")
+    marked = "".join(page[first : last + 1])
+    words, bare = re.findall(r"\w+", marked), _bare(marked)
     reach = {
         printed: stretch
         for printed in _printed(publication)
-        if (stretch := _reach(page, first, last, printed)) is not None
+        if words and bare in printed.bare
+        if (stretch := _reach(page, first, last, printed, len(words))) is not None
     }
     if not reach:
         return MADE
@@ -49,7 +52,7 @@ def place_on_page(
     if len(best) > 1:
         return Nowhere(f"{len(best)} places say the same")
     before = "".join(page[reach[best[0]].start : first])
-    return _at(best[0].passage, before, "".join(page[first : last + 1]))
+    return _at(best[0].passage, before, marked)
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,22 +85,21 @@ class _Printed:
         return False
 
 
-def _reach(page: Sequence[str], first: int, last: int, printed: _Printed) -> range | None:
-    """The pieces of a text with those on either side that belong to it; None if it is not there.
+def _reach(
+    page: Sequence[str], first: int, last: int, printed: _Printed, words: int
+) -> range | None:
+    """The pieces that a text holds with those on either side; None if they are no words of it.
 
     A word may be parted at the end of a line, so that whole words are asked for at last. One or two
     words alone are a cell or a number; what is only a part of the text has more of it beside it.
     """
     start, end = first, last
-    words = re.findall(r"\w+", "".join(page[first : last + 1]))
-    if not words or _bare("".join(page[first : last + 1])) not in printed.bare:
-        return None
     while start > 0 and _bare("".join(page[start - 1 : end + 1])) in printed.bare:
         start -= 1
     while end + 1 < len(page) and _bare("".join(page[start : end + 2])) in printed.bare:
         end += 1
     stretch, reach = _bare("".join(page[start : end + 1])), range(start, end + 1)
-    is_part = len(reach) > 1 or len(words) >= FEWEST_WORDS
+    is_part = len(reach) > 1 or words >= FEWEST_WORDS
     return reach if stretch == printed.bare or (is_part and printed.says(stretch)) else None
 
 
