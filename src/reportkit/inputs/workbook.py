@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
@@ -67,11 +68,13 @@ def sheets_read(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
 
     Raises LayoutError.
     """
-    sheets = _visible(file, content)
-    if not sheets:
-        return "", ()
-    name = _fullest(sheets).name
-    return name, tuple(sheet.name for sheet in sheets if sheet.name != name)
+    with _explained(file):
+        _, names = _opened(file, content)
+    if len(names) < 2:
+        # The cells need not be read to know which sheet it is.
+        return "".join(names), ()
+    name = _fullest(_visible(file, content)).name
+    return name, tuple(other for other in names if other != name)
 
 
 def _fullest(sheets: Sequence[CalamineSheet]) -> CalamineSheet:
@@ -87,15 +90,24 @@ def visible_sheets(file: str, content: bytes) -> dict[str, list[list[Cell]]]:
 
 
 def _visible(file: str, content: bytes) -> list[CalamineSheet]:
+    with _explained(file):
+        book, names = _opened(file, content)
+        return [book.get_sheet_by_name(name) for name in names]
+
+
+def _opened(file: str, content: bytes) -> tuple[CalamineWorkbook, list[str]]:
+    """A workbook with the names of its visible sheets, whose cells are not read yet."""
+    _refuse_bomb(file, content)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    visible = SheetVisibleEnum.Visible
+    return book, [sheet.name for sheet in book.sheets_metadata if sheet.visible is visible]
+
+
+@contextmanager
+def _explained(file: str) -> Iterator[None]:
+    """Say a workbook that the library cannot read as one message."""
     try:
-        _refuse_bomb(file, content)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        shown = [
-            sheet.name
-            for sheet in book.sheets_metadata
-            if sheet.visible is SheetVisibleEnum.Visible
-        ]
-        return [book.get_sheet_by_name(name) for name in shown]
+        yield
     except (CalamineError, *BROKEN) as error:
         raise LayoutError(
             file,
