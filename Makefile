@@ -22,9 +22,9 @@ pytest: $(TEST_READY)
 	@$(PYTEST)
 
 # The tests that take long and `make test` leaves out: publications of every kind on two papers,
-# clusters, kills. docs/tests.md says which and why.
+# clusters, kills. docs/tests.md says which and why; TESTS=tests/inputs takes only those below it.
 long: $(TEST_READY)
-	@$(PYTEST) -m long
+	@$(PYTEST) -m long $(TESTS)
 
 lint: $(TEST_READY)
 	@$(VENV)/bin/ruff check .
