@@ -114,19 +114,18 @@ def by_group(judged: Iterable[Judged], name: Callable[[Case], str]) -> Mapping[s
     return {group: figures(groups[group]) for group in sorted(groups)}
 
 
-def worst(judged: tuple[Judged, ...]) -> tuple[str, float]:
-    """The subject or kind of which the least share was found, of those with wrong texts enough."""
+def worst(judged: tuple[Judged, ...]) -> tuple[str, float] | None:
+    """The subject or kind of which the least share was found; None where none has texts enough."""
     groups = {
         **by_group(judged, lambda case: f"subject {case.subject}"),
         **by_group(judged, lambda case: f"kind {case.kind}"),
     }
     shares = [
-        (group.recall, name)
+        (name, group.recall)
         for name, group in groups.items()
         if group.recall is not None and group.wrong >= LEAST_OF_GROUP
     ]
-    share, name = min(shares)
-    return name, share
+    return min(shares, key=lambda named: named[1], default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,8 @@ def _print_figures(judged: tuple[Judged, ...]) -> None:
     _print_table(by_group(judged, lambda case: case.subject))
     print("\nby kind")
     _print_table(by_group(judged, lambda case: case.kind))
-    if any(verdict.case.verdict == "wrong" for verdict in judged):
-        name, share = worst(judged)
-        print(f"\nworst group: {name}, {share:.1f} %")
+    if least := worst(judged):
+        print("\nworst group: {}, {:.1f} %".format(*least))
     asked = grounds(judged)
     print(
         f"ungrounded-statement: {_share(asked.precision)} of the {asked.named} sentences named "

@@ -148,7 +148,7 @@ def promises(text: Text) -> Iterator[Promise]:
                 taken.update(range(*match.span()))
 
 
-_ABBREVIATION: Final = re.compile(r"(?<![\w/.-])(?:E/M|[A-Z](?:[a-z]?[A-Z])+)(?:s\b|(?![\w/-]))")
+_ABBREVIATION: Final = re.compile(r"(?<![\w/.-])(?:E/M|[A-Z](?:[a-z]?[A-Z])+)(?:s\b|(?![\w/-]|\.\d))")
 _IN_BRACKETS: Final = re.compile(r" \(([a-z][a-z -]{4,80})\)")
 _BEFORE_BRACKET: Final = re.compile(r"[a-z][^()]*\($")
 
@@ -172,7 +172,7 @@ def _is_spelled_out(letters: str, after: str) -> bool:
 
 @once_for_each_text
 def abbreviations(text: Text) -> Iterator[Abbreviation]:
-    """The abbreviations of a text; those joined by hyphens to other words are names."""
+    """The abbreviations of a text; those joined to other words or to numbers are names."""
     for match in _ABBREVIATION.finditer(text.plain):
         letters = match[0].removesuffix("s")
         before, after = text.plain[: match.start()], text.plain[match.end() :]

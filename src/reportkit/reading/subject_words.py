@@ -123,6 +123,7 @@ ASKED: Final = Wording(
 
 COVERED_ALONE: Final = Wording(
     r"\bprior authori[sz]ation\b|\bcoverage (?:polic\w+|criteria|positions?|decisions?|determinations?|rules?)\b"
+    r"|\b[LN]CDs?\b|\bcoverage (?:is (?:given|decided|granted|denied|limited)|depends|follows|varies)\b"
 )
 
 CHANGED: Final = Wording(
