@@ -148,7 +148,9 @@ def promises(text: Text) -> Iterator[Promise]:
                 taken.update(range(*match.span()))
 
 
-_ABBREVIATION: Final = re.compile(r"(?<![\w/.-])(?:E/M|[A-Z](?:[a-z]?[A-Z])+)(?:s\b|(?![\w/-]|\.\d))")
+_ABBREVIATION: Final = re.compile(
+    r"(?<![\w/.-])(?:E/M|[A-Z](?:[a-z]?[A-Z])+)(?:s\b|(?![\w/-]|\.\d))"
+)
 _IN_BRACKETS: Final = re.compile(r" \(([a-z][a-z -]{4,80})\)")
 _BEFORE_BRACKET: Final = re.compile(r"[a-z][^()]*\($")
 
