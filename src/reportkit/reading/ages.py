@@ -314,7 +314,7 @@ def _served(*people: str) -> Wording:
     """The words by which some people get the service."""
     who = "|".join(people)
     return Wording(
-        rf"\b(?:{who})\b(?: \w+)? (?:are|may be|can be) (?:(?!not\b|never\b)\w+ )?{_GETS}\b"
+        rf"\b(?:{who})\b(?: \w+| (?:with|who have|who had|having) (?:[\w-]+ ){{0,5}}[\w-]+)? (?:are|may be|can be) (?:(?!not\b|never\b)\w+ )?{_GETS}\b"
         rf"|\b(?:in|among) (?:{who}),? (?:too,? |as well,? )?(?:it|this|the (?:operation|procedure|test|service|study|code)) (?:is|may|can)\b"
         rf"|\b{_GIVEN_TO} (?:\w+ ){{0,4}}(?:in|for|to|on) (?:{who})\b",
         who.replace("|", " "),

@@ -84,6 +84,15 @@ DIAGNOSTIC: Final = Wording(
     "diagnostic",
 )
 
+PURPOSE: Final = Wording(
+    r"\b(?:the|this) (?:service|procedure|operation|examination|treatment|test|study|code)"
+    r" (?:is|serves) (?:(?:purely|only|solely|always|not|never|as an?|an?) )*"
+    r"(?P<purpose>diagnostic|therapeutic|preventive)"
+    r"(?= (?:one|service|procedure|operation|test|in (?:nature|purpose|intent)|and not|only|alone)\b|,? not\b| ?[.;,]| ?$)",
+    "diagnostic therapeutic preventive",
+)
+"""A service of which it is said outright what it serves."""
+
 PRECANCER: Final = Wording(
     r"\bprecancer|\bintraepithelial\b|\bdysplasia\b|\bneoplasia\b|\bin situ\b"
     r"|\b(?:CIN|VIN|VAIN|AIN) ?[123]?\b|\b[HL]SIL\b"

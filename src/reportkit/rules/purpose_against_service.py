@@ -1,4 +1,4 @@
-"""Rule: a destruction that is called diagnostic."""
+"""Rule: a purpose that the service cannot have, or that the field does not give it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.acts import acts
-from reportkit.reading.style import DIAGNOSTIC
-from reportkit.reading.text import prose_texts
+from reportkit.reading.style import DIAGNOSTIC, PURPOSE
+from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
 _NEVER = {
@@ -24,11 +24,13 @@ _NEVER = {
     "evaluation": (frozenset({"therapeutic"}), "it finds out what to treat"),
 }
 """Service type to the purposes it cannot have, and why."""
+_DENIALS = ("denied", "advised against")
+_SERVICE = (at("billing-overview", "service_type"), "the service type")
 
 
 @rule("error", "clinical text")
 def purpose_against_service(publication: Publication) -> Iterator[Issue]:
-    """A service that destroys tissue is said to be diagnostic.
+    """The service is said to serve what its type cannot, or not what its field says.
 
     Why:
         Destruction leaves no specimen to examine, so it cannot find anything out. Coverage
@@ -42,33 +44,55 @@ def purpose_against_service(publication: Publication) -> Iterator[Issue]:
         # billing-overview
         units: A session is one unit.
     """
+    yield from _of_field(publication)
+    destroys = publication.billing.service_type == "destruction"
+    for text in prose_texts(publication):
+        if text.key in ("billing-overview", "summary"):
+            if destroys:
+                yield from _of_destruction(text)
+            yield from _against_field(text, publication.billing.purpose)
+
+
+def _of_field(publication: Publication) -> Iterator[Issue]:
+    """The purpose in the field, where the type of the service cannot have it."""
     billing = publication.billing
     never = _NEVER.get(billing.service_type) or _of_drug(publication)
     if never is None:
         return
     purposes, because = never
-    service = ((at("billing-overview", "service_type"), "the service type"),)
     if billing.purpose in purposes:
         right = "diagnostic" if "therapeutic" in purposes else "therapeutic"
         yield Issue(
             at("billing-overview", "purpose"),
             f"{_a(billing.service_type)} is never {billing.purpose}; {because}",
             f"write `purpose: {right}`, or correct the service type",
-            related=service,
+            related=(_SERVICE,),
         )
-    if billing.service_type != "destruction":
-        return
-    for text in prose_texts(publication):
-        if text.key not in ("billing-overview", "summary"):
-            continue
-        for match in DIAGNOSTIC.find(text):
-            if text.polarity(*match.span()) not in ("denied", "advised against"):
-                yield Issue(
-                    text.at(*match.span()),
-                    f"`{match[0]}`: a destruction is never diagnostic; it yields no specimen",
-                    "say what the service treats",
-                    related=service,
-                )
+
+
+def _of_destruction(text: Text) -> Iterator[Issue]:
+    """Words that have a destruction find something out."""
+    for match in DIAGNOSTIC.find(text):
+        if text.polarity(*match.span()) not in _DENIALS:
+            yield Issue(
+                text.at(*match.span()),
+                f"`{match[0]}`: a destruction is never diagnostic; it yields no specimen",
+                "say what the service treats",
+                related=(_SERVICE,),
+            )
+
+
+def _against_field(text: Text, purpose: str) -> Iterator[Issue]:
+    """Sentences that say outright what the service serves, and differ from the field."""
+    for match in PURPOSE.find(text):
+        said = text.polarity(*match.span("purpose")) not in _DENIALS
+        if said != (match["purpose"] in purpose):
+            yield Issue(
+                text.at(*match.span()),
+                f"`{match[0]}` is not what the field says: purpose is {purpose}",
+                "correct the sentence, or the field",
+                related=((at("billing-overview", "purpose"), "the purpose"),),
+            )
 
 
 def _of_drug(publication: Publication) -> tuple[frozenset[str], str] | None:
