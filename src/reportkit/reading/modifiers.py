@@ -150,14 +150,15 @@ _NOT_HERE = Wording(
 )
 _REFUSED = Wording(
     r"^(?:(?:,| and| or| nor) (?:modifier )?\w\w)* (?:(?:does|do) not (?:apply|go|fit|belong)|(?:has|have) no (?:effect|use|place|meaning)"
-    r"|(?:is|are) (?:refused|rejected|ignored|invalid|useless|out of place)|(?:is|are) (?:not|never) (?:accepted|used|allowed|valid|appended|recogni[sz]ed))\b"
+    r"|(?:is|are) (?:refused|rejected|ignored|invalid|useless|out of place)|(?:is|are) (?:not|never) (?:accepted|used|allowed|valid|appended|recogni[sz]ed|reported|billed)|(?:is|are) never (?:needed|required|called for))\b"
 )
 _NOT_TO_APPEND = Wording(
-    r"\b(?:do not|never) (?:append|use|add|attach|report) (?:modifiers? )?(?:\w\w(?:,| or| and) )*$"
+    r"\b(?:(?:do not|never) (?:append|use|add|attach|report)|there is no (?:place|room|use|need|reason) for|(?:omit|avoid|leave off))"
+    r" (?:modifiers? )?(?:\w\w(?:,| or| and) )*$"
 )
 _QUALIFIED = Wording(
     r"\b(?:if|when|whenever|unless|together|beside|besides|alongside|same line|one line|a line|both|without|until|where|except|only|instead"
-    r"|by (?:itself|the)|for (?!this\b|the code\b|it\b)|with (?!this\b|the code\b|it\b)|on (?!this code\b|the code\b|it\b))\b"
+    r"|by (?:itself|the)|for (?!this\b|the code\b|it\b|modifier\b)|with (?!this\b|the code\b|it\b)|on (?!this (?:code|test|service|procedure|study|drug)\b|the code\b|it\b))\b"
 )
 """Words that limit a refusal to some cases."""
 _NEAR = 80
