@@ -58,13 +58,17 @@ def test_the_table_holds_the_fonts_that_the_stylesheets_name() -> None:
 
 def test_what_is_called_a_box_is_printed_as_one() -> None:
     """Up to Chinese and Japanese, of which there are tens of thousands, all alike."""
+    covers = shipped_coverage().covers
     some, expected = [], set()
     for code in range(0x21, 0x3000):
         character = chr(code)
         if unicodedata.category(character) in ("Cn", "Cs", "Co") or INVISIBLE.match(character):
             continue
+        parts = unicodedata.normalize("NFD", character)
+        if len(parts) > 1 and not covers(character) and all(map(covers, parts)):
+            continue  # some versions of HarfBuzz print the parts
         some.append(character)
-        if not shipped_coverage().covers(character):
+        if not covers(character):
             expected.add(character)
     # Of two vowels the parts are named in their stead.
     assert boxes(some, STYLES["text"]) == expected - {"\u0e33", "\u0eb3"}
