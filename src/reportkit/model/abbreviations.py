@@ -13,7 +13,7 @@ KNOWN: Final = frozenset(
         *("CPT", "HCPCS", "AMA", "CMS", "US", "USA", "ID", "OK", "II", "III", "IV", "VI", "VII"),
         *("AM", "PM", "UB", "ICD", "PDF", "FDA", "COVID", "TRICARE", "CLIA", "HIPAA", "NPI"),
         *("MRI", "CT", "ECG", "EKG", "EEG", "DNA", "RNA", "PCR", "HIV", "AIDS", "ICU", "TB"),
-        *("BMI", "COPD", "CPR"),
+        *("BMI", "COPD", "CPR", "XX", "XY"),
         *("MD", "DO", "RN", "NP", "PA", "PT", "OT", "PhD", "FY", "CY", "XXX", "YYY", "ZZZ", "MMM"),
         *("AND", "NOT", "OR", "NO", "ALL", "NEVER", "ONLY", "MUST", "ALWAYS", "DO"),
     }

@@ -163,7 +163,9 @@ _NUMBERS: Final = {
     "five": "5",
     "six": "6",
 }
-_VIEWS: Final = Wording(rf"\b(?P<value>{'|'.join(_NUMBERS)}|[1-9]) views?\b", "view views")
+_VIEWS: Final = Wording(
+    rf"\b(?P<value>{'|'.join(_NUMBERS)}|[1-9]) views?\b(?! of both\b)", "view views"
+)
 _IMAGED: Final = Wording(
     r"\b(?:images?|views?|radiographs?|x-rays?|pictures|films?|scans?) of (?:the |her |his |one |each |both )?(?:left |right )?"
     r"(?P<value>shoulder|elbow|wrist|hand|finger|hip|knee|ankle|foot|toe|chest|spine|pelvis|skull|abdomen|jaw|neck)s?\b"

@@ -26,7 +26,7 @@ BYPASS: Final = (
         r"\bso (?:that )?(?:the|both|all|each|it|they) ?(?:claims?|lines?|charges?|services?"
         r"|procedures?|codes?|bill)?"
         r" (?:\w+ ){0,2}?(?:goes|go|gets|get|slips?|sails?|passes|pass|is"
-        r"|are) (?:\w+ )?(?:through|paid|past|accepted)\b(?! (?:less|more|by|apart|there|at|only))"
+        r"|are) (?:\w+ )?(?:through|paid|past|accepted)\b(?! (?:less|more|by|apart|there|at|only|for the (?:part|work|share)))"
         r"|\bwould otherwise (?:not )?(?:\w+ )?be (?:paid|denied|bundled|rejected|returned)\b"
         r"|\botherwise (?:the )?(?:\w+ ){0,3}(?:is|are|will be) (?:denied|not paid|bundled|rejected)\b"
         r"|\bgets? (?:the |your |a )?(?:claims?|lines?|codes?|it|both) (?:paid|through|past)\b",
@@ -40,7 +40,7 @@ BYPASS: Final = (
     Wording(
         r"\b(?:it|this|that|which|the modifier|modifier \w\w|with it|use it to|and|to) (?:also |then |will |can |may |helps? (?:to )?)*(?:unlocks?|secures?|ensures?|guarantees?|brings?|wins?|triggers?|maximi[sz]es?|increases?|boosts?)"
         r" (?:(?:the|full|separate|extra|more|higher|double|a second) )*(?:payments?|reimbursement|revenue)\b"
-        r"|\bfor (?:separate|full|extra|more|higher|double|better) (?:payment|reimbursement)(?=[.,;]|$| of both\b)"
+        r"|(?<!qualify )(?<!qualifies )(?<!eligible )\bfor (?:separate|full|extra|more|higher|double|better) (?:payment|reimbursement)(?=[.,;]|$| of both\b)"
         r"|\b(?:it|this|that|which|the modifier|with it|use it to|to|and) (?:also |then |will |can |may |helps? (?:to )?)*(?:avoids?|prevents?|escapes?|gets? (?:a)?round|gets? past|bypass(?:es)?|circumvents?|overrides?|beats?|sidesteps?|dodges?|breaks?|defeats?|lifts?|evades?|outwits?|undo(?:es)?|slips? past)"
         r" (?:(?:a|the|an|any|this|that|such|every) )?(?:\w+ )?(?:denials?|edits?|bundling|rejections?|refusals?|bundles?|pair)\b",
         "payment payments reimbursement revenue denial denials edit edits bundling rejection rejections refusal refusals bundle bundles pair",
@@ -48,8 +48,8 @@ BYPASS: Final = (
     Wording(
         r"\b(?:lets?|gets?|helps?|brings?|pushes|carries|slips?) (?:the |your |a |both |each )?(?:second |other |extra )?(?:claims?|lines?|codes?|services?|it|both|charges?) (?:through|paid|past|accepted|over the edit)\b"
         r"|\b(?:keeps?|saves?|protects?|spares?|shields?) (?:the |your |a |both |each )?(?:\w+ )?(?:claims?|lines?|codes?|services?|stud(?:y|ies)|visits?|procedures?|injections?|units?|it|both) from (?:being (?:\w+ )?)?(?:denied|refused|rejected|bundled|returned|cut|denying|denial|refusal|rejection|bundling)\b"
-        r"|\b(?:payers?|plan|medicare|insurer) (?:will|has to|must|then) (?:then )?(?:pay|pays) (?:for )?(?:both|each|all|the second)\b|\b(?:makes?|making) sure (?:that )?(?:both|it|each|all|the \w+) (?:is|are|gets?) (?:\w+ )?paid\b"
-        r"|\b(?:so|so that) (?:\w+ ){1,2}(?:is|are|get|gets) (?:both )?paid\b(?! (?:less|more|by|apart|there|at|only|as)\b)|\b(?:claim|line|code|bill) (?:will|does|would) not (?:bounce|deny|be (?:denied|rejected|refused|returned|bundled))\b",
+        r"|\b(?:makes?|making) sure (?:that )?(?:both|it|each|all|the \w+) (?:is|are|gets?) (?:\w+ )?paid\b"
+        r"|\b(?:so|so that) (?:\w+ ){1,2}(?:is|are|get|gets) (?:both )?paid\b(?! (?:less|more|by|apart|there|at|only|as|for the (?:part|work|share))\b)|\b(?:claim|line|code|bill) (?:will|does|would) not (?:bounce|deny|be (?:denied|rejected|refused|returned|bundled))\b",
         "through paid past accepted over from pay pays bounce deny denied rejected refused returned bundled",
     ),
     Wording(
@@ -59,10 +59,21 @@ BYPASS: Final = (
     ),
 )
 """Advice to use a modifier for what it pays."""
+PAID_BOTH: Final = Wording(
+    r"\b(?:payers?|plan|medicare|insurer) (?:will|has to|must|then) (?:then )?(?:pay|pays) (?:for )?(?:both|each|all|the second)\b",
+    "payer payers plan medicare insurer",
+)
+"""The same, unless the sentence says beforehand what has to have happened."""
+HAPPENED: Final = Wording(
+    r"^(?:where|when|if)\b(?![^,]*\b(?:modifiers?|append\w*|add(?:s|ed)?|used?|edits?|claims?|lines?|\d\d)\b)[^,]{12,}, "
+)
+"""A clause that leads a sentence and tells what was done, and not what stands on the claim."""
+ASKED: Final = Wording(r"\bwhether\b[^,;]*$")
+"""Asks for what a modifier was used, in front of it."""
 
 SAME_PHYSICIAN: Final = Wording(
-    r"\b(?:same|identical) (?:treating |operating |health ?care |rendering |billing )?(?:physician|doctor|surgeon|provider|practitioner|specialist|MD|professional)\b"
-    r"|\b(?:physician|doctor|surgeon) who (?:operated|performed (?:it|the \w+)|did (?:it|the \w+))\b|\boperating (?:physician|doctor)\b",
+    r"\b(?:same|identical) (?:treating |operating |health ?care |rendering |billing )?(?:physician|doctor|surgeon|provider|practitioner|MD)\b(?! (?:group|number|type)s?\b)"
+    r"|\b(?:physician|doctor) who (?:operated|performed (?:it|the \w+)|did (?:it|the \w+))\b|\boperating (?:physician|doctor)\b",
     "same identical who operating",
 )
 OTHER_PROFESSIONALS: Final = Wording(

@@ -62,7 +62,9 @@ def sexes(text: Text) -> Iterator[SexMention]:
     """The words of a text that say the patient's sex."""
     for sex, wording in _SEXES:
         for match in wording.find(text):
-            yield SexMention(sex, *match.span())
+            sentence = text.sentence(match.start())
+            if not _OF_SPEAKER.within(text.plain[sentence.start : match.start()]):
+                yield SexMention(sex, *match.span())
 
 
 @once_for_each_text
@@ -180,7 +182,7 @@ _AGES: Final = (
         rf"\b(?:(?:she|he|patient|who|woman|man) (?:is|was|turned|turns)|turn(?:s|ed)|just) (?:just |only |barely )?{_AGE}\.(?=\s|$)",
         "she he patient who woman man turned turns just",
     ),
-    Wording(rf"(?<=[,;] )(?:just |only |barely )?{_AGE}\.(?=\s|$)"),
+    Wording(rf"(?<=[,;] )(?<!\d, )(?<!(?-i:[A-Z]{{2}}), )(?:just |only |barely )?{_AGE}\.(?=\s|$)"),
     Wording(
         rf"\b(?:she|he|patient|woman|man) (?:(?:is|was) (?:now )?{_AGE}(?:[- ]plus\b|(?<=hundred)(?=[,;])))",
         "she he patient woman man",
@@ -276,6 +278,10 @@ _OTHERS: Final = Wording(
     r"|parents?|pharmacist|interpreter|driver|teacher|coach|roommate|grand\w+)\b"
 )
 """People beside the patient, whom a pronoun may mean."""
+_OF_SPEAKER: Final = Wording(
+    r"\b(?:husband|wife|father|mother|brother|sister|son|daughter|nurse|neighbor|friend|caregiver) (?:says|said|reports|reported|adds|added|notes|noted|finds|found|fears|feared)(?: that)? $"
+)
+"""Somebody who tells of himself or herself: `her husband says that he is woken`."""
 _PATIENT_IS: Final = Wording(r"\b[Pp]atient,? (?:is |was )?(?:an? |the )(?:[\w-]+ ){0,3}$")
 _PRONOUN: Final = Wording(r"^(?:she|hers?|herself|he|him|his|himself)$")
 _IS_SUBJECT: Final = Wording(r"^(?:The|This) (?:[\w-]+ )?$", case=True)

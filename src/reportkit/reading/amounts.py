@@ -165,7 +165,7 @@ _CLINICAL: Final = Wording(
     r"|predicted|maximum|maximal|capacity|strength|pace|heart rate|body (?:surface|weight)"
     r"|weight|burn\w*|depth|thickness"
     r"|vision|field|lumen|diameter|volume of|FEV1|blast\w*|cells|neutrophils|lymphocytes"
-    r"|concentration|solution|dose|range"
+    r"|concentration|solution|lidocaine|bupivacaine|saline|dextrose|dose|range"
     r"|sensitivity|specificity|coverage of|surface|purity|viability|blockage|obstruct\w+"
     r"|infarct\w*|area|residual|grip"
     r"|hearing|speech|intensity|effort|reserve|recovery|retention|emptying|healed|granulation"

@@ -25,8 +25,8 @@ _REFUSED = r"(?:refused|denied|paid|billed|covered|rejected|ordered|reported|que
 FREQUENCY: Final = (
     Wording(
         rf"\b(?:most (?:{_MANY}|(?:common|frequent)(?! (?:complaints?|symptoms?)\b)|commonly|frequently|often)"
-        r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|duct|cold"
-        r"|procedure coding|working file|names?|nouns?|terms?|words?|language|sense|complaints?|symptoms?))|frequently|nationally|nationwide|typical(?:ly)?"
+        r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|fibular|flexor|extensor|digital|plantar|palmar|tendon|sheath|canaliculus|trunk|atrium|variable|terminology|duct|cold"
+        r"|procedure coding|working file|names?|nouns?|terms?|words?|language|sense|complaints?|symptoms?))|(?<!\bwho )frequently|nationally|nationwide|typically|typical(?! (?:angina|numbness|pain|chest|symptoms?|findings?|features?|seizures?|absence|carcinoid|flutter|antipsychotics?|rash)\b)"
         r"|gold standard"
         r"|standard of care(?! is (?:decided|set|judged)\b)|increasingly"
         r"|increasing (?:use|number|rate|demand|share|volume|utilization)s?"
@@ -107,6 +107,14 @@ FREQUENCY: Final = (
     ),
 )
 """How common, typical or increasing something is said to be."""
+
+OF_BODY: Final = Wording(
+    r"\b(?:heart|pulse|breathing|respiratory|infusion|flow|tidal|white|platelets?|red|cells?|blood|swelling|fluid|urine|drainage|pain|falls|steps|contractions)\b"
+)
+"""What is counted or measured of a patient, and not of services."""
+OF_PRACTICE: Final = Wording(rf"\b(?:{_MANY}|claim|codes?|payers?|medicare|services?|year)\b")
+TREND: Final = Wording(r"^(?:number|share|volume|rate|use|demand|amount|count)s?\b")
+"""Begins a claim on how an amount has changed."""
 
 _SUCH = (
     r"(?:(?:the|current|existing|national|international|established|published|relevant|clinical"

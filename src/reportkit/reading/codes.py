@@ -38,7 +38,7 @@ def code_mentions(text: Text) -> Iterator[CodeMention]:
 
 
 _SHAPE = r"(?:\d{4}[0-9AFTUM]|[A-CEGHJ-MP-V]\d{4})"
-_CODE = rf"{_SHAPE}(?![\w]|[.,]\d|%)"
+_CODE = rf"{_SHAPE}(?![\w]|[.,]\d|%|-\d{{3,4}}-\d)"
 _LINK = r"(?:\s*[,/&]\s*(?:and |or )?|\s+(?:and|or|to|through|with|plus)\s+|\s*[-–—]\s*)"
 
 

@@ -142,6 +142,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
         "outside the physician fee schedule", "outside of the physician fee schedule", "outside the fee schedule",
         "no more than", "no less than", "not only", "no later than", "no matter",
          "as a visit of its own", "no sooner than", "pays attention", "part of the claim",
+        "anesthesia conversion factor", "conversion factor of its own", "conversion factor for anesthesia",
     ),
     "pays": (
         *("pay", "pays", "paid", "payable", "payment", "payments", "paying", "reimburse", "reimburses", "reimbursed", "reimbursement"),

@@ -46,13 +46,13 @@ FILLER: Final = (
         rf"\b(?:this|the) {_WORK} (?:is an? (?:\w+ ){{0,2}}(?:guide|overview|introduction|resource|reference|primer)|offers?|empowers?|sets out to|takes an?|dives|looks at|covers (?:everything|all)|sheds|presents an overview)\b"
         rf"|\bthe (?:aim|goal|purpose|intent) of this {_WORK}\b|\bthe (?:sections?|pages?|paragraphs?|parts?|texts?|chapters?) (?:that follows?|below) (?:describes?|explains?|covers?|gives?|provides?|outlines?)\b"
         r"|\bhere,? we (?:look|explore|discuss|explain|describe|cover)\b|\b(?:explained|described|discussed|covered|set out) in (?:more |greater |full )?(?:detail|depth) (?:below|here|later|above)\b"
-        r"|\bthe following will\b|\bwe hope\b|\bsheds? (?:some |more )?light on\b|\b(?:closer|deeper|quick|detailed) look\b|\b(?:dive|dives|diving|delve|delves) (?:in|into|deeper?)\b|\bdeep dive\b",
+        rf"|\bthe following will\b(?! be\b)|\bwe hope\b|\bsheds? (?:some |more )?light on\b|\b(?:take|takes|taking) an? (?:closer|deeper|quick|detailed) look\b|{BEGIN}an? (?:closer|deeper|quick|detailed) look at (?:coding|billing|the (?:code|rules|modifiers?|payment))\b|\b(?:dive|dives|diving|delve|delves) (?:in|into|deeper?)\b|\bdeep dive\b",
         "guide page summary report publication section overview article chapter document text resource reference paragraph part"
         " sections pages paragraphs parts texts chapters here in following hope light look dive dives diving delve delves"
         " below later above",
     ),
     Wording(
-        rf"{BEGIN}(?:in (?:conclusion|summary|essence|closing|a nutshell)|overall|all in all|to (?:sum up|summari[sz]e|conclude)|look no further|let us|let's|stay (?:informed|tuned|ahead|up to date))\b"
+        rf"{BEGIN}(?:in (?:conclusion|summary|essence|closing|a nutshell)|overall(?=,)|all in all|to (?:sum up|summari[sz]e|conclude)(?! that\b)|look no further|let us|let's|stay (?:informed|tuned|ahead|up to date))\b"
         r"|\bas we (?:have seen|know|saw)\b|\bin an? (?:ever|increasingly)[- ][\w -]{0,40}\b(?:world|environment|landscape|system)\b|\b(?:landscape|world) of (?:coding|billing|health ?care|medicine)\b"
         r"|\b(?:more than ever|cannot be overstated|can't be overstated|never been more important)\b",
         "conclusion summary essence closing nutshell overall all to look let stay as world environment landscape system more overstated",
@@ -61,7 +61,7 @@ FILLER: Final = (
         rf"{BEGIN}{_WELL} {_CRAFT} (?:is|are|remains?|becomes?) (?:\w+ )?{_VITAL}\b|{BEGIN}{_WELL} {_CRAFT} (?:ensures?|matters|pays|makes|helps|guarantees?|saves|leads to|supports?)\b"
         rf"|\b(?:understanding|knowing|mastering|navigating|grasping|learning) (?:this|the|these|its|how|such)\b[^.;]{{0,40}} (?:is|are|can be|matters|pays|helps|remains)\b"
         rf"|\b{_VITAL} (?:to|for) (?:success|compliance|(?:proper|good|timely|full) (?:reimbursement|payment|care|coding))\b|\bplays? an? (?:\w+ )?(?:central|major|critical|essential|big|significant|integral) (?:role|part)\b"
-        rf"|\b{_READERS} (?:should|must|need to|will want to|are advised to|would do well to) (?:be aware|be familiar|familiari[sz]e|understand|keep (?:up|in mind)|stay)\b"
+        rf"|\b{_READERS} (?:should|must|need to|will want to|are advised to|would do well to) (?:be aware|be familiar|familiari[sz]e|understand(?! (?:that|when|which|the difference)\b)|keep (?:up|in mind)|stay)\b"
         rf"|\b{_READERS} will find\b|\bit is (?:\w+ )?{_VITAL} to (?:be aware|know|keep|understand|remember|reali[sz]e)\b"
         r"|\ban? (?:good|solid|firm|sound|deep|working) (?:grasp|knowledge|command|understanding) of\b|\b(?:find|finds) (?:all|everything) (?:they|that|you)\b|\ball (?:they|you) need(?: to know)?(?=[.,;!]|$)"
         r"|\b(?:empowers?|equips?) (?:coders|billers|readers|practices|you)\b",

@@ -100,7 +100,7 @@ UNRECORDED: Final = (
         "data information figure figures statistics numbers rates detail details",
     ),
     Wording(
-        rf"{BEGIN}{_NOTHING}{_UNTIL}(?=[.;!]|$)|{BEGIN}{TOPIC}(?: gap)?(?::| [–—-]) {_NOTHING}{_UNTIL}(?=[.;!]|$)"
+        rf"(?<!: ){BEGIN}{_NOTHING}{_UNTIL}(?=[.;!]|$)|{BEGIN}{TOPIC}(?: gap)?(?::| [–—-]) {_NOTHING}{_UNTIL}(?=[.;!]|$)"
         rf"|{BEGIN}{TOPIC} (?:gap|missing|unavailable|lacking|unknown)(?=[.;!]|$)",
         "n na none not unknown unavailable missing lacking pending awaited tba no gap",
     ),
@@ -142,14 +142,15 @@ _TOLD = (
     r"|highlighted"
     r"|pointed out|called out|signal(?:l)?ed|spelled out|explained|label(?:l)?ed|dealt with|filled|closed)"
 )
+_NOT_IN_RECORD = r"(?! (?:in|on) (?:the|a|his|her|their) (?:\w+ )?(?:chart|record|note|file|claim|history|patient)\b)"
+"""What a clinician notes in a patient's record is no gap of the report."""
 PUT_OFF: Final = (
     Wording(
         r"\bwill be (?:noted|flagged|indicated|marked|listed) (?:explicitly|separately|accordingly"
         r"|in (?:this|each|the (?:report|text|section|relevant|respective|specific|corresponding"
         r"|individual))"
         r"|in specific|as|where|if|when)\b"
-        r"|\bwill be noted\b(?! (?:in|on) (?:the|a|his|her|their) (?:chart|record|note|file"
-        r"|claim|history|patient))"
+        rf"|\bwill be noted\b{_NOT_IN_RECORD}"
         r"|\b(?:is|are|be) (?:noted explicitly|explicitly noted)\b|\bnoted explicitly\b",
         "noted flagged indicated marked listed",
     ),
@@ -167,7 +168,7 @@ PUT_OFF: Final = (
         rf"|figures?)\b[^.;]{{0,40}}"
         rf"\b(?:lacking|missing|absent|unknown|incomplete|not (?:available|provided|known"
         rf"|supplied))\b[^.;]{{0,40}}"
-        rf"\b(?:is|are|will be|gets?) {_TOLD}\b",
+        rf"\b(?:is|are|will be|gets?) {_TOLD}\b{_NOT_IN_RECORD}",
         "lacking missing absent unknown incomplete available provided known supplied",
     ),
     Wording(
@@ -181,7 +182,7 @@ PUT_OFF: Final = (
     Wording(
         rf"\b(?:omissions?|(?:unknown|missing|absent|outstanding) (?:data|items?|values?|figures?|parts?)|what (?:is|was|could not be|we do not)"
         rf" (?:\w+ )?(?:missing|lacking|unknown|outstanding|known|found|know|have)|(?:anything|whatever(?: is)?) (?:outstanding|open|unknown))"
-        rf" (?:is|are|will be|gets?) {_TOLD}\b"
+        rf" (?:is|are|will be|gets?) {_TOLD}\b{_NOT_IN_RECORD}"
         r"|\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|states?|notes?|shows?) what (?:is|they|it) (?:missing|lacks?|lacking)\b",
         "omission omissions unknown missing absent outstanding what anything whatever lacks lack",
     ),

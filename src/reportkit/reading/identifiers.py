@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportkit.model.privacy.calendar import MONTHS, ORDINAL_DAYS, SHORT_MONTHS
+from reportkit.model.privacy.eponyms import EPONYM_HEADS
 from reportkit.model.privacy.people import OCCUPATIONS
 from reportkit.model.privacy.places import CITIES
 from reportkit.model.states import STATES
@@ -71,11 +72,16 @@ _LIVES = (
     r"|took)"
 )
 _ORDINAL_DAYS = _one_of(ORDINAL_DAYS)
+_HEAD = rf"(?i:{_one_of(EPONYM_HEADS)})\b"
+_NO_EPONYM = rf"\b(?!(?:'s)?(?:[ -][A-Z][\w-]+)*[ -]{_HEAD})"
+"""Behind a name: that it does not belong to a thing, as in `St. Jude valves`."""
+_NO_MEASURE = r"(?!\d| ?(?:of|weeks?|months|days|kg|kilograms?|lb|pounds|g|grams|mm|cm|mg|m[lL]|percent)\b| ?%)"
+"""Behind figures: that they are no amount."""
 _NUMBERED = (
     r"(?:MRN|(?:[Mm]edical )?[Rr]ecord (?:no\.?|number)|[Aa]ccount (?:no\.?|number)"
     r"|[Mm]ember (?:ID|no\.?|number)|[Cc]hart"
     r" (?:no\.?|number)|[Ss]erial (?:no\.?|number)|[Ll]icen[sc]e (?:no\.?|number|plate)"
-    r"|[Pp]olicy (?:no\.?|number)|[Bb]eneficiary"
+    r"|[Bb]eneficiary"
     r" (?:ID|no\.?|number)|[Pp]atient (?:ID|no\.?|number)|[Dd]evice (?:ID|no\.?|number)"
     r"|[Pp]assport(?: no\.?| number)?|MBI|HICN|VIN)"
 )
@@ -87,10 +93,10 @@ _KEPT_WORDS: Final = f"chart member {_KEPT[3:-1].replace('|', ' ')}"
 
 _KINDS: Final = (
     ("a name", Wording(
-        rf"\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Sgt|Lt|Capt|Col|Maj|Gen|Cpl|Pvt|Rev|Fr|Sr|Sra"
+        rf"(?<!\d )\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Sgt|Lt|Capt|Col|Maj|Gen|Cpl|Pvt|Rev|Fr|Sr|Sra"
         rf"|Señora?|Hon|Sister|Brother|Father|Pastor"
         rf"|Officer|Judge|Senator|Sergeant|Captain"
-        rf"|Rabbi)\.? (?:[A-Z]\.? )?{_NAME}(?: {_NAME})?", case=True), True),
+        rf"|Rabbi)\.? (?:[A-Z]\.? )?{_NAME}(?: {_NAME})?{_NO_EPONYM}", case=True), True),
     ("a name", Wording(
         r"\b(?:[Pp]atient|[Ww]oman|[Mm]an|[Gg]irl|[Bb]oy|[Cc]hild|[Ii]nfant"
         r"|[Cc]lient)(?:,? (?:is|was))?(?:,? (?:named|called|by the name of))"
@@ -98,17 +104,17 @@ _KINDS: Final = (
         rf"|\b[Pp]atient(?:'s)? name[: ]+{_NAME}(?: {_NAME})?", case=True), True),
     ("a name", Wording(
         rf"(?:^|(?<=[.!?;] ))(?!The|This|That|These|Those|An?\b|In\b|At\b|On\b|It\b|She\b|He\b"
-        rf"|They\b)"
+        rf"|They\b|{_NAME} {_HEAD})"
         rf"{_NAME} (?:[A-Z]\. )?{_NAME}(?:, (?:an? )?(?:\w+ ){{0,3}}{_WORK}\b"
         rf"| (?:{_LIVES})\b)", case=True), False),
     ("a name", Wording(
         rf"(?:^|(?<=[.!?;] )){_NAME} (?:[A-Z]\. )?{_NAME}, (?:an?|the|who|aged|now|\d{{1,3}})\b"
-        rf"|(?:^|(?<=[.!?;] )){_NAME}, (?:the patient|(?:aged )?\d{{1,3}}(?: years old)?),|(?:^|(?<=[.!?;] ))[A-Z]\. {_NAME} (?:{_LIVES})\b", case=True), False),
+        rf"|(?:^|(?<=[.!?;] )){_NAME}, (?:the patient|(?:aged )?\d{{1,3}}(?: years old)?),(?!\d)|(?:^|(?<=[.!?;] ))[A-Z]\. {_NAME} (?:{_LIVES})\b", case=True), False),
     ("a name", Wording(
         rf"\b(?:calls?|called|nicknamed) (?:her|him|the patient) {_NAME}(?: {_NAME})?|\b(?:known as|answers to|goes by|(?:knows?|knew|remembers?) (?:her|him|the patient) as) {_NAME}(?: {_NAME})?",
         case=True), False),
     ("a name", Wording(
-        rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of {_NAME} {_NAME}\b|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",
+        rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of (?!{_NAME} {_HEAD}){_NAME} {_NAME}{_NO_EPONYM}|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",
         case=True), True),
     ("a name", Wording(
         rf"\b(?:{_one_of(_NEAR_ONES)}),? {_NAME}(?: {_NAME})?\b", " ".join(_NEAR_ONES), case=True), False),
@@ -117,9 +123,9 @@ _KINDS: Final = (
         r"\b\d{1,2}\.?º? de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b(?: del? \d{4})?", "de"), False),
     ("an employer", Wording(
         rf"\b(?:works?|worked|employed)(?: as an? [a-z]+(?: [a-z]+)?)? (?:at|for|by) (?:the )?{_NAME}(?: {_NAME}){{0,3}}", case=True), False),
-    ("a place", Wording(rf"\bSt\.? {_NAME}(?:'s)?(?: \w+)?\b", "st", case=True), False),
+    ("a place", Wording(rf"\bSt\.? {_NAME}{_NO_EPONYM}(?:'s)?(?: \w+)?\b", "st", case=True), False),
     ("a date finer than a year", Wording(
-        r"\b(?:admitted|seen|born|discharged|visited|returned|operated on|dated|treated|injured|fell)(?: on)? \d{1,2}/\d{1,2}\b(?!/)",
+        r"\b(?:admitted|seen|born|discharged|visited|returned|operated on|dated|treated|injured|fell)(?: on)? \d{1,2}/\d{1,2}\b(?!/)" + _NO_MEASURE,
         "admitted seen born discharged visited returned on dated treated injured fell"), False),
     ("a place of care", Wording(
         rf"\b(?:St\.? )?{_NAME}(?:'s)?(?: {_NAME}){{0,2}} (?:Hospital|Clinic|Medical Center|Health System|Infirmary|Memorial|Institute)\b", case=True), False),
@@ -130,7 +136,7 @@ _KINDS: Final = (
     ("initials", Wording(r"\b[Ii]nitials (?:are )?[A-Z]\.? ?[A-Z]\b"
                          r"|\b[Pp]atient [A-Z]\.? ?[A-Z]\.(?= |$)", case=True), True),
     ("a date finer than a year", Wording(
-        r"\b\d{4}-\d{2}-\d{2}\b|(?<![\d.])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"), False),
+        r"\b\d{4}-\d{2}-\d{2}\b|(?<![\d.])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b" + _NO_MEASURE), False),
     ("a date finer than a year", Wording(
         rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?\b"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?(?!\w)"
@@ -144,16 +150,16 @@ _KINDS: Final = (
         r"|Valentine's Day)\b", "christmas new thanksgiving easter independence labor memorial halloween valentine", case=True), False),
     ("a birth date", Wording(
         r"\b(?:born|birth ?day|date of birth"
-        r"|DOB)\b[^.;]{0,20}?(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\bin \d{4})",
+        r"|DOB)\b[^.;]{0,20}?(?<!Apgar )(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?" + _NO_MEASURE + r"|\bin \d{4})",
         "born birth birthday dob"), True),
     ("a place", Wording(rf"\b(?:in|from|of|near"
-                        rf"|at) (?:(?:[A-Z][a-z]+ ){{0,2}}[A-Z][a-z]+, ?)?{_STATE}\b", case=True), False),
+                        rf"|at) (?:(?:[A-Z][a-z]+ ){{0,2}}[A-Z][a-z]+, ?)?{_STATE}{_NO_EPONYM}", case=True), False),
     ("a place", Wording(
         r"\b(?:lives|living|lived|resides|resident|works|worked|born|comes|came|moved"
         r"|stays) (?:in|of|from|at|near|to) (?:the town of "
         r"|the city of |downtown |rural )?[A-Z][a-z]+(?: [A-Z][a-z]+)?", case=True), False),
-    ("a place", Wording(rf"\b(?:in|from|of|near|at) {_CITY}\b", case=True), False),
-    ("a place", Wording(r"\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b|\b\d{5}-\d{4}\b"
+    ("a place", Wording(rf"\b(?:in|from|of|near|at) {_CITY}{_NO_EPONYM}", case=True), False),
+    ("a place", Wording(r"\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b|(?<![\w-])\d{5}-\d{4}(?![\w-])"
                         r"|\bZIP(?: code)?:? ?\d{3,5}\b", case=True), True),
     ("a place", Wording(rf"\b[A-Z][a-z]+, (?:{_STATE}|[A-Z]{{2}})(?=[.,; ]|$)", case=True), False),
     ("an address", Wording(
@@ -172,6 +178,8 @@ _KINDS: Final = (
     ("a record number", Wording(
         rf"\b(?:[Cc]hart|[Mm]ember|{_KEPT})\b,? (?:with )?(?:the )?(?:number|no\.?|ID|code|plate)\b[^.;\d]{{0,25}}?"
         r"(?<![\w-])(?P<number>(?!\d{5}\b)[A-Z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){3,}|\d[\dA-Z]*(?:[ -][\dA-Z]+)+)(?![\w-])", _KEPT_WORDS, case=True), True),
+    ("a record number", Wording(
+        r"\b[Pp]olicy (?:no\.?|number)[ :#]*(?:is |was )?[A-Z0-9-]*\d[\w-]*", "policy", case=True), False),
     ("a license plate", Wording(r"\bplates? (?:reads |is |number )?[A-Z]{2,4}[- ]?\d{2,4}\b", "plate plates", case=True), True),
     ("a part of a social security number", Wording(
         r"\bsocial security (?:number|no\.?)\b[^.;]{0,30}?\d{3,}", "social"), True),
@@ -180,6 +188,6 @@ _KINDS: Final = (
         r"\b(?:born|birth)\b[^.;]{0,15}\b(?:nineteen|twenty) (?:oh|hundred|\w+ty|\w+teen|ten|eleven|twelve)(?:[- ]\w+)?",
         "born birth"), True),
     ("a web address", Wording(r"\b(?:https?://|www\.)[^\s)\]]+", "https http www"), False),
-    ("an IP address", Wording(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])"), True),
+    ("an IP address", Wording(r"(?<![\d.])(?<!section )(?<!sections )(?<!§ )(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)"), True),
 )  # fmt: skip
 """Kind, wording, and whether it identifies in any text or only in one of a patient."""

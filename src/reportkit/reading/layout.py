@@ -35,6 +35,8 @@ _LIST_LINE: Final = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]")
 _PAIRS: Final = {")": "(", "]": "[", "”": "“"}
 _SIGNS: Final = re.compile(r"[()\[\]“”]|(?<!\d)\"|(?<=\d)\"(?=[^\w\s]|\s*$)")
 _NUMBERING: Final = re.compile(r"^[ \t]*(?:\w{1,3}|[ivx]+)\)", re.MULTILINE)
+_ITEM: Final = re.compile(r"(?<!\S)(?:[a-h]|[ivx]{1,4}|\d)$")
+"""What numbers an item within a sentence: `a) the hand and b) the reason`."""
 _CODE: Final = re.compile(r"`[^`\n]+`")
 _PARAGRAPHS: Final = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 
@@ -90,7 +92,7 @@ def unpaired_sign(text: Text) -> tuple[Span, str] | None:
             opened.append((sign, match.start()))
         elif opened and opened[-1][0] == _PAIRS.get(sign, sign):
             opened.pop()
-        else:
+        elif not (sign == ")" and _ITEM.search(typed[: match.start()])):
             return Span(match.start(), match.end()), "closes nothing that was opened"
     return (Span(opened[0][1], opened[0][1] + 1), "is never closed") if opened else None
 

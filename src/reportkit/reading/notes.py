@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reportkit.model.abbreviations import KNOWN
 from reportkit.reading.wording import BEGIN, Wording
 
 _ACT = (
@@ -14,6 +15,8 @@ _WORDS = (
     r"(?:sentences?|paragraphs?|wording|text|passage|headings?|titles?|phrase|citations?|sources?|references?|dates?|figures?"
     r"|numbers?|spelling|links?)"
 )
+_INITIALS = rf"(?!(?:{'|'.join(sorted(KNOWN))})\b)[A-Z]{{2,3}}"
+"""Two or three capitals that are no body, credential or test that every reader knows."""
 _COLLEAGUE = (
     r"(?:legal|coding(?: team)?|compliance|clinical(?: team)?|pharmacy|editors?|reviewers?|authors?|copy ?editors?"
     r"|SME|QA|production|layout)"
@@ -38,9 +41,9 @@ NOTES: Final = (
     ),
     Wording(
         r"\((?:was|formerly|previously|changed|deleted|added|edited|updated|moved)\b[^()]{0,60}"
-        r"\b(?:by|per) [A-Z]{2,3}\b[^()]{0,30}\)"
+        rf"\b(?:by|per) {_INITIALS}\b[^()]{{0,30}}\)"
         r"|\b(?:changed|edited|added|removed|deleted|revised|rewritten"
-        r"|checked) by [A-Z]{2,3}\b(?!\w)",
+        rf"|checked) by {_INITIALS}\b",
         "was formerly previously changed deleted added edited updated moved removed revised"
         " rewritten checked",
         case=True,
@@ -52,7 +55,7 @@ NOTES: Final = (
     ),
     Wording(
         r"\b(?:check|confirm|verify|ask|clarify|update|shorten|rewrite|fix|delete)\b[^.;]{0,60}"
-        r"\bbefore (?:release|publication|going to print|we publish|publishing|it goes out)\b",
+        r"\bbefore (?:release|publication|going to print|we publish|publishing|it goes out)\b(?! of\b)",
         "release publication print publish publishing out",
     ),
     Wording(
@@ -76,14 +79,14 @@ NOTES: Final = (
     ),
     Wording(r"@(?<![\w.]@)[A-Za-z]\w+"),
     Wording(
-        r"\b[A-Z]{2,3} (?:changed|added|deleted|moved|cut|edited|rewrote|removed|wrote|inserted) (?:this|it|that|these)\b",
+        rf"\b{_INITIALS} (?:changed|added|deleted|moved|cut|edited|rewrote|removed|wrote|inserted) (?:this|it|that|these)\b",
         "changed added deleted moved cut edited rewrote removed wrote inserted",
         case=True,
     ),
     Wording(
-        rf"\b(?:cut|delete|drop|rework|rewrite|shorten|rephrase|reword|merge|trim|tighten|expand|redo|proofread|copyedit) (?:this|these|the (?:last|first|next|second|above)) ?(?:{_WORDS}|part|bit|section|if|when|before|for)?\b"
+        rf"\b(?:cut|delete|drop|rework|rewrite|shorten|rephrase|reword|merge|trim|tighten|expand|redo|proofread|copyedit) (?:(?:this|these)(?: (?:{_WORDS}|part|bit|section|if|when|before|for))?\b|the (?:last|first|next|second|above) (?:{_WORDS}|part|bit|section)\b)"
         r"|\b(?:suggest|consider|propose) (?:deleting|cutting|moving|rewording|shortening|dropping|rewriting|merging)\b"
-        r"|\bstill to (?:check|confirm|verify|add|write|do)\b|\bneeds? (?:a |an )?(?:citation|reference|source|proofreading|rewording|second look)(?=[.;!)]|$)"
+        rf"|\bstill to (?:check|confirm|verify|add|write|do)\b|\bneeds? (?:a |an )?(?:citation|reference|source|proofreading|rewording)(?=[.;!)]|$)|\b(?:this|that|it|{_WORDS}) needs? (?:a |another )second look\b"
         rf"|\bremember to (?:check|update|verify|add|fix) (?:the |this )?{_WORDS}\b"
         rf"|{BEGIN}is (?:this|that|it) (?:still )?(?:right|correct|true|so|current|accurate|ok|needed)\?",
         "cut delete drop rework rewrite shorten rephrase reword merge trim tighten expand redo proofread copyedit suggest"

@@ -17,7 +17,10 @@ PLACEHOLDERS: Final = (
         "to" + "do tbd tbc tba fix" + "me tktk",
         case=True,
     ),
-    Wording(r"(?<![\w,])X{2,}(?!\w|(?: chromosom| karyotyp))", case=True),
+    Wording(
+        r"(?<![\w,])(?<!indicator )(?<!global days )(?<!global period )X{2,}(?!\w| (?:chromosom|karyotyp|means|stands|says|marks|tells))",
+        case=True,
+    ),
     Wording(r"\?{3,}|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
     Wording(r"\blorem ipsum\b", "lorem"),
     Wording(
@@ -33,7 +36,9 @@ PLACEHOLDERS: Final = (
         r"|\b(?:is|are) (?:still )?to (?:come|follow)(?=[.;)]|$)",
         "added written completed filled supplied announced advised inserted come follow",
     ),
-    Wording(r"\[(?=[^\]\n]*[A-Za-z])[^\[\]\n]{1,80}\](?!\()|\{ ?[A-Za-z][\w .-]{0,40}\}"),
+    Wording(
+        r"\[(?!\d{1,3}m?[A-Z][a-z]?\])(?=[^\]\n]*[A-Za-z])[^\[\]\n]{1,80}\](?!\()|\{ ?[A-Za-z][\w .-]{0,40}\}"
+    ),
     Wording(
         rf"<{_BLANK}>|<[a-z]+(?:[ _-][a-z]+){{1,4}}>|(?<= )[?#](?=[ .,]|$)|(?<![\w_])_{{2,}}(?![\w_])|(?<!\.)\.{{4,}}(?!\.)"
     ),
@@ -42,7 +47,7 @@ PLACEHOLDERS: Final = (
         case=True,
     ),
     Wording(r"\bpor (?:definir|confirmar|completar|escribir|determinar)(?=[.;,) ]|$)", "por"),
-    Wording(r"\bTK\b(?! ?\d)", "tk", case=True),
+    Wording(r"\bTK\b(?! ?\d|\)? (?:inhibitor|activity))", "tk", case=True),
     Wording(
         rf"{BEGIN}to[ -]do:|\bdolor sit amet\b|\bblah\b|\basdf\b|\bfoo ?bar\b",
         "do dolor blah asdf foo foobar",

@@ -29,15 +29,26 @@ def region(part: str) -> str:
 
 @once_for_each_text
 def bare_sides(text: Text) -> Iterator[SideMention]:
-    """The sides a text names without a part behind them: `tender on the right`, `the left one`."""
+    """The sides a text names without a part behind them: `tender on the right`, `the left one`.
+
+    A sentence that names both compares them.
+    """
+    met: dict[int, list[SideMention]] = {}
     for match in _BARE.find(text):
         sentence = text.sentence(match.start())
         before = text.plain[sentence.start : match.start()]
         if not (
-            _NO.within(before) or _UNTOUCHED.within(sentence.text) or _IF.within(sentence.text)
+            _NO.within(before)
+            or _POSED.within(before)
+            or _UNTOUCHED.within(sentence.text)
+            or _IF.within(sentence.text)
         ):
-            word = (match["side"] or match["before"]).lower()
-            yield SideMention("left" if word == "left" else "right", "", *match.span())
+            side: Side = "left" if (match["side"] or match["before"]).lower() == "left" else "right"
+            mention = SideMention(side, "", *match.span())
+            met.setdefault(sentence.start, []).append(mention)
+    for mentions in met.values():
+        if len({mention.side for mention in mentions}) == 1:
+            yield from mentions
 
 
 @once_for_each_text
@@ -110,9 +121,13 @@ _REGIONS: Final = {
 }
 _NO: Final = Wording(r"\b(?:no|not|never|without|neither|nor|nothing)\b|n't\b")
 _IF: Final = Wording(r"\b(?:if|unless|whether)\b")
+_POSED: Final = Wording(
+    r"\b(?:lies|lying|lay|sleeps?|turn(?:s|ed)|roll(?:s|ed)|put|placed|positioned)(?: \w+){0,2} (?:on|to|onto) (?:the |her |his |their )?$"
+)
+"""Says how somebody lies, and not which side is treated."""
 _BARE: Final = Wording(
     r"(?:(?<!than )\b(?:on|with) (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when|and)\b)"
-    r"|\b(?P<before>left|right)(?:-sided| side)\b",
+    r"|\b(?P<before>left|right)(?:-sided| side)\b(?! of (?:the|her|his|their) (?:brain|bed|table|room|form|claim|page)\b)",
     "left right",
 )
 """A side that stands for its part."""

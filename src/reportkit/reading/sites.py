@@ -212,6 +212,7 @@ _CARED_FOR: Final = Wording(
 )
 _HAPPENED: Final = Wording(
     r"\b(?:was|were|had been|stayed|spent \w+ \w+) (?:in|at) (?:an? |the )?$"
+    r"|\b(?:lives?|living) (?:close to|near|next to) (?:an? |the )?$|\b(?:brings?|brought|takes?|took|carr(?:y|ies|ied)|sends?|discharged?)\b[^.;]{0,30} from (?:an? |the )?$"
     r"|\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
     r"|(?:comes?|came|sent|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
     r"|\b(?:works?|worked|working|employed|volunteers?)\b[^.;]{0,30}$"

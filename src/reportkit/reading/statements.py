@@ -158,7 +158,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         r"|\b(?:second|further) (?:procedure|unit)s?\b[^.;]{0,30}\b(?:is|are) (?:reduced|paid at (?:half|50 percent|a reduced rate))\b",
         "reduction reduced half percent rate")),
     ("splits", True, Wording(
-        rf"\b(?:{_CODE} |which )?(?:(?:splits|is split|can be split|may be split|be split) (?:into|by)?|(?:parts|divides|breaks|falls|separates)(?: up)? into (?:an? |the |its )?(?:two|professional|technical|parts|components))\b(?! by the)",
+        rf"(?<!fee )(?<!payment )(?<!package )(?<!care )\b(?:{_CODE} |which )?(?:(?:splits|is split|can be split|may be split|be split) (?:into|by)?|(?:parts|divides|breaks|falls|separates)(?: up)? into (?:an? |the |its )?(?:two|professional|technical|parts|components))\b(?! by the)",
         "splits split parts divides breaks falls separates")),
     ("both sides paid more", True, Wording(
         r"\bboth sides (?:are|is) paid (?:at 150 percent|more)\b|\bboth sides raise the payment\b", "sides")),

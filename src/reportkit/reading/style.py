@@ -16,6 +16,8 @@ _NAMED_BY_DISEASE = (
     " tetraplegics diplegics parkinsonians workaholics shopaholics amputees cripples migraineurs"
     " retardates imbeciles lunatics smokers drinkers dyslexics neurotics psychopaths sociopaths paralytics spastics bulimics bipolars"
 )
+_AS_NOUN = r"(?=[.,;:)]|$| (?:and|or|is|are|was|were|who|whose|may|can|must|will|have|has|need|get|with|in|of|to|from|by|on|at|as|than|for)\b)"
+"""Behind an adjective: that it stands for people, and not before the noun it belongs to."""
 PERSON_FIRST: Final = (
     (Wording(r"\b(?:diabetics|asthmatics|epileptics|schizophrenics|alcoholics|hypertensives"
              r"|paraplegics"
@@ -40,9 +42,9 @@ PERSON_FIRST: Final = (
      "people with the condition"),
     (Wording(r"\b(?:drug |substance )?(?:addicts?|abusers?|junkies)\b",
              "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
-    (Wording(r"\bthe (?:elderly|aged)\b|\belderly (?:patients?|people|women|men|woman|man)\b",
+    (Wording(rf"\bthe (?:elderly|aged)\b{_AS_NOUN}|\belderly (?:patients?|people|women|men|woman|man)\b",
              "elderly aged"), "older adults"),
-    (Wording(r"\bthe (?:disabled|handicapped|mentally ill|blind|deaf)\b(?! (?:eye|ear|spot))"),
+    (Wording(rf"\bthe (?:disabled|handicapped|mentally ill|blind|deaf)\b{_AS_NOUN}"),
      "people with the condition"),
     (Wording(r"\b(?:wheelchair-bound|confined to a wheelchair)\b", "wheelchair"), "uses a"
         " wheelchair"),
@@ -52,11 +54,14 @@ PERSON_FIRST: Final = (
     (Wording(r"\bcompl(?:ains|aining|ained) of\b", "complains complaining complained"), "reports"),
     (Wording(r"\b(?:patient|she|he|they|who|woman|man)(?: also)? (?:denies|denied)\b",
              "denies denied"), "reports no"),
-    (Wording(r"\b(?:patient|she|he|they|who|woman|man)(?: has| had| have)? failed\b"
+    (Wording(r"\b(?:patient|she|he|they|who|woman|man)(?: has| had| have)? failed\b(?! (?:the|an?|his|her|their) (?:\w+ )*(?:tests?|screen(?:ing)?|exam(?:ination)?)\b)"
              r"|\bfail(?:ed|s|ing) (?:conservative |medical |prior |previous )*(?:treatment"
              r"|therapy)\b",
              "failed fails failing"), "did not respond to"),
-    (Wording(r"\bnon-?compliant\b", "noncompliant compliant"), "did not take, or could not take"),
+    (Wording(
+        r"(?<!lung is )(?<!lungs are )(?<!chest is )(?<!ventricle is )\bnon-?compliant\b(?! (?:balloons?|lungs?|chest|ventricle|arter(?:y|ies)|vessels?|claims?)\b)",
+        "noncompliant compliant",
+    ), "did not take, or could not take"),
 )  # fmt: skip
 """Wordings that put the condition before the person, with a better one."""
 
@@ -70,7 +75,7 @@ UNSAFE: Final = (
     (Wording(r"\b(?:MSO4|MS(?= \d+ ?mg))", "mso4 ms", case=True), "morphine sulfate"),
     (Wording(r"\bMgSO4\b", "mgso4", case=True), "magnesium sulfate"),
     (
-        Wording(rf"(?<![\d.])\d+\.0+ ?{_DOSE}\b", case=True),
+        Wording(rf"(?<![\d.])\d+\.0+ ?{_DOSE}\b(?!/d?[Ll]\b)", case=True),
         "the number without the zero behind the point",
     ),
     (Wording(rf"(?<![\d.])\.\d+ ?{_DOSE}\b", case=True), "a zero before the point"),

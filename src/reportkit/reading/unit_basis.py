@@ -130,7 +130,7 @@ _TIME = r"(?:quarter of an hour|quarter hour|half hour|half an hour|(?:15|fiftee
 _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
     ("thing", Wording(
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
-        rf"|\b(?:each|every|any|one|a) {_THING}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b")),
+        rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b")),
     ("service", Wording(
         rf"\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units")),
     ("length of time", Wording(

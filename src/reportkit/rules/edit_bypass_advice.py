@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue
 from reportkit.check.rule import passage_rule
-from reportkit.reading.advice import BYPASS
+from reportkit.reading.advice import ASKED, BYPASS, HAPPENED, PAID_BOTH
 from reportkit.reading.text import Text
 from reportkit.reading.wording import stretches
 
@@ -27,8 +27,14 @@ def edit_bypass_advice(text: Text) -> Iterator[Issue]:
         # summary
         relevance: Modifier 59 says that the services were at separate sites.
     """
-    for match in stretches(text, BYPASS):
-        if text.polarity(*match.span()) not in ("denied", "advised against"):
+    for match in stretches(text, (*BYPASS, PAID_BOTH)):
+        sentence = text.sentence(match.start())
+        told = match.re is PAID_BOTH.compiled and HAPPENED.within(sentence.text)
+        asked = ASKED.within(text.plain[sentence.start : match.start()])
+        if not (told or asked) and sentence.polarity(*match.span()) not in (
+            "denied",
+            "advised against",
+        ):
             yield Issue(
                 text.at(*match.span()),
                 f"`{match[0]}` advises a modifier for the sake of payment",

@@ -18,7 +18,7 @@ def generic_missing_data(text: Text) -> Iterator[Issue]:
     Why:
         A gap helps nobody unless the reader knows what is missing, why, and who could supply
         it. The record under `missing:` says all three, and the publication prints it where
-        the data would have stood.
+        the data would have stood. What is not known of the patient of a case is no gap.
 
     Bad:
         # summary
@@ -28,9 +28,11 @@ def generic_missing_data(text: Text) -> Iterator[Issue]:
         # summary
         relevance: A claim is denied when the size of the lesion is not included in the note.
     """
+    of_case = text.key == "clinical-context" and text.route[0] == "vignette"
+    wordings = NAMELESS if of_case else (*NAMELESS, *UNRECORDED)
     unconditional = (
         match
-        for match in stretches(text, (*NAMELESS, *UNRECORDED))
+        for match in stretches(text, wordings)
         if text.polarity(*match.span()) != "conditional"
     )
     for match, _ in once_a_sentence(text, unconditional):

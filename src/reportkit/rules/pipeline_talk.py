@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.rule import Match, text_rule
 from reportkit.reading.leaks import PIPELINE
+from reportkit.reading.quotations import is_quoted
 from reportkit.reading.text import Text
 from reportkit.reading.wording import stretches
 
@@ -16,7 +17,8 @@ def pipeline_talk(text: Text) -> Iterator[Match]:
 
     Why:
         Readers know nothing of how a report is made. A sentence about the input tells
-        them that nobody read the page before it went out.
+        them that nobody read the page before it went out. What a patient says in quotation
+        marks is left alone.
 
     Bad:
         # summary
@@ -27,6 +29,8 @@ def pipeline_talk(text: Text) -> Iterator[Match]:
         relevance: The modifiers of the code are shown below.
     """
     for match in stretches(text, PIPELINE):
+        if text.key == "clinical-context" and is_quoted(text, *match.span()):
+            continue
         yield Match(
             text.source(*match.span()),
             f"`{match[0]}` speaks of how the report is made",
