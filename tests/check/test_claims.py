@@ -13,6 +13,8 @@ from reportkit.check.verdicts import Verdict, verdicts
 from reportkit.source.emit import block
 from small_project import copy_project, edit, run
 
+SAME = "mpfs.release: RVU26D\n"
+"""Data of a companion like that of the code itself."""
 NCCI = """\
 ncci:
   - quarter: 2026Q4
@@ -22,8 +24,13 @@ ncci:
 """
 
 
-def judged(rows: list[dict[str, Any]], *more: str, data: str = "") -> list[Verdict]:
-    """The verdicts on a modifier table of these rows, under data that differs as given."""
+def judged(
+    rows: list[dict[str, Any]], *more: str, data: str = "", beside: str | None = None
+) -> list[Verdict]:
+    """The verdicts on a modifier table of these rows, under data that differs as given.
+
+    `beside` is how the data of every companion differs; without it there is none.
+    """
     written = [
         {
             "description": "A meaning.",
@@ -35,7 +42,9 @@ def judged(rows: list[dict[str, Any]], *more: str, data: str = "") -> list[Verdi
     ]
     table = f"# coding-specifications\nmodifiers:{block(written, 0)}\n"
     text = "".join((table, *more, f"# input\n{data}" if data else ""))
-    return list(verdicts(specimen(read_example(text))))
+    other = None if beside is None else specimen(read_example(f"# input\n{beside}"))
+    known = None if other is None else other.files["input"]
+    return list(verdicts(specimen(read_example(text)), lambda _: known))
 
 
 def row(code: str, line: str = "procedure") -> dict[str, Any]:
@@ -104,8 +113,30 @@ def test_a_companion_service_without_a_modifier_is_denied_by_a_pair() -> None:
     denied = judged([], companion, data=NCCI % "1")
     assert said(denied).startswith("denied: 57452 with 57511: pair: ")
     service["modifiers"] = ["59"]
-    paid = judged([], f"companion_services:{block([service], 0)}\n", data=NCCI % "1")
+    companion = f"companion_services:{block([service], 0)}\n"
+    paid = judged([], companion, data=NCCI % "1", beside=SAME)
     assert said(paid) == "paid: 57452-59 with 57511: "
+    assert said(judged([], companion, data=NCCI % "1")) == (
+        "no data: 57452-59 with 57511: 57452: no report has the data of the code"
+    )
+
+
+@pytest.mark.parametrize(
+    ("modifier", "beside", "reason"),
+    [
+        ("59", "mpfs.status: B\n", "denied: 57452-59 with 57511: 57452: status B in RVU26D: "),
+        ("50", 'mpfs.bilateral: "2"\n', "57452: modifier 50: bilateral procedure 2, "),
+        ("59", "mpfs.facility_na: true\nmpfs.nonfacility_na: true\n", "57452: place of service: "),
+        ("59", "mue.practitioner.units: 0\nmue.outpatient_hospital.units: 0\n", "57452: units: 1 "),
+        ("59", "mue: null\n", "no data: 57452-59 with 57511: 57452: no limit on units"),
+    ],
+)
+def test_the_line_of_a_companion_is_held_to_the_data_of_its_own_code(
+    modifier: str, beside: str, reason: str
+) -> None:
+    service = {"name": "Colposcopy, CPT 57452", "modifiers": [modifier], "note": "Often."}
+    companion = f"companion_services:{block([service], 0)}\n"
+    assert reason in said(judged([], companion, data=NCCI % "1", beside=beside))
 
 
 def test_modifiers_of_which_a_line_carries_one_are_alternatives() -> None:
@@ -164,7 +195,8 @@ def test_an_add_on_without_a_primary_code_among_its_companions_is_denied() -> No
         "add-on: 57511 is paid beside 57452, 57454 only in 2026Q2, and none of them is on the "
         "claim (denied-claim)",
     )
-    named = judged([], companions("Biopsy, CPT 57500", "Another view, CPT 57454"), data=data)
+    both = companions("Biopsy, CPT 57500", "Another view, CPT 57454")
+    named = judged([], both, data=data, beside=SAME)
     assert [(str(one.claim), one.outcome) for one in named] == [
         ("57454 with 57500 with 57511", "paid"),
         ("57454 with 57511", "paid"),

@@ -100,10 +100,13 @@ def test_without_codes_the_projects_publications_are_refreshed(project: Path) ->
     assert "1 of 1 input written" in done.output
 
 
-def test_a_newer_release_of_the_fee_schedule_keeps_the_payment_before_it(project: Path) -> None:
+def test_a_newer_release_of_the_fee_schedule_keeps_the_payment_before_it(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     run("pfs", DATA / PFS, "57511", "--project", project)
-    whom = ("--release", "RVU26A", "--participants", "nonqualifying")
-    newer = ("pfs", DATA / PFS, "57511", "--project", project, *whom)
+    path = tmp_path_factory.mktemp("files") / "PPRRVU2026_Jan.csv"
+    path.write_bytes(content(PFS).replace(b"2025 National", b"2026 National"))
+    newer = ("pfs", path, "57511", "--project", project, "--participants", "nonqualifying")
     done = run(*newer)
     assert "  mpfs.history: null -> 1 item" in done.output
     text = (project / "report" / "57511" / "input.yaml").read_text()

@@ -189,7 +189,7 @@ def test_services_are_added_up_by_modifier_and_small_sums_are_suppressed() -> No
     found = read_psps("PSPS_2024.csv", PSPS)
     lines = [(row.modifier, row.services, row.denied) for row in found.rows["57511"].rows]
     assert lines == [(None, 100, 30), ("59", 50, None), ("22", None, None)]
-    assert found.rows["57513"].rows[0].denied == 0
+    assert found.rows["57513"].rows[0].denied is None
     assert len(found.refused) == 1
     assert found.refused[0].codes == ("57511",)
     with pytest.raises(LayoutError, match="the year of the services"):

@@ -151,7 +151,8 @@ def test_the_units_and_factors_of_anesthesia_are_confirmed(project: Path) -> Non
     assert {figure.verdict for figure in found} == {"confirmed"}
     altered = content.replace(b'value="21.44"', b'value="21.45"')
     refuted = [one for one in traced(altered, "01220", files) if one.verdict == "refuted"]
-    assert [one.figure.field for one in refuted] == ["anesthesia.localities[0111205].factor"]
+    # It stands in its row and at the end of the scale of the pictures.
+    assert [one.figure.field for one in refuted] == ["anesthesia.localities[0111205].factor"] * 2
 
 
 FEES, INDICES = SHARED / "data/cms/PPRRVU2025_Oct.csv", SHARED / "data/cms/GPCI2025.csv"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.assemble.document import Block, Column, Facts, Ground, Paragraph, Plain, Plot, Text
-from reportkit.assemble.edition import Edition, record_row, row
+from reportkit.assemble.edition import Amount, Edition, record_row, row
 from reportkit.assemble.figures import place_of_release, sourced
 from reportkit.assemble.part import Part, provenance_line, table
 from reportkit.model.anesthesia import DIRECTED, Anesthesia, AnesthesiaRelease
@@ -92,13 +92,16 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
     if not ordered:
         return ()
     national = anesthesia.national_factor
-    drawn = [*(locality.factor for locality in ordered), *([national] if national else [])]
+    drawn = [
+        Amount(place.factor, f"anesthesia.localities[{place.locality}].factor") for place in ordered
+    ]
+    drawn += [Amount(national, "anesthesia.national_factor")] if national else []
     low, high = min(drawn), max(drawn)
     columns = (
         Column(edition.say("Locality")),
         Column(edition.say("Factor for one unit"), "figure"),
         Column(edition.say("Qualifying participants"), "figure"),
-        Column(edition.scale(low, high), "plot"),
+        edition.scale(low, high),
     )
     rows = (
         record_row(
@@ -117,7 +120,7 @@ def _localities(edition: Edition, anesthesia: Anesthesia) -> tuple[Block, ...]:
                     ("qualifying", locality.qualifying),
                 )
             ),
-            Plot(high, bottom=low, dot=locality.factor, line=national),
+            Plot(high.value, bottom=low.value, dot=locality.factor, line=national),
         )
         for locality in ordered
     )

@@ -254,6 +254,8 @@ class Column:
 
     title: str
     kind: Literal["text", "code", "figure", "plot"] = "text"
+    figures: tuple[Plain, ...] = ()
+    """Figures of the data that stand in the title, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

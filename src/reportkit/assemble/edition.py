@@ -13,7 +13,16 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-from reportkit.assemble.document import Cell, Markup, Origin, Paragraph, Row
+from reportkit.assemble.document import (
+    Cell,
+    Column,
+    Ground,
+    Markup,
+    Origin,
+    Paragraph,
+    Plain,
+    Row,
+)
 from reportkit.assemble.language import WRITTEN_IN, catalogue
 from reportkit.assemble.origins import origins
 from reportkit.assemble.prose import marked
@@ -34,6 +43,15 @@ from reportkit.workspace.figures import (
 from reportkit.workspace.passages import passages
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.typed_figures import TypedFigures
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Amount:
+    """Dollars of the provided data, compared by what they are, with their place in it."""
+
+    value: Decimal
+    field: str
+    rounding: str | None = None
 
 
 @dataclass(frozen=True)
@@ -109,9 +127,17 @@ class Edition:
         """A count with thousands marked; a suppressed cell says so."""
         return self.say("suppressed") if value is None else count(value, self.language)
 
-    def scale(self, low: Decimal, high: Decimal) -> str:
-        """What the pictures of a column are drawn on, as its head."""
-        return f"{self.exact_money(low)}–{self.exact_money(high)}"
+    def scale(self, low: Amount | None, high: Amount) -> Column:
+        """A column of pictures, whose head says between which amounts they are drawn; from zero
+        where no lower end is given.
+        """
+        ends = tuple(
+            Plain(self.exact_money(end.value), Ground(end.field, str(end.value), end.rounding))
+            for end in (low, high)
+            if end is not None
+        )
+        first = self.exact_money(Decimal(0)) if low is None else ends[0].text
+        return Column(f"{first}–{ends[-1].text}", "plot", ends)
 
     def with_line(self, caption: str, line: str, amount: Decimal) -> str:
         """A caption that says what the line in the pictures of a table marks."""

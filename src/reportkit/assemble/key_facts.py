@@ -14,7 +14,7 @@ from reportkit.assemble.document import (
     Row,
     Table,
 )
-from reportkit.assemble.edition import Edition
+from reportkit.assemble.edition import Amount, Edition
 from reportkit.assemble.key_lines import key_lines
 from reportkit.assemble.paid import Paid, Share, paid_by_setting
 from reportkit.assemble.paid_notes import caption_of, note_of, shares_cost
@@ -34,7 +34,8 @@ def key_facts(edition: Edition) -> tuple[Block, ...]:
 
 
 def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
-    top = max((row.total or Decimal(0) for row in paid), default=Decimal(0))
+    totals = [total for total in map(_amount, paid) if total is not None and total.value]
+    top = max(totals, default=None)
     is_placed = any(row.places for row in paid)
     is_shared = shares_cost(edition, paid)
     columns = (
@@ -44,7 +45,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
         Column(edition.say("Facility"), "figure"),
         Column(edition.say("In all"), "figure"),
         *([Column(edition.say("Patient's share"), "figure")] if is_shared else []),
-        *([Column(edition.scale(Decimal(0), top), "plot")] if top else []),
+        *([edition.scale(None, top)] if top is not None else []),
     )
     rows = (
         Row(
@@ -56,7 +57,7 @@ def _payment(edition: Edition, paid: tuple[Paid, ...]) -> Table:
                 _share(edition, row.facility),
                 _total(edition, row),
                 *([_of_patient(edition, row)] if is_shared else []),
-                *([_picture(row, top)] if top else []),
+                *([_picture(row, top.value)] if top is not None else []),
             ),
         )
         for index, row in enumerate(paid, start=1)
@@ -88,11 +89,19 @@ def _share(edition: Edition, share: Share | None) -> Plain:
 
 
 def _total(edition: Edition, paid: Paid) -> Plain:
-    if paid.total is None:
+    total = _amount(paid)
+    if total is None:
         return Plain("—")
+    ground = Ground(total.field, str(total.value), total.rounding)
+    return Plain(edition.money(total.value), ground)
+
+
+def _amount(paid: Paid) -> Amount | None:
+    """What both are paid together, with the fields it is the sum of."""
+    if paid.total is None:
+        return None
     fields = [share.ground.field for share in (paid.practitioner, paid.facility) if share]
-    ground = Ground(" + ".join(fields), str(paid.total), TO_THE_CENT)
-    return Plain(edition.money(paid.total), ground)
+    return Amount(paid.total, " + ".join(fields), TO_THE_CENT)
 
 
 def _picture(paid: Paid, top: Decimal) -> Plot:

@@ -33,6 +33,7 @@ def key_lines(edition: Edition) -> Iterator[KeyFact]:
     if edition.input.mpfs is None or edition.input.mpfs.status in PAID_STATUSES:
         yield _ruled_out(edition)
     yield _coverage(edition)
+    yield from _lists(edition)
     yield _as_of(edition)
     yield _missing(edition)
 
@@ -112,9 +113,8 @@ def _modifiers(edition: Edition) -> KeyFact:
     label, modifiers = edition.say("Modifiers"), edition.input.modifiers
     if modifiers is None:
         return _unknown(edition, label, "coding-specifications")
-    origin = edition.input.provenance.get("modifiers")
-    if origin and origin.sample:
-        words = edition.say("Sample data, not for claims")
+    if sample := _sample(edition, "modifiers"):
+        words = sample
     elif modifiers:
         words = edition.say("As provided, with when to use each")
     else:
@@ -122,6 +122,26 @@ def _modifiers(edition: Edition) -> KeyFact:
     note = _lead(edition, words, "coding-specifications")
     listed = " ".join(modifiers)
     return KeyFact(label, Plain(listed or edition.say("None"), Ground("modifiers", listed)), note)
+
+
+def _sample(edition: Edition, dataset: str) -> str | None:
+    """What is said of a dataset that is a sample; None of any other."""
+    origin = edition.input.provenance.get(dataset)
+    return edition.say("Sample data, not for claims") if origin and origin.sample else None
+
+
+def _lists(edition: Edition) -> Iterator[KeyFact]:
+    """The diagnoses and taxonomies that were provided, by their number and the first of them."""
+    data = edition.input
+    diagnoses = [(listed.code, listed.title) for listed in data.diagnoses or ()]
+    taxonomies = [(listed.code, listed.display) for listed in data.taxonomies or ()]
+    for dataset, listed in (("diagnoses", diagnoses), ("taxonomies", taxonomies)):
+        if listed:
+            codes, names = zip(*listed, strict=True)
+            words = names[0] if len(listed) == 1 else _nearest(edition, codes)
+            value = Plain(_counted(edition, codes), Ground(dataset, str(len(listed))))
+            note = _lead(edition, _sample(edition, dataset) or words, dataset)
+            yield KeyFact(field_label(edition, dataset), value, note)
 
 
 def _ruled_out(edition: Edition) -> KeyFact:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportkit.assemble.document import Cell, Column, Ground, Plain, Plot
-from reportkit.assemble.edition import Edition, record_row
+from reportkit.assemble.edition import Amount, Edition, record_row
 from reportkit.assemble.fee_table import part_name
 from reportkit.assemble.figures import sourced
 from reportkit.assemble.labels import word
@@ -23,7 +23,7 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         return ()
     parts = [part.modifier for part in mpfs.components]
     ordered = sorted(mpfs.localities, key=lambda locality: -(_drawn(locality) or Decimal(0)))
-    amounts = [paid for paid in map(_drawn, mpfs.localities) if paid is not None]
+    amounts = [paid for paid in map(_amount, mpfs.localities) if paid is not None]
     national = mpfs.nonfacility_payment or mpfs.facility_payment
     field = "nonfacility_payment" if mpfs.nonfacility_payment else "facility_payment"
     columns = [
@@ -37,9 +37,10 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
     ]
     ends = None
     if amounts:
-        drawn = [*amounts, *([] if national is None else [national])]
-        ends = (min(drawn), max(drawn))
-        columns.append(Column(edition.scale(*ends), "plot"))
+        drawn = [*amounts, *([] if national is None else [Amount(national, f"mpfs.{field}")])]
+        low, high = min(drawn), max(drawn)
+        ends = (low.value, high.value)
+        columns.append(edition.scale(low, high))
     rows = (
         record_row(
             "locality",
@@ -58,6 +59,14 @@ def localities_parts(edition: Edition, mpfs: Mpfs) -> tuple[Part, ...]:
         line = (sourced(edition.exact_money(national), f"mpfs.{field}", national),)
     made = table(edition, "localities-table", caption, tuple(columns), rows, "mpfs", figures=line)
     return (Part("localities", title, made),)
+
+
+def _amount(locality: LocalityPayment) -> Amount | None:
+    """The amount that is drawn of a locality, with its place in the data."""
+    paid = _drawn(locality)
+    field = "nonfacility_payment" if locality.nonfacility_payment else "facility_payment"
+    where = f"mpfs.localities[{locality.locality}].{field}"
+    return None if paid is None else Amount(paid, where)
 
 
 def _part_title(edition: Edition, mpfs: Mpfs, modifier: str) -> str:

@@ -107,6 +107,7 @@ def _texts(block: Block, part: str) -> Iterator[tuple[str, Iterable[Cell]]]:
             yield part, block.items
         case Table():
             yield block.id, block.figures
+            yield from ((block.id, column.figures) for column in block.columns)
             yield from ((row.id, row.cells) for row in block.rows)
         case Facts():
             yield block.id, (value for _, value in block.pairs)

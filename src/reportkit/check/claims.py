@@ -19,7 +19,7 @@ from reportkit.model.sections.coding_specifications import (
 )
 from reportkit.reading.codes import code_mentions
 from reportkit.reading.limits import limits
-from reportkit.reading.pairs import sets_apart
+from reportkit.reading.pairs import service_apart
 from reportkit.reading.text import Text, prose_texts
 from reportkit.reading.unit_basis import units_entered
 from reportkit.reading.units import conversions
@@ -136,7 +136,7 @@ def _companions(publication: Publication) -> Iterator[Claim]:
                 )
             )
     for index, service in enumerate(publication.coding.companion_services):
-        apart = sets_apart(f"{service.name} {service.note}")
+        apart = service_apart(service.name, service.note)
         others = [code for code in named.get(index, ()) if code != publication.code]
         where = at("coding-specifications", "companion_services", index)
         for other in others or [_stand_in(service)]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from reportkit.check.add_ons import paid_beside
 from reportkit.check.claims import STAND_INS, VISIT, Claim, Line
-from reportkit.check.modifier_judges import MODIFIER_JUDGES
+from reportkit.check.modifier_judges import JUDGES_OF_INDICATORS, MODIFIER_JUDGES
 from reportkit.check.pairs import Pair, pairs_in_force
 from reportkit.check.remark import DENIED_CLAIM, Denial, Remark, Unknown
 from reportkit.model.add_ons import ADD_ON_PERIOD
@@ -216,6 +216,15 @@ def _pair(claim: Claim, pair: Pair, used: AbstractSet[str]) -> Iterator[Remark]:
     else:
         yield Denial(f"pair: {pair.table} {why}", rule, hint)
 
+
+JUDGES_OF_DATA: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
+    _status,
+    _validity,
+    *JUDGES_OF_INDICATORS,
+    _place,
+    _unit_limit,
+)
+"""Those that hold a line to the data of its code and to nothing else."""
 
 JUDGES: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
     _named,

@@ -190,14 +190,19 @@ def _at_a_distance(claim: Claim, publication: Publication) -> Iterator[Remark]:
         )
 
 
-MODIFIER_JUDGES: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
-    _line,
-    _in_force,
+JUDGES_OF_INDICATORS: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
     _indicators,
     _global_period,
     _of_facilities,
     _shared_visit,
     _waived,
     _at_a_distance,
+)
+"""Those that hold the modifiers of a line to the data of its code."""
+
+MODIFIER_JUDGES: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
+    _line,
+    _in_force,
+    *JUDGES_OF_INDICATORS,
 )
 """In the order in which their reasons are told."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reportkit.check.claims import Claim, claims
+from reportkit.check.companions import Beside, companion_remarks
 from reportkit.check.judges import JUDGES
 from reportkit.check.remark import Denial, Remark
 from reportkit.workspace.publication import Publication
@@ -31,14 +32,18 @@ class Verdict:
         return tuple(map(str, self.remarks))
 
 
-def verdicts(publication: Publication) -> tuple[Verdict, ...]:
-    """Each claim that the advice of a publication recommends, judged."""
-    return tuple(judge(claim, publication) for claim in claims(publication))
+def verdicts(publication: Publication, beside: Beside | None = None) -> tuple[Verdict, ...]:
+    """Each claim that the advice of a publication recommends, judged.
+
+    `beside` gives the data of other codes, which a rule does not have.
+    """
+    return tuple(judge(claim, publication, beside) for claim in claims(publication))
 
 
-def judge(claim: Claim, publication: Publication) -> Verdict:
+def judge(claim: Claim, publication: Publication, beside: Beside | None = None) -> Verdict:
     """What becomes of a claim; a denial counts before what is not known."""
     remarks = [remark for look in JUDGES for remark in look(claim, publication)]
+    remarks += companion_remarks(claim, publication, beside)
     denied = tuple(remark for remark in remarks if isinstance(remark, Denial))
     outcome: Outcome = "denied" if denied else "no data" if remarks else "paid"
     return Verdict(claim, outcome, denied or tuple(remarks))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from reportkit.cli import options
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
 from reportkit.workspace.select import select_codes
-from reportkit.workspace.workspace import read_workspace
+from reportkit.workspace.workspace import input_of, read_workspace
 
 
 @click.command()
@@ -22,13 +23,15 @@ from reportkit.workspace.workspace import read_workspace
 def claims(code: str, project: Path | None) -> None:
     """Turn what CODE advises into claims, and judge them by the data: paid, denied, no data.
 
-    A claim without all the data to judge it by has not passed. The exit code is 1 if one is denied.
+    The line of a companion service is held to the data in the report of its own code. A claim
+    without all the data to judge it by has not passed. The exit code is 1 if one is denied.
     """
     root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
-    (publication,) = read_workspace(root, [code]).publications
+    workspace = read_workspace(root, [code])
+    (publication,) = workspace.publications
     try:
-        judged = verdicts(publication)
+        judged = verdicts(publication, partial(input_of, workspace.files))
     except Unavailable as missing:
         raise CannotRun(
             f"the files of {code} cannot be read as what they should be",

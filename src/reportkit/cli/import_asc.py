@@ -15,6 +15,7 @@ from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.asc import (
     AscAaFile,
+    AscAaRow,
     AscFfFile,
     read_asc_aa,
     read_asc_bb,
@@ -23,6 +24,7 @@ from reportkit.inputs.asc import (
 )
 from reportkit.inputs.asc import asc as asc_dataset
 from reportkit.inputs.quarter import first_day
+from reportkit.inputs.refused import Refused
 from reportkit.provide.refresh import Dataset
 
 Addendum = TypeVar("Addendum", AscAaFile, AscFfFile)
@@ -95,13 +97,18 @@ def _refuse_two_quarters(tables: Sequence[AscAaFile | AscFfFile]) -> None:
 
 
 def _joined(tables: Sequence[AscAaFile]) -> AscAaFile:
-    """The addenda as one table; a code of several stands as the first has it."""
-    rows = {code: row for table in reversed(tables) for code, row in table.rows.items()}
+    """The addenda as one table; a code stands in one of them, and is refused if in several."""
+    rows: dict[str, AscAaRow] = {}
+    refused = [row for table in tables for row in table.refused]
+    for table in tables:
+        for code, row in table.rows.items():
+            if rows.setdefault(code, row) is not row:
+                refused.append(Refused(row.line, f"{tables[0].file} has the code, too", (code,)))
     return replace(
         tables[0],
         file=" + ".join(table.file for table in tables),
         rows=rows,
-        refused=tuple(row for table in tables for row in table.refused),
+        refused=tuple(refused),
     )
 
 

@@ -21,6 +21,7 @@ from reportkit.provide.refresh import Dataset
     "--taxonomy",
     "added",
     multiple=True,
+    callback=run.capitals,
     metavar="TAXONOMY",
     help="A taxonomy to add to each of the reports; may be given again.",
 )
@@ -53,6 +54,7 @@ def nucc(
     def datasets(code: str) -> Sequence[Dataset]:
         rows = run.standing(target.root, code).get("taxonomies") or ()
         named = dict.fromkeys([*(str(row["code"]) for row in rows), *added])
+        read.stop_for_rows(table.refused, [*named], table.file)
         absent = [name for name in named if name not in table.rows]
         if absent:
             raise CannotRun(

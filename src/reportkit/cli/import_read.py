@@ -58,9 +58,10 @@ class Stated:
     @property
     def fee_release(self) -> str | None:
         """The release as fee schedules are named, or the one that the day is in: `RVU25D`."""
-        if self.release is not None or self.as_of is None:
-            return self.release
-        return f"RVU{self.as_of:%y}{'ABCD'[(self.as_of.month - 1) // 3]}"
+        quarter = self.quarter
+        if quarter is None or not re.fullmatch(r"20\d\dQ[1-4]", quarter):
+            return quarter
+        return f"RVU{quarter[2:4]}{'ABCD'[int(quarter[5]) - 1]}"
 
 
 encoding = click.option(
@@ -164,6 +165,12 @@ def stop_for_missing(absent: Sequence[str], named: Sequence[str], file: str, hin
 
 def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
     """Stop if a row of a wanted code is refused; other refused rows are only mentioned."""
+    stop_for_rows(refused, wanted, file)
+    mention_refused(refused, file)
+
+
+def stop_for_rows(refused: Sequence[Refused], wanted: Sequence[str], file: str) -> None:
+    """Stop if a row of a wanted code, or of another thing that rows are about, is refused."""
     for row in refused:
         named = [code for code in row.codes if code in wanted]
         if named:
@@ -171,11 +178,10 @@ def stop_for_refused(refused: Sequence[Refused], wanted: Sequence[str], file: st
                 f"{file}:{row.line}: row of {' and '.join(named)} refused: {row.reason}",
                 "correct the row, or use the file as published",
             )
-    mention_refused(refused, file)
 
 
 def stop_for_part(refused: Sequence[Refused], named: Sequence[str], file: str) -> None:
-    """Stop if a locality cannot be read and all are to be written; else only mention it."""
+    """Stop if a locality cannot be read that is named, or any if all are to be written."""
     if refused and not named:
         row = refused[0]
         raise CannotRun(
@@ -183,7 +189,7 @@ def stop_for_part(refused: Sequence[Refused], named: Sequence[str], file: str) -
             "are written all or not at all",
             "correct the row, or name the localities with --locality",
         )
-    mention_refused(refused, file)
+    stop_for_refused(refused, named, file)
 
 
 def mention_refused(refused: Sequence[Refused], file: str) -> None:

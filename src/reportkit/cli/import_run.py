@@ -38,7 +38,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 SHOWN_CODES = 20
 """Up to so many codes every change is shown, beyond only counts."""
 
-codes = click.argument("codes", nargs=-1, metavar="[CODE]...")
+
+def capitals(_: click.Context, __: click.Parameter, typed: tuple[str, ...]) -> tuple[str, ...]:
+    """What was typed, as codes are written."""
+    return tuple(name.upper() for name in typed)
+
+
+codes = click.argument("codes", nargs=-1, metavar="[CODE]...", callback=capitals)
 project = click.option(
     "--project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -66,7 +66,10 @@ _KINDS = ("1", "2", "3")
 
 
 def _row(header: Header, quarter: str, row: TextRow) -> AddOnEdit | None:
-    """The entry of a row; None where it is not in force in the quarter."""
+    """The entry of a row; None where it is not in force in the quarter.
+
+    As with pairs, an entry that ends on the day it begins was taken back and never held.
+    """
     text = {field: row.cells[at] for field, at in header.index.items()}
     begins = _day("effective date", text.get("effective", ""))
     ends = [
@@ -75,9 +78,10 @@ def _row(header: Header, quarter: str, row: TextRow) -> AddOnEdit | None:
     ]
     add_on, primary = cells.code(text["code"]), cells.code(text["primary"])
     kind = cells.one_of("type", text["kind"], _KINDS)
-    if begins is not None and begins > last_day(quarter):
+    starts = begins or date.min
+    if starts > last_day(quarter):
         return None
-    if any(end is not None and end < first_day(quarter) for end in ends):
+    if any(end is not None and (end < first_day(quarter) or end <= starts) for end in ends):
         return None
     return AddOnEdit(
         add_on=add_on,
@@ -89,7 +93,7 @@ def _row(header: Header, quarter: str, row: TextRow) -> AddOnEdit | None:
 
 def _day(name: str, text: str) -> date | None:
     """A day as year and number of the day, or as dates are written elsewhere; None for none."""
-    if text in ("", "0"):
+    if text in ("", "0", "*"):
         return None
     if len(text) == 7:
         try:

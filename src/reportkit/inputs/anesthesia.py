@@ -125,6 +125,8 @@ _FACTOR_NAME = re.compile(r"ANES\w* (?:CF|CONVERSION FACTOR)", re.IGNORECASE)
 _OF_QUALIFYING = re.compile(r"(?<!NON-)(?<!NON )(?<!NON)QUALIFYING", re.IGNORECASE)
 _NATIONAL = re.compile(r"(\d+\.\d+)(?![\d.]*\s*%)")
 """A factor in a name, which may tell of a share by which it was raised, too."""
+_NO_FACTOR = 100
+"""Dollars for a unit; factors are about 20, and so this is one in cents or none."""
 _RELEASE = re.compile(r"RVU(\d\d)([A-D])(R?)(?![A-Z])", re.IGNORECASE)
 _YEAR = re.compile(r"ANES(20\d\d)", re.IGNORECASE)
 
@@ -167,7 +169,7 @@ def _factor(header: Header, row: TextRow, *, in_cents: bool) -> AnesthesiaFactor
         )
     factor, second = text["factor"], text.get("qualifying", "")
     return AnesthesiaFactor(
-        locality=contractor.zfill(5) + number.zfill(2),
+        locality=cells.locality(contractor, number),
         name=text["name"].rstrip("*").strip(),
         factor=_dollars(factor, in_cents=in_cents),
         qualifying=_dollars(second, in_cents=in_cents) if second else None,
@@ -175,8 +177,11 @@ def _factor(header: Header, row: TextRow, *, in_cents: bool) -> AnesthesiaFactor
 
 
 def _dollars(text: str, *, in_cents: bool) -> Decimal:
-    factor = cells.decimal("factor", text)
-    return factor.scaleb(-2) if in_cents else factor
+    factor = cells.decimal("factor", text.removeprefix("$").strip())
+    factor = factor.scaleb(-2) if in_cents else factor
+    if not 0 < factor < _NO_FACTOR:
+        raise cells.BadCell(f"factor `{text[:40]}` is not the dollars of one unit")
+    return factor
 
 
 def _units(header: Header, row: TextRow) -> tuple[str, Decimal]:

@@ -45,6 +45,11 @@ def members(file: str, content: bytes, depth: int = 1) -> Iterator[Member]:
         ) from None
 
 
+def names_within(file: str) -> list[str]:
+    """The names in the name of a member: its own, then that of the archive it is in."""
+    return file.split("/")[::-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A file of an archive; `name` has that of the archive before it."""

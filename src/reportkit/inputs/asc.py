@@ -16,11 +16,11 @@ from operator import attrgetter
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, Wordings, read_header
 from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.quarter import quarter_of_columns, quarter_of_file
+from reportkit.inputs.quarter import quarter_of_columns, quarter_of_file, year_of_text
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.edits import Asc
-from reportkit.model.indicators.surgical_center import EXCLUDED
+from reportkit.model.indicators.surgical_center import EXCLUDED, UNPAID
 
 
 def read_asc_aa(file: str, content: bytes, quarter: str | None = None) -> AscAaFile:
@@ -41,7 +41,7 @@ def read_asc_ee(file: str, content: bytes, quarter: str | None = None) -> AscAaF
     rows = read_rows(file, content)
     header = read_header(file, rows, _EE)
     _require_title(file, header, "EE")
-    named = quarter_of_file(file, quarter)
+    named = quarter_of_file(file, quarter, year_of_text(header.text))
     taken, refused = cells.take(header, rows, cells.once(partial(_ee_row, header), _CODE_OF))
     return AscAaFile(file, named, {row.code: row for row in taken}, refused)
 
@@ -168,13 +168,17 @@ def _centers(
 
 def _rate_row(header: Header, row: TextRow) -> AscAaRow:
     text = {field: row.cells[at] for field, at in header.index.items()}
+    indicator = _indicator(text["indicator"])
+    rate = cells.money("payment rate", text["rate"]) or None
+    if indicator in UNPAID and rate is not None:
+        raise cells.BadCell(f"payment indicator {indicator} has a rate, `{text['rate'][:40]}`")
     return AscAaRow(
         line=row.line,
         code=cells.code(text["code"]),
         multiple_procedure_discount=_discount(text["discount"]) if "discount" in text else None,
-        payment_indicator=_indicator(text["indicator"]),
+        payment_indicator=indicator,
         payment_weight=cells.number("payment weight", text["weight"]),
-        payment_rate=cells.money("payment rate", text["rate"]) or None,
+        payment_rate=rate,
     )
 
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
-from reportkit.inputs.quarter import MONTHS, quarter_of_file
+from reportkit.inputs.quarter import MONTH, quarter_of_file, quarter_of_month
 from reportkit.inputs.schedule import Schedule, day_issued
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.schedules import Asp
@@ -23,7 +23,7 @@ def read_asp(file: str, content: bytes, quarter: str | None = None) -> Schedule[
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    named = quarter_of_file(file, quarter or _effective(header.text))
+    named = quarter_of_file(file, quarter, _effective(header.text))
     read = partial(_row, header, named, day_issued(file))
     taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
     return Schedule(file, named, dict(taken), refused)
@@ -42,21 +42,20 @@ _LAYOUT = Layout(
         "note": ("NOTES", "NOTE"),
     },
 )
-_EFFECTIVE = re.compile(rf"EFFECTIVE ({'|'.join(MONTHS)}) 1, (20\d\d)", re.IGNORECASE)
+_EFFECTIVE = re.compile(rf"EFFECTIVE:?\s+{MONTH} 1, (20\d\d)", re.IGNORECASE)
 
 
 def _effective(text: str) -> str | None:
     """The quarter that a title says is the one in which the limits hold."""
     match = _EFFECTIVE.search(text)
-    return f"{match[2]}Q{MONTHS[match[1].upper()]}" if match else None
+    return quarter_of_month(*match.groups()) if match else None
 
 
 def _row(header: Header, quarter: str, issued: date | None, row: TextRow) -> tuple[str, Asp]:
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if not text["dosage"]:
+    if cells.is_empty(text["dosage"]):
         raise cells.BadCell("there is no dosage, so nothing says what a unit holds")
-    coinsurance = text.get("coinsurance", "")
-    share = cells.decimal("coinsurance", coinsurance) / 100 if coinsurance else None
+    share = cells.percentage("coinsurance", text.get("coinsurance", ""))
     return cells.code(text["code"]), Asp(
         release=quarter,
         dosage=" ".join(text["dosage"].split()),

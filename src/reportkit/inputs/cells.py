@@ -22,11 +22,15 @@ _MONEY = re.compile(r"\$?\s*(\d{1,3}(,\d{3}){1,2}|\d{1,9})(\.\d{1,20})?")
 _SEPARATED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _CODE = re.compile(r"[0-9A-Z]{5}")
 _FIELDS_OF_CODES = ("code", "primary", "column_1", "column_2")
-"""What layouts call their columns of procedure codes."""
+"""What layouts call their columns of codes."""
+_NAMED = re.compile(r"[0-9A-Z]{5}|[0-9A-Z]{9}X")
+"""A procedure code or a taxonomy."""
 EMPTY = frozenset({"", ".", "-", "--", "N/A", "NA"})
 """What files write where there is nothing."""
 _FINEST = Decimal("0.000001")
 """Further places of an amount are the noise of a spreadsheet's arithmetic."""
+NO_AMOUNT_FROM = Decimal(999_999_999)
+"""Files write nine nines and above for what has no amount."""
 
 
 class BadCell(Exception):  # noqa: N818 -- its message is the reason a row is refused
@@ -140,6 +144,8 @@ def amount(name: str, text: str) -> Decimal | None:
     if not _MONEY.fullmatch(text):
         raise BadCell(f"{name} `{_short(text)}` is not an amount in dollars")
     exact = Decimal(text.replace("$", "").replace(",", "").strip()).quantize(_FINEST)
+    if exact >= NO_AMOUNT_FROM:
+        raise BadCell(f"{name} `{_short(text)}` is what files write for no amount")
     return cents(exact) if cents(exact) == exact else exact.normalize()
 
 
@@ -161,6 +167,19 @@ def share(name: str, text: str) -> Decimal | None:
     if value > 1:
         raise BadCell(f"{name} `{_short(text)}` is more than 100%")
     return value
+
+
+def percentage(name: str, text: str) -> Decimal | None:
+    """A share of 1 in a column of percentages, `20.000` or `20%`; None where the cell gives none.
+
+    Spreadsheets keep a percentage as the share it is, so that a number below 1 may be either.
+    """
+    if is_empty(text):
+        return None
+    number = decimal(name, text.removesuffix("%").strip())
+    if 0 < number < 1 and not text.endswith("%"):
+        raise BadCell(f"{name} `{_short(text)}` is a percentage or a share: write it with its `%`")
+    return share(name, f"{number}%")
 
 
 def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> str:
@@ -192,10 +211,21 @@ def _is_note(row: TextRow) -> bool:
 
 
 def codes_of(header: Header, row: TextRow) -> tuple[str, ...]:
-    """The procedure codes of a row that cannot be read, where its cells are there and hold one."""
-    places = [header.index[field] for field in _FIELDS_OF_CODES if field in header.index]
-    texts = [row.cells[at].upper() for at in places if at < len(row.cells)]
-    return tuple(text for text in texts if _CODE.fullmatch(text))
+    """What a row that cannot be read is about, where its cells are there and hold it: its codes,
+    or its locality.
+    """
+    texts = {
+        field: row.cells[at].upper() for field, at in header.index.items() if at < len(row.cells)
+    }
+    if "contractor" in texts and "number" in texts:
+        return (locality(texts["contractor"], texts["number"]),)
+    named = (texts.get(field, "") for field in _FIELDS_OF_CODES)
+    return tuple(text for text in named if _NAMED.fullmatch(text))
+
+
+def locality(contractor: str, number: str) -> str:
+    """A locality by its two numbers, whose zeros a spreadsheet may have dropped: `0111254`."""
+    return contractor.zfill(5) + number.zfill(2)
 
 
 def _short(text: str) -> str:

@@ -25,7 +25,8 @@ def read_clfs(file: str, content: bytes, quarter: str | None = None) -> Schedule
     rows = _with_header(read_rows(file, content))
     header = read_header(file, rows, _LAYOUT)
     named = quarter_of_file(file, quarter)
-    taken, refused = cells.take(header, rows, cells.once(partial(_row, header), itemgetter(0)))
+    read = partial(_row, header, named[:4])
+    taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
     rates: dict[str, dict[str, LaboratoryRate]] = {}
     for (code, _), rate in taken:
         rates.setdefault(code, {})[rate.modifier or ""] = rate
@@ -44,6 +45,7 @@ _LAYOUT = Layout(
     "clfs",
     "code",
     {
+        "year": ("YEAR",),
         "code": ("HCPCS",),
         "modifier": ("MOD",),
         "indicator": ("INDICATOR",),
@@ -51,7 +53,7 @@ _LAYOUT = Layout(
     },
 )
 _TEXT_COLUMNS = ("YEAR", "HCPCS", "MOD", "EFF_DATE", "INDICATOR", "RATE", "SHORTDESC")
-"""Of the form as text, which has no header row."""
+"""Of the form as text, which has no header row; others may follow."""
 
 
 def _with_header(rows: Iterator[TextRow]) -> Iterator[TextRow]:
@@ -62,14 +64,17 @@ def _with_header(rows: Iterator[TextRow]) -> Iterator[TextRow]:
             continue
         is_named = is_named or "HCPCS" in row.cells
         if not is_named and re.fullmatch(r"20\d\d", row.cells[0]) and len(row.cells) > 1:
-            yield replace(row, cells=_TEXT_COLUMNS)
+            others = tuple(f"FIELD {at}" for at in range(len(_TEXT_COLUMNS), len(row.cells)))
+            yield replace(row, cells=(*_TEXT_COLUMNS, *others))
             is_named = True
         yield row
 
 
-def _row(header: Header, row: TextRow) -> tuple[tuple[str, str], LaboratoryRate]:
+def _row(header: Header, year: str, row: TextRow) -> tuple[tuple[str, str], LaboratoryRate]:
     """The code with its modifier, and its rate."""
     text = {field: row.cells[at] for field, at in header.index.items()}
+    if text["year"] != year:
+        raise cells.BadCell(f"the row is of {text['year'][:40]}, the release of {year}")
     if not re.fullmatch(r"[0-9A-Z]{2}|", text["modifier"]):
         raise cells.BadCell(f"modifier `{text['modifier'][:40]}` is not two characters or blank")
     national = cells.one_of("indicator", text["indicator"], ("N", "L")) == "N"

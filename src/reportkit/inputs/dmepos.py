@@ -15,7 +15,7 @@ from operator import itemgetter
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.quarter import MONTHS, quarter_of_file
+from reportkit.inputs.quarter import MONTH, quarter_of_file, quarter_of_month
 from reportkit.inputs.schedule import Schedule
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.equipment import Dmepos, EquipmentAmount, EquipmentRate
@@ -29,7 +29,7 @@ def read_dmepos(file: str, content: bytes, quarter: str | None = None) -> Schedu
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
     states = _states(file, header)
-    named = quarter_of_file(file, quarter or _titled(header.text))
+    named = quarter_of_file(file, quarter, _titled(header.text))
     taken, refused = cells.take(
         header, rows, cells.once(partial(_row, header, states), itemgetter(0))
     )
@@ -50,7 +50,7 @@ def read_dmepos(file: str, content: bytes, quarter: str | None = None) -> Schedu
 _LAYOUT = Layout(
     "dmepos",
     "code",
-    {"code": ("HCPCS",), "modifier": ("MOD",), "second": ("MOD2",)},
+    {"code": ("HCPCS",), "modifier": ("MOD",), "second": ("MOD2", "MOD 2")},
     {
         "jurisdiction": ("JURIS",),
         "category": ("CATG",),
@@ -59,7 +59,7 @@ _LAYOUT = Layout(
     },
 )
 _STATE = re.compile(r"([A-Z]{2}) ?\((NR|R)\)")
-_TITLE = re.compile(rf"\b({'|'.join(MONTHS)}) (20\d\d) FEE SCHEDULE", re.IGNORECASE)
+_TITLE = re.compile(rf"\b{MONTH} (20\d\d) FEE SCHEDULE", re.IGNORECASE)
 
 States = Mapping[str, Mapping[str, int]]
 """State to the columns of its two areas, `NR` and `R`."""
@@ -68,8 +68,11 @@ States = Mapping[str, Mapping[str, int]]
 def _states(file: str, header: Header) -> States:
     columns: dict[str, dict[str, int]] = {}
     for at, name in enumerate(header.names):
-        if match := _STATE.fullmatch(" ".join(name.split())):
-            columns.setdefault(match[1], {})[match[2]] = at
+        match = _STATE.fullmatch(" ".join(name.upper().split()))
+        if match and columns.setdefault(match[1], {}).setdefault(match[2], at) != at:
+            raise LayoutError(
+                file, header.line, f"one column `{name}`", "it twice", "use the file as published"
+            )
     if not columns:
         raise LayoutError(
             file,
@@ -83,19 +86,19 @@ def _states(file: str, header: Header) -> States:
 
 def _titled(text: str) -> str | None:
     match = _TITLE.search(text)
-    return f"{match[2]}Q{MONTHS[match[1].upper()]}" if match else None
+    return quarter_of_month(*match.groups()) if match else None
 
 
 def _row(
     header: Header, states: States, row: TextRow
-) -> tuple[tuple[str, tuple[str, ...]], EquipmentRate]:
+) -> tuple[tuple[str, frozenset[str]], EquipmentRate]:
     """The code with its modifiers, and its rate."""
     text = {field: row.cells[at] for field, at in header.index.items()}
     modifiers = tuple(text[field] for field in ("modifier", "second") if text[field])
     for modifier in modifiers:
         if not re.fullmatch(r"[0-9A-Z]{2}", modifier):
             raise cells.BadCell(f"modifier `{modifier[:40]}` is not two characters or blank")
-    return (cells.code(text["code"]), modifiers), EquipmentRate(
+    return (cells.code(text["code"]), frozenset(modifiers)), EquipmentRate(
         modifiers=modifiers,
         category=text.get("category") or None,
         jurisdiction=text.get("jurisdiction") or None,

@@ -17,7 +17,8 @@ from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices
-from reportkit.inputs.pfs import PfsRow, components
+from reportkit.inputs.pfs import PfsRow
+from reportkit.inputs.pfs_fees import components
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.fees import ComponentPayment, LocalityPayment
@@ -123,10 +124,21 @@ def _row(header: Header, row: TextRow) -> Gpci:
     if not text["name"] or not re.fullmatch(r"[A-Z]{2}", text["state"]):
         raise cells.BadCell(f"state `{text['state'][:40]}` or the locality's name is not given")
     return Gpci(
-        locality=text["contractor"].zfill(5) + text["number"].zfill(2),
+        locality=cells.locality(text["contractor"], text["number"]),
         state=text["state"],
         name=text["name"].rstrip("*").strip(),
-        work=cells.decimal("work index", text["work"]),
-        practice_expense=cells.decimal("practice expense index", text["practice_expense"]),
-        malpractice=cells.decimal("malpractice index", text["malpractice"]),
+        work=_index("work index", text["work"]),
+        practice_expense=_index("practice expense index", text["practice_expense"]),
+        malpractice=_index("malpractice index", text["malpractice"]),
     )
+
+
+_NO_INDEX = 10
+"""Costs in a locality as a share of the nation's; the highest of CMS's is below 3."""
+
+
+def _index(name: str, text: str) -> Decimal:
+    index = cells.decimal(name, text)
+    if not 0 < index < _NO_INDEX:
+        raise cells.BadCell(f"{name} `{text[:40]}` is not a share of the nation's costs")
+    return index

@@ -99,17 +99,19 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> HcpcsCo
     record = cells.one_of("record id", text["record"], ("3", "4", "7", "8"))
     if record in ("4", "8"):
         return None
-    code = text["code"]
+    code = text["code"].upper()
     if record == "3":
         cells.code(code)
     elif not re.fullmatch(r"[0-9A-Z]{2}", code):
         raise cells.BadCell(f"modifier `{code[:40]}` is not two digits or capital letters")
+    added = cells.day("add date", text["added"]) if text["added"] else None
+    ended = cells.day("termination date", text["terminated"]) if text["terminated"] else None
+    if added is not None and ended is not None and ended < added:
+        raise cells.BadCell(f"termination date {ended} lies before add date {added}")
     return HcpcsCode(
         code=code,
         kind=_KINDS[record],
-        added=cells.day("add date", text["added"]) if text["added"] else None,
-        terminated=cells.day("termination date", text["terminated"])
-        if text["terminated"]
-        else None,
+        added=added,
+        terminated=ended,
         descriptor=kept(text.get("descriptor", ""), descriptors),
     )

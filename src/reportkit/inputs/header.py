@@ -201,7 +201,9 @@ def _index(file: str, line: int, names: tuple[str, ...], layout: Layout) -> dict
         if at is None and field in layout.required
     ]
     if missing:
-        raise _missing(file, line, names, missing)
+        known = {at for at in columns.values() if at is not None}
+        others = [name for at, name in enumerate(names) if name and at not in known]
+        raise _missing(file, line, names, others, missing)
     return {field: at for field, at in columns.items() if at is not None}
 
 
@@ -224,22 +226,25 @@ def _column(
     return None
 
 
-def _missing(file: str, line: int, names: tuple[str, ...], missing: list[Wordings]) -> LayoutError:
-    filled = [name for name in names if name]
-    shown = ", ".join(" ".join(name.split()) for name in filled)
+def _missing(
+    file: str, line: int, names: tuple[str, ...], others: list[str], missing: list[Wordings]
+) -> LayoutError:
+    """What to say of columns that are missing; `others` are the names that no field has."""
+    shown = ", ".join(" ".join(name.split()) for name in names if name)
     shown = shown if len(shown) <= 400 else shown[:400] + " …"
-    renamed = [_renamed(filled, wordings) for wordings in missing]
-    hint = (
-        "use the file as published, with all its header rows"
-        if None in renamed
-        else "rename " + " and ".join(filter(None, renamed))
-    )
+    meant = [_close(others, wordings[0]) for wordings in missing]
+    hint = "use the file as published, with all its header rows"
+    if None not in meant and len({*meant}) == len(meant):
+        pairs = zip(meant, missing, strict=True)
+        hint = "rename " + " and ".join(
+            f"`{name}` to `{wordings[0]}`, if it is this column" for name, wordings in pairs
+        )
     wanted = ", ".join(f"`{wordings[0]}`" for wordings in missing)
     columns = "a column" if len(missing) == 1 else "columns"
     return LayoutError(file, line, f"{columns} {wanted}", f"columns {shown}", hint)
 
 
-def _renamed(names: list[str], wordings: Wordings) -> str | None:
-    """How to rename the column that is meant, if one has a name close to what is looked for."""
-    close = difflib.get_close_matches(wordings[0], [name.upper() for name in names], n=1)
-    return f"`{close[0]}` to `{wordings[0]}`, if it is this column" if close else None
+def _close(names: list[str], wanted: str) -> str | None:
+    """The name that is close to the one that is looked for, if there is one."""
+    close = difflib.get_close_matches(wanted, [name.upper() for name in names], n=1)
+    return close[0] if close else None

@@ -133,6 +133,7 @@ KNOWN_FILES: tuple[KnownFile, ...] = tuple(
         ),
         ("the list of telehealth services", "telehealth", r"TELEHEALTH SERVICES"),
         ("utilization by geography and service", "utilization", r"^RNDRNG_PRVDR_GEO_LVL"),
+        ("utilization by provider", None, r"^RNDRNG_NPI"),
         ("services by modifier (PSPS)", "psps", r"HCPCS_CD HCPCS_INITIAL_MODIFIER_CD"),
         (
             "the taxonomy of providers (NUCC)",

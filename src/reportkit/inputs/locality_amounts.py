@@ -139,7 +139,7 @@ def _row(header: Header, row: TextRow) -> tuple[str, LocalityAmount]:
     return text.get("year", ""), LocalityAmount(
         code=cells.code(text["code"]),
         modifier=text["modifier"],
-        locality=text["contractor"].zfill(5) + text["number"].zfill(2),
+        locality=cells.locality(text["contractor"], text["number"]),
         nonfacility=cells.amount("non-facility amount", text["nonfacility"]),
         facility=cells.amount("facility amount", text["facility"]),
     )

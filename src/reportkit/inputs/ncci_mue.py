@@ -117,13 +117,14 @@ _LAYOUT = Layout("ncci --mue", "code", _REQUIRED, _UNITS)
 def _row(header: Header, units: str, row: TextRow) -> _MueRow:
     text = {field: row.cells[at] for field, at in header.index.items()}
     code = cells.code(text["code"])
-    if not re.fullmatch(r"\d{1,7}", text[units]):
+    number = cells.number("units", text[units])
+    if number is None or number != int(number):
         raise cells.BadCell(f"units `{text[units][:40]}` are not a whole number")
     indicator = re.match(r"([123])(?!\d)", text["mai"])
     if indicator is None:
         raise cells.BadCell(f"adjudication indicator `{text['mai'][:40]}` is not 1, 2 or 3")
     named = text.get("service", "") if units == "units" else units
-    limit = MueLimit(units=int(text[units]), mai=indicator[1], rationale=text["rationale"] or None)
+    limit = MueLimit(units=int(number), mai=indicator[1], rationale=text["rationale"] or None)
     return _MueRow(code, _setting(named), limit)
 
 

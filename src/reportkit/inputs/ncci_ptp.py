@@ -14,6 +14,7 @@ from datetime import date
 from typing import Literal, cast
 
 from reportkit.inputs import cells
+from reportkit.inputs.archive import names_within
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.quarter import first_day, last_day, quarter_of_file
@@ -38,28 +39,31 @@ def read_ptp(
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
     released, side = quarter_of_file(file, quarter), _setting(file, setting)
-    pairs: dict[NcciPair, None] = {}
+    pairs: dict[NcciPair, int] = {}
+    standing: dict[tuple[str, str], NcciPair] = {}
     refused: list[Refused] = []
     wanted = None if codes is None else frozenset(codes)
     for row in cells.rows_of_data(rows):
         try:
             pair = _pair(header, cells.whole_row(header, row), wanted, last_day(released))
+            if pair is not None and _is_in_force(pair, released):
+                other = standing.setdefault((pair.column_1, pair.column_2), pair)
+                if other.indicator != pair.indicator:
+                    raise cells.BadCell(f"line {pairs[other]} has another indicator for the pair")
         except cells.BadCell as bad:
             refused.append(Refused(row.line, str(bad), cells.codes_of(header, row)))
             continue
         if pair is not None:
-            pairs.setdefault(pair)
+            pairs.setdefault(pair, row.line)
     return PtpFile(file, released, side, tuple(pairs), tuple(refused))
 
 
 def ncci(code: str, table: PtpFile) -> Ncci:
     """The edits of a code that are in force in the table's quarter, in either column."""
-    start = first_day(table.quarter)
     pairs = tuple(
         pair
         for pair in table.pairs
-        if code in (pair.column_1, pair.column_2)
-        and (pair.deleted is None or pair.deleted >= start)
+        if code in (pair.column_1, pair.column_2) and _is_in_force(pair, table.quarter)
     )
     return Ncci(quarter=table.quarter, setting=table.setting, pairs=pairs)
 
@@ -99,6 +103,10 @@ _PRACTITIONER = re.compile(r"practitioner|ccipra", re.IGNORECASE)
 _HOSPITAL = re.compile(r"outpatient|hospital|ccioph", re.IGNORECASE)
 
 
+def _is_in_force(pair: NcciPair, quarter: str) -> bool:
+    return pair.deleted is None or pair.deleted >= first_day(quarter)
+
+
 def _pair(
     header: Header, row: TextRow, wanted: frozenset[str] | None, last: date
 ) -> NcciPair | None:
@@ -107,7 +115,7 @@ def _pair(
     CMS takes an edit back from its start by a deletion date that is its effective date.
     """
     text = {field: row.cells[at] for field, at in header.index.items()}
-    first, second = text["column_1"], text["column_2"]
+    first, second = cells.code(text["column_1"]), cells.code(text["column_2"])
     if wanted is not None and first not in wanted and second not in wanted:
         return None
     kind = cells.one_of("type", text.get("type", "Comprehensive"), ("Comprehensive", "Component"))
@@ -119,8 +127,8 @@ def _pair(
     if effective > last or (deleted is not None and deleted <= effective):
         return None
     return NcciPair(
-        column_1=cells.code(first),
-        column_2=cells.code(second),
+        column_1=first,
+        column_2=second,
         indicator=cast(
             "Literal['0', '1', '9']",
             cells.one_of("modifier indicator", text["indicator"], ("0", "1", "9")),
@@ -133,10 +141,11 @@ def _pair(
 def _setting(file: str, given: NcciSetting | None) -> NcciSetting:
     if given is not None:
         return given
-    if _PRACTITIONER.search(file):
-        return "practitioner"
-    if _HOSPITAL.search(file):
-        return "outpatient-hospital"
+    for name in names_within(file):
+        if _PRACTITIONER.search(name):
+            return "practitioner"
+        if _HOSPITAL.search(name):
+            return "outpatient-hospital"
     raise LayoutError(
         file,
         None,

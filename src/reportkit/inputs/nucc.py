@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import Final, Literal
 
 from reportkit.inputs import cells
+from reportkit.inputs.archive import names_within
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
@@ -66,23 +67,25 @@ _LAYOUT = Layout(
     {"display": ("DISPLAY NAME",)},
 )
 _KINDS: Final[dict[str, Literal["individual", "organization"]]] = {
-    "Individual": "individual",
-    "Non-Individual": "organization",
+    "INDIVIDUAL": "individual",
+    "NON-INDIVIDUAL": "organization",
 }
 
 
 def _version(file: str) -> str:
-    match = re.search(r"taxonomy[_ ]?v?(\d\d)[._]?([01])(?!\d)", file, re.IGNORECASE)
+    names = "/".join(names_within(file))
+    match = re.search(r"taxonomy[_ ]?v?(\d\d)[._]?([01])(?!\d)", names, re.IGNORECASE)
     return f"{match[1]}.{match[2]}" if match else ""
 
 
 def _row(header: Header, row: TextRow) -> Taxonomy:
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if not re.fullmatch(r"[0-9A-Z]{9}X", text["code"]):
+    code = text["code"].upper()
+    if not re.fullmatch(r"[0-9A-Z]{9}X", code):
         raise cells.BadCell(f"`{text['code'][:40]}` is not a code of ten characters that ends in X")
     name = ", ".join(filter(None, (text["classification"], text["specialization"])))
     return Taxonomy(
-        code=text["code"],
+        code=code,
         display=text.get("display") or name,
-        kind=_KINDS[cells.one_of("section", text["section"], tuple(_KINDS))],
+        kind=_KINDS[cells.one_of("section", text["section"].upper(), tuple(_KINDS))],
     )

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from reportkit.inputs import cells
 from reportkit.inputs.header import Header, Layout, read_header
-from reportkit.inputs.quarter import quarter_of_file
+from reportkit.inputs.quarter import quarter_of_file, year_of_text
 from reportkit.inputs.schedule import Schedule, day_issued
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.indicators import HOSPITAL_STATUS
@@ -25,7 +25,7 @@ def read_opps(file: str, content: bytes, quarter: str | None = None) -> Schedule
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    named = quarter_of_file(file, quarter)
+    named = quarter_of_file(file, quarter, year_of_text(header.text))
     read = partial(_row, header, named, day_issued(file))
     taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
     return Schedule(file, named, dict(taken), refused)

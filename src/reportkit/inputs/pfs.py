@@ -8,6 +8,7 @@ of their parts; a row where they do not is refused.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,18 +22,11 @@ from reportkit.inputs.descriptors import DescriptorPolicy, fingerprint, kept
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices, Units, cents, payment
-from reportkit.inputs.pfs_release import day_released, participants_of, release_named
+from reportkit.inputs.pfs_release import day_released, participants_of, release_of
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.releases import begins
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.fees import (
-    Component,
-    Fingerprint,
-    LocalityPayment,
-    Mpfs,
-    OppsCap,
-    Participants,
-)
+from reportkit.model.fees import Fingerprint, OppsCap, Participants
 from reportkit.model.indicators import PAID_STATUSES, values_of
 
 Setting = Literal["nonfacility", "facility"]
@@ -54,8 +48,8 @@ def read_pfs(
     header = read_header(file, rows, _LAYOUT)
     read = partial(_row, header, descriptors)
     taken, refused = cells.take(header, rows, cells.once(read, attrgetter("code", "modifier")))
-    factor = taken[0].conversion_factor if taken else None
-    named = release or release_named(file, header, factor)
+    factor, others = _one_factor(taken)
+    named = release_of(file, header, factor, release)
     effective = begins(named)
     if effective is None:
         raise LayoutError(
@@ -66,69 +60,23 @@ def read_pfs(
             "write RVU, two digits of the year and A to D",
         )
     whom = participants or participants_of(file, effective.year, factor)
-    return PfsFile(file, named, effective, day_released(header), whom, taken, refused)
+    unread = {row.line for row in others}
+    sound = tuple(row for row in taken if row.line not in unread)
+    return PfsFile(file, named, effective, day_released(header), whom, sound, (*refused, *others))
 
 
-def mpfs(
-    rows: Sequence[PfsRow], table: PfsFile, localities: tuple[LocalityPayment, ...] = ()
-) -> Mpfs:
-    """The rows of a code as the `mpfs` dataset of an input; one of them is the whole service."""
-    row = next(row for row in rows if not row.modifier)
-    return Mpfs(
-        release=table.release,
-        status=row.status,
-        global_days=row.global_days,
-        preoperative=row.preoperative,
-        intraoperative=row.intraoperative,
-        postoperative=row.postoperative,
-        multiple_procedure=row.multiple_procedure,
-        bilateral=row.bilateral,
-        assistant_surgeon=row.assistant_surgeon,
-        co_surgeon=row.co_surgeon,
-        team_surgery=row.team_surgery,
-        pc_tc=row.pc_tc,
-        work_rvu=row.work_rvu,
-        nonfacility_pe_rvu=row.nonfacility_pe_rvu,
-        facility_pe_rvu=row.facility_pe_rvu,
-        mp_rvu=row.mp_rvu,
-        nonfacility_total=row.nonfacility_total,
-        facility_total=row.facility_total,
-        nonfacility_na=row.nonfacility_na,
-        facility_na=row.facility_na,
-        conversion_factor=row.conversion_factor,
-        nonfacility_payment=row.payment("nonfacility"),
-        facility_payment=row.payment("facility"),
-        descriptor=row.fingerprint,
-        opps_cap=row.opps_cap,
-        localities=localities,
-        released=table.released,
-        participants=table.participants,
-        endoscopic_base=row.endoscopic_base,
-        components=tuple(component(row) for row in components(rows)),
-    )
-
-
-def components(rows: Sequence[PfsRow]) -> tuple[PfsRow, ...]:
-    """The rows of a code's parts, by modifier."""
-    return tuple(sorted((row for row in rows if row.modifier), key=lambda row: row.modifier))
-
-
-def component(row: PfsRow) -> Component:
-    """A row with a modifier as a part of the service."""
-    return Component(
-        modifier=row.modifier,
-        status=row.status,
-        work_rvu=row.work_rvu,
-        nonfacility_pe_rvu=row.nonfacility_pe_rvu,
-        facility_pe_rvu=row.facility_pe_rvu,
-        mp_rvu=row.mp_rvu,
-        nonfacility_total=row.nonfacility_total,
-        facility_total=row.facility_total,
-        nonfacility_na=row.nonfacility_na,
-        facility_na=row.facility_na,
-        nonfacility_payment=row.payment("nonfacility"),
-        facility_payment=row.payment("facility"),
-        opps_cap=row.opps_cap,
+def _one_factor(rows: Sequence[PfsRow]) -> tuple[Decimal | None, tuple[Refused, ...]]:
+    """The conversion factor of a file, which is one, and the rows that have another."""
+    counts = Counter(row.conversion_factor for row in rows)
+    factor = max(counts, key=lambda amount: counts[amount], default=None)
+    return factor, tuple(
+        Refused(
+            row.line,
+            f"conversion factor `{row.conversion_factor}` is not that of the other rows, {factor}",
+            (row.code,),
+        )
+        for row in rows
+        if row.conversion_factor != factor
     )
 
 
@@ -283,6 +231,8 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
     if not re.fullmatch(r"[0-9A-Z]{2}|", text["modifier"]):
         raise cells.BadCell(f"modifier `{text['modifier'][:40]}` is not two characters or blank")
     number = {field: cells.decimal(field.replace("_", " "), text[field]) for field in _NUMBERS}
+    if not number["conversion_factor"]:
+        raise cells.BadCell("conversion factor `0` is not the dollars of one unit")
     _same_total("non-facility", number, "nonfacility_pe_rvu", "nonfacility_total")
     _same_total("facility", number, "facility_pe_rvu", "facility_total")
     indicator = {

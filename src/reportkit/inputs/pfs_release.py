@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from reportkit.inputs.archive import names_within
 from reportkit.inputs.header import Header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.quarter import MONTHS
@@ -22,12 +23,15 @@ _RELEASED = re.compile(r"RELEASED\s+(\d{1,2})/(\d{1,2})/(20\d\d)", re.IGNORECASE
 _WHOM = re.compile(r"(non[-_ ]?)?(?:QPP|APM)", re.IGNORECASE)
 
 
-def release_named(file: str, header: Header, factor: Decimal | None) -> str:
-    """The release by title or name; with R if its factor began within the quarter."""
-    match = _TITLE.search(header.text) or _NAME.search(file)
-    month = match[2].upper()[:3] if match else ""
-    letters = {name[:3]: "ABCD"[index] for index, name in enumerate(MONTHS)}
-    if match is None or month not in letters:
+def release_of(file: str, header: Header, factor: Decimal | None, given: str | None) -> str:
+    """The release by title, else the one given, else that of the file's name.
+
+    With R if its factor began within the quarter. Raises LayoutError if nothing says it, or the
+    title says another than is given.
+    """
+    titled = _release(_TITLE.search(header.text), factor)
+    named = given or titled or _release(_NAME.search(file), factor)
+    if named is None:
         raise LayoutError(
             file,
             1,
@@ -35,7 +39,18 @@ def release_named(file: str, header: Header, factor: Decimal | None) -> str:
             f"`{header.text[:60]}`",
             "name it with --release, for example --release RVU25D",
         )
-    release = f"RVU{match[1][-2:]}{letters[month]}"
+    if titled is not None and named.removesuffix("R") != titled.removesuffix("R"):
+        raise LayoutError(
+            file, 1, f"a file of {named}, as the option says", titled, "leave the option out"
+        )
+    return named
+
+
+def _release(match: re.Match[str] | None, factor: Decimal | None) -> str | None:
+    letters = {name[:3]: "ABCD"[index] for index, name in enumerate(MONTHS)}
+    if match is None or match[2].upper()[:3] not in letters:
+        return None
+    release = f"RVU{match[1][-2:]}{letters[match[2].upper()[:3]]}"
     known = factor_of(2000 + int(match[1][-2:]), factor) if factor is not None else None
     again = known is not None and begins(f"{release}R") == known.begins != begins(release)
     return f"{release}R" if again else release
@@ -57,7 +72,7 @@ def participants_of(file: str, year: int, factor: Decimal | None) -> Participant
     known = factor_of(year, factor) if factor is not None else None
     if known is not None:
         return known.participants
-    match = _WHOM.search(file)
+    match = next(filter(None, map(_WHOM.search, names_within(file))), None)
     if match is None:
         return None
     return "nonqualifying" if match[1] else "qualifying"

@@ -1,7 +1,8 @@
 """Read which modifiers Medicare was billed with: services and denials of a year, by modifier.
 
 A line has a row for each contractor, specialty and place; they are added up. Services with two
-modifiers count for each of them. A sum from 1 to 10 is suppressed, as nobody may show it.
+modifiers count for each of them. A sum from 1 to 10 is suppressed, as nobody may show it, and so is
+one in which a count is not given.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 
 from reportkit.inputs import cells
+from reportkit.inputs.archive import names_within
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import without_year
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.schedule import Schedule
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.inputs.utilization import shown_count
+from reportkit.inputs.utilization import SUPPRESSED, shown_count
 from reportkit.model.billed_modifiers import BilledModifier, BilledModifiers
 
 
@@ -28,10 +30,10 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    match = re.search(r"(?<!\d)20\d\d(?!\d)", year or file)
+    match = re.search(r"(?<!\d)20\d\d(?!\d)", year or "/".join(names_within(file)))
     if match is None:
         raise without_year(file)
-    sums: dict[str, dict[str, tuple[Decimal, Decimal]]] = {}
+    sums: dict[str, dict[str, tuple[_Count, _Count]]] = {}
     refused: list[Refused] = []
     for row in cells.rows_of_data(rows):
         try:
@@ -42,7 +44,7 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
         code, modifiers, services, denied = line
         for modifier in modifiers:
             held = sums.setdefault(code, {}).get(modifier, (Decimal(0), Decimal(0)))
-            sums[code][modifier] = (held[0] + services, held[1] + denied)
+            sums[code][modifier] = (_sum(held[0], services), _sum(held[1], denied))
     summed = partial(_summed, match[0])
     return Schedule(
         file, match[0], {code: summed(held) for code, held in sums.items()}, tuple(refused)
@@ -62,24 +64,34 @@ _LAYOUT = Layout(
 )
 
 
-def _line(header: Header, row: TextRow) -> tuple[str, Iterable[str], Decimal, Decimal]:
+_Count = Decimal | None
+"""None where it is not given."""
+
+
+def _sum(one: _Count, other: _Count) -> _Count:
+    return None if one is None or other is None else one + other
+
+
+def _line(header: Header, row: TextRow) -> tuple[str, Iterable[str], _Count, _Count]:
     """Code, modifiers, services and denied ones; a line without modifiers has a blank one."""
     text = {field: row.cells[at] for field, at in header.index.items()}
     named = (text["modifier"], text.get("second", ""))
     for modifier in named:
         if not re.fullmatch(r"[0-9A-Z]{2}|", modifier):
             raise cells.BadCell(f"modifier `{modifier[:40]}` is not two characters or blank")
-    return (
-        cells.code(text["code"]),
-        dict.fromkeys(filter(None, named)) or ("",),
-        cells.number("services", text["services"]) or Decimal(0),
-        cells.number("denied services", text["denied"]) or Decimal(0),
-    )
+    services, denied = _count("services", text), _count("denied", text)
+    if services is not None and denied is not None and denied > services:
+        raise cells.BadCell(f"{denied} services were denied, and {services} submitted")
+    return cells.code(text["code"]), dict.fromkeys(filter(None, named)) or ("",), services, denied
 
 
-def _summed(year: str, held: dict[str, tuple[Decimal, Decimal]]) -> BilledModifiers:
+def _count(name: str, text: dict[str, str]) -> _Count:
+    return None if text[name] in SUPPRESSED else cells.number(name, text[name])
+
+
+def _summed(year: str, held: dict[str, tuple[_Count, _Count]]) -> BilledModifiers:
     """The modifiers by how often they were billed, then by name."""
-    ordered = sorted(held, key=lambda modifier: (-held[modifier][0], modifier))
+    ordered = sorted(held, key=lambda modifier: (-(held[modifier][0] or 0), modifier))
     rows = tuple(
         BilledModifier(
             modifier=modifier or None,
@@ -91,5 +103,5 @@ def _summed(year: str, held: dict[str, tuple[Decimal, Decimal]]) -> BilledModifi
     return BilledModifiers(release=year, rows=rows)
 
 
-def _whole(count: Decimal) -> int:
-    return int(count.quantize(Decimal(1), ROUND_HALF_UP))
+def _whole(count: _Count) -> int | None:
+    return None if count is None else int(count.quantize(Decimal(1), ROUND_HALF_UP))

@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from reportkit.inputs.cells import is_empty
+from reportkit.inputs.cells import NO_AMOUNT_FROM, is_empty
 from reportkit.inputs.layout import LayoutError
 
 PublishedBy = Literal["hospital", "payer"]
@@ -165,7 +165,7 @@ def tally(file: str, counts: Counter[Offer], more: Iterable[Offer]) -> None:
 def dollars(value: Decimal | int | str) -> Decimal | None:
     """A positive dollar amount, with at least two places; None if it is not one.
 
-    Nine nines and above are refused: files use such numbers for "no amount".
+    Numbers that files use for "no amount" are refused.
     """
     written = _MARKED.fullmatch(value.strip()) if isinstance(value, str) else None
     try:
@@ -175,7 +175,7 @@ def dollars(value: Decimal | int | str) -> Decimal | None:
     if not amount.is_finite() or not -6 <= amount.adjusted() <= 8 or amount <= 0:
         return None
     exponent = amount.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < -20 or amount >= 999_999_999:
+    if not isinstance(exponent, int) or exponent < -20 or amount >= NO_AMOUNT_FROM:
         return None
     trimmed = amount.normalize()
     places = trimmed.as_tuple().exponent

@@ -13,4 +13,4 @@ class Refused:
     """Line of the file on which the row starts, from 1."""
     reason: str
     codes: tuple[str, ...] = ()
-    """The procedure codes that the row is about, where they could be read."""
+    """The codes that the row is about, or its locality, where they could be read."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from reportkit.inputs.archive import names_within
 from reportkit.inputs.refused import Refused
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ _ISSUED = re.compile(r"(?<!\d)(\d\d)\.?(\d\d)\.?(?:20)?(\d\d)(?!\d)")
 
 def day_issued(file: str) -> date | None:
     """The day of issue that CMS writes into a name: `07.25.25`, `062325`, `12212022`; or None."""
-    for match in _ISSUED.finditer(file):
+    for match in (found for name in names_within(file) for found in _ISSUED.finditer(name)):
         month, day, year = (int(part) for part in match.groups())
         try:
             return date(2000 + year, month, day)

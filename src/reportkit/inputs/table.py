@@ -49,14 +49,17 @@ _BLANKS = f" \t\r\n\xa0{_CTRL_Z}{UNREADABLE}"
 
 _NOTHING = frozenset({"-", "–", "—", "NULL", "#N/A"})
 """What programs write into a cell that is empty."""
-_AS_TEXT = re.compile("'(?=[0-9A-Z.]+$)")
-"""The mark before a number that a spreadsheet keeps as text: `'00100`."""
+_AS_TEXT = re.compile(r"""'([0-9A-Za-z.]+)|="([0-9A-Za-z.]+)\"""")
+"""The marks of a number that a spreadsheet keeps as text: `'00100`, `="00100"`."""
 
 
 def trimmed(cell: str) -> str:
     """A cell without the blanks around it, of whatever kind, and with plain ones inside."""
     text = cell.strip(_BLANKS).replace("\xa0", " ")
-    return "" if text in _NOTHING else _AS_TEXT.sub("", text, count=1)
+    kept = _AS_TEXT.fullmatch(text)
+    if kept is not None:
+        return kept[1] or kept[2]
+    return "" if text in _NOTHING else text
 
 
 def _delimiter(text: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from operator import itemgetter
 
 from reportkit.inputs import cells
+from reportkit.inputs.archive import names_within
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.quarter import year_of_text
 from reportkit.inputs.schedule import Schedule
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.telehealth import Telehealth
@@ -21,18 +24,32 @@ def read_telehealth(file: str, content: bytes, year: str | None = None) -> Sched
     """
     rows = read_rows(file, content)
     header = read_header(file, rows, _LAYOUT)
-    match = re.search(r"(?<!\d)20\d\d(?!\d)", year or f"{header.text} {file}")
-    if match is None:
+    named = _year(file, header, year)
+    read = partial(_row, header, named)
+    taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
+    return Schedule(file, named, dict(taken), refused)
+
+
+def _year(file: str, header: Header, given: str | None) -> str:
+    """The year that the title names, else the one given, else the one of the file's name.
+
+    The title may also tell of a day on which the list was changed.
+    """
+    written = year_of_text(header.text) or _only(_YEAR.findall(header.text))
+    named = given[:4] if given else written or _only(_YEAR.findall(names_within(file)[0]))
+    if named is None or written not in (None, named):
         raise LayoutError(
             file,
             header.line,
-            "a title that names the year",
+            f"a list of {named}" if named else "a title that names the year",
             f"`{header.text[:60]}`",
-            "name it with --release, for example --release 2026",
+            "leave the option out" if named else "name it with --release, as --release 2026",
         )
-    read = partial(_row, header, match[0])
-    taken, refused = cells.take(header, rows, cells.once(read, itemgetter(0)))
-    return Schedule(file, match[0], dict(taken), refused)
+    return named
+
+
+def _only(years: Sequence[str]) -> str | None:
+    return years[0] if len({*years}) == 1 else None
 
 
 def not_listed(read: Schedule[Telehealth]) -> Telehealth | None:
@@ -42,6 +59,7 @@ def not_listed(read: Schedule[Telehealth]) -> Telehealth | None:
     return Telehealth(release=read.release, status=None, audio_only=None, listed=False)
 
 
+_YEAR = re.compile(r"(?<![\d/.-])20\d\d(?!\d|-\d)")
 _WHOLE = 80
 """A list with so many codes is no extract: CMS's have had about a hundred codes since 2018."""
 _LAYOUT = Layout(
@@ -53,7 +71,7 @@ _LAYOUT = Layout(
         "audio": ("CAN AUDIO-ONLY INTERACTION MEET THE REQUIREMENTS?", "AUDIO-ONLY?"),
     },
 )
-_ANSWERS = {"": None, "YES": True, "NO": False}
+_ANSWERS = {"": None, "N/A": None, "YES": True, "Y": True, "NO": False, "N": False}
 
 
 def _row(header: Header, year: str, row: TextRow) -> tuple[str, Telehealth]:

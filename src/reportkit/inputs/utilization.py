@@ -12,6 +12,7 @@ from functools import partial
 from typing import Final, Literal
 
 from reportkit.inputs import cells
+from reportkit.inputs.archive import names_within
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import without_year
 from reportkit.inputs.schedule import Schedule
@@ -68,17 +69,19 @@ _LAYOUT = Layout(
     },
 )
 _SETTINGS: Final[dict[str, Setting]] = {"F": "facility", "O": "nonfacility"}
-_YEAR = re.compile(r"_D(\d\d)(?!\d)|(?<!\d)(20\d\d)(?!\d)", re.IGNORECASE)
+_YEARS = (re.compile(r"_D(\d\d)(?!\d)", re.IGNORECASE), re.compile(r"(?<!\d)20(\d\d)(?!\d)"))
 _LARGEST_SMALL = 10
 """CMS's policy on cell sizes: no count from 1 to 10 is shown."""
-_SUPPRESSED = ("*", "#")
+SUPPRESSED = ("*", "#")
+"""What stands for a count that is not shown."""
 
 
 def _year(file: str) -> str:
-    match = _YEAR.search(file)
-    if match is None:
-        raise without_year(file)
-    return match[2] or f"20{match[1]}"
+    for name in names_within(file):
+        for pattern in _YEARS:
+            if match := pattern.search(name):
+                return f"20{match[1]}"
+    raise without_year(file)
 
 
 _Counted = tuple[tuple[str, Setting], Utilization]
@@ -91,7 +94,7 @@ def _place(counted: _Counted | None) -> tuple[str, Setting] | None:
 def _row(header: Header, year: int, row: TextRow) -> _Counted | None:
     """The code with the setting, and its row; None for a row of a state."""
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if cells.one_of("level", text["level"], ("National", "State")) == "State":
+    if cells.one_of("level", text["level"].title(), ("National", "State")) == "State":
         return None
     place = cells.one_of("place of service", text["place"], tuple(_SETTINGS))
     services = shown_count(_whole("services", text))
@@ -110,11 +113,11 @@ def _row(header: Header, year: int, row: TextRow) -> _Counted | None:
 
 def _whole(name: str, text: dict[str, str]) -> int | None:
     """A count; services of drugs may have fractions, which are rounded."""
-    exact = None if text[name] in _SUPPRESSED else cells.number(name, text[name])
+    exact = None if text[name] in SUPPRESSED else cells.number(name, text[name])
     return None if exact is None else int(exact.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _average(name: str, text: dict[str, str]) -> Decimal | None:
-    if text[name] in _SUPPRESSED:
+    if text[name] in SUPPRESSED:
         return None
     return cells.money(f"average {name}", text[name])

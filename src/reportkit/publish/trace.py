@@ -169,13 +169,15 @@ def _plain(value: object) -> Decimal | str | None:
         return None
     if isinstance(value, Decimal | str):
         return value
-    if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
-        return ", ".join(value)
+    if isinstance(value, tuple):
+        # A field that holds rows is printed as their number.
+        are_words = all(isinstance(part, str) for part in value)
+        return ", ".join(value) if are_words else Decimal(len(value))
     return Decimal(value) if isinstance(value, int) else None
 
 
 def _keyed(rows: object, key: str) -> BaseModel | None:
-    """The row that a key names: a locality, a part or rate by its modifiers, an earlier release.
+    """The row that a key names: a locality, setting, a part or rate by modifiers, or a release.
 
     Amounts of equipment are named by their number, from 1.
     """
@@ -190,7 +192,7 @@ def _keyed(rows: object, key: str) -> BaseModel | None:
 
 def _keys(row: BaseModel) -> Iterator[str]:
     """By what a row may be named."""
-    for name in ("locality", "modifier", "release"):
+    for name in ("locality", "setting", "modifier", "release"):
         if hasattr(row, name):
             yield getattr(row, name) or ""
     if hasattr(row, "modifiers"):

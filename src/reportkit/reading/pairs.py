@@ -53,6 +53,15 @@ def sets_apart(text: str) -> bool:
     return _APART.search(text) is not None
 
 
+def service_apart(name: str, note: str) -> bool:
+    """Whether a service beside a code says that the two do not stand on one claim.
+
+    A name tells what is done in the service, as imaging without contrast.
+    """
+    return sets_apart(_DONE.sub("", name)) or sets_apart(note)
+
+
+_DONE: Final = re.compile(r"\bwithout\b", re.IGNORECASE)
 _APART: Final = re.compile(
     r"\b(?:not|never|no|nor|cannot|neither|without|instead|rather|except|unbundl\w*|bundl\w*"
     r"|includ\w*|part of|component|den(?:y|ied|ies)|exclud\w*|forbid\w*|either)\b|n't\b",

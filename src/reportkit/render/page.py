@@ -84,15 +84,24 @@ class Page:
 
         It leads to a section where that stands in the document: one section may be looked at alone.
         """
-        done, left = Markup(), escape(table.caption)
-        for figure in table.figures:
+        caption = self._with_figures(table.caption, table.figures)
+        if table.lead not in self._targets.anchors:
+            return caption
+        return Markup('<a href="#{}">{}</a>').format(table.lead, caption)
+
+    def head(self, column: Column) -> Markup:
+        """The head of a column, on the web with what its figures came from."""
+        return self._with_figures(column.title, column.figures)
+
+    def _with_figures(self, text: str, figures: Iterable[Plain]) -> Markup:
+        """A text with what the figures in it came from, which stand there in their order."""
+        done, left = Markup(), escape(text)
+        for figure in figures:
             shown = escape(figure.text)
             before, found, after = left.partition(shown)
             if found:
                 done, left = done + before + self._traced(shown, figure.ground), after
-        if table.lead not in self._targets.anchors:
-            return done + left
-        return Markup('<a href="#{}">{}</a>').format(table.lead, done + left)
+        return done + left
 
     def _traced(self, shown: Markup, ground: Ground | None) -> Markup:
         """A value with what it came from, on the web; on paper the file carries the same."""

@@ -10,7 +10,7 @@ from reportkit.check.pairs import Pair, pairs_in_force, quoted
 from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.model.modifiers.fee_schedule import OPENS_PAIR
-from reportkit.reading.pairs import sets_apart
+from reportkit.reading.pairs import service_apart, sets_apart
 from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
@@ -99,7 +99,7 @@ def _in_related(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
 def _in_companions(publication: Publication, pairs: Pairs) -> Iterator[Issue]:
     for index, service in enumerate(publication.coding.companion_services):
         said = f"{service.name} {service.note}"
-        if sets_apart(said):
+        if service_apart(service.name, service.note):
             continue
         where = at("coding-specifications", "companion_services", index, "name")
         named = _modifiers(said)

@@ -178,6 +178,12 @@ def read_file(files: ProjectFiles, path: str, model: type[BaseModel]) -> Loaded[
     return load(file, model, problems)
 
 
+def input_of(files: ProjectFiles, code: str) -> Loaded[ProvidedInput] | None:
+    """The data of a code; None where the project has none."""
+    path = f"report/{code}/input.yaml"
+    return read_file(files, path, ProvidedInput) if files.holds(path) else None
+
+
 def missing(path: str) -> Loaded[Any]:
     """What stands for a file that is not there."""
     return _unread(path, f"{path} is missing", "write the file; every report has one")

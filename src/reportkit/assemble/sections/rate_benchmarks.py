@@ -18,7 +18,7 @@ from reportkit.assemble.document import (
     Plot,
     Table,
 )
-from reportkit.assemble.edition import Edition, record_row
+from reportkit.assemble.edition import Amount, Edition, record_row
 from reportkit.assemble.figures import against_medicare, sourced, span
 from reportkit.assemble.labels import section_title
 from reportkit.assemble.part import Part, gaps_of, provenance_line, sample_notice, table
@@ -80,7 +80,7 @@ class _Shown:
 
     percentiles: tuple[str, ...]
     ranges: bool
-    top: Decimal | None
+    top: Amount | None
     """The end of the scale of the pictures; None where nothing is drawn."""
 
     @classmethod
@@ -98,7 +98,7 @@ def _columns(edition: Edition, group: RateGroup, shown: _Shown) -> Iterator[Colu
     if shown.ranges:
         yield Column(edition.say("Range"), "figure")
     if shown.top is not None:
-        yield Column(edition.scale(Decimal(0), shown.top), "plot")
+        yield edition.scale(None, shown.top)
     if group.level is not None:
         yield Column(edition.say("Of Medicare"), "figure")
 
@@ -118,7 +118,7 @@ def _cells(
         yield sourced(span(edition, rate.low, rate.high), where, ends)
     level = None if group.level is None else group.level.amount
     if shown.top is not None:
-        yield Plot(shown.top, spread=_spread(rate), dot=rate.p50, line=level)
+        yield Plot(shown.top.value, spread=_spread(rate), dot=rate.p50, line=level)
     if level is not None:
         price, held = one_price(rate), OF_MEDICARE
         field = "high" if rate.p50 is None else "p50"
@@ -133,11 +133,13 @@ def _spread(rate: Rate) -> tuple[Decimal, Decimal] | None:
     return rate.p25, rate.p75
 
 
-def _top(group: RateGroup) -> Decimal | None:
+def _top(group: RateGroup) -> Amount | None:
     """The largest amount drawn."""
-    drawn = [] if group.level is None else [group.level.amount]
-    for rate in group.rates:
-        drawn += [amount for amount in (rate.p50, *(_spread(rate) or ())) if amount is not None]
+    drawn = [] if group.level is None else [Amount(group.level.amount, group.level.field)]
+    for place, rate in group.rows:
+        spread = (None, None) if _spread(rate) is None else (rate.p25, rate.p75)
+        for name, amount in zip(("p50", "p25", "p75"), (rate.p50, *spread), strict=True):
+            drawn += [] if amount is None else [Amount(amount, f"rates[{place}].{name}")]
     return max(drawn, default=None)
 
 

@@ -58,13 +58,15 @@ def _pairs(edition: Edition, ncci: Ncci) -> Part:
         Column(edition.say("Reason")),
         Column(edition.say("Codes"), "code"),
     )
-    caption = edition.say("{count} pairs by what is said of them", count=len(ncci.pairs))
+    count = len(ncci.pairs)
+    caption = edition.say("{count} pairs by what is said of them", count=count)
+    counted = Plain(str(count), Ground(f"ncci[{ncci.setting}].pairs", str(count)))
     groups = pair_groups(edition.report.code, ncci)
     rows = (
         _row(edition, group, f"{key}-{number}", ncci.setting)
         for number, group in enumerate(groups, start=1)
     )
-    made = table(edition, f"{key}-table", caption, columns, rows, "ncci")
+    made = table(edition, f"{key}-table", caption, columns, rows, "ncci", figures=(counted,))
     return Part(key, title, (Paragraph(Plain(_how_to_read(edition, groups))), *made))
 
 

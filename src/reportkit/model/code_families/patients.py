@@ -94,6 +94,18 @@ def is_obstetric_package(code: str) -> bool:
     return code in _OBSTETRIC_PACKAGES
 
 
+_GROWN: Final = ranges(
+    "43644-43645 43770-43775 43842-43848 43886-43888 54400-54417 55200-55250 55700-55899 "
+    "57452-57820 58100-58579 58600-58615 58970-58976"
+)
+
+
+def is_of_infants(code: str) -> bool:
+    """Whether a code may be of an infant: none of the cervix, of prostates, of being with child."""
+    ages = ages_of(code)
+    return code not in _GROWN and (ages is None or 0 in ages)
+
+
 SMALL_INFANT_EXEMPT: Final = ranges(
     "30540 30545 31520 33470 33502-33503 33505-33506 33610-33611 33619 33647 33670 33690 33694 "
     "33730 33732 33735-33736 33750 33755 33762 33778 33786 33922 36415 36420 36450 36456 36460 "

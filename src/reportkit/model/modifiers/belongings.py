@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportkit.model.code_families.families import families_of
-from reportkit.model.code_families.patients import SMALL_INFANT_EXEMPT
+from reportkit.model.code_families.patients import SMALL_INFANT_EXEMPT, is_of_infants
 from reportkit.model.modifiers.belonging import Belonging, never, only
 from reportkit.model.modifiers.lookup import modifier_on
 
@@ -154,6 +154,7 @@ OWN_BELONGINGS: Final[dict[str, Belonging]] = {
 _SMALL_INFANTS: Final = Belonging(
     "codes that are not for small infants already", "CPT, codes exempt from modifier 63"
 )
+_GROWN_UP: Final = Belonging("services of infants", "CPT, appendix of modifiers")
 
 
 _ELSEWHERE: Final = frozenset({"finger", "toe", "eyelid", "coronary artery"})
@@ -194,5 +195,7 @@ def misfit(modifier: str, code: str) -> Belonging | None:
         return None
     if modifier == "63" and code in SMALL_INFANT_EXEMPT:
         return _SMALL_INFANTS
+    if modifier == "63" and not is_of_infants(code):
+        return _GROWN_UP
     belonging = OWN_BELONGINGS.get(modifier) or BELONGINGS.get(known.family)
     return belonging if belonging is not None and not belonging.takes(code) else None
