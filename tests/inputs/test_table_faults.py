@@ -339,9 +339,9 @@ def test_the_sheet_that_is_read_is_named_where_there_are_others(
 ) -> None:
     rows = [line.split(",") for line in content(PFS).decode("utf-8-sig").splitlines()]
     path = tmp_path / PFS.replace(".csv", ".xlsx")
-    path.write_bytes(workbook({"Notes": [["read me"]], "Data": rows, "Old": [["x"]]}))
+    path.write_bytes(workbook({"Notes": [["read me"]], "Data": rows, "O\u202eld": [["x"]]}))
     said = run(project, "pfs", path, "57511").output
-    assert f"{path.name}: sheet Data is read, and not Notes, Old" in said
+    assert f"{path.name}: sheet Data is read, and not Notes, O\ufffdld" in said
     path.write_bytes(workbook({"Data": rows}))
     assert "sheet" not in run(project, "pfs", path, "57511").output
 
