@@ -192,6 +192,16 @@ def test_a_day_of_service_falls_to_one_edition(
     assert (data["edition"] is None) == (code == 1)
 
 
+def test_editions_of_one_report_are_none_of_another(copy: Path) -> None:
+    shutil.copytree(copy / "editions/57511", copy / "editions/57513")
+    answer = run(copy, "asof", "2026-12-15", "57513")
+    assert answer.returncode == 2
+    assert "the files of 1.0 are those of another report than 57513" in answer.stderr
+    verified = run(copy, "editions", "--verify")
+    assert verified.returncode == 1
+    assert "the files of 1.1 are those of another report than 57513" in verified.stdout
+
+
 def test_a_bad_file_leads_to_the_editions_made_with_it_and_no_other(
     second: Path, tmp_path: Path
 ) -> None:

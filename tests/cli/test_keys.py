@@ -94,6 +94,28 @@ def test_two_keys_of_one_holder_are_one_person(project: Path, keys: Path) -> Non
     assert judged(project, keys)[0] == 3
 
 
+def under_another_name(signers: str) -> str:
+    """Ann's key again, as somebody else's, and Bo's as hers."""
+    ann, bo = signers.splitlines()
+    return f"{ann}\n{ann.replace('ann@', 'it@')}\n{bo.replace('bo@', 'ann@')}\n"
+
+
+def behind_a_mark(signers: str) -> str:
+    """Both keys as Ann's, in a file that begins with a byte order mark."""
+    return f"\ufeff{signers.replace('bo@', 'ann@')}"
+
+
+@pytest.mark.parametrize("written", [under_another_name, behind_a_mark])
+def test_nobody_is_two_people_by_how_keys_are_listed(
+    project: Path, keys: Path, written: Callable[[str], str]
+) -> None:
+    sign(project, keys, *AUTHOR, key="ann")
+    sign(project, keys, *CODER, key="bo")
+    signers = keys / "signers"
+    signers.write_text(written(signers.read_text("utf-8")), "utf-8")
+    assert judged(project, keys)[0] == 3
+
+
 def turn_a_rule_off(project: Path) -> None:
     path = project / "report/project.yaml"
     rules = "rules: {long-sentence: {severity: info, reason: We like them.}}"
@@ -148,7 +170,15 @@ def test_keys_nobody_named_sign_nothing(project: Path, keys: Path) -> None:
     sign(project, keys, *AUTHOR, key="ann")
     sign(project, keys, *CODER, key="bo")
     signers = keys / "signers"
-    signers.write_text(signers.read_text("utf-8").replace("reportkit", "git"), "utf-8")
+    for spaces in ("git", "reportkit,!reportkit"):
+        text = re.sub('"[^"]*"', f'"{spaces}"', signers.read_text("utf-8"))
+        signers.write_text(text, "utf-8")
+        assert judged(project, keys)[0] == 3
+
+
+def test_a_remark_behind_blanks_is_no_key(project: Path, keys: Path) -> None:
+    signers = keys / "signers"
+    signers.write_text(f"  # those who sign\n{signers.read_text('utf-8')}", "utf-8")
     assert judged(project, keys)[0] == 3
 
 

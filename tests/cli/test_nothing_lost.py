@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from faults import faults, leftovers
 from forked import run_forked, start_forked, wait_for
 from reportkit import pipeline
+from reportkit.cannot_run import CannotRun
 from reportkit.cli import challenge, clock, extract, import_report, main_group, releasing
 from reportkit.cli.old_file import read_apart
 from reportkit.contain import Answer
@@ -133,7 +134,10 @@ def files(folder: Path) -> dict[str, bytes]:
 def command(project: Path, *arguments: str) -> Callable[[], object]:
     def act() -> object:
         os.chdir(project)
-        return main_group.main([*arguments], "reportkit", standalone_mode=False)
+        try:
+            return main_group.main([*arguments], "reportkit", standalone_mode=False)
+        except OSError as fault:
+            raise CannotRun(str(fault), "as `reportkit.cli.main` tells it") from fault
 
     return act
 

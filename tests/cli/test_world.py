@@ -115,6 +115,19 @@ TOLD: dict[str, tuple[str, str, tuple[str, ...], str]] = {
     "sources of a pipe": ("given", "pipe", ("extract", "given", "--into", "x"), NO_FILE),
     "figures of a pipe": ("given", "pipe", ("trace", "given", "--data", "given"), NO_FILE),
     "a baseline in a pipe": ("given", "pipe", ("check", "--baseline", "given"), NO_FILE),
+    "data of an edition in a pipe": (
+        "given",
+        "pipe",
+        ("editions", "--made-with", "given"),
+        "nor a",
+    ),
+    "data of an edition in a device": (*NOTHING, ("editions", "--made-with", "/dev/zero"), "nor a"),
+    "prices of a payer in a pipe": (
+        "given",
+        "pipe",
+        ("import", "rates", "given", "57511", "--source", "x"),
+        NO_FILE,
+    ),
     "findings to a folder": ("given", "folder", ("check", "--format", "json=given"), "directory"),
     "findings to a full disk": (
         "given",

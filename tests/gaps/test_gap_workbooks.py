@@ -201,19 +201,46 @@ def test_a_cell_that_does_not_fit_is_named_and_nothing_is_written(project: Path,
     assert (project / INPUT).read_bytes() == before
 
 
-def test_a_formula_is_refused_whatever_it_gives(project: Path) -> None:
+SHEET = "xl/worksheets/sheet1.xml"
+AS_FORMULAS = {
+    "as Excel writes it": (SHEET, '<c r="J1"><f>1+1</f><v>2</v></c>', "sheet1.xml, J1"),
+    "with other quotes": (SHEET, "<c r='J1'><f>1+1</f><v>2</v></c>", "sheet1.xml, J1"),
+    "behind its value": (SHEET, '<c r="J1"><v>2</v><f>1+1</f></c>', "sheet1.xml, J1"),
+    "in a cell without a name": (SHEET, "<c><f/><v>2</v></c>", "sheet1.xml, "),
+    "behind a long attribute": (SHEET, f'<c s="{"1" * 900}"><f>1</f></c>', "sheet1.xml, a cell"),
+    "with a prefix": (SHEET, '<x-y:c r="J1"><x-y:f>1</x-y:f><v>2</v></x-y:c>', "sheet1.xml, J1"),
+    "in a part of another name": ("xl/other.bin", '<c r="J1"><f>1</f></c>', "xl/other.bin, J1"),
+}
+
+
+@pytest.mark.parametrize(("part", "cell", "named"), AS_FORMULAS.values(), ids=FORMULAS)
+def test_a_formula_is_refused_whatever_it_gives(
+    project: Path, part: str, cell: str, named: str
+) -> None:
     fill(project, {"diagnoses": [DIAGNOSES, ROW], "sources": [ORIGINS, ORIGIN]})
     path = project / "filled.xlsx"
-    packed = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
-    parts = {name: packed.read(name) for name in packed.namelist()}
-    sheet = "xl/worksheets/sheet1.xml"
-    parts[sheet] = parts[sheet].replace(b"</row>", b'<c r="J1"><f>1+1</f><v>2</v></c></row>', 1)
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    sheet = parts.pop(SHEET).replace(b"</row>", f"{cell}</row>".encode(), 1)
+    relations = "xl/_rels/workbook.xml.rels"
+    target = part.removeprefix("xl/").encode()
+    parts[relations] = parts[relations].replace(b"worksheets/sheet1.xml", target)
     with zipfile.ZipFile(path, "w") as book:
-        for name, content in parts.items():
+        for name, content in {**parts, part: sheet}.items():
             book.writestr(name, content)
     refused = run(project, "import", "gaps", "filled.xlsx")
     assert refused.returncode == 1
-    assert "sheet1.xml, J1: a formula stands there" in refused.stderr
+    assert named in refused.stderr
+    assert "a formula stands there" in refused.stderr
+
+
+def test_a_part_that_unpacks_to_more_than_any_sheet_is_refused(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = workbook({"diagnoses": [DIAGNOSES, ROW], "sources": [ORIGINS, ORIGIN]})
+    monkeypatch.setattr("reportkit.inputs.gap_workbook.MOST_OF_A_PART", 600)
+    refused = read_gap_workbook("filled.xlsx", content).refused
+    assert {cell.reason for cell in refused} == {"it is larger than any sheet of gaps"}
 
 
 def test_another_file_is_refused_in_one_message(project: Path) -> None:

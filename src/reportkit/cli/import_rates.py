@@ -17,7 +17,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import completion, import_read, import_run, options
-from reportkit.files.reading import FolderFiles
+from reportkit.files.reading import FolderFiles, check_regular
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import LeftOut, RateImport, Unmatched, read_rates
 from reportkit.inputs.rates_offer import LEFT_OUT
@@ -118,6 +118,7 @@ def read_for(
 
 def _opened(stack: ExitStack, name: str, path: Path) -> tuple[str, BinaryIO]:
     """A file's name and its open bytes; of an archive those of the one file inside."""
+    check_regular(path)
     if not is_zipfile(path):
         return name, stack.enter_context(path.open("rb"))
     try:

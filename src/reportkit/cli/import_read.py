@@ -25,6 +25,7 @@ from reportkit.inputs.quarter import quarter_of_day
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.text import MOST_BYTES, transcode
 from reportkit.inputs.workbook import is_workbook, sheets_read
+from reportkit.report.frame import printable
 
 data_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -256,7 +257,8 @@ def _tell_sheets(given: GivenFile) -> None:
         return
     read, others = sheets_read(given.name, given.content)
     if others:
-        click.echo(f"{given.name}: sheet {read} is read, and not {', '.join(others)}", err=True)
+        sheets = printable(f"sheet {read} is read, and not {', '.join(others)}")
+        click.echo(f"{printable(given.name)}: {sheets[:300]}", err=True)
 
 
 def _form(member: Member) -> int:

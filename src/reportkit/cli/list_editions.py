@@ -19,6 +19,7 @@ from reportkit.cli.released import (
     read_chain,
     released_codes,
 )
+from reportkit.files.reading import check_regular
 from reportkit.findings.counted import counted
 from reportkit.report.editions import Listing, editions_json, editions_text
 from reportkit.workspace.editions import made_with
@@ -89,6 +90,7 @@ def _digest(named: str) -> str:
     if re.fullmatch("[0-9a-f]{64}", named.lower()):
         return named.lower()
     try:
+        check_regular(Path(named))
         with Path(named).open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:

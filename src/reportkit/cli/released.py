@@ -88,7 +88,7 @@ def faults_at(root: Path, chain: Chain, edition: Edition) -> Iterator[str]:
 
 def entry_faults(chain: Chain) -> Iterator[str]:
     """The entries that are not what they were."""
-    for broken in breaks(chain.editions):
+    for broken in breaks(chain.code, chain.editions):
         yield f"{chain_path(chain.code)}, {broken.part}[{broken.index}]: {broken.message}"
 
 

@@ -18,7 +18,7 @@ def keys_of(file: Path) -> Mapping[str, str]:
     """The keys of an allowed-signers file of `ssh-keygen`, each with whose it is; or CannotRun."""
     from reportkit.workspace.seals import NoKeyError, trusted_keys
 
-    text = read_named(file, LARGEST, "name a file of keys").decode("utf-8", "replace")
+    text = read_named(file, LARGEST, "name a file of keys").decode("utf-8-sig", "replace")
     try:
         return trusted_keys(text)
     except NoKeyError as fault:

@@ -100,6 +100,11 @@ def read_regular(path: Path, most: int | None = None) -> bytes | None:
     return content
 
 
+def check_regular(path: Path) -> None:
+    """Raise OSError for what is no file, before it is opened: a pipe may wait for ever."""
+    _refuse_kind(path.stat().st_mode, path)
+
+
 def stands(path: Path) -> Kind | None:
     """What a path leads to, with links followed; None if that is nothing, or cannot be told."""
     try:

@@ -253,18 +253,33 @@ _READERS: Final[Mapping[type, Any]] = {int: _whole, Decimal: _number, date: _day
 
 
 def _formulas(content: bytes) -> Iterator[RefusedCell]:
-    """The cells that hold a formula: what it gives depends on who opens the workbook."""
+    """The cells that hold a formula: what it gives depends on who opens the workbook.
+
+    Any part may hold a sheet, whatever its name, and two parts may have the same one.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        for part in packed.namelist():
-            if part.startswith("xl/worksheets/") and part.endswith(".xml"):
-                for match in _FORMULA.finditer(packed.read(part)):
-                    name = f"{part.removeprefix('xl/worksheets/')}, {match[1].decode()}"
-                    yield RefusedCell(name, "a formula stands there", "put its value there")
+        for part in packed.infolist():
+            if part.file_size > MOST_OF_A_PART:
+                yield RefusedCell(part.filename, "it is larger than any sheet of gaps", _SMALLER)
+                continue
+            body = packed.read(part)
+            cells = body[body.find(_CELLS) : body.rfind(_CELLS) + 1]
+            for match in _FORMULA.finditer(cells):
+                names = _NAME.findall(cells[max(0, match.start() - _FAR) : match.start()])
+                cell = names[-1].decode() if names else "a cell without a name"
+                name = f"{part.filename.removeprefix('xl/worksheets/')}, {cell}"
+                yield RefusedCell(name, "a formula stands there", "put its value there")
 
 
-_FORMULA: Final = re.compile(
-    rb'<(?:\w{1,20}:)?c\s[^<>]{0,200}?r="([A-Z]{1,3}[0-9]{1,7})"[^<>]{0,200}>\s*<(?:\w{1,20}:)?f[\s/>]'
-)
+MOST_OF_A_PART: Final = 100_000_000
+"""Bytes of a sheet, unpacked: those of about a million cells."""
+_SMALLER: Final = "fill in the workbook that `reportkit gaps --xlsx` wrote"
+_CELLS: Final = b"sheetData"
+"""The name of the element that holds all cells, with whatever prefix."""
+_FORMULA: Final = re.compile(rb"<(?:[^<>\s/:]{1,100}:)?f[\s/>]")
+_NAME: Final = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3}[0-9]{1,7})["']""")
+_FAR: Final = 500
+"""Bytes before a formula in which the name of its cell is looked for."""
 
 
 def _is_filled(cell: Cell) -> bool:

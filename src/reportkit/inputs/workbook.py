@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
@@ -11,16 +10,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
+from reportkit.contain import Answer, Exceeded, Limits, Raised, contained
 from reportkit.inputs.layout import LayoutError
 
 MOST_UNPACKED = 1_000_000_000
 """Bytes of the parts of a workbook, unpacked; the fee schedule's has about 40 million."""
-MOST_PLACES = 20_000_000
-"""Cells of all sheets together, empty ones among them; the fee schedule's has about 600,000."""
+LIMITS: Final = Limits(seconds=60, megabytes=1_000)
+"""Of reading a workbook through; the largest list of edits, of 700,000 rows, takes 650."""
 
 BROKEN: Final = (
     zipfile.BadZipFile,
@@ -69,7 +70,8 @@ def sheets_read(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
     Raises LayoutError.
     """
     with _explained(file):
-        _, names = _opened(file, content)
+        _refuse_what_cannot_be_read(content)
+        names = _opened(content)[1]
     if len(names) < 2:
         # The cells need not be read to know which sheet it is.
         return "".join(names), ()
@@ -91,13 +93,17 @@ def visible_sheets(file: str, content: bytes) -> dict[str, list[list[Cell]]]:
 
 def _visible(file: str, content: bytes) -> list[CalamineSheet]:
     with _explained(file):
-        book, names = _opened(file, content)
-        return [book.get_sheet_by_name(name) for name in names]
+        _refuse_what_cannot_be_read(content)
+        return _sheets(content)
 
 
-def _opened(file: str, content: bytes) -> tuple[CalamineWorkbook, list[str]]:
+def _sheets(content: bytes) -> list[CalamineSheet]:
+    book, names = _opened(content)
+    return [book.get_sheet_by_name(name) for name in names]
+
+
+def _opened(content: bytes) -> tuple[CalamineWorkbook, list[str]]:
     """A workbook with the names of its visible sheets, whose cells are not read yet."""
-    _refuse_bomb(file, content)
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     visible = SheetVisibleEnum.Visible
     return book, [sheet.name for sheet in book.sheets_metadata if sheet.visible is visible]
@@ -118,53 +124,42 @@ def _explained(file: str) -> Iterator[None]:
         ) from None
 
 
-def _refuse_bomb(file: str, content: bytes) -> None:
-    """Refuse what would fill the memory: the library keeps a place for each cell of a sheet.
-
-    A cell far from all others makes a sheet of billions of places, and the library ends the
-    process where there is no memory for them.
-    """
+def _refuse_what_cannot_be_read(content: bytes) -> None:
+    """Raise ValueError with the reason why a workbook cannot be read, or not within the limits."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         size = sum(part.file_size for part in packed.infolist())
-        if size > MOST_UNPACKED:
-            raise _too_large(file, f"at most {MOST_UNPACKED:,} bytes unpacked", f"{size:,}")
-        places = sum(_places(packed.read(name)) for name in set(packed.namelist()))
-    if places > MOST_PLACES:
-        raise _too_large(file, f"at most {MOST_PLACES:,} cells", f"places for {places:,}")
+    if size > MOST_UNPACKED:
+        raise ValueError(f"it unpacks to {size:,} bytes, and {MOST_UNPACKED:,} are the most")
+    why = _read_apart(content)
+    if why:
+        raise ValueError(why)
 
 
-def _too_large(file: str, expected: str, found: str) -> LayoutError:
-    return LayoutError(file, None, expected, found, "save its sheet as CSV and give that")
+@lru_cache(maxsize=1)
+def _read_apart(content: bytes) -> str:
+    """Why a workbook cannot be read, as a process of its own finds; empty if it can.
+
+    The library ends the process it runs in where a workbook has it ask for more memory than there
+    is, as for one cell far from all others or one long text in many cells; and what it raises
+    for its own faults is no Exception.
+    """
+    match contained(f"{__name__}:read_through", content, LIMITS):
+        case Answer(value=why):
+            return str(why)
+        case Exceeded(said=said):
+            return said
+        case Raised(fault=fault):
+            return fault
 
 
-def _places(part: bytes) -> int:
-    """How many cells the smallest rectangle from A1 holds in which all cells of a sheet lie."""
-    columns, rows = {b"A"}, {b"1"}
-    for match in _NAMED.finditer(part):
-        columns.add(match[1])
-        rows.add(match[2])
-    if _UNNAMED.search(part):
-        rows.update(_ROW.findall(part))
-    return max(map(_number, columns)) * max(int(row[:8]) for row in rows)
-
-
-def _number(letters: bytes) -> int:
-    """The number of a column by its letters, from 1."""
-    number = 0
-    for letter in letters[:8]:
-        number = number * 26 + letter - ord("A") + 1
-    return number
-
-
-_NAMED: Final = re.compile(
-    rb"""<(?:\w{1,20}:)?c\s[^<>]{0,200}?\br=["']([A-Z]+)([0-9]+)["'][^<>]{0,200}(?<!/)>"""
-)
-"""A cell that holds something, by its name."""
-_UNNAMED: Final = re.compile(rb"<(?:\w{1,20}:)?c(?:>|\s(?![^<>]{0,200}?\br=))")
-_ROW: Final = re.compile(
-    rb"""<(?:\w{1,20}:)?row\s[^<>]{0,200}?\br=["']([0-9]+)["'][^<>]{0,200}(?<!/)>"""
-)
-"""A row that is not empty; cells without a name stand in it one after the other."""
+def read_through(content: bytes) -> str:
+    """Read all that is visible in a workbook; why that cannot be done, empty if it can."""
+    try:
+        for sheet in _sheets(content):
+            sheet.to_python(skip_empty_area=False)
+    except (CalamineError, ArithmeticError, *BROKEN) as error:
+        return str(error) or type(error).__name__
+    return ""
 
 
 def _written(cell: Cell) -> str:

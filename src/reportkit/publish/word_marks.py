@@ -36,10 +36,15 @@ def marks_in(content: bytes) -> dict[str, Any]:
     for element in parts[DOCUMENT]:
         _read(element, _Run("kept"), copy)
     marks = [*_notes(parts.get(_COMMENTS, ()), copy), *copy.changes]
+    if len(marks) > MOST_MARKS or len(copy.paragraphs) > MOST_PARAGRAPHS:
+        return {"fault": "it has more comments, changes or paragraphs than any report"}
     return {"words": copy.words, "paragraphs": copy.paragraphs, "marks": marks}
 
 
 _COMMENTS: Final = "word/comments.xml"
+MOST_MARKS: Final = 5_000
+MOST_PARAGRAPHS: Final = 20_000
+"""Cells of tables among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def broken_chain(publication: Publication) -> Iterator[Issue]:
         # editions
         released: []
     """
-    for link in breaks(publication.editions):
+    for link in breaks(publication.code, publication.editions):
         yield Issue(
             at("editions", link.part, link.index, "sha256"),
             link.message,

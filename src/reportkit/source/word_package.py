@@ -9,6 +9,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from io import BytesIO
+from lzma import LZMAError
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
@@ -56,7 +57,8 @@ def _parts(packed: zipfile.ZipFile, names: tuple[str, ...]) -> dict[str, Element
 
 
 _BROKEN: Final = (
-    zipfile.BadZipFile, zlib.error, ParseError, RuntimeError, KeyError, ValueError,
+    zipfile.BadZipFile, zlib.error, ParseError, RuntimeError, LookupError, ValueError, EOFError,
+    OSError, LZMAError,
 )  # fmt: skip
 """What zipfile and the parser raise for a package that is torn, locked or of another kind."""
 

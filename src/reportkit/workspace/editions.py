@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 from typing import Literal
 
 from reportkit.model.editions import Edition, Editions, Recall
@@ -46,9 +47,12 @@ def entry_sha256(entry: Edition | Recall) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def breaks(editions: Editions) -> Iterator[Break]:
-    """Every entry at which the chain does not hold."""
+def breaks(code: str, editions: Editions) -> Iterator[Break]:
+    """Every entry at which the chain of a code does not hold."""
     for index, edition in enumerate(editions.released):
+        if _is_of_another(code, edition):
+            message = f"the files of {edition.version} are those of another report than {code}"
+            yield Break("released", index, message)
         if number(edition.version) is None:
             yield Break("released", index, f"`{edition.version}` is not the number of an edition")
     yield from _breaks("released", editions.released)
@@ -57,6 +61,13 @@ def breaks(editions: Editions) -> Iterator[Break]:
     for index, recall in enumerate(editions.recalled):
         if recall.edition not in known:
             yield Break("recalled", index, f"the edition {recall.version} that it recalls is gone")
+
+
+def _is_of_another(code: str, edition: Edition) -> bool:
+    """Whether the sources of an edition hold a report, and not that of this code."""
+    own = f"{SOURCES}/{place_of('report', code)}"
+    reports = f"{SOURCES}/{place_of('report', '*')}"
+    return own not in edition.files and any(fnmatchcase(path, reports) for path in edition.files)
 
 
 def _breaks(

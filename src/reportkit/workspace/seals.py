@@ -30,13 +30,14 @@ class NoKeyError(ValueError):
 def trusted_keys(text: str) -> dict[str, str]:
     """The keys of OpenSSH's allowed signers that may sign reports, each with whose it is.
 
-    A line with conditions that are not known here lends no key. Raises NoKeyError.
+    A key on several lines is theirs together, so that nobody is two people by two names. A line
+    with conditions that are not known here lends no key. Raises NoKeyError.
     """
     from sshsig.allowed_signers import AllowedSigner
 
-    keys = {}
+    keys: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
+        if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
             signer = AllowedSigner.parse(line.strip())
@@ -44,8 +45,13 @@ def trusted_keys(text: str) -> dict[str, str]:
             raise NoKeyError(number) from fault
         options = signer.options or {}
         spaces = options.get("namespaces", NAMESPACE).split(",")
-        if NAMESPACE in spaces and options.keys() <= {"namespaces"}:
-            keys[f"{signer.key_type} {signer.base64_key}"] = signer.principals
+        if (
+            NAMESPACE in spaces
+            and f"!{NAMESPACE}" not in spaces
+            and options.keys() <= {"namespaces"}
+        ):
+            key = f"{signer.key_type} {signer.base64_key}"
+            keys[key] = f"{keys[key]},{signer.principals}" if key in keys else signer.principals
     return keys
 
 
