@@ -54,15 +54,22 @@ BYPASS: Final = (
     ),
     Wording(
         r"\b(?:append|add|use|try|put|attach)(?:ed)? (?:it|this|the modifier|\w\w)\b[^.;]{0,20}\b(?:whenever|if|when|once|after) (?:a |the )?(?:denial|claim|line|edit|payer|rejection) (?:is likely|is expected|was denied|is denied|comes?|threatens|was rejected|is rejected|was refused|stops it|bundles)\b"
+        r"|\bto (?:unbundle|break up|pull apart) (?:the |both |these |this )?(?:codes?|services?|procedures?|pair|lines?|bundle|edit)\b"
+        r"|\bhelps? (?:the|a|your|this) (?:claim|line|code|bill|charge) (?:to )?(?:pass|through|get|clear|go)\b"
+        r"|\bwith it,? (?:the|both|each|every) (?:\w+ )?(?:lines?|claims?|codes?|services?|charges?|procedures?)? ?(?:will be|are sure to be|is sure to be|gets?) (?:\w+ )?(?:paid|reimbursed|accepted)\b"
+        r"|\bgets? (?:the|both|each|your) (?:\w+ ){1,2}(?:paid|reimbursed)\b"
+        r"|\bso (?:always|be sure to|do not forget to) (?:add|append|use|attach) it\b"
         r"|\b(?:append|add|use|attach) (?:it|this|the modifier) (?:just in case|to be safe|by default|to (?:all|every) claims?|on (?:all|every) claims?)\b|\bbest (?:added|appended|used) (?:to|on|with) (?:all|every)\b",
-        "likely expected denied comes come threatens rejected refused stops bundles case safe default all every",
+        "likely expected denied comes come threatens rejected refused stops bundles case safe default all every"
+        " unbundle break pull helps help with gets get so",
     ),
 )
 """Advice to use a modifier for what it pays."""
 
 SAME_PHYSICIAN: Final = Wording(
     r"\b(?:same|identical) (?:treating |operating |health ?care |rendering |billing )?(?:physician|doctor|surgeon|provider|practitioner|specialist|MD|professional)\b"
-    r"|\b(?:physician|doctor|surgeon) who (?:operated|performed (?:it|the \w+)|did (?:it|the \w+))\b|\boperating (?:physician|doctor)\b",
+    r"|\b(?:physician|doctor|surgeon) who (?:operated|performed (?:it|the \w+)|did (?:it|the \w+))\b|\boperating (?:physician|doctor)\b"
+    r"|\b(?:physician|doctor|surgeon|provider|practitioner) (?:must|has to|should|is to|needs to|had to) be (?:one and )?the same\b",
     "same identical who operating",
 )
 OTHER_PROFESSIONALS: Final = Wording(

@@ -150,6 +150,7 @@ _TENS = [
     "eighties",
     "nineties",
 ]
+_NO_DECADE: Final = 13
 _NAMED_DECADES: Final = {
     "centenarian": 100,
     "nonagenarian": 90,
@@ -159,13 +160,19 @@ _NAMED_DECADES: Final = {
     "quinquagenarian": 50,
     "quadragenarian": 40,
 }
-_DECADES: Final = {word: 20 + 10 * index for index, word in enumerate(_TENS)} | _NAMED_DECADES
+_DECADES_OF_LIFE: Final = {
+    f"{word} decade": ten * 10 - 10 for word, ten in ORDINALS.items() if 1 < ten < _NO_DECADE
+}
+"""The third decade of a life is that of the years from twenty on."""
+_DECADES: Final = (
+    {word: 20 + 10 * index for index, word in enumerate(_TENS)} | _NAMED_DECADES | _DECADES_OF_LIFE
+)
 _HUNDREDTH: Final = 100
 _ORDINAL: Final = rf"(?:hundredth|\d{{2,3}}(?:st|nd|rd|th)|{ORDINAL})"
 _AGE = rf"(?P<age>\d{{1,3}}|(?:one|a) hundred(?: and (?:{IN_WORDS}))?|{IN_WORDS})"
 _OR_MORE = r"(?!,? (?:or|and) (?:older|over|above|more|up|younger)| ?(?:\+|to \d|-\d))"
 _AGES: Final = (
-    Wording(rf"(?<![\w.-]){_AGE}[- ]?(?:years?|yrs?\.?|y)[- /]?(?:olds?|o|young)\b{_OR_MORE}"),
+    Wording(rf"(?<![\w.-]){_AGE}[- ]?(?:years?|yrs?\.?|y\.?)[- /]?(?:olds?|o|young)\b{_OR_MORE}"),
     Wording(rf"(?<![\w.-]){_AGE} years of age\b{_OR_MORE}", "years"),
     Wording(
         rf"\b(?:aged|age of|age is|age:|age was|aged about|at the age of) {_AGE}\b(?! (?:months|weeks|days)){_OR_MORE}",
@@ -173,7 +180,7 @@ _AGES: Final = (
     ),
     Wording(
         rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at (?:just |only |barely )?)?"
-        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b| years? this)",
+        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b| years(?: of age)?,? (?:the patient|she|he)\b| years? this)",
         "at she he patient who woman man turned turns turn just this has had lives with and",
     ),
     Wording(
@@ -209,6 +216,7 @@ _AGES: Final = (
         rf"\b(?:woman|man|girl|boy|schoolgirl|schoolboy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
         "woman man girl boy schoolgirl schoolboy patient lady gentleman person",
     ),
+    Wording(rf"\bin (?:her|his|their|the) (?P<age>{'|'.join(_DECADES_OF_LIFE)})\b", "decade"),
     Wording(
         rf"\b(?P<age>{'|'.join(_NAMED_DECADES)})s?\b",
         " ".join(f"{word} {word}s" for word in _NAMED_DECADES),
@@ -263,6 +271,14 @@ _ABOUT: Final = (
         ),
     ),
     (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),
+    (
+        0,
+        9,
+        Wording(
+            rf"\b(?:she|he|patient|woman|man|lady|gentleman) (?:has |had )?(?:just |long |already |recently )?passed {_AGE}(?=[.,;]|$| (?:and|now|but)\b)",
+            "passed",
+        ),
+    ),
 )
 """Ages that are said about: how many years less and more may be meant, and the words."""
 _NO: Final = Wording(r"\b(?:no|not|never|without|neither|nor|ruled out)\b|n't\b")

@@ -50,7 +50,7 @@ class _Patterns:
         return re.compile(
             r"(?<!ZIP )(?<!zip )(?<!postal )(?<!revenue )(?<!Revenue )(?<!area )"
             r"\b(?:CPT|HCPCS|[Cc]odes?|[Aa]dd-on|[Pp]rocedures?)\b[®™]?(?:\s+(?:Level\s+II"
-            r"|codes?))*[\s:#]+"
+            r"|codes?))*(?:[\s:#]+|(?<=CPT)-|(?<=HCPCS)-)"
             rf"(?=\S)({_CODE}(?:-[0-9A-Z]{{2}}\b)?(?:{_LINK}(?:CPT\s"
             rf"|HCPCS\s)?{_CODE}(?:-[0-9A-Z]{{2}}\b)?){{0,60}})"
         )
@@ -81,7 +81,7 @@ class _Patterns:
             r"\s*(?:%|percent|USD|dollars?|(?:[a-z-]+\s){0,2}(?:patients|services|claims"
             r"|beneficiaries|providers"
             r"|procedures|women|men|practices|people|cases|deaths|visits|units|mg|mcg|ml|IU"
-            r"|cells|steps|hours|days|miles|feet|members|residents|employees|minutes|copies"
+            r"|cells|samples|tests|specimens|images|slides|records|steps|hours|days|miles|feet|members|residents|employees|minutes|copies"
             r"|inhabitants))\b"
         )
 
@@ -105,7 +105,7 @@ class _Patterns:
     @cached_property
     def icd9(self) -> re.Pattern[str]:
         return re.compile(
-            r"\(((?:V\d{2}|E?\d{3})\.\d{1,2})\)|\bICD-?9(?:-CM)?(?:\s+codes?)?[\s:#]+((?:V\d{2}"
+            r"\(((?:V\d{2}|E?\d{3})\.\d{1,2})\)|\b(?:ICD-?9(?:-CM)?|DSM(?:-\w{1,3}){0,2})(?:\s+codes?)?[\s:#]+((?:V\d{2}"
             r"|E?\d{3})(?:\.\d{1,2})?)\b"
         )
 

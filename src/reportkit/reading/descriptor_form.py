@@ -16,7 +16,7 @@ def descriptor_forms(text: Text) -> Iterator[Sentence]:
     if ";" not in text.plain and "(" not in text.plain:
         return
     for sentence in text.sentences:
-        long = sentence.text.count(" ") >= _LEAST - 1
+        long = sentence.text.count(" ") >= _LEAST - 1 or _HEADED.within(sentence.text) is not None
         if long and _MARKS.within(sentence.text) and not _VERBS.within(sentence.text):
             yield sentence
 
@@ -29,6 +29,8 @@ _MARKS: Final = Wording(
     r"|\((?:separate procedure|(?:\d|one|two) stage procedure|list separately[^)]*|eg, [^)]*)\)"
 )
 """What qualifies a procedure in a code book."""
+_HEADED: Final = Wording(r"^[A-Z][a-z]{6,}, [a-z]+; ", case=True)
+"""A procedure by one word and a comma behind it, as no sentence begins."""
 _VERBS: Final = Wording(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|may|might|can|cannot|could|must|should|shall|will|would|does|do|did|goes?|takes?|gives?|reports?|pays?"
     r"|needs?|shows?|names?|means?|says?|tells?|stands?|uses?|puts?|makes?|lets?|sets?|comes?|gets?|covers?|counts?|asks?|applies|apply|belongs?|keeps?|holds?"

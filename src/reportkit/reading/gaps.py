@@ -32,7 +32,7 @@ _ON = r"(?: (?:of|on|about|for|from) [\w' -]{1,30}?)?"
 _GIVEN = r"(?:available|applicable|provided|specified|known|supplied|given|received|stated|found)"
 _NOTHING = (
     rf"(?:n/?a|n\.a\.?|none(?: (?:{_GIVEN}|on file))?|not (?:{_GIVEN}|on file)|unknown|unavailable|missing|lacking|pending|awaited|tba"
-    r"|no (?:data|figures?|information|details|numbers|entry|record))"
+    r"|in preparation|under review|to (?:come|follow)|no (?:data|figures?|information|details|numbers|entry|record))"
 )
 """What stands for a value that is not there."""
 _UNTIL = r"(?: (?:as yet|yet|so far|to date|at (?:this|the) (?:time|moment|stage)|at present|here|currently|for now))?"
@@ -70,8 +70,10 @@ NAMELESS: Final = (
 UNRECORDED: Final = (
     Wording(
         rf"\bno (?:[\w-]+ ){{0,3}}{_KINDS} (?:(?:on|about|for|of) [\w' -]{{1,40}} )?"
-        rf"(?:(?:was|were|is|are|has been|have been|could be|can be) ){_CAME}\b(?! to)",
-        "no",
+        rf"(?:(?:was|were|is|are|has been|have been|could be|can be) ){_CAME}\b(?! to)"
+        rf"|\bno (?:[\w-]+ ){{0,2}}{_KINDS} (?:exists?|came in|arrived|turned up)\b"
+        r"|\b(?:not enough|too little) is known\b",
+        "no not too",
     ),
     Wording(
         rf"\b{_KINDS}\b[^.;:]{{0,60}}? (?:(?:could|can|cannot|couldn't)(?: not)?(?: yet)? be"
@@ -102,7 +104,7 @@ UNRECORDED: Final = (
     Wording(
         rf"{BEGIN}{_NOTHING}{_UNTIL}(?=[.;!]|$)|{BEGIN}{TOPIC}(?: gap)?(?::| [–—-]) {_NOTHING}{_UNTIL}(?=[.;!]|$)"
         rf"|{BEGIN}{TOPIC} (?:gap|missing|unavailable|lacking|unknown)(?=[.;!]|$)",
-        "n na none not unknown unavailable missing lacking pending awaited tba no gap",
+        "n na none not unknown unavailable missing lacking pending awaited tba preparation review come follow no gap",
     ),
     Wording(
         rf"\b{TOPIC}{_ON} (?:is|are|was|were|remains?|stays?) (?:(?:still|currently|as yet|so far) )?{_ABSENT_IS}{_UNTIL}"
@@ -219,6 +221,10 @@ IF_THERE: Final = (
         r"|(?:they|these) (?:exist|are (?:known|available|found)|were (?:known|available|found))|we (?:have|found|could find) (?:them|any|one)?|available|known(?= *[.,;)]))\b"
         r"|\b(?:subject to|depending on) (?:their |its )?availability\b|\bas far as (?:they|these|it) (?:go|goes|exists?)\b",
         "possible exist exists found obtained known available availability have find go goes",
+    ),
+    Wording(
+        rf"\b(?:if|where|when) no (?:value|figure|amount|rate|entry|number|{TOPIC}) (?:is|are) (?:given|shown|listed|named|stated|printed)\b(?= *,[^.;]* (?:data|not|none|nothing|unknown|missing|lacking)\b)",
+        "if where when",
     ),
 )
 """Data given only `where available`; in clinical text it is said of equipment."""

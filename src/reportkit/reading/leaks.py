@@ -98,6 +98,12 @@ PIPELINE: Final = (
         "provided supplied given handed received uploaded passed pasted",
     ),
     Wording(
+        r"\bthe (?:model|assistant|system|tool|chatbot|bot) (?:was|is|has been) (?:asked|told|instructed|prompted)\b"
+        r"|\b(?:from|in|on|of|outside) the (?:allowed|permitted|closed) list\b"
+        r"|\b(?:spreadsheet|workbook|csv|data ?base|file|sheet)s? (?:has|had|have|holds?|contains?|shows?|lacks?) (?:no (?:such )?|neither a |that )?(?:column|row|field|tab|sheet)s?\b",
+        "model assistant system tool chatbot bot allowed permitted closed column columns row rows field fields tab tabs sheet sheets",
+    ),
+    Wording(
         r"\bwe (?:received|got|were (?:handed|passed|told|asked|given)|(?:have )?(?:used|left|kept|omitted|added|relied|included|followed|took))\b",
         "we",
     ),
@@ -116,6 +122,9 @@ DEAD_ROWS: Final = (
     Wording(
         rf"\b(?:this|the) (?:row|modifier|entry|line|step|item)\s+(?:is|was|has been|will be)\s+"
         rf"(?:therefore |thus |hence )?{_GONE}"
+        rf"|\b(?:this|the) (?:row|modifier|entry|line|item) (?:is|was) to be (?:ignored|disregarded|skipped|hidden|left out|removed|deleted)\b"
+        rf"|{BEGIN}{_GONE},? (?:as|since|because|for) [^.;]{{0,40}}\b(?:not|never|lack|want) (?:of |been )?(?:provided|supplied|listed|given|sent|data)\b"
+        r"|\bdo not (?:include|list|show|print|publish|name|display) this (?:modifier|row|entry|item)\b"
         rf"|\btherefore (?:this row is )?{_GONE}"
         r"|\b(?:was|were) not (?:in|on|among) the (?:provided |given )?(?:list|input|data|table)\b"
         rf"|\b{_GONE} (?:here|above|below|(?:from|in|on) (?:this|the) (?:table|list|report|row))"

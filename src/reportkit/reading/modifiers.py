@@ -49,7 +49,7 @@ def _taken(text: Text) -> Iterator[ModifierMention]:
 
 def _in_words(text: Text) -> Iterator[ModifierMention]:
     """Numbers in words behind the word: `modifier twenty-two`."""
-    for match in _TOLD.find(text):
+    for match in (*_TOLD.find(text), *_TOLD_BEFORE.find(text)):
         number = value(match["number"])
         if number is not None and _FIRST_NUMBER <= number < _NO_MODIFIER:
             yield ModifierMention(f"{number:f}", *match.span("number"))
@@ -176,15 +176,25 @@ _LIST = (
     rf"-?{_ONE}(?:(?:\s*[,/&]\s*(?:and |or )?|\s+(?:and|or|with|plus|to|through|nor|but not)\s+"
     rf"|\s*[-–]\s*)(?:modifiers?\s+)?-?{_ONE}){{0,40}}"
 )
-_NEEDS = "modifier modifiers modificador modificadores"
+_NEEDS = "modifier modifiers modificador modificadores mod mods"
 _WORDINGS = (
     Wording(
-        rf"\b[Mm](?:odifiers?|ODIFIERS?|odificador(?:es)?)\b[\s:#]+(?:(?:code|number|no\.|is|are"
-        rf"|such as)\s+)?(?P<codes>{_LIST})",
+        rf"\b[Mm](?:odifiers?|ODIFIERS?|odificador(?:es)?|ods?)\b\.?[\s:#]+(?:(?:code|number|no\.|is|are"
+        rf"|such as)\s+)?[\"“‘']?(?P<codes>{_LIST})",
         _NEEDS,
         case=True,
     ),
     Wording(rf"(?<![\w.$/-])-?(?P<codes>{_LIST})\s+modifier\b", _NEEDS, case=True),
+    Wording(
+        rf"\b(?:bills?|reports?|adds?|appends?|uses?) (?P<codes>{_LIST}) as (?:an? |the )?modifiers?\b",
+        _NEEDS,
+        case=True,
+    ),
+    Wording(
+        r"\b(?:[Uu]se of|bills?|billed|reported|with|under|or|and|or of|and of) -(?P<codes>[2-9]\d|[A-Z][A-Z0-9])(?![\w%.,-]\w)(?! (?:degrees|mm|cm|mV|diopters|percent)\b)",
+        "use bills bill billed reported with under or and",
+        case=True,
+    ),
     Wording(
         r"(?<![\w-])(?:\d{4}[0-9AFTUM]"
         r"|[A-V]\d{4})-(?P<codes>[0-9A-Z]{2})(?![\w-])",
@@ -203,6 +213,7 @@ _TAKEN = Wording(
 )
 """A list behind a verb, all of known modifiers."""
 _TOLD = Wording(rf"\bmodifiers? (?P<number>{IN_WORDS})\b", _NEEDS)
+_TOLD_BEFORE = Wording(rf"\b(?:the|an?) (?P<number>{IN_WORDS}) modifier\b", _NEEDS)
 _WITH = Wording(
     r"\b(?:with|beside)\s+(?P<code>[A-Z][A-Z0-9])(?![\w%]|[.,]\d)", "with beside", case=True
 )
@@ -210,9 +221,9 @@ _USED = Wording(
     r"\b(?:[Aa]ppend(?:s|ed|ing)?|[Aa]dd(?:s|ed|ing)?|[Aa]ttach(?:ed)?|[Uu]s(?:e|es|ed|ing)"
     r"|[Rr]eport(?:s|ed)?"
     r"|[Pp]ut(?:s|ting)?|[Tt]ogether with)"
-    r"\s+(?:(?P<hyphen>-)?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when"
+    r"\s+(?:(?P<hyphen>-)?[\"“‘']?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when"
     r"|if|on the|on this|on one|on a|on that|to the"
-    r"|with it|in addition|together|and)\b)))(?![\w%]|[.,]\d)",
+    r"|with it|in addition|together|and)\b)|(?<=[\"“‘'])\d\d(?=[\"”’'])))(?![\w%]|[.,]\d)",
     "append appends appended appending add adds added adding attach attached use uses used using"
     " with"
     " report reports reported put puts putting together",

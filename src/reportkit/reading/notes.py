@@ -52,8 +52,14 @@ NOTES: Final = (
     ),
     Wording(
         r"\b(?:check|confirm|verify|ask|clarify|update|shorten|rewrite|fix|delete)\b[^.;]{0,60}"
-        r"\bbefore (?:release|publication|going to print|we publish|publishing|it goes out)\b",
-        "release publication print publish publishing out",
+        r"\bbefore (?:release|publication|going to (?:print|press)|print(?:ing)?(?=[.;!]|$)|we publish|publishing|it goes out)\b",
+        "release publication print printing press publish publishing out",
+    ),
+    Wording(
+        r"\b(?:reviewer|editor|author)s? (?:\d|one|two|[A-D]) (?:thinks|wants|asks|says|suggests|disagrees|agrees|finds|prefers|notes|objects)\b"
+        r"|\b(?:the|our) (?:reviewer|editor|copy ?editor)s? (?:thinks?|wants?|prefers?|objects?|would like|finds?|asked|suggested|suggests?) (?:this|that|it|the (?:sentence|paragraph|text|wording|title))\b"
+        rf"|{BEGIN}(?:please )?(?:double-?check|re-?check|cross-?check|check|confirm|verify|clarify|rephrase|reword|shorten|expand) (?:the |this |these |that )?(?:\w+ ){{0,2}}(?:here|above|below)(?=[.!]|$)",
+        "reviewer reviewers editor editors author authors copyeditor copyeditors copy here above below",
     ),
     Wording(
         rf"\[(?:please )?(?:{_ACT}|{_COLLEAGUE}|to be|needs?|source|citation|note|sic|new|old|was|comment|tk)\b[^\]\n]*\]?"

@@ -169,6 +169,11 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         rf"|\b(?:relative value units?|conversion factor|practice expense)\b[^.;]{{0,60}}\b(?:make up|makes up|sets?|gives?|decides?) the (?:price|payment) (?:of|for) (?:the |this )?{_CODE}\b"
         rf"|\bsets? (?!no\b)(?:\w+ )?relative values? for (?:the |this )?{_CODE}\b",
         "fee relative conversion expense")),
+    ("priced in the fee schedule", False, Wording(
+        rf"\b(?:medicare|the (?:physician )?fee schedule) (?:sets|gives|has|publishes|knows) no (?:price|payment|amount|fee|rate) for (?:the |this )?{_CODE}\b"
+        rf"|\b{_CODE} (?:is|was) (?:always )?bundled (?:into (?:other|another|every other)|and)\b", "no bundled")),
+    ("priced in the fee schedule", True, Wording(
+        rf"\b{_CODE} is never paid (?:apart|separately|by itself|on its own)(?= by medicare\b|[.,;]|$)", "never")),
     ("priced in the office", True, Wording(
         rf"\b(?:price|prices|pay|pays)(?: for)? (?:the |this )?{_CODE}(?: only| alone)? {_OFFICE}\b"
         rf"|\bpriced {_OFFICE}\b", "office")),

@@ -16,6 +16,7 @@ _NAMED_BY_DISEASE = (
     " tetraplegics diplegics parkinsonians workaholics shopaholics amputees cripples migraineurs"
     " retardates imbeciles lunatics smokers drinkers dyslexics neurotics psychopaths sociopaths paralytics spastics bulimics bipolars"
 )
+_ONE_BY_DISEASE = "diabetic epileptic asthmatic hypertensive alcoholic schizophrenic hemophiliac paraplegic quadriplegic anorexic autistic"
 PERSON_FIRST: Final = (
     (Wording(r"\b(?:diabetics|asthmatics|epileptics|schizophrenics|alcoholics|hypertensives"
              r"|paraplegics"
@@ -38,6 +39,10 @@ PERSON_FIRST: Final = (
     (Wording(r"\bthe (?:demented|crippled|retarded|infirm|insane|senile|sick|obese|bedridden|homeless|diabetic|paralyzed|incontinent)(?! \w*(?:patient|person|eye|ear|leg|arm|hand|foot|limb|side|child|man|woman|adult|ulcer|wound|muscle|nerve|bladder|leave|note))\b",
              "demented crippled retarded infirm insane senile sick obese bedridden homeless diabetic paralyzed incontinent"),
      "people with the condition"),
+    (Wording(rf"(?<!\bis )(?<!\bwas )\b(?:an?|the|every|each|this|that|any) (?:(?:known|brittle|chronic|severe|recovering|former|type \d|old|young) )*(?:{_ONE_BY_DISEASE.replace(' ', '|')})(?=[.,;)]|$"
+             r"| (?:is|was|has|had|who|with|without|needs?|may|can|comes|takes|should|must|will|gets?|also)\b)",
+             _ONE_BY_DISEASE),
+     "a person with the condition"),
     (Wording(r"\b(?:drug |substance )?(?:addicts?|abusers?|junkies)\b",
              "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
     (Wording(r"\bthe (?:elderly|aged)\b|\belderly (?:patients?|people|women|men|woman|man)\b",
@@ -101,7 +106,7 @@ _PROMISE = Wording(
 )
 _VERB = Wording(
     r"\b(?:outlin|cover|includ|highlight|present|provid|describ|review|summari|list|show|find"
-    r"|contain|giv|offer|set|address|discuss|equip|explain)\w*"
+    r"|contain|giv|offer|set|address|discuss|equip|explain|track|compar|monitor)\w*"
 )
 _TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
     (Wording(r"\butili[sz]ation(?: \w+)?\b"), ("utilization",)),
@@ -110,7 +115,9 @@ _TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
      ("medicare-payment", "rate-benchmarks")),
     (Wording(r"\b(?:payer )?coverage (?:patterns|policies|criteria"
              r"|positions)\b"), ("payer-coverage",)),
-    (Wording(r"\bpolicy (?:updates|changes)\b"), ("policy-updates",)),
+    (Wording(r"\bpolicy (?:updates|changes)\b|\b(?:updates|changes) (?:of|to|in) (?:the |payer )*polic(?:y|ies)\b"),
+     ("policy-updates",)),
+    (Wording(r"\bnegotiated rates\b"), ("rate-benchmarks",)),
     (Wording(r"\bcoding guidance\b"), ("related-codes", "code-parameters")),
     (Wording(r"\b(?:common |typical )?modifiers\b"), ("modifiers",)),
     (Wording(r"\b(?:diagnos(?:is|tic) codes|supporting diagnoses)\b"), ("diagnoses",)),

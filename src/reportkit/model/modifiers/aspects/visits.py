@@ -65,6 +65,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 *combined("usual routine customary", ("check", "work", "visit", "care")),
                 "part of the procedure",
                 *("part of the operation", "belongs to the procedure", "goes with the procedure"),
+                *("no more than the usual work", "nothing more than the usual work"),
                 *(
                     "no work of its own",
                     "nothing beyond the procedure",
