@@ -71,7 +71,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "image": {
         "radiograph": ("radiograph", "radiographs", "x-ray", "x-rays", "plain film"),
         "magnetic resonance": ("magnetic resonance", "magnetic resonance image", "magnetic resonance images", "mri"),
-        "tomography": ("computed tomography", "ct scan", "tomogram"),
+        "tomography": ("computed tomography", "ct scan", "tomogram", "ct of", "a ct"),
         "ultrasound": ("ultrasound examination", "sonogram", "ultrasound images", "sonography"),
     },
     "specimen": {
@@ -89,7 +89,8 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "patient": {
         "established": ("established patient", "patient is established", "seen the patient within three years"),
-        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen"),
+        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
+                "new to the practice", "new to the group", "new to the clinic"),
     },
     "complexity": {
         "straightforward": ("straightforward decision", "straightforward medical decision", "straightforward complexity"),
@@ -203,14 +204,16 @@ _TISSUE: Final = Wording(
 """Tissue that is taken out to be looked at."""
 _NAME_OF_DRUG = r"[a-z]{2,}(?:ine|ol|olol|one|cin|lin|mab|pam|ide|ate|il|ac|olac|am|fen|xin|zole|vir|dine|parin|statin|mycin)"
 _DRUG: Final = Wording(
-    rf"\b\d+(?:\.\d+)? (?:mg|mcg|g|milligrams?) of (?:the )?({_NAME_OF_DRUG})\b"
+    rf"\b(?:\d+(?:\.\d+)?|one|each) (?:mg|mcg|g|milligrams?) of (?:the )?({_NAME_OF_DRUG})\b"
     rf"|\breports? (?:an? |the )?(?:injection of |infusion of )?({_NAME_OF_DRUG}) (?:given|injected|infused|by|for)\b"
-    rf"|(?:^|(?<=[.;] )|\b(?:injects|gives|infuses) (?:the )?)({_NAME_OF_DRUG}) (?:is|are|was) (?:drawn up|injected|infused|given)\b",
-    "mg mcg g milligram milligrams report reports drawn injected infused given",
+    rf"|(?:^|(?<=[.;] )|\b(?:injects|gives|infuses) (?:the )?)({_NAME_OF_DRUG}) (?:is|are|was) (?:drawn up|injected|infused|given)\b"
+    rf"|\b(?:injects|infuses|administers) (?:the )?({_NAME_OF_DRUG})(?= (?:into|by|through|over|under)\b|[.,;]|$)",
+    "injects infuses administers mg mcg g milligram milligrams report reports drawn injected infused given",
 )
 """Drugs by the form of their names, where an amount is told or how they are given."""
 _NO_DRUGS: Final = frozenset(
     {"saline", "urine", "iodine", "alcohol", "medicine", "vaccine", "one", "someone", "anyone"}
+    | {"alone", "everyone"}
 )
 _REMOVED: Final = Wording(
     r"\b(?:(?:is|are|was|were|then|and) (?:\w+ )?(?:removed|excised|resected|ablated|snared|cauterized|coagulated|dilated|banded)"

@@ -92,10 +92,10 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             r"|\bwork(?: alone| itself)? (?:\w+ ){1,3}\d+\.\d+ units\b"
             r"|\b(?:RVUs?|relative values?(?: units?)?|work values?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
-            rf"|\b(?:RVUs?|conversion factor|GPCI)\b(?: value)?:? ?(?:\(|=)? ?\d+\.\d+"
+            rf"|\b(?:RVUs?|CF|conversion factor|GPCI)\b(?: value)?:? ?(?:\(|=)? ?\d+\.\d+"
             r"|\bvalor(?:es)? relativos?(?: \w+){0,3}? (?:es|son|de) \d+\.\d+"
             r"|\b(?:practice expense|malpractice|conversion|multipl(?:y|ied)|factor)\b[^.;]{0,40}? (?<![$\w.])\d{1,3}\.\d{2,4}(?![\w%]|\.\d)",
-            "rvu rvus relative work conversion gpci valor valores practice malpractice multiply multiplied factor",
+            "rvu rvus cf relative work conversion gpci valor valores practice malpractice multiply multiplied factor",
         ),
     ),
     (
@@ -157,7 +157,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
     (
         "count",
         Wording(
-            r"\b\d+ units? (?:of service|(?:a|an|per|each) (?:day|date|claim|line|encounter))\b",
+            r"\b\d+ units? (?:of service|(?:a|an|per|each) (?:day|date|claim|line|encounter))\b"
+            rf"|\b(?:at most|no more than|not more than|up to|a maximum of|a limit of) {NUMBER} units? (?:(?:on|per|a|in|for) (?:one |a |the same |any |each )?)(?:day|date|line|claim)\b",
             "unit units",
         ),
     ),

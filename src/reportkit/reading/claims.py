@@ -47,8 +47,12 @@ FREQUENCY: Final = (
     ),
     Wording(
         r"\b(?:growing|rising|falling|shrinking|increasing|declining) (?:number|share|volume|count)s? of\b"
+        rf"|(?<!\bhow )(?<!the )\b(?:few|many|most) {_MANY} (?:now |still |also )?(?:do|have|offer|make|schedule|find|perform|get|receive|give|bring|come|need)\b"
+        r"|\b(?:has|have) become (?:more|less|very|quite|increasingly|ever more) (?:frequent|common|rare|usual|popular|strict)\b"
+        rf"|\b{_MANY}\b[^.;]{{0,50}}\b(?:more|less) (?:often|frequently) than (?!planned|once|every|\d)"
+        r"|\bevery (?:other|second|third|fourth|fifth|tenth) (?:patient|claim|visit|examination|test|study|operation|procedure|case|injection|session|line|payer|denial) (?:is|are|has|finds|shows|ends|needs|comes|fails|leads|gets|brings|turns)\b"
         rf"|\b(?:fewer|less|more) than (?:one|two|three|five|ten|\d+) (?:in|of|out of) (?:every )?(?:\d[\d,]*|five|ten|twenty|(?:a|one|ten) (?:hundred|thousand)|a million)(?: {_MANY})?(?=[.,;]|$| \w)",
-        "growing rising falling shrinking increasing declining than",
+        "growing rising falling shrinking increasing declining than few many most every become",
     ),
     Wording(
         r"\b(?:number|share|volume|rate|use|cost|demand|amount|count"
@@ -146,6 +150,8 @@ APPEALS: Final = (
         r" (?:recommends?|advises?|suggests?|calls? for|states?|says?|asks?(?: for)?|requires?|prefers?|supports?|endorses?|favou?rs?|backs?|demands?|urges?)\b"
         rf"|\b(?:according to|in (?:line|keeping|accordance|agreement) with|per|by|following|follows?|meets?|under) (?:the )?(?:{_KIND_OF_TEXT} )+(?:standards?(?: of (?:care|practice))?|protocols?|criteria|literature|recommendations?|practice)\b"
         rf"|\bfollows? the (?:(?:{_KIND_OF_TEXT}|best|available) )*(?:literature|evidence|consensus|guidance|guidelines)\b"
+        r"|\b(?:according to|in line with|per|by|under|following|meets?) (?:the )?standards? of (?:care|practice)\b"
+        r"|\b(?:good|sound|best|accepted|standard|usual) (?:\w+ )?practice (?:recommends?|advises?|suggests?|calls? for|says?|asks?(?: for)?|requires?|demands?|dictates?|is to)\b"
         rf"|\b(?:that|those|the one|what) of the (?:(?:{_KIND_OF_TEXT}|best|available) )*(?:literature|evidence|guidance|guidelines|recommendations)\b"
         r"|\b(?:per|by) protocol\b|\bguideline-(?:concordant|based|driven|directed|adherent)\b|\b(?:as|than) (?:the )?(?:literature|evidence|guidelines?) (?:advises?|recommends?|suggests?)\b",
         "guideline guidelines guidance recommendation recommendations protocol protocols standard standards consensus statements"

@@ -61,8 +61,15 @@ class _Patterns:
         return re.compile(r"\b(?:CPT|HCPCS)[®™]?\s+(\d{2}[- ]\d{3}|\d{3}[- ]\d{2})(?![\w-])")
 
     @cached_property
+    def inpatient(self) -> re.Pattern[str]:
+        """A code of ICD-10-PCS behind its label."""
+        return re.compile(
+            r"\b(?:ICD-10-PCS|PCS|[Pp]rocedure)(?: codes?)?[\s:#]+(?=\w*\d)(?=\w*[A-Z])([0-9A-HJ-NP-Z]{7})(?!\w)"
+        )
+
+    @cached_property
     def bare(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w$.,/#§-])({_CODE})(?:-({_SHAPE})(?!\w))?")
+        return re.compile(rf"(?<![\w$.,/#§-])({_CODE})(?:[-/]({_SHAPE})(?!\w))?")
 
     one = re.compile(_CODE)
 
@@ -117,6 +124,8 @@ def _labelled(text: Text) -> Iterator[CodeMention]:
     for label in _PATTERNS.label.finditer(text.plain):
         for one in _PATTERNS.one.finditer(text.plain, *label.span(1)):
             yield CodeMention("billing", one[0], *one.span(), labelled=True)
+    for inpatient in _PATTERNS.inpatient.finditer(text.plain):
+        yield CodeMention("billing", inpatient[1], *inpatient.span(1), labelled=True)
     for parted in _PATTERNS.parted.finditer(text.plain):
         yield CodeMention("billing", re.sub(r"\D", "", parted[1]), *parted.span(1), labelled=True)
 

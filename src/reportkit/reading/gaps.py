@@ -35,7 +35,7 @@ _NOTHING = (
     r"|in preparation|under review|to (?:come|follow)|no (?:data|figures?|information|details|numbers|entry|record))"
 )
 """What stands for a value that is not there."""
-_UNTIL = r"(?: (?:as yet|yet|so far|to date|at (?:this|the) (?:time|moment|stage)|at present|here|currently|for now))?"
+_UNTIL = r"(?: (?:as yet|yet|so far|to date|as of this writing|when this was written|at (?:this|the) (?:time|moment|stage)(?: of (?:writing|publication|printing))?|at present|here|currently|for now))?"
 TOPIC = (
     r"(?:(?:negotiated |allowed |payment |payer |coverage |utili[sz]ation |rate |price |cost |usage |claims |required |requested |relevant )?"
     r"(?:data|information|figures?|statistics|numbers|details|values?|material|positions?)"
@@ -132,6 +132,7 @@ UNRECORDED: Final = (
     ),
     Wording(
         r"\bthere (?:is|are|was|were) no (?:[\w-]+ )?(?:data|information|figures|details|statistics|numbers) (?:on|about|for|of)\b"
+        rf"|\bthere (?:is|are|was|were) (?:insufficient|inadequate|not enough|too (?:little|few)|hardly any|only (?:limited|scant|few|little)) {_KINDS}\b"
         r"|\bnothing (?:to (?:report|show|say|tell)|is known) (?:on|about|of|here)\b"
         r"|\bthis (?:field|part|section|table|cell|column|row|paragraph) (?:is|was) (?:left )?(?:empty|blank)\b",
         "there nothing this",
@@ -181,17 +182,17 @@ PUT_OFF: Final = (
         "later next future coming subsequent",
     ),
     Wording(
-        rf"\b(?:omissions?|(?:unknown|missing|absent|outstanding) (?:data|items?|values?|figures?|parts?)|what (?:is|was|could not be|we do not)"
+        rf"\b(?:omissions?|(?:unknown|missing|absent|outstanding|lacking) (?:data|items?|values?|figures?|parts?|information|details?|entr(?:y|ies)|facts?|rates?|amounts?)|what (?:is|was|could not be|we do not)"
         rf" (?:\w+ )?(?:missing|lacking|unknown|outstanding|known|found|know|have)|(?:anything|whatever(?: is)?) (?:outstanding|open|unknown))"
         rf" (?:is|are|will be|gets?) {_TOLD}\b"
         r"|\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|states?|notes?|shows?) what (?:is|they|it) (?:missing|lacks?|lacking)\b",
-        "omission omissions unknown missing absent outstanding what anything whatever lacks lack",
+        "omission omissions unknown missing absent outstanding lacking what anything whatever lacks lack",
     ),
     Wording(
         rf"\b(?:{TOPIC}|the rest|more|gaps?){_ON} (?:will|shall) (?:be (?:\w+ ){{0,2}}?(?:published|supplied|provided|covered|said|filled|shown|given|added)|follow|come|appear|arrive)"
         r"(?: \w+){0,2} (?:later|soon|shortly|another time|once|when|in due (?:time|course)|due time|in time|as soon|next)\b"
         rf"|\b{TOPIC}{_ON} (?:is|are) (?:(?:yet|still) to be (?:determined|received|confirmed|obtained|supplied|verified|collected|set|added|published)"
-        r"|being (?:\w+ )?(?:collected|gathered|compiled|prepared|requested|checked|verified|obtained|assembled)|awaited|on (?:its|their) way|in preparation"
+        r"|(?:still |currently |yet )?being (?:\w+ )?(?:collected|gathered|compiled|prepared|requested|checked|verified|obtained|assembled)|awaited|on (?:its|their) way|in preparation"
         r"|under review and will)\b"
         rf"|\b{TOPIC}{_ON} (?:still|yet) (?:has|have|needs?) to be (?:confirmed|determined|received|obtained|supplied|verified|collected|added|checked)\b",
         "will shall yet still being awaited way preparation review",

@@ -109,6 +109,8 @@ _KINDS: Final = (
         case=True), False),
     ("a name", Wording(
         rf"(?:^|(?<=[.!?;] )){_NAME}, {_NAME}:(?= )"
+        rf"|(?:^|(?<=[.!?;] ))(?!Today|Yesterday|Tomorrow|Then|Later|First|Next){_NAME}, an? (?:\w+ ){{0,3}}{_WORK}, (?:{_LIVES})\b"
+        rf"|\b[Pp]atient(?:, | \()(?!Medic|Aetna|Cigna|United|Humana|Blue){_NAME}(?: [A-Z]\.)?(?=[,)])"
         rf"|\b(?:images?|films?|pictures?|results?|tracing|sample|treatment|story|letter) of (?!Medic|Blue|United){_NAME} {_NAME}(?= (?:is|are|was|were|shows?|has|had|with)\b|[.,;]|$)",
         case=True), False),
     ("a name", Wording(

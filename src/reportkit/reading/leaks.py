@@ -98,10 +98,11 @@ PIPELINE: Final = (
         "provided supplied given handed received uploaded passed pasted",
     ),
     Wording(
-        r"\bthe (?:model|assistant|system|tool|chatbot|bot) (?:was|is|has been) (?:asked|told|instructed|prompted)\b"
+        r"\b(?:in (?:line|keeping|accordance) with|according to|as per|following|based on|given) what (?:was|we were|i was|has been|had been) (?:asked|requested|wanted|ordered|told|given|provided|supplied|sent)\b"
+        r"|\bthe (?:model|assistant|system|tool|chatbot|bot) (?:was|is|has been) (?:asked|told|instructed|prompted)\b"
         r"|\b(?:from|in|on|of|outside) the (?:allowed|permitted|closed) list\b"
         r"|\b(?:spreadsheet|workbook|csv|data ?base|file|sheet)s? (?:has|had|have|holds?|contains?|shows?|lacks?) (?:no (?:such )?|neither a |that )?(?:column|row|field|tab|sheet)s?\b",
-        "model assistant system tool chatbot bot allowed permitted closed column columns row rows field fields tab tabs sheet sheets",
+        "what model assistant system tool chatbot bot allowed permitted closed column columns row rows field fields tab tabs sheet sheets",
     ),
     Wording(
         r"\bwe (?:received|got|were (?:handed|passed|told|asked|given)|(?:have )?(?:used|left|kept|omitted|added|relied|included|followed|took))\b",
@@ -146,7 +147,7 @@ DEAD_ROWS: Final = (
         rf"{BEGIN}(?:row|line|entry|item) (?:is |was )?(?:deleted|removed|omitted"
         r"|struck|dropped|taken out)\b|\((?:row|line|entry) (?:deleted|removed|omitted|struck|dropped)\)"
         r"|\b(?:do not|don't|never) (?:print|publish|show) this (?:row|line|entry)\b"
-        r"|\b(?:disregard|ignore|delete|remove|skip) this (?:row|line|entry|item|modifier)\b"
+        r"|\b(?:disregard|ignore|delete|remove|skip|exclude|discard|suppress|omit|drop|hide) this (?:row|line|entry|item|modifier)\b"
         r"|\bthis (?:row|line|entry) (?:is|was) (?:a )?(?:mistake|error|duplicate"
         r"|to be (?:deleted|removed))\b",
         "row line entry item modifier",
@@ -169,8 +170,10 @@ DEAD_ROWS: Final = (
         r"(?: (?:here|in (?:this|the) (?:report|table|list|row)))\b"
         r"|\b(?:row|entry|line|item) (?:does not apply|has no (?:place|use)|is (?:void|a leftover|obsolete|no longer (?:used|valid)))\b"
         r"|\b(?:kept|here|shown|listed|meant|stays|left in) (?:only )?for (?:internal use|our own use|reference only|the editors?|editors?)\b"
-        r"|\b(?:omitted|left out|dropped|removed) on purpose\b",
-        "it this row entry line item kept here shown listed meant stays left omitted dropped removed",
+        r"|\b(?:omitted|left out|dropped|removed) on purpose\b"
+        r"|\b(?:is|was|were|are) (?:listed|shown|included|kept|left in|printed|entered) (?:here )?(?:by (?:mistake|error|accident|oversight)|in error|mistakenly)\b",
+        "it this row entry line item kept here shown listed meant stays left omitted dropped removed"
+        " listed included entered printed",
     ),
 )
 """What a row says of itself where it should not be there."""

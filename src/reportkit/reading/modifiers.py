@@ -57,7 +57,11 @@ def _in_words(text: Text) -> Iterator[ModifierMention]:
 
 def _used(text: Text) -> Iterator[ModifierMention]:
     """Two characters behind a verb of advice, and in a row behind `with`, that are a modifier."""
-    for match in (*_USED.find(text), *(_WITH.find(text) if _is_row(text) else ())):
+    for match in (
+        *_USED.find(text),
+        *_AS_ONE.find(text),
+        *(_WITH.find(text) if _is_row(text) else ()),
+    ):
         if match["code"] in MODIFIERS:
             yield ModifierMention(match["code"], *match.span("code"))
 
@@ -136,12 +140,12 @@ _ON_ONE_LINE = Wording(
     r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b"
     r"|\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\bpair(?:s|ed)? (?:it|this|them)? ?with\b"
     r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
-    r"|\b(?:together|as well|along with|in addition to|both|next to|side by side)\b",
-    "line together well along addition both next side pair pairs paired joins accompanies",
+    r"|\b(?:together|as well|along with|in addition to|both|next to|side by side|(?:beside|alongside) (?:it|this|that))\b",
+    "line together well along addition both next side pair pairs paired joins accompanies beside alongside",
 )
 _NEITHER = Wording(
     r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"
-    r"|knows?|learn|either)\b"
+    r"|knows?|learn|either|(?:is|are) (?:an? |the |both )?modifiers?)\b"
 )
 _NEVER_WITHOUT = Wording(r"\b(?:never|not) (?:\w+ ){0,2}without (?:modifier )?\w\w\b")
 """Two denials, by which one modifier always goes with another."""
@@ -180,13 +184,18 @@ _NEEDS = "modifier modifiers modificador modificadores mod mods"
 _WORDINGS = (
     Wording(
         rf"\b[Mm](?:odifiers?|ODIFIERS?|odificador(?:es)?|ods?)\b\.?[\s:#]+(?:(?:code|number|no\.|is|are"
-        rf"|such as)\s+)?[\"“‘']?(?P<codes>{_LIST})",
+        rf"|such as)\s+)?[\"“‘'(]?(?P<codes>{_LIST})",
         _NEEDS,
         case=True,
     ),
     Wording(rf"(?<![\w.$/-])-?(?P<codes>{_LIST})\s+modifier\b", _NEEDS, case=True),
     Wording(
         rf"\b(?:bills?|reports?|adds?|appends?|uses?) (?P<codes>{_LIST}) as (?:an? |the )?modifiers?\b",
+        _NEEDS,
+        case=True,
+    ),
+    Wording(
+        rf"(?<![\w.$/-])(?P<codes>{_LIST}) (?:is|are) (?:an? |the |both )?modifiers?\b",
         _NEEDS,
         case=True,
     ),
@@ -230,6 +239,14 @@ _USED = Wording(
     case=True,
 )
 """Two characters behind a verb of advice, which are a modifier if they are known as one."""
+
+
+_AS_ONE = Wording(
+    r"\b(?:[Aa]dd|[Aa]ppend|[Aa]ttach|[Uu]se|[Pp]ut) an? (?P<code>\d\d|[A-Z][A-Z0-9])(?= (?:when|if|to|on|for|as|where)\b|[.,;]|$)",
+    "add append attach use put",
+    case=True,
+)
+"""A modifier as one of its kind: `add a 62`."""
 
 
 def _is_row(text: Text) -> bool:

@@ -214,6 +214,10 @@ _WORDINGS: Final = (
         "global",
     ),
     Wording(rf"(?<![\w.-]){_DAYS}(?:'s?)?(?: \w+){{0,2}}? global\b", "global"),
+    Wording(
+        rf"(?<![\w.-]){_DAYS} (?:post-?operative|surgical) (?:period|package|window)\b",
+        "postoperative operative surgical",
+    ),
     Wording(r"(?<![\w.-])(?P<days>\d{1,3}|zero|" + IN_WORDS + r") global days?\b", "global"),
     Wording(
         r"\bglobal (?:surg\w+ )?(?:period |indicator |days )?(?:of |is |indicator )?\(?(?P<days>000|010|090)\b",
@@ -228,6 +232,12 @@ _WORDINGS: Final = (
         + r"(?= (?:of the global|after (?:the|surgery|it)|belong|(?:is|are) (?:included|part"
         r"|bundled|not paid)|following)|[,.;]|$)",
         "follow followup aftercare postoperative post after care visits visit return",
+    ),
+    Wording(
+        r"\b(?:visits?|care)\b[^.;]{0,30}?\b(?:within|in|during|of) the (?:first |next |following )?"
+        + _DAYS
+        + r"(?= (?:is|are) (?:included|part|covered|bundled|paid|contained)\b[^.;]{0,40}\bglobal\b)",
+        "visit visits care",
     ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
     Wording(

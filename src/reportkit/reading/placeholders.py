@@ -44,7 +44,7 @@ PLACEHOLDERS: Final = (
     Wording(r"\bpor (?:definir|confirmar|completar|escribir|determinar)(?=[.;,) ]|$)", "por"),
     Wording(r"\bTK\b(?! ?\d)", "tk", case=True),
     Wording(
-        r"(?:\b(?:is|are|was|were|be|remains?)|[:=]) (?:tb[acd]|t\.b\.[acd]\.?|nan|null|nil|undefined|#n/a|#(?:ref|value|name|div/0)!?|\(blank\))(?=[.,;)]|$)"
+        r"(?:\b(?:is|are|was|were|be|remains?)|[:=]) (?:tb[acd]|t\.b\.[acd]\.?|n/a|nan|null|nil|undefined|#n/a|#(?:ref|value|name|div/0)!?|\(blank\))(?=[.,;)]|$)"
         rf"|\b(?:is|are|of|at) \({_BLANK}s?\)(?=[.,;]|$)",
     ),
     Wording(

@@ -28,7 +28,7 @@ PERSON_FIRST: Final = (
              r"|psychotic) "
              r"(?:patients?|victims?|sufferers?|women|men|woman|man|children"
              r"|people)\b"), "patients with the condition"),
-    (Wording(rf"\b(?:{_NAMED_BY_DISEASE.replace(' ', '|')}|(?:stroke|cancer|AIDS|dementia|migraine|pain|heart|burn) (?:sufferers?|victims?))\b",
+    (Wording(rf"\b(?:{_NAMED_BY_DISEASE.replace(' ', '|')}|(?:stroke|cancer|AIDS|dementia|migraine|pain|heart|burn) (?:sufferers?|victims?)|[a-z]+ sufferers?)\b",
              f"{_NAMED_BY_DISEASE} sufferer sufferers victim victims"),
      "people with the condition"),
     (Wording(r"\b(?:dementia|obese|stroke|crippled|retarded|lame|senile|demented|bedridden|hypertensive|anorexic|hemiplegic|paraplegic|epileptic|geriatric|arthritic|asthmatic)"
@@ -102,7 +102,7 @@ TISSUE: Final = Wording(r"\b(?:biops|histolog|patholog|curettage|specimen|sampl)
 
 _PROMISE = Wording(
     r"\b(?:this|the) (?:full )?(?:report|publication|summary|analysis|overview|section)\b"
-    r"|\breaders\b|\btopics covered\b|\bbelow\b|\bfollowing (?:pages|sections)\b"
+    r"|\bin an? (?:later|separate|further|own) (?:section|part|chapter)\b|\breaders\b|\btopics covered\b|\bbelow\b|\bfollowing (?:pages|sections)\b"
 )
 _VERB = Wording(
     r"\b(?:outlin|cover|includ|highlight|present|provid|describ|review|summari|list|show|find"
@@ -118,6 +118,7 @@ _TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
     (Wording(r"\bpolicy (?:updates|changes)\b|\b(?:updates|changes) (?:of|to|in) (?:the |payer )*polic(?:y|ies)\b"),
      ("policy-updates",)),
     (Wording(r"\bnegotiated rates\b"), ("rate-benchmarks",)),
+    (Wording(r"\bdiagnoses (?:that|which) support\b"), ("diagnoses",)),
     (Wording(r"\bcoding guidance\b"), ("related-codes", "code-parameters")),
     (Wording(r"\b(?:common |typical )?modifiers\b"), ("modifiers",)),
     (Wording(r"\b(?:diagnos(?:is|tic) codes|supporting diagnoses)\b"), ("diagnoses",)),

@@ -40,6 +40,7 @@ VISITS: Final[dict[str, Aspect]] = {
                     "for infection",
                 ),
                 *combined("bleeding infection hematoma", _OF_THE_WOUND),
+                *combined("visit belongs", ("to the operation", "to the surgery")),
                 *combined("has had", ("to do with the operation", "to do with the procedure")),
             ),
             "unrelated": value(
