@@ -9,11 +9,12 @@ import pytest
 from reportkit.findings.place import Route
 from reportkit.model.base import Prose
 from reportkit.reading.aftercare import modifier_ends
-from reportkit.reading.ages import ages, groups_served, is_cared_for, sexes
+from reportkit.reading.ages import ages, is_cared_for, sexes
 from reportkit.reading.bare_modifiers import bare_modifiers, is_used_as_modifier
 from reportkit.reading.dates import dates, version_mentions
 from reportkit.reading.modifiers import joined
 from reportkit.reading.moves import move_in
+from reportkit.reading.people_served import groups_served
 from reportkit.reading.periods import billed_pregnancy_visits, global_periods
 from reportkit.reading.releases import code_set_years
 from reportkit.reading.sides import bare_sides

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, Decimal
 
-from reportkit.model.code_families import families_of, in_quarter_hours, quarter_hour_units
+from reportkit.model.code_families import (
+    families_of,
+    in_quarter_hours,
+    minutes_of,
+    quarter_hour_units,
+)
 from reportkit.reading.text import Text
 from reportkit.reading.tolerated import tolerated
 from reportkit.reading.unit_basis import (
@@ -39,7 +44,9 @@ def _denied(code: str, said: UnitBasis, sizes: Mapping[str, Decimal]) -> str | N
         case "service":
             return _unit_of(sizes)
         case "length of time":
-            return None if "minute" in sizes or timed else "the code is not counted by time"
+            lasts = minutes_of(code) is not None and not timed
+            if lasts or not (timed or "minute" in sizes):
+                return "the code is not counted by time"
         case "full time" if timed:
             return "eight minutes make the first unit of a code of 15 minutes"
         case "too little time" if timed:

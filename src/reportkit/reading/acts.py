@@ -33,6 +33,14 @@ def acts(text: Text) -> Iterator[ActMention]:
             if text.polarity(*match.span()) == "asserted":
                 told = match["value"].lower().rstrip("s")
                 yield ActMention(aspect, _NUMBERS.get(told, told), *match.span())
+    for match in _TISSUE.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            yield ActMention("tissue", "taken", *match.span())
+    yield from _drugs(text)
+
+
+def _drugs(text: Text) -> Iterator[ActMention]:
+    """The drugs that a text says to be given."""
     for match in _DRUG.find(text):
         drug = next(word for word in match.groups() if word)
         if drug.lower() not in _NO_DRUGS and text.polarity(*match.span()) == "asserted":
@@ -63,7 +71,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "image": {
         "radiograph": ("radiograph", "radiographs", "x-ray", "x-rays", "plain film"),
         "magnetic resonance": ("magnetic resonance", "magnetic resonance image", "magnetic resonance images", "mri"),
-        "tomography": ("computed tomography", "ct scan", "tomogram"),
+        "tomography": ("computed tomography", "ct scan", "tomogram", "ct of", "a ct"),
         "ultrasound": ("ultrasound examination", "sonogram", "ultrasound images", "sonography"),
     },
     "specimen": {
@@ -81,7 +89,8 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "patient": {
         "established": ("established patient", "patient is established", "seen the patient within three years"),
-        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen"),
+        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
+                "new to the practice", "new to the group", "new to the clinic"),
     },
     "complexity": {
         "straightforward": ("straightforward decision", "straightforward medical decision", "straightforward complexity"),
@@ -91,7 +100,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "high": ("high medical decision making", "high complexity", "high level of decision making", "high decision making"),
     },
     "contact": {
-        "direct": ("direct contact", "one on one", "one-on-one", "face to face"),
+        "direct": ("direct contact", "one on one", "one-on-one", "face to face", "of one patient", "with one patient", "one patient through"),
         "alone": ("trains alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
                   "in a group", "group session", "with a group", "a group of"),
     },
@@ -122,6 +131,24 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "inflammation": ("corticosteroid", "against inflammation", "anti-inflammatory"),
         "allergy": ("against allergy", "against allergies", "antihistamine"),
         "seizures": ("against seizures", "anticonvulsant"),
+    },
+    "tissue": {
+        "left": ("without biopsy", "without a biopsy", "without taking tissue", "no tissue is taken"),
+    },
+    "guidance": {
+        "none": ("without ultrasound guidance", "without image guidance", "without imaging guidance"),
+        "ultrasound": ("ultrasound guidance", "guided by ultrasound", "ultrasound-guided", "under ultrasound"),
+    },
+    "leads": {
+        "few": ("rhythm strip", "single-lead", "three leads", "three-lead", "two leads", "one lead"),
+        "twelve": ("twelve leads", "twelve-lead", "12 leads", "12-lead"),
+    },
+    "depth": {
+        "subcutaneous": ("including subcutaneous tissue", "down to subcutaneous tissue"),
+        "muscle": ("including muscle", "dead muscle", "excises muscle", "removes muscle", "muscle is removed",
+                   "muscle is excised", "down to muscle", "muscle is cut away"),
+        "bone": ("including bone", "dead bone", "excises bone", "removes bone", "bone is removed", "bone is excised",
+                 "bone is cut away"),
     },
     "region": {
         "shoulder": ("shoulder", "shoulders"),
@@ -171,16 +198,24 @@ _IMAGED: Final = Wording(
     r"(?P<value>shoulder|elbow|wrist|hand|finger|hip|knee|ankle|foot|toe|chest|spine|pelvis|skull|abdomen|jaw|neck)s?\b"
 )
 """Which part of the body an image shows; others may be named beside it."""
+_TISSUE: Final = Wording(
+    r"\b(?:biops(?:y|ies)|samples? of (?:\w+ )?tissue|pieces? of (?:\w+ )?tissue)\b[^.;]{0,40}?\b(?:is|are|was|were) (?:then )?(?:taken|obtained|cut|sent)\b"
+    r"|\b(?:takes?|took|obtains?) (?:(?:an?|the|two|three|four|several|some|random|cold|\d) )*biops(?:y|ies)\b",
+    "biopsy biopsies tissue",
+)
+"""Tissue that is taken out to be looked at."""
 _NAME_OF_DRUG = r"[a-z]{2,}(?:ine|ol|olol|one|cin|lin|mab|pam|ide|ate|il|ac|olac|am|fen|xin|zole|vir|dine|parin|statin|mycin)"
 _DRUG: Final = Wording(
-    rf"\b\d+(?:\.\d+)? (?:mg|mcg|g|milligrams?) of (?:the )?({_NAME_OF_DRUG})\b"
+    rf"\b(?:\d+(?:\.\d+)?|one|each) (?:mg|mcg|g|milligrams?) of (?:the )?({_NAME_OF_DRUG})\b"
     rf"|\breports? (?:an? |the )?(?:injection of |infusion of )?({_NAME_OF_DRUG}) (?:given|injected|infused|by|for)\b"
-    rf"|(?:^|(?<=[.;] )|\b(?:injects|gives|infuses) (?:the )?)({_NAME_OF_DRUG}) (?:is|are|was) (?:drawn up|injected|infused|given)\b",
-    "mg mcg g milligram milligrams report reports drawn injected infused given",
+    rf"|(?:^|(?<=[.;] )|\b(?:injects|gives|infuses) (?:the )?)({_NAME_OF_DRUG}) (?:is|are|was) (?:drawn up|injected|infused|given)\b"
+    rf"|\b(?:injects|infuses|administers) (?:the )?({_NAME_OF_DRUG})(?= (?:into|by|through|over|under)\b|[.,;]|$)",
+    "injects infuses administers mg mcg g milligram milligrams report reports drawn injected infused given",
 )
 """Drugs by the form of their names, where an amount is told or how they are given."""
 _NO_DRUGS: Final = frozenset(
     {"saline", "urine", "iodine", "alcohol", "medicine", "vaccine", "one", "someone", "anyone"}
+    | {"alone", "everyone"}
 )
 _REMOVED: Final = Wording(
     r"\b(?:(?:is|are|was|were|then|and) (?:\w+ )?(?:removed|excised|resected|ablated|snared|cauterized|coagulated|dilated|banded)"

@@ -48,14 +48,23 @@ BYPASS: Final = (
     Wording(
         r"\b(?:lets?|gets?|helps?|brings?|pushes|carries|slips?) (?:the |your |a |both |each )?(?:second |other |extra )?(?:claims?|lines?|codes?|services?|it|both|charges?) (?:through|paid|past|accepted|over the edit)\b"
         r"|\b(?:keeps?|saves?|protects?|spares?|shields?) (?:the |your |a |both |each )?(?:\w+ )?(?:claims?|lines?|codes?|services?|stud(?:y|ies)|visits?|procedures?|injections?|units?|it|both) from (?:being (?:\w+ )?)?(?:denied|refused|rejected|bundled|returned|cut|denying|denial|refusal|rejection|bundling)\b"
-        r"|\b(?:makes?|making) sure (?:that )?(?:both|it|each|all|the \w+) (?:is|are|gets?) (?:\w+ )?paid\b"
+        r"|\b(?:makes?|making) sure (?:that )?(?:both|it|each|all|the (?:\w+ ){0,2}\w+) (?:is|are|gets?) (?:\w+ )?paid\b"
         r"|\b(?:so|so that) (?:\w+ ){1,2}(?:is|are|get|gets) (?:both )?paid\b(?! (?:less|more|by|apart|there|at|only|as|for the (?:part|work|share))\b)|\b(?:claim|line|code|bill) (?:will|does|would) not (?:bounce|deny|be (?:denied|rejected|refused|returned|bundled))\b",
         "through paid past accepted over from pay pays bounce deny denied rejected refused returned bundled",
     ),
     Wording(
         r"\b(?:append|add|use|try|put|attach)(?:ed)? (?:it|this|the modifier|\w\w)\b[^.;]{0,20}\b(?:whenever|if|when|once|after) (?:a |the )?(?:denial|claim|line|edit|payer|rejection) (?:is likely|is expected|was denied|is denied|comes?|threatens|was rejected|is rejected|was refused|stops it|bundles)\b"
+        r"|\bto (?:unbundle|break up|pull apart) (?:the |both |these |this )?(?:codes?|services?|procedures?|pair|lines?|bundle|edit)\b"
+        r"|\bhelps? (?:the|a|your|this) (?:claim|line|code|bill|charge) (?:to )?(?:pass|through|get|clear|go)\b"
+        r"|\bwith it,? (?:the|both|each|every) (?:\w+ )?(?:lines?|claims?|codes?|services?|charges?|procedures?)? ?(?:will be|are sure to be|is sure to be|gets?) (?:\w+ )?(?:paid|reimbursed|accepted)\b"
+        r"|\bgets? (?:the|both|each|your) (?:\w+ ){1,2}(?:paid|reimbursed)\b"
+        r"|\bso (?:that )?(?:the|no|an) (?:\w+ )?(?:edit|denial|bundling|pair|bundle) (?:does not|doesn't|will not|never|cannot|is not|is never) (?:\w+ )?(?:fire|apply|stop|trigger|hit|strike|bite|occur|bundle|triggered|applied|come)\b"
+        r"|\b(?:resubmit|rebill|refile|re-?send)\b[^.;]{0,40}\b(?:after|upon|on|following) (?:a |the |every )?(?:denial|rejection|refusal)\b"
+        r"|\b(?:add|append|use|attach) (?:it|this|the modifier)\b[^.;]{0,20}\b(?:whenever|if|when|once) (?:the|an?) (?:edit|payer|system|claim) (?:denies|stops|blocks|bundles|rejects|refuses)\b"
+        r"|\bso (?:always|be sure to|do not forget to) (?:add|append|use|attach) it\b"
         r"|\b(?:append|add|use|attach) (?:it|this|the modifier) (?:just in case|to be safe|by default|to (?:all|every) claims?|on (?:all|every) claims?)\b|\bbest (?:added|appended|used) (?:to|on|with) (?:all|every)\b",
-        "likely expected denied comes come threatens rejected refused stops bundles case safe default all every",
+        "likely expected denied comes come threatens rejected refused stops bundles case safe default all every"
+        " unbundle break pull helps help with gets get so resubmit rebill refile resend re denies blocks rejects refuses",
     ),
 )
 """Advice to use a modifier for what it pays."""
@@ -72,8 +81,9 @@ ASKED: Final = Wording(r"\bwhether\b[^,;]*$")
 """Asks for what a modifier was used, in front of it."""
 
 SAME_PHYSICIAN: Final = Wording(
-    r"\b(?:same|identical) (?:treating |operating |health ?care |rendering |billing )?(?:physician|doctor|surgeon|provider|practitioner|MD)\b(?! (?:group|number|type)s?\b)"
-    r"|\b(?:physician|doctor) who (?:operated|performed (?:it|the \w+)|did (?:it|the \w+))\b|\boperating (?:physician|doctor)\b",
+    r"\b(?:same|identical) (?:(?:treating|operating|health ?care|rendering|billing|attending|primary|admitting|original|initial|first|referring|individual) )?(?:physician|doctor|surgeon|provider|practitioner|MD)\b(?! (?:group|number|type)s?\b)"
+    r"|\b(?:physician|doctor) who (?:operated|performed (?:it|the \w+)|did (?:it|the \w+))\b|\boperating (?:physician|doctor)\b"
+    r"|\b(?:physician|doctor|surgeon|provider|practitioner) (?:must|has to|should|is to|needs to|had to) be (?:one and )?the same\b",
     "same identical who operating",
 )
 OTHER_PROFESSIONALS: Final = Wording(

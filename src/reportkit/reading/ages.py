@@ -68,15 +68,6 @@ def sexes(text: Text) -> Iterator[SexMention]:
 
 
 @once_for_each_text
-def groups_served(text: Text) -> Iterator[SexMention]:
-    """Men or women of whom a text says in general that they get the service."""
-    for sex, wording in _SERVED:
-        for match in wording.find(text):
-            if text.polarity(*match.span()) in ("asserted", "conditional"):
-                yield SexMention(sex, *match.span())
-
-
-@once_for_each_text
 def conditions_of_sex(text: Text) -> Iterator[SexMention]:
     """Organs and conditions of a text that only one sex has."""
     for sex, wording in _CONDITIONS:
@@ -152,6 +143,7 @@ _TENS = [
     "eighties",
     "nineties",
 ]
+_NO_DECADE: Final = 13
 _NAMED_DECADES: Final = {
     "centenarian": 100,
     "nonagenarian": 90,
@@ -161,13 +153,19 @@ _NAMED_DECADES: Final = {
     "quinquagenarian": 50,
     "quadragenarian": 40,
 }
-_DECADES: Final = {word: 20 + 10 * index for index, word in enumerate(_TENS)} | _NAMED_DECADES
+_DECADES_OF_LIFE: Final = {
+    f"{word} decade": ten * 10 - 10 for word, ten in ORDINALS.items() if 1 < ten < _NO_DECADE
+}
+"""The third decade of a life is that of the years from twenty on."""
+_DECADES: Final = (
+    {word: 20 + 10 * index for index, word in enumerate(_TENS)} | _NAMED_DECADES | _DECADES_OF_LIFE
+)
 _HUNDREDTH: Final = 100
 _ORDINAL: Final = rf"(?:hundredth|\d{{2,3}}(?:st|nd|rd|th)|{ORDINAL})"
 _AGE = rf"(?P<age>\d{{1,3}}|(?:one|a) hundred(?: and (?:{IN_WORDS}))?|{IN_WORDS})"
 _OR_MORE = r"(?!,? (?:or|and) (?:older|over|above|more|up|younger)| ?(?:\+|to \d|-\d))"
 _AGES: Final = (
-    Wording(rf"(?<![\w.-]){_AGE}[- ]?(?:years?|yrs?\.?|y)[- /]?(?:olds?|o|young)\b{_OR_MORE}"),
+    Wording(rf"(?<![\w.-]){_AGE}[- ]?(?:years?|yrs?\.?|y\.?)[- /]?(?:olds?|o|young)\b{_OR_MORE}"),
     Wording(rf"(?<![\w.-]){_AGE} years of age\b{_OR_MORE}", "years"),
     Wording(
         rf"\b(?:aged|age of|age is|age:|age was|aged about|at the age of) {_AGE}\b(?! (?:months|weeks|days)){_OR_MORE}",
@@ -175,7 +173,7 @@ _AGES: Final = (
     ),
     Wording(
         rf"(?:^|(?<=[.;,] )|\b(?:she|he|patient|who|woman|man) (?:is|was|turned|turns) |\bturn(?:s|ed) |\bjust )(?:at (?:just |only |barely )?)?"
-        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b| years? this)",
+        rf"{_AGE}(?=,? (?:the patient|she|he|this (?:\w+ ){{0,2}}\w+ (?:can|is|has|was|had)|who|has|had|lives|with|and(?! \d))\b| years(?: of age)?,? (?:the patient|she|he)\b| years? this)",
         "at she he patient who woman man turned turns turn just this has had lives with and",
     ),
     Wording(
@@ -211,6 +209,7 @@ _AGES: Final = (
         rf"\b(?:woman|man|girl|boy|schoolgirl|schoolboy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
         "woman man girl boy schoolgirl schoolboy patient lady gentleman person",
     ),
+    Wording(rf"\bin (?:her|his|their|the) (?P<age>{'|'.join(_DECADES_OF_LIFE)})\b", "decade"),
     Wording(
         rf"\b(?P<age>{'|'.join(_NAMED_DECADES)})s?\b",
         " ".join(f"{word} {word}s" for word in _NAMED_DECADES),
@@ -265,6 +264,14 @@ _ABOUT: Final = (
         ),
     ),
     (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),
+    (
+        0,
+        9,
+        Wording(
+            rf"\b(?:she|he|patient|woman|man|lady|gentleman) (?:has |had )?(?:just |long |already |recently )?passed {_AGE}(?=[.,;]|$| (?:and|now|but)\b)",
+            "passed",
+        ),
+    ),
 )
 """Ages that are said about: how many years less and more may be meant, and the words."""
 _NO: Final = Wording(r"\b(?:no|not|never|without|neither|nor|ruled out)\b|n't\b")
@@ -311,25 +318,6 @@ _MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|p
 _CONDITIONS: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"\b{_FEMALE_ONLY}\b")),
     ("male", Wording(rf"\b{_MALE_ONLY}\b")),
-)
-_GETS = r"(?:operated on|tested|screened|treated|examined|given|billed|reported|covered|seen|vaccinated|imaged)"
-_GIVEN_TO = r"(?:given|done|performed|reported|billed|used|covered|offered|ordered)"
-
-
-def _served(*people: str) -> Wording:
-    """The words by which some people get the service."""
-    who = "|".join(people)
-    return Wording(
-        rf"\b(?:{who})\b(?: \w+| (?:with|who have|who had|having) (?:[\w-]+ ){{0,5}}[\w-]+)? (?:are|may be|can be) (?:(?!not\b|never\b)\w+ )?{_GETS}\b"
-        rf"|\b(?:in|among) (?:{who}),? (?:too,? |as well,? )?(?:it|this|the (?:operation|procedure|test|service|study|code)) (?:is|may|can)\b"
-        rf"|\b{_GIVEN_TO} (?:\w+ ){{0,4}}(?:in|for|to|on) (?:{who})\b",
-        who.replace("|", " "),
-    )
-
-
-_SERVED: Final[tuple[tuple[Sex, Wording], ...]] = (
-    ("female", _served("women", "girls", "female patients")),
-    ("male", _served("men", "boys", "male patients")),
 )
 _SEXES: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"(?<![\w-])(?:{_FEMALE})(?![\w-])")),

@@ -52,6 +52,10 @@ _FRACTION = (
     r"|quarters?|fourths?|fifths?"
     r"|sixths?|eighths?|tenths?)|half)"
 )
+_OUT_OF = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|(?:a|one|ten) (?:hundred|thousand)|a million"
+    r"|\d{1,3}(?:,\d{3})+|\d{1,4})"
+)
 _PRICED = (
     r"(?:pay(?:s|ments?)?|paid|rates?|price[sd]?|fees?|amounts?|allowed|allowance|charges?"
     r"|costs?|copay(?:ment)?s?"
@@ -73,7 +77,9 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         Wording(
             rf"(?<=\b)\b{_PRICED} (?:\w+ ){{0,5}}?(?:is|are|of|at|to|was|were|about|equals?"
             rf"|comes to) (?:about |some )?"
-            r"(?<![$\w.])(?P<amount>\d{1,3}(?:,\d{3})*\.\d{2}|\d{1,3}(?:,\d{3})+)(?![\w%.]|\.\d)"
+            r"(?<![$\w.])(?P<amount>\d{1,3}(?:,\d{3})*\.\d{2}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d| ?(?:milli|centi|micro|kilo|liters?|meters?|grams?|percent|degrees|at\b))"
+            rf"|\b{_PRICED}(?::| [–—=]) ?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?=[.;,)]|$| (?:in|for|to)\b)"
+            r"|(?<![\w.,$])\d{1,3}(?:\.\d{3})*,\d{2} ?(?:USD|dollars?)\b"
             r"|(?<![$\w.])\d{1,3}(?:,\d{3})+\.\d{2}(?![\w%]|\.\d)",
         ),
     ),
@@ -86,10 +92,10 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             r"|\bwork(?: alone| itself)? (?:\w+ ){1,3}\d+\.\d+ units\b"
             r"|\b(?:RVUs?|relative values?(?: units?)?|work values?|conversion factor|GPCI)\b(?: [a-z]+){0,6}? "
             rf"(?:of|is|are|was|were|at|to|equals?) (?:about )?(?:{_DECIMAL}|{IN_WORDS})(?!\w)"
-            rf"|\b(?:RVUs?|conversion factor|GPCI)\b(?: value)?:? ?(?:\(|=)? ?\d+\.\d+"
+            rf"|\b(?:RVUs?|CF|conversion factor|GPCI)\b(?: value)?:? ?(?:\(|=)? ?\d+\.\d+"
             r"|\bvalor(?:es)? relativos?(?: \w+){0,3}? (?:es|son|de) \d+\.\d+"
             r"|\b(?:practice expense|malpractice|conversion|multipl(?:y|ied)|factor)\b[^.;]{0,40}? (?<![$\w.])\d{1,3}\.\d{2,4}(?![\w%]|\.\d)",
-            "rvu rvus relative work conversion gpci valor valores practice malpractice multiply multiplied factor",
+            "rvu rvus cf relative work conversion gpci valor valores practice malpractice multiply multiplied factor",
         ),
     ),
     (
@@ -104,13 +110,11 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         Wording(
             rf"\b{_FRACTION} (?:of )?(?:the |all |these |those |such |its |their |all the )?"
             rf"(?:\w+ )?(?:{_PEOPLE}|payments?|amounts?|rates?|volume|spending|costs?)\b"
-            rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:\w+ )?{_PEOPLE} (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|\d{{1,4}})(?= (?:is|are|was|were|comes?|gets?|has|have|goes|go|ends?|needs?)\b|[.,;]|$)"
+            rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:\w+ )?{_PEOPLE} (?:in|out of)(?: every)? {_OUT_OF}(?= (?:is|are|was|were|comes?|gets?|has|have|goes|go|ends?|needs?)\b|[.,;]|$)"
             r"|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,3}) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|\d{1,4})\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) (?!(?:minutes|days|weeks|months|years|hours|sessions|views|points|units|doses)\b)[a-z]+s (?:is|are|was|were|come|get|have|go|end|need)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:in|out of"
-            rf"|of(?: every)?) (?:every )?"
-            rf"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred"
-            rf"|\d{{1,4}}) (?:\w+ )?{_PEOPLE}\b",
+            rf"|of(?: every)?) (?:every )?{_OUT_OF} (?:\w+ )?{_PEOPLE}\b",
         ),
     ),
     (
@@ -153,7 +157,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
     (
         "count",
         Wording(
-            r"\b\d+ units? (?:of service|(?:a|an|per|each) (?:day|date|claim|line|encounter))\b",
+            r"\b\d+ units? (?:of service|(?:a|an|per|each) (?:day|date|claim|line|encounter))\b"
+            rf"|\b(?:at most|no more than|not more than|up to|a maximum of|a limit of) {NUMBER} units? (?:(?:on|per|a|in|for) (?:one |a |the same |any |each )?)(?:day|date|line|claim)\b",
             "unit units",
         ),
     ),

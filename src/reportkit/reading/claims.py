@@ -46,8 +46,13 @@ FREQUENCY: Final = (
         " growing hardly scarcely barely",
     ),
     Wording(
-        r"\b(?:growing|rising|falling|shrinking|increasing|declining) (?:number|share|volume|count)s? of\b",
-        "growing rising falling shrinking increasing declining",
+        r"\b(?:growing|rising|falling|shrinking|increasing|declining) (?:number|share|volume|count)s? of\b"
+        rf"|(?<!\bhow )(?<!the )\b(?:few|many|most) {_MANY} (?:now |still |also )?(?:do|have|offer|make|schedule|find|perform|get|receive|give|bring|come|need)\b"
+        r"|\b(?:has|have) become (?:more|less|very|quite|increasingly|ever more) (?:frequent|common|rare|usual|popular|strict)\b"
+        rf"|\b{_MANY}\b[^.;]{{0,50}}\b(?:more|less) (?:often|frequently) than (?!planned|once|every|\d)"
+        r"|\bevery (?:other|second|third|fourth|fifth|tenth) (?:patient|claim|visit|examination|test|study|operation|procedure|case|injection|session|line|payer|denial) (?:is|are|has|finds|shows|ends|needs|comes|fails|leads|gets|brings|turns)\b"
+        rf"|\b(?:fewer|less|more) than (?:one|two|three|five|ten|\d+) (?:in|of|out of) (?:every )?(?:\d[\d,]*|five|ten|twenty|(?:a|one|ten) (?:hundred|thousand)|a million)(?: {_MANY})?(?=[.,;]|$| \w)",
+        "growing rising falling shrinking increasing declining than few many most every become",
     ),
     Wording(
         r"\b(?:number|share|volume|rate|use|cost|demand|amount|count"
@@ -64,6 +69,7 @@ FREQUENCY: Final = (
         rf"|regularly|routinely)\b"
         rf"(?= (?:\w+ ){{0,2}}{_DONE}\b)|\b{_MANY} (?:usually|often|generally|normally|rarely"
         rf"|seldom|mostly)\b"
+        r"|\b(?:usually|often|generally|normally|rarely|seldom|mostly) (?:well[ -])?(?:tolerated|accepted|safe|successful|effective|uneventful|painless|harmless|mild)\b"
         r"|\b(?:done|performed|given|billed|held|ordered|made) (?:usually|often|generally|normally"
         r"|rarely|seldom|mostly|mainly|predominantly|chiefly)\b",
         "chiefly usually often generally normally rarely seldom mostly mainly predominantly regularly"
@@ -150,7 +156,11 @@ APPEALS: Final = (
     Wording(
         rf"\b(?:{_KIND_OF_TEXT} )*(?:guidelines?|guidance|recommendations?|protocols?|standards?(?: of care| of practice)?|consensus(?: statements?)?|statements|criteria|literature|evidence|best practices?|pathways?)"
         r" (?:recommends?|advises?|suggests?|calls? for|states?|says?|asks?(?: for)?|requires?|prefers?|supports?|endorses?|favou?rs?|backs?|demands?|urges?)\b"
-        rf"|\b(?:according to|in line with|in keeping with|per|by|following|follows?|meets?|under) (?:the )?(?:{_KIND_OF_TEXT} )+(?:standards?(?: of (?:care|practice))?|protocols?|criteria|literature|recommendations?|practice)\b"
+        rf"|\b(?:according to|in (?:line|keeping|accordance|agreement) with|per|by|following|follows?|meets?|under) (?:the )?(?:{_KIND_OF_TEXT} )+(?:standards?(?: of (?:care|practice))?|protocols?|criteria|literature|recommendations?|practice)\b"
+        rf"|\bfollows? the (?:(?:{_KIND_OF_TEXT}|best|available) )*(?:literature|evidence|consensus|guidance|guidelines)\b"
+        r"|\b(?:according to|in line with|per|by|under|following|meets?) (?:the )?standards? of (?:care|practice)\b"
+        r"|\b(?:good|sound|best|accepted|standard|usual) (?:\w+ )?practice (?:recommends?|advises?|suggests?|calls? for|says?|asks?(?: for)?|requires?|demands?|dictates?|is to)\b"
+        rf"|\b(?:that|those|the one|what) of the (?:(?:{_KIND_OF_TEXT}|best|available) )*(?:literature|evidence|guidance|guidelines|recommendations)\b"
         r"|\b(?:per|by) protocol\b|\bguideline-(?:concordant|based|driven|directed|adherent)\b|\b(?:as|than) (?:the )?(?:literature|evidence|guidelines?) (?:advises?|recommends?|suggests?)\b",
         "guideline guidelines guidance recommendation recommendations protocol protocols standard standards consensus statements"
         " criteria literature evidence practice practices pathway pathways",
@@ -158,7 +168,8 @@ APPEALS: Final = (
     Wording(
         r"\b(?:societies|colleges|academies|associations|(?:professional|specialist|expert|medical|learned) (?:bodies|groups|organi[sz]ations|panels?)|experts?|specialists|authorities) (?:concerned |involved |of the field )?"
         r"(?:recommends?|advises?|suggests?|calls? for|prefers?|supports?|endorses?|urges?|favou?rs?|agrees?)\b"
-        r"|\bas (?:advised|recommended|suggested|endorsed) by (?:\w+ )?(?:specialists|experts?|societies|bodies|authorities)\b"
+        r"|\b(?:as (?:advised|recommended|suggested|endorsed) by|(?:advice|recommendations?|consensus|opinion|view|suggestion)s? of) (?:\w+ ){0,2}(?:specialists|experts?|societies|bodies|authorities|academies|colleges)\b"
+        r"|\b(?:societies|experts|colleges|academies|authorities|specialists) (?:\w+ )?(?:recommend|advise|suggest|endorse)(?=[.,;]|$)"
         rf"|{BEGIN}(?:the )?(?:recommended|best|accepted|standard) practice is\b|\b(?:is|are) (?:considered |regarded as |held to be )?(?:the )?(?:best practice|standard of care|state of the art)\b|\bmeets? the standard of care\b"
         r"|\b(?:done|given|used|treated|started|continued|repeated|measured|changed) as (?:is )?recommended(?=[.,;]|$)",
         "societies colleges academies associations bodies groups organizations organisations panel panels expert experts specialists authorities"

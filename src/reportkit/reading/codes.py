@@ -50,7 +50,7 @@ class _Patterns:
         return re.compile(
             r"(?<!ZIP )(?<!zip )(?<!postal )(?<!revenue )(?<!Revenue )(?<!area )"
             r"\b(?:CPT|HCPCS|[Cc]odes?|[Aa]dd-on|[Pp]rocedures?)\b[®™]?(?:\s+(?:Level\s+II"
-            r"|codes?))*[\s:#]+"
+            r"|codes?))*(?:[\s:#]+|(?<=CPT)-|(?<=HCPCS)-)"
             rf"(?=\S)({_CODE}(?:-[0-9A-Z]{{2}}\b)?(?:{_LINK}(?:CPT\s"
             rf"|HCPCS\s)?{_CODE}(?:-[0-9A-Z]{{2}}\b)?){{0,60}})"
         )
@@ -61,8 +61,15 @@ class _Patterns:
         return re.compile(r"\b(?:CPT|HCPCS)[®™]?\s+(\d{2}[- ]\d{3}|\d{3}[- ]\d{2})(?![\w-])")
 
     @cached_property
+    def inpatient(self) -> re.Pattern[str]:
+        """A code of ICD-10-PCS behind its label."""
+        return re.compile(
+            r"\b(?:ICD-10-PCS|PCS|[Pp]rocedure)(?: codes?)?[\s:#]+(?=\w*\d)(?=\w*[A-Z])([0-9A-HJ-NP-Z]{7})(?!\w)"
+        )
+
+    @cached_property
     def bare(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w$.,/#§-])({_CODE})(?:-({_SHAPE})(?!\w))?")
+        return re.compile(rf"(?<![\w$.,/#§-])({_CODE})(?:[-/]({_SHAPE})(?!\w))?")
 
     one = re.compile(_CODE)
 
@@ -81,7 +88,7 @@ class _Patterns:
             r"\s*(?:%|percent|USD|dollars?|(?:[a-z-]+\s){0,2}(?:patients|services|claims"
             r"|beneficiaries|providers"
             r"|procedures|women|men|practices|people|cases|deaths|visits|units|mg|mcg|ml|IU"
-            r"|cells|steps|hours|days|miles|feet|members|residents|employees|minutes|copies"
+            r"|cells|samples|tests|specimens|images|slides|records|steps|hours|days|miles|feet|members|residents|employees|minutes|copies"
             r"|inhabitants))\b"
         )
 
@@ -105,7 +112,7 @@ class _Patterns:
     @cached_property
     def icd9(self) -> re.Pattern[str]:
         return re.compile(
-            r"\(((?:V\d{2}|E?\d{3})\.\d{1,2})\)|\bICD-?9(?:-CM)?(?:\s+codes?)?[\s:#]+((?:V\d{2}"
+            r"\(((?:V\d{2}|E?\d{3})\.\d{1,2})\)|\b(?:ICD-?9(?:-CM)?|DSM(?:-\w{1,3}){0,2})(?:\s+codes?)?[\s:#]+((?:V\d{2}"
             r"|E?\d{3})(?:\.\d{1,2})?)\b"
         )
 
@@ -117,6 +124,8 @@ def _labelled(text: Text) -> Iterator[CodeMention]:
     for label in _PATTERNS.label.finditer(text.plain):
         for one in _PATTERNS.one.finditer(text.plain, *label.span(1)):
             yield CodeMention("billing", one[0], *one.span(), labelled=True)
+    for inpatient in _PATTERNS.inpatient.finditer(text.plain):
+        yield CodeMention("billing", inpatient[1], *inpatient.span(1), labelled=True)
     for parted in _PATTERNS.parted.finditer(text.plain):
         yield CodeMention("billing", re.sub(r"\D", "", parted[1]), *parted.span(1), labelled=True)
 

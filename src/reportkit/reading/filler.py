@@ -31,7 +31,7 @@ FILLER: Final = (
         r"|chapters) (?:\w+ )?(?:provide|give|offer|explain"
         r"|describe|contain|present|cover|outline|discuss|explore)\b"
         r"|\bwhat (?:coders|billers|readers|clinicians|you) need to know\b"
-        r"|\breaders will (?:find|gain|learn|discover)\b|\bread on\b|\bas (?:mentioned|noted|stated|described|discussed) (?:above|below|earlier|before)\b|\bwithout further ado\b",
+        r"|\breaders will (?:find|gain|learn|discover)\b|\bread on\b(?= to\b|[.,;:!]|$)|\bas (?:mentioned|noted|stated|described|discussed) (?:above|below|earlier|before)\b|\bwithout further ado\b",
         "note needless without noted emphasized emphasised stressed noting mentioning remember understand"
         " ways following what readers read mentioned stated described discussed",
     ),
@@ -68,6 +68,16 @@ FILLER: Final = (
         "accurate correct proper precise exact good careful thorough clear complete timely understanding knowing mastering navigating grasping learning"
         " essential crucial key vital critical important paramount indispensable imperative battle play plays should must need will advised would"
         " grasp knowledge command find finds all empower empowers equip equips",
+    ),
+    Wording(
+        rf"\b(?:this|the) {_WORK} (?:also )?(?:provides?|contains?|holds?|gives?|offers?|presents?|shares?|delivers?) (?:\w+ )?"
+        rf"(?:important|valuable|useful|helpful|essential|key|relevant|necessary|practical|comprehensive|detailed|in-depth|actionable) (?:\w+ )?(?:information|guidance|details?|insights?|help|tips|facts|knowledge|advice|answers)\b"
+        rf"|\bthere (?:are|is) (?:(?:many|several|various|numerous|a lot of|a number of|a few|much|some) )?(?:(?:things|aspects|factors|points|issues|considerations|details) )?to (?:consider|keep in mind|be aware of|think about|bear in mind)\b"
+        rf"|\bin this {_WORK},? (?:we|you|readers)\b"
+        rf"|\b(?:this|the) {_WORK} (?:below|above|at hand|that follows) (?:will )?(?:offers?|provides?|gives?|presents?|explores?|takes|sheds|offer|provide)\b"
+        r"|\b(?:health ?care|medicine|coding|billing|reimbursement|(?:coding |billing |payer )?(?:rules|regulations|requirements)|the field|technology) (?:is|are) (?:constantly|always|ever|continually|continuously|rapidly|forever) (?:evolving|changing|shifting|in motion|in flux|growing)\b"
+        r"|\b(?:various|many|several|numerous|different|multiple|countless) (?:aspects|factors|things|considerations|elements|issues) (?:(?:also|all) )?(?:play an? \w*|come into play|matter|influence|have to be (?:considered|weighed)|must be (?:considered|weighed)|need to be (?:considered|weighed)|should be considered)",
+        "information guidance detail details insight insights help tips facts knowledge advice answers there in below above hand follows evolving changing shifting motion flux growing aspects factors things considerations elements issues",
     ),
 )
 """Sentences about the report, or about coding at large, that say nothing of the code."""

@@ -32,10 +32,10 @@ _ON = r"(?: (?:of|on|about|for|from) [\w' -]{1,30}?)?"
 _GIVEN = r"(?:available|applicable|provided|specified|known|supplied|given|received|stated|found)"
 _NOTHING = (
     rf"(?:n/?a|n\.a\.?|none(?: (?:{_GIVEN}|on file))?|not (?:{_GIVEN}|on file)|unknown|unavailable|missing|lacking|pending|awaited|tba"
-    r"|no (?:data|figures?|information|details|numbers|entry|record))"
+    r"|in preparation|under review|to (?:come|follow)|no (?:data|figures?|information|details|numbers|entry|record))"
 )
 """What stands for a value that is not there."""
-_UNTIL = r"(?: (?:as yet|yet|so far|to date|at (?:this|the) (?:time|moment|stage)|at present|here|currently|for now))?"
+_UNTIL = r"(?: (?:as yet|yet|so far|to date|as of this writing|when this was written|at (?:this|the) (?:time|moment|stage)(?: of (?:writing|publication|printing))?|at present|here|currently|for now))?"
 TOPIC = (
     r"(?:(?:negotiated |allowed |payment |payer |coverage |utili[sz]ation |rate |price |cost |usage |claims |required |requested |relevant )?"
     r"(?:data|information|figures?|statistics|numbers|details|values?|material|positions?)"
@@ -70,8 +70,10 @@ NAMELESS: Final = (
 UNRECORDED: Final = (
     Wording(
         rf"\bno (?:[\w-]+ ){{0,3}}{_KINDS} (?:(?:on|about|for|of) [\w' -]{{1,40}} )?"
-        rf"(?:(?:was|were|is|are|has been|have been|could be|can be) ){_CAME}\b(?! to)",
-        "no",
+        rf"(?:(?:was|were|is|are|has been|have been|could be|can be) ){_CAME}\b(?! to)"
+        rf"|\bno (?:[\w-]+ ){{0,2}}{_KINDS} (?:exists?|came in|arrived|turned up)\b"
+        r"|\b(?:not enough|too little) is known\b",
+        "no not too",
     ),
     Wording(
         rf"\b{_KINDS}\b[^.;:]{{0,60}}? (?:(?:could|can|cannot|couldn't)(?: not)?(?: yet)? be"
@@ -102,7 +104,7 @@ UNRECORDED: Final = (
     Wording(
         rf"(?<!: ){BEGIN}{_NOTHING}{_UNTIL}(?=[.;!]|$)|{BEGIN}{TOPIC}(?: gap)?(?::| [–—-]) {_NOTHING}{_UNTIL}(?=[.;!]|$)"
         rf"|{BEGIN}{TOPIC} (?:gap|missing|unavailable|lacking|unknown)(?=[.;!]|$)",
-        "n na none not unknown unavailable missing lacking pending awaited tba no gap",
+        "n na none not unknown unavailable missing lacking pending awaited tba preparation review come follow no gap",
     ),
     Wording(
         rf"\b{TOPIC}{_ON} (?:is|are|was|were|remains?|stays?) (?:(?:still|currently|as yet|so far) )?{_ABSENT_IS}{_UNTIL}"
@@ -130,6 +132,7 @@ UNRECORDED: Final = (
     ),
     Wording(
         r"\bthere (?:is|are|was|were) no (?:[\w-]+ )?(?:data|information|figures|details|statistics|numbers) (?:on|about|for|of)\b"
+        rf"|\bthere (?:is|are|was|were) (?:insufficient|inadequate|not enough|too (?:little|few)|hardly any|only (?:limited|scant|few|little)) {_KINDS}\b"
         r"|\bnothing (?:to (?:report|show|say|tell)|is known) (?:on|about|of|here)\b"
         r"|\bthis (?:field|part|section|table|cell|column|row|paragraph) (?:is|was) (?:left )?(?:empty|blank)\b",
         "there nothing this",
@@ -180,17 +183,17 @@ PUT_OFF: Final = (
         "later next future coming subsequent",
     ),
     Wording(
-        rf"\b(?:omissions?|(?:unknown|missing|absent|outstanding) (?:data|items?|values?|figures?|parts?)|what (?:is|was|could not be|we do not)"
+        rf"\b(?:omissions?|(?:unknown|missing|absent|outstanding|lacking) (?:data|items?|values?|figures?|parts?|information|details?|entr(?:y|ies)|facts?|rates?|amounts?)|what (?:is|was|could not be|we do not)"
         rf" (?:\w+ )?(?:missing|lacking|unknown|outstanding|known|found|know|have)|(?:anything|whatever(?: is)?) (?:outstanding|open|unknown))"
         rf" (?:is|are|will be|gets?) {_TOLD}\b{_NOT_IN_RECORD}"
         r"|\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|states?|notes?|shows?) what (?:is|they|it) (?:missing|lacks?|lacking)\b",
-        "omission omissions unknown missing absent outstanding what anything whatever lacks lack",
+        "omission omissions unknown missing absent outstanding lacking what anything whatever lacks lack",
     ),
     Wording(
         rf"\b(?:{TOPIC}|the rest|more|gaps?){_ON} (?:will|shall) (?:be (?:\w+ ){{0,2}}?(?:published|supplied|provided|covered|said|filled|shown|given|added)|follow|come|appear|arrive)"
         r"(?: \w+){0,2} (?:later|soon|shortly|another time|once|when|in due (?:time|course)|due time|in time|as soon|next)\b"
         rf"|\b{TOPIC}{_ON} (?:is|are) (?:(?:yet|still) to be (?:determined|received|confirmed|obtained|supplied|verified|collected|set|added|published)"
-        r"|being (?:\w+ )?(?:collected|gathered|compiled|prepared|requested|checked|verified|obtained|assembled)|awaited|on (?:its|their) way|in preparation"
+        r"|(?:still |currently |yet )?being (?:\w+ )?(?:collected|gathered|compiled|prepared|requested|checked|verified|obtained|assembled)|awaited|on (?:its|their) way|in preparation"
         r"|under review and will)\b"
         rf"|\b{TOPIC}{_ON} (?:still|yet) (?:has|have|needs?) to be (?:confirmed|determined|received|obtained|supplied|verified|collected|added|checked)\b",
         "will shall yet still being awaited way preparation review",
@@ -220,6 +223,10 @@ IF_THERE: Final = (
         r"|(?:they|these) (?:exist|are (?:known|available|found)|were (?:known|available|found))|we (?:have|found|could find) (?:them|any|one)?|available|known(?= *[.,;)]))\b"
         r"|\b(?:subject to|depending on) (?:their |its )?availability\b|\bas far as (?:they|these|it) (?:go|goes|exists?)\b",
         "possible exist exists found obtained known available availability have find go goes",
+    ),
+    Wording(
+        rf"\b(?:if|where|when) no (?:value|figure|amount|rate|entry|number|{TOPIC}) (?:is|are) (?:given|shown|listed|named|stated|printed)\b(?= *,[^.;]* (?:data|not|none|nothing|unknown|missing|lacking)\b)",
+        "if where when",
     ),
 )
 """Data given only `where available`; in clinical text it is said of equipment."""

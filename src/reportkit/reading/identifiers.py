@@ -96,7 +96,7 @@ _KINDS: Final = (
         rf"(?<!\d )\b(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Sgt|Lt|Capt|Col|Maj|Gen|Cpl|Pvt|Rev|Fr|Sr|Sra"
         rf"|Señora?|Hon|Sister|Brother|Father|Pastor"
         rf"|Officer|Judge|Senator|Sergeant|Captain"
-        rf"|Rabbi)\.? (?:[A-Z]\.? )?{_NAME}(?: {_NAME})?{_NO_EPONYM}", case=True), True),
+        rf"|Rabbi)\.? (?:(?:[A-Z]\.? )?{_NAME}(?: {_NAME})?{_NO_EPONYM}|[A-Z]\.(?: ?[A-Z]\.)*(?= [a-z]|[,;]|$))", case=True), True),
     ("a name", Wording(
         r"\b(?:[Pp]atient|[Ww]oman|[Mm]an|[Gg]irl|[Bb]oy|[Cc]hild|[Ii]nfant"
         r"|[Cc]lient)(?:,? (?:is|was))?(?:,? (?:named|called|by the name of))"
@@ -112,6 +112,12 @@ _KINDS: Final = (
         rf"|(?:^|(?<=[.!?;] )){_NAME}, (?:the patient|(?:aged )?\d{{1,3}}(?: years old)?),(?!\d)|(?:^|(?<=[.!?;] ))[A-Z]\. {_NAME} (?:{_LIVES})\b", case=True), False),
     ("a name", Wording(
         rf"\b(?:calls?|called|nicknamed) (?:her|him|the patient) {_NAME}(?: {_NAME})?|\b(?:known as|answers to|goes by|(?:knows?|knew|remembers?) (?:her|him|the patient) as) {_NAME}(?: {_NAME})?",
+        case=True), False),
+    ("a name", Wording(
+        rf"(?:^|(?<=[.!?;] )){_NAME}, {_NAME}:(?= )"
+        rf"|(?:^|(?<=[.!?;] ))(?!Today|Yesterday|Tomorrow|Then|Later|First|Next){_NAME}, an? (?:\w+ ){{0,3}}{_WORK}, (?:{_LIVES})\b"
+        rf"|\b[Pp]atient(?:, | \()(?!Medic|Aetna|Cigna|United|Humana|Blue){_NAME}(?: [A-Z]\.)?(?=[,)])"
+        rf"|\b(?:images?|films?|pictures?|results?|tracing|sample|treatment|story|letter) of (?!Medic|Blue|United){_NAME} {_NAME}(?= (?:is|are|was|were|shows?|has|had|with)\b|[.,;]|$)",
         case=True), False),
     ("a name", Wording(
         rf"\b(?:chart|record|file|history|case|consent|claim|visit|scan|biopsy) of (?!{_NAME} {_HEAD}){_NAME} {_NAME}{_NO_EPONYM}|\b{_NAME} {_NAME}'s (?:chart|record|file|history)\b",
@@ -136,7 +142,8 @@ _KINDS: Final = (
     ("initials", Wording(r"\b[Ii]nitials (?:are )?[A-Z]\.? ?[A-Z]\b"
                          r"|\b[Pp]atient [A-Z]\.? ?[A-Z]\.(?= |$)", case=True), True),
     ("a date finer than a year", Wording(
-        r"\b\d{4}-\d{2}-\d{2}\b|(?<![\d.])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b" + _NO_MEASURE), False),
+        r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|(?<![\d.])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b" + _NO_MEASURE
+        + r"|(?<![\w.-])(?:0?[1-9]|1[0-2])-\d{1,2}-(?:\d{2}|(?:19|20)\d{2})(?![\w-])"), False),
     ("a date finer than a year", Wording(
         rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?\b"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?(?!\w)"
@@ -159,6 +166,8 @@ _KINDS: Final = (
         r"|stays) (?:in|of|from|at|near|to) (?:the town of "
         r"|the city of |downtown |rural )?[A-Z][a-z]+(?: [A-Z][a-z]+)?", case=True), False),
     ("a place", Wording(rf"\b(?:in|from|of|near|at) {_CITY}{_NO_EPONYM}", case=True), False),
+    ("a place", Wording(
+        rf"\b(?:patient|woman|man|girl|boy|elder|resident|native|citizen|family|couple|student|{_WORK}) (?:is |was )?(?:originally )?from (?!Medic){_NAME}\b", case=True), False),
     ("a place", Wording(r"\b[A-Z][a-z]+, [A-Z]{2} \d{5}\b|(?<![\w-])\d{5}-\d{4}(?![\w-])"
                         r"|\bZIP(?: code)?:? ?\d{3,5}\b", case=True), True),
     ("a place", Wording(rf"\b[A-Z][a-z]+, (?:{_STATE}|[A-Z]{{2}})(?=[.,; ]|$)", case=True), False),

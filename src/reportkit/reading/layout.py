@@ -19,7 +19,10 @@ _MARKUP: Final = (
     ("an image", re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")),
     ("a quotation", re.compile(r"^[ \t]*>[ \t]+\S.*$", re.MULTILINE)),
     ("a code fence", re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE)),
-    ("a mark of a note", re.compile(r"(?:(?<=[\w.,;)])|(?<=[\w.,;)] ))\[\d{1,3}\](?![(\w])")),
+    (
+        "a mark of a note",
+        re.compile(r"(?:(?<=[\w.,;)])|(?<=[\w.,;)] ))\[\d{1,3}\](?![(\w])|\[\^[\w-]{1,20}\]"),
+    ),
     ("a bullet", re.compile(r"^[ \t]*[•‣◦▪●][ \t]*\S.*$", re.MULTILINE)),
     ("a rule", re.compile(r"^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$", re.MULTILINE)),
 )

@@ -100,6 +100,13 @@ PIPELINE: Final = (
         "provided supplied given handed received uploaded passed pasted",
     ),
     Wording(
+        r"\b(?:in (?:line|keeping|accordance) with|according to|as per|following|based on|given) what (?:was|we were|i was|has been|had been) (?:asked|requested|wanted|ordered|told|given|provided|supplied|sent)\b"
+        r"|\bthe (?:model|assistant|system|tool|chatbot|bot) (?:was|is|has been) (?:asked|told|instructed|prompted)\b"
+        r"|\b(?:from|in|on|of|outside) the (?:allowed|permitted|closed) list\b"
+        r"|\b(?:spreadsheet|workbook|csv|data ?base|file|sheet)s? (?:has|had|have|holds?|contains?|shows?|lacks?) (?:no (?:such )?|neither a |that )?(?:column|row|field|tab|sheet)s?\b",
+        "what model assistant system tool chatbot bot allowed permitted closed column columns row rows field fields tab tabs sheet sheets",
+    ),
+    Wording(
         r"\bwe (?:received|got|were (?:handed|passed|told|asked|given)|(?:have )?(?:used|left|kept|omitted|added|relied|included|followed|took))\b",
         "we",
     ),
@@ -118,6 +125,9 @@ DEAD_ROWS: Final = (
     Wording(
         rf"\b(?:this|the) (?:row|modifier|entry|line|step|item)\s+(?:is|was|has been|will be)\s+"
         rf"(?:therefore |thus |hence )?{_GONE}(?! (?:from the (?:claim|bill|skin|vein)|in the edit|when|where|unless)\b)"
+        rf"|\b(?:this|the) (?:row|modifier|entry|line|item) (?:is|was) to be (?:ignored|disregarded|skipped|hidden|left out|removed|deleted)\b"
+        rf"|{BEGIN}{_GONE},? (?:as|since|because|for) [^.;]{{0,40}}\b(?:not|never|lack|want) (?:of |been )?(?:provided|supplied|listed|given|sent|data)\b"
+        r"|\bdo not (?:include|list|show|print|publish|name|display) this (?:modifier|row|entry|item)\b"
         rf"|\btherefore (?:this row is )?{_GONE}"
         r"|\b(?:was|were) not (?:in|on|among) the (?:provided |given )?(?:list|input|data|table)\b(?! of (?:the|an?)\b)"
         rf"|\b{_GONE} (?:here|above|below|(?:from|in|on) (?:this|the) (?:table|list|report|row))"
@@ -139,7 +149,7 @@ DEAD_ROWS: Final = (
         rf"{BEGIN}(?:row|line|entry|item) (?:is |was )?(?:deleted|removed|omitted"
         r"|struck|dropped|taken out)\b|\((?:row|line|entry) (?:deleted|removed|omitted|struck|dropped)\)"
         r"|\b(?:do not|don't|never) (?:print|publish|show) this (?:row|line|entry)\b"
-        r"|\b(?:disregard|ignore|delete|remove|skip) this (?:row|line|entry|item|modifier)\b"
+        r"|\b(?:disregard|ignore|delete|remove|skip|exclude|discard|suppress|omit|drop|hide) this (?:row|line|entry|item|modifier)\b"
         r"|\bthis (?:row|line|entry) (?:is|was) (?:a )?(?:mistake|error|duplicate"
         r"|to be (?:deleted|removed))\b",
         "row line entry item modifier",
@@ -162,8 +172,10 @@ DEAD_ROWS: Final = (
         r"(?: (?:here|in (?:this|the) (?:report|table|list|row)))\b"
         r"|\b(?:row|entry|line|item) (?:does not apply|has no (?:place|use)|is (?:void|a leftover|obsolete|no longer (?:used|valid)))\b"
         r"|\b(?:kept|here|shown|listed|meant|stays|left in) (?:only )?for (?:internal use|our own use|reference only|the editors?|editors?)\b"
-        r"|\b(?:omitted|left out|dropped|removed) on purpose\b",
-        "it this row entry line item kept here shown listed meant stays left omitted dropped removed",
+        r"|\b(?:omitted|left out|dropped|removed) on purpose\b"
+        r"|\b(?:is|was|were|are) (?:listed|shown|included|kept|left in|printed|entered) (?:here )?(?:by (?:mistake|error|accident|oversight)|in error|mistakenly)\b",
+        "it this row entry line item kept here shown listed meant stays left omitted dropped removed"
+        " listed included entered printed",
     ),
 )
 """What a row says of itself where it should not be there."""

@@ -49,7 +49,7 @@ def _taken(text: Text) -> Iterator[ModifierMention]:
 
 def _in_words(text: Text) -> Iterator[ModifierMention]:
     """Numbers in words behind the word: `modifier twenty-two`."""
-    for match in _TOLD.find(text):
+    for match in (*_TOLD.find(text), *_TOLD_BEFORE.find(text)):
         number = value(match["number"])
         if number is not None and _FIRST_NUMBER <= number < _NO_MODIFIER:
             yield ModifierMention(f"{number:f}", *match.span("number"))
@@ -57,7 +57,11 @@ def _in_words(text: Text) -> Iterator[ModifierMention]:
 
 def _used(text: Text) -> Iterator[ModifierMention]:
     """Two characters behind a verb of advice, and in a row behind `with`, that are a modifier."""
-    for match in (*_USED.find(text), *(_WITH.find(text) if _is_row(text) else ())):
+    for match in (
+        *_USED.find(text),
+        *_AS_ONE.find(text),
+        *(_WITH.find(text) if _is_row(text) else ()),
+    ):
         if match["code"] in MODIFIERS:
             yield ModifierMention(match["code"], *match.span("code"))
 
@@ -136,12 +140,12 @@ _ON_ONE_LINE = Wording(
     r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b"
     r"|\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\bpair(?:s|ed)? (?:it|this|them)? ?with\b"
     r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
-    r"|\b(?:together|as well|along with|in addition to|both|next to|side by side)\b",
-    "line together well along addition both next side pair pairs paired joins accompanies",
+    r"|\b(?:together|as well|along with|in addition to|both|next to|side by side|(?:beside|alongside) (?:it|this|that))\b",
+    "line together well along addition both next side pair pairs paired joins accompanies beside alongside",
 )
 _NEITHER = Wording(
     r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"
-    r"|knows?|learn|either)\b"
+    r"|knows?|learn|either|(?:is|are) (?:an? |the |both )?modifiers?)\b"
 )
 _NEVER_WITHOUT = Wording(r"\b(?:never|not) (?:\w+ ){0,2}without (?:modifier )?\w\w\b")
 """Two denials, by which one modifier always goes with another."""
@@ -177,15 +181,30 @@ _LIST = (
     rf"-?{_ONE}(?:(?:\s*[,/&]\s*(?:and |or )?|\s+(?:and|or|with|plus|to|through|nor|but not)\s+"
     rf"|\s*[-–]\s*)(?:modifiers?\s+)?-?{_ONE}){{0,40}}"
 )
-_NEEDS = "modifier modifiers modificador modificadores"
+_NEEDS = "modifier modifiers modificador modificadores mod mods"
 _WORDINGS = (
     Wording(
-        rf"\b[Mm](?:odifiers?|ODIFIERS?|odificador(?:es)?)\b[\s:#]+(?:(?:code|number|no\.|is|are"
-        rf"|such as)\s+)?(?P<codes>{_LIST})",
+        rf"\b[Mm](?:odifiers?|ODIFIERS?|odificador(?:es)?|ods?)\b\.?[\s:#]+(?:(?:code|number|no\.|is|are"
+        rf"|such as)\s+)?[\"“‘'(]?(?P<codes>{_LIST})",
         _NEEDS,
         case=True,
     ),
     Wording(rf"(?<![\w.$/-])-?(?P<codes>{_LIST})\s+modifier\b", _NEEDS, case=True),
+    Wording(
+        rf"\b(?:bills?|reports?|adds?|appends?|uses?) (?P<codes>{_LIST}) as (?:an? |the )?modifiers?\b",
+        _NEEDS,
+        case=True,
+    ),
+    Wording(
+        rf"(?<![\w.$/-])(?P<codes>{_LIST}) (?:is|are) (?:an? |the |both )?modifiers?\b",
+        _NEEDS,
+        case=True,
+    ),
+    Wording(
+        r"\b(?:[Uu]se of|bills?|billed|reported|with|under|or|and|or of|and of) -(?P<codes>[2-9]\d|[A-Z][A-Z0-9])(?![\w%.,-]\w)(?! (?:degrees|mm|cm|mV|diopters|percent)\b)",
+        "use bills bill billed reported with under or and",
+        case=True,
+    ),
     Wording(
         r"(?<![\w-])(?:\d{4}[0-9AFTUM]"
         r"|[A-V]\d{4})-(?P<codes>[0-9A-Z]{2})(?![\w-])",
@@ -204,6 +223,7 @@ _TAKEN = Wording(
 )
 """A list behind a verb, all of known modifiers."""
 _TOLD = Wording(rf"\bmodifiers? (?P<number>{IN_WORDS})\b", _NEEDS)
+_TOLD_BEFORE = Wording(rf"\b(?:the|an?) (?P<number>{IN_WORDS}) modifier\b", _NEEDS)
 _WITH = Wording(
     r"\b(?:with|beside)\s+(?P<code>[A-Z][A-Z0-9])(?![\w%]|[.,]\d)", "with beside", case=True
 )
@@ -211,15 +231,23 @@ _USED = Wording(
     r"\b(?:[Aa]ppend(?:s|ed|ing)?|[Aa]dd(?:s|ed|ing)?|[Aa]ttach(?:ed)?|[Uu]s(?:e|es|ed|ing)"
     r"|[Rr]eport(?:s|ed)?"
     r"|[Pp]ut(?:s|ting)?|[Tt]ogether with)"
-    r"\s+(?:(?P<hyphen>-)?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when"
+    r"\s+(?:(?P<hyphen>-)?[\"“‘']?(?P<code>[A-Z][A-Z0-9]|(?<=-)\d\d|\d\d(?=\s+(?:as well|also|too|when"
     r"|if|on the|on this|on one|on a|on that|to the"
-    r"|with it|in addition|together|and)\b)))(?![\w%]|[.,]\d)",
+    r"|with it|in addition|together|and)\b)|(?<=[\"“‘'])\d\d(?=[\"”’'])))(?![\w%]|[.,]\d)",
     "append appends appended appending add adds added adding attach attached use uses used using"
     " with"
     " report reports reported put puts putting together",
     case=True,
 )
 """Two characters behind a verb of advice, which are a modifier if they are known as one."""
+
+
+_AS_ONE = Wording(
+    r"\b(?:[Aa]dd|[Aa]ppend|[Aa]ttach|[Uu]se|[Pp]ut) an? (?P<code>\d\d|[A-Z][A-Z0-9])(?= (?:when|if|to|on|for|as|where)\b|[.,;]|$)",
+    "add append attach use put",
+    case=True,
+)
+"""A modifier as one of its kind: `add a 62`."""
 
 
 def _is_row(text: Text) -> bool:

@@ -49,14 +49,22 @@ NOTES: Final = (
         case=True,
     ),
     Wording(
-        r"\((?:working title|to be (?:checked|confirmed|verified|reviewed|revised)|check|ask [\w ]{2,20}|verify|confirm|unclear|sic|\?)\)"
+        r"\((?:working title|to be (?:checked|confirmed|verified|reviewed|revised|agreed|cleared)[^().;]{0,40}|(?:sp|sic|ref|src|cit|awk|wc)\.?\??|check|ask [\w ]{2,20}|verify|confirm|unclear|sic|\?)\)"
         r"|, ask (?:legal|coding|editor|the editor|compliance)\b|\bsee ticket #?\w+|\bticket (?:no\.? ?)?#?\d+\b"
         r"|\b(?:do not|don't|never) (?:print|publish) (?:this|the) (?:row|line|entry|sentence|paragraph|section)\b",
     ),
     Wording(
         r"\b(?:check|confirm|verify|ask|clarify|update|shorten|rewrite|fix|delete)\b[^.;]{0,60}"
-        r"\bbefore (?:release|publication|going to print|we publish|publishing|it goes out)\b(?! of\b)",
-        "release publication print publish publishing out",
+        r"\bbefore (?:release|publication|going to (?:print|press)|print(?:ing)?(?=[.;!]|$)|we publish|publishing|it goes out)\b(?! of\b)",
+        "release publication print printing press publish publishing out",
+    ),
+    Wording(
+        r"\b(?:sentences?|paragraphs?|wording|text|passage|headings?|titles?|phrase|citations?|spelling) (?:(?:is|are|still|yet) ){0,2}to be (?:agreed|settled|cleared|checked|confirmed|approved|aligned|discussed|coordinated|verified) (?:with|by)\b"
+        r"|\b(?:reviewer|editor|author)s? (?:\d|one|two|[A-D]) (?:thinks|wants|asks|says|suggests|disagrees|agrees|finds|prefers|notes|objects)\b"
+        r"|\b(?:the|our) (?:reviewer|editor|copy ?editor)s? (?:thinks?|wants?|prefers?|objects?|would like|finds?|asked|suggested|suggests?) (?:this|that|it|the (?:sentence|paragraph|text|wording|title))\b"
+        rf"|{BEGIN}(?:please )?(?:double-?check|re-?check|cross-?check|check|confirm|verify|clarify|rephrase|reword|shorten|expand) (?:the |this |these |that )?(?:\w+ ){{0,2}}(?:here|above|below)(?=[.!]|$)",
+        "reviewer reviewers editor editors author authors copyeditor copyeditors copy here above below agreed settled cleared"
+        " checked confirmed approved aligned discussed coordinated verified",
     ),
     Wording(
         rf"\[(?:please )?(?:{_ACT}|{_COLLEAGUE}|to be|needs?|source|citation|note|sic|new|old|was|comment|tk)\b[^\]\n]*\]?"

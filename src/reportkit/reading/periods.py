@@ -174,6 +174,7 @@ _BOUNDS: Final = (
     (Wording(r"\b(?:period|package|care|window|global|aftercare)\b[^.;]{0,40}\b(?:ends?|lasts?|runs?|stops?|is over|runs out|expires?|closes?|shuts?)"
              r"(?: \w+)?(?: (?:after|for|at|with|on))?(?: the)? $"),
      Wording(r"^")),
+    (Wording(r"\b(?:global (?:period|package|fee)|(?:period|package) of (?:the )?global surgery)\b[^.;]{0,30}\b(?:is|of|spans|covers|takes in|lasts)(?: about)? $"), Wording(r"^(?=[.;,]|$)")),
     (Wording(r""),
      Wording(r"^ after [^.;]{0,30}\b(?:period|package)\b[^.;]{0,15}\b(?:is over|has run out|has ended|ends|expires|closes)\b")),
     (Wording(r"\b(?:visits?|care|follow-?ups?)\b[^.;]{0,40}\b(?:of|in|within|during|for)(?: the)?(?: first)? $"),
@@ -213,9 +214,13 @@ _WORDINGS: Final = (
         "global",
     ),
     Wording(rf"(?<![\w.-]){_DAYS}(?:'s?)?(?: \w+){{0,2}}? global\b", "global"),
+    Wording(
+        rf"(?<![\w.-]){_DAYS} (?:post-?operative|surgical) (?:period|package|window)\b",
+        "postoperative operative surgical",
+    ),
     Wording(r"(?<![\w.-])(?P<days>\d{1,3}|zero|" + IN_WORDS + r") global days?\b", "global"),
     Wording(
-        r"\bglobal (?:period |indicator |days )?(?:of |is |indicator )?\(?(?P<days>000|010|090)\b",
+        r"\bglobal (?:surg\w+ )?(?:period |indicator |days )?(?:of |is |indicator )?\(?(?P<days>000|010|090)\b",
         "global",
     ),
     Wording(
@@ -228,7 +233,17 @@ _WORDINGS: Final = (
         r"|bundled|not paid)|following)|[,.;]|$)",
         "follow followup aftercare postoperative post after care visits visit return",
     ),
+    Wording(
+        r"\b(?:visits?|care)\b[^.;]{0,30}?\b(?:within|in|during|of) the (?:first |next |following )?"
+        + _DAYS
+        + r"(?= (?:is|are) (?:included|part|covered|bundled|paid|contained)\b[^.;]{0,40}\bglobal\b)",
+        "visit visits care",
+    ),
     Wording(r"\bwithin the (?<![\w.-])" + _DAYS, "within"),
+    Wording(
+        rf"\b(?:minor|major|surgical|global|post-?operative)(?:[- ](?:procedure|surgery))? (?:period|package|window) (?:of|is|lasts|runs|spans) {_DAYS}",
+        "period package window",
+    ),
     Wording(rf"\b(?:is|as) an? {_DAYS} (?:procedure|operation|surgery|code|service)\b", "day days"),
     Wording(
         rf"\bglobal(?: days| period)?: (?P<days>\d{{1,3}}|{IN_WORDS})(?: days)?(?=[.,;)]|$)",

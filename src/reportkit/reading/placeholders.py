@@ -43,11 +43,15 @@ PLACEHOLDERS: Final = (
         rf"<{_BLANK}>|<[a-z]+(?:[ _-][a-z]+){{1,4}}>|(?<= )[?#](?=[ .,]|$)|(?<![\w_])_{{2,}}(?![\w_])|(?<!\.)\.{{4,}}(?!\.)"
     ),
     Wording(
-        r"(?<![\w-])(?:xx+|nn|yy|zz+)(?= (?:units?|minutes?|days?|weeks?|months?|hours?|percent|dollars|mg|patients|claims|times?)\b|[.,;]|$)",
+        r"(?<![\w-])(?:xx+|nn|NN|yy|zz+)(?= (?:units?|minutes?|days?|weeks?|months?|hours?|percent|dollars|mg|patients|claims|times?)\b|[.,;]|$)",
         case=True,
     ),
     Wording(r"\bpor (?:definir|confirmar|completar|escribir|determinar)(?=[.;,) ]|$)", "por"),
     Wording(r"\bTK\b(?! ?\d|\)? (?:inhibitor|activity))", "tk", case=True),
+    Wording(
+        r"(?:\b(?:is|are|was|were|be|remains?)|[:=]) (?:tb[acd]|t\.b\.[acd]\.?|n/a|nan|null|nil|undefined|#n/a|#(?:ref|value|name|div/0)!?|\(blank\))(?=[.,;)]|$)"
+        rf"|\b(?:is|are|of|at) \({_BLANK}s?\)(?=[.,;]|$)",
+    ),
     Wording(
         rf"{BEGIN}to[ -]do:|\bdolor sit amet\b|\bblah\b|\basdf\b|\bfoo ?bar\b",
         "do dolor blah asdf foo foobar",

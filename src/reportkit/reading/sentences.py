@@ -75,13 +75,13 @@ class Sentence:
         first, last = max(begin, start - self.start), max(begin, end - self.start)
         before = self.text[max(begin, first - _REACH) : first]
         after = _SUBORDINATE.split(self.text[last : min(stop, last + _REACH)], maxsplit=1)[0]
-        if _AGAINST.search(before):
-            return "advised against"
         led = _LED.match(self.text)
-        main = before[max(0, led.end() - max(begin, first - _REACH)) :] if led else before
-        if _DENIED_BEFORE.search(
-            main if led and led.end() <= first else before
-        ) or _DENIED_AFTER.search(after):
+        main = before
+        if led and led.end() <= first:
+            main = before[max(0, led.end() - max(begin, first - _REACH)) :]
+        if _AGAINST.search(main):
+            return "advised against"
+        if _DENIED_BEFORE.search(main) or _DENIED_AFTER.search(after):
             return "denied"
         return "conditional" if _CONDITION.search(before) else "asserted"
 

@@ -72,7 +72,7 @@ _PARTS = (
     r"|kidneys?|ovar(?:y|ies)|testicles?|lens|retina|cornea|eyelids?|fingers?|toes?|thumbs?"
     r"|cheeks?|lobe|lower lobe"
     r"|upper lobe|carotid|iliac|femoral|renal|coronary|heel|forearms?|nostrils?|tonsils?"
-    r"|palms?|knuckles?|shins?|tibia|fibula|patella|kneecap|meniscus|humerus|femur|clavicle|collarbone|armpit|axilla|jaw|buttock"
+    r"|palms?|knuckles?|shins?|forefoot|midfoot|hindfoot|soles?|radius|ulna|tibia|fibula|patella|kneecap|meniscus|humerus|femur|clavicle|collarbone|armpit|axilla|jaw|buttock"
     r"|hemithorax|chest|abdomen|hemidiaphragm|ureters?|flanks?|groins?|calves|calf|temples?|carpal tunnel|one"
 )
 _UNTOUCHED: Final = Wording(
@@ -94,12 +94,18 @@ _REGIONS: Final = {
             "knuckle",
             "forearm",
             "elbow",
+            "radiu",
+            "ulna",
         ),
         "arm",
     ),
     **dict.fromkeys(
         (
             "foot",
+            "forefoot",
+            "midfoot",
+            "hindfoot",
+            "sole",
             "toe",
             "heel",
             "ankle",

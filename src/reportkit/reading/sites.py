@@ -31,7 +31,7 @@ class SiteMention:
     @property
     def clear(self) -> bool:
         """False for words that leave open which of several places is meant."""
-        return len(self.codes) <= 2
+        return len(self.codes) <= _CLEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,22 @@ def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMenti
         first = text.plain[sentence.start : name.end]
         if not name.value:
             continue
+        served = _ARE_SERVED.within(behind) is not None and _PEOPLE_OF.within(before) is not None
+        told = _IS_TOLD.within(behind) is not None and _SERVICE_AT.within(before) is not None
         if (
-            _OFFERS.within(behind)
+            served
+            or (told and len(name.value) <= _CLEAR)
+            or _OFFERS.within(behind)
             or _GIVEN_AT.within(before)
             or (text.route == ("vignette", "procedure") and _AT_FIRST.within(first))
         ):
             meant = tuple(site for site in provided if name.value.intersection(site.pos))
             words = text.plain[name.start : name.end]
             yield SiteMention(words, name.value, meant, name.start, name.end)
+    for match in _INPATIENTS.find(text):
+        if _ARE_SERVED.within(text.plain[match.end() : text.sentence(match.start()).end]):
+            meant = tuple(site for site in provided if "21" in site.pos)
+            yield SiteMention(match[0], frozenset({"21"}), meant, *match.span())
 
 
 @once_for_each_text
@@ -214,7 +222,7 @@ _HAPPENED: Final = Wording(
     r"\b(?:was|were|had been|stayed|spent \w+ \w+) (?:in|at) (?:an? |the )?$"
     r"|\b(?:lives?|living) (?:close to|near|next to) (?:an? |the )?$|\b(?:brings?|brought|takes?|took|carr(?:y|ies|ied)|sends?|discharged?)\b[^.;]{0,30} from (?:an? |the )?$"
     r"|\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
-    r"|(?:comes?|came|sent|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
+    r"|(?:comes?|came|sent|brought|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
     r"|\b(?:works?|worked|working|employed|volunteers?)\b[^.;]{0,30}$"
 )
 _IN_FIELD: Final = Wording(
@@ -246,6 +254,21 @@ _OFFERS: Final = Wording(
 _ADDED: Final = Wording(
     rf"^ (?:(?:may|can|could|will) )?also (?:do|does|gives?|offers?|performs?|provides?|runs?|takes?|furnish(?:es)?) {_SERVICE}\b"
 )
+_CLEAR: Final = 2
+"""Of how many places words may be that name one: on and off the campus of a hospital."""
+_INPATIENTS: Final = Wording(r"\binpatients?\b", "inpatient inpatients")
+_PEOPLE_OF: Final = Wording(
+    r"\b(?:residents?|inmates?|prisoners?|guests?|patients?|people) (?:of|in|at) (?:an? |the )?$"
+)
+_ARE_SERVED: Final = Wording(
+    rf"^(?: (?:on|of|in) the \w+)? (?:(?:is|are|may be|can be) (?:also )?(?:treated|examined|tested|imaged|screened|injected|given {_SERVICE})|(?:gets?|receives?) {_SERVICE})\b"
+)
+_SERVICE_AT: Final = Wording(
+    r"^(?:an? |the |any |each )?(?:birth|delivery|visit|session|test|sample|study|injection|dose|treatment|examination|operation|procedure|tracing)s?"
+    r" (?:(?:taken|done|given|drawn|performed|held|made) )?(?:(?:at|in|on) )?(?:an? |the )?$"
+)
+"""A service, as what a sentence is about, in front of the words for its place."""
+_IS_TOLD: Final = Wording(r"^ (?:is|are|counts?|takes?) ")
 _GIVEN_AT: Final = Wording(
     r"\b(?:is|are|be|being) (?:\w+ )?(?:done|given|performed|offered|provided|furnished|carried out|rendered|held|taken|available)\b"
     r"[^.;]{0,30}?\b(?:in|at|by|to) (?:a |an |the |any )?(?:\w+ )?$"

@@ -31,6 +31,7 @@ Topic = Literal[
     "hospital is paid more than a center",
     "has a global period",
     "is a major procedure",
+    "priced by contractors",
 ]
 
 
@@ -157,11 +158,16 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         r"\b(?:multiple[- ]procedure|therapy|endoscop\w+|imaging) reduction (?:applies|is applied)\b"
         r"|\b(?:second|further) (?:procedure|unit)s?\b[^.;]{0,30}\b(?:is|are) (?:reduced|paid at (?:half|50 percent|a reduced rate))\b",
         "reduction reduced half percent rate")),
+    ("splits", False, Wording(
+        rf"\btreats? (?:the |this )?{_CODE} as (?:the|a|one) whole\b|\b{_CODE} is (?:the|a) whole (?:test|study|service|procedure)\b", "whole")),
     ("splits", True, Wording(
-        rf"(?<!fee )(?<!payment )(?<!package )(?<!care )\b(?:{_CODE} |which )?(?:(?:splits|is split|can be split|may be split|be split) (?:into|by)?|(?:parts|divides|breaks|falls|separates)(?: up)? into (?:an? |the |its )?(?:two|professional|technical|parts|components))\b(?! by the)",
+        rf"\b{_CODE} (?:does|do|can) ?not split\b|\b{_CODE} never splits\b", "split splits")),
+    ("splits", True, Wording(
+        rf"(?<!fee )(?<!payment )(?<!package )(?<!care )\b(?:{_CODE} |which )?(?:splits (?:into|by)?|(?:is|can be|may be|be) split (?:into|by (?=(?:the |a )?modifier|26\b|TC\b|part)|(?<=split )(?=between))|(?:parts|divides|breaks|falls|separates)(?: up)? into (?:an? |the |its )?(?:two|professional|technical|parts|components))\b(?! by the)",
         "splits split parts divides breaks falls separates")),
     ("both sides paid more", True, Wording(
-        r"\bboth sides (?:are|is) paid (?:at 150 percent|more)\b|\bboth sides raise the payment\b", "sides")),
+        r"\bboth sides (?:are|is) paid (?:at 150 percent|more)\b|\bboth sides raise the payment\b"
+        r"|\badjusts? (?:the |its )?(?:payment|amount|fee) (?:when|if|where|for) both sides\b|\b(?:payment|amount|fee) is adjusted (?:when|if|where|for) both sides\b", "sides")),
     ("priced in the fee schedule", True, Wording(
         rf"\b(?:medicare )?(?:covers|pays|prices)(?: for)? (?:the )?{_CODE}(?: alone)? (?:under|in|by|through) the (?:medicare )?physician fee schedule\b"
         r"|\brelative values are (?:set|given|published) for\b|\bhas relative values? in the (?:physician )?fee schedule\b"
@@ -169,6 +175,16 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         rf"|\b(?:relative value units?|conversion factor|practice expense)\b[^.;]{{0,60}}\b(?:make up|makes up|sets?|gives?|decides?) the (?:price|payment) (?:of|for) (?:the |this )?{_CODE}\b"
         rf"|\bsets? (?!no\b)(?:\w+ )?relative values? for (?:the |this )?{_CODE}\b",
         "fee relative conversion expense")),
+    ("priced in the fee schedule", False, Wording(
+        rf"\b(?:medicare|the (?:physician )?fee schedule) (?:sets|gives|has|publishes|knows) no (?:price|payment|amount|fee|rate) for (?:the |this )?{_CODE}\b"
+        rf"|\bsets? no relative values? for (?:the |this )?{_CODE}\b"
+        rf"|\b{_CODE} (?:is|was) (?:always )?bundled (?:into (?:other|another|every other)|and)\b", "no bundled")),
+    ("priced in the fee schedule", True, Wording(
+        r"\bpays? (?:for )?[\w ]{1,30} by [\w ]{1,40} and not by relative values?\b", "relative")),
+    ("priced in the office", False, Wording(
+        rf"\b(?:price|prices|pay|pays)(?: for)? (?:the |this )?{_CODE} (?:(?:only|alone) in a (?:facility|hospital)|in a (?:facility|hospital) (?:alone|only))\b", "alone only")),
+    ("priced in the fee schedule", True, Wording(
+        rf"\b{_CODE} is never paid (?:apart|separately|by itself|on its own)(?= by medicare\b|[.,;]|$)", "never")),
     ("priced in the office", True, Wording(
         rf"\b(?:price|prices|pay|pays)(?: for)? (?:the |this )?{_CODE}(?: only| alone)? {_OFFICE}\b"
         rf"|\bpriced {_OFFICE}\b", "office")),
@@ -199,6 +215,11 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("office pays more", False, Wording(
         r"\b(?:office)\b[^.;]{0,40}\b(?:pays?|paid|is) (?:less|lower|the lower)\b|\bhigher (?:amount|payment|rate) (?:applies|is paid) in a (?:facility|hospital)\b"
         r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery))", "less lower higher more")),
+    ("priced in the fee schedule", True, Wording(
+        rf"\b{_CODE} is (?:not |never )?(?:payable|reimbursable) (?:by|under|through) medicare\b", "payable reimbursable")),
+    ("priced by contractors", True, Wording(
+        rf"\b{_CODE} is (?:carrier|contractor)[- ]priced\b|\b(?:carriers?|contractors?) (?:sets?|prices?|decides?) (?:on )?the (?:price|payment|amount) (?:of|for) (?:the |this )?{_CODE}\b",
+        "carrier carriers contractor contractors")),
     ("is a major procedure", False, Wording(r"\b(?:is|as|of) (?:a|an) minor (?:procedure|operation|surgery)\b", "minor")),
     ("is a major procedure", True, Wording(r"\b(?:is|as|of) (?:a|an) major (?:procedure|operation|surgery)\b", "major")),
     ("has a global period", True, Wording(

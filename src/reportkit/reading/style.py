@@ -18,6 +18,7 @@ _NAMED_BY_DISEASE = (
 )
 _AS_NOUN = r"(?=[.,;:)]|$| (?:and|or|is|are|was|were|who|whose|may|can|must|will|have|has|need|get|with|in|of|to|from|by|on|at|as|than|for)\b)"
 """Behind an adjective: that it stands for people, and not before the noun it belongs to."""
+_ONE_BY_DISEASE = "diabetic epileptic asthmatic hypertensive alcoholic schizophrenic hemophiliac paraplegic quadriplegic anorexic autistic"
 PERSON_FIRST: Final = (
     (Wording(r"\b(?:diabetics|asthmatics|epileptics|schizophrenics|alcoholics|hypertensives"
              r"|paraplegics"
@@ -29,7 +30,7 @@ PERSON_FIRST: Final = (
              r"|psychotic) "
              r"(?:patients?|victims?|sufferers?|women|men|woman|man|children"
              r"|people)\b"), "patients with the condition"),
-    (Wording(rf"\b(?:{_NAMED_BY_DISEASE.replace(' ', '|')}|(?:stroke|cancer|AIDS|dementia|migraine|pain|heart|burn) (?:sufferers?|victims?))\b",
+    (Wording(rf"\b(?:{_NAMED_BY_DISEASE.replace(' ', '|')}|(?:stroke|cancer|AIDS|dementia|migraine|pain|heart|burn) (?:sufferers?|victims?)|[a-z]+ sufferers?)\b",
              f"{_NAMED_BY_DISEASE} sufferer sufferers victim victims"),
      "people with the condition"),
     (Wording(r"\b(?:dementia|obese|stroke|crippled|retarded|lame|senile|demented|bedridden|hypertensive|anorexic|hemiplegic|paraplegic|epileptic|geriatric|arthritic|asthmatic)"
@@ -40,6 +41,10 @@ PERSON_FIRST: Final = (
     (Wording(r"\bthe (?:demented|crippled|retarded|infirm|insane|senile|sick|obese|bedridden|homeless|diabetic|paralyzed|incontinent)(?! \w*(?:patient|person|eye|ear|leg|arm|hand|foot|limb|side|child|man|woman|adult|ulcer|wound|muscle|nerve|bladder|leave|note))\b",
              "demented crippled retarded infirm insane senile sick obese bedridden homeless diabetic paralyzed incontinent"),
      "people with the condition"),
+    (Wording(rf"(?<!\bis )(?<!\bwas )\b(?:an?|the|every|each|this|that|any) (?:(?:known|brittle|chronic|severe|recovering|former|type \d|old|young) )*(?:{_ONE_BY_DISEASE.replace(' ', '|')})(?=[.,;)]|$"
+             r"| (?:is|was|has|had|who|with|without|needs?|may|can|comes|takes|should|must|will|gets?|also)\b)",
+             _ONE_BY_DISEASE),
+     "a person with the condition"),
     (Wording(r"\b(?:drug |substance )?(?:addicts?|abusers?|junkies)\b",
              "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
     (Wording(rf"\bthe (?:elderly|aged)\b{_AS_NOUN}|\belderly (?:patients?|people|women|men|woman|man)\b",
@@ -111,11 +116,11 @@ TISSUE: Final = Wording(r"\b(?:biops|histolog|patholog|curettage|specimen|sampl)
 
 _PROMISE = Wording(
     r"\b(?:this|the) (?:full )?(?:report|publication|summary|analysis|overview|section)\b"
-    r"|\breaders\b|\btopics covered\b|\bbelow\b|\bfollowing (?:pages|sections)\b"
+    r"|\bin an? (?:later|separate|further|own) (?:section|part|chapter)\b|\breaders\b|\btopics covered\b|\bbelow\b|\bfollowing (?:pages|sections)\b"
 )
 _VERB = Wording(
     r"\b(?:outlin|cover|includ|highlight|present|provid|describ|review|summari|list|show|find"
-    r"|contain|giv|offer|set|address|discuss|equip|explain)\w*"
+    r"|contain|giv|offer|set|address|discuss|equip|explain|track|compar|monitor)\w*"
 )
 _TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
     (Wording(r"\butili[sz]ation(?: \w+)?\b"), ("utilization",)),
@@ -124,7 +129,10 @@ _TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
      ("medicare-payment", "rate-benchmarks")),
     (Wording(r"\b(?:payer )?coverage (?:patterns|policies|criteria"
              r"|positions)\b"), ("payer-coverage",)),
-    (Wording(r"\bpolicy (?:updates|changes)\b"), ("policy-updates",)),
+    (Wording(r"\bpolicy (?:updates|changes)\b|\b(?:updates|changes) (?:of|to|in) (?:the |payer )*polic(?:y|ies)\b"),
+     ("policy-updates",)),
+    (Wording(r"\bnegotiated rates\b"), ("rate-benchmarks",)),
+    (Wording(r"\bdiagnoses (?:that|which) support\b"), ("diagnoses",)),
     (Wording(r"\bcoding guidance\b"), ("related-codes", "code-parameters")),
     (Wording(r"\b(?:common |typical )?modifiers\b"), ("modifiers",)),
     (Wording(r"\b(?:diagnos(?:is|tic) codes|supporting diagnoses)\b"), ("diagnoses",)),

@@ -123,14 +123,15 @@ _SERVICE = (
     r"(?:injection|dose|shot|administration|infusion|session|treatment|visit|encounter|appointment)"
 )
 _IS_UNIT = (
-    r"(?:is|adds|makes|counts as|counts for|gives|earns|stands for|brings) "
+    r"(?:is|are|adds|makes|counts as|counts for|gives|earns|stands for|brings) "
     r"(?:a|one|another|its own|a further|a separate)(?: \w+)? units?"
 )
 _TIME = r"(?:quarter of an hour|quarter hour|half hour|half an hour|(?:15|fifteen|ten|10) minutes|minute|hour)"
 _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
     ("thing", Wording(
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
-        rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b")),
+        rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b"
+        rf"|\b(?:each|every) (?:single )?(?:view|lead|electrode|element|analyte|of (?:the|its) (?:\w+ )?(?:views|leads|electrodes|elements|analytes|tests|images)) {_IS_UNIT}\b")),
     ("service", Wording(
         rf"\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units")),
     ("length of time", Wording(

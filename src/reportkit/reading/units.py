@@ -166,7 +166,7 @@ _SIZES: Final = (
     ),
     Wording(rf"\b(?:one|1|a) unit (?:for|per|to) (?:each|every)? ?{_AMOUNT}{_MEASURES}\b", "unit"),
     Wording(
-        rf"\b(?:for )?(?:each|per|every) {_AMOUNT}{_MEASURES}\b(?= *(?:$|[.,;)]))", "each per every"
+        rf"\b(?:for every|each|per) {_AMOUNT}{_MEASURES}\b(?= *(?:$|[.,;)]))", "each per every"
     ),
     Wording(
         rf"\b(?:one|a|each) (?:study|session|service|test|panel|set|series) of {_AMOUNT}{_MEASURES} (?:is|counts? as|makes?) (?:one|a|1) unit\b",
@@ -175,6 +175,10 @@ _SIZES: Final = (
     Wording(
         rf"\b(?P<amount>each|every|a|one|any) (?:single )?{_MEASURES} (?:is|counts?|makes?|gives?|is counted)(?: as| for)? (?:one|a|1|its own) unit\b",
         "unit",
+    ),
+    Wording(
+        rf"\bthe first {_AMOUNT}(?P<measure>square centimeters?|cm2)\b(?=(?: of [a-z ]{{1,25}})? (?:is|are|makes?|counts? as) (?:one|a|1) unit\b| *(?:$|[.;]))",
+        "first",
     ),
     Wording(rf"\breports? {_AMOUNT}{_MEASURES}\b(?= of)", "report reports"),
     Wording(

@@ -27,6 +27,15 @@ def premature_data(publication: Publication) -> Iterator[Issue]:
         code_sets.ncci: 2026Q4
     """
     effective = publication.report.effective
+    for name, row in (publication.input.provenance or {}).items():
+        if row.as_of > effective:
+            yield Issue(
+                at("input", "provenance", name, "as_of"),
+                f"the data on {name} is of {row.as_of}, after the publication takes effect on "
+                f"{effective}",
+                "correct the day, or let the publication take effect later",
+                related=((at("report", "effective"), "the publication takes effect here"),),
+            )
     for where, name, release in _named(publication):
         later = [quarter for quarter in quarters(release) if quarter > quarter_of(effective)]
         if later:

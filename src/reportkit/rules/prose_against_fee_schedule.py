@@ -120,7 +120,12 @@ def _of_fee_schedule(mpfs: Mpfs, topic: Topic) -> _Found | None:
             return value in holds, f"{field} is {value}", field
         return None
     if topic == "priced in the laboratory schedule":
-        return (True, "the status indicator is X", "status") if mpfs.status == "X" else None
+        told = mpfs.status == "X" or mpfs.status in _PAID
+        return (
+            (mpfs.status == "X", f"the status indicator is {mpfs.status}", "status")
+            if told
+            else None
+        )
     if topic == "priced in the fee schedule":
         return mpfs.status in _PAID, f"the status indicator is {mpfs.status}", "status"
     return _of_payments(mpfs, topic)
@@ -153,6 +158,7 @@ _BY_INDICATOR: dict[Topic, tuple[str, frozenset[str], frozenset[str]]] = {
     "co-surgeons paid": ("co_surgeon", frozenset("12"), frozenset("09")),
     "team paid": ("team_surgery", frozenset("12"), frozenset("09")),
     "reduced beside others": ("multiple_procedure", frozenset("1234567"), frozenset("09")),
+    "priced by contractors": ("status", frozenset("C"), frozenset("ARTNXEIPBJ")),
     "splits": ("pc_tc", frozenset("1"), frozenset("0234578")),
     "whole study in a facility": ("pc_tc", frozenset("0"), frozenset("1")),
     "both sides paid more": ("bilateral", frozenset("13"), frozenset("02")),

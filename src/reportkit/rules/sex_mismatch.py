@@ -10,7 +10,6 @@ from reportkit.model.code_families import sex_of
 from reportkit.reading.ages import (
     SexMention,
     conditions_of_sex,
-    groups_served,
     is_cared_for,
     is_surely_of_patient,
     names_nobody_else,
@@ -18,6 +17,7 @@ from reportkit.reading.ages import (
     tells_of_child,
 )
 from reportkit.reading.case import patient_texts
+from reportkit.reading.people_served import groups_served
 from reportkit.reading.text import Text, section_texts
 from reportkit.workspace.publication import Publication
 

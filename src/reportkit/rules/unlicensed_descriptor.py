@@ -10,7 +10,7 @@ from reportkit.check.rule import rule
 from reportkit.findings.place import Span
 from reportkit.inputs.descriptors import held, telling_words
 from reportkit.reading.descriptor_form import descriptor_forms
-from reportkit.reading.text import printed_texts, section_texts
+from reportkit.reading.text import printed_texts, worded_texts
 from reportkit.workspace.publication import Publication
 
 _TELLING = 4
@@ -67,7 +67,9 @@ def unlicensed_descriptor(publication: Publication) -> Iterator[Issue]:
 
 def _in_form(publication: Publication) -> Iterator[Issue]:
     """Sentences in the form of a long descriptor, of which no fingerprint may be kept."""
-    for text in section_texts(publication):
+    for text in worded_texts(publication):
+        if text.key in ("report", "input") and text.route[0] not in _DESCRIBING:
+            continue
         for sentence in descriptor_forms(text):
             yield Issue(
                 text.at(sentence.start, sentence.end),
@@ -75,6 +77,10 @@ def _in_form(publication: Publication) -> Iterator[Issue]:
                 "say it in own words, or declare the licence in report/project.yaml",
                 related=((at("project", "licences", "cpt"), "no licence is declared"),),
             )
+
+
+_DESCRIBING = ("title", "related_codes")
+"""What describes a code outside of the sections."""
 
 
 def _is_sentence(text: str, span: Span) -> bool:

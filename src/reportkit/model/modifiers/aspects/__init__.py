@@ -8,12 +8,20 @@ from typing import Final
 
 from reportkit.model.modifiers.aspects.anesthesia import ANESTHESIA
 from reportkit.model.modifiers.aspects.aspect import Aspect
+from reportkit.model.modifiers.aspects.notices import NOTICES
 from reportkit.model.modifiers.aspects.place import PLACE
 from reportkit.model.modifiers.aspects.service import SERVICE
 from reportkit.model.modifiers.aspects.surgery import SURGERY
 from reportkit.model.modifiers.aspects.visits import VISITS
 
-ASPECTS: Final[dict[str, Aspect]] = {**PLACE, **SURGERY, **ANESTHESIA, **SERVICE, **VISITS}
+ASPECTS: Final[dict[str, Aspect]] = {
+    **PLACE,
+    **SURGERY,
+    **ANESTHESIA,
+    **SERVICE,
+    **NOTICES,
+    **VISITS,
+}
 """Name to aspect."""
 
 

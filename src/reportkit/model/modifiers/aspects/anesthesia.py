@@ -14,7 +14,12 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *("in person", "personally", "one anesthesiologist", "a single anesthesiologist"),
                 *("one patient", "a single patient"),
             ),
-            "one": value("QY", "one nurse anesthetist", "one crna", "a single nurse anesthetist"),
+            "not in person": value("", "by a crna", "by a nurse anesthetist"),
+            "one": value(
+                "QY",
+                *("one nurse anesthetist", "one crna", "a single nurse anesthetist"),
+                *("direction of one case", "directs one case", "direction of a single case"),
+            ),
             "two to four": value("QK", "two to four", "two, three or four", "2 to 4"),
             "more than four": value("AD", "more than four", "five or more", "over four"),
         }

@@ -15,6 +15,7 @@ PLACE: Final[dict[str, Aspect]] = {
             "right": value(
                 "RT E3 E4 F5 F6 F7 F8 F9 T5 T6 T7 T8 T9", "right", "right-sided", "right side"
             ),
+            "one": value("LT RT", "one side", "a single side", "unilateral", "unilaterally"),
             "both": value(
                 "50",
                 "both sides",

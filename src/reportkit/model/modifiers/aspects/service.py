@@ -1,4 +1,4 @@
-"""Tell apart the modifiers of tests, therapy, telehealth, drugs, equipment and notices."""
+"""Tell apart the modifiers of tests, therapy, telehealth, drugs and equipment."""
 
 from __future__ import annotations
 
@@ -245,21 +245,6 @@ SERVICE: Final[dict[str, Aspect]] = {
                 *combined(
                     "first", ("visit of the year", "session of the year", "claim of the year")
                 ),
-            ),
-        }
-    ),
-    "notice": Aspect(
-        {
-            "required": value("GA GU", "notice required", "required notice", "mandatory notice"),
-            "by choice": value("GX", "by choice", "voluntary", "voluntarily"),
-            "none": value("GZ", "no notice", "without notice", "no advance notice", "no abn"),
-        }
-    ),
-    "denied by": Aspect(
-        {
-            "statute": value("GY", "statute", "statutory", "statutorily", "excluded by law"),
-            "necessity": value(
-                "GA GZ", "reasonable and necessary", "medically necessary", "medical necessity"
             ),
         }
     ),

@@ -188,6 +188,7 @@ SURGERY: Final[dict[str, Aspect]] = {
                 "surgery only",
                 "operation alone",
                 "operation only",
+                *combined("operation surgery", ("without the care after", "without care after")),
                 "surgical care only",
                 "surgical care alone",
             ),

@@ -40,6 +40,7 @@ VISITS: Final[dict[str, Aspect]] = {
                     "for infection",
                 ),
                 *combined("bleeding infection hematoma", _OF_THE_WOUND),
+                *combined("visit belongs", ("to the operation", "to the surgery")),
                 *combined("has had", ("to do with the operation", "to do with the procedure")),
             ),
             "unrelated": value(
@@ -65,6 +66,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 *combined("usual routine customary", ("check", "work", "visit", "care")),
                 "part of the procedure",
                 *("part of the operation", "belongs to the procedure", "goes with the procedure"),
+                *("no more than the usual work", "nothing more than the usual work"),
                 *(
                     "no work of its own",
                     "nothing beyond the procedure",
