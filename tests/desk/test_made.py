@@ -37,7 +37,7 @@ NAMED = {
     ),
     "the line of a picture": (
         "$0.00–$262.33",
-        "by reportkit, in words of its own, for the section key-facts",
+        "from `mpfs.facility_payment + asc.payment_rate` of input.yaml",
     ),
     "the head of a column": (
         "Meaning",

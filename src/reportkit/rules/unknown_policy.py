@@ -12,7 +12,7 @@ from reportkit.workspace.publication import Publication
 
 
 @rule("error", "provided data")
-def unprovided_policy(publication: Publication) -> Iterator[Issue]:
+def unknown_policy(publication: Publication) -> Iterator[Issue]:
     """A text names a policy by a number that neither the data nor a source has.
 
     Why:
