@@ -12,8 +12,7 @@ from reportkit.inputs.asc import read_asc_aa, read_asc_ff
 from reportkit.inputs.gpci import read_gpci
 from reportkit.inputs.ncci_mue import mue, read_mue
 from reportkit.inputs.ncci_ptp import ncci, read_ptp
-from reportkit.inputs.pfs import read_pfs, whole_service
-from reportkit.inputs.pfs_fees import mpfs
+from reportkit.inputs.pfs import mpfs, read_pfs, whole_service
 from reportkit.inputs.pos import pos_differences, read_pos
 from reportkit.model.input import Provenance, ProvidedInput
 from reportkit.provide.refresh import Dataset, code_ref, refresh_input

@@ -11,8 +11,7 @@ import pytest
 
 from reportkit.inputs.gpci import Gpci, read_gpci
 from reportkit.inputs.locality_amounts import differences, read_locality_amounts
-from reportkit.inputs.pfs import PfsFile, read_pfs
-from reportkit.inputs.pfs_fees import mpfs
+from reportkit.inputs.pfs import PfsFile, mpfs, read_pfs
 from reportkit.model.input import Provenance
 from reportkit.provide.refresh import CodeRef, Dataset, refresh_input
 from shared_data import SHARED, needs

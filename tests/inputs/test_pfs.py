@@ -14,8 +14,7 @@ from reportkit.inputs.descriptors import DescriptorPolicy, fingerprint, held
 from reportkit.inputs.gpci import locality_payment, read_gpci
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices
-from reportkit.inputs.pfs import PfsFile, PfsRow, read_pfs, whole_service
-from reportkit.inputs.pfs_fees import mpfs
+from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
 from reportkit.model.fees import Mpfs
 
 HEADER_ROWS = 10

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from reportkit.inputs.gpci import locality_payment, read_gpci
 from reportkit.inputs.ncci_ptp import NcciSetting, ncci, read_ptp
-from reportkit.inputs.pfs import read_pfs
-from reportkit.inputs.pfs_fees import mpfs
+from reportkit.inputs.pfs import mpfs, read_pfs
 from reportkit.model.datasets import DATASETS
 from reportkit.model.fees import Mpfs, Participants
 from reportkit.model.input import Provenance, ProvidedInput, Validity

@@ -14,8 +14,7 @@ from reportkit.cli import import_run as run
 from reportkit.findings.counted import counted
 from reportkit.inputs.gpci import Gpci, locality_payment, read_gpci
 from reportkit.inputs.locality_amounts import differences, read_locality_amounts
-from reportkit.inputs.pfs import PfsFile, PfsRow, read_pfs, whole_service
-from reportkit.inputs.pfs_fees import mpfs
+from reportkit.inputs.pfs import PfsFile, PfsRow, mpfs, read_pfs, whole_service
 from reportkit.model.fees import Participants
 from reportkit.provide.refresh import Dataset
 

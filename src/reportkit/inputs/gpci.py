@@ -18,7 +18,7 @@ from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices
 from reportkit.inputs.pfs import PfsRow
-from reportkit.inputs.pfs_fees import components
+from reportkit.inputs.pfs_components import components
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.fees import ComponentPayment, LocalityPayment

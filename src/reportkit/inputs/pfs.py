@@ -22,11 +22,12 @@ from reportkit.inputs.descriptors import DescriptorPolicy, fingerprint, kept
 from reportkit.inputs.header import Header, Layout, read_header
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.payment import Indices, Units, cents, payment
+from reportkit.inputs.pfs_components import component, components
 from reportkit.inputs.pfs_release import day_released, participants_of, release_of
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.releases import begins
 from reportkit.inputs.table import TextRow, read_rows
-from reportkit.model.fees import Fingerprint, OppsCap, Participants
+from reportkit.model.fees import Fingerprint, LocalityPayment, Mpfs, OppsCap, Participants
 from reportkit.model.indicators import PAID_STATUSES, values_of
 
 Setting = Literal["nonfacility", "facility"]
@@ -172,6 +173,45 @@ class PfsFile:
 def whole_service(rows: tuple[PfsRow, ...]) -> PfsRow | None:
     """Of a code's rows the one without modifier; None if there are only components."""
     return next((row for row in rows if not row.modifier), None)
+
+
+def mpfs(
+    rows: Sequence[PfsRow], table: PfsFile, localities: tuple[LocalityPayment, ...] = ()
+) -> Mpfs:
+    """The rows of a code as the `mpfs` dataset of an input; one of them is the whole service."""
+    row = next(row for row in rows if not row.modifier)
+    return Mpfs(
+        release=table.release,
+        status=row.status,
+        global_days=row.global_days,
+        preoperative=row.preoperative,
+        intraoperative=row.intraoperative,
+        postoperative=row.postoperative,
+        multiple_procedure=row.multiple_procedure,
+        bilateral=row.bilateral,
+        assistant_surgeon=row.assistant_surgeon,
+        co_surgeon=row.co_surgeon,
+        team_surgery=row.team_surgery,
+        pc_tc=row.pc_tc,
+        work_rvu=row.work_rvu,
+        nonfacility_pe_rvu=row.nonfacility_pe_rvu,
+        facility_pe_rvu=row.facility_pe_rvu,
+        mp_rvu=row.mp_rvu,
+        nonfacility_total=row.nonfacility_total,
+        facility_total=row.facility_total,
+        nonfacility_na=row.nonfacility_na,
+        facility_na=row.facility_na,
+        conversion_factor=row.conversion_factor,
+        nonfacility_payment=row.payment("nonfacility"),
+        facility_payment=row.payment("facility"),
+        descriptor=row.fingerprint,
+        opps_cap=row.opps_cap,
+        localities=localities,
+        released=table.released,
+        participants=table.participants,
+        endoscopic_base=row.endoscopic_base,
+        components=tuple(component(row) for row in components(rows)),
+    )
 
 
 _LAYOUT = Layout(

@@ -32,8 +32,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.ncci_mue import MueFile, mue, read_mue
 from reportkit.inputs.ncci_ptp import PtpFile, ncci, read_ptp
 from reportkit.inputs.opps import read_opps
-from reportkit.inputs.pfs import PfsFile, read_pfs, whole_service
-from reportkit.inputs.pfs_fees import mpfs
+from reportkit.inputs.pfs import PfsFile, mpfs, read_pfs, whole_service
 from reportkit.inputs.releases import order
 from reportkit.inputs.schedule import Schedule
 from reportkit.model.anesthesia import Anesthesia
