@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reportkit.reading.text import Text
+from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
 _CUE = (
@@ -43,6 +43,7 @@ class PolicyMention:
     number: str
 
 
+@once_for_each_text
 def policy_mentions(text: Text) -> Iterator[PolicyMention]:
     """Each number of a policy in a text, in order; years, counts and codes are none."""
     spans = {match.span("number") for match in NUMBERED.find(text)}

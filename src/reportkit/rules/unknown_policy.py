@@ -32,13 +32,15 @@ def unknown_policy(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: The conditions stand in LCD L33777.
     """
-    provided = _provided(publication)
-    for text in worded_texts(publication):
-        if text.key in ("input", "project") or text.route[0] == "sources":
-            continue
-        for mention in policy_mentions(text):
-            if mention.number.lower() in provided:
-                continue
+    named = [
+        (text, mention)
+        for text in worded_texts(publication)
+        if text.key not in ("input", "project") and text.route[0] != "sources"
+        for mention in policy_mentions(text)
+    ]
+    provided = _provided(publication) if named else frozenset()
+    for text, mention in named:
+        if mention.number.lower() not in provided:
             yield Issue(
                 text.at(mention.start, mention.end),
                 f"`{mention.number}` is no policy that the data or a source names",
