@@ -74,7 +74,7 @@ def conditions_of_sex(text: Text) -> Iterator[SexMention]:
         for match in wording.find(text):
             sentence = text.sentence(match.start()).text
             begin = text.sentence(match.start()).start
-            denied = text.polarity(*match.span()) in ("denied", "advised against")
+            denied = text.denies(*match.span())
             denied = denied and _NO.within(text.plain[begin : match.start()]) is not None
             asked = text.polarity(*match.span()) == "conditional"
             if not denied and not asked and not _KIN.within(sentence):

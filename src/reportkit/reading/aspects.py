@@ -85,7 +85,7 @@ _NOT_USED: Final = Wording(
 
 def _said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:
     for name in _phrases(aspect).find(text.plain):
-        denied = text.polarity(name.start, name.end) in ("denied", "advised against")
+        denied = text.denies(name.start, name.end)
         before = text.plain[text.sentence(name.start).start : name.start]
         denied = denied and not _NOTHING_OF.within(before)
         if advice and _LEFT_OUT.within(before):

@@ -54,7 +54,7 @@ def _denied(text: Text, sentence: Sentence, comparison: Comparison) -> tuple[int
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if _IN_A_CASE.within(sentence.text[: match.start()]):
             continue
-        denied = text.polarity(start, end) in ("denied", "advised against")
+        denied = text.denies(start, end)
         if (denied != bool(_NOT.within(match[0]))) == holds:
             return start, end
     return None

@@ -100,7 +100,7 @@ def joined(text: Text, row: str | None) -> Iterator[Together]:
     for match in _ON_ONE_LINE.find(text):
         sentence = text.sentence(match.start())
         always = _NEVER_WITHOUT.within(sentence.text) is not None
-        if not always and text.polarity(*match.span()) in ("denied", "advised against"):
+        if not always and text.denies(*match.span()):
             continue
         begin = sentence.text.rfind("; ", 0, match.start() - sentence.start) + 1
         stop = sentence.text.find("; ", match.end() - sentence.start)
@@ -120,7 +120,7 @@ def _chained(text: Text) -> Iterator[Together]:
     for match in _CHAIN.find(text):
         codes = match["codes"].split("-")
         sentence = text.sentence(match.start())
-        denied = text.polarity(*match.span()) in ("denied", "advised against")
+        denied = text.denies(*match.span())
         if not denied and MODIFIERS.keys() >= {*codes} and not _NEITHER.within(sentence.text):
             for first, second in combinations(codes, 2):
                 yield Together(first, second, *match.span("codes"))

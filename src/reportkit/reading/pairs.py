@@ -76,10 +76,7 @@ def pair_claim(text: Text, sentence: Sentence) -> PairClaim | None:
         if match is None:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        denied = (
-            text.polarity(start, end) in ("denied", "advised against")
-            or _NEVER.within(match[0]) is not None
-        )
+        denied = text.denies(start, end) or _NEVER.within(match[0]) is not None
         if claim == "takes in" and (denied or _CONDITION.within(sentence.text)):
             continue
         if claim == "bundled into" and denied:

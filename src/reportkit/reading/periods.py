@@ -277,4 +277,4 @@ def _of_others(text: Text, span: tuple[int, int], days: tuple[int, int], own: st
         return True
     if _GENERAL.search(text.plain[max(offset, 0) : days[0]]):
         return True
-    return sentence.polarity(*days) in ("denied", "advised against")
+    return sentence.denies(*days)

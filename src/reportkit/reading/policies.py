@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from reportkit.model.codes import CODE_PATTERNS
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -16,7 +17,8 @@ _CUE = (
     r"|bulletins?))\b"
 )
 _JOIN = (
-    r"(?i:(?: \((?:LCD|NCD|CPB)\))?[,:]?(?: (?:numbers?|nos?\.?|IDs?|identifiers?|#))?)[: ]{1,2}#?"
+    r"(?i:(?: \((?:LCD|NCD|CPB)\))?[,:]?(?P<label> (?:numbers?|nos?\.?|IDs?|identifiers?|#))?)"
+    r"[: ]{1,2}(?P<sign>#?)"
 )
 _NUMBER = r"[A-Z0-9]+(?:[.-][A-Z0-9]+)*"
 NUMBERED: Final = Wording(
@@ -29,6 +31,7 @@ _MEDICARES_OWN = re.compile(r"\b[LA]\d{5}\b")
 """Numbers of local coverage determinations and of their articles in CMS's coverage database."""
 _NO_NUMBER = re.compile(r"(?:19|20)\d\d|\d{1,2}|\d{5}|\D*")
 """Years, counts, codes and words behind the word for a policy."""
+_CODES = (CODE_PATTERNS["HCPCS"], CODE_PATTERNS["ICD-10-CM"])
 _ON_COVERAGE: Final = Wording(
     _CUE + r"|(?i:\bcontractors?\b|\bMACs?\b|\bcover(?:s|ed|age)?\b)", case=True
 )
@@ -46,7 +49,7 @@ class PolicyMention:
 @once_for_each_text
 def policy_mentions(text: Text) -> Iterator[PolicyMention]:
     """Each number of a policy in a text, in order; years, counts and codes are none."""
-    spans = {match.span("number") for match in NUMBERED.find(text)}
+    spans = {match.span("number") for match in NUMBERED.find(text) if not _is_code(match)}
     for match in _MEDICARES_OWN.finditer(text.plain):
         if _ON_COVERAGE.within(text.sentence(match.start()).text):
             spans.add(match.span())
@@ -54,6 +57,12 @@ def policy_mentions(text: Text) -> Iterator[PolicyMention]:
         number = text.plain[start:end]
         if not _NO_NUMBER.fullmatch(number):
             yield PolicyMention(start, end, number)
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether it is a code that the policy is on: `policy G0101`, but not `policy number G0101`."""
+    labelled = match["label"] or match["sign"]
+    return not labelled and any(code.fullmatch(match["number"]) for code in _CODES)
 
 
 def numbers_named(words: str) -> frozenset[str]:

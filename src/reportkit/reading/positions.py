@@ -36,7 +36,7 @@ def positions(text: Text, sentence: Sentence) -> Iterator[PositionMention]:
             continue
         topics.add(topic)
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        denied = text.polarity(start, end) in ("denied", "advised against")
+        denied = text.denies(start, end)
         yield PositionMention(topic, says != denied, qualified, start, end)
     if "approves beforehand" not in topics:
         asked = approval(text, sentence)

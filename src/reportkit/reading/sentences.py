@@ -85,6 +85,10 @@ class Sentence:
             return "denied"
         return "conditional" if _CONDITION.search(before) else "asserted"
 
+    def denies(self, start: int, end: int) -> bool:
+        """Whether the clause denies what is said at a stretch of the text, or advises against it."""
+        return self.polarity(start, end) in ("denied", "advised against")
+
     def _clause(self, start: int, end: int) -> tuple[int, int]:
         """Where the clause around a stretch of the text begins and stops in the sentence."""
         starts, ends = _cuts(self.text)

@@ -57,7 +57,7 @@ def statements(text: Text) -> Iterator[Statement]:
             if not taken.isdisjoint(range(*match.span())):
                 continue
             taken.update(range(*match.span()))
-            denied = text.polarity(*match.span()) in ("denied", "advised against")
+            denied = text.denies(*match.span())
             denied = denied != bool(_NOT.within(match[0]))
             yield Statement(topic, says != denied, *match.span())
     if not text.words.isdisjoint(_FACILITIES):

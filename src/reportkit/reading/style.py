@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from reportkit.model.report import Topic
 from reportkit.reading.text import Text, once_for_each_text
@@ -206,11 +206,29 @@ def abbreviations(text: Text) -> Iterator[Abbreviation]:
         yield Abbreviation(letters, introduced, match.start(), match.start() + len(letters))
 
 
-DENTAL: Final = Wording(r"(?<![\w.$#-])(?<!itamin )(?P<code>D\d{4})\b", case=True)
+_DENTAL: Final = Wording(r"(?<![\w.$#-])(?<!itamin )(?P<code>D\d{4})\b", case=True)
 """Codes of dentists: of HCPCS none begins with D that is not theirs."""
-HOSPITAL_BILL: Final = Wording(
+_HOSPITAL_BILL: Final = Wording(
     r"\b(?:revenue|rev\.?) (?:codes?|cent(?:er|re)s?)[ :#]+(?:number |no\. )?(?P<code>\d{3,4}|\d{2,3}X)(?!\w|\.\d)"
     r"|\b(?:types? of bill|bill types?|TOB)[ :#]+(?:is )?(?P<bill>0?\d{3}|0?\d{2}X)(?!\w|\.\d)"
     r"|\b(?:condition|occurrence(?: span)?|value) codes?[ :#]+(?P<told>[A-Z0-9]{2})(?!\w|\.\d)",
     "revenue rev bill tob condition occurrence value",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LicensedCode:
+    """A code of a set that its owner licenses: CDT or UB-04."""
+
+    of: Literal["cdt", "ub04"]
+    start: int
+    end: int
+
+
+@once_for_each_text
+def licensed_codes(text: Text) -> Iterator[LicensedCode]:
+    """The codes of dentists in a text, and what hospitals write on their bills."""
+    for match in _DENTAL.find(text):
+        yield LicensedCode("cdt", *match.span("code"))
+    for match in _HOSPITAL_BILL.find(text):
+        yield LicensedCode("ub04", *match.span())

@@ -82,6 +82,10 @@ class Text:
         """What its clause does to what is said at a stretch."""
         return self.sentence(start).polarity(start, end)
 
+    def denies(self, start: int, end: int) -> bool:
+        """Whether its clause denies what is said at a stretch, or advises against it."""
+        return self.sentence(start).denies(start, end)
+
     def cites(self, sentence: Sentence) -> tuple[str, ...]:
         """Ids of the sources a sentence cites, within it or right behind it."""
         return tuple(

@@ -57,9 +57,7 @@ def unit_bases(text: Text) -> Iterator[UnitBasis]:
     """What a text says that units are counted by."""
     for basis, wording in _BASES:
         for match in wording.find(text):
-            if text.polarity(*match.span()) not in ("denied", "advised against") or (
-                basis == "full time"
-            ):
+            if not text.denies(*match.span()) or (basis == "full time"):
                 yield UnitBasis(basis, *match.span())
 
 
@@ -78,7 +76,7 @@ def things_counted(text: Text) -> Iterator[ThingCounted]:
     """Things of which a text says that each is a unit, or that units are the same however many."""
     for is_unit, wording in _THINGS:
         for match in wording.find(text):
-            denied = text.polarity(*match.span()) in ("denied", "advised against")
+            denied = text.denies(*match.span())
             if not denied or not is_unit:
                 thing = next(group for group in match.groups() if group).lower()
                 yield ThingCounted(thing.removesuffix("s"), is_unit, *match.span())

@@ -67,8 +67,7 @@ def _denied(
     if not is_unconditional(sentence):
         return
     for mention in named:
-        polarity = text.polarity(mention.start, mention.end)
-        if mention.clear and mention.sites and polarity in ("denied", "advised against"):
+        if mention.clear and mention.sites and text.denies(mention.start, mention.end):
             provided = f"the input provides {mention.sites[0].name}"
             yield mention.start, mention.end, f"`{mention.words}` is denied, and {provided}"
 

@@ -95,7 +95,7 @@ def _row_opens(publication: Publication, text: Text) -> bool:
 
 
 def _is_meant(text: Text, named: NamedCode) -> bool:
-    return text.polarity(named.start, named.end) not in ("denied", "advised against")
+    return not text.denies(named.start, named.end)
 
 
 def _fault(claim: PairClaim, own: str, named: NamedCode, edits: tuple[Pair, ...]) -> str | None:

@@ -24,7 +24,6 @@ _NEVER = {
     "evaluation": (frozenset({"therapeutic"}), "it finds out what to treat"),
 }
 """Service type to the purposes it cannot have, and why."""
-_DENIALS = ("denied", "advised against")
 _SERVICE = (at("billing-overview", "service_type"), "the service type")
 
 
@@ -73,7 +72,7 @@ def _of_field(publication: Publication) -> Iterator[Issue]:
 def _of_destruction(text: Text) -> Iterator[Issue]:
     """Words that have a destruction find something out."""
     for match in DIAGNOSTIC.find(text):
-        if text.polarity(*match.span()) not in _DENIALS:
+        if not text.denies(*match.span()):
             yield Issue(
                 text.at(*match.span()),
                 f"`{match[0]}`: a destruction is never diagnostic; it yields no specimen",
@@ -85,7 +84,7 @@ def _of_destruction(text: Text) -> Iterator[Issue]:
 def _against_field(text: Text, purpose: str) -> Iterator[Issue]:
     """Sentences that say outright what the service serves, and differ from the field."""
     for match in PURPOSE.find(text):
-        said = text.polarity(*match.span("purpose")) not in _DENIALS
+        said = not text.denies(*match.span("purpose"))
         if said != (match["purpose"] in purpose):
             yield Issue(
                 text.at(*match.span()),

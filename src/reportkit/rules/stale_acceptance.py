@@ -34,6 +34,8 @@ def stale_acceptance(publication: Publication) -> Iterator[Issue]:
         # accepted
         accepted: []
     """
+    if not publication.accepted:
+        return
     spoken = {(entry.words, entry.subject) for entry in ledger(publication)}
     for index, acceptance in enumerate(publication.accepted):
         where = at("accepted", "accepted", index, "sentence")

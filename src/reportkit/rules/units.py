@@ -60,8 +60,8 @@ def units(publication: Publication) -> Iterator[Issue]:
     sizes = _sizes(publication, texts)
     for text, (start, end, because) in thing_faults(texts):
         yield _of_basis(text, start, end, because)
+    yield from _limits(publication, texts)
     for text in texts:
-        yield from _limits(publication, text)
         for size in unit_sizes(text):
             known = sizes.get(size.measure)
             if known is not None and size.amount != known[0]:
@@ -130,29 +130,36 @@ def _sizes(publication: Publication, texts: list[Text]) -> dict[str, _Size]:
     return sizes
 
 
-def _limits(publication: Publication, text: Text) -> Iterator[Issue]:
+def _limits(publication: Publication, texts: list[Text]) -> Iterator[Issue]:
     """Numbers of units that neither setting allows."""
     mue = publication.input.mue
     if mue is None:
         return
     allowed = {limit.units for limit in (mue.practitioner, mue.outpatient_hospital) if limit}
-    former = {
+    if not allowed:
+        return
+    former = _former_limits(publication)
+    most = " or ".join(str(units) for units in sorted(allowed))
+    for text in texts:
+        for start, end in (*denied_limits(text), *bound_limits(text)):
+            said = f"`{text.plain[start:end]}` is not the limit"
+            yield _beyond(text, start, end, said, most, mue.quarter)
+        for limit in limits(text):
+            sentence = text.sentence(limit.start)
+            known = allowed | former if tells_of_before(sentence) else allowed
+            if limit.units not in known:
+                said = f"{limit.units} is not the most units on a day"
+                yield _beyond(text, limit.start, limit.end, said, most, mue.quarter)
+
+
+def _former_limits(publication: Publication) -> frozenset[int]:
+    """The numbers that changes of policy name, a limit that ended among them."""
+    return frozenset(
         int(number)
         for row in publication.input.policy_updates or ()
         for word in row.change.split()
         if (number := value(word.strip(".,")))
-    }
-    most = " or ".join(str(units) for units in sorted(allowed))
-    for start, end in (*denied_limits(text), *bound_limits(text)) if allowed else ():
-        yield _beyond(
-            text, start, end, f"`{text.plain[start:end]}` is not the limit", most, mue.quarter
-        )
-    for limit in limits(text):
-        sentence = text.sentence(limit.start)
-        known = allowed | former if tells_of_before(sentence) else allowed
-        if limit.units not in known and allowed:
-            said = f"{limit.units} is not the most units on a day"
-            yield _beyond(text, limit.start, limit.end, said, most, mue.quarter)
+    )
 
 
 def _beyond(text: Text, start: int, end: int, said: str, most: str, quarter: str) -> Issue:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.issue import At, Issue, at
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.reading.style import DENTAL, HOSPITAL_BILL
-from reportkit.reading.text import printed_texts
+from reportkit.reading.style import LicensedCode, licensed_codes
+from reportkit.reading.text import Text, printed_texts
 from reportkit.workspace.publication import Publication
+
+_OWNERS = {
+    "cdt": "CDT, of the American Dental Association",
+    "ub04": "UB-04, of the American Hospital Association",
+}
 
 
 @rule("warning", "licences")
@@ -30,20 +35,17 @@ def unlicensed_code_set(publication: Publication) -> Iterator[Issue]:
     """
     licences = publication.project.licences
     for text in printed_texts(publication):
-        if licences.cdt is None:
-            for match in DENTAL.find(text):
-                where = text.at(*match.span("code"))
-                yield _issue(where, match["code"], "CDT, of the American Dental Association", "cdt")
-        if licences.ub04 is None:
-            for match in HOSPITAL_BILL.find(text):
-                where = text.at(*match.span())
-                yield _issue(where, match[0], "UB-04, of the American Hospital Association", "ub04")
+        for code in licensed_codes(text):
+            if getattr(licences, code.of) is None:
+                yield _issue(text, code)
 
 
-def _issue(where: At, named: str, owner: str, key: str) -> Issue:
+def _issue(text: Text, code: LicensedCode) -> Issue:
+    named = text.plain[code.start : code.end]
     return Issue(
-        where,
-        f"`{named}` belongs to {owner}, and no licence is declared",
-        f"say it without the code, or declare `{key}:` under `licences:` in report/project.yaml",
+        text.at(code.start, code.end),
+        f"`{named}` belongs to {_OWNERS[code.of]}, and no licence is declared",
+        "say it without the code, or declare "
+        f"`{code.of}:` under `licences:` in report/project.yaml",
         related=((at("project", "licences"), "the licences declared"),),
     )

@@ -51,6 +51,6 @@ def unprovided_modifier_in_prose(publication: Publication) -> Iterator[Issue]:
 
 def _is_denied(text: Text, mention: ModifierMention) -> bool:
     """Whether a text says that the modifier is not used; a gap says what data is not there."""
-    if text.polarity(mention.start, mention.end) in ("denied", "advised against"):
+    if text.denies(mention.start, mention.end):
         return True
     return is_kept_off(text.sentence(mention.start))

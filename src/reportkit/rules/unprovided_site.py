@@ -106,8 +106,7 @@ def _is_fine(text: Text, mention: SiteMention) -> bool:
         return not _PAID_APART.isdisjoint(mention.codes) and "payment" in text.words
     if happened_there(text, mention):
         return True
-    polarity = text.polarity(mention.start, mention.end)
-    if polarity == "conditional":
+    if text.polarity(mention.start, mention.end) == "conditional":
         clause, offset = text.sentence(mention.start).clause(mention.start, mention.end)
         return "," not in clause[: mention.start - offset]
-    return polarity in ("denied", "advised against")
+    return text.denies(mention.start, mention.end)
