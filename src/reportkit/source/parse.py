@@ -18,7 +18,6 @@ from ruamel.yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -109,55 +108,52 @@ class _Builder:
 
     def take(self, event: Any) -> bool:
         """Add an event; False stops the reading."""
-        match event:
-            case DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    span = Span(event.start_mark.index, event.end_mark.index)
-                    self._refuse(
-                        "invalid-yaml",
-                        span,
-                        "a second YAML document starts here",
-                        "keep one document a file; delete the line `---`",
-                    )
-                    return False
-            case NodeEvent():
-                return self._node(event)
-            case MappingEndEvent() | SequenceEndEvent():
-                self._close(event)
+        kind = type(event)
+        if kind is ScalarEvent:
+            span = Span(event.start_mark.index, event.end_mark.index)
+            self._node(event, Scalar(event.value, _STYLES[event.style], span))
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            span = Span(event.start_mark.index, event.end_mark.index)
+            return self._open(event, Mapping(span) if kind is MappingStartEvent else Sequence(span))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._close(event)
+        elif kind is AliasEvent:
+            span = Span(event.start_mark.index, event.end_mark.index)
+            self._node(event, Scalar("null", "plain", span))
+        elif kind is DocumentStartEvent:
+            return self._begin(event)
         return True
 
-    def _node(self, event: Any) -> bool:
-        span = Span(event.start_mark.index, event.end_mark.index)
-        node: Node
-        match event:
-            case ScalarEvent():
-                node = Scalar(event.value, _STYLES[event.style], span)
-            case MappingStartEvent():
-                node = Mapping(span)
-            case SequenceStartEvent():
-                node = Sequence(span)
-            case AliasEvent():
-                node = Scalar("null", "plain", span)
-            case _:
-                raise AssertionError(event)
+    def _begin(self, event: Any) -> bool:
+        self._documents += 1
+        if self._documents > 1:
+            self._refuse(
+                "invalid-yaml",
+                Span(event.start_mark.index, event.end_mark.index),
+                "a second YAML document starts here",
+                "keep one document a file; delete the line `---`",
+            )
+        return self._documents == 1
+
+    def _open(self, event: Any, node: Mapping | Sequence) -> bool:
+        self._node(event, node)
+        self._stack.append(node)
+        self._keys.append(None)
+        if len(self._stack) > MAX_DEPTH:
+            self._refuse(
+                "invalid-yaml",
+                node.span,
+                f"nested deeper than {MAX_DEPTH} levels",
+                "flatten the structure",
+            )
+        return len(self._stack) <= MAX_DEPTH
+
+    def _node(self, event: Any, node: Node) -> None:
         if event.anchor is not None or _is_tagged(event):
-            self._refuse_features(event, span)
+            self._refuse_features(event, node.span)
             if _is_tagged(event) or isinstance(event, AliasEvent):
                 self._doubtful.add(id(node))
         self._attach(node)
-        if isinstance(node, Mapping | Sequence):
-            self._stack.append(node)
-            self._keys.append(None)
-            if len(self._stack) > MAX_DEPTH:
-                self._refuse(
-                    "invalid-yaml",
-                    span,
-                    f"nested deeper than {MAX_DEPTH} levels",
-                    "flatten the structure",
-                )
-                return False
-        return True
 
     def _refuse_features(self, event: Any, span: Span) -> None:
         if event.anchor is not None:
