@@ -154,6 +154,36 @@ def place_codes(text: Text) -> Iterator[PlaceCode]:
             yield PlaceCode(told[group], place.end + start, place.end + end)
 
 
+def coded_sites(
+    text: Text, provided: tuple[Site, ...]
+) -> Iterator[tuple[PlaceCode, tuple[SiteMention, ...]]]:
+    """Each place-of-service code of a text with the sites that its sentence may give it to.
+
+    That is the site named last before it, unless another code stands between, and one named right
+    behind it: `22, the hospital`. Where there is neither, it is the nearest.
+    """
+    places = place_codes(text)
+    taken = [place.start for place in places]
+    for place in places:
+        sentence = text.sentence(place.start)
+        named = [
+            mention
+            for mention in site_mentions(text, provided)
+            if sentence.start <= mention.start < sentence.end
+        ]
+        before = [mention for mention in named if mention.end <= place.start][-1:]
+        if before and any(before[0].end <= start < place.start for start in taken):
+            before = []
+        behind = [
+            mention
+            for mention in named
+            if mention.start >= place.end
+            and _RIGHT_BEHIND.within(text.plain[place.end : mention.start])
+        ]
+        nearest = sorted(named, key=lambda mention: abs(mention.start - place.start))[:1]
+        yield place, (*before, *behind) or tuple(nearest)
+
+
 def happened_there(text: Text, mention: SiteMention) -> bool:
     """Whether a site is where something befell a patient or one comes from, or is told apart."""
     before = text.plain[max(0, mention.start - _JUST_BEFORE) : mention.start]
@@ -232,6 +262,9 @@ _IN_FIELD: Final = Wording(
     "place 24b",
 )
 _AT: Final = Wording(r"\b(?:in|at|of|for|from|by|to) (?:an? |the )?$")
+_RIGHT_BEHIND: Final = Wording(
+    r"\A,? \(?(?:(?:is|means|stands for|denotes|marks|for|in|at) )?(?:(?:the|an?) )?\Z"
+)
 _TOLD_BY: Final = Wording(
     r"^(?: (?:is|has|takes)|(?: \w+){0,6}? (?:told by|shown by|shown as|on the claim as|carries|gets|by|reported (?:with|as|under)|coded(?: as)?|goes with))"
     r" (?:place |code |POS |the code )?(?P<code>\d{2})(?=[.,;)]|$)"

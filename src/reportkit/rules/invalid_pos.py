@@ -8,7 +8,7 @@ from reportkit.check.issue import Fix, Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.model.pos import POS
 from reportkit.model.sites import OPEN_SITE_WORDS, site_names
-from reportkit.reading.sites import SiteMention, place_codes, site_mentions
+from reportkit.reading.sites import SiteMention, coded_sites
 from reportkit.reading.text import Text, worded_texts
 from reportkit.source.emit import flow
 from reportkit.workspace.publication import Publication
@@ -70,22 +70,15 @@ def _in_text(publication: Publication, text: Text) -> Iterator[Issue]:
     """Codes that a text gives a site beside them, or that no provided site has."""
     sites = publication.input.sites or ()
     provided = {code for site in sites for code in site.pos}
-    for place in place_codes(text):
-        sentence = text.sentence(place.start)
-        named = [
-            mention
-            for mention in site_mentions(text, sites)
-            if sentence.start <= mention.start < sentence.end
-        ]
-        nearest = min(named, key=lambda mention: abs(mention.start - place.start), default=None)
+    for place, named in coded_sites(text, sites):
         known = POS.get(place.code)
         if known is None:
             message = f"place of service {place.code} is not assigned"
-        elif nearest is not None and place.code not in _codes_of(nearest):
+        elif named and not any(place.code in _codes_of(mention) for mention in named):
             message = (
-                f"place of service {place.code} means {known.name.lower()}, not {nearest.words}"
+                f"place of service {place.code} means {known.name.lower()}, not {named[0].words}"
             )
-        elif nearest is None and place.code not in provided:
+        elif not named and place.code not in provided:
             message = f"no provided site has place of service {place.code}, {known.name.lower()}"
         else:
             continue
