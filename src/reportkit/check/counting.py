@@ -14,6 +14,7 @@ from reportkit.model.code_families import (
 from reportkit.reading.text import Text
 from reportkit.reading.tolerated import tolerated
 from reportkit.reading.unit_basis import (
+    Basis,
     UnitBasis,
     least_minutes,
     things_counted,
@@ -43,19 +44,27 @@ def _denied(code: str, said: UnitBasis, sizes: Mapping[str, Decimal]) -> str | N
             return _unit_of(sizes) or "no such thing is what the code counts"
         case "service":
             return _unit_of(sizes)
+        case "part of a unit":
+            return None if "anesthesia" in families_of(code) else "a claim has whole units"
+        case "base units by time":
+            return "base units and time units are added"
         case "length of time":
             lasts = minutes_of(code) is not None and not timed
             if lasts or not (timed or "minute" in sizes):
                 return "the code is not counted by time"
-        case "full time" if timed:
-            return "eight minutes make the first unit of a code of 15 minutes"
-        case "too little time" if timed:
-            return "eight minutes make the first unit of a code of 15 minutes"
-        case "idle time" if timed:
-            return "only minutes of direct contact count"
-        case "once however long" | "not time" if timed:
-            return "the code is counted by each 15 minutes"
-    return None
+    return _OF_QUARTER_HOURS.get(said.basis) if timed else None
+
+
+_EIGHT_MINUTES = "eight minutes make the first unit of a code of 15 minutes"
+_BY_QUARTER_HOUR = "the code is counted by each 15 minutes"
+_OF_QUARTER_HOURS: Mapping[Basis, str] = {
+    "full time": _EIGHT_MINUTES,
+    "too little time": _EIGHT_MINUTES,
+    "idle time": "only minutes of direct contact count",
+    "once however long": _BY_QUARTER_HOUR,
+    "not time": _BY_QUARTER_HOUR,
+}
+"""Why a basis is none of a code that counts each quarter of an hour."""
 
 
 def _unit_of(sizes: Mapping[str, Decimal]) -> str | None:

@@ -28,15 +28,33 @@ def acts(text: Text) -> Iterator[ActMention]:
     for name in _phrases().find(text.plain):
         if name.value is not None and text.polarity(name.start, name.end) == "asserted":
             yield ActMention(*name.value, name.start, name.end)
-    for aspect, wording in (("views", _VIEWS), ("imaged", _IMAGED)):
+    for aspect, wording in (
+        ("views", _VIEWS),
+        ("imaged", _IMAGED),
+        ("measured", _MEASURED),
+        ("operated", _OPERATED),
+    ):
         for match in wording.find(text):
             if text.polarity(*match.span()) == "asserted":
-                told = match["value"].lower().rstrip("s")
+                told = next(filter(None, match.groups())).lower().rstrip("s")
                 yield ActMention(aspect, _NUMBERS.get(told, told), *match.span())
     for match in _TISSUE.find(text):
         if text.polarity(*match.span()) == "asserted":
             yield ActMention("tissue", "taken", *match.span())
     yield from _drugs(text)
+
+
+def is_said_of_service(text: Text, act: ActMention, *, described: bool) -> bool:
+    """Whether a sentence says outright that the service is so.
+
+    A description tells of nothing else; another text has to name the service, or what it takes or
+    makes, as what it speaks of.
+    """
+    sentence = text.sentence(act.start)
+    if _APART.within(sentence.text):
+        return False
+    clause, _ = sentence.clause(act.start, act.end)
+    return described or _OF_SERVICE.within(clause.strip()) is not None
 
 
 def _drugs(text: Text) -> Iterator[ActMention]:
@@ -57,40 +75,45 @@ def removals(text: Text) -> Iterator[tuple[int, int]]:
 
 ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "delivery": {
-        "vaginal": ("vaginal delivery", "vaginally", "vaginal birth"),
+        "vaginal": ("vaginal delivery", "vaginally", "vaginal birth", "is vaginal", "birth canal", "with forceps"),
         "cesarean": ("cesarean", "caesarean", "c-section", "cesarean delivery", "cesarean section"),
     },
     "approach": {
-        "open": ("open operation", "open surgery", "open release", "open approach", "through an incision", "open incision"),
+        "open": ("open operation", "open surgery", "open release", "open approach", "through an incision", "open incision",
+                 "open division", "under direct sight", "through a cut", "through a short cut"),
         "endoscopic": ("endoscopically", "through an endoscope", "endoscopic approach", "arthroscopically",
                        "through an arthroscope", "laparoscopically", "through a laparoscope", "by laparoscopy",
                        "by arthroscopy", "endoscopic release", "through a scope", "with a scope", "scope is passed",
-                       "scope is inserted", "endoscope is passed"),
+                       "scope is inserted", "endoscope is passed", "small camera", "with a camera", "through a camera"),
         "percutaneous": ("percutaneously", "through the skin by needle", "by catheter through the skin"),
     },
     "image": {
         "radiograph": ("radiograph", "radiographs", "x-ray", "x-rays", "plain film"),
         "magnetic resonance": ("magnetic resonance", "magnetic resonance image", "magnetic resonance images", "mri"),
         "tomography": ("computed tomography", "ct scan", "tomogram", "ct of", "a ct"),
-        "ultrasound": ("ultrasound examination", "sonogram", "ultrasound images", "sonography"),
+        "ultrasound": ("ultrasound examination", "sonogram", "ultrasound images", "sonography", "sound waves"),
     },
     "specimen": {
         "blood": ("blood is drawn", "blood sample", "blood is taken", "venous blood", "sample of blood",
-                  "blood from", "drop of blood"),
-        "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken"),
+                  "blood from", "drop of blood", "is blood"),
+        "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken",
+                  "is urine", "urine collected"),
+        "tissue": ("tissue sample", "is a biopsy", "biopsy is read", "biopsy specimen", "is tissue"),
+        "swab": ("throat swab", "nasal swab", "nose swab", "is a swab"),
         "stool": ("stool sample", "stool is collected", "sample of stool"),
         "saliva": ("saliva sample", "saliva is collected"),
     },
     "route": {
         "injection": ("injects", "injected", "by injection", "injection"),
-        "mouth": ("tablet", "capsule", "oral dose"),
-        "infusion": ("infused", "by infusion", "infusion over"),
+        "mouth": ("tablet", "capsule", "oral dose", "by mouth", "orally", "swallows", "swallowed"),
+        "infusion": ("infused", "by infusion", "infusion over", "as an infusion"),
         "skin": ("skin patch", "applied to the skin as a cream"),
     },
     "patient": {
         "established": ("established patient", "patient is established", "seen the patient within three years"),
         "new": ("new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
-                "new to the practice", "new to the group", "new to the clinic"),
+                "new to the practice", "new to the group", "new to the clinic", "has never seen",
+                "first of the patient", "patient's first visit"),
     },
     "complexity": {
         "straightforward": ("straightforward decision", "straightforward medical decision", "straightforward complexity"),
@@ -102,7 +125,8 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "contact": {
         "direct": ("direct contact", "one on one", "one-on-one", "face to face", "of one patient", "with one patient", "one patient through"),
         "alone": ("trains alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
-                  "in a group", "group session", "with a group", "a group of"),
+                  "in a group", "group session", "with a group", "a group of", "in groups",
+                  "need not be in the room", "several patients at once"),
     },
     "anesthesia": {
         "local": ("local anesthesia", "local anesthetic", "numbed locally"),
@@ -119,7 +143,6 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "muscle": ("into a muscle", "into the muscle", "intramuscular", "intramuscularly"),
         "vein": ("into a vein", "into the vein", "intravenous", "intravenously", "by vein"),
         "skin": ("under the skin", "subcutaneous", "subcutaneously"),
-        "mouth": ("by mouth", "orally", "swallows", "swallowed"),
     },
     "drug for": {
         "pain": ("against pain", "pain reliever", "relieves pain", "analgesic", "painkiller", "kills pain"),
@@ -131,6 +154,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "inflammation": ("corticosteroid", "against inflammation", "anti-inflammatory"),
         "allergy": ("against allergy", "against allergies", "antihistamine"),
         "seizures": ("against seizures", "anticonvulsant"),
+        "numbness": ("numbs", "numbing drug"),
     },
     "tissue": {
         "left": ("without biopsy", "without a biopsy", "without taking tissue", "no tissue is taken"),
@@ -149,6 +173,14 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
                    "muscle is excised", "down to muscle", "muscle is cut away"),
         "bone": ("including bone", "dead bone", "excises bone", "removes bone", "bone is removed", "bone is excised",
                  "bone is cut away"),
+    },
+    "nerve": {
+        name: (f"{name} nerve",)
+        for name in ("median", "ulnar", "radial", "tibial", "peroneal", "facial", "sciatic", "femoral")
+    },
+    "abdomen": {
+        "upper": ("upper abdomen",),
+        "lower": ("lower abdomen",),
     },
     "region": {
         "shoulder": ("shoulder", "shoulders"),
@@ -181,6 +213,26 @@ def _phrases() -> Phrases[tuple[str, str]]:
     )
 
 
+_NO_DRUGS: Final = frozenset(
+    {"saline", "urine", "iodine", "alcohol", "medicine", "vaccine", "one", "someone", "anyone"}
+    | {"alone", "everyone"}
+)
+_NAME_OF_DRUG = r"[a-z]{2,}(?:ine|ol|olol|one|cin|lin|mab|pam|ide|ate|il|ac|olac|am|fen|xin|zole|vir|dine|parin|statin|mycin)"
+_OF_SERVICE: Final = Wording(
+    r"^(?:and |but |so )?(?:(?:(?:CPT|HCPCS) )?[A-Z]?\d{4}[0-9A-Z]?|it|they"
+    r"|(?:the|this|each|every) (?:(?!other|second|later|next|previous)\w+ ){0,2}?(?:services?|codes?|procedures?|operations?|surgery|tests?"
+    r"|study|studies|examinations?|scans?|samples?|specimens?|images?|pictures?|films?|drug|medicine|dose|delivery"
+    r"|child|visits?|sessions?|anesthesia|training|treatment|release|injection)"
+    rf"|(?!(?:{'|'.join(sorted(_NO_DRUGS))}|routine)\b){_NAME_OF_DRUG}|images|pictures|films|decisions|(?:the|one|a) (?:therapist|surgeon|machine))\b"
+)
+_APART: Final = Wording(
+    r"\b(?:unlike|instead|rather|others?|another|differ\w*|separate\w*|before|after\w*|later|earlier|if|when|unless|until|may|might|could|can"
+    r"|sometimes|or|also|than|(?<!at )once|neither|nor|as well|in place of|apart from|beside|next to|second|further|some|most"
+    r"|(?:lower|higher|smaller|larger) (?:codes?|levels?)|(?:codes?|lines?|reports?) of (?:its|their) own)\b"
+)
+"""Words of a sentence that may speak of something beside the service."""
+
+
 _NUMBERS: Final = {
     "one": "1",
     "single": "1",
@@ -193,18 +245,31 @@ _NUMBERS: Final = {
 _VIEWS: Final = Wording(
     rf"\b(?P<value>{'|'.join(_NUMBERS)}|[1-9]) views?\b(?! of both\b)", "view views"
 )
+_PARTS = "shoulder|elbow|wrist|hand|finger|hip|knee|ankle|foot|toe|chest|spine|pelvis|skull|abdomen|jaw|neck"
 _IMAGED: Final = Wording(
     r"\b(?:images?|views?|radiographs?|x-rays?|pictures|films?|scans?) of (?:the |her |his |one |each |both )?(?:left |right )?"
-    r"(?P<value>shoulder|elbow|wrist|hand|finger|hip|knee|ankle|foot|toe|chest|spine|pelvis|skull|abdomen|jaw|neck)s?\b"
+    rf"(?P<value>{_PARTS})s?\b"
+    rf"|\b(?:images?|views?|radiographs?|x-rays?|pictures?|films?|scans?|study) shows? (?:the )?(?:(?:bones?|joints?|inside|outline) of )?(?:the |one |each )?(?P<shown>{_PARTS})s?\b"
 )
 """Which part of the body an image shows; others may be named beside it."""
+_MEASURED: Final = Wording(
+    r"\b(?:measures|determines|counts|measurement of|level of|amount of|looks for) (?:the )?(?:(?:level|amount|share|number|mean) of )?(?:the )?"
+    r"(?P<value>glycated hemoglobin|glucose|sugar|cholesterol|creatinine|potassium|sodium|calcium|iron|ferritin|hemoglobin|platelets?"
+    r"|red cells?|white cells?|thyroid hormones?|thyrotropin|vitamin [a-z]\d*|uric acid|urea|bilirubin|albumin|troponin|lead|alcohol)\b",
+    "measures determines counts measurement level amount looks",
+)
+"""What a test measures."""
+_OPERATED: Final = Wording(
+    rf"\b(?:operations?|surgery|surgeries) (?:(?:on|of|at|in|inside|within) (?:the |one |each |a )?(?:(?:lower|upper|left|right) )?)(?P<value>{_PARTS}|breast|heart|eye|ear|brain|head)s?\b",
+    "operation operations surgery surgeries",
+)
+"""Where in the body is operated."""
 _TISSUE: Final = Wording(
     r"\b(?:biops(?:y|ies)|samples? of (?:\w+ )?tissue|pieces? of (?:\w+ )?tissue)\b[^.;]{0,40}?\b(?:is|are|was|were) (?:then )?(?:taken|obtained|cut|sent)\b"
     r"|\b(?:takes?|took|obtains?) (?:(?:an?|the|two|three|four|several|some|random|cold|\d) )*biops(?:y|ies)\b",
     "biopsy biopsies tissue",
 )
 """Tissue that is taken out to be looked at."""
-_NAME_OF_DRUG = r"[a-z]{2,}(?:ine|ol|olol|one|cin|lin|mab|pam|ide|ate|il|ac|olac|am|fen|xin|zole|vir|dine|parin|statin|mycin)"
 _DRUG: Final = Wording(
     rf"\b(?:\d+(?:\.\d+)?|one|each) (?:mg|mcg|g|milligrams?) of (?:the )?({_NAME_OF_DRUG})\b"
     rf"|\breports? (?:an? |the )?(?:injection of |infusion of )?({_NAME_OF_DRUG}) (?:given|injected|infused|by|for)\b"
@@ -213,10 +278,6 @@ _DRUG: Final = Wording(
     "injects infuses administers mg mcg g milligram milligrams report reports drawn injected infused given",
 )
 """Drugs by the form of their names, where an amount is told or how they are given."""
-_NO_DRUGS: Final = frozenset(
-    {"saline", "urine", "iodine", "alcohol", "medicine", "vaccine", "one", "someone", "anyone"}
-    | {"alone", "everyone"}
-)
 _REMOVED: Final = Wording(
     r"\b(?:(?:is|are|was|were|then|and) (?:\w+ )?(?:removed|excised|resected|ablated|snared|cauterized|coagulated|dilated|banded)"
     r"|polypectomy|(?:removes|excises|resects|ablates|snares|takes out) (?:a|the|an|two|three|one|all)"

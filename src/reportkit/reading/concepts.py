@@ -237,7 +237,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "package-visit": (
         *_each("visits care", "before the birth", "before birth", "before the delivery", "during the pregnancy", "during pregnancy"),
         *_each("prenatal antenatal antepartum postpartum", "visit", "visits", "care", "checkup", "checkups", "check"),
-        *_each("visit visits check checkup", "after the birth", "after birth", "after the delivery"),
+        *_each("visit visits check checkup care", "after the birth", "after birth", "after the delivery"),
     ),
     "of-own": ("of its own", "of their own"),
     "pair-modifier": ("59", "25", "57", "xe", "xp", "xs", "xu"),

@@ -87,7 +87,7 @@ _IS: Final = Wording(
     r"^ (?:is|stands|says|means|marks|tells|shows|names|covers|describes|goes (?:to|with|for))\b"
 )
 _USED_BY: Final = Wording(
-    r"\b(?:sends?|(?:closes?|ends?|marks?) (?:the|his|her|their|its) lines? with|appends?|adds?|uses?|reports?|puts?|takes?|bills?(?: with)?) (?:the same )?(?:modifier )?$"
+    r"\b(?:sends?|(?:closes?|ends?|marks?) (?:the|his|her|their|its) lines? with|appends?|adds?|uses?|reports?|puts?|takes?|bills?(?: (?:\w+ ){0,4}?with)?) (?:the same )?(?:modifier )?$"
 )
 _OF_OTHERS: Final = Wording(
     r"\b(?:hand\w*|leav\w+|transfer\w*|gives?|given|another|others?|elsewhere|when|if|after|where|once)\b"

@@ -98,16 +98,17 @@ def billed_pregnancy_visits(text: Text) -> Iterator[BilledVisit]:
     """Where a text says that the visits before or after a birth are paid by themselves."""
     for sentence in text.sentences:
         held = concepts_of(text, sentence)
-        for form in _OF_PREGNANCY:
+        for form, apart in _OF_PREGNANCY:
             claim = told(sentence, held, form)
-            if claim is not None and claim.says and not _OF_ANOTHER.within(sentence.text):
+            if claim is not None and claim.says == apart and not _OF_ANOTHER.within(sentence.text):
                 yield BilledVisit(claim.start, claim.end)
                 break
 
 
 _OF_PREGNANCY: Final = (
-    frame("package-visit bills", without="included modifier"),
-    frame("package-visit pays apart", without="included modifier"),
+    (frame("package-visit included", without="modifier"), False),
+    (frame("package-visit bills", without="included modifier"), True),
+    (frame("package-visit pays apart", without="included modifier"), True),
 )
 _OF_ANOTHER: Final = Wording(
     r"\b(?:CPT|alone)\b|\b(?:another|other|different) (?:practice|group|clinician|physician)\b|\bproblem\b"

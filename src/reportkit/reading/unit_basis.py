@@ -21,6 +21,8 @@ Basis = Literal[
     "idle time",
     "once however long",
     "not time",
+    "part of a unit",
+    "base units by time",
 ]
 
 
@@ -125,7 +127,13 @@ _IS_UNIT = (
     r"(?:a|one|another|its own|a further|a separate)(?: \w+)? units?"
 )
 _TIME = r"(?:quarter of an hour|quarter hour|half hour|half an hour|(?:15|fifteen|ten|10) minutes|minute|hour)"
+_PART = r"(?:half (?:an? |of an? |one )?|(?:a |one )?(?:half|quarter|third) (?:of (?:an? |one ))?|(?:a )?(?:part|fraction|tenth)s? of (?:an? |one ))units?"
 _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
+    ("base units by time", Wording(
+        r"\bbase units (?:are |is )?(?:then )?(?:multiplied by|times) the (?:\w+ )?(?:minutes|time|length|duration)\b", "base")),
+    ("part of a unit", Wording(
+        rf"\b{_PART} (?:(?:may|can|must|should) be |is |are |counts? |for )?(?:also |then )?(?:entered|billed|reported|claimed|charged|paid)\b"
+        rf"|\b(?:enter|bill|report|claim|charge)s? {_PART}\b", "unit units")),
     ("thing", Wording(
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
         rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b"

@@ -135,6 +135,7 @@ def session_minutes(text: Text) -> Iterator[tuple[int, int, int]]:
 
 _MEASURES = r"(?P<measure>minutes?|min|mg|milligrams?|mcg|micrograms?|g|grams?|ml|milliliters?|hours?|views?|square centimeters?|cm2)"
 _AMOUNT = rf"(?P<amount>a|an|{NUMBER})[ -]"
+_ONE_UNIT = r"(?:one|a|1) (?:(?:time|billing|full|whole) )?unit"
 _PART_OF_HOUR: Final = {
     "half hour": 30,
     "half an hour": 30,
@@ -161,7 +162,7 @@ _SIZES: Final = (
         "unit",
     ),
     Wording(
-        rf"\b(?:each|every|per|for each|for every) (?:further )?{_AMOUNT}{_MEASURES} (?:of [a-z ]{{1,25}} )?(?:is|are|counts? as|counts? for|makes?|equals?|gives?|is counted as|stands? for) (?:one|a|1) unit\b",
+        rf"\b(?:each|every|per|for each|for every) (?:further )?{_AMOUNT}{_MEASURES} (?:of [a-z ]{{1,25}} )?(?:is|are|counts? as|counts? for|makes?|equals?|gives?|is counted as|stands? for) {_ONE_UNIT}\b",
         "unit",
     ),
     Wording(rf"\b(?:one|1|a) unit (?:for|per|to) (?:each|every)? ?{_AMOUNT}{_MEASURES}\b", "unit"),
@@ -169,11 +170,11 @@ _SIZES: Final = (
         rf"\b(?:for every|each|per) {_AMOUNT}{_MEASURES}\b(?= *(?:$|[.,;)]))", "each per every"
     ),
     Wording(
-        rf"\b(?:one|a|each) (?:study|session|service|test|panel|set|series) of {_AMOUNT}{_MEASURES} (?:is|counts? as|makes?) (?:one|a|1) unit\b",
+        rf"\b(?:one|a|each) (?:study|session|service|test|panel|set|series) of {_AMOUNT}{_MEASURES} (?:is|counts? as|makes?) {_ONE_UNIT}\b",
         "unit",
     ),
     Wording(
-        rf"\b(?P<amount>each|every|a|one|any) (?:single )?{_MEASURES} (?:is|counts?|makes?|gives?|is counted)(?: as| for)? (?:one|a|1|its own) unit\b",
+        rf"\b(?P<amount>each|every|a|one|any) (?:single )?{_MEASURES} (?:is|counts?|makes?|gives?|is counted)(?: as| for)? (?:{_ONE_UNIT}|its own unit)\b",
         "unit",
     ),
     Wording(

@@ -8,7 +8,6 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.acts import ActMention, acts, removals
 from reportkit.reading.case import case_texts
-from reportkit.reading.codes import code_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -20,9 +19,6 @@ _OWN = {
 }
 """Texts that say what the code is for."""
 
-
-_OF_CODE = frozenset({"views", "complexity", "drug for"})
-"""Aspects of which a code has one value."""
 _OF_CASE = frozenset({"anesthesia", "anesthesia by", "into"})
 """Aspects of which a case has one value."""
 _OF_ACT = frozenset({"views", "imaged", "drug"})
@@ -58,8 +54,6 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
             for act in acts(text):
                 own.setdefault(act.aspect, (text, act))
                 values.setdefault(act.aspect, set()).add(act.value)
-                if act.aspect in _OF_CODE and act.value != own[act.aspect][1].value:
-                    yield from _of_another(publication, text, act, own[act.aspect])
     yield from _told_twice(publication)
     for text in case_texts(publication):
         done = [
@@ -100,30 +94,6 @@ def _told_twice(publication: Publication) -> Iterator[Issue]:
                     "tell the case in one way",
                     related=((where.at(earlier.start, earlier.end), "what is told first"),),
                 )
-
-
-def _of_another(
-    publication: Publication, text: Text, act: ActMention, first: tuple[Text, ActMention]
-) -> Iterator[Issue]:
-    """Another value of what the code has one of, in a sentence that names no other code."""
-    sentence = text.sentence(act.start)
-    named = {
-        mention.code
-        for mention in code_mentions(text)
-        if sentence.start <= mention.start < sentence.end
-    }
-    where, other = first
-    one_of_them = text.plain[act.start : act.end].startswith("single")
-    if text.polarity(act.start, act.end) != "asserted" or one_of_them:
-        return
-    if named <= {publication.code}:
-        yield Issue(
-            text.at(act.start, act.end),
-            f"`{text.plain[act.start : act.end]}` is said of the code, and so is "
-            f"`{where.plain[other.start : other.end]}`",
-            "say which of the two the code is for",
-            related=((where.at(other.start, other.end), "what is said first"),),
-        )
 
 
 def _is_procedure(text: Text) -> bool:

@@ -21,7 +21,7 @@ SERVICE: Final[dict[str, Aspect]] = {
             ),
             "inside": value(
                 "",
-                *combined("own same", ("laboratory", "lab")),
+                *combined("own same", ("laboratory", "lab", "analyzer", "machine")),
                 *("in-house", "on the premises", "on site"),
                 *combined(
                     "practice clinic office physician",

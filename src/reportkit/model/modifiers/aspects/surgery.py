@@ -229,14 +229,21 @@ SURGERY: Final[dict[str, Aspect]] = {
             "interpretation": value(
                 "26",
                 *("interpretation", "interpreting", "interprets", "interpret", "interpreted"),
-                *("professional component", "professional part", "reading"),
+                *("professional component", "professional part", "professional share", "reading"),
                 *combined(
                     "reads read reader", ("the images", "images", "of the images", "the study")
                 ),
             ),
             "technical": value(
                 "TC",
-                *("technical component", "technical part", "equipment", "technician", "machine"),
+                *(
+                    "technical component",
+                    "technical part",
+                    "technical share",
+                    "equipment",
+                    "technician",
+                    "machine",
+                ),
                 *combined(
                     "takes took taking", ("the images", "images", "the views", "the pictures")
                 ),

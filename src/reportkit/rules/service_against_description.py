@@ -1,0 +1,112 @@
+"""Rule: a sentence that says of the service what its own description excludes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportkit.check.issue import Issue
+from reportkit.check.rule import rule
+from reportkit.reading.acts import ActMention, acts, is_said_of_service
+from reportkit.reading.codes import code_mentions
+from reportkit.reading.text import Text, prose_texts, worded_texts
+from reportkit.workspace.publication import Publication
+
+_DESCRIPTIONS = (
+    ("report", "title"),
+    ("summary", "definition"),
+    ("billing-overview", "description"),
+    ("billing-overview", "units"),
+)
+"""Texts that say what the code is for, the one that is believed first at the front."""
+_OF_CODE = frozenset(
+    {"views", "imaged", "measured", "complexity", "delivery", "approach", "image", "specimen"}
+    | {
+        "route",
+        "patient",
+        "contact",
+        "nerve",
+        "abdomen",
+        "operated",
+        "leads",
+        "guidance",
+        "drug for",
+    }
+)
+"""Aspects of which a code has one value."""
+
+
+@rule("error", "clinical text")
+def service_against_description(publication: Publication) -> Iterator[Issue]:
+    """A text says that the service is done in another way, or on something else, than described.
+
+    Why:
+        A sentence that was taken over from the report of a neighbouring code is fluent and false:
+        a test of blood is called one of urine, an open operation one through a camera.
+
+    Bad:
+        # summary
+        definition: CPT 57511 reports an open operation.
+        relevance: The operation is done through a small camera.
+
+    Good:
+        # summary
+        definition: CPT 57511 reports an open operation.
+        relevance: An operation through a small camera is another service.
+    """
+    described = _described(publication)
+    for text in prose_texts(publication):
+        if text.key not in ("summary", "billing-overview"):
+            continue
+        for act in acts(text):
+            known = described.get(act.aspect)
+            if known and act.value not in known.values and _is_of_service(publication, text, act):
+                yield Issue(
+                    text.at(act.start, act.end),
+                    f"`{text.plain[act.start : act.end]}` is said of the service, and so is "
+                    f"`{known.words}`",
+                    "say which of the two it is",
+                    related=((known.text.at(known.first.start, known.first.end), "said first"),),
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What the descriptions say of one aspect of the service."""
+
+    text: Text
+    first: ActMention
+    values: frozenset[str]
+    """All that its first sentence on it says: an operation may be open or through a scope."""
+
+    @property
+    def words(self) -> str:
+        return self.text.plain[self.first.start : self.first.end]
+
+
+def _described(publication: Publication) -> dict[str, _Described]:
+    texts = {(text.key, text.route[0]): text for text in reversed(worded_texts(publication))}
+    described: dict[str, _Described] = {}
+    for text in filter(None, map(texts.get, _DESCRIPTIONS)):
+        for act in acts(text):
+            sentence = text.sentence(act.start)
+            values = frozenset(
+                other.value
+                for other in acts(text)
+                if other.aspect == act.aspect and text.sentence(other.start) == sentence
+            )
+            if act.aspect in _OF_CODE:
+                described.setdefault(act.aspect, _Described(text, act, values))
+    return described
+
+
+def _is_of_service(publication: Publication, text: Text, act: ActMention) -> bool:
+    """Whether a sentence says it of the service outright, and of no other code."""
+    sentence = text.sentence(act.start)
+    named = {
+        mention.code
+        for mention in code_mentions(text)
+        if sentence.start <= mention.start < sentence.end
+    }
+    is_description = (text.key, text.route[0]) in _DESCRIPTIONS
+    return named <= {publication.code} and is_said_of_service(text, act, described=is_description)
