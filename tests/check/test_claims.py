@@ -139,6 +139,15 @@ def test_the_line_of_a_companion_is_held_to_the_data_of_its_own_code(
     assert reason in said(judged([], companion, data=NCCI % "1", beside=beside))
 
 
+def test_what_is_never_billed_beside_the_code_is_no_claim_that_its_own_data_denies() -> None:
+    note = "It is bundled and never billed on the same day."
+    service = {"name": "Colposcopy, CPT 57452", "modifiers": [], "note": note}
+    companion = f"companion_services:{block([service], 0)}\n"
+    found = said(judged([], companion, data=NCCI % "1", beside="mpfs.status: B\n"))
+    assert found.startswith("no data: ")
+    assert "57452: status B in RVU26D: " in found
+
+
 def test_modifiers_of_which_a_line_carries_one_are_alternatives() -> None:
     service = {"name": "Colposcopy, CPT 57452", "modifiers": ["LT", "RT", "59"], "note": "Often."}
     found = judged([], f"companion_services:{block([service], 0)}\n", data=NCCI % "1")
