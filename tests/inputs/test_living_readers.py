@@ -66,6 +66,15 @@ FAULTS: dict[str, Callable[[Sound], Rows]] = {
     "no-break spaces of two encodings in its cells": lambda table: changed(
         table, table.wanted, lambda row: [f"\udca0{cell}\udcff" for cell in row]
     ),
+    "bytes of zero beside it": lambda table: changed(
+        table, table.other, lambda row: [f"{cell}\0\0" for cell in row]
+    ),
+    "bytes of zero behind its cells": lambda table: changed(
+        table, table.wanted, lambda row: [f"{cell}\0" for cell in row]
+    ),
+    "blanks of no width and of other widths around its cells": lambda table: changed(
+        table, table.wanted, lambda row: [f"\u200b\u2009{cell}\u202f\ufeff" for cell in row]
+    ),
     "blanks and tabs around its cells": lambda table: changed(
         table, table.wanted, lambda row: [f" {cell} \t " for cell in row]
     ),

@@ -28,10 +28,11 @@ def decode(file: str, content: bytes) -> str:
             "give the extract that holds the codes you need",
         )
     _refuse_other_formats(file, content)
+    text = content.replace(b"\0", b" ")
     try:
-        return content.decode("utf-8-sig")
+        return text.decode("utf-8-sig")
     except UnicodeDecodeError:
-        lines = content.removeprefix(_BOM).splitlines(keepends=True)
+        lines = text.removeprefix(_BOM).splitlines(keepends=True)
         return "".join(map(decode_line, lines))
 
 
@@ -75,6 +76,9 @@ def decoder_of(file: str, encoding: str) -> codecs.IncrementalDecoder:
 
 
 _BOM = b"\xef\xbb\xbf"
+_TEXT_HAS = 8
+"""One byte of zero in so many is no text: some programs fill cells with them, and UTF-16 has one in
+two."""
 
 
 def _refuse_other_formats(file: str, content: bytes) -> None:
@@ -85,7 +89,7 @@ def _refuse_other_formats(file: str, content: bytes) -> None:
         raise LayoutError(
             file, None, "a table", "a zipped file", "unpack it and give the table inside"
         )
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start.count(0) > len(start) // _TEXT_HAS:
         raise LayoutError(
             file,
             None,
