@@ -242,6 +242,16 @@ def test_a_laboratory_test_is_held_against_the_laboratory_schedule() -> None:
     assert said(judged([row("22")], data=f"mpfs.status: X\n{rates}")).startswith("paid: ")
 
 
+ONE_SERVICE = """\
+reportkit: coding-specifications/1
+intro: As provided.
+modifiers: []
+excluded_modifiers: []
+companion_services:
+  - {name: Reading of the tissue, modifiers: [], note: On the same day.}
+"""
+
+
 def test_the_command_prints_each_claim_and_fails_if_one_is_denied(tmp_path: Path) -> None:
     folder = copy_project(tmp_path)
     passed = run(folder, "claims", "57511")
@@ -254,6 +264,9 @@ def test_the_command_prints_each_claim_and_fails_if_one_is_denied(tmp_path: Path
     denied = run(folder, "claims", "57511")
     assert denied.returncode == 1
     assert "denied   57511-50" in denied.stdout
+
+    section.write_text(ONE_SERVICE, "utf-8")
+    assert run(folder, "claims", "57511").stdout.endswith("1 claim: 0 paid, 0 denied, 1 no data\n")
 
 
 def test_the_page_for_reviewers_has_the_claims_with_what_becomes_of_them(tmp_path: Path) -> None:
