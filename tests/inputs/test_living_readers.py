@@ -7,12 +7,18 @@ import io
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sound_tables import SOUND, Sound
 from test_policies import packed
 
 from reportkit.cli.import_read import read_given
+from reportkit.inputs.clfs import read_clfs
+from reportkit.inputs.dmepos import read_dmepos
+from reportkit.inputs.locality_amounts import read_locality_amounts
+from reportkit.inputs.pfs import read_pfs
+from reportkit.inputs.psps import read_psps
 from workbooks import workbook
 
 Rows = list[list[str]]
@@ -162,6 +168,26 @@ def test_a_mark_before_a_code_that_is_kept_as_text_is_no_part_of_it(table: Sound
         [f"'{cell}" if cell == table.wanted else cell for cell in row] for row in rows_of(table)
     ]
     assert says(table, written(rows)) == says(table, table.content)
+
+
+MODIFIED = [
+    ("pfs", read_pfs, b",TC,", b",TC,"),
+    ("pfs FILE --amounts", read_locality_amounts, b",TC,", b",TC,"),
+    ("clfs", read_clfs, b"80053,,", b"80053,QW,"),
+    ("dmepos", read_dmepos, b",NU,,", b",RR,KF,"),
+    ("psps", read_psps, b",59,", b",XS,"),
+]
+"""Command, its reader, and a modifier that the table has, with one that stands in its place."""
+
+
+@pytest.mark.parametrize(("command", "read", "old", "new"), MODIFIED)
+def test_modifiers_may_be_in_small_letters(
+    command: str, read: Callable[[str, bytes], Any], old: bytes, new: bytes
+) -> None:
+    table = next(table for table in SOUND if table.command == command)
+    small = read(table.name, table.content.replace(old, new.lower()))
+    assert small == read(table.name, table.content.replace(old, new))
+    assert small.refused == ()
 
 
 @pytest.mark.parametrize("table", SOUND, ids=str)
