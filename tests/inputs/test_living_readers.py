@@ -16,6 +16,7 @@ from test_policies import packed
 from reportkit.cli.import_read import read_given
 from reportkit.inputs.clfs import read_clfs
 from reportkit.inputs.dmepos import read_dmepos
+from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.locality_amounts import read_locality_amounts
 from reportkit.inputs.pfs import read_pfs
 from reportkit.inputs.psps import read_psps
@@ -266,3 +267,21 @@ def test_a_second_row_of_a_code_with_another_amount_is_refused_with_both_lines(
     sound = says(table, table.content)
     assert says(table, written([*rows[: at + 1], other, *rows[at + 1 :]])) == sound
     assert says(table, written([*rows[: at + 1], rows[at], *rows[at + 1 :]])) == sound
+
+
+@pytest.mark.parametrize("asked", SOUND, ids=str)
+@pytest.mark.parametrize("given", SOUND, ids=str)
+def test_a_table_of_another_kind_is_refused_by_its_name_with_the_command_that_takes_it(
+    asked: Sound, given: Sound
+) -> None:
+    if asked.command == given.command:
+        return
+    with pytest.raises(LayoutError) as refused:
+        asked.read(asked.name, given.content)
+    assert refused.value.hint == f"take it with `reportkit import {given.command}`"
+
+
+def test_what_has_the_marks_of_the_table_asked_for_may_tell_of_others() -> None:
+    table = next(table for table in SOUND if table.command == "asp")
+    note = b"Note: a crosswalk of NDC to HCPCS stands beside this file,,,,,\n"
+    assert says(table, note + table.content) == says(table, table.content)
