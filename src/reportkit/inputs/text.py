@@ -28,20 +28,20 @@ def decode(file: str, content: bytes) -> str:
             "give the extract that holds the codes you need",
         )
     _refuse_other_formats(file, content)
-    text = content.replace(b"\0", b" ")
     try:
-        return text.decode("utf-8-sig")
+        return content.decode("utf-8-sig").replace("\0", " ")
     except UnicodeDecodeError:
-        lines = text.removeprefix(_BOM).splitlines(keepends=True)
+        lines = content.removeprefix(_BOM).splitlines(keepends=True)
         return "".join(map(decode_line, lines))
 
 
 def decode_line(line: bytes) -> str:
-    """A line as UTF-8, or else as Windows-1252.
+    """A line as UTF-8, or else as Windows-1252; bytes of zero are blanks.
 
     0xFF is read as the no-break space that some exports write with it (CMS's OPPS addenda of
     2025); in Windows-1252 it would be a letter that no name in these files has.
     """
+    line = line.replace(b"\0", b" ")
     try:
         return line.decode()
     except UnicodeDecodeError:
