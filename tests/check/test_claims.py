@@ -139,6 +139,15 @@ def test_the_line_of_a_companion_is_held_to_the_data_of_its_own_code(
     assert reason in said(judged([], companion, data=NCCI % "1", beside=beside))
 
 
+def test_what_is_never_billed_beside_the_code_is_no_claim_that_its_own_data_denies() -> None:
+    note = "It is bundled and never billed on the same day."
+    service = {"name": "Colposcopy, CPT 57452", "modifiers": [], "note": note}
+    companion = f"companion_services:{block([service], 0)}\n"
+    found = said(judged([], companion, data=NCCI % "1", beside="mpfs.status: B\n"))
+    assert found.startswith("no data: ")
+    assert "57452: status B in RVU26D: " in found
+
+
 def test_modifiers_of_which_a_line_carries_one_are_alternatives() -> None:
     service = {"name": "Colposcopy, CPT 57452", "modifiers": ["LT", "RT", "59"], "note": "Often."}
     found = judged([], f"companion_services:{block([service], 0)}\n", data=NCCI % "1")
@@ -233,6 +242,16 @@ def test_a_laboratory_test_is_held_against_the_laboratory_schedule() -> None:
     assert said(judged([row("22")], data=f"mpfs.status: X\n{rates}")).startswith("paid: ")
 
 
+ONE_SERVICE = """\
+reportkit: coding-specifications/1
+intro: As provided.
+modifiers: []
+excluded_modifiers: []
+companion_services:
+  - {name: Reading of the tissue, modifiers: [], note: On the same day.}
+"""
+
+
 def test_the_command_prints_each_claim_and_fails_if_one_is_denied(tmp_path: Path) -> None:
     folder = copy_project(tmp_path)
     passed = run(folder, "claims", "57511")
@@ -245,6 +264,9 @@ def test_the_command_prints_each_claim_and_fails_if_one_is_denied(tmp_path: Path
     denied = run(folder, "claims", "57511")
     assert denied.returncode == 1
     assert "denied   57511-50" in denied.stdout
+
+    section.write_text(ONE_SERVICE, "utf-8")
+    assert run(folder, "claims", "57511").stdout.endswith("1 claim: 0 paid, 0 denied, 1 no data\n")
 
 
 def test_the_page_for_reviewers_has_the_claims_with_what_becomes_of_them(tmp_path: Path) -> None:

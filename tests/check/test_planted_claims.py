@@ -189,6 +189,10 @@ RIGHT = [
     ),
     (row("50"), 'mpfs.bilateral: "3"\n'),
     (row("LT"), 'mpfs.bilateral: "2"\n'),
+    # A hand has a side, whatever two of them are paid; so have a leg's vessels and a breast.
+    (of("26111", row("LT")), "modifiers: []\n"),
+    (of("93971", row("RT")), "modifiers: []\nmpfs.global_days: XXX\n"),
+    (of("77065", row("LT")), "modifiers: []\nmpfs.global_days: XXX\n"),
     (row("81"), 'mpfs.assistant_surgeon: "0"\n'),
     (row("62"), 'mpfs.co_surgeon: "2"\n'),
     (row("66"), 'mpfs.team_surgery: "1"\n'),

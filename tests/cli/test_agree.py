@@ -114,3 +114,23 @@ def test_a_text_of_the_house_is_found_until_a_report_prints_it(project: Path) ->
     assert json.loads(agree(project, "--format", "json").stdout)["findings"] == []
     summary.write_text(written.rstrip() + " {{ text.consent }}\n", "utf-8")
     assert json.loads(agree(project, "--format", "json").stdout)["findings"] == []
+
+
+def test_a_companion_is_held_to_the_data_of_its_own_code_as_it_is_now(project: Path) -> None:
+    advice = project / ADVICE.format(code="57511")
+    text = advice.read_text("utf-8")
+    start = text.index("companion_services:")
+    end = text.find("\n", start)
+    assert text[start:end] != "companion_services: []"
+    row = "  - name: Destruction by laser, CPT 57513\n    modifiers: []\n    note: Often.\n"
+    advice.write_text(f"{text[: end + 1]}{row}{text[end + 1 :]}", "utf-8")
+    assert "denied-companion" not in agree(project).stdout
+    paid = (project / "report/57513/input.yaml").read_text("utf-8")
+    edit(project / "report/57513/input.yaml", "status: A", "status: B")
+    denied = agree(project)
+    assert denied.returncode == 1
+    assert "the claim 57513 with 57511 is denied by the data of 57513: status B" in denied.stdout
+    (project / "report/57513/input.yaml").write_text(paid, "utf-8")
+    assert "denied-companion" not in agree(project).stdout
+    checked = run(project, "claims", "57511").stdout
+    assert "57513 with 57511" in checked

@@ -128,6 +128,13 @@ def test_the_file_of_codes_is_refused_with_the_command_that_shows_its_changes(
         ("asc.multiple_procedure_discount", False, True, "indicator"),
         ("asc", None, {"release": "2026Q3"}, "new"),
         ("mpfs.work_rvu", Decimal("1.90"), Decimal("1.91"), "amount"),
+        ("asp.payment_limit", Decimal("0.094"), Decimal("0.104"), "amount"),
+        ("asp.coinsurance", Decimal("0.2"), Decimal("0.19"), "amount"),
+        ("mpfs.conversion_factor", Decimal("33.40"), Decimal("33.41"), "amount"),
+        ("anesthesia.localities[0111205].factor", Decimal("20.31"), Decimal("20.32"), "amount"),
+        ("anesthesia.localities[0111205].qualifying", Decimal(20), Decimal("20.01"), "amount"),
+        ("mpfs.preoperative", Decimal("0.10"), Decimal("0.11"), "amount"),
+        ("clfs.rates[null].rate", Decimal("10.56"), Decimal("10.57"), "rounding"),
         ("ncci[practitioner].pairs[57511 57452 null]", None, {"indicator": "0"}, "indicator"),
     ],
 )

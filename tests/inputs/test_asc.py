@@ -109,10 +109,12 @@ def test_what_is_paid_beside_surgery_and_what_is_excluded_is_read() -> None:
 
 
 def test_an_addendum_is_not_taken_for_another_one() -> None:
-    with pytest.raises(LayoutError, match="the title of addendum BB"):
+    with pytest.raises(LayoutError, match=r"expected addendum BB, .* found addendum AA"):
         read_asc_bb("AA.csv", AA)
-    with pytest.raises(LayoutError, match="the title of addendum EE"):
+    with pytest.raises(LayoutError, match=r"expected addendum EE, .* found addendum AA"):
         read_asc_ee("AA.csv", AA)
+    with pytest.raises(LayoutError, match="expected the title of addendum EE"):
+        read_asc_ee("EE.csv", EE.replace(b"Addendum EE", b"A list"))
 
 
 def test_a_code_is_written_from_the_addendum_that_has_it(tmp_path: Path) -> None:

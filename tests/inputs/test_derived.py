@@ -82,7 +82,7 @@ def test_sources_code_sets_day_and_hash_follow_the_data(project: Path) -> None:
         (
             "cms-mue",
             "Centers for Medicare & Medicaid Services, medically unlikely edits, "
-            f"release 2024Q3 ({MUE} + {MUE_HOSPITAL})",
+            f"release 2024Q3 ({MUE_HOSPITAL} + {MUE})",
         ),
         ("cms-asc", f"{CENTERS}, release 2026Q3 (ASC_AA_2026Q3.csv)"),
     ]

@@ -140,6 +140,18 @@ def test_the_order_file_serves_as_the_list_of_codes(project: Path) -> None:
     assert rows_of(text_of(project)) == rows_of(by_order)
 
 
+@pytest.mark.parametrize("codes", [ORDER, CODES])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_a_list_of_another_encoding_and_other_ends_of_lines_is_read(
+    project: Path, tmp_path: Path, codes: Path, end: bytes
+) -> None:
+    path = tmp_path / codes.name
+    french = codes.read_bytes().replace(b"Moderate cervical", b"Mod\xe9rate cervical")
+    path.write_bytes(french.replace(b"\n", end))
+    assert icd10(project, *release(codes=path)).exit_code == 0
+    assert "Modérate cervical dysplasia" in text_of(project)
+
+
 def test_the_title_of_the_list_goes_before_that_of_the_tabular_list(
     project: Path, tmp_path: Path
 ) -> None:
@@ -277,7 +289,7 @@ def test_a_file_that_does_not_fit_changes_nothing(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\xff\xfeN\x008\x00", "expected text in UTF-8"),
+        (b"\xff\xfeN\x008\x00", "expected UTF-8 or Windows-1252 text"),
         (b"", "expected a list of codes, found an empty file"),
         (zipped(TABULAR), "expected an archive with a file for `reportkit import icd10 --codes"),
         (b"N870 Mild\n<html>\n", ":2: expected a code and its title on each line, found `<html>`"),

@@ -7,12 +7,19 @@ import io
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sound_tables import SOUND, Sound
 from test_policies import packed
 
 from reportkit.cli.import_read import read_given
+from reportkit.inputs.clfs import read_clfs
+from reportkit.inputs.dmepos import read_dmepos
+from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.locality_amounts import read_locality_amounts
+from reportkit.inputs.pfs import read_pfs
+from reportkit.inputs.psps import read_psps
 from workbooks import workbook
 
 Rows = list[list[str]]
@@ -65,6 +72,15 @@ FAULTS: dict[str, Callable[[Sound], Rows]] = {
     ),
     "no-break spaces of two encodings in its cells": lambda table: changed(
         table, table.wanted, lambda row: [f"\udca0{cell}\udcff" for cell in row]
+    ),
+    "bytes of zero beside it": lambda table: changed(
+        table, table.other, lambda row: [f"{cell}\0\0" for cell in row]
+    ),
+    "bytes of zero behind its cells": lambda table: changed(
+        table, table.wanted, lambda row: [f"{cell}\0" for cell in row]
+    ),
+    "blanks of no width and of other widths around its cells": lambda table: changed(
+        table, table.wanted, lambda row: [f"\u200b\u2009{cell}\u202f\ufeff" for cell in row]
     ),
     "blanks and tabs around its cells": lambda table: changed(
         table, table.wanted, lambda row: [f" {cell} \t " for cell in row]
@@ -155,6 +171,26 @@ def test_a_mark_before_a_code_that_is_kept_as_text_is_no_part_of_it(table: Sound
     assert says(table, written(rows)) == says(table, table.content)
 
 
+MODIFIED = [
+    ("pfs", read_pfs, b",TC,", b",TC,"),
+    ("pfs FILE --amounts", read_locality_amounts, b",TC,", b",TC,"),
+    ("clfs", read_clfs, b"80053,,", b"80053,QW,"),
+    ("dmepos", read_dmepos, b",NU,,", b",RR,KF,"),
+    ("psps", read_psps, b",59,", b",XS,"),
+]
+"""Command, its reader, and a modifier that the table has, with one that stands in its place."""
+
+
+@pytest.mark.parametrize(("command", "read", "old", "new"), MODIFIED)
+def test_modifiers_may_be_in_small_letters(
+    command: str, read: Callable[[str, bytes], Any], old: bytes, new: bytes
+) -> None:
+    table = next(table for table in SOUND if table.command == command)
+    small = read(table.name, table.content.replace(old, new.lower()))
+    assert small == read(table.name, table.content.replace(old, new))
+    assert small.refused == ()
+
+
 @pytest.mark.parametrize("table", SOUND, ids=str)
 def test_notes_below_a_table_are_no_rows(table: Sound) -> None:
     below = b'"A note, which goes on."\n*Another note below the table.\n"* One more,",,,\n'
@@ -231,3 +267,21 @@ def test_a_second_row_of_a_code_with_another_amount_is_refused_with_both_lines(
     sound = says(table, table.content)
     assert says(table, written([*rows[: at + 1], other, *rows[at + 1 :]])) == sound
     assert says(table, written([*rows[: at + 1], rows[at], *rows[at + 1 :]])) == sound
+
+
+@pytest.mark.parametrize("asked", SOUND, ids=str)
+@pytest.mark.parametrize("given", SOUND, ids=str)
+def test_a_table_of_another_kind_is_refused_by_its_name_with_the_command_that_takes_it(
+    asked: Sound, given: Sound
+) -> None:
+    if asked.command == given.command:
+        return
+    with pytest.raises(LayoutError) as refused:
+        asked.read(asked.name, given.content)
+    assert refused.value.hint == f"take it with `reportkit import {given.command}`"
+
+
+def test_what_has_the_marks_of_the_table_asked_for_may_tell_of_others() -> None:
+    table = next(table for table in SOUND if table.command == "asp")
+    note = b"Note: a crosswalk of NDC to HCPCS stands beside this file,,,,,\n"
+    assert says(table, note + table.content) == says(table, table.content)

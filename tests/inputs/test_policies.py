@@ -75,6 +75,22 @@ def test_the_highest_active_version_of_an_article_gives_its_diagnoses() -> None:
     assert found["57513"] == (article,)
 
 
+def test_a_code_that_the_version_in_force_no_longer_names_has_no_article_of_an_older_one() -> None:
+    newer = ARTICLES + "57642,9,Billing of cervix care,,2025-06-01,,A,2025-06-01,A57642\n"
+    tables = export(
+        article=newer,
+        article_x_hcpc_code=CODES + "57642,9,57513,1,1,N,\n",
+        article_x_icd10_covered=DIAGNOSES + "57642,9,N87.0,1,1,N,\n",
+    )
+    found = read_coverage("a.zip", tables, {"57511", "57513"}, DAY)
+    assert [article.number for article in found.articles["57511"]] == ["A50001"]
+    assert [(one.version, one.diagnoses) for one in found.articles["57513"]] == [("9", ("N87.0",))]
+    assert "article A57642 version 9: it does not name 57511" in found.left_out
+    alone = read_coverage("a.zip", tables, {"57511"}, DAY)
+    assert alone.articles["57511"] == found.articles["57511"]
+    assert alone.left_out == found.left_out
+
+
 def test_articles_that_are_not_in_force_are_told_and_rows_that_cannot_be_read_refused() -> None:
     broken = DIAGNOSES + "57642,7,high\n57642,7,high,1,2,N,\n"
     ended = ARTICLES + "50003,1,Over,,2020-01-01,2021-01-01,A,,A50003\n"

@@ -301,7 +301,7 @@ def test_pairs_of_one_setting_do_not_take_away_the_other() -> None:
     found = model(refreshed(first, pairs("outpatient-hospital")).text)
     assert found.ncci is not None
     assert [each.setting for each in found.ncci] == ["practitioner", "outpatient-hospital"]
-    assert found.provenance["ncci"].file == "practitioner.csv + outpatient-hospital.csv"
+    assert found.provenance["ncci"].file == "outpatient-hospital.csv + practitioner.csv"
 
 
 def test_sample_mark_goes_with_the_sample() -> None:

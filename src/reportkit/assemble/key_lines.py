@@ -16,7 +16,7 @@ from reportkit.assemble.pair_groups import partners
 from reportkit.model.indicators import PAID_STATUSES
 from reportkit.model.input import Coverage
 from reportkit.model.messages import N_
-from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
+from reportkit.model.modifiers.fee_schedule import ruled_out
 
 
 def key_lines(edition: Edition) -> Iterator[KeyFact]:
@@ -149,11 +149,7 @@ def _ruled_out(edition: Edition) -> KeyFact:
     label, mpfs = edition.say("Modifiers ruled out"), edition.input.mpfs
     if mpfs is None:
         return _unknown(edition, label, "code-parameters")
-    refused = " ".join(
-        modifier
-        for modifier, (indicator, values) in NEEDS_INDICATOR.items()
-        if getattr(mpfs, indicator) not in values
-    )
+    refused = " ".join(ruled_out(edition.report.code, mpfs))
     note = _lead(edition, edition.say("By indicators of the fee schedule"), "code-parameters")
     return KeyFact(
         label,

@@ -1,13 +1,13 @@
 """Turn what all publications say into findings where two of them do not agree.
 
-What each says is told by itself, so that it can be kept with it; only publications that clash
-are read again.
+What each says is told by itself, so that it can be kept with it; only publications that clash,
+and those that a rule has to look into, are read again.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -17,7 +17,7 @@ from reportkit.check.clash import Clash, Fact
 from reportkit.check.engine import finding_of, locate, severity_of, waivers_of
 from reportkit.check.findings import RULE_PAGES, Findings, NamedWaiver
 from reportkit.check.issue import Issue
-from reportkit.check.rule import CheckAgreement, Rule
+from reportkit.check.rule import CheckAgreement, Read, Rule
 from reportkit.check.waivers import apply_waivers
 from reportkit.files.project_files import ProjectFiles
 from reportkit.findings.finding import Finding, Related, Severity
@@ -53,7 +53,7 @@ def judge(
     facts: Facts,
     house: Workspace,
     codes: tuple[str, ...],
-    read: Callable[[str], Publication],
+    read: Read,
     rules: Sequence[Rule],
     today: date,
 ) -> Findings:
@@ -63,7 +63,7 @@ def judge(
     """
     read = lru_cache(maxsize=_HELD)(read)
     named = {rule.name: rule for rule in rules}
-    clashes = _clashes(facts, rules, settings_of(house.project))
+    clashes = _clashes(facts, rules, settings_of(house.project), read)
     parts = [
         _judged(read(code), clashes[code], read, house.files, named, today)
         for code in sorted(clashes)
@@ -101,14 +101,14 @@ class _Judged:
 
 
 def _clashes(
-    facts: Facts, rules: Iterable[Rule], settings: Mapping[str, RuleSetting]
+    facts: Facts, rules: Iterable[Rule], settings: Mapping[str, RuleSetting], read: Read
 ) -> dict[str, list[tuple[Rule, Severity, Clash]]]:
     """Where publications do not agree, by the code of the one it is told at."""
     by_publication: defaultdict[str, list[tuple[Rule, Severity, Clash]]] = defaultdict(list)
     for rule in rules:
         severity = severity_of(rule, settings)
         if severity is not None and isinstance(rule.check, CheckAgreement):
-            for clash in rule.check.run(facts.get(rule.name, ())):
+            for clash in rule.check.run(facts.get(rule.name, ()), read):
                 by_publication[clash.fact.publication].append((rule, severity, clash))
     return by_publication
 
@@ -116,7 +116,7 @@ def _clashes(
 def _judged(
     publication: Publication,
     clashes: Iterable[tuple[Rule, Severity, Clash]],
-    read: Callable[[str], Publication],
+    read: Read,
     files: ProjectFiles,
     rules: Mapping[str, Rule],
     today: date,

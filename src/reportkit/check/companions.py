@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from reportkit.check.claims import STAND_INS, Claim, Line
 from reportkit.check.judges import JUDGES_OF_DATA
-from reportkit.check.remark import Denial, Remark, Unknown
-from reportkit.model.input import ProvidedInput
+from reportkit.check.remark import DENIED_COMPANION, Denial, Remark, Unknown
+from reportkit.model.input import ProvidedInput, Site
 from reportkit.source.load import Loaded
 from reportkit.workspace.publication import Publication
 
@@ -29,25 +29,33 @@ def companion_remarks(
     """What the data of companions says of their lines; without `beside` it is not looked at."""
     for line in companion_lines(claim, publication.code):
         if beside is None:
-            yield Unknown(f"{line.code}: `reportkit claims` holds it to the data of its own report")
+            yield Unknown(f"{line.code}: `reportkit agree` holds it to the data of its own report")
             continue
         data = beside(line.code)
         if data is None or data.model is None:
             yield Unknown(f"{line.code}: no report has the data of the code")
             continue
-        yield from _judged(replace(claim, lines=(line,)), publication, line.code, data)
+        own = replace(publication, code=line.code, files={**publication.files, "input": data})
+        for remark in line_remarks(replace(claim, lines=(line,)), own, publication.input.sites):
+            yield _of_companion(line.code, remark, claim)
 
 
-def _judged(
-    claim: Claim, publication: Publication, code: str, data: Loaded[ProvidedInput]
+def line_remarks(
+    claim: Claim, own: Publication, sites: tuple[Site, ...] | None
 ) -> Iterator[Remark]:
-    """The remarks of the judges, as of a report of the code at the sites of this one."""
-    assert data.model is not None  # noqa: S101 -- asked before
-    here = data.model.model_copy(update={"sites": publication.input.sites})
-    files = {**publication.files, "input": replace(data, model=here)}
-    own = replace(publication, code=code, files=files)
+    """What the judges say of a line by the data of its own code, given at some sites."""
+    data = own.files["input"]
+    here = own.input.model_copy(update={"sites": sites})
+    given_here = replace(own, files={**own.files, "input": replace(data, model=here)})
     for look in JUDGES_OF_DATA:
-        for remark in look(claim, own):
-            why = f"{code}: {remark.why}"
-            # No rule of this report reports what the data of another one says.
-            yield Denial(why, None) if isinstance(remark, Denial) else Unknown(why)
+        yield from look(claim, given_here)
+
+
+def _of_companion(code: str, remark: Remark, claim: Claim) -> Remark:
+    """A remark with the code it is of; what is never billed beside is no claim to deny."""
+    why = f"{code}: {remark.why}"
+    if isinstance(remark, Unknown):
+        return Unknown(why)
+    if claim.is_set_apart:
+        return Unknown(f"{why}; the advice says when the two are not billed together")
+    return Denial(why, DENIED_COMPANION)

@@ -11,7 +11,7 @@ from reportkit.check.remark import DENIED_CLAIM, Denial, Remark, Unknown
 from reportkit.model.code_families import is_visit
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.belongings import misfit
-from reportkit.model.modifiers.fee_schedule import NEEDS_GLOBAL, NEEDS_INDICATOR
+from reportkit.model.modifiers.fee_schedule import NEEDS_GLOBAL, needs_indicator
 from reportkit.model.modifiers.telehealth import AT_A_DISTANCE, BY_SOUND
 from reportkit.model.pos import POS
 from reportkit.workspace.publication import Publication
@@ -76,7 +76,7 @@ def _indicators(claim: Claim, publication: Publication) -> Iterator[Remark]:
     mpfs = publication.input.mpfs
     for line in claim.lines_of(publication.code) if mpfs is not None else ():
         for modifier in line.modifiers:
-            field, values = NEEDS_INDICATOR.get(modifier, ("", frozenset()))
+            field, values = needs_indicator(modifier, line.code) or ("", frozenset())
             value = getattr(mpfs, field, None)
             if value is not None and value not in values:
                 name, meaning = indicator(field, value)

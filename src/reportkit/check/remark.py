@@ -8,6 +8,9 @@ from typing import Final
 DENIED_CLAIM: Final = "denied-claim"
 """The rule that reports what denies a claim and no other rule looks at."""
 
+DENIED_COMPANION: Final = "denied-companion"
+"""The rule that reports what the data of another code says of its line, in `reportkit agree`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Denial:

@@ -29,7 +29,9 @@ PublicationCheck = Callable[[Publication], Iterable[Issue]]
 PassageCheck = Callable[[Text], Iterable[Issue]]
 TextCheck = Callable[[Text], Iterable["Match"]]
 FactsOf = Callable[[Publication], Iterable[Fact]]
-AgreementCheck = Callable[[Sequence[Fact]], Iterable[Clash]]
+Read = Callable[[str], Publication]
+"""Gives a publication by its code."""
+AgreementCheck = Callable[[Sequence[Fact], Read], Iterable[Clash]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def agreement_rule(
     """Make a rule of a generator that compares what all publications say.
 
     `facts` gives what one publication says; a publication without a readable value gives none.
+    A rule that has to look into one that the facts name may read it.
     """
     return lambda function: _make(function, severity, topic, True, CheckAgreement(facts, function))
 

@@ -11,6 +11,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.check.verdicts import Verdict, verdicts
 from reportkit.cli import options
+from reportkit.findings.counted import counted
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
 from reportkit.workspace.select import select_codes
@@ -52,4 +53,4 @@ def _shown(verdict: Verdict) -> str:
 def _counts(judged: tuple[Verdict, ...]) -> str:
     counts = Counter(verdict.outcome for verdict in judged)
     told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in ("paid", "denied", "no data"))
-    return f"{len(judged)} claims: {told}\n"
+    return f"{counted(len(judged), 'claim')}: {told}\n"

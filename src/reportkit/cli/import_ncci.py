@@ -14,7 +14,7 @@ from reportkit.cli import import_codes
 from reportkit.cli import import_read as read
 from reportkit.cli import import_run as run
 from reportkit.inputs.ncci_mue import MueFile, mue, read_mue
-from reportkit.inputs.ncci_ptp import NcciSetting, PtpFile, read_ptp
+from reportkit.inputs.ncci_ptp import SETTINGS, NcciSetting, PtpFile, read_ptp
 from reportkit.inputs.ncci_ptp import ncci as ncci_dataset
 from reportkit.inputs.quarter import first_day
 from reportkit.model.edits import NcciPair
@@ -68,8 +68,8 @@ def ncci(
         raise CannotRun("no table is given", "name one with --mue FILE or --ptp FILE")
     target = run.writing(project, dry_run=dry_run)
     asked = None if everything else run.chosen(target.root, codes)
-    units = [read.read_given(path, "ncci --mue", stated.encoding) for path in mue_files]
-    pairs = [read.read_given(path, "ncci --ptp", stated.encoding) for path in ptp_files]
+    units = _by_name(mue_files, "ncci --mue", stated)
+    pairs = _by_name(ptp_files, "ncci --ptp", stated)
     with read.layouts_explained():
         limits = _one_a_setting(
             [read_mue(unit.name, unit.content, stated.quarter) for unit in units]
@@ -109,6 +109,12 @@ def ncci(
         return given
 
     run.write_inputs(target, wanted, datasets)
+
+
+def _by_name(paths: Sequence[Path], command: str, stated: read.Stated) -> list[read.GivenFile]:
+    """The files in the order of their names, in whatever order they are given."""
+    given = (read.read_given(path, command, stated.encoding) for path in paths)
+    return sorted(given, key=lambda file: file.name)
 
 
 def _every(
@@ -171,7 +177,7 @@ def _pairs_by_setting(tables: list[PtpFile]) -> dict[str, PtpFile]:
             tuple(dict.fromkeys((*other.pairs, *table.pairs))),
             (*other.refused, *table.refused),
         )
-    return by_setting
+    return {side: by_setting[side] for side in SETTINGS if side in by_setting}
 
 
 def _stop_for_absent(

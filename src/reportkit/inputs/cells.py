@@ -104,6 +104,14 @@ def code(text: str) -> str:
     return code
 
 
+def modifier(text: str) -> str:
+    """A modifier of two characters, letters made capitals; empty where the cell is."""
+    named = text.upper()
+    if not re.fullmatch(r"[0-9A-Z]{2}|", named):
+        raise BadCell(f"modifier `{_short(text)}` is not two characters or blank")
+    return named
+
+
 def decimal(name: str, text: str) -> Decimal:
     """A number of zero or more, with the places it is written with."""
     if not _DECIMAL.fullmatch(text):

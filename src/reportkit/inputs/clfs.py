@@ -75,10 +75,9 @@ def _row(header: Header, year: str, row: TextRow) -> tuple[tuple[str, str], Labo
     text = {field: row.cells[at] for field, at in header.index.items()}
     if text["year"] != year:
         raise cells.BadCell(f"the row is of {text['year'][:40]}, the release of {year}")
-    if not re.fullmatch(r"[0-9A-Z]{2}|", text["modifier"]):
-        raise cells.BadCell(f"modifier `{text['modifier'][:40]}` is not two characters or blank")
+    modifier = cells.modifier(text["modifier"])
     national = cells.one_of("indicator", text["indicator"], ("N", "L")) == "N"
     rate = cells.amount("rate", text["rate"])
-    return (cells.code(text["code"]), text["modifier"]), LaboratoryRate(
-        modifier=text["modifier"] or None, national=national, rate=rate or None
+    return (cells.code(text["code"]), modifier), LaboratoryRate(
+        modifier=modifier or None, national=national, rate=rate or None
     )

@@ -63,13 +63,25 @@ def read_coverage(file: str, content: bytes, codes: Collection[str], day: date) 
             listed = _of_code(code, diagnoses.get(article, {}), article, texts)
             made = _article(heads[article], listed, places.get(article, Places()))
             articles.setdefault(code, []).append(made)
-    left_out = tuple(
-        f"article {_number(rows[-1])} version {rows[-1]['version']}: {_why_not(rows[-1], day)}"
-        for number, rows in sorted(versions.items())
-        if all(number != head for head, _ in heads)
-    )
+    left_out = tuple(_left_out(versions, heads, named, day))
     articles_of = {code: tuple(held) for code, held in articles.items()}
     return CoverageFile(articles_of, left_out, tables.refused)
+
+
+def _left_out(
+    versions: Mapping[str, Sequence[Row]], heads: Mapping[Key, Row], named: _Named, day: date
+) -> Iterator[str]:
+    """Each article without a version in force, and each whose version in force lost a code."""
+    in_force = {number: head for (number, _), head in heads.items()}
+    for number, rows in sorted(versions.items()):
+        head = in_force.get(number, rows[-1])
+        told = f"article {_number(head)} version {head['version']}"
+        if number not in in_force:
+            yield f"{told}: {_why_not(head, day)}"
+            continue
+        lost = _codes_of(named, number) - {*named.get(key(head), ())}
+        if lost:
+            yield f"{told}: it does not name {', '.join(sorted(lost))}"
 
 
 _ARTICLES: Columns = {
@@ -108,11 +120,12 @@ def _named(tables: Tables, codes: Collection[str]) -> _Named:
 
 
 def _versions(tables: Tables, named: _Named) -> Mapping[str, list[Row]]:
-    """The versions of each article that name a wanted code, in order."""
+    """The versions of each article of which any names a wanted code, in order."""
+    wanted = {number for number, _ in named}
 
     def read(row: Row) -> Row:
         for name in ("effective", "ends"):
-            if row[name] and key(row) in named:
+            if row[name] and row["article"] in wanted:
                 _day(name, row[name])
         return row
 
@@ -120,15 +133,22 @@ def _versions(tables: Tables, named: _Named) -> Mapping[str, list[Row]]:
         "article",
         _ARTICLES,
         read=read,
-        about=lambda row: tuple(sorted(named.get(key(row), ()))),
+        about=lambda row: tuple(sorted(_codes_of(named, row.get("article", "")))),
     )
     versions_of: dict[str, list[Row]] = {}
     for row in rows:
-        if key(row) in named:
+        if row["article"] in wanted:
             versions_of.setdefault(row["article"], []).append(row)
     for versions in versions_of.values():
         versions.sort(key=lambda row: int(row["version"]) if row["version"].isdigit() else 0)
     return versions_of
+
+
+def _codes_of(named: _Named, article: str) -> frozenset[str]:
+    """The wanted codes that any version of an article names."""
+    return frozenset(
+        code for (number, _), codes in named.items() if number == article for code in codes
+    )
 
 
 def _why_not(row: Row, day: date) -> str | None:

@@ -94,10 +94,8 @@ def _row(
 ) -> tuple[tuple[str, frozenset[str]], EquipmentRate]:
     """The code with its modifiers, and its rate."""
     text = {field: row.cells[at] for field, at in header.index.items()}
-    modifiers = tuple(text[field] for field in ("modifier", "second") if text[field])
-    for modifier in modifiers:
-        if not re.fullmatch(r"[0-9A-Z]{2}", modifier):
-            raise cells.BadCell(f"modifier `{modifier[:40]}` is not two characters or blank")
+    named = (cells.modifier(text[field]) for field in ("modifier", "second"))
+    modifiers = tuple(filter(None, named))
     return (cells.code(text["code"]), frozenset(modifiers)), EquipmentRate(
         modifiers=modifiers,
         category=text.get("category") or None,

@@ -27,9 +27,11 @@ def read_header(file: str, rows: Iterator[TextRow], layout: Layout) -> Header:
     """Take the header off `rows`.
 
     Raises LayoutError, which names the columns that are missing or there twice, and the file
-    that this is if it is another one that is known.
+    that this is if it is another one that is known, though it may have all of the columns.
     """
     before, bottom = _find_bottom(file, rows, layout)
+    if (other := _other_file(file, bottom.line, [*before, bottom], layout)) is not None:
+        raise other
     faults: list[LayoutError] = []
     for blocks in _blocks(before, bottom, rows, layout):
         headers: list[Header] = []
@@ -40,7 +42,7 @@ def read_header(file: str, rows: Iterator[TextRow], layout: Layout) -> Header:
                 faults.append(error)
         if headers:
             return max(headers, key=lambda header: len(header.index))
-    raise _other_file(file, bottom.line, [*before, bottom], layout) or faults[0]
+    raise faults[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,7 @@ def _other_file(
     file: str, line: int | None, rows: Iterable[TextRow], layout: Layout
 ) -> LayoutError | None:
     """What to say if the first rows are those of another known file."""
-    known = recognised(row.cells for row in rows)
+    known = recognised((row.cells for row in rows), layout.command)
     if known is None or known.command == layout.command:
         return None
     asked = next(known.name for known in KNOWN_FILES if known.command == layout.command)

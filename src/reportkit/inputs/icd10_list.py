@@ -13,14 +13,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.text import decode
 
 HINT = "use the tabular XML and the order file of one release, as published and unpacked"
 
 
 def read_list(file: str, content: bytes) -> Mapping[str, Listed]:
     """What the list says of each code, written without a dot. Raises LayoutError."""
-    lines = _text(file, content).splitlines()
-    read = _order_line if _ORDER.fullmatch(lines[0]) else _code_line
+    lines = _text(file, content).split("\n")
+    first = next(line for line in lines if line.strip())
+    read = _order_line if _ORDER.fullmatch(first.rstrip()) else _code_line
     listed: dict[str, Listed] = {}
     for number, line in enumerate(lines, start=1):
         if line.strip() and (row := read(file, number, line)) is not None:
@@ -45,13 +47,9 @@ _ABOVE = re.compile(rf"\d{{1,2}}|{_CATEGORY}-{_CATEGORY}")
 
 
 def _text(file: str, content: bytes) -> str:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise LayoutError(file, None, "text in UTF-8", "other bytes", HINT) from None
-    if not text.strip():
+    if not content.strip():
         raise LayoutError(file, None, "a list of codes", "an empty file", HINT)
-    return text
+    return decode(file, content).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _order_line(file: str, number: int, line: str) -> tuple[str, Listed]:

@@ -20,11 +20,15 @@ ROWS_LOOKED_AT = 60
 """A header stands further up than this in every known file."""
 
 
-def recognised(rows: Iterable[Iterable[str]]) -> KnownFile | None:
-    """The known file that a table's first rows belong to, or None."""
+def recognised(rows: Iterable[Iterable[str]], asked: str = "") -> KnownFile | None:
+    """The known file that a table's first rows belong to, or None.
+
+    What has the marks of the one that a command asks for is that one, whatever else it tells of.
+    """
     lines = [" ".join(" ".join(row).split()) for row in rows]
     text = "\n".join(lines).upper()
-    return next((known for known in KNOWN_FILES if known.marks.search(text)), None)
+    marked = [known for known in KNOWN_FILES if known.marks.search(text)]
+    return next((known for known in marked if known.command == asked), next(iter(marked), None))
 
 
 def recognised_bytes(file: str, content: bytes) -> KnownFile | None:
@@ -141,6 +145,7 @@ KNOWN_FILES: tuple[KnownFile, ...] = tuple(
             r"^CODE (GROUPING|TYPE) CLASSIFICATION SPECIALIZATION",
         ),
         ("a table of places of service", "pos", r"^POS_CODE"),
+        ("a table of the coverage database", "coverage", r"^ARTICLE_ID ARTICLE_VERSION"),
         ("a hospital's standard charges", "rates", r"^HOSPITAL_NAME\b.*LAST_UPDATED_ON"),
         ("the order file of ICD-10-CM", "icd10 --codes-file", r"^\d{5} [A-Z]\d[0-9A-Z]\w* +[01] "),
         ("the tabular list of ICD-10-CM", "icd10 --tabular", r"<ICD10CM\.TABULAR>"),

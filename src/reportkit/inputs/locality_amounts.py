@@ -138,7 +138,7 @@ def _row(header: Header, row: TextRow) -> tuple[str, LocalityAmount]:
     text = {field: row.cells[at] for field, at in header.index.items()}
     return text.get("year", ""), LocalityAmount(
         code=cells.code(text["code"]),
-        modifier=text["modifier"],
+        modifier=cells.modifier(text["modifier"]),
         locality=cells.locality(text["contractor"], text["number"]),
         nonfacility=cells.amount("non-facility amount", text["nonfacility"]),
         facility=cells.amount("facility amount", text["facility"]),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast
+from typing import Final, Literal, cast, get_args
 
 from reportkit.inputs import cells
 from reportkit.inputs.archive import names_within
@@ -23,6 +23,8 @@ from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.edits import Ncci, NcciPair
 
 NcciSetting = Literal["practitioner", "outpatient-hospital"]
+SETTINGS: Final[tuple[NcciSetting, ...]] = get_args(NcciSetting)
+"""In the order in which their tables stand."""
 
 
 def read_ptp(
@@ -66,6 +68,16 @@ def ncci(code: str, table: PtpFile) -> Ncci:
         if code in (pair.column_1, pair.column_2) and _is_in_force(pair, table.quarter)
     )
     return Ncci(quarter=table.quarter, setting=table.setting, pairs=pairs)
+
+
+def setting_of_name(file: str) -> NcciSetting | None:
+    """The setting that the name of a table of pairs says; None where it says none."""
+    for name in names_within(file):
+        if _PRACTITIONER.search(name):
+            return "practitioner"
+        if _HOSPITAL.search(name):
+            return "outpatient-hospital"
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +151,9 @@ def _pair(
 
 
 def _setting(file: str, given: NcciSetting | None) -> NcciSetting:
-    if given is not None:
-        return given
-    for name in names_within(file):
-        if _PRACTITIONER.search(name):
-            return "practitioner"
-        if _HOSPITAL.search(name):
-            return "outpatient-hospital"
+    named = given or setting_of_name(file)
+    if named is not None:
+        return named
     raise LayoutError(
         file,
         None,

@@ -7,7 +7,6 @@ of their parts; a row where they do not is refused.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -268,8 +267,6 @@ _INDICATORS = (
 def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
     text = {field: row.cells[at] for field, at in header.index.items()}
     code = cells.code(text["code"])
-    if not re.fullmatch(r"[0-9A-Z]{2}|", text["modifier"]):
-        raise cells.BadCell(f"modifier `{text['modifier'][:40]}` is not two characters or blank")
     number = {field: cells.decimal(field.replace("_", " "), text[field]) for field in _NUMBERS}
     if not number["conversion_factor"]:
         raise cells.BadCell("conversion factor `0` is not the dollars of one unit")
@@ -282,7 +279,7 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
     return PfsRow(
         line=row.line,
         code=code,
-        modifier=text["modifier"],
+        modifier=cells.modifier(text["modifier"]),
         descriptor=kept(text.get("descriptor", ""), descriptors),
         fingerprint=fingerprint(code, text.get("descriptor", "")),
         status=cells.one_of("status", text["status"], values_of("status")),

@@ -75,10 +75,7 @@ def _sum(one: _Count, other: _Count) -> _Count:
 def _line(header: Header, row: TextRow) -> tuple[str, Iterable[str], _Count, _Count]:
     """Code, modifiers, services and denied ones; a line without modifiers has a blank one."""
     text = {field: row.cells[at] for field, at in header.index.items()}
-    named = (text["modifier"], text.get("second", ""))
-    for modifier in named:
-        if not re.fullmatch(r"[0-9A-Z]{2}|", modifier):
-            raise cells.BadCell(f"modifier `{modifier[:40]}` is not two characters or blank")
+    named = (cells.modifier(text.get(field, "")) for field in ("modifier", "second"))
     services, denied = _count("services", text), _count("denied", text)
     if services is not None and denied is not None and denied > services:
         raise cells.BadCell(f"{denied} services were denied, and {services} submitted")

@@ -44,7 +44,9 @@ class TextRow:
 
 _CTRL_Z = "\x1a"
 """Ends some files of CMS, as it did under DOS."""
-_BLANKS = f" \t\r\n\xa0{_CTRL_Z}{UNREADABLE}"
+_NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_WIDTHS = "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+_BLANKS = f" \t\r\n\xa0{_WIDTHS}{_NO_WIDTH}{_CTRL_Z}{UNREADABLE}"
 
 
 _NOTHING = frozenset({"-", "–", "—", "NULL", "#N/A"})

@@ -29,18 +29,19 @@ def decode(file: str, content: bytes) -> str:
         )
     _refuse_other_formats(file, content)
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig").replace("\0", " ")
     except UnicodeDecodeError:
         lines = content.removeprefix(_BOM).splitlines(keepends=True)
         return "".join(map(decode_line, lines))
 
 
 def decode_line(line: bytes) -> str:
-    """A line as UTF-8, or else as Windows-1252.
+    """A line as UTF-8, or else as Windows-1252; bytes of zero are blanks.
 
     0xFF is read as the no-break space that some exports write with it (CMS's OPPS addenda of
     2025); in Windows-1252 it would be a letter that no name in these files has.
     """
+    line = line.replace(b"\0", b" ")
     try:
         return line.decode()
     except UnicodeDecodeError:
@@ -75,6 +76,9 @@ def decoder_of(file: str, encoding: str) -> codecs.IncrementalDecoder:
 
 
 _BOM = b"\xef\xbb\xbf"
+_TEXT_HAS = 8
+"""One byte of zero in so many is no text: some programs fill cells with them, and UTF-16 has one in
+two."""
 
 
 def _refuse_other_formats(file: str, content: bytes) -> None:
@@ -85,7 +89,7 @@ def _refuse_other_formats(file: str, content: bytes) -> None:
         raise LayoutError(
             file, None, "a table", "a zipped file", "unpack it and give the table inside"
         )
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start.count(0) > len(start) // _TEXT_HAS:
         raise LayoutError(
             file,
             None,

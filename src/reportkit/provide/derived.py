@@ -36,7 +36,7 @@ def derived(report: Plain, before: Plain, after: Plain, text: str, day: date) ->
     return {
         **_dates(report, day),
         "data_as_of": after.get("as_of") or report["data_as_of"],
-        "code_sets": _code_sets(report.get("code_sets") or {}, after),
+        "code_sets": _code_sets(report.get("code_sets") or {}, before, after),
         "input_sha256": hashlib.sha256(text.encode()).hexdigest(),
         "sources": tuple(_sources(report.get("sources") or (), before, after, day)),
     }
@@ -69,13 +69,13 @@ def latest(stated: Any, provenance: Plain) -> str | None:
     return max([*days, *([str(stated)] if stated else [])], default=None)
 
 
-def _code_sets(named: Plain, data: Plain) -> dict[str, Any]:
+def _code_sets(named: Plain, before: Plain, after: Plain) -> dict[str, Any]:
     code_sets = {}
     for code_set in CodeSets.model_fields:
         said = named.get(code_set)
-        releases = dict.fromkeys(_releases(code_set, data))
-        agrees = said and all(release in said for release in releases)
-        code_sets[code_set] = said if agrees or not releases else " + ".join(releases)
+        then, now = (tuple(dict.fromkeys(_releases(code_set, data))) for data in (before, after))
+        is_own = said and said != " + ".join(then) and all(release in said for release in now)
+        code_sets[code_set] = said if is_own or not now else " + ".join(now)
     return code_sets
 
 

@@ -43,8 +43,14 @@ def gravest(graded: Iterable[Touch]) -> Grade | None:
 
 _ASIDE: Final = frozenset({"release", "released", "quarter", "history", "rationale"})
 """What names a release or explains it, and is no value of its own."""
-_UNITS: Final = ("_rvu", "_total", "_gpci", "weight", "units")
-"""Ends of the names of numbers that are no dollars."""
+_NO_AMOUNT: Final = (
+    *("_rvu", "_total", "_gpci", "weight", "units"),
+    *("coinsurance", "preoperative", "intraoperative", "postoperative"),
+    *("factor", ".qualifying", "payment_limit"),
+)
+"""Ends of the names of numbers that are no dollars, and of dollars that are multiplied by units:
+a cent of a factor or of the limit of one milligram is no rounding of what is paid.
+"""
 _DECIDING: Final = frozenset({"ncci", "add_ons"})
 """Lists whose rows let a claim be paid or not."""
 
@@ -69,7 +75,7 @@ def _grade(dataset: str, change: Change) -> Grade:
 
 
 def _is_money(path: str) -> bool:
-    return not path.endswith(_UNITS)
+    return not path.endswith(_NO_AMOUNT)
 
 
 def _number(value: Any) -> Decimal | None:

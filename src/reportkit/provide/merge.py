@@ -6,12 +6,14 @@ release not what a newer one says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from reportkit.inputs.releases import order
+from reportkit.inputs.ncci_ptp import SETTINGS, setting_of_name
+from reportkit.inputs.releases import begins, order
 from reportkit.model.datasets import KINDS
 from reportkit.provide.held import Form, Origins, Part, Plain, with_release
 from reportkit.provide.payment_history import FEES
@@ -51,7 +53,7 @@ def joined(old: Plain, new: Plain) -> Plain:
     if releases:
         both["release"] = " + ".join(dict.fromkeys(releases))
     if old.get("file") and old.get("sha256"):
-        files = dict.fromkeys((*_files(old), *_files(new)))
+        files = sorted({*_files(old), *_files(new)})
         both["file"] = " + ".join(name for name, _ in files)
         both["sha256"] = " + ".join(digest for _, digest in files)
     return both
@@ -145,14 +147,11 @@ def _grown(
 def _of_years(before: Plain, origin: Plain) -> Plain:
     """The origin of several files, of the newest day, whatever the order of their imports."""
     both = joined(before, origin)
-    files = sorted(_files(both))
     releases = sorted(filter(None, set(str(both.get("release") or "").split(" + "))))
     return {
         **both,
         "as_of": max(before["as_of"], origin["as_of"]),
         **({"release": " + ".join(releases)} if releases else {}),
-        "file": " + ".join(name for name, _ in files),
-        "sha256": " + ".join(digest for _, digest in files),
     }
 
 
@@ -171,8 +170,26 @@ def _pairs(
         return Merged(old, {"ncci": before} if before else {}, late)
     arriving = {table["setting"] for table in fresh}
     kept = tuple(table for table in old if table["setting"] not in arriving)
-    both = joined(before, origin) if kept and before else origin
-    return Merged((*kept, *fresh), {"ncci": both}, late)
+    tables = sorted((*kept, *fresh), key=lambda table: SETTINGS.index(table["setting"]))
+    both = _of_tables(tables, arriving, before, origin) if kept and before else origin
+    return Merged(tuple(tables), {"ncci": both}, late)
+
+
+def _of_tables(
+    tables: Sequence[Plain], arriving: AbstractSet[str], before: Plain, origin: Plain
+) -> Plain:
+    """The origin of pairs of several settings, without the files whose pairs have gone."""
+    stay = [named for named in _files(before) if setting_of_name(named[0]) not in arriving]
+    files = sorted({*stay, *_files(origin)})
+    quarters = sorted({str(table["quarter"]) for table in tables})
+    return {
+        **before,
+        **origin,
+        "as_of": min(origin["as_of"], *(str(begins(quarter)) for quarter in quarters)),
+        "release": " + ".join(quarters),
+        "file": " + ".join(name for name, _ in files),
+        "sha256": " + ".join(digest for _, digest in files),
+    }
 
 
 def _is_older(name: str, new: Any, origin: Plain, old: Any, before: Plain) -> bool:

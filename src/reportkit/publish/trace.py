@@ -22,7 +22,7 @@ from reportkit.assemble.patient_share import OF_IT, fifth
 from reportkit.assemble.roundings import ROUNDED
 from reportkit.model.edits import Ncci
 from reportkit.model.equipment import EquipmentAmount
-from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
+from reportkit.model.modifiers.fee_schedule import ruled_out
 from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
 from reportkit.publish.public_data import PublicData
 from reportkit.source.references import MOST_PLACES
@@ -139,7 +139,7 @@ def _value(field: str, code: str, public: PublicData) -> Decimal | str | None:
         known = [amount for amount in amounts if isinstance(amount, Decimal)]
         return work_out(*known) if len(known) == len(amounts) else None
     if field == "mpfs.modifiers_ruled_out":
-        return _ruled_out(public)
+        return _ruled_out(code, public)
     counted = _PARTNERS.fullmatch(field)
     if counted is not None:
         return _count(code, public.ncci, counted["indicator"])
@@ -206,14 +206,8 @@ def _end(amounts: object, name: str) -> Decimal | None:
     return ends(amounts)[ENDS.index(name)]
 
 
-def _ruled_out(public: PublicData) -> str | None:
-    if public.mpfs is None:
-        return None
-    return " ".join(
-        modifier
-        for modifier, (indicator, values) in NEEDS_INDICATOR.items()
-        if getattr(public.mpfs, indicator) not in values
-    )
+def _ruled_out(code: str, public: PublicData) -> str | None:
+    return None if public.mpfs is None else " ".join(ruled_out(code, public.mpfs))
 
 
 def _count(code: str, tables: tuple[Ncci, ...], indicator: str) -> Decimal | None:

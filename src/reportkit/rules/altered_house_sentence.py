@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from reportkit.check.clash import Clash, Fact, by_subject
-from reportkit.check.rule import agreement_rule
+from reportkit.check.rule import Read, agreement_rule
 from reportkit.check.words import words
 from reportkit.reading.text import section_texts
 from reportkit.workspace.publication import Publication
@@ -37,7 +37,7 @@ def _sentences(publication: Publication) -> Iterator[Fact]:
 
 
 @agreement_rule("info", "agreement", _sentences)
-def altered_house_sentence(facts: Sequence[Fact]) -> Iterator[Clash]:
+def altered_house_sentence(facts: Sequence[Fact], _: Read) -> Iterator[Clash]:
     """A sentence stands word for word in three reports or more, and in this one a little otherwise.
 
     Why:

@@ -7,7 +7,7 @@ from typing import Final
 
 from reportkit.check.clash import Clash, Fact, by_subject
 from reportkit.check.issue import at
-from reportkit.check.rule import agreement_rule
+from reportkit.check.rule import Read, agreement_rule
 from reportkit.workspace.publication import Publication
 
 _SIBLING: Final = "siblings"
@@ -25,7 +25,7 @@ def _advice(publication: Publication) -> Iterator[Fact]:
 
 
 @agreement_rule("warning", "agreement", _advice)
-def differing_modifier_line(facts: Sequence[Fact]) -> Iterator[Clash]:
+def differing_modifier_line(facts: Sequence[Fact], _: Read) -> Iterator[Clash]:
     """The reports of two codes of one family put the same modifier on different lines.
 
     Why:

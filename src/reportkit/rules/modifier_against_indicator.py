@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.modifiers import indicator, mentions
 from reportkit.check.rule import rule
-from reportkit.model.modifiers.fee_schedule import NEEDS_INDICATOR
+from reportkit.model.modifiers.fee_schedule import needs_indicator
 from reportkit.workspace.publication import Publication
 
 _CALLED = {
@@ -46,9 +46,10 @@ def modifier_against_indicator(publication: Publication) -> Iterator[Issue]:
     if mpfs is None:
         return
     for mention in mentions(publication):
-        if mention.code not in NEEDS_INDICATOR or mention.companion:
+        needed = needs_indicator(mention.code, publication.report.code)
+        if needed is None or mention.companion:
             continue
-        field, allowed = NEEDS_INDICATOR[mention.code]
+        field, allowed = needed
         value = getattr(mpfs, field)
         if value in allowed:
             continue

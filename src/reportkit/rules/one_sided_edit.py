@@ -7,7 +7,7 @@ from typing import Final
 
 from reportkit.check.clash import Clash, Fact, by_subject
 from reportkit.check.issue import at, at_key
-from reportkit.check.rule import agreement_rule
+from reportkit.check.rule import Read, agreement_rule
 from reportkit.workspace.publication import Publication
 
 _TABLE: Final = "a table"
@@ -29,7 +29,7 @@ def _edits(publication: Publication) -> Iterator[Fact]:
 
 
 @agreement_rule("error", "agreement", _edits)
-def one_sided_edit(facts: Sequence[Fact]) -> Iterator[Clash]:
+def one_sided_edit(facts: Sequence[Fact], _: Read) -> Iterator[Clash]:
     """An edit stands in the data of one of its codes, and not or otherwise in that of the other.
 
     Why:

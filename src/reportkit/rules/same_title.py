@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.check.clash import Clash, Fact, by_subject
 from reportkit.check.issue import at
-from reportkit.check.rule import agreement_rule
+from reportkit.check.rule import Read, agreement_rule
 from reportkit.check.words import words
 from reportkit.workspace.publication import Publication
 
@@ -17,7 +17,7 @@ def _titles(publication: Publication) -> Iterator[Fact]:
 
 
 @agreement_rule("warning", "agreement", _titles)
-def same_title(facts: Sequence[Fact]) -> Iterator[Clash]:
+def same_title(facts: Sequence[Fact], _: Read) -> Iterator[Clash]:
     """Two publications have the same title.
 
     Why:

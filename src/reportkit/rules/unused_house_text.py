@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportkit.check.clash import Clash, Fact, by_subject
 from reportkit.check.issue import at_key
-from reportkit.check.rule import agreement_rule
+from reportkit.check.rule import Read, agreement_rule
 from reportkit.model.files import text_key
 from reportkit.workspace.passages import printed_at
 from reportkit.workspace.publication import Publication
@@ -23,7 +23,7 @@ def _prints(publication: Publication) -> Iterator[Fact]:
 
 
 @agreement_rule("warning", "agreement", _prints)
-def unused_house_text(facts: Sequence[Fact]) -> Iterator[Clash]:
+def unused_house_text(facts: Sequence[Fact], _: Read) -> Iterator[Clash]:
     """A text in report/texts/ is printed by no report.
 
     Why:

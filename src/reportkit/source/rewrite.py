@@ -146,7 +146,9 @@ class _Rewriter:
             return self._edit(node.span.start, self._end(node), emit.flow(value))
         column = key.span.start - self._line_start(key.span.start)
         colon = self._text.index(":", key.span.end) + 1
-        return self._edit(colon, max(colon, self._end(node)), emit.block(value, column))
+        # As the same key is written in a file that is begun with it.
+        write = emit.nested if column else emit.block
+        return self._edit(colon, max(colon, self._end(node)), write(value, column))
 
     def _only_gains_keys_in_braces(self, node: MappingNode, value: Mapping[str, Any]) -> bool:
         in_braces = self._text[node.span.start] == "{"

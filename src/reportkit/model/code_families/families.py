@@ -15,12 +15,14 @@ from reportkit.model.code_families.ranges import Ranges, ranges
 Family = Literal[
     "ambulance",
     "anesthesia",
+    "anesthesia of the bowel",
     "audiology",
     "breast",
     "cardiovascular",
     "category II",
     "category III",
     "chiropractic",
+    "clinical laboratory",
     "coronary intervention",
     "dental",
     "dialysis",
@@ -37,6 +39,7 @@ Family = Literal[
     "hcpcs procedure",
     "imaging",
     "laboratory",
+    "limb imaging",
     "limbs",
     "lymphatic",
     "male genital",
@@ -46,6 +49,7 @@ Family = Literal[
     "musculoskeletal",
     "nerves",
     "nervous",
+    "pathology",
     "psychotherapy",
     "radiology",
     "respiratory",
@@ -56,11 +60,13 @@ Family = Literal[
     "therapy",
     "urinary",
     "vaccine",
+    "vaccination",
     "visit",
 ]
 
 FAMILIES: Final[dict[Family, Ranges]] = {
     "anesthesia": ranges("00100-01999"),
+    "anesthesia of the bowel": ranges("00811-00813"),
     "surgery": ranges("10004-69990"),
     "skin": ranges("10004-19499"),
     "breast": ranges("19000-19499"),
@@ -87,14 +93,25 @@ FAMILIES: Final[dict[Family, Ranges]] = {
     ),
     "radiology": ranges("70010-79999 R0070-R0076 G0202-G0206 G0279 G0297"),
     "imaging": ranges("70010-76999 78000-78999 R0070-R0076 G0202-G0206 G0279 G0297"),
+    "limb imaging": ranges("73000-73725 75600-77022 77071-77086 78000-78999"),
     "laboratory": ranges(
         "80047-89398 0001U-9999U 0001M-9999M P2028-P7001 P9603-P9615 Q0111-Q0115 U0001-U0005 "
         "G0027 G0103 G0123-G0124 G0141-G0148 G0306-G0307 G0327-G0328 G0416 G0432-G0435 G0464 "
         "G0471-G0472 G0475-G0476 G0480-G0483 G0499 G0659"
     ),
+    "clinical laboratory": ranges(
+        "80047-80439 81000-85059 85130-86076 86140-87999 0001U-9999U 0001M-9999M U0001-U0005 "
+        "G0027 G0103 G0306-G0307 G0327-G0328 G0432-G0435 G0471-G0472 G0475-G0476 G0480-G0483 "
+        "G0499 G0659"
+    ),
+    "pathology": ranges("80500-80506 85060 85097 86077-86079 88000-88399 G0416"),
     "medicine": ranges("90281-99199 99500-99607"),
+    "vaccination": ranges(
+        "90460-90461 90471-90474 90480 96380-96381 0001A-0999A G0008-G0010 M0201"
+    ),
     "vaccine": ranges(
-        "90460-90480 90619-90759 91300-91399 0001A-0999A G0008-G0010 Q2034-Q2039 M0201 90476-90618"
+        "90460-90480 96380-96381 90619-90759 91300-91399 0001A-0999A G0008-G0010 Q2034-Q2039 "
+        "M0201 90476-90618"
     ),
     "psychotherapy": ranges("90785-90899"),
     "dialysis": ranges("90935-90999 G0491-G0492"),

@@ -10,23 +10,33 @@ from typing import Final
 
 from reportkit.model.code_families.families import families_of
 from reportkit.model.code_families.patients import SMALL_INFANT_EXEMPT, is_of_infants
-from reportkit.model.modifiers.belonging import Belonging, never, only
+from reportkit.model.modifiers.belonging import Belonging, Families, never, only
 from reportkit.model.modifiers.lookup import modifier_on
 
 _ANESTHESIA: Final = only("anesthesia services", "chapter 12, section 50", "anesthesia")
-_DRUGS: Final = only(
+_DRUGS: Final = Belonging(
     "drugs, biologicals and vaccines",
     "chapter 17, section 40",
-    "drug",
-    "skin substitute",
-    "vaccine",
+    only=frozenset({"drug", "skin substitute", "vaccine"}),
+    never=frozenset({"vaccination"}),
 )
 _EQUIPMENT: Final = only("equipment and supplies", "chapter 20", "equipment", "drug")
 _IMAGING: Final = only("imaging", "chapter 13", "radiology")
-_SKILLED: Final = (
-    "limbs", "skin", "musculoskeletal", "cardiovascular", "nerves", "radiology", "medicine",
-    "equipment", "hcpcs procedure", "drug", "category III",
-)  # fmt: skip
+
+
+_LIMBS: Final[Families] = frozenset(
+    {
+        *("limbs", "skin", "musculoskeletal", "cardiovascular", "nerves", "limb imaging"),
+        *("medicine", "equipment", "hcpcs procedure", "drug", "category III"),
+    }
+)
+_NO_LIMBS: Final[Families] = frozenset(
+    {"psychotherapy", "dialysis", "vaccine", "eye examination", "coronary intervention"}
+)
+_FINGERS, _TOES = (
+    Belonging(on, "NCCI policy manual, chapter 4", only=_LIMBS, never=_NO_LIMBS)
+    for on in ("hands", "feet")
+)
 
 BELONGINGS: Final[dict[str, Belonging]] = {
     "ambulance": only("ambulance services", "chapter 15, section 30", "ambulance"),
@@ -37,7 +47,7 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     ),
     "assistant": never(
         "surgery", "chapter 12, section 20.4.3", "anesthesia", "visit", "laboratory", "drug",
-        "psychotherapy", "vaccine", "equipment",
+        "psychotherapy", "vaccine", "equipment", "radiology", "therapy",
     ),
     "bidding program": _EQUIPMENT,
     "coronary artery": only(
@@ -51,13 +61,13 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     "drug supply": _DRUGS,
     "drug wastage": _DRUGS,
     "equipment": _EQUIPMENT,
-    "equipment rental": _EQUIPMENT,
+    "equipment rental": only("equipment and supplies", "chapter 20", "equipment"),
     "eyelid": only(
         "the eye, the skin and their nerves", "NCCI policy manual, chapter 8", "eye", "skin",
         "nerves", "equipment", "drug", "category III",
     ),
-    "finger": only("hands", "NCCI policy manual, chapter 4", *_SKILLED),
-    "toe": only("feet", "NCCI policy manual, chapter 4", *_SKILLED),
+    "finger": _FINGERS,
+    "toe": _TOES,
     "foot care": only(
         "foot care", "benefit policy manual, chapter 15", "skin", "hcpcs procedure"
     ),
@@ -76,7 +86,7 @@ BELONGINGS: Final[dict[str, Belonging]] = {
         "drug", "psychotherapy", "vaccine", "therapy",
     ),
     "laboratory": only("laboratory tests", "chapter 16", "laboratory", "hcpcs procedure"),
-    "oxygen": _EQUIPMENT,
+    "oxygen": only("oxygen and its equipment", "chapter 20, section 130.6", "equipment"),
     "physical status": _ANESTHESIA,
     "prosthesis level": only("prostheses", "chapter 20", "equipment"),
     "quality measure": only("category II codes", "quality program", "category II"),
@@ -104,7 +114,7 @@ BELONGINGS: Final[dict[str, Belonging]] = {
         "procedures", "chapter 12, section 20.4.6", "visit", "laboratory", "drug", "vaccine",
         "psychotherapy",
     ),
-    "vaccine": only("vaccines", "HCPCS level II", "vaccine", "medicine"),
+    "vaccine": only("vaccines", "HCPCS level II", "vaccine", "drug"),
 }  # fmt: skip
 """Family of modifiers to where it goes."""
 
@@ -125,12 +135,23 @@ OWN_BELONGINGS: Final[dict[str, Belonging]] = {
         ("G1", "G2", "G3", "G4", "G5", "G6", "V5", "V6", "V7"),
         only("dialysis", "chapter 8, section 50", "dialysis"),
     ),
+    "52": never("procedures and tests", "CPT, appendix of modifiers", "visit", "drug"),
     **dict.fromkeys(
-        ("52", "76", "77"), never("procedures and tests", "CPT, appendix of modifiers", "visit")
+        ("76", "77"),
+        never(
+            "procedures, since 91 is for a test repeated on purpose",
+            "CPT, appendix of modifiers",
+            "visit",
+            "clinical laboratory",
+        ),
     ),
+    "53": never("procedures", "chapter 4, section 20.6", "visit", "laboratory", "drug", "vaccine"),
     **dict.fromkeys(
-        ("53", "73", "74"),
-        never("procedures", "chapter 4, section 20.6", "visit", "laboratory", "drug", "vaccine"),
+        ("73", "74"),
+        never(
+            "procedures with anesthesia", "chapter 4, section 20.6.4", "visit", "laboratory",
+            "drug", "vaccine", "psychotherapy", "anesthesia",
+        ),
     ),
     **dict.fromkeys(
         ("26", "TC"),
@@ -140,8 +161,8 @@ OWN_BELONGINGS: Final[dict[str, Belonging]] = {
         ),
     ),
     "PT": only(
-        "colorectal services", "chapter 18, section 60", "digestive", "anesthesia", "endoscopy",
-        "laboratory",
+        "colorectal services", "chapter 18, section 60", "digestive", "anesthesia of the bowel",
+        "endoscopy", "pathology",
     ),
     "33": never(
         "preventive services", "CPT, appendix of modifiers", "therapy", "psychotherapy", "drug"

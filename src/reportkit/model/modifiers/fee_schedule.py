@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from reportkit.model.code_families.patients import paired
+from reportkit.model.fees import Mpfs
 from reportkit.model.modifiers.anatomy import ANATOMY
 
 NEEDS_GLOBAL: Final[dict[str, frozenset[str]]] = {
@@ -41,6 +43,31 @@ NEEDS_INDICATOR: Final[dict[str, tuple[str, frozenset[str]]]] = {
     "TC": ("pc_tc", frozenset("1")),
 }
 """Modifier to the indicator of the fee schedule it depends on and the values it goes with."""
+
+_NO_SHARE_FOR_BOTH: Final = "0"
+"""The bilateral indicator of a part without sides, and of one whose second side has no share."""
+
+
+def needs_indicator(modifier: str, code: str) -> tuple[str, frozenset[str]] | None:
+    """The indicator that a modifier depends on and the values it goes with; None if on none.
+
+    An operation on a hand is at one side, whatever two of them are paid.
+    """
+    if modifier not in NEEDS_INDICATOR:
+        return None
+    field, values = NEEDS_INDICATOR[modifier]
+    if modifier in ("LT", "RT") and paired(code):
+        values |= {_NO_SHARE_FOR_BOTH}
+    return field, values
+
+
+def ruled_out(code: str, mpfs: Mpfs) -> tuple[str, ...]:
+    """The modifiers that the indicators of a code do not go with."""
+    needs = ((modifier, needs_indicator(modifier, code)) for modifier in NEEDS_INDICATOR)
+    return tuple(
+        modifier for modifier, need in needs if need and getattr(mpfs, need[0]) not in need[1]
+    )
+
 
 OF_GLOBAL_PERIOD: Final[frozenset[str]] = frozenset({"24", "58", "78", "79"})
 """Modifiers that are used within the days of a procedure alone (CMS global surgery booklet)."""

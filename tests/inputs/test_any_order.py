@@ -1,0 +1,262 @@
+"""The same files in any order give the same bytes, whichever import reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from cms_samples import PFS, content
+from sound_tables import SOUND
+
+from reportkit.cli import main_group
+from reportkit.source.rewrite import read_mapping
+from reportkit.source.values import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file as it is given to an import."""
+
+    command: str
+    """With `FILE` where the file goes."""
+    name: str
+    table: bytes
+
+    def words(self, folder: Path) -> list[str]:
+        """The arguments behind `reportkit import`."""
+        path = folder / self.name
+        path.write_bytes(self.table)
+        return [str(path) if word == "FILE" else word for word in self.command.split()]
+
+
+def given(command: str, name: str, table: bytes, *changes: tuple[str, str]) -> Given:
+    """A file with parts of its text exchanged, each of which has to be there."""
+    for old, new in changes:
+        assert old.encode() in table, (command, old)
+        table = table.replace(old.encode(), new.encode())
+    return Given(command, name, table)
+
+
+def sound(command: str) -> bytes:
+    return next(table.content for table in SOUND if table.command == command)
+
+
+FILES: dict[str, tuple[str, tuple[Given, ...]]] = {
+    "pfs": (
+        "57511",
+        (
+            given("pfs FILE", PFS, content(PFS)),
+            given(
+                "pfs FILE",
+                "PPRRVU2025_Jul.csv",
+                content(PFS),
+                ("October Release", "July Release"),
+                ("09/11/2025", "06/11/2025"),
+            ),
+            given("pfs FILE", "PPRRVU24.csv", content(PFS), ("2025", "2024")),
+        ),
+    ),
+    "asc": (
+        "57511",
+        (
+            given("asc FILE", "ASC_AA_2025Q4.csv", content("ASC_AA_2025Q4.csv")),
+            given("asc FILE", "ASC_AA_2026Q3.csv", content("ASC_AA_2026Q3.csv")),
+            given(
+                "asc FILE",
+                "ASC_AA_2025Q3.csv",
+                content("ASC_AA_2025Q4.csv"),
+                ("October 2025", "July 2025"),
+            ),
+        ),
+    ),
+    "opps": (
+        "57511",
+        (
+            given("opps FILE", "2025 October Web Addendum B.csv", sound("opps")),
+            given(
+                "opps FILE",
+                "2025 July Web Addendum B.csv",
+                sound("opps"),
+                ("$304.190", "$301.10"),
+            ),
+            given("opps FILE", "2026 January Web Addendum B.csv", sound("opps"), ("2025", "2026")),
+        ),
+    ),
+    "clfs": (
+        "80053",
+        (
+            given("clfs FILE", "CLFS 2025 Q1V1.csv", sound("clfs")),
+            given("clfs FILE", "CLFS 2025 Q3V1.csv", sound("clfs"), ("10.56", "10.60")),
+            given("clfs FILE", "CLFS 2026 Q1V1.csv", sound("clfs"), ("2025", "2026")),
+        ),
+    ),
+    "asp": (
+        "J1100",
+        (
+            given("asp FILE", "ASP Pricing File 091725.csv", sound("asp")),
+            given(
+                "asp FILE",
+                "ASP Pricing File 061725.csv",
+                sound("asp"),
+                ("October 1, 2025 through December 31", "July 1, 2025 through September 30"),
+                ("0.094", "0.1"),
+            ),
+            given(
+                "asp FILE",
+                "ASP Pricing File 121725.csv",
+                sound("asp"),
+                (
+                    "October 1, 2025 through December 31, 2025",
+                    "January 1, 2026 through March 31, 2026",
+                ),
+            ),
+        ),
+    ),
+    "anesthesia": (
+        "01220",
+        (
+            given("anesthesia FILE", "ANES2025.csv", sound("anesthesia")),
+            given("anesthesia FILE", "ANES2024.csv", sound("anesthesia"), ("20.3178", "20.7739")),
+            given("anesthesia FILE", "ANES2023.csv", sound("anesthesia"), ("20.3178", "21.1249")),
+        ),
+    ),
+    "dmepos": (
+        "E0776",
+        (
+            given("dmepos FILE", "DMEPOS_JAN.csv", sound("dmepos")),
+            given("dmepos FILE", "DMEPOS_OCT.csv", sound("dmepos"), ("January", "October")),
+            given("dmepos FILE", "DMEPOS_APR.csv", sound("dmepos"), ("January", "April")),
+        ),
+    ),
+    "ncci --mue": (
+        "57511",
+        tuple(
+            given(
+                "ncci --mue FILE",
+                f"MCR_MUE_{side}Services_Eff_{day}.csv",
+                sound("ncci --mue").replace(b"Practitioner Services", title.encode()),
+            )
+            for side, title in (
+                ("Practitioner", "Practitioner Services"),
+                ("OutpatientHospital", "Outpatient Hospital Services"),
+            )
+            for day in ("07-01-2024", "10-01-2024")
+        ),
+    ),
+    "ncci --ptp": (
+        "57511",
+        tuple(
+            given("ncci --ptp FILE", f"{side}-v{version}r0-f1.csv", sound("ncci --ptp"))
+            for side in ("ccipra", "ccioph")
+            for version in ("302", "311")
+        ),
+    ),
+    "addons": (
+        "22614",
+        (
+            given("addons FILE", "AOC_V2026Q2-MCR.csv", sound("addons")),
+            given("addons FILE", "AOC_V2026Q1-MCR.csv", sound("addons"), ("22612", "22630")),
+            given("addons FILE", "AOC_V2025Q4-MCR.csv", sound("addons"), ("22612", "22633")),
+        ),
+    ),
+    "telehealth": (
+        "99213",
+        (
+            given("telehealth FILE", "list.csv", sound("telehealth")),
+            given("telehealth FILE", "older.csv", sound("telehealth"), ("2026", "2025")),
+            given("telehealth FILE", "oldest.csv", sound("telehealth"), ("2026", "2024")),
+        ),
+    ),
+    "utilization": (
+        "57511",
+        tuple(
+            given("utilization FILE", f"MUP_PHY_R26_P05_V10_D{year}_Geo.csv", sound("utilization"))
+            for year in (22, 23, 24)
+        ),
+    ),
+    "psps": (
+        "57511",
+        tuple(
+            given("psps FILE", f"PSPS_{year}.csv", sound("psps"), ("100", f"1{year - 2000}"))
+            for year in (2022, 2023, 2024)
+        ),
+    ),
+    "hcpcs": (
+        "G0102",
+        (
+            given("hcpcs FILE --write", "HCPC2025_OCT_ANWEB.csv", sound("hcpcs")),
+            given("hcpcs FILE --write", "HCPC2025_JUL_ANWEB.csv", sound("hcpcs")),
+            given("hcpcs FILE --write", "HCPC2026_JAN_ANWEB.csv", sound("hcpcs")),
+        ),
+    ),
+    "nucc": (
+        "57511",
+        tuple(
+            given(
+                "nucc FILE --taxonomy 207V00000X",
+                f"nucc_taxonomy_{release}.csv",
+                sound("nucc"),
+                ("A group", f"Group {release}"),
+            )
+            for release in ("241", "250", "251")
+        ),
+    ),
+}
+
+
+OF_ONE_CODE = (
+    given("pfs FILE", PFS, content(PFS)),
+    given("asc FILE", "ASC_AA_2025Q4.csv", content("ASC_AA_2025Q4.csv")),
+    given("opps FILE", "2025 October Web Addendum B.csv", sound("opps")),
+    given("utilization FILE", "MUP_PHY_R26_P05_V10_D24_Geo.csv", sound("utilization")),
+)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_releases_of_one_file_give_the_same_bytes_in_every_order(tmp_path: Path, kind: str) -> None:
+    code, files = FILES[kind]
+    texts = {written(tmp_path / str(place), code, order) for place, order in orders(files)}
+    assert len(texts) == 1
+
+
+def test_files_of_several_kinds_say_the_same_in_every_order(tmp_path: Path) -> None:
+    said = []
+    for place, order in orders(OF_ONE_CODE):
+        provided, report = map(
+            plain, map(read_mapping, written(tmp_path / str(place), "57511", order))
+        )
+        sources = sorted(report["sources"], key=lambda source: str(source["id"]))
+        said.append((provided, {**report, "sources": sources, "input_sha256": ""}))
+    assert all(one == said[0] for one in said)
+
+
+def orders(files: tuple[Given, ...]) -> list[tuple[int, tuple[Given, ...]]]:
+    """The files in each order, with the number of the order."""
+    return list(enumerate(permutations(files)))
+
+
+def written(folder: Path, code: str, files: tuple[Given, ...]) -> tuple[str, str]:
+    """The input and the report that imports make, one after the other."""
+    (folder / "report").mkdir(parents=True)
+    (folder / "report/project.yaml").write_text("reportkit: project/1\n", "utf-8")
+    for file in files:
+        words = ["import", *file.words(folder), code, "--project", str(folder)]
+        done = CliRunner().invoke(main_group, words)
+        assert done.exit_code == 0, (words, done.output, done.exception)
+    made = folder / "report" / code
+    return (made / "input.yaml").read_text("utf-8"), (made / "report.yaml").read_text("utf-8")
+
+
+def test_files_of_one_command_may_be_named_in_any_order(tmp_path: Path) -> None:
+    tables = [file.table for file in FILES["ncci --ptp"][1]]
+    names = [file.name for file in FILES["ncci --ptp"][1] if "302" in file.name]
+    texts = set()
+    for place, order in enumerate((names, names[::-1])):
+        words = "ncci " + " ".join(f"--ptp {tmp_path / name}" for name in order)
+        for name, table in zip(names, tables, strict=False):
+            (tmp_path / name).write_bytes(table)
+        texts.add(written(tmp_path / str(place), "57511", (Given(words, "unused.csv", b""),)))
+    assert len(texts) == 1
