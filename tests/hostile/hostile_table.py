@@ -56,6 +56,17 @@ CONDITION = (
 
 TOO_LONG = "error[invalid-yaml] the number has 5,000 digits; 100 are the most"
 
+ACCEPTED = "report/57511/accepted.yaml"
+ACCEPTANCE = (
+    "reportkit: accepted/1\naccepted:\n  - {{sentence: Nothing is cut out., subject: payment, "
+    'name: {}, role: coding-reviewer, accepted: {}, data_sha256: "0"}}\n'
+)
+DECISION = (
+    "reportkit: review/1\ndone:\n  - {rule: vague-filler, file: summary, route: definition, "
+    'by: Bo Coder, role: coding-reviewer, decided: "2999-01-01T00:00:00+00:00", '
+    'judged_sha256: "0"}\n'
+)
+
 ROWS: tuple[Row, ...] = (
     # What authors write.
     Row("a modifier in emphasis", prose("Append modifier *25* here."), UNPROVIDED),
@@ -236,6 +247,9 @@ ROWS: tuple[Row, ...] = (
     Row("a house text whose name turns around", ran("texts", arrange=writes("report/texts/a\u202e.yaml", "reportkit: text/1\n")), "0 house texts, 0 that no report prints"),
     Row("a house text whose name is no text", ran("agree", arrange=writes("report/texts/a\udcff.yaml", "reportkit: text/1\n")), "1 publication held against each other: 0 errors"),
     Row("a file beside the editions", ran("editions", arrange=writes("editions/a\nb", "x")), "no edition was released"),
+    Row("a sentence that nobody accepted", ran("check", arrange=writes(ACCEPTED, ACCEPTANCE.format("TBD", "2026-11-01"))), "error[impossible-decision] this was accepted in the name of `TBD`, which names nobody"),
+    Row("a sentence accepted on a day to come", ran("check", arrange=writes(ACCEPTED, ACCEPTANCE.format("Bo Coder", "2999-01-01"))), "error[impossible-decision] this was accepted on 2999-01-01, and today is"),
+    Row("a decision of a review on a day to come", ran("check", arrange=writes("report/57511/review.yaml", DECISION)), "error[impossible-decision] this was decided on 2999-01-01, and today is"),
     Row("an edition that no entry lists", ran("check", arrange=writes("editions/57511/1.1/57511.html", "x")), "error[broken-chain] editions/57511/1.1 has no entry"),
     Row("a rule in Python that ends the process", ran("check", "--trust-project-rules", arrange=rules("raise SystemExit(0)")), "reportkit: report/rules/x.py cannot be loaded: SystemExit: 0"),
     Row("a rule in Python that is a link", ran("check", "--trust-project-rules", arrange=rules(None)), "reportkit: report/rules/x.py cannot be read: the file is a link that leads out of the project"),
