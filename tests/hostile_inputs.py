@@ -11,6 +11,7 @@ import base64
 import contextlib
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 import zipfile
@@ -212,7 +213,19 @@ def links(path: str, target: str) -> Arrangement:
         if place.is_dir():
             shutil.rmtree(place)
         place.unlink(missing_ok=True)
+        place.parent.mkdir(exist_ok=True)
         place.symlink_to(target)
+
+    return arrange
+
+
+def pipes(path: str) -> Arrangement:
+    """A pipe in the place of a file of the project."""
+
+    def arrange(folder: Path) -> None:
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).unlink(missing_ok=True)
+        os.mkfifo(folder / path)
 
     return arrange
 

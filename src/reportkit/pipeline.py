@@ -229,9 +229,10 @@ def _created(publication: Publication, job: Job) -> datetime:
 
 
 def _day_of_findings(publication: Publication, created: datetime) -> date:
-    """The day put into the artefacts, or that of a later signature: it was not yet given before."""
+    """The day put into the artefacts, or a later one of a signature or an acceptance in them."""
     signed = (signature.signed.astimezone(UTC).date() for signature in publication.signatures)
-    return max((created.date(), *signed))
+    accepted = (acceptance.accepted for acceptance in publication.accepted)
+    return max((created.date(), *signed, *accepted))
 
 
 def _about(publication: Publication, job: Job) -> dict[str, Any]:

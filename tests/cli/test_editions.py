@@ -296,6 +296,35 @@ def test_a_list_that_is_gone_is_named(copy: Path) -> None:
     assert (outcome.returncode, outcome.stdout) == (1, f"{gone}\n")
     assert gone in run(copy, "asof", "2027-03-31", "57511").stderr
     assert run(copy, "release", "57511").returncode == 1
+    listed = run(copy, "editions")
+    assert (listed.returncode, gone in listed.stderr) == (1, True)
+    checked = run(copy, "check").stdout
+    assert "error[broken-chain] editions/57511/1.0 has no entry" in checked
+    assert "error[broken-chain] editions/57511/1.1 has no entry" in checked
+
+
+def test_a_chain_that_was_cut_is_named(copy: Path) -> None:
+    assert run(copy, "check").returncode == 0
+    text = (copy / CHAIN).read_text("utf-8")
+    (copy / CHAIN).write_text(text[: text.index('  - version: "1.1"')], "utf-8")
+    cut = "editions/57511/1.1"
+    for command, code in CUT.items():
+        outcome = run(copy, *command)
+        assert (outcome.returncode, cut in outcome.stdout + outcome.stderr) == (code, True), command
+
+
+CUT = {
+    ("check",): 1,
+    ("editions",): 1,
+    ("asof", "2027-03-31", "57511"): 2,
+    ("release", "57511"): 1,
+}
+
+
+def test_a_file_that_somebody_left_beside_the_editions_hides_none(copy: Path) -> None:
+    (copy / "editions/README.md").write_text("What was released.", "utf-8")
+    listed = run(copy, "editions")
+    assert (listed.returncode, listed.stdout.count("57511 1.")) == (0, 2)
 
 
 @pytest.mark.parametrize(("by", "reason"), [("TBD", "It is wrong."), ("Bo Coder", "tbd")])

@@ -148,17 +148,14 @@ def test_files_that_do_nothing_are_named_with_the_name_meant(project: Path) -> N
     write(project, "publication.htm", "")
     write(project, "seal.svg", "<svg/>")
     write(project, "NOTES.md", "Ours.")
-    (project / "templates/print.css").symlink_to(project / "report/project.yaml")
     assert states(project) == {
         "gap.html": ("orphan", "blocks/gap.html"),
         "hous.css": ("orphan", "house.css"),
-        "print.css": ("orphan", None),
         "publication.htm": ("orphan", "publication.html"),
         "seal.svg": ("orphan", None),
     }
     text = run(project, "theme").stdout
     assert "hous.css has no effect: did you mean house.css?" in text
-    assert "print.css has no effect: links are not followed" in text
     assert "seal.svg has no effect: the theme has no such file" in text
 
 

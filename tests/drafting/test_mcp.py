@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+import pytest
 from mcp import Client, StdioServerParameters
 from mcp.server import MCPServer
 from mcp.types import CallToolResult, TextContent
@@ -91,6 +92,23 @@ def test_a_publication_that_is_not_there_is_refused_in_words(tmp_path: Path) -> 
     assert refusal(tmp_path, "statements", code="57512") == (
         "no publication or file is named 57512\nhelp: did you mean 57511?"
     )
+
+
+STRANGE = ("../../etc", "x" * 300, "57511/../57512", "/etc", "57511\0", "\0", "a\x1b[31m\u202e")
+
+
+@pytest.mark.parametrize("code", STRANGE)
+def test_a_name_that_leads_elsewhere_or_nowhere_is_of_no_publication(
+    tmp_path: Path, code: str
+) -> None:
+    for tool, arguments in (
+        ("check", {"codes": [code]}),
+        ("gaps", {"codes": [code]}),
+        ("statements", {"code": code}),
+        ("challenge", {"code": code}),
+    ):
+        said = refusal(tmp_path, tool, **arguments)
+        assert said.startswith("no publication or file is named "), (tool, said)
 
 
 def test_a_section_is_written_whole_and_checked(tmp_path: Path) -> None:

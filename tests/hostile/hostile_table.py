@@ -19,6 +19,7 @@ from hostile_inputs import (
     links,
     page,
     paper,
+    pipes,
     prose,
     publisher,
     put,
@@ -54,6 +55,17 @@ CONDITION = (
 )
 
 TOO_LONG = "error[invalid-yaml] the number has 5,000 digits; 100 are the most"
+
+ACCEPTED = "report/57511/accepted.yaml"
+ACCEPTANCE = (
+    "reportkit: accepted/1\naccepted:\n  - {{sentence: Nothing is cut out., subject: payment, "
+    'name: {}, role: coding-reviewer, accepted: {}, data_sha256: "0"}}\n'
+)
+DECISION = (
+    "reportkit: review/1\ndone:\n  - {rule: vague-filler, file: summary, route: definition, "
+    'by: Bo Coder, role: coding-reviewer, decided: "2999-01-01T00:00:00+00:00", '
+    'judged_sha256: "0"}\n'
+)
 
 ROWS: tuple[Row, ...] = (
     # What authors write.
@@ -220,12 +232,25 @@ ROWS: tuple[Row, ...] = (
     Row("a link to a section", ran("check", arrange=links(SUMMARY, "/etc/passwd")), LEADS_OUT),
     Row("a link to a device", ran("check", arrange=links(SUMMARY, "/dev/zero")), LEADS_OUT),
     Row("a link to the theme's folder", ran("build", arrange=links("templates", "/etc")), "reportkit: the theme cannot be used: templates: this is no folder of the project that can be read"),
+    Row("a stylesheet that is a link out of the project", ran("build", arrange=links("templates/house.css", "/etc/passwd")), "reportkit: the theme cannot be used: house.css: the file is a link that leads out of the project"),
+    Row("a template in a loop of links", ran("build", arrange=links("templates/publication.html", "publication.html")), "reportkit: the theme cannot be used: publication.html: the file cannot be read: too many levels of symbolic links"),
+    Row("a stylesheet that is a pipe", ran("build", arrange=pipes("templates/house.css")), "reportkit: the theme cannot be used: house.css: a pipe or a device stands where the file should be"),
+    Row("fonts that lie elsewhere", ran("theme", arrange=links("templates/fonts", "/etc")), "reportkit: the theme cannot be used: fonts: the file is a link that leads out of the project"),
+    Row("a link that an editor left in the theme", ran("check", arrange=links("templates/.#house.css", "ann@machine.1")), "57511 ready to publish: yes"),
     Row("a stylesheet of the project that loads", ran("build", arrange=writes("templates/house.css", "p {background: url(//a)}")), "reportkit: the theme cannot be used: house.css:1: 'url(' would load from outside the theme"),
     Row("a baseline of lists within lists", ran("check", "--baseline", "b.json", arrange=writes("b.json", "[" * 100_000)), "reportkit: b.json is not a baseline: it is not JSON of ours: it has lists within lists without end"),
     Row("a baseline of other things", ran("check", "--baseline", "b.json", arrange=writes("b.json", BASELINE)), "reportkit: b.json is not a baseline: an entry lacks a key or has one too many"),
     Row("a folder to verify", ran("verify", "report"), "reportkit: report cannot be read: is a directory"),
     Row("a device to verify", ran("verify", "/dev/zero"), "reportkit: zero cannot be read: it is a pipe or a device, and no file"),
     Row("a name that writes to the terminal", ran("check", "\x1b[31m"), "reportkit: no publication or file is named �[31m"),
+    Row("a house text whose name writes to the terminal", ran("texts", arrange=writes("report/texts/a\x1b[31m.yaml", "reportkit: text/1\n")), "0 house texts, 0 that no report prints"),
+    Row("a house text whose name turns around", ran("texts", arrange=writes("report/texts/a\u202e.yaml", "reportkit: text/1\n")), "0 house texts, 0 that no report prints"),
+    Row("a house text whose name is no text", ran("agree", arrange=writes("report/texts/a\udcff.yaml", "reportkit: text/1\n")), "1 publication held against each other: 0 errors"),
+    Row("a file beside the editions", ran("editions", arrange=writes("editions/a\nb", "x")), "no edition was released"),
+    Row("a sentence that nobody accepted", ran("check", arrange=writes(ACCEPTED, ACCEPTANCE.format("TBD", "2026-11-01"))), "error[impossible-decision] this was accepted in the name of `TBD`, which names nobody"),
+    Row("a sentence accepted on a day to come", ran("check", arrange=writes(ACCEPTED, ACCEPTANCE.format("Bo Coder", "2999-01-01"))), "error[impossible-decision] this was accepted on 2999-01-01, and today is"),
+    Row("a decision of a review on a day to come", ran("check", arrange=writes("report/57511/review.yaml", DECISION)), "error[impossible-decision] this was decided on 2999-01-01, and today is"),
+    Row("an edition that no entry lists", ran("check", arrange=writes("editions/57511/1.1/57511.html", "x")), "error[broken-chain] editions/57511/1.1 has no entry"),
     Row("a rule in Python that ends the process", ran("check", "--trust-project-rules", arrange=rules("raise SystemExit(0)")), "reportkit: report/rules/x.py cannot be loaded: SystemExit: 0"),
     Row("a rule in Python that is a link", ran("check", "--trust-project-rules", arrange=rules(None)), "reportkit: report/rules/x.py cannot be read: the file is a link that leads out of the project"),
     Row("a rule in Python of another place", ran("check", "--trust-project-rules", arrange=rules("", "../x.py")), "reportkit: ../x.py is not a file report/rules/*.py of this project"),

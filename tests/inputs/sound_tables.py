@@ -93,7 +93,7 @@ def _articles(which: str, name: str, table: bytes) -> Mapping[str, object]:
     }
     files = {f"{table_name}.csv": held for table_name, held in tables.items()}
     found = read_coverage(name, packed(files), {"57511"}, date(2026, 1, 1)).articles
-    return {article.number.lstrip("A"): article.diagnoses for article in found["57511"]}
+    return {article.number.lstrip("A"): article.diagnoses for article in found.get("57511", ())}
 
 
 SOUND: tuple[Sound, ...] = (

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from made import make_html
 from reportkit.publish.carried_paths import BadPath
 from reportkit.publish.evidence import (
     BrokenEvidence,
@@ -209,3 +210,16 @@ def test_no_flipped_byte_is_a_traceback(pdf: Path, position: int, change: int) -
     content[position % len(content)] ^= change
     with contextlib.suppress(NoEvidence, BrokenEvidence):
         read_evidence(bytes(content))
+
+
+def test_what_was_accepted_after_the_day_of_publication_is_no_finding(tmp_path: Path) -> None:
+    record = (
+        "reportkit: accepted/1\naccepted:\n"
+        "  - {sentence: Nothing is cut out., subject: payment, name: Bo Coder, "
+        'role: coding-reviewer, accepted: 2026-11-25, data_sha256: "0"}\n'
+    )
+    folder = copy_project(tmp_path)
+    (folder / "report/57511/accepted.yaml").write_text(record, "utf-8")
+    findings = read_evidence(make_html(folder).encode()).findings
+    assert b"stale-acceptance" in findings
+    assert b'"rule":"impossible-decision"' not in findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
@@ -114,6 +117,41 @@ def test_a_sound_signature_of_other_pages_is_refused(
     other = paper + turned.getvalue()
     with pytest.raises(NoSignature):
         judge_signature(other, (), LATER)
+
+
+def updated(content: bytes) -> bytes:
+    """A PDF whose first page an update turns around, as any editor appends one."""
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    leaf = writer.root["/Pages"]["/Kids"][0]
+    leaf["/Rotate"] = generic.NumberObject(180)
+    writer.update_container(leaf)
+    turned = BytesIO()
+    writer.write(turned)
+    return turned.getvalue()
+
+
+CHANGED: dict[str, Callable[[bytes, bytes, Certificate], bytes]] = {
+    "a page turned by an update": lambda _, signed, __: updated(signed),
+    "words behind the signature": lambda _, signed, __: signed + b"More.",
+    "an end behind the signature": lambda _, signed, __: signed + b"startxref\n9\n%%EOF\n",
+    "half the signature": lambda paper, signed, _: signed[: (len(paper) + len(signed)) // 2],
+    "the signature twice": lambda paper, signed, _: signed + signed[len(paper) :],
+    "a page turned, and signed": lambda paper, _, owner: sign_pdf(
+        updated(paper), owner, WHY, SIGNED
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED)
+def test_what_is_done_to_a_signed_pdf_afterwards_is_altered(
+    paper: bytes,
+    signed: bytes,
+    owner: Certificate,
+    change: Callable[[bytes, bytes, Certificate], bytes],
+) -> None:
+    changed = change(paper, signed, owner)
+    assert changed != signed
+    assert examine(Suspect(changed))["verdict"] == "altered"
 
 
 def test_a_signature_of_a_day_to_come_is_refused(signed: bytes) -> None:

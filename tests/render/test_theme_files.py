@@ -111,13 +111,14 @@ def test_a_faulty_file_is_named_with_its_line(
     assert caught.value.hint
 
 
-def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     outside = tmp_path / "outside.css"
     outside.write_text("p { color: red }", encoding="utf-8")
-    folder = tmp_path / "templates"
-    folder.mkdir()
+    folder = tmp_path / "project" / "templates"
+    folder.mkdir(parents=True)
     (folder / "house.css").symlink_to(outside)
-    assert load_theme(FolderFiles(tmp_path)).digest == load_theme().digest
+    with pytest.raises(ThemeError, match=r"house\.css: the file is a link that leads out"):
+        load_theme(FolderFiles(folder.parent))
 
 
 @pytest.mark.parametrize("stands", ["a link away", "a link to itself", "a file"])

@@ -55,8 +55,9 @@ def editions(
     """
     root = options.project_root(project)
     chains = [read_chain(root, code) for code in released_codes(root, codes)]
+    gone = () if codes else tuple(lists_gone(root))
     if verify:
-        _verify(root, chains, () if codes else tuple(lists_gone(root)))
+        _verify(root, chains, gone)
         return
     digest = None if data is None else _digest(data)
     listings = [_listing(chain, digest) for chain in chains]
@@ -64,7 +65,7 @@ def editions(
         options.show(editions_json(listings, clock.today()))
     else:
         options.show(editions_text(listings, clock.today(), options.palette()))
-    faults = [fault for chain in chains for fault in entry_faults(chain)]
+    faults = [*gone, *(fault for chain in chains for fault in entry_faults(chain))]
     for fault in faults:
         click.echo(fault, err=True)
     if not any(listing.listed for listing in listings):
@@ -72,7 +73,7 @@ def editions(
             "no edition was released" if digest is None else f"no edition was made with {digest}",
             err=True,
         )
-        raise SystemExit(0 if digest is None else 1)
+        raise SystemExit(1 if faults or digest is not None else 0)
     raise SystemExit(1 if faults else 0)
 
 

@@ -12,7 +12,14 @@ from reportkit.files.project_files import Entry, FileRefused
 from reportkit.files.reading import FolderFiles
 from reportkit.model.editions import Edition, Editions
 from reportkit.publish.frozen import Read, added_files, changed_files
-from reportkit.workspace.editions import FOLDER, breaks, chain_path
+from reportkit.workspace.editions import (
+    FOLDER,
+    breaks,
+    chain_path,
+    folder_of,
+    frozen_versions,
+    unlisted,
+)
 from reportkit.workspace.workspace import read_file
 
 
@@ -22,6 +29,8 @@ class Chain:
 
     code: str
     editions: Editions
+    frozen: frozenset[str]
+    """Versions of which a folder lies there."""
 
 
 def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
@@ -34,7 +43,7 @@ def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
     if Entry(FOLDER, "unreadable") in entries:
         hint = "let it be the folder that reportkit made, and one that you may read"
         raise CannotRun(f"{FOLDER} cannot be read as a folder", hint)
-    folders = [PurePosixPath(entry.path).name for entry in entries]
+    folders = [PurePosixPath(entry.path).name for entry in entries if entry.kind != "file"]
     known = [name for name in folders if files.holds(chain_path(name))]
     for name in named:
         if name not in known and name in folders:
@@ -62,16 +71,17 @@ def _gone(code: str) -> str:
 def read_chain(root: Path, code: str) -> Chain:
     """The editions of a code; raises CannotRun if its file has not its form."""
     path = chain_path(code)
-    loaded = read_file(FolderFiles(root), path, Editions)
+    files = FolderFiles(root)
+    loaded = read_file(files, path, Editions)
     if loaded.model is None:
         fault = loaded.problems[0].message if loaded.problems else "it has not its form"
         raise CannotRun(f"{path} cannot be read: {fault}", f"bring {path} back as it was in git")
-    return Chain(code, loaded.model)
+    return Chain(code, loaded.model, frozen_versions(files, code))
 
 
 def faults_of(root: Path, chain: Chain) -> Iterator[str]:
     """Everything of a code's editions that is not as it was released, in plain words."""
-    yield from entry_faults(chain)
+    yield from _broken_entries(chain)
     for edition in chain.editions.released:
         yield from changed_files(chain.code, edition, reader(root))
     own = chain_path(chain.code)
@@ -87,7 +97,13 @@ def faults_at(root: Path, chain: Chain, edition: Edition) -> Iterator[str]:
 
 
 def entry_faults(chain: Chain) -> Iterator[str]:
-    """The entries that are not what they were."""
+    """The entries that are not what they were, and the editions that have none any more."""
+    yield from _broken_entries(chain)
+    for version in unlisted(chain.editions, chain.frozen):
+        yield f"{chain_path(chain.code)}: {folder_of(chain.code, version)} has no entry"
+
+
+def _broken_entries(chain: Chain) -> Iterator[str]:
     for broken in breaks(chain.code, chain.editions):
         yield f"{chain_path(chain.code)}, {broken.part}[{broken.index}]: {broken.message}"
 

@@ -70,7 +70,7 @@ def release_one(project: Held, code: str, trust: Trust, sign: Sign) -> Released 
 
 
 def _chain_faults(root: Path, publication: Publication) -> Iterator[str]:
-    return faults_of(root, Chain(publication.code, publication.editions))
+    return faults_of(root, Chain(publication.code, publication.editions, publication.frozen))
 
 
 def _after_the_last(workspace: Workspace) -> Workspace:

@@ -203,8 +203,6 @@ def _rest(own: tuple[Own, ...], paint: Palette) -> list[str]:
         match part.state:
             case "same":
                 said = "is the same as the default: delete it, to get what later versions change"
-            case "orphan" if part.close == part.name:
-                said = "has no effect: links are not followed; put the file itself here"
             case "orphan" if part.close:
                 said = f"has no effect: did you mean {part.close}?"
             case "orphan":

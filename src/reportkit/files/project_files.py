@@ -43,8 +43,8 @@ class ProjectFiles(Protocol):
         """True if something stands at a path, whether or not it can be read."""
         ...
 
-    def below(self, folder: str) -> Iterator[Entry]:
-        """All that stands in a folder and in the folders below it, in a fixed order."""
+    def below(self, folder: str, depth: int | None = None) -> Iterator[Entry]:
+        """All that stands in a folder, down to so many folders below it, in a fixed order."""
         ...
 
     def address(self, path: str) -> str:
@@ -71,9 +71,12 @@ class CarriedFiles:
         """True if there is such a file."""
         return path in self.files
 
-    def below(self, folder: str) -> Iterator[Entry]:
-        """The files below a folder."""
-        return (Entry(path, "file") for path in sorted(self.files) if path.startswith(f"{folder}/"))
+    def below(self, folder: str, depth: int | None = None) -> Iterator[Entry]:
+        """The files below a folder, down to so many folders below it; it has no folders."""
+        for path in sorted(self.files):
+            below = path.removeprefix(f"{folder}/")
+            if below != path and (depth is None or below.count("/") <= depth):
+                yield Entry(path, "file")
 
     def address(self, path: str) -> str:
         """The path itself: the file lies nowhere."""
@@ -103,12 +106,12 @@ class HeldFiles:
         """True if something stood at a path, whether or not it could be read."""
         return self.contents.get(path) is not None
 
-    def below(self, folder: str) -> Iterator[Entry]:
-        """All that stood in a folder and in the folders below it, in a fixed order."""
+    def below(self, folder: str, depth: int | None = None) -> Iterator[Entry]:
+        """All that stood in a folder, down to so many folders below it, in a fixed order."""
         for entry in self.entries.get(folder, ()):
             yield entry
-            if entry.kind == "folder":
-                yield from self.below(entry.path)
+            if entry.kind == "folder" and depth != 0:
+                yield from self.below(entry.path, None if depth is None else depth - 1)
 
     def address(self, path: str) -> str:
         """The path itself: the file may lie nowhere."""

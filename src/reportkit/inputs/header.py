@@ -187,8 +187,8 @@ def _other_file(
     known = recognised((row.cells for row in rows), layout.command)
     if known is None or known.command == layout.command:
         return None
-    asked = next(known.name for known in KNOWN_FILES if known.command == layout.command)
-    return LayoutError(file, line, asked, known.name, known.hint)
+    asked = [other.name for other in KNOWN_FILES if other.command == layout.command]
+    return LayoutError(file, line, asked[0], known.name, known.hint) if asked else None
 
 
 def _index(file: str, line: int, names: tuple[str, ...], layout: Layout) -> dict[str, int]:

@@ -104,8 +104,8 @@ class ThemeError(Exception):
 def theme_files(project: ProjectFiles) -> dict[str, bytes]:
     """Every file of a project's templates/ by its name there; none where there is no such folder.
 
-    Links and files of other kinds are passed over. Raises ThemeError if a folder or a file cannot
-    be read, or a file is too large.
+    Other kinds of files are passed over, and hidden ones: editors leave links there. Raises
+    ThemeError if a folder or a file cannot be read, or is none, or a file is too large.
     """
     files: dict[str, bytes] = {}
     for entry in project.below(_FOLDER):
@@ -116,8 +116,14 @@ def theme_files(project: ProjectFiles) -> dict[str, bytes]:
                 "this is no folder of the project that can be read",
                 "put the folder itself there, or take it away",
             )
-        if entry.kind == "file" and Path(entry.path).suffix in TEXT_SUFFIXES | RESOURCE_SUFFIXES:
-            files[entry.path.removeprefix(f"{_FOLDER}/")] = _body(project, entry.path)
+        place = Path(entry.path)
+        if entry.kind == "folder" or place.name.startswith("."):
+            continue
+        is_of_the_theme = place.suffix in TEXT_SUFFIXES | RESOURCE_SUFFIXES
+        if is_of_the_theme or entry.kind in ("link", "other"):
+            body = _body(project, entry.path)
+            if is_of_the_theme:
+                files[entry.path.removeprefix(f"{_FOLDER}/")] = body
     return files
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.workspace.editions import breaks
+from reportkit.workspace.editions import breaks, folder_of, unlisted
 from reportkit.workspace.publication import Publication
 
 
@@ -17,6 +17,7 @@ def broken_chain(publication: Publication) -> Iterator[Issue]:
     Why:
         What was in force on a day of service is proved by this file. Entries are only ever added,
         each with its own hash and that of the entry before; one that does not fit proves nothing.
+        A folder of an edition without its entry says that the chain was cut.
 
     Bad:
         # editions
@@ -34,10 +35,12 @@ def broken_chain(publication: Publication) -> Iterator[Issue]:
         # editions
         released: []
     """
+    hint = (
+        "bring editions.yaml back as it was in git; to take an edition back, use "
+        f"`reportkit recall {publication.code}`"
+    )
     for link in breaks(publication.code, publication.editions):
-        yield Issue(
-            at("editions", link.part, link.index, "sha256"),
-            link.message,
-            "bring editions.yaml back as it was in git; to take an edition back, use "
-            f"`reportkit recall {publication.code}`",
-        )
+        yield Issue(at("editions", link.part, link.index, "sha256"), link.message, hint)
+    listed = at("editions", "released") if "editions" in publication.files else at("report")
+    for version in unlisted(publication.editions, publication.frozen):
+        yield Issue(listed, f"{folder_of(publication.code, version)} has no entry", hint)

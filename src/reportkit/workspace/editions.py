@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 from typing import Literal
 
+from reportkit.files.project_files import ProjectFiles
 from reportkit.model.editions import Edition, Editions, Recall
 from reportkit.model.files import place_of
 from reportkit.model.version import number
@@ -38,6 +40,21 @@ def folder_of(code: str, version: str) -> str:
 def chain_path(code: str) -> str:
     """The file that lists the editions of a code, as a path from the project folder."""
     return place_of("editions", code)
+
+
+def frozen_versions(files: ProjectFiles, code: str) -> frozenset[str]:
+    """The versions of which a folder lies among the editions of a code."""
+    names = (
+        PurePosixPath(entry.path).name
+        for entry in files.below(f"{FOLDER}/{code}", depth=0)
+        if entry.kind == "folder"
+    )
+    return frozenset(name for name in names if number(name) is not None)
+
+
+def unlisted(editions: Editions, frozen: Collection[str]) -> list[str]:
+    """The versions that have a folder and no entry: the chain was cut behind an earlier one."""
+    return sorted(frozenset(frozen) - {edition.version for edition in editions.released})
 
 
 def entry_sha256(entry: Edition | Recall) -> str:

@@ -85,6 +85,8 @@ class Publication:
     cannot be read."""
     house_texts: frozenset[str] = frozenset()
     """Names of the house texts that there are: report/texts/."""
+    frozen: frozenset[str] = frozenset()
+    """Versions of which a folder lies in editions/<code>/."""
 
     @property
     def is_readable(self) -> bool:

@@ -47,6 +47,7 @@ def published(publication: Publication) -> Publication:
         publication,
         files=_naming_its_input(files, publication.files),
         house_texts=house_texts,
+        frozen=frozenset(),
     )
 
 

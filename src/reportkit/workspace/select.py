@@ -83,8 +83,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _codes_of(root: Path, name: str, cwd: Path, known: tuple[str, ...]) -> tuple[str, ...]:
-    if name in known:
-        return (name,)
+    if name in known or "\0" in name:
+        return _code(name, known)
     path = Path(os.path.realpath(cwd / name))
     if stands(path):
         resolved = Path(os.path.realpath(root))

@@ -28,7 +28,7 @@ from reportkit.source.file import SourceFile, decode
 from reportkit.source.load import Loaded, load
 from reportkit.source.problem import Problem
 from reportkit.source.tree import Tree
-from reportkit.workspace.editions import chain_path
+from reportkit.workspace.editions import chain_path, frozen_versions
 from reportkit.workspace.fonts import font_coverage
 from reportkit.workspace.house_texts import FOLDER, names_quoted
 from reportkit.workspace.publication import Publication, recorded
@@ -94,8 +94,11 @@ WORDS = "report/words.txt"
 
 
 def names_of_texts(files: ProjectFiles) -> frozenset[str]:
-    """The names of the texts of the house, from those of the files in report/texts/."""
-    named = (file_at(entry.path) for entry in files.below(FOLDER))
+    """The names of the texts of the house, from those of the files in report/texts/.
+
+    A file whose name cannot be printed, or is no text, is none of them.
+    """
+    named = (file_at(entry.path) for entry in files.below(FOLDER) if entry.path.isprintable())
     return frozenset(name for file in named if file and (name := text_name(file[0])) is not None)
 
 
@@ -145,7 +148,11 @@ def read_publication(
             read[key] = read_file(files, path, kind)
     if files.holds(chain_path(code)):
         read["editions"] = read_file(files, chain_path(code), Editions)
-    return Publication(code, {**read, **_texts_quoted(files, read.values())})
+    return Publication(
+        code,
+        {**read, **_texts_quoted(files, read.values())},
+        frozen=frozen_versions(files, code),
+    )
 
 
 def _texts_quoted(files: ProjectFiles, read: Iterable[Loaded[Any]]) -> dict[str, Loaded[HouseText]]:
