@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportkit.check.issue import Fix, Issue, at, at_key
 from reportkit.check.rule import rule
 from reportkit.model.pos import POS
 from reportkit.model.sites import OPEN_SITE_WORDS, site_names
-from reportkit.reading.sites import SiteMention, place_codes, site_mentions
+from reportkit.reading.sites import PlaceCode, SiteMention, place_codes, site_mentions
 from reportkit.reading.text import Text, worded_texts
 from reportkit.source.emit import flow
 from reportkit.workspace.publication import Publication
@@ -71,13 +71,7 @@ def _in_text(publication: Publication, text: Text) -> Iterator[Issue]:
     sites = publication.input.sites or ()
     provided = {code for site in sites for code in site.pos}
     for place in place_codes(text):
-        sentence = text.sentence(place.start)
-        named = [
-            mention
-            for mention in site_mentions(text, sites)
-            if sentence.start <= mention.start < sentence.end
-        ]
-        nearest = min(named, key=lambda mention: abs(mention.start - place.start), default=None)
+        nearest = _nearest(text, place, site_mentions(text, sites))
         known = POS.get(place.code)
         if known is None:
             message = f"place of service {place.code} is not assigned"
@@ -95,6 +89,19 @@ def _in_text(publication: Publication, text: Text) -> Iterator[Issue]:
             "write the code that input.yaml gives the site",
             related=((at("input", "sites"), "the sites provided"),),
         )
+
+
+def _nearest(text: Text, place: PlaceCode, mentions: Iterable[SiteMention]) -> SiteMention | None:
+    """The site beside a code: of its clause, else of its sentence."""
+    sentence = text.sentence(place.start)
+    of_sentence = [mention for mention in mentions if sentence.holds(mention.start)]
+    clause, begin = sentence.clause(place.start, place.end)
+    of_clause = [one for one in of_sentence if begin <= one.start < begin + len(clause)]
+    return min(
+        of_clause or of_sentence,
+        key=lambda mention: abs(mention.start - place.start),
+        default=None,
+    )
 
 
 def _codes_of(mention: SiteMention) -> frozenset[str]:

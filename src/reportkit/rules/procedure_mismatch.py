@@ -53,13 +53,11 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
     """
     own: dict[str, tuple[Text, ActMention]] = {}
     values: dict[str, set[str]] = {}
-    for text in worded_texts(publication):
-        if (text.key, text.route[0]) in _OWN:
-            for act in acts(text):
-                own.setdefault(act.aspect, (text, act))
-                values.setdefault(act.aspect, set()).add(act.value)
-                if act.aspect in _OF_CODE and act.value != own[act.aspect][1].value:
-                    yield from _of_another(publication, text, act, own[act.aspect])
+    for text, act in _own_acts(publication):
+        own.setdefault(act.aspect, (text, act))
+        values.setdefault(act.aspect, set()).add(act.value)
+        if act.aspect in _OF_CODE and act.value != own[act.aspect][1].value:
+            yield from _of_another(publication, text, act, own[act.aspect])
     yield from _told_twice(publication)
     for text in case_texts(publication):
         done = [
@@ -81,6 +79,15 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
                 )
         if _is_procedure(text):
             yield from _removed(publication, text)
+
+
+def _own_acts(publication: Publication) -> Iterator[tuple[Text, ActMention]]:
+    """What the report says of its code, and not of another one alone."""
+    for text in worded_texts(publication):
+        for act in acts(text) if (text.key, text.route[0]) in _OWN else ():
+            codes = _codes_beside(text, act)
+            if not codes or publication.code in codes:
+                yield text, act
 
 
 def _told_twice(publication: Publication) -> Iterator[Issue]:
@@ -106,17 +113,11 @@ def _of_another(
     publication: Publication, text: Text, act: ActMention, first: tuple[Text, ActMention]
 ) -> Iterator[Issue]:
     """Another value of what the code has one of, in a sentence that names no other code."""
-    sentence = text.sentence(act.start)
-    named = {
-        mention.code
-        for mention in code_mentions(text)
-        if sentence.start <= mention.start < sentence.end
-    }
     where, other = first
     one_of_them = text.plain[act.start : act.end].startswith("single")
     if text.polarity(act.start, act.end) != "asserted" or one_of_them:
         return
-    if named <= {publication.code}:
+    if _codes_beside(text, act) <= {publication.code}:
         yield Issue(
             text.at(act.start, act.end),
             f"`{text.plain[act.start : act.end]}` is said of the code, and so is "
@@ -124,6 +125,12 @@ def _of_another(
             "say which of the two the code is for",
             related=((where.at(other.start, other.end), "what is said first"),),
         )
+
+
+def _codes_beside(text: Text, act: ActMention) -> set[str]:
+    """The codes that the sentence of an act names."""
+    sentence = text.sentence(act.start)
+    return {mention.code for mention in code_mentions(text) if sentence.holds(mention.start)}
 
 
 def _is_procedure(text: Text) -> bool:

@@ -50,7 +50,7 @@ def prose_against_coverage(publication: Publication) -> Iterator[Issue]:
             continue
         named = payers.named(text)
         for sentence in text.sentences:
-            inside = [spoken for spoken in named if sentence.start <= spoken[1] < sentence.end]
+            inside = [spoken for spoken in named if sentence.holds(spoken[1])]
             if inside or all_meant(sentence):
                 yield from _against_stances(text, sentence, inside, rows)
                 yield from _against_criteria(text, sentence, inside, rows)

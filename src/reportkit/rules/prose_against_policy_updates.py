@@ -49,7 +49,7 @@ def prose_against_policy_updates(publication: Publication) -> Iterator[Issue]:
             continue
         named = provided.named(text)
         for sentence in text.sentences:
-            payers = [payer for payer, start in named if sentence.start <= start < sentence.end]
+            payers = [payer for payer, start in named if sentence.holds(start)]
             yield from _counted_otherwise(publication, text, sentence, payers)
             change = change_in(text, sentence) if payers or all_meant(sentence) else None
             if change is not None:

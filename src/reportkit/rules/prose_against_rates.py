@@ -57,7 +57,7 @@ def prose_against_rates(publication: Publication) -> Iterator[Issue]:
             continue
         named = provided.named(text)
         for sentence in text.sentences:
-            spoken = [one for one in named if sentence.start <= one[1] < sentence.end]
+            spoken = [one for one in named if sentence.holds(one[1])]
             if spoken and is_on_rates(sentence):
                 yield from _without_bucket(publication, text, sentence, spoken)
                 comparison = comparison_in(text, sentence)

@@ -54,7 +54,7 @@ def prose_against_utilization(publication: Publication) -> Iterator[Issue]:
             continue
         sites = settings_named(text, publication.input.sites or ())
         for sentence in text.sentences:
-            named = [site for site in sites if sentence.start <= site.start < sentence.end]
+            named = [site for site in sites if sentence.holds(site.start)]
             claim = _claim(text, sentence, named) if named and is_on_counts(sentence) else None
             if claim is None:
                 continue
