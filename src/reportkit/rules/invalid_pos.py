@@ -71,15 +71,15 @@ def _in_text(publication: Publication, text: Text) -> Iterator[Issue]:
     sites = publication.input.sites or ()
     provided = {code for site in sites for code in site.pos}
     for place in place_codes(text):
-        nearest = _nearest(text, place, site_mentions(text, sites))
+        beside = _beside(text, place, site_mentions(text, sites))
         known = POS.get(place.code)
         if known is None:
             message = f"place of service {place.code} is not assigned"
-        elif nearest is not None and place.code not in _codes_of(nearest):
+        elif beside is not None and place.code not in _codes_of(beside):
             message = (
-                f"place of service {place.code} means {known.name.lower()}, not {nearest.words}"
+                f"place of service {place.code} means {known.name.lower()}, not {beside.words}"
             )
-        elif nearest is None and place.code not in provided:
+        elif beside is None and place.code not in provided:
             message = f"no provided site has place of service {place.code}, {known.name.lower()}"
         else:
             continue
@@ -91,17 +91,20 @@ def _in_text(publication: Publication, text: Text) -> Iterator[Issue]:
         )
 
 
-def _nearest(text: Text, place: PlaceCode, mentions: Iterable[SiteMention]) -> SiteMention | None:
-    """The site beside a code: of its clause, else of its sentence."""
+def _beside(text: Text, place: PlaceCode, mentions: Iterable[SiteMention]) -> SiteMention | None:
+    """The site of a code in its sentence.
+
+    Where there are as many sites as codes, each code has its own in turn; else it is the nearest.
+    """
     sentence = text.sentence(place.start)
-    of_sentence = [mention for mention in mentions if sentence.holds(mention.start)]
-    clause, begin = sentence.clause(place.start, place.end)
-    of_clause = [one for one in of_sentence if begin <= one.start < begin + len(clause)]
-    return min(
-        of_clause or of_sentence,
-        key=lambda mention: abs(mention.start - place.start),
-        default=None,
+    named = sorted(
+        (mention for mention in mentions if sentence.holds(mention.start)),
+        key=lambda mention: mention.start,
     )
+    codes = sorted(code.start for code in place_codes(text) if sentence.holds(code.start))
+    if len(codes) == len(named):
+        return named[codes.index(place.start)]
+    return min(named, key=lambda mention: abs(mention.start - place.start), default=None)
 
 
 def _codes_of(mention: SiteMention) -> frozenset[str]:
