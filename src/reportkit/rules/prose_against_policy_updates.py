@@ -13,7 +13,7 @@ from reportkit.reading.changes import CONTRARY, ChangeMention, change_in, is_on_
 from reportkit.reading.counts import all_numbers, counted_things
 from reportkit.reading.dates import dates
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
@@ -44,9 +44,7 @@ def prose_against_policy_updates(publication: Publication) -> Iterator[Issue]:
     if publication.input.policy_updates is None:
         return
     provided = ProvidedPayers(publication)
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in _OF_THE_DATA:
-            continue
+    for text in worded_texts_but(publication, _OF_THE_DATA):
         named = provided.named(text)
         for sentence in text.sentences:
             payers = [payer for payer, start in named if sentence.holds(start)]
