@@ -36,11 +36,17 @@ with FIRST:
 
 MUTATED = ("src/reportkit/rules", "src/reportkit/check")
 TESTS = ("tests/check", "tests/grounds", "tests/rules")
+LONG = (
+    "tests/check/test_characters.py",
+    "tests/check/test_fingerprints.py",
+    "tests/check/test_planted_on_kinds.py",
+    "tests/grounds/test_ledger.py",
+)
+"""Tests of whole reports and of commands, which last longer than all others and see no more."""
+ASKED = (*TESTS, *(f"--ignore={path}" for path in LONG))
 NOT_COPIED = ("build", "node_modules", ".*")
 SAMPLE = 300
 TIMEOUT_S = 900
-STARTS_A_PROCESS = ("tests/preloaded.py", "start_preloaded")
-"""What such a process calls is not seen from outside."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,7 +64,7 @@ def main(arguments: Sequence[str]) -> int:
             [
                 *("-o", "addopts=", "-m", "not long", "-s", "--assert=plain"),
                 *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:xdist"),
-                *(f"--basetemp={folder}/tests", *TESTS),
+                *(f"--basetemp={folder}/tests", *ASKED),
             ],
             plugins=[mutation],
         )
@@ -100,11 +106,7 @@ class Mutation:
         changed = {(str(path), name) for name in names or ()}
         if names is None or changed & self.called_first:
             return self.judge_apart(mutant)
-        asked = [
-            group
-            for group in tests.groups
-            if tests.as_it_is(group).called & {*changed, STARTS_A_PROCESS}
-        ]
+        asked = [group for group in tests.groups if tests.as_it_is(group).called & changed]
         return tests.verdict(asked, partial(put_functions, path, text, names))
 
     @cached_property
@@ -129,7 +131,7 @@ class Mutation:
         return copy
 
     def _run_apart(self) -> Verdict:
-        command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *TESTS]
+        command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *ASKED]
         paths = os.pathsep.join((str(self.copy / "src"), str(self.copy / "tests")))
         environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
         try:
