@@ -42,7 +42,7 @@ LONG = (
     "tests/check/test_planted_on_kinds.py",
     "tests/grounds/test_ledger.py",
 )
-"""Tests of whole reports and of commands, which last longer than all others and see no more."""
+"""Tests of whole reports and of commands, which last longer than all others together."""
 ASKED = (*TESTS, *(f"--ignore={path}" for path in LONG))
 NOT_COPIED = ("build", "node_modules", ".*")
 SAMPLE = 300
