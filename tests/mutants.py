@@ -105,10 +105,14 @@ def changes(path: Path) -> Iterator[Change]:
 
 
 def mutant_of(change: Change) -> Mutant | None:
-    """The file after a change; None if it does what it did before."""
+    """The file after a change; None if it does what it did before, or is not Python any more."""
     source = source_of(change.path)
     text = mutate_code(source, operators()[change.operator], change.occurrence)
-    return Mutant(change, text) if behaviour(text) != behaviour(source) else None
+    try:
+        changed = behaviour(text) != behaviour(source)
+    except SyntaxError:
+        return None
+    return Mutant(change, text) if changed else None
 
 
 @cache
@@ -119,11 +123,7 @@ def source_of(path: Path) -> str:
 
 def behaviour(source: str) -> str:
     """What of a source text decides what it does: not its types, caches and assertions."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return source
-    return ast.dump(_Bare().visit(tree))
+    return ast.dump(_Bare().visit(ast.parse(source)))
 
 
 class _Bare(ast.NodeTransformer):
@@ -185,14 +185,10 @@ class Functions:
         return frozenset(name for name, body in self.inside.items() if other.inside[name] != body)
 
 
-def functions_of(source: str) -> Functions | None:
-    """A source text taken apart; None if it is not Python."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return None
+def functions_of(source: str) -> Functions:
+    """A source text taken apart."""
     taken = _Taken({}, [])
-    tree = taken.visit(tree)
+    tree = taken.visit(ast.parse(source))
     return Functions(ast.dump(tree), taken.bodies)
 
 

@@ -43,6 +43,13 @@ LONG = (
     "tests/grounds/test_ledger.py",
 )
 """Tests of whole reports and of commands, which last longer than all others together."""
+BESIDE = {
+    "house_waivers": "tests/cli/test_house_waivers.py",
+    "rule_code": "tests/cli/test_house_rules.py",
+    "touched": "tests/cli/test_impact.py",
+    "typed_figures": "tests/assemble/test_prose.py",
+}
+"""Files of check/ to tests that judge what they are for, and are asked of them alone."""
 ASKED = (*TESTS, *(f"--ignore={path}" for path in LONG))
 NOT_COPIED = ("build", "node_modules", ".*")
 SAMPLE = 300
@@ -64,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
             [
                 *("-o", "addopts=", "-m", "not long", "-s", "--assert=plain"),
                 *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:xdist"),
-                *(f"--basetemp={folder}/tests", *ASKED),
+                *(f"--basetemp={folder}/tests", *_asked(mutants)),
             ],
             plugins=[mutation],
         )
@@ -101,12 +108,20 @@ class Mutation:
         if _is_rule(mutant):
             rule = path.stem.replace("_", "-")
             return tests.verdict([rule], partial(put_rule, path, text))
-        before, now = functions_of(source_of(path)), functions_of(text)
-        names = before.changed_in(now) if before and now else None
+        names = functions_of(source_of(path)).changed_in(functions_of(text))
         changed = {(str(path), name) for name in names or ()}
         if names is None or changed & self.called_first:
             return self.judge_apart(mutant)
-        asked = [group for group in tests.groups if tests.as_it_is(group).called & changed]
+        beside = {Path(file).name: stem for stem, file in BESIDE.items()}
+        asked = [
+            group
+            for group in tests.groups
+            if (
+                beside[group] == path.stem
+                if group in beside
+                else tests.as_it_is(group).called & changed
+            )
+        ]
         return tests.verdict(asked, partial(put_functions, path, text, names))
 
     @cached_property
@@ -146,6 +161,12 @@ class Mutation:
         except subprocess.TimeoutExpired:
             return "timed out"
         return "survived" if outcome.returncode == 0 else "killed"
+
+
+def _asked(mutants: Iterable[Mutant]) -> tuple[str, ...]:
+    """What pytest is to collect."""
+    stems = dict.fromkeys(mutant.change.path.stem for mutant in mutants)
+    return (*ASKED, *(BESIDE[stem] for stem in stems if stem in BESIDE))
 
 
 def _is_rule(mutant: Mutant) -> bool:
