@@ -125,7 +125,8 @@ def _against_criteria(
     """Lengths of time that a payer's criteria give otherwise."""
     if len(named) != 1 or not is_on_position(sentence):
         return
-    payer = named[0][0].id
+    ((spoken, _),) = named
+    payer = spoken.id
     known = [
         duration for _, row in rows.get(payer, ()) for duration in durations(row.criteria or "")
     ]

@@ -101,8 +101,9 @@ def _counted_otherwise(
     """Numbers of visits or units that a payer's change gives otherwise."""
     if len(payers) != 1 or text.cites(sentence):
         return
+    (payer,) = payers
     updates = publication.input.policy_updates or ()
-    rows = [(index, row) for index, row in enumerate(updates) if row.payer == payers[0].id]
+    rows = [(index, row) for index, row in enumerate(updates) if row.payer == payer.id]
     known = frozenset(
         number for _, row in rows for number in all_numbers(f"{row.change} {row.effect}")
     )
@@ -111,7 +112,7 @@ def _counted_otherwise(
         if counted.noun in told and counted.number not in known:
             yield Issue(
                 text.at(counted.start, counted.end),
-                f"`{text.plain[counted.start : counted.end]}`: the change of {payers[0].id} gives "
+                f"`{text.plain[counted.start : counted.end]}`: the change of {payer.id} gives "
                 f"{' and '.join(str(number) for number in sorted(known))}",
                 "tell the change as it was provided, or have it added to `policy_updates`",
                 related=((at("input", "policy_updates", rows[0][0], "change"), "the change"),),
