@@ -46,6 +46,13 @@ def test_a_finding_counts_at_its_severity_and_below(
     assert graver.ready is (severity == "info")
 
 
+def test_a_fingerprint_that_a_baseline_has_kept_is_that_of_later_versions(two: Findings) -> None:
+    assert [finding.fingerprint for finding in two.findings] == [
+        "b6e212b8162bc75a9a4cb3e0dcf35816",
+        "f8173797cad1da19d7ef1aad8fd6b7b5",
+    ]
+
+
 def test_what_is_waived_is_not_known_too(two: Findings) -> None:
     known, both = (replace(finding, known=True, severity="error") for finding in two.findings)
     mixed = replace(two, findings=(known, replace(both, waived=WAIVED)))
