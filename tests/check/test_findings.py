@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from reportkit.check.example import run_example
-from reportkit.check.findings import Findings, NamedWaiver, Skipped
+from reportkit.check.findings import Findings, Known, NamedWaiver, Skipped
 from reportkit.check.waivers import AppliedWaiver
 from reportkit.findings.finding import Severity, Waived
 from reportkit.model.waivers import Waiver
@@ -70,8 +70,12 @@ def test_the_part_of_a_publication_holds_nothing_of_others(two: Findings) -> Non
         skipped=tuple(Skipped("small-cell", code, "input") for code in CODES),
         waivers=tuple(NamedWaiver(code, AppliedWaiver(0, waiver, "holds", ())) for code in CODES),
         findings=tuple(replace(two.findings[0], publication=code) for code in CODES),
+        gaps=tuple(replace(two.gaps[0], publication=code) for code in CODES),
+        left_out=tuple(replace(two.findings[1], publication=code) for code in CODES),
+        stale=tuple(Known("f", "small-cell", code, "input.yaml", "m") for code in CODES),
     )
     part = every.of("57511")
-    parts = (part.skipped, part.waivers, part.findings)
-    assert [[entry.publication for entry in entries] for entries in parts] == [["57511"]] * 3
+    parts = (part.skipped, part.waivers, part.findings, part.gaps, part.left_out, part.stale or ())
+    assert [[entry.publication for entry in entries] for entries in parts] == [["57511"]] * 6
+    assert two.of("57511").stale is None
     assert part.publications == ("57511",)
