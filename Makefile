@@ -53,7 +53,7 @@ sabotage: $(TEST_READY)
 faults: $(TEST_READY)
 	@REPORTKIT_ALL_FAULTS=1 $(VENV)/bin/pytest -rP tests/files tests/cli/test_nothing_lost.py tests/cli/test_killed.py
 
-# Changes the code of rules in a hundred places, and lists what no test notices: minutes.
+# Changes the code of rules in three hundred places, and lists what no test notices: minutes.
 # ARGS="--sample 0" takes all places, ARGS=src/reportkit/rules/small_cell.py one file.
 mutation: $(TEST_READY)
 	@.ci/mutation $(ARGS)

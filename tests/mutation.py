@@ -1,185 +1,180 @@
 """Change the code of rules one place at a time, and list the changes that no test notices.
 
 `python tests/mutation.py` takes a sample of src/reportkit/rules and check, `--sample 0` all of
-them, and a path only what is below it. Works on a copy: the repository is not touched.
+them, and a path only what is below it. The repository is not touched.
+
+One process has loaded all that is needed and collected the tests. Each mutant is judged in a fork
+of it, in which its code takes the place of the code it was made from. What is done as modules
+are loaded cannot be changed so; such a mutant has a process of its own, in a copy.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
+import cProfile
 import os
 import random
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
-from cosmic_ray.ast import ast_nodes, get_ast
-from cosmic_ray.mutating import mutate_code
-from cosmic_ray.plugins import get_operator, operator_names
+import pytest
 
-from small_project import ROOT
+from mutants import ROOT, Mutant, changes, functions_of, mutant_of, source_of
+
+FIRST = cProfile.Profile(subcalls=False, builtins=False)
+"""Sees what is called as modules are loaded and tests collected."""
+with FIRST:
+    import preloaded
+    from forked_tests import Called, ForkedTests, Verdict, called, grouped, put_functions, put_rule
 
 MUTATED = ("src/reportkit/rules", "src/reportkit/check")
+TESTS = ("tests/check", "tests/grounds", "tests/rules")
+LONG = (
+    "tests/check/test_characters.py",
+    "tests/check/test_fingerprints.py",
+    "tests/check/test_planted_on_kinds.py",
+    "tests/grounds/test_ledger.py",
+)
+"""Tests of whole reports and of commands, which last longer than all others together."""
+BESIDE = {
+    "house_waivers": "tests/cli/test_house_waivers.py",
+    "rule_code": "tests/cli/test_house_rules.py",
+    "touched": "tests/cli/test_impact.py",
+    "typed_figures": "tests/assemble/test_prose.py",
+}
+"""Files of check/ to tests that judge what they are for, and are asked of them alone."""
+ASKED = (*TESTS, *(f"--ignore={path}" for path in LONG))
 NOT_COPIED = ("build", "node_modules", ".*")
-EQUIVALENT = ("_Is_Eq", "_IsNot_NotEq", "_Eq_Is", "_NotEq_IsNot")
-"""Ends of the names of operators that put identity for equality of the same values, or back."""
-SAMPLE = 100
-TIMEOUT_S = 300
-Verdict = Literal["killed", "timed out", "survived", "unjudged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One place of the code, and what to do to it."""
-
-    path: Path
-    """From the root of the repository."""
-    operator: str
-    occurrence: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """A file of the code as a change leaves it."""
-
-    change: Change
-    text: str
-
-    def __str__(self) -> str:
-        change = self.change
-        line = self.text.splitlines()[change.line - 1].strip()
-        return f"{change.path}:{change.line}: {change.operator.removeprefix('core/')}: {line}"
+SAMPLE = 300
+TIMEOUT_S = 900
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the tests on mutants; print the survivors and the score."""
+    """Judge mutants; print the survivors and the score."""
     options = _options(arguments)
     every = [change for path in _files(options.paths) for change in changes(path)]
     random.Random(options.seed).shuffle(every)  # noqa: S311
     chosen = islice(filter(None, map(mutant_of, every)), options.sample or None)
-    verdicts: Counter[Verdict] = Counter()
+    mutants = sorted(chosen, key=str)
+    preloaded.run_in_forks()
     with TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
-        for mutant in chosen:
-            verdict = judge(mutant, copy)
-            verdicts[verdict] += 1
+        mutation = Mutation(mutants, Path(folder))
+        FIRST.enable()
+        pytest.main(
+            [
+                *("-o", "addopts=", "-m", "not long", "-s", "--assert=plain"),
+                *("-p", "no:terminal", "-p", "no:cacheprovider", "-p", "no:xdist"),
+                *(f"--basetemp={folder}/tests", *_asked(mutants)),
+            ],
+            plugins=[mutation],
+        )
+    verdicts = mutation.verdicts
+    noticed = verdicts["killed"] + verdicts["timed out"]
+    print(
+        f"{noticed} of {len(mutants)} changes noticed, of {len(every)} there are: {dict(verdicts)}"
+    )
+    return 0 if verdicts.total() == len(mutants) else 1
+
+
+class Mutation:
+    """Asks the collected tests of each mutant, where pytest would run them once."""
+
+    def __init__(self, mutants: Sequence[Mutant], folder: Path) -> None:
+        self.mutants = mutants
+        self.folder = folder
+        self.verdicts: Counter[Verdict] = Counter()
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Judge the mutants, and have pytest run nothing."""
+        FIRST.disable()
+        tests = grouped(session.items)
+        for mutant in self.mutants:
+            verdict = self.judge(mutant, tests)
+            self.verdicts[verdict] += 1
             if verdict != "killed":
                 print(f"{verdict}: {mutant}", flush=True)
-    print(f"{dict(verdicts)}, of {len(every)} places")
-    return 1 if verdicts["unjudged"] else 0
+        return True
 
-
-def changes(path: Path) -> Iterator[Change]:
-    """Every change that an operator can make in a file."""
-    nodes = list(ast_nodes(get_ast((ROOT / path).read_text("utf-8"))))
-    for name in operator_names():
-        if name.endswith(EQUIVALENT) or get_operator(name).arguments():
-            continue
-        operator = get_operator(name)()
-        positions = [start for node in nodes for start, _ in operator.mutation_positions(node)]
-        for occurrence, (line, _) in enumerate(positions):
-            yield Change(path, name, occurrence, line)
-
-
-def mutant_of(change: Change) -> Mutant | None:
-    """The file after a change; None if it does what it did before."""
-    source = (ROOT / change.path).read_text("utf-8")
-    text = mutate_code(source, get_operator(change.operator)(), change.occurrence)
-    return Mutant(change, text) if behaviour(text) != behaviour(source) else None
-
-
-def judge(mutant: Mutant, copy: Path) -> Verdict:
-    """Whether tests fail on a mutant; unjudged if they fail without it."""
-    tests = tests_of(mutant.change.path)
-    if not passes(tests, copy):
-        return "unjudged"
-    target = copy / mutant.change.path
-    source = target.read_text("utf-8")
-    target.write_text(mutant.text, "utf-8")
-    try:
-        return _run(tests, copy)
-    finally:
-        target.write_text(source, "utf-8")
-
-
-def tests_of(path: Path) -> tuple[str, ...]:
-    """What pytest is given for a file: a rule is judged by its own tests alone."""
-    if path.parent.name == "rules" and path.stem != "__init__":
-        return ("tests/rules", "-k", path.stem.replace("_", "-"))
-    return ("tests/rules", "tests/grounds", "tests/check")
-
-
-@cache
-def passes(tests: tuple[str, ...], copy: Path) -> bool:
-    """Whether tests pass on the code as it is."""
-    return _run(tests, copy) == "survived"
-
-
-def _run(tests: tuple[str, ...], copy: Path) -> Verdict:
-    command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *tests]
-    paths = os.pathsep.join((str(copy / "src"), str(copy / "tests")))
-    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        outcome = subprocess.run(
-            command, cwd=copy, env=environment, capture_output=True, check=False, timeout=TIMEOUT_S
-        )
-    except subprocess.TimeoutExpired:
-        return "timed out"
-    return "survived" if outcome.returncode == 0 else "killed"
-
-
-def behaviour(source: str) -> str:
-    """What of a source text decides what it does: not its types, caches and assertions."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return source
-    return ast.dump(_Bare().visit(tree))
-
-
-class _Bare(ast.NodeTransformer):
-    """Takes away what could be otherwise and no caller would see it."""
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
-        node.annotation = ast.Constant(None)
-        return self.generic_visit(node)
-
-    def visit_arg(self, node: ast.arg) -> ast.AST:
-        node.annotation = None
-        return node
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
-        node.returns = None
-        node.decorator_list = [
-            decorator
-            for decorator in node.decorator_list
-            if not (isinstance(decorator, ast.Name) and decorator.id == "cache")
+    def judge(self, mutant: Mutant, tests: ForkedTests) -> Verdict:
+        """Whether tests notice a mutant: of a rule its own tests alone, else all that call it."""
+        path, text = mutant.change.path, mutant.text
+        if _is_rule(mutant):
+            rule = path.stem.replace("_", "-")
+            return tests.verdict([rule], partial(put_rule, path, text))
+        names = functions_of(source_of(path)).changed_in(functions_of(text))
+        changed = {(str(path), name) for name in names or ()}
+        if names is None or changed & self.called_first:
+            return self.judge_apart(mutant)
+        beside = {Path(file).name: stem for stem, file in BESIDE.items()}
+        asked = [
+            group
+            for group in tests.groups
+            if (
+                beside[group] == path.stem
+                if group in beside
+                else tests.as_it_is(group).called & changed
+            )
         ]
-        return self.generic_visit(node)
+        return tests.verdict(asked, partial(put_functions, path, text, names))
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        guards = ("frozen", "slots", "strict")
-        node.keywords = [keyword for keyword in node.keywords if keyword.arg not in guards]
-        return self.generic_visit(node)
+    @cached_property
+    def called_first(self) -> Called:
+        """What is called before the first test runs."""
+        return called(FIRST)
 
-    def visit_If(self, node: ast.If) -> ast.AST | None:
-        if "TYPE_CHECKING" in ast.dump(node.test):
-            return None
-        return self.generic_visit(node)
+    def judge_apart(self, mutant: Mutant) -> Verdict:
+        """The verdict of a process of its own, in a copy of the repository."""
+        target = self.copy / mutant.change.path
+        target.write_text(mutant.text, "utf-8")
+        try:
+            return self._run_apart()
+        finally:
+            target.write_text(source_of(mutant.change.path), "utf-8")
+
+    @cached_property
+    def copy(self) -> Path:
+        """The copy, in which the tests have to pass."""
+        copy = self.folder / "copy"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+        return copy
+
+    def _run_apart(self) -> Verdict:
+        command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *ASKED]
+        paths = os.pathsep.join((str(self.copy / "src"), str(self.copy / "tests")))
+        environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
+        try:
+            outcome = subprocess.run(
+                command,
+                cwd=self.copy,
+                env=environment,
+                capture_output=True,
+                check=False,
+                timeout=TIMEOUT_S,
+            )
+        except subprocess.TimeoutExpired:
+            return "timed out"
+        return "survived" if outcome.returncode == 0 else "killed"
 
 
-def _files(paths: Sequence[str]) -> list[Path]:
+def _asked(mutants: Iterable[Mutant]) -> tuple[str, ...]:
+    """What pytest is to collect."""
+    stems = dict.fromkeys(mutant.change.path.stem for mutant in mutants)
+    return (*ASKED, *(BESIDE[stem] for stem in stems if stem in BESIDE))
+
+
+def _is_rule(mutant: Mutant) -> bool:
+    path = mutant.change.path
+    return path.parent.name == "rules" and path.stem != "__init__"
+
+
+def _files(paths: Iterable[str]) -> list[Path]:
     return [
         file.relative_to(ROOT)
         for path in paths

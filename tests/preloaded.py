@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from multiprocessing import forkserver
@@ -36,6 +36,13 @@ MODULES = [
 ]
 _SERVER = multiprocessing.get_context("forkserver")
 _SERVER.set_forkserver_preload(["pytest", "reportkit.render.pdf", *MODULES, "warmed"])
+_from_this_process = False
+
+
+def run_in_forks() -> None:
+    """Let runs be forks of this very process, with whatever was changed in its code."""
+    global _from_this_process
+    _from_this_process = True
 
 
 def run_preloaded(
@@ -67,12 +74,18 @@ def start_preloaded(
     """A command that runs in a folder with an environment, and writes to two files or pipes."""
     added = filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))
     path = ["", *added, *_installed()]
-    _start_server()
-    process = _SERVER.Process(
+    process = _process()(
         target=_main, args=(folder, tuple(arguments), dict(environment), path, out, err)
     )
     process.start()
     return process
+
+
+def _process() -> Callable[..., BaseProcess]:
+    if _from_this_process:
+        return multiprocessing.get_context("fork").Process
+    _start_server()
+    return _SERVER.Process
 
 
 @cache

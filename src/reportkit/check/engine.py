@@ -101,7 +101,7 @@ def check_publication(
         tuple(
             sorted(
                 (*findings, *judged),
-                key=lambda f: (order.get(f.section, -1), f.place.span.start, f.rule),
+                key=lambda f: (order[f.section], f.place.span.start, f.rule),
             )
         ),
         (*skipped, *missed),

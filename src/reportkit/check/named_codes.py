@@ -40,7 +40,7 @@ class NotedCodes:
         numbers = tuple(
             NamedCode(mention.code, mention.start, mention.end)
             for mention in code_mentions(text)
-            if mention.kind == "billing" and sentence.start <= mention.start < sentence.end
+            if mention.kind == "billing" and sentence.holds(mention.start)
         )
         if numbers:
             return numbers

@@ -101,13 +101,13 @@ def _another(
     match way.names[1:]:
         case ("ncci", "pairs", "column_1" | "column_2"):
             codes = [(m.code, m.start, m.end) for m in code_mentions(text) if m.kind == "billing"]
-            named = [one for one in codes if sentence.start <= one[1] < sentence.end]
+            named = [one for one in codes if sentence.holds(one[1])]
             return _first_if_none({code for code, _, _ in named}, values, named)
         case ("sites", "id"):
             sites = [
                 (site.id, mention.start, mention.end)
                 for mention in site_mentions(text, provided)
-                if sentence.start <= mention.start < sentence.end
+                if sentence.holds(mention.start)
                 and mention.clear
                 and not text.plain.startswith("-based", mention.end)
                 for site in mention.sites

@@ -32,7 +32,7 @@ def modifier_clauses(text: Text) -> Iterator[ModifierClause]:
     """What a text asserts of modifiers, each by itself: `77 is for a repeat by the same clinician`."""
     mentions = modifier_mentions(text)
     for sentence in text.sentences if mentions else ():
-        inside = [one for one in mentions if sentence.start <= one.start < sentence.end]
+        inside = [one for one in mentions if sentence.holds(one.start)]
         if len(inside) > _A_LIST:
             continue
         for start, end in _parts(sentence, inside):

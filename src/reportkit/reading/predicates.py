@@ -44,7 +44,7 @@ def predicates(text: Text) -> Iterator[CodePredicate]:
     mentions = tuple(code_mentions(text))
     for mention in mentions:
         sentence = text.sentence(mention.start)
-        of_sentence = [m for m in mentions if sentence.start <= m.start < sentence.end]
+        of_sentence = [m for m in mentions if sentence.holds(m.start)]
         clause, offset = sentence.clause(mention.start, mention.end)
         if len(of_sentence) == 1 and mention.kind == "diagnosis":
             clause, offset = sentence.text, sentence.start
@@ -70,7 +70,7 @@ def standings(text: Text, own: str) -> Iterator[CodeStanding]:
     mentions = [m for m in code_mentions(text) if m.kind == "billing" and m.code != own]
     for mention in mentions:
         sentence = text.sentence(mention.start)
-        if sum(sentence.start <= other.start < sentence.end for other in mentions) != 1:
+        if sum(sentence.holds(other.start) for other in mentions) != 1:
             continue
         for standing, wording in _STANDINGS:
             match = wording.within(sentence.text)

@@ -64,6 +64,10 @@ class Sentence:
     start: int
     end: int
 
+    def holds(self, offset: int) -> bool:
+        """Whether a character of the text stands in the sentence."""
+        return self.start <= offset < self.end
+
     def clause(self, start: int, end: int) -> tuple[str, int]:
         """The clause around a stretch of the text, and its offset in the text."""
         begin, stop = self._clause(start, end)

@@ -83,7 +83,7 @@ def subjects_of(text: Text, about: About) -> Iterator[Spoken]:
         if LEFT_OUT.within(sentence.text):
             yield Spoken(sentence, ())
             continue
-        inside = {subject for subject, start in named if sentence.start <= start < sentence.end}
+        inside = {subject for subject, start in named if sentence.holds(start)}
         if not _is_story(text):
             worded = set(_in_words(sentence, names))
             if _is_row(text):
@@ -98,7 +98,7 @@ def names_other_payer(text: Text, sentence: Sentence) -> bool:
     """Whether a sentence names a payer that is not Medicare."""
     medicare = payer_of("Medicare")
     return any(
-        sentence.start <= mention.start < sentence.end and mention.payer != medicare
+        sentence.holds(mention.start) and mention.payer != medicare
         for mention in payer_mentions(text)
     )
 
@@ -187,7 +187,7 @@ class _Names:
 
 
 def _any_in(sentence: Sentence, starts: tuple[int, ...]) -> bool:
-    return any(sentence.start <= start < sentence.end for start in starts)
+    return any(sentence.holds(start) for start in starts)
 
 
 def _in_words(sentence: Sentence, names: _Names) -> Iterator[Subject]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -199,6 +199,13 @@ def worded_texts(publication: Publication) -> tuple[Text, ...]:
     return tuple(
         text for text in printed_texts(publication) if text.prose or is_worded(text.passage)
     )
+
+
+def worded_texts_but(publication: Publication, keys: Collection[str]) -> Iterator[Text]:
+    """Those of the report itself, but what stands below some keys of its files."""
+    for text in worded_texts(publication):
+        if text.key != "project" and text.route[0] not in keys:
+            yield text
 
 
 @lru_cache(maxsize=4)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Fix, Issue, at, at_key
+from reportkit.check.mend import nearest
 from reportkit.check.rule import rule
 from reportkit.model.datasets import DATASETS
 from reportkit.model.sections import AUTHORED
@@ -35,12 +35,12 @@ def contradicted_gap(publication: Publication) -> Iterator[Issue]:
         where = at("input", "missing", index, "field")
         match state_of(record.field, publication):
             case "unknown":
-                close = difflib.get_close_matches(record.field, FIELDS, n=1, cutoff=0.75)
+                close = nearest(record.field, FIELDS, least=0.75)
                 yield Issue(
                     where,
                     f"`{record.field}` is not a field of the report",
-                    f"did you mean `{close[0]}`?" if close else f"known: {', '.join(FIELDS)}",
-                    fix=Fix(close[0]) if close else None,
+                    f"did you mean `{close}`?" if close else f"known: {', '.join(FIELDS)}",
+                    fix=Fix(close) if close else None,
                 )
             case "given":
                 yield _contradiction(where, record.field, "has a value")

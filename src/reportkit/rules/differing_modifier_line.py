@@ -75,11 +75,8 @@ def differing_modifier_line(facts: Sequence[Fact], _: Read) -> Iterator[Clash]:
     }
     rows = by_subject(fact for fact in facts if fact.subject != _SIBLING)
     lines = {(fact.publication, code): fact for code, alike in rows.items() for fact in alike}
-    codes = {
-        code: sorted(publication for publication, named in lines if named == code) for code in rows
-    }
     for family in sorted(siblings, key=sorted):
-        for code in codes:
+        for code in rows:
             yield from _differing(
                 code,
                 [

@@ -46,7 +46,7 @@ def differing_sites(publication: Publication) -> Iterator[Issue]:
             continue
         mentions = site_mentions(text, sites)
         for sentence in text.sentences:
-            named = [m for m in mentions if sentence.start <= m.start < sentence.end]
+            named = [m for m in mentions if sentence.holds(m.start)]
             faults = [*_added(sentence, named)]
             if named and is_list_of_sites(sentence):
                 faults += [*_faults(sentence, named, sites, listed)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue
 from reportkit.check.rule import rule
 from reportkit.reading.identifiers import identifiers
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
@@ -28,9 +28,7 @@ def identifiable_patient(publication: Publication) -> Iterator[Issue]:
         # clinical-context
         follow_up: The patient returns after a year.
     """
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] == "sources":
-            continue
+    for text in worded_texts_but(publication, ("sources",)):
         for identifier in identifiers(text, of_patient=_is_of_patient(text)):
             yield Issue(
                 text.at(identifier.start, identifier.end),

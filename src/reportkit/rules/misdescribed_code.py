@@ -11,7 +11,7 @@ from reportkit.check.pairs import pairs
 from reportkit.check.rule import rule
 from reportkit.model.contraries import contrary
 from reportkit.reading.predicates import CodePredicate, Standing, kept_codes, predicates, standings
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
@@ -41,9 +41,7 @@ def misdescribed_code(publication: Publication) -> Iterator[Issue]:
     if not described:
         return
     in_pairs = frozenset(code for both in pairs(publication) for code in both) - {publication.code}
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in _OF_THE_DATA:
-            continue
+    for text in worded_texts_but(publication, _OF_THE_DATA):
         for predicate in predicates(text):
             fault = _fault(predicate, described, in_pairs)
             if fault is not None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, SetKeys, at, at_key
-from reportkit.check.mend import listed_anew
+from reportkit.check.mend import listed_anew, nearest
 from reportkit.check.rule import rule
 from reportkit.findings.meant import meant
 from reportkit.model.sections import AUTHORED, FROM_DATA, GENERATED
@@ -59,8 +58,8 @@ def missing_section(publication: Publication) -> Iterator[Issue]:
                 fix=fix,
             )
         elif section not in _KNOWN:
-            close = difflib.get_close_matches(section, _KNOWN, n=1)
-            known = f"did you mean {close[0]}?" if close else f"known: {', '.join(_KNOWN)}"
+            close = nearest(section, _KNOWN)
+            known = f"did you mean {close}?" if close else f"known: {', '.join(_KNOWN)}"
             yield Issue(
                 at("report", "sections", index),
                 f"no section is named {section}",

@@ -9,7 +9,7 @@ from reportkit.check.rule import rule
 from reportkit.model.input import Payer
 from reportkit.model.payers import payer_of
 from reportkit.reading.payers import PayerMention, payer_mentions
-from reportkit.reading.text import worded_texts
+from reportkit.reading.text import worded_texts_but
 from reportkit.workspace.publication import Publication
 
 _PROGRAMME = "government-programme"
@@ -40,9 +40,7 @@ def payer_name(publication: Publication) -> Iterator[Issue]:
     payers = [payer for payer in publication.input.payers or () if payer.kind != _PROGRAMME]
     by_known = {known: payer for payer in payers if (known := payer_of(payer.name)) is not None}
     own = {name.lower() for payer in payers for name in (payer.id, payer.name, *payer.aliases)}
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in ("payers", "sources"):
-            continue
+    for text in worded_texts_but(publication, ("payers", "sources")):
         for mention in payer_mentions(text):
             name = text.plain[mention.start : mention.end]
             payer = by_known.get(mention.payer)

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportkit.check.described import described_acts
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.acts import ActMention, acts, removals
 from reportkit.reading.case import case_texts
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text
 from reportkit.workspace.publication import Publication
-
-_OWN = {
-    ("report", "title"),
-    ("summary", "definition"),
-    ("billing-overview", "description"),
-    ("billing-overview", "units"),
-}
-"""Texts that say what the code is for."""
 
 _OF_CASE = frozenset({"anesthesia", "anesthesia by", "into"})
 """Aspects of which a case has one value."""
@@ -49,11 +42,9 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
     """
     own: dict[str, tuple[Text, ActMention]] = {}
     values: dict[str, set[str]] = {}
-    for text in worded_texts(publication):
-        if (text.key, text.route[0]) in _OWN:
-            for act in acts(text):
-                own.setdefault(act.aspect, (text, act))
-                values.setdefault(act.aspect, set()).add(act.value)
+    for text, act in described_acts(publication):
+        own.setdefault(act.aspect, (text, act))
+        values.setdefault(act.aspect, set()).add(act.value)
     yield from _told_twice(publication)
     for text in case_texts(publication):
         done = [

@@ -11,7 +11,7 @@ from reportkit.model.input import Coverage
 from reportkit.reading.durations import Duration, durations
 from reportkit.reading.positions import PositionMention, Topic, is_on_position, positions
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
@@ -45,12 +45,10 @@ def prose_against_coverage(publication: Publication) -> Iterator[Issue]:
     if not publication.input.coverage:
         return
     rows, payers = _rows(publication), ProvidedPayers(publication)
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in _OF_THE_DATA:
-            continue
+    for text in worded_texts_but(publication, _OF_THE_DATA):
         named = payers.named(text)
         for sentence in text.sentences:
-            inside = [spoken for spoken in named if sentence.start <= spoken[1] < sentence.end]
+            inside = [spoken for spoken in named if sentence.holds(spoken[1])]
             if inside or all_meant(sentence):
                 yield from _against_stances(text, sentence, inside, rows)
                 yield from _against_criteria(text, sentence, inside, rows)
@@ -127,7 +125,8 @@ def _against_criteria(
     """Lengths of time that a payer's criteria give otherwise."""
     if len(named) != 1 or not is_on_position(sentence):
         return
-    payer = named[0][0].id
+    ((spoken, _),) = named
+    payer = spoken.id
     known = [
         duration for _, row in rows.get(payer, ()) for duration in durations(row.criteria or "")
     ]

@@ -8,7 +8,7 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.report import UNKNOWN_DATE
 from reportkit.reading.dates import document_dates, version_mentions
-from reportkit.reading.text import worded_texts
+from reportkit.reading.text import worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
@@ -32,9 +32,7 @@ def prose_against_document_dates(publication: Publication) -> Iterator[Issue]:
         # summary
         relevance: The next review is planned for November 2027.
     """
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in ("revisions", "sources"):
-            continue
+    for text in worded_texts_but(publication, ("revisions", "sources")):
         for mention in document_dates(text):
             day = getattr(publication.report, mention.field)
             if day != UNKNOWN_DATE and not mention.date.fits(day):

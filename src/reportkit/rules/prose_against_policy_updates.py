@@ -13,7 +13,7 @@ from reportkit.reading.changes import CONTRARY, ChangeMention, change_in, is_on_
 from reportkit.reading.counts import all_numbers, counted_things
 from reportkit.reading.dates import dates
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
@@ -44,12 +44,10 @@ def prose_against_policy_updates(publication: Publication) -> Iterator[Issue]:
     if publication.input.policy_updates is None:
         return
     provided = ProvidedPayers(publication)
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in _OF_THE_DATA:
-            continue
+    for text in worded_texts_but(publication, _OF_THE_DATA):
         named = provided.named(text)
         for sentence in text.sentences:
-            payers = [payer for payer, start in named if sentence.start <= start < sentence.end]
+            payers = [payer for payer, start in named if sentence.holds(start)]
             yield from _counted_otherwise(publication, text, sentence, payers)
             change = change_in(text, sentence) if payers or all_meant(sentence) else None
             if change is not None:
@@ -103,8 +101,9 @@ def _counted_otherwise(
     """Numbers of visits or units that a payer's change gives otherwise."""
     if len(payers) != 1 or text.cites(sentence):
         return
+    (payer,) = payers
     updates = publication.input.policy_updates or ()
-    rows = [(index, row) for index, row in enumerate(updates) if row.payer == payers[0].id]
+    rows = [(index, row) for index, row in enumerate(updates) if row.payer == payer.id]
     known = frozenset(
         number for _, row in rows for number in all_numbers(f"{row.change} {row.effect}")
     )
@@ -113,7 +112,7 @@ def _counted_otherwise(
         if counted.noun in told and counted.number not in known:
             yield Issue(
                 text.at(counted.start, counted.end),
-                f"`{text.plain[counted.start : counted.end]}`: the change of {payers[0].id} gives "
+                f"`{text.plain[counted.start : counted.end]}`: the change of {payer.id} gives "
                 f"{' and '.join(str(number) for number in sorted(known))}",
                 "tell the change as it was provided, or have it added to `policy_updates`",
                 related=((at("input", "policy_updates", rows[0][0], "change"), "the change"),),

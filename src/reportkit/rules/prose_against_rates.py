@@ -18,7 +18,7 @@ from reportkit.reading.comparisons import (
     is_on_rates,
 )
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
@@ -52,12 +52,10 @@ def prose_against_rates(publication: Publication) -> Iterator[Issue]:
         return
     provided = ProvidedPayers(publication)
     amounts = _amounts(publication.input)
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in ("rates", "sources", "missing"):
-            continue
+    for text in worded_texts_but(publication, ("rates", "sources", "missing")):
         named = provided.named(text)
         for sentence in text.sentences:
-            spoken = [one for one in named if sentence.start <= one[1] < sentence.end]
+            spoken = [one for one in named if sentence.holds(one[1])]
             if spoken and is_on_rates(sentence):
                 yield from _without_bucket(publication, text, sentence, spoken)
                 comparison = comparison_in(text, sentence)

@@ -12,7 +12,7 @@ from reportkit.model.pos import POS
 from reportkit.reading.comparisons import comparison_in, is_on_counts, share_in
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.sites import SiteMention, settings_named
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 Setting = Literal["facility", "nonfacility"]
@@ -49,12 +49,10 @@ def prose_against_utilization(publication: Publication) -> Iterator[Issue]:
     counts = _counts(publication.input)
     if len(counts) < len(_OTHER):
         return
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in ("vignette", "sources", "sites"):
-            continue
+    for text in worded_texts_but(publication, ("vignette", "sources", "sites")):
         sites = settings_named(text, publication.input.sites or ())
         for sentence in text.sentences:
-            named = [site for site in sites if sentence.start <= site.start < sentence.end]
+            named = [site for site in sites if sentence.holds(site.start)]
             claim = _claim(text, sentence, named) if named and is_on_counts(sentence) else None
             if claim is None:
                 continue

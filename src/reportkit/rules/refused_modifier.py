@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.modifiers import refusals
-from reportkit.reading.text import worded_texts
+from reportkit.reading.text import worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
@@ -28,9 +28,7 @@ def refused_modifier(publication: Publication) -> Iterator[Issue]:
         intro: Modifier 62 does not apply to this code.
     """
     rows = {row.code: index for index, row in enumerate(publication.coding.modifiers)}
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in ("companion_services", "sources", "revisions"):
-            continue
+    for text in worded_texts_but(publication, ("companion_services", "sources", "revisions")):
         for mention in refusals(text):
             if mention.code in rows:
                 row = at("coding-specifications", "modifiers", rows[mention.code], "when_to_use")

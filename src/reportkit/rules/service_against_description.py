@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportkit.check.described import codes_beside, described_acts, is_description
 from reportkit.check.issue import Issue
 from reportkit.check.rule import rule
 from reportkit.reading.acts import ActMention, acts, is_said_of_service
-from reportkit.reading.codes import code_mentions
-from reportkit.reading.text import Text, prose_texts, worded_texts
+from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
-_DESCRIPTIONS = (
-    ("report", "title"),
-    ("summary", "definition"),
-    ("billing-overview", "description"),
-    ("billing-overview", "units"),
-)
-"""Texts that say what the code is for, the one that is believed first at the front."""
 _OF_CODE = frozenset(
     {"views", "imaged", "measured", "complexity", "delivery", "approach", "image", "specimen"}
     | {
@@ -85,28 +78,21 @@ class _Described:
 
 
 def _described(publication: Publication) -> dict[str, _Described]:
-    texts = {(text.key, text.route[0]): text for text in reversed(worded_texts(publication))}
     described: dict[str, _Described] = {}
-    for text in filter(None, map(texts.get, _DESCRIPTIONS)):
-        for act in acts(text):
-            sentence = text.sentence(act.start)
-            values = frozenset(
-                other.value
-                for other in acts(text)
-                if other.aspect == act.aspect and text.sentence(other.start) == sentence
-            )
-            if act.aspect in _OF_CODE:
-                described.setdefault(act.aspect, _Described(text, act, values))
+    for text, act in described_acts(publication):
+        sentence = text.sentence(act.start)
+        values = frozenset(
+            other.value
+            for other in acts(text)
+            if other.aspect == act.aspect and sentence.holds(other.start)
+        )
+        if act.aspect in _OF_CODE:
+            described.setdefault(act.aspect, _Described(text, act, values))
     return described
 
 
 def _is_of_service(publication: Publication, text: Text, act: ActMention) -> bool:
     """Whether a sentence says it of the service outright, and of no other code."""
-    sentence = text.sentence(act.start)
-    named = {
-        mention.code
-        for mention in code_mentions(text)
-        if sentence.start <= mention.start < sentence.end
-    }
-    is_description = (text.key, text.route[0]) in _DESCRIPTIONS
-    return named <= {publication.code} and is_said_of_service(text, act, described=is_description)
+    return codes_beside(text, act) <= {publication.code} and is_said_of_service(
+        text, act, described=is_description(text)
+    )

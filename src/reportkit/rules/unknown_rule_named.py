@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 from reportkit.check.issue import Issue, at, at_key
-from reportkit.check.mend import meant_value
+from reportkit.check.mend import meant_value, nearest
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import outcome_rule
 
@@ -46,6 +45,6 @@ def unknown_rule_named(outcome: Outcome) -> Iterator[Issue]:
 
 
 def _said(name: str, known: Iterable[str]) -> tuple[str, str]:
-    close = difflib.get_close_matches(name, list(known), n=1)
-    hint = f"did you mean {close[0]}?" if close else "`reportkit rules` lists the rules"
+    close = nearest(name, known)
+    hint = f"did you mean {close}?" if close else "`reportkit rules` lists the rules"
     return f"no rule is named `{name}`", hint

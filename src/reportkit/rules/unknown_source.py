@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Fix, Issue, at
-from reportkit.check.mend import meant_value
+from reportkit.check.mend import meant_value, nearest
 from reportkit.check.rule import rule
 from reportkit.check.sources import sources_named
 from reportkit.findings.meant import meant
@@ -32,14 +31,14 @@ def unknown_source(publication: Publication) -> Iterator[Issue]:
     known = [source.id for source in publication.report.sources]
     for where, named in sources_named(publication):
         if named not in known:
-            close = difflib.get_close_matches(named, known, n=1)
+            close = nearest(named, known)
             yield Issue(
                 where,
                 f"`{named}` is not a source of the report" if named else "no source is named here",
-                f"did you mean `{close[0]}`?" if close else _listed(known),
+                f"did you mean `{close}`?" if close else _listed(known),
                 related=((at("report", "sources"), "the sources listed"),),
                 fix=_fix(where, named, known),
-                likely=Fix(f"[@{close[0]}]") if close and where.part else None,
+                likely=Fix(f"[@{close}]") if close and where.part else None,
             )
 
 

@@ -12,7 +12,7 @@ from reportkit.model.input import Payer
 from reportkit.model.paths import values_at
 from reportkit.model.payers import MEDICARE, KnownPayer, payer_of
 from reportkit.reading.payers import PayerMention, claims_nothing, payer_mentions
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 _BY_MEDICARE = tuple(key for key, kind in KINDS.items() if kind.by_medicare)
@@ -41,9 +41,7 @@ def unprovided_payer(publication: Publication) -> Iterator[Issue]:
     allowed = _allowed(publication, payers or ())
     own = _own_names(payers or ())
     listed = _listed(payers)
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in _NAMES_ITS_PAYERS:
-            continue
+    for text in worded_texts_but(publication, _NAMES_ITS_PAYERS):
         for mention in payer_mentions(text):
             name = text.plain[mention.start : mention.end]
             if _is_fine(text, mention, name, allowed, own):

@@ -15,7 +15,7 @@ from reportkit.reading.sites import (
     offered_places,
     site_mentions,
 )
-from reportkit.reading.text import Text, worded_texts
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 _NAMED_BY_OTHERS = frozenset({"sources"})
@@ -58,9 +58,7 @@ def unprovided_site(publication: Publication) -> Iterator[Issue]:
                 related=related,
                 fix=id_meant(site, sites),
             )
-    for text in worded_texts(publication):
-        if text.key == "project" or text.route[0] in _NAMED_BY_OTHERS:
-            continue
+    for text in worded_texts_but(publication, _NAMED_BY_OTHERS):
         for start, end, message, hint in _faults(text, sites, listed):
             yield Issue(text.at(start, end), message, hint, related=related)
 

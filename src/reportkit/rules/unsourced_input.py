@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at, at_key
+from reportkit.check.mend import nearest
 from reportkit.check.rule import rule
 from reportkit.model.base import given
 from reportkit.model.datasets import KINDS
@@ -47,11 +47,11 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
                 )
     for name in data.provenance:
         if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
+            close = nearest(name, known)
             yield Issue(
                 at_key("input", "provenance", name),
                 f"`{name}` is not a part of the input",
-                f"did you mean `{close[0]}`?" if close else "write the name of a provided part",
+                f"did you mean `{close}`?" if close else "write the name of a provided part",
             )
 
 
