@@ -17,6 +17,7 @@ from reportkit.reading.unit_basis import (
     Basis,
     UnitBasis,
     least_minutes,
+    minutes_enough,
     things_counted,
     unit_bases,
     units_billed,
@@ -113,6 +114,14 @@ def least_faults(code: str, text: Text) -> Iterator[Fault]:
         right = {"from": said.minutes == _FIRST_UNIT, "enough": enough, "too few": not enough}
         if not right[said.says]:
             yield said.start, said.end, f"{_FIRST_UNIT} minutes make the first unit"
+
+
+def time_faults(code: str, text: Text) -> Iterator[Fault]:
+    """Minutes called enough for a code whose time is longer."""
+    known = None if in_quarter_hours(code) else minutes_of(code)
+    for said in minutes_enough(text) if known else ():
+        if known and said.minutes < known.lowest:
+            yield said.start, said.end, f"{code} is for {known.lowest} minutes or more"
 
 
 def tolerance_faults(

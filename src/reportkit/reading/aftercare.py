@@ -81,7 +81,8 @@ def _extent(before: str, behind: str, *, included: bool, apart: bool) -> Extent 
     """What a length of time between some words says of paid care."""
     if apart and (_FROM.within(before) or _HAS_PASSED.within(behind)):
         return "since"
-    if apart and (_WITHIN.within(before) or _AT.within(before)):
+    visit_then = _VISIT.within(before) and _LATER.within(behind)
+    if apart and (visit_then or _WITHIN.within(before) or _AT.within(before)):
         return "ended"
     if included and (_BOUND.within(before) or _is_measure(before, behind)):
         return "lasts"
@@ -129,11 +130,12 @@ _CARE_WORDS: Final = frozenset(
         "calls",
         "check",
         "sutures",
+        "stitches",
         "dressings",
     }
 )
 _CARE: Final = Wording(
-    r"\b(?:whatever (?:happens|comes|follows)|everything (?:that (?:happens|comes|follows)|after)|visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|changes? of dressings?)\b"
+    r"\b(?:whatever (?:happens|comes|follows)|everything (?:that (?:happens|comes|follows)|after)|visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|(?:sutures|stitches) (?:are|come) (?:taken )?out|changes? of dressings?)\b"
 )
 _OF_OTHERS: Final = Wording(
     r"\b(?:unrelated|complications?|another|modifiers?|before|operating room|transfer\w*|hands? over|took over|takes over"
@@ -149,6 +151,7 @@ _INCLUDED: Final = Wording(
 _APART: Final = Wording(
     rf"\b{_PAID}(?: for)?(?: \w+){{0,2}} (?:apart|separately|one by one|by (?:itself|themselves)|on (?:its|their) own|in addition|extra|each"
     r"|as a (?:visit|service)(?: of (?:its|their) own)?)\b|\bearns? (?:a|its own|another) (?:payment|fee)\b"
+    rf"|\bfor (?:an?|another) (?:further|extra|separate|additional|new) (?:payment|fee|charge)\b"
     r"|\b(?:is|are|means|makes) (?:a|another) (?:new|separate|further) (?:bill|claim|charge)\b"
 )
 _NO_MODIFIER: Final = Wording(
@@ -163,6 +166,10 @@ _FROM: Final = Wording(r"\b(?:after|beyond|past|from|later than|once|as of)(?: t
 _HAS_PASSED: Final = Wording(r"^ (?:have|has|must) (?:to )?pass(?:ed)?\b")
 _FROM_ON: Final = Wording(r"\b(?:from|as of)(?: the)? $")
 _AT: Final = Wording(r"\b(?:at|on)(?: the)? $")
+_VISIT: Final = Wording(
+    r"\b(?:visits?|check-?ups?|sutures|stitches|dressings?)(?: (?:is|are|made|seen|held))?(?: \w+){0,2} $"
+)
+_LATER: Final = Wording(r"^ (?:later|after|from|following|past)\b")
 _WITHIN: Final = Wording(r"\b(?:of|in|within|during)(?: the| its)?(?: first| next| last)? $")
 _BOUND: Final = Wording(
     r"\b(?:for|until|till|up to|through|throughout|over|lasts?|runs?|ends? (?:after|with|at|on))(?: the| another| some)?(?: first| next| following)? $"

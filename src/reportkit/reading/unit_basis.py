@@ -97,6 +97,15 @@ def least_minutes(text: Text) -> Iterator[LeastMinutes]:
 
 
 @once_for_each_text
+def minutes_enough(text: Text) -> Iterator[LeastMinutes]:
+    """Minutes that a text calls enough for the code or its level."""
+    for match in _ENOUGH_FOR_CODE.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            minutes = number_of(match["minutes"])
+            yield LeastMinutes(int(minutes), "enough", *match.span())
+
+
+@once_for_each_text
 def units_entered(text: Text) -> Iterator[UnitsEntered]:
     """Units that a text tells to enter by the field for them."""
     for match in _ENTERED.find(text):
@@ -183,6 +192,11 @@ _LEAST: Final[tuple[tuple[Literal["from", "enough", "too few"], Wording], ...]] 
         rf"|(?<![\w.-]){_MINUTES} (?:is|are) not worth (?:a|one) unit\b", "minutes")),
 )  # fmt: skip
 """What is said of the least minutes, and its words."""
+_ENOUGH_FOR_CODE: Final = Wording(
+    rf"(?<![\w.-])(?P<minutes>{NUMBER}) minutes(?: (?:with|of|face)[\w -]{{0,25}})? (?:(?:is|are) (?:already )?(?:enough|sufficient)|suffices?)"
+    r" for (?:this|the) (?:level|code|visit|service)\b",
+    "minutes",
+)
 _OF_LATER: Final = Wording(r"\b(?:second|third|two|three|further|more|another|next|units)\b")
 """Words of units after the first."""
 _ENTERED: Final = Wording(

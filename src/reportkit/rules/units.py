@@ -11,6 +11,7 @@ from reportkit.check.counting import (
     entry_faults,
     least_faults,
     thing_faults,
+    time_faults,
     tolerance_faults,
     units_of,
 )
@@ -80,6 +81,7 @@ def _by_basis(publication: Publication, text: Text, sizes: dict[str, _Size]) -> 
     for start, end, because in (
         *basis_faults(code, text, known),
         *least_faults(code, text),
+        *time_faults(code, text),
         *tolerance_faults(publication, text, known),
         *entry_faults(publication, text),
         *(billed_faults(code, text, known) if story else ()),
