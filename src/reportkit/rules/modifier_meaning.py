@@ -9,7 +9,7 @@ from reportkit.check.rule import rule
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
 from reportkit.reading.aspects import AspectMention, adds_a_case, values_denied, values_said
-from reportkit.reading.modifier_clauses import modifier_clauses, values_of_clause
+from reportkit.reading.modifier_clauses import ModifierClause, modifier_clauses, values_of_clause
 from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
@@ -109,17 +109,24 @@ def _of_row(text: Text, code: str, index: int, other: AspectMention, denied: str
 def _in_sentences(text: Text) -> Iterator[Issue]:
     """Sentences that name one modifier and say what another one does."""
     for clause in modifier_clauses(text):
-        code = clause.mention.code
-        for aspect, own in aspects_of(code).items():
-            values = values_of_clause(text, clause, aspect)
-            if values and all(value.value not in own for value in values):
-                yield Issue(
-                    text.at(values[0].start, values[0].end),
-                    f"`{text.plain[values[0].start : values[0].end]}` is said of modifier {code}, "
-                    f"which says: {_meaning(code)}",
-                    f"describe modifier {code}, or name the one that is meant",
-                    related=((text.at(clause.mention.start, clause.mention.end), code),),
-                )
+        code, said = clause.mention.code, _said_of_another(text, clause)
+        if said is not None:
+            yield Issue(
+                text.at(said.start, said.end),
+                f"`{text.plain[said.start : said.end]}` is said of modifier {code}, "
+                f"which says: {_meaning(code)}",
+                f"describe modifier {code}, or name the one that is meant",
+                related=((text.at(clause.mention.start, clause.mention.end), code),),
+            )
+
+
+def _said_of_another(text: Text, clause: ModifierClause) -> AspectMention | None:
+    """The first thing a clause says that its modifier does not, on an aspect that concerns it."""
+    for aspect, own in aspects_of(clause.mention.code).items():
+        values = values_of_clause(text, clause, aspect)
+        if values and all(value.value not in own for value in values):
+            return values[0]
+    return None
 
 
 def _another(text: Text, aspect: str, own: frozenset[str], *, advice: bool) -> AspectMention | None:

@@ -9,6 +9,7 @@ from typing import Final
 from reportkit.model.modifiers.aspects.anesthesia import ANESTHESIA
 from reportkit.model.modifiers.aspects.aspect import Aspect
 from reportkit.model.modifiers.aspects.notices import NOTICES
+from reportkit.model.modifiers.aspects.parties import PARTIES
 from reportkit.model.modifiers.aspects.place import PLACE
 from reportkit.model.modifiers.aspects.service import SERVICE
 from reportkit.model.modifiers.aspects.surgery import SURGERY
@@ -17,6 +18,7 @@ from reportkit.model.modifiers.aspects.visits import VISITS
 ASPECTS: Final[dict[str, Aspect]] = {
     **PLACE,
     **SURGERY,
+    **PARTIES,
     **ANESTHESIA,
     **SERVICE,
     **NOTICES,

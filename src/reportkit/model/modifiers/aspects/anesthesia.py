@@ -20,7 +20,12 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *("one nurse anesthetist", "one crna", "a single nurse anesthetist"),
                 *("direction of one case", "directs one case", "direction of a single case"),
             ),
-            "two to four": value("QK", "two to four", "two, three or four", "2 to 4"),
+            "two to four": value(
+                "QK",
+                *("two to four", "two, three or four", "2 to 4"),
+                *combined("directs directing", ("two", "three", "four")),
+                *combined("two three four", ("cases at once", "anesthesias at once")),
+            ),
             "more than four": value("AD", "more than four", "five or more", "over four"),
         }
     ),
@@ -30,6 +35,10 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 "QX",
                 *("with medical direction", "with direction", "medically directed"),
                 *("under direction", "under medical direction"),
+                *combined(
+                    "anesthesiologist physician",
+                    ("directs the nurse anesthetist", "directs the crna"),
+                ),
                 *combined(
                     "directed steered guided supervised overseen led",
                     ("by a physician", "by a doctor", "by an anesthesiologist", "by the physician"),
@@ -42,7 +51,8 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 "not medically directed",
                 "no medical direction",
                 *("on their own", "works alone", "acts alone", "working alone"),
-                "without a physician",
+                *combined("without", ("a physician", "any physician", "an anesthesiologist")),
+                "without any anesthesiologist",
                 *combined("nobody no-one", ("directs", "directing")),
             ),
         }
@@ -58,7 +68,13 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
     "physical status": Aspect(
         {
             "healthy": value(
-                "P1", "healthy", "normal patient", "perfectly fit", "fit and well", "no disease"
+                "P1",
+                "healthy",
+                "normal patient",
+                "perfectly fit",
+                "fit and well",
+                "no disease",
+                *("no illness", "without any illness", "no illness at all", "free of disease"),
             ),
             "mild": value("P2", "mild"),
             "severe": value("P3 P4", "severe", "serious"),

@@ -55,6 +55,11 @@ def combined(firsts: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{first} {noun}" for first in firsts.split() for noun in nouns)
 
 
+PAIRED = (
+    *("hand", "knee", "eye", "foot", "hip", "shoulder", "ear", "leg", "arm", "breast", "kidney"),
+    *("wrist", "elbow", "ankle"),
+)
+"""Parts of the body of which there is one on each side."""
 CLINICIANS = (
     "clinician",
     "physician",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.modifiers.aspects.aspect import Aspect, value
+from reportkit.model.modifiers.aspects.aspect import PAIRED, Aspect, value
 
 PLACE: Final[dict[str, Aspect]] = {
     "side": Aspect(
@@ -15,7 +15,13 @@ PLACE: Final[dict[str, Aspect]] = {
             "right": value(
                 "RT E3 E4 F5 F6 F7 F8 F9 T5 T6 T7 T8 T9", "right", "right-sided", "right side"
             ),
-            "one": value("LT RT", "one side", "a single side", "unilateral", "unilaterally"),
+            "one": value(
+                "LT RT",
+                *("one side", "a single side", "unilateral", "unilaterally", "one side only"),
+                *(f"one {part} only" for part in PAIRED),
+                *(f"one {part} alone" for part in PAIRED),
+                *(f"a single {part}" for part in PAIRED),
+            ),
             "both": value(
                 "50",
                 "both sides",
@@ -25,6 +31,8 @@ PLACE: Final[dict[str, Aspect]] = {
                 "right and left",
                 "each side",
                 "the two sides",
+                *(f"both {part}s" for part in PAIRED if part != "foot"),
+                "both feet",
             ),
         },
         neutral=(

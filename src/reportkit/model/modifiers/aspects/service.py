@@ -34,7 +34,9 @@ SERVICE: Final[dict[str, Aspect]] = {
                 ),
                 *combined("ran runs did does performs performed", ("it itself", "the test itself")),
             ),
-            "repeated": value("91", "repeated", "repeat", "repeats", "again"),
+            "repeated": value(
+                "91", *("repeated", "repeat", "repeats", "again", "second time", "run twice")
+            ),
             "kit": value("92", "kit", "portable", "single-use"),
             "waived": value("QW", "waived", "waiver", "clia"),
         }
@@ -51,6 +53,10 @@ SERVICE: Final[dict[str, Aspect]] = {
                 *combined(
                     "faulty failed doubtful lost wrong", ("result", "first result", "run", "sample")
                 ),
+                *combined(
+                    "first sample result run", ("run failed", "was spoiled", "was lost", "failed")
+                ),
+                *combined("result test", ("is confirmed", "that is confirmed")),
                 *combined(
                     "confirm check verify",
                     ("the result", "the first result", "a result", "a faulty first result"),
@@ -125,6 +131,7 @@ SERVICE: Final[dict[str, Aspect]] = {
                 ),
                 "video",
             ),
+            "in person": value("", "in person", "face to face", "visit in the office"),
             "stored": value(
                 "GQ", "stored", "store-and-forward", "store and forward", "asynchronous"
             ),
@@ -174,6 +181,7 @@ SERVICE: Final[dict[str, Aspect]] = {
             "none": value(
                 "JZ",
                 *combined("none nothing zero", ("discarded", "was discarded", "wasted")),
+                *combined("nothing", ("is thrown away", "was thrown away", "is discarded")),
                 "no drug discarded",
                 "no drug was discarded",
                 "no amount discarded",
@@ -275,7 +283,9 @@ SERVICE: Final[dict[str, Aspect]] = {
     "X-ray": Aspect(
         {
             "film": value("FX", "film"),
-            "computed": value("FY", "computed radiography", "cassette"),
+            "computed": value(
+                "FY", *("computed radiography", "cassette", "computer plate", "imaging plate")
+            ),
             "digital": value(
                 "",
                 "digital",

@@ -139,6 +139,27 @@ SURGERY: Final[dict[str, Aspect]] = {
             "same": value(
                 "",
                 *combined("same", ("site or session", "sites or sessions", "lesion", "structure")),
+                *combined("same", ("cut", "incision", "nerve", "joint", "site")),
+            ),
+        }
+    ),
+    "again": Aspect(
+        {
+            "another": value(
+                "51",
+                "further procedure",
+                "second procedure",
+                "two procedures",
+                "several procedures",
+            ),
+            "repeated": value(
+                "76 77 91",
+                *combined("same", ("operation is repeated", "procedure is repeated")),
+                *combined("repeats", ("the same operation", "the same procedure", "the operation")),
+                *combined("repeated on", ("the next day", "the following day", "another day")),
+            ),
+            "alone": value(
+                "", *combined("only sole", ("procedure of the day", "procedure of the session"))
             ),
         }
     ),
@@ -180,86 +201,6 @@ SURGERY: Final[dict[str, Aspect]] = {
             "before": value("", "days before", "weeks before", "before the global period"),
         }
     ),
-    "part of the care": Aspect(
-        {
-            "surgery": value(
-                "54",
-                "surgery alone",
-                "surgery only",
-                "operation alone",
-                "operation only",
-                *combined("operation surgery", ("without the care after", "without care after")),
-                "surgical care only",
-                "surgical care alone",
-            ),
-            "after": value(
-                "55",
-                *("care after", "sees the patient afterwards", "sees the patient after"),
-                *combined("takes took take", ("over the follow-up", "over the care")),
-                "care after surgery",
-                "care after the operation",
-                *combined("everything all", ("after the operation", "after surgery")),
-                "postoperative care",
-                "postoperative management",
-                "follow-up care",
-            ),
-            "before": value(
-                "56",
-                "care before",
-                "care before surgery",
-                "care before the operation",
-                *combined("everything all", ("before the operation", "before surgery")),
-                "preoperative care",
-                "preoperative management",
-            ),
-        },
-        neutral=(
-            "without the care after",
-            "without care after",
-            "without postoperative care",
-            "without the postoperative care",
-            "without follow-up care",
-            "without the follow-up care",
-            "without preoperative care",
-        ),
-        is_shared=True,
-    ),
-    "component": Aspect(
-        {
-            "interpretation": value(
-                "26",
-                *("interpretation", "interpreting", "interprets", "interpret", "interpreted"),
-                *("professional component", "professional part", "professional share", "reading"),
-                *combined(
-                    "reads read reader", ("the images", "images", "of the images", "the study")
-                ),
-            ),
-            "technical": value(
-                "TC",
-                *(
-                    "technical component",
-                    "technical part",
-                    "technical share",
-                    "equipment",
-                    "technician",
-                    "machine",
-                ),
-                *combined(
-                    "takes took taking", ("the images", "images", "the views", "the pictures")
-                ),
-            ),
-        },
-        neutral=(
-            "without the technical part",
-            "without the technical component",
-            "without the equipment",
-            "without the interpretation",
-            "without the professional part",
-            "without the professional component",
-            "without interpretation",
-        ),
-        is_shared=True,
-    ),
     "distinct by": Aspect(
         {
             "encounter": value(
@@ -274,30 +215,6 @@ SURGERY: Final[dict[str, Aspect]] = {
                 ),
             ),
             "overlap": value("XU", "not overlap", "non-overlapping", "unusual"),
-        }
-    ),
-    "number of surgeons": Aspect(
-        {
-            "two": value("62", "two surgeons", "co-surgeon", "co-surgeons"),
-            "team": value("66", "team of surgeons", "surgical team", "surgeons as a team"),
-            "assistant": value("80 81 82 AS", "assistant", "assistants", "assisted", "assists"),
-        },
-        neutral=("physician assistant", "physician assistants"),
-    ),
-    "assistant": Aspect(
-        {
-            "whole": value("80", "whole operation", "entire operation"),
-            "small part": value("81", "small part", "minimum", "minimal"),
-            "no resident": value(
-                "82", "no resident", "no qualified resident", "resident was not available"
-            ),
-            "not a physician": value(
-                "AS",
-                "not a physician",
-                "physician assistant",
-                "nurse practitioner",
-                "clinical nurse specialist",
-            ),
         }
     ),
     "error": Aspect(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.modifiers.aspects.aspect import Aspect, combined, value
+from reportkit.model.modifiers.aspects.aspect import PAIRED, Aspect, combined, value
 
 _OF_THE_WOUND = (
     *("of the wound", "after the operation", "after surgery", "that brings", "that takes"),
     *("brings the patient back", "takes the patient back"),
 )
-_SIDED = ("hand", "knee", "eye", "foot", "hip", "shoulder", "ear", "leg", "arm", "breast", "kidney")
 VISITS: Final[dict[str, Aspect]] = {
     "relation": Aspect(
         {
@@ -41,6 +40,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 ),
                 *combined("bleeding infection hematoma", _OF_THE_WOUND),
                 *combined("visit belongs", ("to the operation", "to the surgery")),
+                *combined("part belongs", ("of the aftercare", "to the aftercare")),
                 *combined("has had", ("to do with the operation", "to do with the procedure")),
             ),
             "unrelated": value(
@@ -51,7 +51,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 "but not for",
                 "nothing to do with",
                 "no relation",
-                *combined("other opposite", _SIDED),
+                *combined("other opposite", PAIRED),
                 *combined("another different new separate", ("problem", "condition", "disease")),
             ),
         }
@@ -67,6 +67,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 "part of the procedure",
                 *("part of the operation", "belongs to the procedure", "goes with the procedure"),
                 *("no more than the usual work", "nothing more than the usual work"),
+                *("about the aftercare", "for the aftercare"),
                 *(
                     "no work of its own",
                     "nothing beyond the procedure",
@@ -82,6 +83,16 @@ VISITS: Final[dict[str, Aspect]] = {
             "in addition to the usual work",
         ),
     ),
+    "goes on": Aspect(
+        {
+            "the visit": value("24 25 57", *combined("on to", ("the visit", "that visit"))),
+            "the procedure": value(
+                "",
+                *combined("on to", ("the procedure of the same day", "the procedure that is done")),
+                *("goes on the procedure", "appended to the procedure"),
+            ),
+        }
+    ),
     "visit": Aspect(
         {
             "after surgery": value(
@@ -93,6 +104,11 @@ VISITS: Final[dict[str, Aspect]] = {
                 "within the global period",
                 "during the global period",
                 "inside the global period",
+                *combined("days weeks months", ("after an operation", "after a procedure")),
+            ),
+            "same day": value(
+                "25",
+                *combined("on", ("the day of the visit", "the day of the procedure")),
             ),
             "decision": value(
                 "57",
@@ -101,8 +117,14 @@ VISITS: Final[dict[str, Aspect]] = {
                 "decision for major surgery",
                 "decision to operate",
                 "decided to operate",
+                *combined("decision decisions for", ("a major operation", "an operation")),
+                *("decision for a major operation", "decision for an operation"),
             ),
-        }
+        },
+        neutral=(
+            *combined("before and", ("after surgery", "after the operation", "after an operation")),
+            "the day after the operation",
+        ),
     ),
 }
 """Aspects of modifiers of visits and of returns after an operation."""
