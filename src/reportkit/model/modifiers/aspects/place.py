@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportkit.model.modifiers.aspects.aspect import PAIRED, Aspect, value
+from reportkit.model.modifiers.aspects.aspect import PAIRED, Aspect, combined, value
 
+_BOTH = ("both feet", *(f"both {part}s" for part in PAIRED if part != "foot"))
 PLACE: Final[dict[str, Aspect]] = {
     "side": Aspect(
         {
@@ -31,8 +32,7 @@ PLACE: Final[dict[str, Aspect]] = {
                 "right and left",
                 "each side",
                 "the two sides",
-                *(f"both {part}s" for part in PAIRED if part != "foot"),
-                "both feet",
+                *_BOTH,
             ),
         },
         neutral=(
@@ -48,6 +48,7 @@ PLACE: Final[dict[str, Aspect]] = {
             "right before",
             "right to",
             "one side alone",
+            *combined("if where", _BOTH),
         ),
     ),
     "eyelid": Aspect(
