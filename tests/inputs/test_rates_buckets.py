@@ -356,6 +356,12 @@ def test_a_bad_date_is_refused_before_the_prices_are_read() -> None:
         read(text)
 
 
+@pytest.mark.parametrize("day", ["2026-04-01T00:00:00Z", "2026-04-01 12:30", "20260401.0"])
+def test_the_day_of_a_file_may_tell_the_time(day: str) -> None:
+    assert only(read(in_network({}, last_updated_on=day))).period == "2026-04"
+    assert only(read(tall({}, day=day))).period == "2026-04"
+
+
 def test_one_price_file_alone_in_an_archive_is_read(tmp_path: Path) -> None:
     (tmp_path / "report/57511").mkdir(parents=True)
     specimen = Path(__file__).parents[2] / "src/reportkit/check/specimen/input.yaml"
