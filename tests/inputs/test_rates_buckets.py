@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 from reportkit.cli.import_rates import find_rates, summary
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import RateImport, read_rates
+from reportkit.inputs.rates_hospital_csv import LONGEST_LINE
 from reportkit.model.rates import Rate
 
 FACTS = "hospital_name,last_updated_on,version,location_name\n{hospital},{day},3.0.0,Main\n"
@@ -353,6 +355,34 @@ def test_a_column_of_notes_may_stand_twice_and_one_that_is_read_may_not() -> Non
 def test_a_bad_date_is_refused_before_the_prices_are_read() -> None:
     text = in_network({}, last_updated_on="soon") + " " * 200_000 + "nonsense"
     with pytest.raises(LayoutError, match="expected last_updated_on as YYYY-MM-DD, found soon"):
+        read(text)
+
+
+@pytest.mark.parametrize("name", ["rates_hospital_tall.csv", "rates_hospital_wide.csv"])
+@pytest.mark.parametrize("sign", [",", "\t", ";"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_charge_list_may_have_other_signs_and_other_ends_of_lines(
+    name: str, sign: str, end: str
+) -> None:
+    plain = (Path(__file__).parent / "data" / name).read_text("utf-8-sig")
+    rows = csv.reader(io.StringIO(plain, newline=""))
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=sign, lineterminator=end).writerows(rows)
+    names = {"North Health": "north"}
+    found, there = (
+        read_rates([("prices", io.BytesIO(text.encode()))], ["57511"], names)
+        for text in (plain, written.getvalue())
+    )
+    assert any(found.rates.values())
+    assert (there.rates, there.left_out, there.unmatched) == (
+        (found.rates, found.left_out, found.unmatched)
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_a_list_with_a_longer_line_than_any_has_is_refused(end: str) -> None:
+    text = tall({}).replace("\n", end) + "x" * LONGEST_LINE
+    with pytest.raises(LayoutError, match=f"expected lines below {LONGEST_LINE} bytes"):
         read(text)
 
 
