@@ -358,6 +358,28 @@ def test_a_bad_date_is_refused_before_the_prices_are_read() -> None:
         read(text)
 
 
+@pytest.mark.parametrize("written", [["11,22"], ["11, 22"], "11, 22", "22|11", ["22;11", "11"]])
+def test_places_that_are_written_as_one_text_are_told_apart(written: Any) -> None:
+    assert only(read(in_network({"service_code": written}))).places == ("11", "22")
+
+
+@pytest.mark.parametrize("written", [["1122"], "11 and 22", ["11,office"], "11,222"])
+def test_a_text_that_is_no_list_of_places_is_counted(written: Any) -> None:
+    assert [why for why, _, _ in left_out(read(in_network({"service_code": written})))] == [
+        "place-form"
+    ]
+
+
+def test_a_price_that_one_contract_states_again_counts_once() -> None:
+    price = json.dumps(PRICE)
+    text = in_network({}, {"groups": [2]})
+    said = text.replace(price, f"{price}, {price}")
+    assert said.count(price) == 4
+    assert prices(read(said)) == prices(read(text)) == [("aetna", 2, "100.00", "100.00")]
+    other = price.replace("100", "200")
+    assert only(read(text.replace(price, f"{price}, {other}"))).n == 4
+
+
 @pytest.mark.parametrize("name", ["rates_hospital_tall.csv", "rates_hospital_wide.csv"])
 @pytest.mark.parametrize("sign", [",", "\t", ";"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
