@@ -12,8 +12,6 @@ from cms_samples import PFS, content
 from sound_tables import SOUND
 
 from reportkit.cli import main_group
-from reportkit.source.rewrite import read_mapping
-from reportkit.source.values import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,15 +220,9 @@ def test_releases_of_one_file_give_the_same_bytes_in_every_order(tmp_path: Path,
     assert len(texts) == 1
 
 
-def test_files_of_several_kinds_say_the_same_in_every_order(tmp_path: Path) -> None:
-    said = []
-    for place, order in orders(OF_ONE_CODE):
-        provided, report = map(
-            plain, map(read_mapping, written(tmp_path / str(place), "57511", order))
-        )
-        sources = sorted(report["sources"], key=lambda source: str(source["id"]))
-        said.append((provided, {**report, "sources": sources, "input_sha256": ""}))
-    assert all(one == said[0] for one in said)
+def test_files_of_several_kinds_give_the_same_bytes_in_every_order(tmp_path: Path) -> None:
+    texts = {written(tmp_path / str(place), "57511", order) for place, order in orders(OF_ONE_CODE)}
+    assert len(texts) == 1
 
 
 def orders(files: tuple[Given, ...]) -> list[tuple[int, tuple[Given, ...]]]:
