@@ -8,7 +8,7 @@ one that the data is of.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -60,12 +60,12 @@ def _day(value: Any) -> date:
     return day
 
 
-def latest(stated: Any, provenance: Plain) -> str | None:
+def latest(stated: Any, origins: Iterable[Plain]) -> str | None:
     """The day the data is of: that of the newest file it was taken from, or the one stated.
 
     An older file that arrives takes nothing away, so the day never goes back.
     """
-    days = [str(origin["as_of"]) for origin in provenance.values() if origin.get("file")]
+    days = [str(origin["as_of"]) for origin in origins if origin.get("file")]
     return max([*days, *([str(stated)] if stated else [])], default=None)
 
 

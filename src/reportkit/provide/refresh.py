@@ -138,8 +138,10 @@ def _values(old: Mapping[str, Any], provided: Sequence[Dataset], day: date) -> _
     provenance = dict(old.get("provenance") or {})
     values: dict[str, Any] = {}
     left_out: list[str] = []
+    arrived: list[Mapping[str, Any]] = []
     for dataset in provided:
         origin = as_read(_data(dataset.provenance))
+        arrived.append(origin)
         merge = merged(
             dataset.name, old.get(dataset.name), provenance, as_read(_data(dataset.value)), origin
         )
@@ -147,7 +149,8 @@ def _values(old: Mapping[str, Any], provided: Sequence[Dataset], day: date) -> _
         provenance = _replaced(provenance, dataset.name, merge.origins)
         left_out += [f"{dataset.name} {release}" for release in merge.left_out]
     values["provenance"] = provenance
-    values["as_of"] = latest(old.get("as_of"), provenance) or day.isoformat()
+    origins = [*provenance.values(), *arrived]
+    values["as_of"] = latest(old.get("as_of"), origins) or day.isoformat()
     missing = old.get("missing")
     if isinstance(missing, tuple):
         values["missing"] = tuple(

@@ -16,6 +16,7 @@ from reportkit.check.issue import at_key
 from reportkit.check.remark import Denial
 from reportkit.check.rule import Read, agreement_rule
 from reportkit.model.base import Unavailable
+from reportkit.model.days import day_of
 from reportkit.model.input import Site
 from reportkit.workspace.publication import Publication
 
@@ -74,8 +75,10 @@ def _denied(fact: Fact, data: Fact, companion: Publication) -> Iterator[Clash]:
     code = data.publication
     line = Claim(fact.at, (Line(code, tuple(modifiers)),))
     sites = (Site(id="", name="", pos=tuple(places), rank="typical"),)
+    begins = day_of(day)
+    assert begins is not None  # noqa: S101 -- `_lines` has written it
     with suppress(Unavailable):
-        own = _in_force(companion, date.fromisoformat(day))
+        own = _in_force(companion, begins)
         for remark in line_remarks(line, own, sites):
             if isinstance(remark, Denial):
                 yield Clash(
