@@ -78,13 +78,13 @@ def test_sources_code_sets_day_and_hash_follow_the_data(project: Path) -> None:
     sources = found["sources"]
     assert isinstance(sources, tuple)
     assert [(each["id"], each["citation"]) for each in sources] == [
-        ("cms-pfs", f"{FEES}, release RVU25D (PPRRVU2025_Oct.csv)"),
+        ("cms-asc", f"{CENTERS}, release 2026Q3 (ASC_AA_2026Q3.csv)"),
         (
             "cms-mue",
             "Centers for Medicare & Medicaid Services, medically unlikely edits, "
             f"release 2024Q3 ({MUE_HOSPITAL} + {MUE})",
         ),
-        ("cms-asc", f"{CENTERS}, release 2026Q3 (ASC_AA_2026Q3.csv)"),
+        ("cms-pfs", f"{FEES}, release RVU25D (PPRRVU2025_Oct.csv)"),
     ]
 
 

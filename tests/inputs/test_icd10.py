@@ -292,14 +292,14 @@ def test_a_file_that_does_not_fit_changes_nothing(
         (b"\xff\xfeN\x008\x00", "expected UTF-8 or Windows-1252 text"),
         (b"", "expected a list of codes, found an empty file"),
         (zipped(TABULAR), "expected an archive with a file for `reportkit import icd10 --codes"),
-        (b"N870 Mild\n<html>\n", ":2: expected a code and its title on each line, found `<html>`"),
+        (b"N870 Mild\n<html>\n", "4 that differ: N871, S821, S889, Z66"),
         (b"code,title\nN870,Mild\n", ":1: expected a code and its title on each line"),
         (CODES.read_bytes()[:85], "the codes of the tabular list, found 3 that differ: S821, S889"),
-        (ORDER.read_bytes()[:330], ":4: expected number, code, status and two titles"),
-        (ORDER.read_bytes()[103:], ":1: expected order number 00001, found 00002; lines are"),
-        (ORDER.read_bytes().replace(b"N871    1", b"N871    0"), "found 1 that differ: N871"),
-        (ORDER.read_bytes().replace(b"N871    1", b"N871   1 "), ":3: expected number, code, "),
-        (ORDER.read_bytes().replace(b"Z66 ", b"Z67 "), "found 2 that differ: Z66, Z67"),
+        (
+            ORDER.read_bytes()[:330],
+            "the codes of the tabular list, found 3 that differ: S821, S889, Z66",
+        ),
+        (ORDER.read_bytes().replace(b"Z66 ", b"Y97 "), "found 2 that differ: Y97, Z66"),
     ],
 )
 def test_a_list_of_codes_that_does_not_fit_changes_nothing(
@@ -312,6 +312,54 @@ def test_a_list_of_codes_that_does_not_fit_changes_nothing(
     assert isinstance(done.exception, CannotRun)
     assert said in str(done.exception)
     assert text_of(project) == before
+
+
+DAMAGED = [
+    (b"N871    1", b"N871    0"),
+    (b"N871    1", b"N871   1 "),
+    (b"N871    1", b"N87?    1"),
+    (b"N871    1", b"N879    1"),
+    (b"00003 N871", b"\xff\x00003N871"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), DAMAGED)
+def test_a_damaged_line_of_the_list_costs_its_own_code_alone(
+    project: Path, tmp_path: Path, old: bytes, new: bytes
+) -> None:
+    path = tmp_path / "codes.txt"
+    path.write_bytes(ORDER.read_bytes().replace(old, new))
+    before = text_of(project)
+    done = icd10(project, *release(codes=path))
+    assert str(done.exception).startswith("codes.txt:3: row of N871 refused: ")
+    assert text_of(project) == before
+    edit(project, "  - {code: N87.1", "  - {code: Z66")
+    done = icd10(project, *release(codes=path))
+    assert done.exit_code == 0, done.output
+    assert "codes.txt:3: row refused: " in done.output
+    assert "title: Do not resuscitate" in text_of(project)
+
+
+@pytest.mark.parametrize("codes", [ORDER, CODES])
+def test_a_list_that_begins_with_a_damaged_line_is_read(
+    project: Path, tmp_path: Path, codes: Path
+) -> None:
+    path = tmp_path / "codes.txt"
+    path.write_bytes(b"?\n" + codes.read_bytes())
+    done = icd10(project, *release(codes=path))
+    assert done.exit_code == 0, done.output
+    assert "codes.txt:1: row refused: `?` " in done.output
+
+
+def test_a_code_on_a_line_that_cannot_be_read_is_not_said_to_be_none(
+    project: Path, tmp_path: Path
+) -> None:
+    edit(project, "  - {code: N87.1", "  - {code: S82.1XXB")
+    path = tmp_path / "codes.txt"
+    path.write_bytes(CODES.read_bytes().replace(b"S821XXB ", b"?8?1XXB "))
+    done = icd10(project, *release(codes=path))
+    said = "S82.1XXB is not in ICD-10-CM FY2027, but line 4 of its list cannot be read"
+    assert said in done.output
 
 
 def test_one_file_of_two_is_not_a_release(project: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reportkit.cli import main_group
+from reportkit.inputs.icd10 import Entry, SourceText, Unusable, read_icd10
 from reportkit.source.rewrite import read_mapping
 from reportkit.source.values import plain
 from shared_data import SHARED, needs
@@ -142,13 +143,10 @@ def test_the_record_layout_of_the_hcpcs_file_is_read(project: Path) -> None:
     assert "A1: valid modifier" in done.output
 
 
-def test_an_order_file_with_lines_missing_is_refused_by_its_name(project: Path) -> None:
-    folder = "24-icd10"
-    files = (
-        "--tabular",
-        f"{folder}/icd10cm_tabular_2027.xml",
-        "--codes-file",
-        f"{folder}/icd10cm_order_2027.txt",
-    )
-    done = imported(project, "icd10", "57511", *files)
-    assert str(done.exception).startswith("icd10cm_order_2027.txt:1: expected order number 00001")
+def test_an_order_file_is_read() -> None:
+    names = ("icd10cm_tabular_2027.xml", "icd10cm_order_2027.txt")
+    tabular, codes = (SourceText(name, (CASES / "24-icd10" / name).read_bytes()) for name in names)
+    release = read_icd10(tabular, codes)
+    assert release.refused == ()
+    assert isinstance(release.entry("S52.501A"), Entry)
+    assert isinstance(release.entry("S52.501"), Unusable)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -63,6 +64,7 @@ def says(table: Sound, content: bytes, name: str = "") -> object:
     return table.read(name or table.name, content).get(table.wanted)
 
 
+DAY = re.compile(r"^((?:19|20)\d{6}|\d{4}-\d\d-\d\d)$")
 FAULTS: dict[str, Callable[[Sound], Rows]] = {
     "a byte of Windows-1252 beside it": lambda table: changed(
         table, table.other, lambda row: [cell + "\udc96" if " " in cell else cell for cell in row]
@@ -94,6 +96,12 @@ FAULTS: dict[str, Callable[[Sound], Rows]] = {
         table, table.wanted, lambda row: [*row, "", ""]
     ),
     "a row of one word above it": lambda table: changed(table, table.other, lambda row: ["word"]),
+    "a point and a zero behind its whole numbers": lambda table: changed(
+        table, table.wanted, lambda row: [f"{cell}.0" if cell.isdigit() else cell for cell in row]
+    ),
+    "the time behind its days": lambda table: changed(
+        table, table.wanted, lambda row: [DAY.sub(r"\1 00:00:00", cell) for cell in row]
+    ),
     "numbers that are none above it": lambda table: changed(
         table, table.other, lambda row: ["?" if cell[:1].isdigit() else cell for cell in row]
     ),

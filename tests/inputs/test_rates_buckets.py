@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 from reportkit.cli.import_rates import find_rates, summary
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import RateImport, read_rates
+from reportkit.inputs.rates_hospital_csv import LONGEST_LINE
 from reportkit.model.rates import Rate
 
 FACTS = "hospital_name,last_updated_on,version,location_name\n{hospital},{day},3.0.0,Main\n"
@@ -354,6 +356,62 @@ def test_a_bad_date_is_refused_before_the_prices_are_read() -> None:
     text = in_network({}, last_updated_on="soon") + " " * 200_000 + "nonsense"
     with pytest.raises(LayoutError, match="expected last_updated_on as YYYY-MM-DD, found soon"):
         read(text)
+
+
+@pytest.mark.parametrize("written", [["11,22"], ["11, 22"], "11, 22", "22|11", ["22;11", "11"]])
+def test_places_that_are_written_as_one_text_are_told_apart(written: Any) -> None:
+    assert only(read(in_network({"service_code": written}))).places == ("11", "22")
+
+
+@pytest.mark.parametrize("written", [["1122"], "11 and 22", ["11,office"], "11,222"])
+def test_a_text_that_is_no_list_of_places_is_counted(written: Any) -> None:
+    assert [why for why, _, _ in left_out(read(in_network({"service_code": written})))] == [
+        "place-form"
+    ]
+
+
+def test_a_price_that_one_contract_states_again_counts_once() -> None:
+    price = json.dumps(PRICE)
+    text = in_network({}, {"groups": [2]})
+    said = text.replace(price, f"{price}, {price}")
+    assert said.count(price) == 4
+    assert prices(read(said)) == prices(read(text)) == [("aetna", 2, "100.00", "100.00")]
+    other = price.replace("100", "200")
+    assert only(read(text.replace(price, f"{price}, {other}"))).n == 4
+
+
+@pytest.mark.parametrize("name", ["rates_hospital_tall.csv", "rates_hospital_wide.csv"])
+@pytest.mark.parametrize("sign", [",", "\t", ";"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_charge_list_may_have_other_signs_and_other_ends_of_lines(
+    name: str, sign: str, end: str
+) -> None:
+    plain = (Path(__file__).parent / "data" / name).read_text("utf-8-sig")
+    rows = csv.reader(io.StringIO(plain, newline=""))
+    written = io.StringIO(newline="")
+    csv.writer(written, delimiter=sign, lineterminator=end).writerows(rows)
+    names = {"North Health": "north"}
+    found, there = (
+        read_rates([("prices", io.BytesIO(text.encode()))], ["57511"], names)
+        for text in (plain, written.getvalue())
+    )
+    assert any(found.rates.values())
+    assert (there.rates, there.left_out, there.unmatched) == (
+        (found.rates, found.left_out, found.unmatched)
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r"])
+def test_a_list_with_a_longer_line_than_any_has_is_refused(end: str) -> None:
+    text = tall({}).replace("\n", end) + "x" * LONGEST_LINE
+    with pytest.raises(LayoutError, match=f"expected lines below {LONGEST_LINE} bytes"):
+        read(text)
+
+
+@pytest.mark.parametrize("day", ["2026-04-01T00:00:00Z", "2026-04-01 12:30", "20260401.0"])
+def test_the_day_of_a_file_may_tell_the_time(day: str) -> None:
+    assert only(read(in_network({}, last_updated_on=day))).period == "2026-04"
+    assert only(read(tall({}, day=day))).period == "2026-04"
 
 
 def test_one_price_file_alone_in_an_archive_is_read(tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ def test_history_entered_by_hand_stays() -> None:
         "  history:\n    - {release: RVU24D, nonfacility_payment: 201.06, "
         "facility_payment: null} # by hand\n"
     )
-    text = refreshed(None, fees()).text.replace("\nmue:", old + "\nmue:", 1)
+    text = refreshed(None, fees()).text.replace("\nmue:", f"\n{old}mue:", 1)
     assert "# by hand" in refreshed(text, fees("RVU26A", "33.4009")).text
 
 

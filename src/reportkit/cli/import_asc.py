@@ -77,7 +77,8 @@ def asc(
     wanted = import_codes.of_schedule(target, rates, codes, _absent(bb, ee), everything=everything)
     if offsets is not None:
         read.stop_for_refused(offsets.refused, wanted, offsets.file)
-    origin = run.provenance(source, stated.as_of or first_day(rates.quarter), rates.quarter, *given)
+    files = sorted(given, key=lambda file: (file.name, file.sha256))
+    origin = run.provenance(source, stated.as_of or first_day(rates.quarter), rates.quarter, *files)
 
     def datasets(code: str) -> Sequence[Dataset]:
         offset = offsets.rows.get(code) if offsets is not None else None

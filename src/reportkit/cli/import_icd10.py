@@ -73,6 +73,7 @@ def icd10(
     entered = {code: _entered(target.root, code) for code in wanted}
     with read.layouts_explained():
         release_read = read_icd10(*given, release)
+    read.stop_for_refused(release_read.refused, _bare(entered), given[1].name)
     _stop_for_unusable(entered, release_read)
     files = [
         read.GivenFile(file.name, file.content, hashlib.sha256(file.content).hexdigest())
@@ -102,6 +103,12 @@ class _Entered:
 
     rows: tuple[tuple[str, Mapping[str, Any]], ...]
     sample: bool
+
+
+def _bare(entered: Mapping[str, _Entered]) -> Sequence[str]:
+    """The diagnoses that are looked up, as lists write them: without a dot."""
+    rows = (row for diagnoses in entered.values() for _, row in diagnoses.rows)
+    return [str(row.get("code", "")).replace(".", "") for row in rows]
 
 
 def _given(

@@ -93,11 +93,12 @@ def _row(header: Header, quarter: str, row: TextRow) -> AddOnEdit | None:
 
 def _day(name: str, text: str) -> date | None:
     """A day as year and number of the day, or as dates are written elsewhere; None for none."""
-    if text in ("", "0", "*"):
+    number = cells.whole(text)
+    if number in ("", "0", "*"):
         return None
-    if len(text) == 7:
+    if len(number) == 7:
         try:
-            return datetime.strptime(text, "%Y%j").date()  # noqa: DTZ007 -- a calendar day
+            return datetime.strptime(number, "%Y%j").date()  # noqa: DTZ007 -- a calendar day
         except ValueError:
             raise cells.BadCell(f"{name} `{text}` is not a year and the number of a day") from None
     return cells.day(name, text)

@@ -161,15 +161,9 @@ def _release_named(file: str) -> str:
 
 def _factor(header: Header, row: TextRow, *, in_cents: bool) -> AnesthesiaFactor:
     text = {field: row.cells[at] for field, at in header.index.items()}
-    contractor, number = text["contractor"], text["number"]
-    if not re.fullmatch(r"\d{4,5}", contractor) or not re.fullmatch(r"\d{1,2}", number):
-        raise cells.BadCell(
-            f"contractor `{contractor[:40]}` and locality `{number[:40]}` are not "
-            "numbers of five and two digits"
-        )
     factor, second = text["factor"], text.get("qualifying", "")
     return AnesthesiaFactor(
-        locality=cells.locality(contractor, number),
+        locality=cells.locality(text["contractor"], text["number"]),
         name=text["name"].rstrip("*").strip(),
         factor=_dollars(factor, in_cents=in_cents),
         qualifying=_dollars(second, in_cents=in_cents) if second else None,

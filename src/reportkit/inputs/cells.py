@@ -23,6 +23,7 @@ _SEPARATED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _CODE = re.compile(r"[0-9A-Z]{5}")
 _FIELDS_OF_CODES = ("code", "primary", "column_1", "column_2")
 """What layouts call their columns of codes."""
+_WHOLE = re.compile(r"^(\d+)\.0+$")
 _NAMED = re.compile(r"[0-9A-Z]{5}|[0-9A-Z]{9}X")
 """A procedure code or a taxonomy."""
 EMPTY = frozenset({"", ".", "-", "--", "N/A", "NA"})
@@ -96,7 +97,7 @@ def whole_row(header: Header, row: TextRow) -> TextRow:
 
 def code(text: str) -> str:
     """A procedure code: five digits or letters, which are made capitals."""
-    code = text.upper()
+    code = whole(text).upper()
     if not _CODE.fullmatch(code):
         short = re.fullmatch(r"\d{1,4}", text)
         zeros = "; a spreadsheet may have dropped its zeros" if short else ""
@@ -104,9 +105,14 @@ def code(text: str) -> str:
     return code
 
 
+def whole(text: str) -> str:
+    """A whole number without the point that spreadsheets write behind it: `57511.0`."""
+    return _WHOLE.sub(r"\1", text)
+
+
 def modifier(text: str) -> str:
     """A modifier of two characters, letters made capitals; empty where the cell is."""
-    named = text.upper()
+    named = whole(text).upper()
     if not re.fullmatch(r"[0-9A-Z]{2}|", named):
         raise BadCell(f"modifier `{_short(text)}` is not two characters or blank")
     return named
@@ -161,9 +167,9 @@ def classification(text: str) -> str | None:
     """The four digits of an ambulatory payment class; a spreadsheet may have dropped zeros."""
     if is_empty(text):
         return None
-    if not re.fullmatch(r"\d{1,4}", text):
+    if not re.fullmatch(r"\d{1,4}", whole(text)):
         raise BadCell(f"classification `{_short(text)}` is not four digits")
-    return text.zfill(4)
+    return whole(text).zfill(4)
 
 
 def share(name: str, text: str) -> Decimal | None:
@@ -192,16 +198,17 @@ def percentage(name: str, text: str) -> Decimal | None:
 
 def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> str:
     """A value from a closed list."""
-    if text not in allowed:
+    if whole(text) not in allowed:
         listed = ", ".join(value or "blank" for value in allowed)
         raise BadCell(f"{name} `{_short(text)}` is not one of {listed}{hint}")
-    return text
+    return whole(text)
 
 
 def day(name: str, text: str) -> date:
-    """A date written YYYYMMDD, YYYY-MM-DD or M/D/YYYY."""
-    match = next((dated for form in _DAYS if (dated := form.fullmatch(text))), None)
-    written = f"{match['y']}-{match['m']:0>2}-{match['d']:0>2}" if match is not None else text
+    """A date written YYYYMMDD, YYYY-MM-DD or M/D/YYYY; the time may stand behind it."""
+    dated = _TIME.sub("", whole(text))
+    match = next((found for form in _DAYS if (found := form.fullmatch(dated))), None)
+    written = f"{match['y']}-{match['m']:0>2}-{match['d']:0>2}" if match is not None else dated
     if (named := day_of(written)) is not None:
         return named
     raise BadCell(f"{name} `{_short(text)}` is not a date written YYYYMMDD or YYYY-MM-DD")
@@ -210,6 +217,10 @@ def day(name: str, text: str) -> date:
 _DAYS = (
     re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
     re.compile(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4})"),
+)
+_TIME = re.compile(
+    r"(?<=\d)[ T]+\d{1,2}:\d\d(:\d\d(\.\d+)?)?( ?[AP]M)?(Z|[+-]\d\d:?\d\d)?$",
+    re.IGNORECASE,
 )
 
 
@@ -223,16 +234,28 @@ def codes_of(header: Header, row: TextRow) -> tuple[str, ...]:
     or its locality.
     """
     texts = {
-        field: row.cells[at].upper() for field, at in header.index.items() if at < len(row.cells)
+        field: whole(row.cells[at]).upper()
+        for field, at in header.index.items()
+        if at < len(row.cells)
     }
     if "contractor" in texts and "number" in texts:
-        return (locality(texts["contractor"], texts["number"]),)
+        return (_locality(texts["contractor"], texts["number"]),)
     named = (texts.get(field, "") for field in _FIELDS_OF_CODES)
     return tuple(text for text in named if _NAMED.fullmatch(text))
 
 
 def locality(contractor: str, number: str) -> str:
     """A locality by its two numbers, whose zeros a spreadsheet may have dropped: `0111254`."""
+    contractor, number = whole(contractor), whole(number)
+    if not re.fullmatch(r"\d{4,5}", contractor) or not re.fullmatch(r"\d{1,2}", number):
+        raise BadCell(
+            f"contractor `{_short(contractor)}` and locality `{_short(number)}` are not "
+            "numbers of five and two digits"
+        )
+    return _locality(contractor, number)
+
+
+def _locality(contractor: str, number: str) -> str:
     return contractor.zfill(5) + number.zfill(2)
 
 

@@ -73,7 +73,7 @@ def _with_header(rows: Iterator[TextRow]) -> Iterator[TextRow]:
 def _row(header: Header, year: str, row: TextRow) -> tuple[tuple[str, str], LaboratoryRate]:
     """The code with its modifier, and its rate."""
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if text["year"] != year:
+    if cells.whole(text["year"]) != year:
         raise cells.BadCell(f"the row is of {text['year'][:40]}, the release of {year}")
     modifier = cells.modifier(text["modifier"])
     national = cells.one_of("indicator", text["indicator"], ("N", "L")) == "N"

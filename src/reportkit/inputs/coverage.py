@@ -6,7 +6,6 @@ contractors that issued it, and may list diagnoses in groups, each for some of i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -101,7 +100,6 @@ _GROUP: Columns = {"group": ("ICD10_COVERED_GROUP",)}
 _ICD10 = CODE_PATTERNS["ICD-10-CM"]
 _ACTIVE = frozenset({"A", "ACTIVE"})
 _VIEW = "https://www.cms.gov/medicare-coverage-database/view/article.aspx?articleid="
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})(?!\d)")
 
 _Named = Mapping[Key, Collection[str]]
 """Article to the wanted codes that it names."""
@@ -211,9 +209,7 @@ def _number(row: Row) -> str:
 
 
 def _day(name: str, text: str) -> date:
-    """The day of a cell that may tell the time, too."""
-    match = _DAY.match(text)
-    return cells.day(f"{name} date", match[0] if match else text)
+    return cells.day(f"{name} date", text)
 
 
 def _dotted(code: str) -> str:

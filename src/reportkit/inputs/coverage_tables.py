@@ -55,7 +55,11 @@ class Tables:
         rows = read_rows(file, content, LONGEST_TEXT)
         header = read_header(file, rows, Layout("coverage", next(iter(columns)), columns, optional))
         for row in rows:
-            held = {key: row.cells[at] for key, at in header.index.items() if at < len(row.cells)}
+            held = {
+                key: cells.whole(row.cells[at])
+                for key, at in header.index.items()
+                if at < len(row.cells)
+            }
             try:
                 cells.whole_row(header, row)
                 yield read(held)

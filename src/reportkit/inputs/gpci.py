@@ -114,17 +114,11 @@ _LAYOUT = Layout(
 
 def _row(header: Header, row: TextRow) -> Gpci:
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if not re.fullmatch(r"\d{4,5}", text["contractor"]) or not re.fullmatch(
-        r"\d{1,2}", text["number"]
-    ):
-        raise cells.BadCell(
-            f"contractor `{text['contractor'][:40]}` and locality `{text['number'][:40]}` are not "
-            "numbers of five and two digits"
-        )
+    locality = cells.locality(text["contractor"], text["number"])
     if not text["name"] or not re.fullmatch(r"[A-Z]{2}", text["state"]):
         raise cells.BadCell(f"state `{text['state'][:40]}` or the locality's name is not given")
     return Gpci(
-        locality=cells.locality(text["contractor"], text["number"]),
+        locality=locality,
         state=text["state"],
         name=text["name"].rstrip("*").strip(),
         work=_index("work index", text["work"]),

@@ -99,7 +99,7 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> HcpcsCo
     record = cells.one_of("record id", text["record"], ("3", "4", "7", "8"))
     if record in ("4", "8"):
         return None
-    code = text["code"].upper()
+    code = cells.whole(text["code"]).upper()
     if record == "3":
         cells.code(code)
     elif not re.fullmatch(r"[0-9A-Z]{2}", code):

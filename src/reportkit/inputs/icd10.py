@@ -12,7 +12,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -23,6 +23,7 @@ from xml.etree.ElementTree import ParseError, iterparse
 from reportkit.files.whole import new_folder
 from reportkit.inputs.icd10_list import HINT, Listed, read_list
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.refused import Refused
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.icd10 import FiscalRelease, excludes, exclusions, fiscal_release
 
@@ -41,10 +42,9 @@ def shipped_release() -> tuple[SourceText, SourceText]:
 def read_icd10(tabular: SourceText, codes: SourceText, name: str | None = None) -> Release:
     """Read a release, of a `name` if the file's own does not say it; raises LayoutError."""
     fiscal = _named(tabular, name)
-    listed = read_list(codes.name, codes.content)
-    release = Release(fiscal, _loaded(tabular, listed), listed)
-    _refuse_disagreement(codes, release)
-    return release
+    read = read_list(codes.name, codes.content)
+    release = Release(fiscal, _loaded(tabular, read.listed), read.listed, read.refused)
+    return _agreeing(codes, release)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,16 @@ class Release:
     fiscal: FiscalRelease
     library: ModuleType
     listed: Mapping[str, Listed]
+    refused: tuple[Refused, ...]
+    """Lines of the list that cannot be read, each with the codes it may be about."""
 
     def entry(self, code: str) -> Entry | Unusable:
         """What the release says of a code, written with its dot."""
         if not self._holds(code):
-            return Unusable(f"{code} is not in ICD-10-CM {self.fiscal.name}", self._near(code))
+            unread = next((row.line for row in self.refused if not row.codes), None)
+            but = f", but line {unread} of its list cannot be read" if unread else ""
+            said = f"{code} is not in ICD-10-CM {self.fiscal.name}{but}"
+            return Unusable(said, self._near(code))
         if not self.library.is_leaf(code):
             said = f"{code} is a heading in ICD-10-CM {self.fiscal.name}, not a code for a claim"
             return Unusable(said, tuple(self.library.get_children(code)))
@@ -214,13 +219,34 @@ def _fiscal_year(tabular: SourceText) -> int:
     )
 
 
-def _refuse_disagreement(codes: SourceText, release: Release) -> None:
-    """A list that was cut off, or is of another release, differs from the tabular list."""
+def _agreeing(codes: SourceText, release: Release) -> Release:
+    """The release with the lines of its list that are damaged.
+
+    A list that was cut off, or is of another release, differs from the tabular list by more than
+    damaged lines make up for, and is refused.
+    """
     tabular = dict(release.claimable())
-    differing = [code for code, leaf in tabular.items() if leaf and code not in release.listed]
+    lost = {code: None for code, leaf in tabular.items() if leaf and code not in release.listed}
+    refused: list[Refused] = []
+    differing: list[str] = []
     for code, row in release.listed.items():
-        if code not in tabular or row.heading is tabular[code]:
-            differing.append(code)
+        if code not in tabular:
+            meant = next((other for other in lost if _one_letter_apart(code, other)), None)
+            if meant is None:
+                differing.append(code)
+                continue
+            del lost[meant]
+            reason = f"`{code}` is not in the tabular list"
+            refused.append(Refused(row.line, reason, (meant,)))
+        elif row.heading is tabular[code]:
+            reason = f"the tabular list has another status of `{code}`"
+            refused.append(Refused(row.line, reason, (code,)))
+    for damaged in release.refused:
+        for code in damaged.codes:
+            lost.pop(code, None)
+    unnamed = sum(not damaged.codes for damaged in release.refused)
+    if len(lost) > unnamed:
+        differing += lost
     if differing:
         shown = ", ".join(differing[:5]) + (" …" if len(differing) > 5 else "")
         raise LayoutError(
@@ -230,3 +256,9 @@ def _refuse_disagreement(codes: SourceText, release: Release) -> None:
             f"{len(differing):,} that differ: {shown}",
             HINT,
         )
+    named = (replace(row, codes=row.codes or tuple(lost)) for row in release.refused)
+    return replace(release, refused=(*named, *refused))
+
+
+def _one_letter_apart(code: str, other: str) -> bool:
+    return len(code) == len(other) and sum(map(str.__ne__, code, other)) == 1

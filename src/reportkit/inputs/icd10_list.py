@@ -13,31 +13,54 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.refused import Refused
 from reportkit.inputs.text import decode
 
 HINT = "use the tabular XML and the order file of one release, as published and unpacked"
 
 
-def read_list(file: str, content: bytes) -> Mapping[str, Listed]:
-    """What the list says of each code, written without a dot. Raises LayoutError."""
+def read_list(file: str, content: bytes) -> CodeList:
+    """What the list says of each code, written without a dot. Raises LayoutError.
+
+    A line that cannot be read is refused, and the list if no line can.
+    """
     lines = _text(file, content).split("\n")
-    first = next(line for line in lines if line.strip())
-    read = _order_line if _ORDER.fullmatch(first.rstrip()) else _code_line
+    ordered = any(_ORDER.fullmatch(line.rstrip()) for line in lines[:_LINES_LOOKED_AT])
+    read = _order_line if ordered else _code_line
     listed: dict[str, Listed] = {}
+    refused: list[Refused] = []
     for number, line in enumerate(lines, start=1):
-        if line.strip() and (row := read(file, number, line)) is not None:
-            listed[row[0]] = row[1]
-    return listed
+        if not line.strip() or (not ordered and _ABOVE.fullmatch(line.strip())):
+            continue
+        match read(number, line):
+            case Refused() as damaged:
+                refused.append(damaged)
+            case code, row:
+                listed[code] = row
+    if not listed:
+        raise LayoutError(file, 1, "a code and its title on each line", refused[0].reason, HINT)
+    return CodeList(listed, tuple(refused))
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """The list of a release."""
+
+    listed: Mapping[str, Listed]
+    refused: tuple[Refused, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A line of the list; None for what its form leaves out."""
 
+    line: int
     title: str | None
     heading: bool | None
 
 
+_LINES_LOOKED_AT = 20
+"""For the form of the list: a line may be damaged."""
 _CATEGORY = r"[A-Z](?:\d[0-9A-Z]|A\d)"
 _CODE = rf"{_CATEGORY}[0-9A-Z]{{0,4}}"
 _ORDER = re.compile(rf"(\d{{5}}) (?=.{{7}} [01] )({_CODE}) +([01]) .{{60}} (\S.*)")
@@ -52,33 +75,21 @@ def _text(file: str, content: bytes) -> str:
     return decode(file, content).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _order_line(file: str, number: int, line: str) -> tuple[str, Listed]:
+def _order_line(number: int, line: str) -> tuple[str, Listed] | Refused:
     row = _ORDER.fullmatch(line.rstrip())
     if row is None:
-        raise LayoutError(
-            file,
-            number,
-            "number, code, status and two titles in their columns",
-            f"`{line[:40].rstrip()}`",
-            HINT,
-        )
-    if int(row[1]) != number:
-        raise LayoutError(
-            file,
-            number,
-            f"order number {number:05}",
-            f"{row[1]}; lines are missing",
-            "download the file again",
-        )
-    return row[2], Listed(row[4], heading=row[3] == "0")
+        return _refused(number, line[6:], f"`{line[:40].rstrip()}` has not its five columns")
+    return row[2], Listed(number, row[4], heading=row[3] == "0")
 
 
-def _code_line(file: str, number: int, line: str) -> tuple[str, Listed] | None:
+def _code_line(number: int, line: str) -> tuple[str, Listed] | Refused:
     row = _LINE.fullmatch(line.strip())
-    if row is not None:
-        return row[1], Listed(row[2], heading=None)
-    if _ABOVE.fullmatch(line.strip()):
-        return None
-    raise LayoutError(
-        file, number, "a code and its title on each line", f"`{line[:40].strip()}`", HINT
-    )
+    if row is None:
+        return _refused(number, line, f"`{line[:40].strip()}` is not a code with its title")
+    return row[1], Listed(number, row[2], heading=None)
+
+
+def _refused(number: int, text: str, reason: str) -> Refused:
+    """A line that cannot be read, with its code where that can."""
+    code = re.match(rf"({_CODE})\s", text)
+    return Refused(number, reason, (code[1],) if code else ())

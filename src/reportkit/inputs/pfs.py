@@ -288,7 +288,7 @@ def _row(header: Header, descriptors: DescriptorPolicy, row: TextRow) -> PfsRow:
         ),
         nonfacility_na=_na("non-facility NA indicator", text["nonfacility_na"]),
         facility_na=_na("facility NA indicator", text["facility_na"]),
-        endoscopic_base=text.get("endoscopic_base") or None,
+        endoscopic_base=cells.whole(text.get("endoscopic_base", "")) or None,
         opps_cap=_cap(text),
         work_rvu=number["work_rvu"],
         nonfacility_pe_rvu=number["nonfacility_pe_rvu"],

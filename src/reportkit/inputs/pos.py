@@ -56,7 +56,8 @@ _RATES: dict[str, Rate] = {"Facility": "facility", "Non-Facility": "nonfacility"
 
 def _row(header: Header, row: TextRow) -> Place | None:
     text = {field: row.cells[at] for field, at in header.index.items()}
-    if not re.fullmatch(r"\d\d", text["code"]):
+    code = cells.whole(text["code"])
+    if not re.fullmatch(r"\d\d", code):
         raise cells.BadCell(f"place of service `{text['code'][:40]}` is not two digits")
     kind = cells.one_of("type", text["type"], (*_RATES, "Unassigned"))
-    return Place(text["code"], text["name"], _RATES[kind]) if kind in _RATES else None
+    return Place(code, text["name"], _RATES[kind]) if kind in _RATES else None

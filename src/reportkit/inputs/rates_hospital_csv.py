@@ -1,5 +1,6 @@
 """Read a hospital's standard charges in CSV, tall or wide, line by line, as offers.
 
+Cells may be parted by tabs or semicolons, and lines end as on any machine.
 One row names facts about the file and the next gives them; a third names the columns. Tall
 files have a row for each payer and plan, wide ones columns for each (CMS Hospital Price
 Transparency CSV Data Dictionary v3.0; v2 files have the columns read here as well).
@@ -19,7 +20,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates_hospital import allowed_amounts, is_stated, offers
 from reportkit.inputs.rates_hospital_columns import Columns, column_name, columns, shown
 from reportkit.inputs.rates_offer import AllowedAmounts, Offer, OfferFile, code_meant, tally
-from reportkit.inputs.rates_source import PriceSource
+from reportkit.inputs.rates_source import BUFFER, PriceSource
 from reportkit.inputs.table import trimmed
 from reportkit.inputs.text import decode_line
 
@@ -141,7 +142,7 @@ def _rows(source: PriceSource) -> Iterator[_Row]:
     """The rows that are not blank."""
     lines = _Lines(source)
     held: Record | None = None
-    for record in records(lines):
+    for record in records(lines, lines.delimiter):
         if held is not None:
             yield from _row(held, ends=True)
         held = record
@@ -160,14 +161,37 @@ class _Lines:
 
     def __init__(self, source: PriceSource) -> None:
         self._source = source
+        start = source.peek()
+        self._is_of_returns = b"\r" in start and b"\n" not in start
+        self._held = b""
+        self.delimiter = _delimiter(start)
         self.ended_well = True
 
     def __iter__(self) -> Iterator[str]:
         number = 0
-        while line := self._source.readline(LONGEST_LINE):
+        while line := self._next():
             number += 1
-            if len(line) == LONGEST_LINE:
+            if len(line) >= LONGEST_LINE:
                 expected = f"lines below {LONGEST_LINE} bytes"
                 raise LayoutError(self._source.file, number, expected, "a longer one")
             self.ended_well = line.endswith((b"\n", b"\r"))
             yield decode_line(line)
+
+    def _next(self) -> bytes:
+        """The next line with its ending, or as much of it as is too long; empty at the end."""
+        if not self._is_of_returns:
+            return self._source.readline(LONGEST_LINE)
+        while b"\r" not in self._held and len(self._held) < LONGEST_LINE:
+            more = self._source.read(BUFFER)
+            if not more:
+                break
+            self._held += more
+        line, end, self._held = self._held.partition(b"\r")
+        return line + end
+
+
+def _delimiter(start: bytes) -> str:
+    """What parts the names of the facts, which hold no such sign themselves."""
+    lines = decode_line(start).splitlines()
+    facts = next((line for line in lines if "hospital_name" in line.lower()), "")
+    return max(",", "\t", ";", key=facts.count)

@@ -3,7 +3,8 @@
 Transparency in Coverage, in-network file, schema 2.0 (1.x has no `setting`, without which no price
 is compared with another, so its prices are left out and counted as lacking it). One entry of
 `negotiated_prices` is one price and counts once in n, whatever the number of providers behind its
-`provider_references`: it is what was negotiated. Of the providers only the network is read.
+`provider_references`: it is what was negotiated. An entry that says all that another of its list
+says is no second one. Of the providers only the network is read.
 
 `negotiated`, `derived` and `fee schedule` are dollar amounts, each a bucket of its own; so is
 each list of places of service (`service_code`). Payer and plan stand at the top of the file,
@@ -78,6 +79,7 @@ _ARRANGEMENTS = frozenset({"ffs", "bundle", "capitation"})
 _DOLLARS = frozenset({"negotiated", "derived", "fee schedule"})
 _EVERY_PLACE = "CSTM-00"
 _PLACE = re.compile(r"\d\d|all")
+_LISTED = re.compile(r"\d\d([,;|\s]+\d\d)+")
 _LEFT_OUT: dict[str, LeftOutReason] = {
     "percentage": "percentage",
     "per diem": "per-diem",
@@ -165,8 +167,14 @@ def _rates(reading: _Reading, first: Event, where: str, terms: _Terms) -> Iterat
 
 
 def _prices(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iterator[Offer]:
+    """The offers of one contract; a price that it states again is the same one."""
+    given: set[Offer] = set()
     for index, price in enumerate(events.elements(first, where)):
-        yield _offer(events.record(price, f"{where}[{index}]"), terms)
+        offer = _offer(events.record(price, f"{where}[{index}]"), terms)
+        if offer not in given:
+            yield offer
+        if isinstance(offer.outcome, Decimal):
+            given.add(offer)
 
 
 def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
@@ -194,8 +202,14 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
 def _places(value: Json) -> tuple[str, ...]:
     """Places of service, sorted; `all` stands for the code that means every one."""
     held = value if isinstance(value, list) else [value]
-    places = {(text(item) or str(item)).upper().zfill(2) for item in held if item not in (None, "")}
+    texts = (text(item) or str(item) for item in held if item not in (None, ""))
+    places = {place.upper().zfill(2) for written in texts for place in _apart(written)}
     return ("all",) if _EVERY_PLACE in places else tuple(map(intern, sorted(places)))
+
+
+def _apart(written: str) -> list[str]:
+    """The places of a text that is plainly a list of them, `11, 22`; any other as it is."""
+    return re.split(r"[,;|\s]+", written) if _LISTED.fullmatch(written) else [written]
 
 
 def _outcome(

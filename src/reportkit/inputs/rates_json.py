@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reportkit.inputs import cells
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates_hospital_json import StandardCharges, read_standard_charges
 from reportkit.inputs.rates_in_network import read_in_network, text
@@ -19,7 +20,6 @@ from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
 from reportkit.inputs.rates_networks import Networks
 from reportkit.inputs.rates_offer import UNSTATED, Offer, OfferFile, PayerNames
 from reportkit.inputs.rates_source import PriceSource
-from reportkit.model.days import day_of
 
 
 def read_json(source: PriceSource, codes: Collection[str], payers: PayerNames) -> OfferFile:
@@ -142,15 +142,16 @@ def _fact(file: str, key: str, value: Json) -> str:
 
 def _day(file: str, said: str) -> date:
     """The day the prices hold from; LayoutError if the file says none."""
-    if (day := day_of(said)) is None:
+    try:
+        return cells.day("last_updated_on", said)
+    except cells.BadCell:
         raise LayoutError(
             file,
             None,
             "last_updated_on as YYYY-MM-DD",
             said or "no date",
             "write the day the file holds from in it, or fetch it again",
-        )
-    return day
+        ) from None
 
 
 def _updated(read: _Read) -> date:

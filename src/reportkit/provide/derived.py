@@ -8,7 +8,7 @@ one that the data is of.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -60,12 +60,12 @@ def _day(value: Any) -> date:
     return day
 
 
-def latest(stated: Any, provenance: Plain) -> str | None:
+def latest(stated: Any, origins: Iterable[Plain]) -> str | None:
     """The day the data is of: that of the newest file it was taken from, or the one stated.
 
     An older file that arrives takes nothing away, so the day never goes back.
     """
-    days = [str(origin["as_of"]) for origin in provenance.values() if origin.get("file")]
+    days = [str(origin["as_of"]) for origin in origins if origin.get("file")]
     return max([*days, *([str(stated)] if stated else [])], default=None)
 
 
@@ -90,19 +90,28 @@ def _releases(code_set: str, data: Plain) -> Iterator[str]:
 
 
 def _sources(listed: tuple[Plain, ...], before: Plain, after: Plain, day: date) -> Iterator[Plain]:
-    """The sources as they are listed, each with what it is now, and new ones behind them."""
+    """The sources as they are listed, each with what it is now, and new ones among them.
+
+    Those that data names stand by their ids, in whatever order it came.
+    """
     old, new = _by_source(before), _by_source(after)
+    known_ids = {source["id"] for source in listed}
+    fresh = sorted(new.keys() - known_ids)
     for source in listed:
         name = source["id"]
+        while name in new and fresh and fresh[0] < name:
+            yield _new_source(fresh.pop(0), new, day)
         known = old.get(name, {}), new.get(name, {})
         if name not in new or known[0] == known[1]:
             yield source
         else:
             yield {**source, "citation": _renewed(source["citation"], *known), "accessed": day}
-    known_ids = {source["id"] for source in listed}
-    for name, origins in new.items():
-        if name not in known_ids:
-            yield {"id": name, "citation": _citation(origins), "accessed": day}
+    for name in fresh:
+        yield _new_source(name, new, day)
+
+
+def _new_source(name: str, origins_of: Mapping[str, Mapping[str, Plain]], day: date) -> Plain:
+    return {"id": name, "citation": _citation(origins_of[name]), "accessed": day}
 
 
 def _by_source(data: Plain) -> dict[str, dict[str, Plain]]:

@@ -51,7 +51,7 @@ def joined(old: Plain, new: Plain) -> Plain:
     both = {**old, **new, "as_of": min(old.get("as_of", new["as_of"]), new["as_of"])}
     releases = [dataset["release"] for dataset in (old, new) if dataset.get("release")]
     if releases:
-        both["release"] = " + ".join(dict.fromkeys(releases))
+        both["release"] = " + ".join(sorted({*" + ".join(releases).split(" + ")}))
     if old.get("file") and old.get("sha256"):
         files = sorted({*_files(old), *_files(new)})
         both["file"] = " + ".join(name for name, _ in files)
@@ -147,12 +147,7 @@ def _grown(
 def _of_years(before: Plain, origin: Plain) -> Plain:
     """The origin of several files, of the newest day, whatever the order of their imports."""
     both = joined(before, origin)
-    releases = sorted(filter(None, set(str(both.get("release") or "").split(" + "))))
-    return {
-        **both,
-        "as_of": max(before["as_of"], origin["as_of"]),
-        **({"release": " + ".join(releases)} if releases else {}),
-    }
+    return {**both, "as_of": max(before["as_of"], origin["as_of"])}
 
 
 def _pairs(
@@ -178,8 +173,13 @@ def _pairs(
 def _of_tables(
     tables: Sequence[Plain], arriving: AbstractSet[str], before: Plain, origin: Plain
 ) -> Plain:
-    """The origin of pairs of several settings, without the files whose pairs have gone."""
-    stay = [named for named in _files(before) if setting_of_name(named[0]) not in arriving]
+    """The origin of pairs of several settings, without the files whose pairs have gone.
+
+    Files whose names do not say their setting are those of the settings that no name says.
+    """
+    settings = {named: setting_of_name(named[0]) for named in _files(before)}
+    told = [named for named, setting in settings.items() if setting not in {None, *arriving}]
+    stay = told or [named for named, setting in settings.items() if setting is None]
     files = sorted({*stay, *_files(origin)})
     quarters = sorted({str(table["quarter"]) for table in tables})
     return {

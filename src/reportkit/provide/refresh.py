@@ -7,7 +7,7 @@ record of a gap goes when its dataset arrives.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from reportkit.model.absence import gap
 from reportkit.model.codes import CODE_PATTERNS, CodeSystem
 from reportkit.model.datasets import DATASETS, KINDS
-from reportkit.model.input import Provenance
+from reportkit.model.input import Provenance, ProvidedInput
 from reportkit.model.paths import Steps
 from reportkit.model.rows import fields_of
 from reportkit.provide.derived import latest
@@ -40,14 +40,24 @@ def refresh_input(
     text is not YAML as this program reads it, or is the input of another code.
     """
     if text is None:
-        return _skeleton(code, provided, day, unwritten)
+        begun = _skeleton(code, day, unwritten)
+        written = _refreshed(begun, {**plain(read_mapping(begun)), "as_of": None}, provided, day)
+        changes = tuple(change for change in written.changes if change.path in KINDS)
+        return replace(written, changes=changes, before={})
     old = plain(read_mapping(text))
     if old.get("code") != code.code:
         raise RewriteRefused(f"the file is the input of code {old.get('code')}, not {code.code}")
-    brought = _values(old, provided)
+    return _refreshed(text, old, provided, day)
+
+
+def _refreshed(
+    text: str, old: Mapping[str, Any], provided: Sequence[Dataset], day: date
+) -> Refreshed:
+    brought = _values(old, provided, day)
     new = {**old, **as_read(brought.values)}
     changes = tuple(_changes(old, new))
-    return Refreshed(replace_keys(text, brought.values), changes, old, new, brought.left_out)
+    written = replace_keys(text, brought.values, _KEYS)
+    return Refreshed(written, changes, old, new, brought.left_out)
 
 
 def code_ref(code: str) -> CodeRef | None:
@@ -98,41 +108,40 @@ class Refreshed:
     """Older releases of datasets that keep no history, as `validity 2024Q1`."""
 
 
-def _skeleton(
-    code: CodeRef, provided: Sequence[Dataset], day: date, unwritten: Sequence[str]
-) -> Refreshed:
-    absent = (*unwritten, *(name for name in DATASETS if name not in {d.name for d in provided}))
-    values = {dataset.name: _data(dataset.value) for dataset in provided}
+_KEYS = tuple(ProvidedInput.model_fields)
+"""The keys of an input, in the order that new ones are put in."""
+
+
+def _skeleton(code: CodeRef, day: date, unwritten: Sequence[str]) -> str:
+    """An input with every key and no data."""
     whole: dict[str, Any] = {
         "reportkit": "input/1",
         "code": code.code,
         "code_system": code.code_system,
-        "as_of": max((dataset.provenance.as_of for dataset in provided), default=day),
-        "provenance": {dataset.name: _data(dataset.provenance) for dataset in provided},
-        **{name: values.get(name) for name in DATASETS},
-        "missing": [gap(name, day).model_dump() for name in absent],
-        **{name: value for name, value in values.items() if name not in DATASETS},
+        "as_of": day,
+        "provenance": {},
+        **dict.fromkeys(DATASETS),
+        "missing": [gap(name, day).model_dump() for name in (*unwritten, *DATASETS)],
     }
     lines = [
         f"# What was provided for {code.code_system} {code.code}. "
         "`null` means not provided, `[]` provided and empty."
     ]
-    before = ""
     for key, value in whole.items():
-        if key in ("provenance", DATASETS[0], "missing") or {key, before} & values.keys():
+        if key in ("provenance", DATASETS[0], "missing"):
             lines.append("")
         lines.append(f"{key}:{emit.block(value, 0)}")
-        before = key
-    changes = tuple(Change(name, None, as_read(value)) for name, value in values.items())
-    return Refreshed("\n".join(lines) + "\n", changes, {}, as_read(whole))
+    return "\n".join(lines) + "\n"
 
 
-def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> _Brought:
+def _values(old: Mapping[str, Any], provided: Sequence[Dataset], day: date) -> _Brought:
     provenance = dict(old.get("provenance") or {})
     values: dict[str, Any] = {}
     left_out: list[str] = []
+    arrived: list[Mapping[str, Any]] = []
     for dataset in provided:
         origin = as_read(_data(dataset.provenance))
+        arrived.append(origin)
         merge = merged(
             dataset.name, old.get(dataset.name), provenance, as_read(_data(dataset.value)), origin
         )
@@ -140,7 +149,8 @@ def _values(old: Mapping[str, Any], provided: Sequence[Dataset]) -> _Brought:
         provenance = _replaced(provenance, dataset.name, merge.origins)
         left_out += [f"{dataset.name} {release}" for release in merge.left_out]
     values["provenance"] = provenance
-    values["as_of"] = latest(old.get("as_of"), provenance)
+    origins = [*provenance.values(), *arrived]
+    values["as_of"] = latest(old.get("as_of"), origins) or day.isoformat()
     missing = old.get("missing")
     if isinstance(missing, tuple):
         values["missing"] = tuple(
@@ -160,14 +170,24 @@ class _Brought:
 
 
 def _replaced(origins: Mapping[str, Any], name: str, own: Mapping[str, Any]) -> dict[str, Any]:
-    """All origins with those of one dataset anew, where they stood before."""
+    """All origins with those of one dataset anew: where they stood before, else before those of
+    the kinds of data behind it, so that they stand alike in whatever order they came.
+    """
+    stood = next((key for key in origins if key == name or key.startswith(f"{name}.")), None)
+    behind = next((key for key in origins if _rank(key) > _rank(name)), None)
     result: dict[str, Any] = {}
     for key, origin in origins.items():
+        if key == (stood or behind):
+            result.update(own)
         if key != name and not key.startswith(f"{name}."):
             result[key] = origin
-        elif not own.keys() & result.keys():
-            result.update(own)
     return {**result, **own}
+
+
+def _rank(key: str) -> int:
+    """The place of a kind of data; what is none stands before all."""
+    head = key.partition(".")[0]
+    return _KEYS.index(head) if head in _KEYS else -1
 
 
 def _is_closed(field: str, data: Mapping[str, Any], provided: Sequence[Dataset]) -> bool:

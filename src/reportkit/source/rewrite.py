@@ -20,6 +20,9 @@ from reportkit.source.tree import Node, Scalar
 from reportkit.source.tree import Sequence as SequenceNode
 from reportkit.source.values import plain
 
+_ABOVE = ""
+"""Stands for the place above the first key, in place of the key above."""
+
 
 class RewriteRefused(Exception):  # noqa: N818 -- says what happened, as the message does
     """The text is not one YAML mapping, or cannot be changed without harm."""
@@ -136,8 +139,8 @@ class _Rewriter:
                     yield from self._merge(item, wanted, None)
             case SequenceNode(), tuple() if (kept := self._kept(node, value)) is not None:
                 yield from self._thin(node, kept)
-            case SequenceNode(), tuple() if self._is_longer(node, value):
-                yield self._append(node, value[len(node.items) :])
+            case SequenceNode(), tuple() if added := self._gained(node, value):
+                yield from self._insert(node, added)
             case _:
                 yield self._replace(node, value, key)
 
@@ -173,7 +176,8 @@ class _Rewriter:
         ):
             return False
         return all(
-            self._is_steady(node.values[key], value[key]) for key in self._added(node, value)
+            key == _ABOVE or self._is_steady(node.values[key], value[key])
+            for key in self._added(node, value)
         )
 
     def _is_steady(self, node: Node, wanted: Any) -> bool:
@@ -189,11 +193,11 @@ class _Rewriter:
         """The keys that come, by the one each comes below: the one before it in `value`.
 
         So keys stand in one order, in whatever order they came. Where none stands before it, a
-        key comes below the last.
+        key comes above the first, or below the last if the first stands behind a dash.
         """
         kept = [key for key in node.keys if key in value]
         added: dict[str, list[str]] = {}
-        before = kept[-1]
+        before = _ABOVE if self._starts_line(node.keys[kept[0]]) else kept[-1]
         for key in value:
             if key in node.keys:
                 before = key
@@ -205,10 +209,15 @@ class _Rewriter:
         kept = [key for key in node.keys if key in value]
         yield from self.merge_keys(node, {key: value[key] for key in kept})
         for above, keys in self._added(node, value).items():
-            name = node.keys[above]
+            name = node.keys[kept[0] if above == _ABOVE else above]
             column = name.span.start - self._line_start(name.span.start)
             pad = self._newline + " " * column
             text = "".join(f"{pad}{key}:{emit.nested(value[key], column)}" for key in keys)
+            if above == _ABOVE:
+                at = name.span.start - column
+                moved = text.removeprefix(self._newline) + self._newline
+                yield self._edit(at, at, moved)
+                continue
             at = self._line_end(self._end_of(name, node.values[above]))
             yield self._edit(at, at, text)
         for key, name in node.keys.items():
@@ -234,20 +243,34 @@ class _Rewriter:
                 yield self._delete_lines(item.span.start, self._end(item))
 
     def _is_longer(self, node: SequenceNode, value: tuple[Any, ...]) -> bool:
-        """True if items only come to the end of a list written with dashes."""
-        before = len(node.items)
-        return (
-            self._text[node.span.start] != "["
-            and 0 < before < len(value)
-            and same(plain(node), value[:before])
-        )
+        """True if items only come to a list written with dashes."""
+        return bool(self._gained(node, value))
 
-    def _append(self, node: SequenceNode, items: tuple[Any, ...]) -> Edit:
+    def _gained(self, node: SequenceNode, value: tuple[Any, ...]) -> dict[int, list[Any]]:
+        """Items that come to a list written with dashes, by how many of its own stand before
+        them; none if any of its own goes or changes.
+        """
+        if self._text[node.span.start] == "[" or not 0 < len(node.items) < len(value):
+            return {}
+        gained: dict[int, list[Any]] = {}
+        passed = 0
+        for item in value:
+            if passed < len(node.items) and same(plain(node.items[passed]), item):
+                passed += 1
+            else:
+                gained.setdefault(passed, []).append(item)
+        return gained if passed == len(node.items) else {}
+
+    def _insert(self, node: SequenceNode, gained: Mapping[int, Sequence[Any]]) -> Iterator[Edit]:
         column = node.span.start - self._line_start(node.span.start)
-        at = self._line_end(self._end(node))
-        return self._edit(
-            at, at, "".join(self._newline + emit.item(item, column) for item in items)
-        )
+        for before, items in gained.items():
+            lines = [emit.item(item, column) for item in items]
+            if before:
+                at = self._line_end(self._end(node.items[before - 1]))
+                yield self._edit(at, at, "".join(self._newline + line for line in lines))
+            else:
+                at = self._line_start(node.span.start)
+                yield self._edit(at, at, "".join(line + self._newline for line in lines))
 
     def _delete_lines(self, start: int, end: int) -> Edit:
         after = min(self._line_end(end) + len(self._newline), len(self._text))

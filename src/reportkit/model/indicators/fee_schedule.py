@@ -78,7 +78,7 @@ INDICATORS: Final[tuple[Indicator, ...]] = (
         N_("Bilateral procedure"),
         {
             "0": Meaning(
-                N_("No bilateral adjustment: the procedure is not done on two sides"),
+                N_("No bilateral adjustment: two sides are paid as one"),
                 N_("50, LT and RT do not apply"),
             ),
             "1": Meaning(N_("150% when done on both sides"), N_("50 may apply")),
