@@ -245,10 +245,12 @@ def test_a_laboratory_test_is_held_against_the_laboratory_schedule() -> None:
 @pytest.mark.parametrize(
     ("validity", "verdict"),
     [
-        ("added: null, terminated: 2026-11-01", "denied: 57511-22: validity: the code ended on 2026-11-01"),
+        ("added: null, terminated: 2026-11-01",
+         "denied: 57511-22: validity: the code ended on 2026-11-01"),
         ("added: null, terminated: 2026-11-02", "paid: 57511-22: "),
         ("added: 2026-11-02, terminated: null", "paid: 57511-22: "),
-        ("added: 2026-11-03, terminated: null", "denied: 57511-22: validity: the code begins on 2026-11-03"),
+        ("added: 2026-11-03, terminated: null",
+         "denied: 57511-22: validity: the code begins on 2026-11-03"),
         ("added: 2026-01-01, terminated: 2027-01-01", "paid: 57511-22: "),
     ],
 )  # fmt: skip
