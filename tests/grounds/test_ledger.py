@@ -46,6 +46,29 @@ def test_a_value_and_a_condition_bind_a_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("wording", "ground"),
+    [
+        ("when: \"input.mpfs.status == 'A'\", ", Ground("bound", "input.mpfs.status")),
+        ('when: "input.mue.practitioner.units == 1", ', None),
+        ("", None),
+    ],
+)
+def test_the_condition_of_a_wording_binds_its_sentences(
+    wording: str, ground: Ground | None
+) -> None:
+    example = (
+        f"# texts/price\nwordings:\n  - {{{wording}text: Medicare pays for it.}}\n"
+        "# summary\nrelevance: '{{ text.price }}'\n"
+    )
+    told = [
+        (entry.subject, entry.ground)
+        for entry in ledger(specimen(read_example(example)))
+        if entry.text.key == "texts/price"
+    ]
+    assert told == [("payment", ground)]
+
+
 def test_a_source_binds_what_it_covers_or_what_was_taken_from_it() -> None:
     sources = (
         "# report\nsources:\n"
