@@ -6,6 +6,9 @@ them, and a path only what is below it. The repository is not touched.
 One process has loaded all that is needed and collected the tests. Each mutant is judged in a fork
 of it, in which its code takes the place of the code it was made from. What is done as modules
 are loaded cannot be changed so; such a mutant has a process of its own, in a copy.
+
+They come in the order of chance, so that a run which is interrupted (Ctrl-C) has judged a
+sample, too, and says its score.
 """
 
 from __future__ import annotations
@@ -62,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     every = [change for path in _files(options.paths) for change in changes(path)]
     random.Random(options.seed).shuffle(every)  # noqa: S311
     chosen = islice(filter(None, map(mutant_of, every)), options.sample or None)
-    mutants = sorted(chosen, key=str)
+    mutants = list(chosen)
     preloaded.run_in_forks()
     with TemporaryDirectory() as folder:
         mutation = Mutation(mutants, Path(folder))
@@ -78,7 +81,8 @@ def main(arguments: Sequence[str]) -> int:
     verdicts = mutation.verdicts
     noticed = verdicts["killed"] + verdicts["timed out"]
     print(
-        f"{noticed} of {len(mutants)} changes noticed, of {len(every)} there are: {dict(verdicts)}"
+        f"{noticed} of {verdicts.total()} changes noticed, of {len(every)} there are: "
+        f"{dict(verdicts)}"
     )
     return 0 if verdicts.total() == len(mutants) else 1
 

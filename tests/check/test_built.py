@@ -55,3 +55,10 @@ def test_a_fingerprint_stays_when_the_text_moves_to_another_page(project: Path) 
     other = found(project, "More. It is guaranteed, guaranteed.", 3, rule("built"))
     assert [each.fingerprint for each in one] == [each.fingerprint for each in other]
     assert one[0].fingerprint != one[1].fingerprint
+
+
+def test_a_reference_that_was_left_in_what_is_built_is_read_as_it_stands(project: Path) -> None:
+    left = house_rule(Term(name="no-leak", banned=("input.as_of",), message="no {found}",
+                           scope=("built",), bad="input.as_of", good="A day."))  # fmt: skip
+    (finding,) = found(project, "As of {{ input.as_of }}.", 1, left)
+    assert (finding.message, finding.place.span.start) == ("no input.as_of", 9)

@@ -242,6 +242,168 @@ def test_a_laboratory_test_is_held_against_the_laboratory_schedule() -> None:
     assert said(judged([row("22")], data=f"mpfs.status: X\n{rates}")).startswith("paid: ")
 
 
+@pytest.mark.parametrize(
+    ("validity", "verdict"),
+    [
+        ("added: null, terminated: 2026-11-01",
+         "denied: 57511-22: validity: the code ended on 2026-11-01"),
+        ("added: null, terminated: 2026-11-02", "paid: 57511-22: "),
+        ("added: 2026-11-02, terminated: null", "paid: 57511-22: "),
+        ("added: 2026-11-03, terminated: null",
+         "denied: 57511-22: validity: the code begins on 2026-11-03"),
+        ("added: 2026-01-01, terminated: 2027-01-01", "paid: 57511-22: "),
+    ],
+)  # fmt: skip
+def test_a_code_is_valid_from_its_first_day_to_its_last(validity: str, verdict: str) -> None:
+    data = f"validity: {{release: 2026Q4, {validity}}}\n"
+    assert said(judged([row("22")], data=data)).removesuffix(" (code-not-in-force)") == verdict
+
+
+@pytest.mark.parametrize(
+    ("status", "more", "verdict"),
+    [
+        ("C", "", "paid: 57511-22: "),
+        ("C", "clfs: {release: 2026Q4, rates: []}\n", "paid: 57511-22: "),
+        ("E", "", "no data: 57511-22: status E: the schedule that pays the code was not provided"),
+        ("N", "clfs: {release: 2026Q4, rates: []}\n", "denied: 57511-22: status N in RVU26D: "),
+        ("Q", "", "denied: 57511-22: status Q in RVU26D: It is not valid for Medicare"),
+    ],
+)
+def test_a_status_without_an_amount_is_paid_by_whoever_prices_it(
+    status: str, more: str, verdict: str
+) -> None:
+    assert said(judged([row("22")], data=f"mpfs.status: {status}\n{more}")).startswith(verdict)
+
+
+HOSPITAL = '{id: hospital, name: Hospital, pos: ["22"], rank: typical}'
+OFFICE = '{id: office, name: Office, pos: ["11"], rank: typical}'
+CENTER = '{id: asc, name: Ambulatory surgical center, pos: ["24"], rank: typical}'
+
+
+@pytest.mark.parametrize(
+    ("modifier", "sites", "verdict"),
+    [
+        ("26", OFFICE, "denied: 57511-26: place of service: who owns the equipment of an office "
+         "bills the whole service, not 57511-26 (denied-claim)"),
+        ("26", HOSPITAL, "paid: 57511-26: "),
+        ("26", f"{HOSPITAL}, {OFFICE}", "paid: 57511-26: "),
+        ("TC", HOSPITAL, "denied: 57511-TC: place of service: the hospital is paid for its "
+         "equipment by its own claim, which is without TC (denied-claim)"),
+        ("TC", OFFICE, "paid: 57511-TC: "),
+        ("TC", f"{HOSPITAL}, {OFFICE}", "paid: 57511-TC: "),
+        ("52", OFFICE, "paid: 57511-52: "),
+        ("52", HOSPITAL, "paid: 57511-52: "),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_test_are_billed_by_who_has_the_equipment(
+    modifier: str, sites: str, verdict: str
+) -> None:
+    data = f'mpfs.pc_tc: "1"\nsites: [{sites}]\n'
+    assert said(judged([row(modifier)], data=data)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("nonfacility", "facility", "sites", "priced"),
+    [
+        (True, False, OFFICE, False),
+        (True, False, HOSPITAL, True),
+        (False, True, HOSPITAL, False),
+        (False, True, OFFICE, True),
+        (False, True, f"{HOSPITAL}, {OFFICE}", True),
+        (True, True, f"{HOSPITAL}, {OFFICE}", False),
+    ],
+)
+def test_a_code_is_priced_at_one_site_at_least(
+    nonfacility: bool, facility: bool, sites: str, priced: bool
+) -> None:
+    flags = f"mpfs.nonfacility_na: {nonfacility}\nmpfs.facility_na: {facility}\n".lower()
+    (verdict,) = judged([row("22")], data=f"{flags}sites: [{sites}]\n")
+    where = " or ".join(
+        kind for kind, site in (("facility", HOSPITAL), ("nonfacility", OFFICE)) if site in sites
+    )
+    told = (f"place of service: 57511-22 is not priced in a {where} setting (unpriced-site)",)
+    assert verdict.reasons == (() if priced else told)
+
+
+COMPONENT = """\
+mpfs.pc_tc: "1"
+mpfs.facility_na: true
+mpfs.components:
+  - {modifier: "26", status: A, work_rvu: 1.00, nonfacility_pe_rvu: 0.50, facility_pe_rvu: 0.50,
+     mp_rvu: 0.10, nonfacility_total: 1.60, facility_total: 1.60, nonfacility_na: false,
+     facility_na: false, nonfacility_payment: 51.75, facility_payment: 51.75}
+  - {modifier: TC, status: A, work_rvu: 0.00, nonfacility_pe_rvu: 0.50, facility_pe_rvu: 0.50,
+     mp_rvu: 0.10, nonfacility_total: 0.60, facility_total: 0.60, nonfacility_na: false,
+     facility_na: true, nonfacility_payment: 19.41, facility_payment: null}
+"""
+
+
+@pytest.mark.parametrize(
+    ("modifier", "sites", "verdict"),
+    [
+        ("26", HOSPITAL, "paid: 57511-26: "),
+        ("22", HOSPITAL, "no data: 57511-22: place of service: in a facility setting the facility "
+         "bills 57511-22, whose claim is not judged"),
+        ("22", OFFICE, "paid: 57511-22: "),
+        ("22", CENTER, "no data: 57511-22: place of service: in a facility setting the facility "
+         "bills 57511-22, whose claim is not judged"),
+    ],
+)  # fmt: skip
+def test_a_part_is_priced_by_its_own_row(modifier: str, sites: str, verdict: str) -> None:
+    assert said(judged([row(modifier)], data=f"{COMPONENT}sites: [{sites}]\n")) == verdict
+
+
+def test_a_line_without_a_modifier_leads_to_the_part_that_is_priced() -> None:
+    text = "# billing-overview\nunits: Medicare accepts 1 unit on one day.\n"
+    data = f"{COMPONENT}sites: [{HOSPITAL}]\n"
+    assert said(judged([], text, data=data)) == (
+        "no data: 57511: place of service: a clinician is paid 57511-26 in a facility setting; "
+        "the claim of the facility is not judged"
+    )
+
+
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [
+        ("practitioner: {units: 1, mai: '2'}, outpatient_hospital: {units: 2, mai: '3'}", None),
+        ("practitioner: {units: 2, mai: '2'}, outpatient_hospital: {units: 1, mai: '3'}", None),
+        ("practitioner: {units: 1, mai: '2'}, outpatient_hospital: null", "more than 1 in 2026Q4"),
+        ("practitioner: null, outpatient_hospital: {units: 1, mai: '3'}", "more than 1 in 2026Q4"),
+        ("practitioner: null, outpatient_hospital: null", "no limit on units was provided"),
+    ],
+)
+def test_units_are_held_to_the_highest_limit_of_any_setting(
+    limits: str, reason: str | None
+) -> None:
+    text = "# billing-overview\nunits: Medicare accepts 2 units on one day.\n"
+    (verdict,) = judged([], text, data=f"mue: {{quarter: 2026Q4, {limits}}}\n")
+    assert [reason in told for told in verdict.reasons if reason] == ([True] if reason else [])
+    assert (verdict.outcome == "paid") is (reason is None)
+
+
+@pytest.mark.parametrize(
+    ("name", "modifiers", "data", "outcome"),
+    [
+        ("Visit, CPT 99213", [], "", "denied"),
+        ("Visit, CPT 99213", ["25"], "", "paid"),
+        ("Visit, CPT 99213", [], "mpfs.global_days: XXX\n", "paid"),
+        ("Visit, CPT 99213", [], "mpfs.global_days: '000'\n", "denied"),
+        ("Biopsy, CPT 57500", [], "", "paid"),
+    ],
+)
+def test_the_payment_of_surgery_holds_the_visit_of_its_day(
+    name: str, modifiers: list[str], data: str, outcome: str
+) -> None:
+    service = {"name": name, "modifiers": modifiers, "note": "Often."}
+    companion = f"companion_services:{block([service], 0)}\n"
+    (verdict,) = judged([], companion, data=f"{data}ncci: []\n", beside=SAME)
+    assert verdict.outcome == outcome
+    if outcome == "denied":
+        assert verdict.reasons[0].endswith(
+            "the payment holds the visit 99213 of the day (denied-claim)"
+        )
+
+
 ONE_SERVICE = """\
 reportkit: coding-specifications/1
 intro: As provided.

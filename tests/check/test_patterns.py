@@ -46,6 +46,15 @@ def test_a_glob_names_files(glob: str, path: str, fits: bool) -> None:
         ("patient.*", "patient.age", True),
         ("vignette.*.age", "vignette.patient.age", True),
         ("vignette.*", "vignette", False),
+        ("a", "ab", False),
+        ("codes", "codesets", False),
+        ("relevance", "relevances", False),
+        ("units", "units.most", True),
+        ("a", "a[0].b", True),
+        ("notes[*]", "notes[x]", False),
+        ("notes[*]", "notes[]", False),
+        ("*", "notes[1]", True),
+        ("*.*", "notes[1]", False),
     ],
 )
 def test_a_route_is_at_or_below_a_pattern(pattern: str, route: str, leads: bool) -> None:

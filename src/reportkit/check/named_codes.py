@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,7 +50,7 @@ class NotedCodes:
         words = [*_WORD.finditer(sentence.text)]
         told: set[str] = set()
         for index, word in enumerate(words):
-            near = words[max(0, index - _NEAR) : index] + words[index + 1 : index + 1 + _NEAR]
+            near = words[max(0, index - _NEAR) : index + _NEAR + 1]
             code = self._code(word[0], [other[0] for other in near])
             if code is None and index and words[index - 1][0].lower() in _DEFINITE:
                 code = self._by_head(word[0])
@@ -59,25 +59,27 @@ class NotedCodes:
                 yield NamedCode(code, sentence.start + word.start(), sentence.start + word.end())
 
     def _code(self, word: str, near: list[str]) -> str | None:
-        """The one code whose note has a word that is none of this report's own, and one near."""
+        """The one code whose note has a word that is none of this report's own, and one near it.
+
+        The word itself is among those near it.
+        """
         stem = _stem(word)
-        if not _tells(word) or stem in self._own:
+        if stem in self._own:
             return None
-        others = {_stem(other) for other in near if _tells(other)} - {stem}
-        fitting = [
+        said = {_stem(other) for other in near if _tells(other)}
+        return _only(
             code
             for code, stems in self._stems.items()
-            if stem in stems and not others.isdisjoint(stems)
-        ]
-        return fitting[0] if len(fitting) == 1 else None
+            if stem in stems and len(said & stems.keys()) > 1
+        )
 
     def _by_head(self, word: str) -> str | None:
         """The one code whose note begins with a word that is said of nothing else."""
         stem = _stem(word)
-        holding = [code for code, stems in self._stems.items() if stem in stems]
-        if len(holding) != 1 or stem in self._own or self._heads[holding[0]] != stem:
+        code = _only(code for code, stems in self._stems.items() if stem in stems)
+        if code is None or stem in self._own or self._heads[code] != stem:
             return None
-        return holding[0]
+        return code
 
 
 _NEAR: Final = 4
@@ -113,14 +115,20 @@ def told_beyond(words: str, notes: dict[str, str], own: str) -> str | None:
     """The one code whose note shares a telling word with some others that `own` does not have."""
     known = _stems(own)
     said = {stem for stem in _stems(words) if stem not in known}
-    fitting = [code for code, note in notes.items() if said & _stems(note).keys()]
-    return fitting[0] if len(fitting) == 1 else None
+    return _only(code for code, note in notes.items() if said & _stems(note).keys())
 
 
 def told_by(words: str, notes: dict[str, str], least: int = 2) -> str | None:
     """The one code whose note shares at least so many telling words with some others."""
     said = _stems(words)
-    fitting = [
+    return _only(
         code for code, note in notes.items() if len(said.keys() & _stems(note).keys()) >= least
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    )
+
+
+def _only(codes: Iterable[str]) -> str | None:
+    """The code that is alone in its kind; None of several, or of none."""
+    match list(codes):
+        case [code]:
+            return code
+    return None

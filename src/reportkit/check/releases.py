@@ -94,7 +94,7 @@ def periods_of(data: ProvidedInput) -> dict[str, tuple[Period, ...]]:
         periods["mpfs"] = (*periods.get("mpfs", ()), *earlier)
     periods["utilization"] = tuple(Period(row.year, None) for row in data.utilization or ())
     periods["rates"] = tuple(
-        Period(int(row.period[:4]), (int(row.period[5:7]) - 1) // 3 + 1)
+        _period(quarter_of(date.fromisoformat(f"{row.period}-01")))
         for row in data.rates or ()
         if _MONTH.fullmatch(row.period)
     )
@@ -107,7 +107,11 @@ _FISCAL = re.compile(r"FY(20\d\d)")
 
 def _periods(release: str) -> tuple[Period, ...]:
     fiscal = tuple(Period(int(match[1]), None) for match in _FISCAL.finditer(release))
-    return (*fiscal, *(Period(quarter.year, quarter.number) for quarter in quarters(release)))
+    return (*fiscal, *map(_period, quarters(release)))
+
+
+def _period(quarter: Quarter) -> Period:
+    return Period(quarter.year, quarter.number)
 
 
 def _quarter(match: re.Match[str]) -> Quarter:

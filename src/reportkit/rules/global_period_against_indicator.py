@@ -109,7 +109,7 @@ def _fits(care: Aftercare, days: int | None) -> bool:
         case "reaches":
             return days is not None and care.days <= days
         case "since":
-            return days is None or care.days == days
+            return not days or care.days == days
         case "ended":
             return days is None or care.days >= days
 

@@ -57,6 +57,22 @@ def units(publication: Publication) -> Iterator[Issue]:
         # billing-overview
         units: Medicare accepts {{ input.mue.practitioner.units }} unit on one day.
     """
+    told: list[Issue] = []
+    for issue in _faults(publication):
+        if not any(_overlap(issue.at, other.at) for other in told):
+            told.append(issue)
+            yield issue
+
+
+def _overlap(one: At, other: At) -> bool:
+    """Whether two stretches of a text share characters, so that they tell of one fault."""
+    if one.part is None or other.part is None or (one.key, one.route) != (other.key, other.route):
+        return False
+    return one.part.start < other.part.end and other.part.start < one.part.end
+
+
+def _faults(publication: Publication) -> Iterator[Issue]:
+    """What does not fit, which may be found of the same words in several ways."""
     texts = [text for text in worded_texts(publication) if text.key not in ("project", "input")]
     sizes = _sizes(publication, texts)
     for text, (start, end, because) in thing_faults(texts):

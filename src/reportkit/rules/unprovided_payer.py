@@ -13,11 +13,14 @@ from reportkit.model.paths import values_at
 from reportkit.model.payers import MEDICARE, KnownPayer, payer_of
 from reportkit.reading.payers import PayerMention, claims_nothing, payer_mentions
 from reportkit.reading.text import Text, worded_texts_but
+from reportkit.reading.wording import Wording
 from reportkit.workspace.publication import Publication
 
 _BY_MEDICARE = tuple(key for key, kind in KINDS.items() if kind.by_medicare)
 _NAMES_ITS_PAYERS = frozenset({"payers", "sources", "publisher"})
 """Where names of payers stand because they are provided, or because they publish a source."""
+_NO_PAYER = Wording(r"^\s+(?:(?:physician\s+)?fee\s+schedules?|administrative\s+contractors?)\b")
+"""What stands behind the name of Medicare where it names something else."""
 
 
 @rule("error", "provided data", waivable=False)
@@ -61,12 +64,8 @@ def _is_fine(
     if mention.near is None:
         if mention.payer in allowed or name.lower() in own or claims_nothing(text, mention):
             return True
-        follows = text.plain[mention.end : mention.end + 40].lower().split()
-        return mention.payer == MEDICARE and (
-            follows[:2] == ["fee", "schedule"]
-            or follows[:3] == ["physician", "fee", "schedule"]
-            or follows[:2] == ["administrative", "contractor"]
-        )
+        behind = text.plain[mention.end :]
+        return mention.payer == MEDICARE and _NO_PAYER.within(behind) is not None
     return name.lower() in own
 
 
