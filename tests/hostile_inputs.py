@@ -340,6 +340,17 @@ def _page_in_parts() -> tuple[bytes, dict[str, Any], bytes]:
 _OPENING = b'id="reportkit-evidence">'
 
 
+def moved(place: Callable[[bytes, bytes, bytes], bytes]) -> Act:
+    """A published page put together anew: of what stands before its evidence, it, and the rest."""
+
+    def act(_: Path) -> list[str]:
+        start = page().index(b'<script type="application/json" id="reportkit-evidence">')
+        end = page().index(b"</script>", start) + len(b"</script>")
+        return judged(place(page()[:start], page()[start:end], page()[end:]))
+
+    return act
+
+
 def _block(evidence: dict[str, Any], *, sealed: bool) -> bytes:
     files = evidence["files"]
     if sealed and isinstance(files, dict):
