@@ -15,7 +15,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -281,19 +281,32 @@ def themed(name: str, body: bytes | str, *, apart: bool = False) -> Act:
 
     `apart`, it is judged in the process of its own that `verify` uses, with its limits.
     """
+    return with_theme({name: body}, apart=apart)
+
+
+def with_theme(files: Mapping[str, bytes | str], *, apart: bool = False) -> Act:
+    """A page that carries several files of a theme, judged as by `themed`."""
+    theme = {name: _bytes(body) for name, body in files.items()}
 
     def act(_: Path) -> list[str]:
         before, evidence, after = _page_in_parts()
-        evidence["files"][f"templates/{name}"] = _bytes(body)
+        evidence["files"] |= {f"templates/{name}": body for name, body in theme.items()}
         with contextlib.suppress(ThemeError):
-            digest = theme_with({name: _bytes(body)}).digest
-            evidence["manifest"]["environment"]["theme_sha256"] = digest
+            evidence["manifest"]["environment"]["theme_sha256"] = theme_with(theme).digest
         content = before + _block(evidence, sealed=True) + after
         if apart:
             return _verdict(_apart(Suspect(content, theme="trusted")))
         return _verdict(told(content, theme="trusted"))
 
     return act
+
+
+def multiplying_entities() -> str:
+    """A picture whose text is 10 ** 11 letters once its entities are put in."""
+    steps = (f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 11))
+    entities = "".join(('<!ENTITY a0 "aaaaaaaaaa">', *steps))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>&a10;</text></svg>'
+    return f"<!DOCTYPE svg [{entities}]>{svg}"
 
 
 def _apart(suspect: Suspect) -> dict[str, Any]:
@@ -325,6 +338,17 @@ def _page_in_parts() -> tuple[bytes, dict[str, Any], bytes]:
 
 
 _OPENING = b'id="reportkit-evidence">'
+
+
+def moved(place: Callable[[bytes, bytes, bytes], bytes]) -> Act:
+    """A published page put together anew: of what stands before its evidence, it, and the rest."""
+
+    def act(_: Path) -> list[str]:
+        start = page().index(b'<script type="application/json" id="reportkit-evidence">')
+        end = page().index(b"</script>", start) + len(b"</script>")
+        return judged(place(page()[:start], page()[start:end], page()[end:]))
+
+    return act
 
 
 def _block(evidence: dict[str, Any], *, sealed: bool) -> bytes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -282,11 +284,55 @@ def test_a_list_that_cannot_be_read_is_a_finding_and_stops_the_rest(copy: Path) 
     text = (copy / CHAIN).read_text("utf-8")
     (copy / CHAIN).write_text(text.replace("released:\n", "releases:\n", 1), "utf-8")
     assert "error[unknown-key]" in run(copy, "check").stdout
-    for command in (("editions",), ("asof", "2027-03-31", "57511")):
-        outcome = run(copy, *command)
-        assert (outcome.returncode, f"{CHAIN} cannot be read" in outcome.stderr) == (2, True)
+    for code, *command in ((1, "editions"), (2, "asof", "2027-03-31", "57511")):
+        outcome = run(copy, *map(str, command))
+        assert (outcome.returncode, f"{CHAIN} cannot be read" in outcome.stderr) == (code, True)
     assert run(copy, "release", "57511").returncode == 1
     assert len(list((copy / "editions/57511").iterdir())) == 3
+
+
+def folder_in_its_place(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def pipe_in_its_place(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def loop_in_its_place(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+BROKEN_LISTS = {
+    "no YAML": lambda path: path.write_bytes(b"a: [b\n"),
+    "no text": lambda path: path.write_bytes(b"\xff\xfe\xff"),
+    "a folder": folder_in_its_place,
+    "a pipe": pipe_in_its_place,
+    "a loop of links": loop_in_its_place,
+    "nothing": Path.unlink,
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN_LISTS.values(), ids=BROKEN_LISTS)
+def test_a_list_that_cannot_be_read_hides_no_edition_of_another_code(
+    copy: Path, broken: Callable[[Path], object]
+) -> None:
+    other = copy / "editions/57510/editions.yaml"
+    other.parent.mkdir()
+    other.write_bytes((copy / CHAIN).read_bytes())
+    broken(other)
+    listed = run(copy, "editions")
+    assert "57511" in listed.stdout
+    assert "editions/57510/editions.yaml" in listed.stderr
+    verified = run(copy, "editions", "--verify")
+    assert "editions/57510/editions.yaml" in verified.stdout
+    site = run(copy, "site", "--released", "--no-search", **at("2027-06-01"))
+    assert "wrote build/site/index.html: 1 publication" in site.stdout, site.stderr
+    assert "a publication is left out: editions/57510/editions.yaml" in site.stderr
+    assert [outcome.returncode for outcome in (listed, verified, site)] == [1, 1, 0]
 
 
 def test_a_list_that_is_gone_is_named(copy: Path) -> None:

@@ -17,6 +17,8 @@ from hostile_inputs import (
     file_of,
     imported,
     links,
+    moved,
+    multiplying_entities,
     page,
     paper,
     pipes,
@@ -29,6 +31,7 @@ from hostile_inputs import (
     verified,
     waived,
     with_block,
+    with_theme,
     writes,
     zips,
 )
@@ -65,6 +68,12 @@ DECISION = (
     "reportkit: review/1\ndone:\n  - {rule: vague-filler, file: summary, route: definition, "
     'by: Bo Coder, role: coding-reviewer, decided: "2999-01-01T00:00:00+00:00", '
     'judged_sha256: "0"}\n'
+)
+
+LOGO = '.masthead {background: url("theme:logo.svg")}'
+COLOPHON = '{{% extends "default/publication.html" %}}{{% block colophon %}}{}{{% endblock %}}'
+MEMORY = (
+    "altered: it carries sources from which no page can be made: publication.html:1: MemoryError"
 )
 
 ROWS: tuple[Row, ...] = (
@@ -184,6 +193,7 @@ ROWS: tuple[Row, ...] = (
     Row("no input", verified(drop("files", INPUT)), "altered: it carries sources from which no page can be made: the file input cannot be read"),
     Row("a section of zero bytes", verified(carrying(SUMMARY, b"\0" * 100)), "altered: it carries sources from which no page can be made: the file summary cannot be read"),
     Row("a file with another hash", verified(carrying(SUMMARY, b"a"), sealed=False), "altered: it carries another sections/57511/summary.yaml than its manifest names: its hash differs"),
+    Row("forty stars of a waiver in a page", verified(carrying("report/57511/waivers.yaml", "reportkit: waivers/1\nwaivers:\n  - {rule: stale-data, path: '" + "*" * 60 + "x', reason: It is so., owner: Ann, expiry: 2099-01-01}\n")), DIFFERS),
     Row("2,500 files", verified(put("files", value={f"sections/57511/x{n}.yaml": b"a" for n in range(2_500)})), "altered: it has a manifest that is faulty at files: Tuple should have at most 2000 items after validation"),
     Row("a path out of the project", verified(carrying("../x.yaml", b"a")), "altered: it carries a file that no project has: the path ../x.yaml leads out of a project"),
     Row("a path from the root", verified(carrying("/etc/passwd", b"a")), "altered: it carries a file that no project has: the path /etc/passwd leads out of a project"),
@@ -200,6 +210,14 @@ ROWS: tuple[Row, ...] = (
     Row("an amount of the page changed", altered(b"192.14", b"999.14"), DIFFERS),
     Row("a script behind the page", altered(b"</html>", b"</html><script>alert(1)</script>"), DIFFERS),
     Row("a line before the page", file_of(lambda: b"\n" + page()), DIFFERS),
+    Row("evidence twice", moved(lambda before, block, after: before + block + block + after), DIFFERS),
+    Row("other evidence behind the first", moved(lambda before, block, after: before + block + block.replace(b"2026", b"2025") + after), DIFFERS),
+    Row("other evidence before the first", moved(lambda before, block, after: before + block.replace(b'"created"', b'"made"', 1) + block + after), "altered: it has a manifest that is faulty at created"),
+    Row("evidence behind the page", moved(lambda before, block, after: before + after + block), DIFFERS),
+    Row("evidence in a comment", moved(lambda before, block, after: before + b"<!--" + block + b"-->" + after), DIFFERS),
+    Row("a page that says another charset", altered(b'charset="utf-8"', b'charset="utf-7"'), DIFFERS),
+    Row("a page in UTF-16", file_of(lambda: page().decode().encode("utf-16")), "cannot tell: it is neither a PDF nor a web page"),
+    Row("a page behind a byte order mark", file_of(lambda: b"\xef\xbb\xbf" + page()), DIFFERS),
     Row("a page without evidence", file_of(b"<!doctype html>"), "cannot tell: it carries no block named reportkit-evidence"),
     Row("a file of nothing", file_of(b""), "cannot tell: it is neither a PDF nor a web page"),
     Row("a file of words", file_of(b"hello"), "cannot tell: it is neither a PDF nor a web page"),
@@ -226,6 +244,14 @@ ROWS: tuple[Row, ...] = (
     Row("a template that asks for globals", themed("publication.html", "{{ cycler.__init__.__globals__ }}"), "altered: it carries sources from which no page can be made: publication.html:1: access to attribute '__in"),
     Row("a template that includes a file", themed("publication.html", '{% include "/etc/passwd" %}'), "altered: it carries sources from which no page can be made: publication.html:1: the theme has no template"),
     Row("a template of six megabytes", themed("publication.html", b"x" * 6_000_000), "altered: it differs first"),
+    Row("a stylesheet of a million columns", themed("house.css", ".sections {columns: 1000000}"), DIFFERS),
+    Row("a font that is none", with_theme({"x.ttf": b"\0\1\0\0" + bytes(range(256)), "house.css": '@font-face {font-family: "Report Sans"; src: url("theme:x.ttf")}'}), DIFFERS),
+    Row("a picture of entities that multiply", with_theme({"logo.svg": multiplying_entities(), "house.css": LOGO}), DIFFERS),
+    Row("a picture that reads a file", with_theme({"logo.svg": '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>', "house.css": LOGO}), DIFFERS),
+    Row("a template that shows a file", themed("publication.html", COLOPHON.format('<img alt="x" src="file:///etc/passwd"><object data="file:///etc/passwd"></object>')), DIFFERS),
+    Row("a template of a thousand million digits", themed("publication.html", "{{ '%04000000000d' % 1 }}", apart=True), MEMORY),
+    Row("a template that includes itself", themed("publication.html", '{% include "publication.html" %}'), "altered: it carries sources from which no page can be made: publication.html:1: RecursionError"),
+    Row("a template that asks a filter for methods", themed("publication.html", "{{ document|attr('__init__') }}"), "altered: it carries sources from which no page can be made: publication.html:1: access to attribute '__in"),
     # Commands.
     Row("a workbook with a cell at the other end", ran("import", "hcpcs", "far.xlsx", "57511", arrange=zips("far.xlsx", xl__workbook="", sheet='<c r="XFD1048576"><v>1</v></c>')), "reportkit: far.xlsx: expected a workbook, found one that cannot be read"),
     Row("a link to a folder of sections", ran("check", arrange=links("sections/57511", "/etc")), LEADS_OUT),

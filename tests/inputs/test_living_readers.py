@@ -20,6 +20,7 @@ from reportkit.inputs.dmepos import read_dmepos
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.locality_amounts import read_locality_amounts
 from reportkit.inputs.pfs import read_pfs
+from reportkit.inputs.pos import read_pos
 from reportkit.inputs.psps import read_psps
 from workbooks import workbook
 
@@ -287,6 +288,21 @@ def test_a_table_of_another_kind_is_refused_by_its_name_with_the_command_that_ta
     with pytest.raises(LayoutError) as refused:
         asked.read(asked.name, given.content)
     assert refused.value.hint == f"take it with `reportkit import {given.command}`"
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ('{\n  "hospital_name": "A"', "a price file in JSON"),
+        ('{"reporting_entity_name": "A", "in_network": []}', "a price file in JSON"),
+        ('{"form": "reportkit/findings/1", "findings": []}', "`{"),
+        ("{}", "`{}"),
+    ],
+)
+def test_json_is_called_a_price_file_where_it_has_the_keys_of_one(content: str, found: str) -> None:
+    with pytest.raises(LayoutError) as refused:
+        read_pos("places.csv", content.encode())
+    assert str(refused.value).rsplit(", found ", 1)[1].startswith(found)
 
 
 def test_what_has_the_marks_of_the_table_asked_for_may_tell_of_others() -> None:

@@ -59,8 +59,10 @@ def diff(
         earlier, later = (_publications(FolderFiles(root), codes) for root in (before, after))
         comparisons, unread = _compared(earlier, later)
     options.show(_formatted(comparisons, output_format))
+    for stop in unread[:-1]:
+        click.echo(stop.message, err=True)
     if unread:
-        raise unread[0]
+        raise unread[-1]
     raise SystemExit(1 if any(comparison.unrecorded for comparison in comparisons) else 0)
 
 

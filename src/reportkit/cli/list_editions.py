@@ -16,7 +16,7 @@ from reportkit.cli.released import (
     entry_faults,
     faults_of,
     lists_gone,
-    read_chain,
+    read_chains,
     released_codes,
 )
 from reportkit.files.reading import check_regular
@@ -51,13 +51,14 @@ def editions(
     """List the editions that `reportkit release` made, and what each is today.
 
     From a bad data file `--made-with` leads to every edition that was made with it; each is then
-    marked with `reportkit recall`.
+    marked with `reportkit recall`. A list of editions that cannot be read is named, and the exit
+    code is 1.
     """
     root = options.project_root(project)
-    chains = [read_chain(root, code) for code in released_codes(root, codes)]
-    gone = () if codes else tuple(lists_gone(root))
+    chains, unread = read_chains(root, released_codes(root, codes))
+    lost = (*unread, *(() if codes else lists_gone(root)))
     if verify:
-        _verify(root, chains, gone)
+        _verify(root, chains, lost)
         return
     digest = None if data is None else _digest(data)
     listings = [_listing(chain, digest) for chain in chains]
@@ -65,7 +66,7 @@ def editions(
         options.show(editions_json(listings, clock.today()))
     else:
         options.show(editions_text(listings, clock.today(), options.palette()))
-    faults = [*gone, *(fault for chain in chains for fault in entry_faults(chain))]
+    faults = [*lost, *(fault for chain in chains for fault in entry_faults(chain))]
     for fault in faults:
         click.echo(fault, err=True)
     if not any(listing.listed for listing in listings):
@@ -101,9 +102,9 @@ def _digest(named: str) -> str:
         ) from error
 
 
-def _verify(root: Path, chains: list[Chain], gone: tuple[str, ...]) -> None:
+def _verify(root: Path, chains: list[Chain], lost: tuple[str, ...]) -> None:
     """Say what of each code is not as it was released; exit code 1 if anything is."""
-    faults = [*gone, *(fault for chain in chains for fault in faults_of(root, chain))]
+    faults = [*lost, *(fault for chain in chains for fault in faults_of(root, chain))]
     for fault in faults:
         click.echo(fault)
     if not faults:

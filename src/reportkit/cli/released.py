@@ -79,6 +79,17 @@ def read_chain(root: Path, code: str) -> Chain:
     return Chain(code, loaded.model, frozen_versions(files, code))
 
 
+def read_chains(root: Path, codes: Sequence[str]) -> tuple[list[Chain], list[str]]:
+    """The editions of several codes, and in plain words which lists of them cannot be read."""
+    chains, unread = [], []
+    for code in codes:
+        try:
+            chains.append(read_chain(root, code))
+        except CannotRun as stop:
+            unread.append(stop.message)
+    return chains, unread
+
+
 def faults_of(root: Path, chain: Chain) -> Iterator[str]:
     """Everything of a code's editions that is not as it was released, in plain words."""
     yield from _broken_entries(chain)

@@ -14,7 +14,7 @@ from reportkit.catalogue.search import HINT, can_index, index_site
 from reportkit.catalogue.site import Catalogue, Of, Source, site_files
 from reportkit.catalogue.voice import Voice
 from reportkit.cli import clock, options
-from reportkit.cli.released import read_chain, released_codes
+from reportkit.cli.released import lists_gone, read_chains, released_codes
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.files.inside import inside
 from reportkit.files.project_files import FileRefused
@@ -111,11 +111,13 @@ def _folders(files: FolderFiles, root: Path, of: Of) -> Iterator[tuple[str, str]
                 yield f"build/{code}", code
         return
     today = clock.today()
-    for code in released_codes(root, ()):
-        editions = read_chain(root, code).editions
-        edition = edition_on(editions, today)
-        if edition is not None and state_on(editions, edition, today) == "in force":
-            yield folder_of(code, edition.version), code
+    chains, unread = read_chains(root, released_codes(root, ()))
+    for fault in (*unread, *lists_gone(root)):
+        click.echo(f"a publication is left out: {fault}", err=True)
+    for chain in chains:
+        edition = edition_on(chain.editions, today)
+        if edition is not None and state_on(chain.editions, edition, today) == "in force":
+            yield folder_of(chain.code, edition.version), chain.code
 
 
 def _content(root: Path, path: str) -> bytes:

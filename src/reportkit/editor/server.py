@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, BinaryIO, Final, TypeVar, cast
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 from reportkit import __version__
+from reportkit.cannot_run import CannotRun
 from reportkit.editor import answers
 from reportkit.editor.highlight import LEGEND
 from reportkit.editor.open_project import Judge
@@ -26,7 +29,33 @@ def serve(judge: Judge, today: Callable[[], date]) -> None:
 
     `judge` checks publications as `reportkit check` does; `today` is the day waivers count from.
     """
-    make_server(judge, today).start_io()
+    # What is no request is shown to the user by the editor; a traceback beside it helps nobody.
+    logging.getLogger("pygls.server").setLevel(logging.CRITICAL + 1)
+    make_server(judge, today).start_io(cast("BinaryIO", BoundedInput(sys.stdin.buffer)))
+
+
+LARGEST: Final = 100_000_000
+"""Bytes of a message at most; the texts of a project are smaller by far."""
+
+
+class BoundedInput:
+    """What an editor sends, of which no message is taken that is larger than memory should hold."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        """A line of a message's head."""
+        return self._stream.readline(LARGEST)
+
+    def read(self, size: int) -> bytes:
+        """A message of this size; raises CannotRun."""
+        if size > LARGEST:
+            raise CannotRun(
+                f"a message of the editor has {size:,} bytes; {LARGEST:,} are the most",
+                "start the editor again, or tell who made it",
+            )
+        return self._stream.read(size)
 
 
 def make_server(judge: Judge, today: Callable[[], date]) -> LanguageServer:

@@ -149,7 +149,11 @@ KNOWN_FILES: tuple[KnownFile, ...] = tuple(
         ("a hospital's standard charges", "rates", r"^HOSPITAL_NAME\b.*LAST_UPDATED_ON"),
         ("the order file of ICD-10-CM", "icd10 --codes-file", r"^\d{5} [A-Z]\d[0-9A-Z]\w* +[01] "),
         ("the tabular list of ICD-10-CM", "icd10 --tabular", r"<ICD10CM\.TABULAR>"),
-        ("a price file in JSON", "rates", r"\A\s*\{"),
+        (
+            "a price file in JSON",
+            "rates",
+            r"\A\s*\{[\s\S]*\b(REPORTING_ENTITY_NAME|IN_NETWORK|HOSPITAL_NAME|STANDARD_CHARGE)",
+        ),
     )
 )
 """Earlier ones are looked for first."""

@@ -132,7 +132,7 @@ def kind_of(content: bytes) -> Kind:
     raise NoEvidence("is neither a PDF nor a web page")
 
 
-_DOCTYPE = re.compile(rb"\s*<!doctype html", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<!doctype html", re.IGNORECASE)
 _BLOCK = re.compile(
     rb'<script type="application/json" id="reportkit-evidence">(.*?)</script>', re.DOTALL
 )
