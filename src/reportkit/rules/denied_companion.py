@@ -75,10 +75,9 @@ def _denied(fact: Fact, data: Fact, companion: Publication) -> Iterator[Clash]:
     code = data.publication
     line = Claim(fact.at, (Line(code, tuple(modifiers)),))
     sites = (Site(id="", name="", pos=tuple(places), rank="typical"),)
-    begins = day_of(day)
-    assert begins is not None  # noqa: S101 -- `_lines` has written it
+    effective = day_of(day)
     with suppress(Unavailable):
-        own = _in_force(companion, begins)
+        own = _in_force(companion, effective) if effective else companion
         for remark in line_remarks(line, own, sites):
             if isinstance(remark, Denial):
                 yield Clash(
