@@ -184,6 +184,28 @@ def test_a_link_the_user_named_is_followed(tmp_path: Path) -> None:
     assert (tmp_path / "real.json").read_bytes() == b"after"
 
 
+def test_a_link_out_of_its_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "project").mkdir()
+    other = tmp_path / "other.json"
+    other.write_bytes(b"before")
+    (tmp_path / "project" / "link.json").symlink_to(other)
+    with pytest.raises(CannotRun, match="is a link that leads out of its folder, to"):
+        write_file(tmp_path / "project" / "link.json", b"after")
+    assert other.read_bytes() == b"before"
+
+
+def test_a_linked_folder_out_of_the_current_one_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "project").mkdir()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "project" / "reports").symlink_to(tmp_path / "other")
+    monkeypatch.chdir(tmp_path / "project")
+    with pytest.raises(CannotRun, match="is a link that leads out of its folder, to"):
+        write_file(Path("reports/findings.json"), b"after")
+    assert not list((tmp_path / "other").iterdir())
+
+
 def test_a_device_stays_a_device(tmp_path: Path) -> None:
     write_file(Path("/dev/null"), b"gone")
     assert Path("/dev/null").is_char_device()

@@ -27,18 +27,33 @@ PREFIX = ".reportkit-"
 def write_file(path: Path, content: bytes) -> None:
     """Make `path` hold exactly `content`; raises CannotRun.
 
-    A link is followed. What is no file, such as /dev/stdout, is written into as it stands.
+    A link is followed, but not out of the folder it lies in, which is the current one for all that
+    is below it: a link that came with a project may lead to any file of the user. What is no file,
+    such as /dev/stdout, is written into as it stands.
     """
     try:
         if _is_stream(path):
             _write_into(path, content)
             return
-        target = Path(os.path.realpath(path))
+        target = _target(path)
         with _beside(target) as fresh:
             disk.create(fresh, content, like=target)
             fresh.replace(target)
     except OSError as error:
         raise disk.not_written(str(path), error) from error
+
+
+def _target(path: Path) -> Path:
+    """Where a path leads to; raises CannotRun if a link on the way leads out of its folder."""
+    named, here = Path(os.path.abspath(path)), Path.cwd()
+    top = here if named.is_relative_to(here) else named.parent
+    target = Path(os.path.realpath(named))
+    if not target.is_relative_to(os.path.realpath(top)):
+        raise CannotRun(
+            f"{path} is a link that leads out of its folder, to {target}",
+            "name the file itself, or take the link away",
+        )
+    return target
 
 
 def fill_folder(folder: Path, files: Mapping[str, bytes]) -> None:
