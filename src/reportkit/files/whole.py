@@ -45,7 +45,8 @@ def write_file(path: Path, content: bytes) -> None:
 
 def _target(path: Path) -> Path:
     """Where a path leads to; raises CannotRun if a link on the way leads out of its folder."""
-    named, here = Path(os.path.abspath(path)), Path.cwd()
+    here = Path.cwd()
+    named = Path(os.path.abspath(path))  # noqa: PTH100 -- resolve() would follow the link
     top = here if named.is_relative_to(here) else named.parent
     target = Path(os.path.realpath(named))
     if not target.is_relative_to(os.path.realpath(top)):
