@@ -165,6 +165,24 @@ def test_a_service_that_is_named_without_code_and_modifier_is_no_pass() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("modifiers", "claimed"),
+    [
+        (["25"], "visit-25 with 57511"),
+        (["25", "57"], "visit-25-57 with 57511"),
+        (["59"], "service-59 with 57511"),
+        (["25", "59"], "service-25-59 with 57511"),
+        (["0Z"], "service-0Z with 57511"),
+    ],
+)
+def test_a_service_without_a_code_is_a_visit_by_its_modifiers(
+    modifiers: list[str], claimed: str
+) -> None:
+    service = {"name": "What is done besides", "modifiers": modifiers, "note": "Often."}
+    (verdict,) = judged([], f"companion_services:{block([service], 0)}\n")
+    assert str(verdict.claim) == claimed
+
+
 def test_units_above_the_limit_are_denied() -> None:
     text = "# billing-overview\nunits: Medicare accepts 2 units on one day.\n"
     found = said(judged([], text))

@@ -59,3 +59,19 @@ def test_a_name_is_near_if_most_of_it_is_the_same() -> None:
     assert nearest("abcde", ["abxyz"]) is None
     assert nearest("abcde", ["abcxy"], least=0.7) is None
     assert nearest("sumary", []) is None
+
+
+def test_an_entry_of_a_list_within_a_row_goes_alone_and_the_last_ones_together() -> None:
+    example = (
+        "# coding-specifications\ncompanion_services:\n"
+        "  - {name: A visit, modifiers: ['25', '57'], note: Often.}\n"
+        "  - {name: A biopsy, modifiers: ['59'], note: Often.}\n"
+    )
+    publication = specimen(read_example(example))
+    one, other = (("companion_services", 0, "modifiers", place) for place in (0, 1))
+    left = [
+        [[*row["modifiers"]] for row in change.values["companion_services"]]
+        for others in ([], [other])
+        if (change := without(publication, "coding-specifications", one, others)) is not None
+    ]
+    assert left == [[["57"], ["59"]], [[], ["59"]]]

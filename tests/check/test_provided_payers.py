@@ -24,6 +24,8 @@ def named(relevance: str) -> list[tuple[str, str]]:
     ("relevance", "expected"),
     [
         ("Medicare pays as Aetna.", [("medicare", "Medicare pays as Aetna."), ("aetna", "Aetna.")]),
+        ("Fees of Original Medicare.", [("medicare", "Original Medicare.")]),
+        ("Aetna, Medicare.", [("aetna", "Aetna, Medicare."), ("medicare", "Medicare.")]),
         ("The Blues pay.", [("bcbs", "The Blues pay.")]),
         ("Cigna pays.", []),
         ("Atena pays.", []),

@@ -33,6 +33,8 @@ class ProvidedPayers:
         spoken = {name.start: name.value for name in self._phrases.find(text.plain)}
         for mention in payer_mentions(text):
             if mention.near is None and mention.payer in self._by_known:
+                for start in range(mention.start + 1, mention.end):
+                    spoken.pop(start, None)  # `Medicare` in `Original Medicare`
                 spoken.setdefault(mention.start, self._by_known[mention.payer])
         return tuple((payer, start) for start, payer in sorted(spoken.items(), key=_offset))
 

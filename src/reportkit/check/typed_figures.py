@@ -42,9 +42,8 @@ def _figures(text: Text, entries: list[Entry]) -> Iterator[TypedFigure]:
     for match in _FIGURE.finditer(text.plain):
         if taken.isdisjoint(range(*match.span())):
             span = text.source(*match.span())
-            start = span.start - 1 if typed[span.start - 1 : span.start] == "\\" else span.start
             basis, what = _basis(text, match.start(), entries)
-            yield TypedFigure(start - blank, span.end - blank, basis, what)
+            yield TypedFigure(span.start - blank, span.end - blank, basis, what)
 
 
 def _basis(text: Text, at: int, entries: list[Entry]) -> tuple[Basis | None, str]:
