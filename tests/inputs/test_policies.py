@@ -217,5 +217,6 @@ def test_a_taxonomy_that_the_code_set_does_not_have_is_refused(project: Path) ->
 def test_another_public_file_in_the_place_of_a_table_is_refused() -> None:
     fees = "Payment Allowance Limits for Medicare Part B Drugs\nHCPCS Code,Payment Limit\nJ1100,1\n"
     tables = export(article=fees, article_x_hcpc_code=CODES, article_x_icd10_covered=DIAGNOSES)
-    with pytest.raises(LayoutError, match="expected a table of the coverage database, found the payment limits"):
+    told = "expected a table of the coverage database, found the payment limits"
+    with pytest.raises(LayoutError, match=told):
         read_coverage("current_article.zip", tables, {"57511"}, DAY)
