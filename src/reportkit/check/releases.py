@@ -11,6 +11,7 @@ from reportkit.check.issue import At, at
 from reportkit.findings.place import Route
 from reportkit.model.dataset_kind import DatasetKind
 from reportkit.model.datasets import KINDS
+from reportkit.model.days import day_of
 from reportkit.model.input import ProvidedInput
 from reportkit.model.paths import values_at
 
@@ -94,14 +95,13 @@ def periods_of(data: ProvidedInput) -> dict[str, tuple[Period, ...]]:
         periods["mpfs"] = (*periods.get("mpfs", ()), *earlier)
     periods["utilization"] = tuple(Period(row.year, None) for row in data.utilization or ())
     periods["rates"] = tuple(
-        _period(quarter_of(date.fromisoformat(f"{row.period}-01")))
+        _period(quarter_of(begins))
         for row in data.rates or ()
-        if _MONTH.fullmatch(row.period)
+        if (begins := day_of(f"{row.period}-01")) is not None
     )
     return {key: held for key, held in periods.items() if held}
 
 
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _FISCAL = re.compile(r"FY(20\d\d)")
 
 

@@ -8,7 +8,14 @@ from reportkit.model.modifiers.aspects.aspect import Aspect, combined, value
 
 _OTHERS = (
     *("another clinician", "another physician", "another surgeon", "another practice", "another"),
-    *("a colleague", "somebody else", "someone else", "another group"),
+    *("a colleague", "somebody else", "someone else", "another group", "another party"),
+)
+_READS = combined("reads interprets", ("images", "the images", "the study", "the tracing"))
+_MAKES = (
+    *combined("owns own", ("the machine", "the equipment", "the scanner")),
+    *combined(
+        "takes took makes made taking", ("the images", "the pictures", "the films", "the tracing")
+    ),
 )
 PARTIES: Final[dict[str, Aspect]] = {
     "part of the care": Aspect(
@@ -120,19 +127,20 @@ PARTIES: Final[dict[str, Aspect]] = {
         {
             "reads": value(
                 "26",
-                *("only reads", "reads only", "reads the images", "interprets the images"),
-                *("reads images", "interprets images", "reads the study", "reads the tracing"),
+                *("only reads", "reads only"),
+                *_READS,
             ),
             "makes": value(
                 "TC",
-                *combined("owns own", ("the machine", "the equipment")),
-                *combined(
-                    "takes took makes made taking",
-                    ("the images", "the pictures", "the films", "the tracing"),
-                ),
+                *_MAKES,
                 *("bills for the pictures alone", "runs the machine"),
             ),
-        }
+        },
+        neutral=tuple(
+            f"{who} {what}"
+            for who in (*_OTHERS, "hospital", "facility", "center", "clinic", "party")
+            for what in (*_MAKES, *_READS)
+        ),
     ),
     "number of surgeons": Aspect(
         {
