@@ -118,9 +118,11 @@ def least_faults(code: str, text: Text) -> Iterator[Fault]:
 
 def time_faults(code: str, text: Text) -> Iterator[Fault]:
     """Minutes called enough for a code whose time is longer."""
-    known = None if in_quarter_hours(code) else minutes_of(code)
-    for said in minutes_enough(text) if known else ():
-        if known and said.minutes < known.lowest:
+    known = minutes_of(code)
+    if known is None or in_quarter_hours(code):
+        return
+    for said in minutes_enough(text):
+        if said.minutes < known.lowest:
             yield said.start, said.end, f"{code} is for {known.lowest} minutes or more"
 
 

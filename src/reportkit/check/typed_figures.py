@@ -49,7 +49,7 @@ def _figures(text: Text, entries: list[Entry]) -> Iterator[TypedFigure]:
 def _basis(text: Text, at: int, entries: list[Entry]) -> tuple[Basis | None, str]:
     """The ground in the ledger of the sentence at an offset, or a source that it cites."""
     for entry in entries:
-        if entry.ground is not None and entry.sentence.start <= at < entry.sentence.end:
+        if entry.ground is not None and entry.sentence.holds(at):
             kind = entry.ground.kind
             if kind == "generated":
                 return "bound", entry.ground.what

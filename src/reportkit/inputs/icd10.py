@@ -11,7 +11,7 @@ import io
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.metadata import version
@@ -227,11 +227,13 @@ def _agreeing(codes: SourceText, release: Release) -> Release:
     """
     tabular = dict(release.claimable())
     lost = {code: None for code, leaf in tabular.items() if leaf and code not in release.listed}
+    near = _by_mask(lost)
     refused: list[Refused] = []
     differing: list[str] = []
     for code, row in release.listed.items():
         if code not in tabular:
-            meant = next((other for other in lost if _one_letter_apart(code, other)), None)
+            alike = (other for mask in _masks(code) for other in near.get(mask, ()))
+            meant = min((other for other in alike if other in lost), default=None)
             if meant is None:
                 differing.append(code)
                 continue
@@ -260,5 +262,15 @@ def _agreeing(codes: SourceText, release: Release) -> Release:
     return replace(release, refused=(*named, *refused))
 
 
-def _one_letter_apart(code: str, other: str) -> bool:
-    return len(code) == len(other) and sum(map(str.__ne__, code, other)) == 1
+def _by_mask(codes: Iterable[str]) -> Mapping[str, list[str]]:
+    """Codes by each of their masks, so that a whole list of another release is told in no time."""
+    near: dict[str, list[str]] = {}
+    for code in codes:
+        for mask in _masks(code):
+            near.setdefault(mask, []).append(code)
+    return near
+
+
+def _masks(code: str) -> Iterator[str]:
+    """The code with one letter left open, which codes share that are one letter apart."""
+    return (f"{code[:at]}?{code[at + 1 :]}" for at in range(len(code)))

@@ -166,11 +166,7 @@ def coded_sites(
     taken = [place.start for place in places]
     for place in places:
         sentence = text.sentence(place.start)
-        named = [
-            mention
-            for mention in site_mentions(text, provided)
-            if sentence.start <= mention.start < sentence.end
-        ]
+        named = [one for one in site_mentions(text, provided) if sentence.holds(one.start)]
         before = [mention for mention in named if mention.end <= place.start][-1:]
         if before and any(before[0].end <= start < place.start for start in taken):
             before = []

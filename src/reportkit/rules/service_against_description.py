@@ -13,16 +13,9 @@ from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
 _OF_CODE = frozenset(
-    {"views", "imaged", "measured", "complexity", "delivery", "approach", "image", "specimen"}
-    | {
-        "route",
-        "patient",
-        "contact",
-        "nerve",
-        "abdomen",
-        "operated",
-        "leads",
-        "guidance",
+    {
+        *("views", "imaged", "measured", "complexity", "delivery", "approach", "image", "specimen"),
+        *("route", "patient", "contact", "nerve", "abdomen", "operated", "leads", "guidance"),
         "drug for",
     }
 )

@@ -21,6 +21,8 @@ _NAMES_ITS_PAYERS = frozenset({"payers", "sources", "publisher"})
 """Where names of payers stand because they are provided, or because they publish a source."""
 _NO_PAYER = Wording(r"^\s+(?:(?:physician\s+)?fee\s+schedules?|administrative\s+contractors?)\b")
 """What stands behind the name of Medicare where it names something else."""
+_BEHIND = 40
+"""How many characters of a text are looked at for it."""
 
 
 @rule("error", "provided data", waivable=False)
@@ -64,7 +66,7 @@ def _is_fine(
     if mention.near is None:
         if mention.payer in allowed or name.lower() in own or claims_nothing(text, mention):
             return True
-        behind = text.plain[mention.end :]
+        behind = text.plain[mention.end : mention.end + _BEHIND]
         return mention.payer == MEDICARE and _NO_PAYER.within(behind) is not None
     return name.lower() in own
 

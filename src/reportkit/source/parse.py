@@ -110,16 +110,14 @@ class _Builder:
         """Add an event; False stops the reading."""
         kind = type(event)
         if kind is ScalarEvent:
-            span = Span(event.start_mark.index, event.end_mark.index)
-            self._node(event, Scalar(event.value, _STYLES[event.style], span))
+            self._node(event, Scalar(event.value, _STYLES[event.style], _span(event)))
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            span = Span(event.start_mark.index, event.end_mark.index)
-            return self._open(event, Mapping(span) if kind is MappingStartEvent else Sequence(span))
+            holder = Mapping if kind is MappingStartEvent else Sequence
+            return self._open(event, holder(_span(event)))
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
         elif kind is AliasEvent:
-            span = Span(event.start_mark.index, event.end_mark.index)
-            self._node(event, Scalar("null", "plain", span))
+            self._node(event, Scalar("null", "plain", _span(event)))
         elif kind is DocumentStartEvent:
             return self._begin(event)
         return True
@@ -129,7 +127,7 @@ class _Builder:
         if self._documents > 1:
             self._refuse(
                 "invalid-yaml",
-                Span(event.start_mark.index, event.end_mark.index),
+                _span(event),
                 "a second YAML document starts here",
                 "keep one document a file; delete the line `---`",
             )
@@ -230,6 +228,10 @@ class _Builder:
 
     def _refuse(self, rule: str, span: Span, message: str, hint: str) -> None:
         self.problems.append(Problem(rule, span, message, hint))
+
+
+def _span(event: Any) -> Span:
+    return Span(event.start_mark.index, event.end_mark.index)
 
 
 def _is_tagged(event: Any) -> bool:

@@ -48,7 +48,7 @@ PLACE: Final[dict[str, Aspect]] = {
             "right before",
             "right to",
             "one side alone",
-            *combined("if where", _BOTH),
+            *combined("if when where", _BOTH),
         ),
     ),
     "eyelid": Aspect(

@@ -117,12 +117,11 @@ VISITS: Final[dict[str, Aspect]] = {
                 "decision for major surgery",
                 "decision to operate",
                 "decided to operate",
-                *combined("decision decisions for", ("a major operation", "an operation")),
                 *("decision for a major operation", "decision for an operation"),
             ),
         },
         neutral=(
-            *combined("before and", ("after surgery", "after the operation", "after an operation")),
+            *combined("and", ("after surgery", "after the operation", "after an operation")),
             "the day after the operation",
         ),
     ),
