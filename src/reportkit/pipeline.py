@@ -20,6 +20,7 @@ from reportkit.files.inside import inside
 from reportkit.files.whole import replace_folder
 from reportkit.findings.finding import Severity
 from reportkit.model.base import Unavailable
+from reportkit.model.days import day_in_utc
 from reportkit.publish.attachments import attachments
 from reportkit.publish.carried_paths import BadPath
 from reportkit.publish.environment import present_environment
@@ -230,7 +231,7 @@ def _created(publication: Publication, job: Job) -> datetime:
 
 def _day_of_findings(publication: Publication, created: datetime) -> date:
     """The day put into the artefacts, or a later one of a signature or an acceptance in them."""
-    signed = (signature.signed.astimezone(UTC).date() for signature in publication.signatures)
+    signed = (day_in_utc(signature.signed) for signature in publication.signatures)
     accepted = (acceptance.accepted for acceptance in publication.accepted)
     return max((created.date(), *signed, *accepted))
 

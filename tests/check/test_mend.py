@@ -6,7 +6,8 @@ import pytest
 
 from reportkit.check.example import read_example, specimen
 from reportkit.check.issue import Fix
-from reportkit.check.mend import id_meant, nearest, same_rows, without
+from reportkit.check.mend import id_meant, same_rows, without
+from reportkit.findings.meant import closest
 
 PAYERS = """\
 # input
@@ -54,11 +55,11 @@ def test_rows_are_the_same_if_they_hold_the_same() -> None:
 
 
 def test_a_name_is_near_if_most_of_it_is_the_same() -> None:
-    assert nearest("sumary", ["summary", "report"]) == "summary"
-    assert nearest("abcde", ["abcxy"]) == "abcxy"
-    assert nearest("abcde", ["abxyz"]) is None
-    assert nearest("abcde", ["abcxy"], least=0.7) is None
-    assert nearest("sumary", []) is None
+    assert closest("sumary", ["summary", "report"]) == "summary"
+    assert closest("abcde", ["abcxy"]) == "abcxy"
+    assert closest("abcde", ["abxyz"]) is None
+    assert closest("abcde", ["abcxy"], least=0.7) is None
+    assert closest("sumary", []) is None
 
 
 def test_an_entry_of_a_list_within_a_row_goes_alone_and_the_last_ones_together() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportkit.inputs import cells
-from reportkit.model.days import day_of, moment_of
+from reportkit.model.days import day_in_utc, day_of, moment_of
 from small_project import ROOT, run
 
 NO_DAYS = (
@@ -22,6 +22,23 @@ NO_DAYS = (
 @pytest.mark.parametrize("text", NO_DAYS)
 def test_what_only_python_or_a_hasty_hand_takes_for_a_day_is_none(text: str) -> None:
     assert day_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-11-27T23:30:00-05:00", date(2026, 11, 28)),
+        ("2026-11-27T00:30:00+02:00", date(2026, 11, 26)),
+        ("9999-12-31T23:30:00-05:00", date.max),
+        ("0001-01-01T00:30:00+02:00", date.min),
+    ],
+)
+def test_the_day_of_a_moment_is_that_of_utc_as_far_as_the_calendar_goes(
+    written: str, day: date
+) -> None:
+    moment = moment_of(written)
+    assert moment is not None
+    assert day_in_utc(moment) == day
 
 
 @given(st.dates())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Container, Iterable, Sequence
 from typing import Any
 
@@ -88,8 +87,3 @@ def _without(value: Any, route: Route, rows: Container[Route]) -> Any:
             )
         case _:
             return value
-
-
-def nearest(typed: str, known: Iterable[str], *, least: float = 0.6) -> str | None:
-    """The known name that is most like one that was typed, if any is like it."""
-    return next(iter(difflib.get_close_matches(typed, list(known), cutoff=least)), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +10,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import completion
+from reportkit.findings.meant import closest
 
 if TYPE_CHECKING:
     from reportkit.check.findings import Findings
@@ -74,5 +74,5 @@ def _names(said: tuple[str, ...]) -> frozenset[str]:
 
 
 def _close(name: str, known: set[str]) -> str:
-    close = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]}?" if close else "`reportkit rules` lists them"
+    close = closest(name, known)
+    return f"did you mean {close}?" if close else "`reportkit rules` lists them"

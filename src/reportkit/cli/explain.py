@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import textwrap
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from reportkit.check.rule import Rule
 from reportkit.cli import completion, options, reports
 from reportkit.cli.rule_set import Trust
 from reportkit.cli.rules import known_rules
+from reportkit.findings.meant import closest
 from reportkit.report.rule_page import traits
 
 
@@ -24,8 +24,8 @@ def explain(rule: str, project: Path | None, trust: Trust) -> None:
     """Say what RULE finds, why it exists, and how bad and good look."""
     known = {one.name: one for one in known_rules(project, trust)}
     if rule not in known:
-        close = difflib.get_close_matches(rule, known, n=1)
-        hint = f"did you mean {close[0]}?" if close else "`reportkit rules` lists them"
+        close = closest(rule, known)
+        hint = f"did you mean {close}?" if close else "`reportkit rules` lists them"
         raise CannotRun(f"no rule is named {rule}", hint)
     options.show(_page(known[rule]) + "\n")
 

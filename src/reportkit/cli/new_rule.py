@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import keyword
 import re
 from pathlib import Path
@@ -13,6 +12,7 @@ from reportkit import rules
 from reportkit.cannot_run import CannotRun
 from reportkit.files.together import hold, write_files
 from reportkit.findings.finding import Severity
+from reportkit.findings.meant import closest
 
 UNWRITTEN = "Say here"
 """Begins what its author has to write; no rule that has it passes the tests."""
@@ -77,8 +77,8 @@ def _refuse(name: str, topic: str) -> None:
         raise CannotRun(f"a rule is named {name} already", f"`reportkit explain {name}` shows it")
     topics = sorted({rule.topic for rule in known})
     if topic not in topics:
-        close = difflib.get_close_matches(topic, topics, n=1)
-        hint = f"did you mean {close[0]}?" if close else f"the topics are {', '.join(topics)}"
+        close = closest(topic, topics)
+        hint = f"did you mean {close}?" if close else f"the topics are {', '.join(topics)}"
         raise CannotRun(f"no topic is named {topic}", hint)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -10,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from reportkit.cannot_run import CannotRun
 from reportkit.files.project_files import Entry, FileRefused
 from reportkit.files.reading import FolderFiles
+from reportkit.findings.meant import closest
 from reportkit.model.editions import Edition, Editions
 from reportkit.publish.frozen import Read, added_files, changed_files
 from reportkit.workspace.editions import (
@@ -49,8 +49,8 @@ def released_codes(root: Path, named: Sequence[str]) -> tuple[str, ...]:
         if name not in known and name in folders:
             raise CannotRun(_gone(name), f"bring {chain_path(name)} back as it was in git")
         if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"`reportkit release {name}` does it"
+            close = closest(name, known)
+            hint = f"did you mean {close}?" if close else f"`reportkit release {name}` does it"
             raise CannotRun(f"no edition of {name} was released", hint)
     return tuple(named) or tuple(known)
 

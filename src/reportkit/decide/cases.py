@@ -6,7 +6,6 @@ after an edit that very value waits again, and nothing else.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from reportkit.check.grounds import Entry, ledger
 from reportkit.decide.judged import Judged, judged_at
 from reportkit.decide.sitting import Reviewer
 from reportkit.findings.finding import Finding
+from reportkit.findings.meant import closest
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
 from reportkit.model.review import Answer, Decisions, Done, SentBack
@@ -121,7 +121,7 @@ def _statements(publication: Publication, own: _Own) -> Iterator[Case]:
         sent_back = own.said_on(judged, "") if judged else ""
         said = f"accepted by {ground.what}" if ground else sent_back
         before = [one.sentence for one in ended if one.subject == entry.subject]
-        fell = bool(difflib.get_close_matches(entry.words, before, n=1))
+        fell = closest(entry.words, before) is not None
         yield Case(
             "statement",
             statement_id(entry),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from reportkit.files.reading import FolderFiles
 from reportkit.files.together import Held, hold, write_files
 from reportkit.findings.counted import counted
 from reportkit.findings.finding import Finding
+from reportkit.findings.meant import closest
 from reportkit.model.files import place_of
 from reportkit.model.waivers import HouseWaiver, Waiver
 from reportkit.workspace.workspace import workspace_of
@@ -71,8 +71,8 @@ def _accepted(waiver: Waiver, findings: Findings, today: date) -> list[Finding]:
 def _refuse(waiver: Waiver, known: Mapping[str, Rule], today: date) -> None:
     match effect_of(waiver, known, today):
         case "unknown-rule":
-            close = difflib.get_close_matches(waiver.rule, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else "`reportkit rules` lists them"
+            close = closest(waiver.rule, known)
+            hint = f"did you mean {close}?" if close else "`reportkit rules` lists them"
             raise CannotRun(f"no rule is named {waiver.rule}", hint)
         case "refused":
             raise CannotRun(f"findings of {waiver.rule} cannot be waived", "mend what was found")

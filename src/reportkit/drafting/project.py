@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from reportkit.challenge.challenge import challenge, shares
 from reportkit.check.findings import Findings
 from reportkit.check.grounds import Entry, ledger
 from reportkit.check.rule import Rule
+from reportkit.findings.meant import closest
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
 from reportkit.report.json import as_data
@@ -48,8 +48,8 @@ class DraftedProject:
         workspace = read_workspace(self.root, all_codes(self.root)[:1])
         known = {one.name: one for one in self.rules(workspace)}
         if rule not in known:
-            close = difflib.get_close_matches(rule, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else "findings name their rules"
+            close = closest(rule, known)
+            hint = f"did you mean {close}?" if close else "findings name their rules"
             raise CannotRun(f"no rule is named {rule}", hint)
         return rule_page(known[rule])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from reportkit.cannot_run import CannotRun
 from reportkit.files.project_files import FileRefused
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
+from reportkit.findings.meant import closest
 from reportkit.findings.place import place
 from reportkit.model.files import place_of
 from reportkit.model.sections import AUTHORED
@@ -53,8 +53,8 @@ def _path(root: Path, code: str, section: str) -> str:
         (section, tuple(AUTHORED), "section"),
     ):
         if name not in known:
-            close = difflib.get_close_matches(name, known, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(known[:12])}"
+            close = closest(name, known)
+            hint = f"did you mean {close}?" if close else f"known: {', '.join(known[:12])}"
             raise CannotRun(f"no {what} is named {name}", hint)
     return place_of(section, code)
 

@@ -1,4 +1,4 @@
-"""Tell which of the words that are known a misspelt one can only stand for."""
+"""Tell which of the names that are known a misspelt one stands for, or is most like."""
 
 from __future__ import annotations
 
@@ -18,3 +18,8 @@ def meant(word: str, known: Iterable[str]) -> str | None:
     folded = {name.casefold(): name for name in known}
     like = difflib.get_close_matches(word.strip().casefold(), folded, n=2, cutoff=ALIKE)
     return folded[like[0]] if len(like) == 1 else None
+
+
+def closest(typed: str, known: Iterable[str], *, least: float = 0.6) -> str | None:
+    """The known name that is most like one that was typed, if any is like it."""
+    return next(iter(difflib.get_close_matches(typed, list(known), n=1, cutoff=least)), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import re
 import zipfile
@@ -14,6 +13,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from reportkit.findings.meant import closest
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.workbook import Cell, is_workbook, visible_sheets
 from reportkit.model.days import day_of
@@ -187,8 +187,8 @@ def _converted(column: Column, cell: Cell) -> Any:
         if column.is_list:
             return tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip())
         if column.choices and text not in column.choices:
-            close = difflib.get_close_matches(text, column.choices, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(column.choices)}"
+            close = closest(text, column.choices)
+            hint = f"did you mean {close}?" if close else f"known: {', '.join(column.choices)}"
             raise _UnfitError(f"is `{_short(text)}`", hint)
         return text
     return _READERS[column.kind](cell)

@@ -7,11 +7,11 @@ each column and compared as sets of words, without months and years.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from reportkit.findings.meant import closest
 from reportkit.inputs.known_files import KNOWN_FILES, recognised
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.table import TextRow
@@ -248,5 +248,4 @@ def _missing(
 
 def _close(names: list[str], wanted: str) -> str | None:
     """The name that is close to the one that is looked for, if there is one."""
-    close = difflib.get_close_matches(wanted, [name.upper() for name in names], n=1)
-    return close[0] if close else None
+    return closest(wanted, [name.upper() for name in names])

@@ -6,7 +6,7 @@ What Python reads beside it, such as `2026-W48-1` or `20261101`, is no date to a
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -27,3 +27,14 @@ def moment_of(text: str) -> datetime | None:
         return datetime.fromisoformat(text) if _MOMENT.fullmatch(text) else None
     except ValueError:
         return None
+
+
+def day_in_utc(moment: datetime) -> date:
+    """The day of a moment in Coordinated Universal Time, in which today is told.
+
+    At either end of the calendar it is the day as written, since no day stands beyond it.
+    """
+    try:
+        return moment.astimezone(UTC).date()
+    except OverflowError:
+        return moment.date()

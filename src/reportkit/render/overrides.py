@@ -6,12 +6,12 @@ that neither the default has nor another file names is an orphan.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+from reportkit.findings.meant import closest
 from reportkit.render.theme import TEXT_SUFFIXES
 
 State = Literal["overridden", "same", "addition", "orphan"]
@@ -48,8 +48,7 @@ def close_name(name: str, known: Collection[str]) -> str | None:
     for default in known:
         if PurePosixPath(default).name == path.name:
             return default
-    close = difflib.get_close_matches(path.as_posix(), known, n=1, cutoff=0.75)
-    return close[0] if close else None
+    return closest(path.as_posix(), known, least=0.75)
 
 
 def _own(name: str, body: bytes, default: Mapping[str, bytes], texts: Mapping[str, str]) -> Own:

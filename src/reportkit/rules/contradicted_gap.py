@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Fix, Issue, at, at_key
-from reportkit.check.mend import nearest
 from reportkit.check.rule import rule
+from reportkit.findings.meant import closest
 from reportkit.model.datasets import DATASETS
 from reportkit.model.sections import AUTHORED
 from reportkit.workspace.gaps import FIELDS, state_of
@@ -35,7 +35,7 @@ def contradicted_gap(publication: Publication) -> Iterator[Issue]:
         where = at("input", "missing", index, "field")
         match state_of(record.field, publication):
             case "unknown":
-                close = nearest(record.field, FIELDS, least=0.75)
+                close = closest(record.field, FIELDS, least=0.75)
                 yield Issue(
                     where,
                     f"`{record.field}` is not a field of the report",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import outcome_rule
+from reportkit.model.days import day_in_utc
 from reportkit.model.person_names import names_nobody
 from reportkit.model.review import Answer, Done, SentBack
 from reportkit.workspace.publication import Publication
@@ -62,8 +63,5 @@ def _decisions(
     for part, rows in parts.items():
         for index, row in enumerate(rows):
             who = (row.by, at("review", part, index, "by"))
-            yield "this was decided", who, _day(row.decided), at("review", part, index, "decided")
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(UTC).date()
+            decided = day_in_utc(row.decided)
+            yield "this was decided", who, decided, at("review", part, index, "decided")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date
+from datetime import date
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import outcome_rule
+from reportkit.model.days import day_in_utc
 from reportkit.model.report import UNKNOWN_DATE
 from reportkit.workspace.approval import approval
 from reportkit.workspace.publication import Publication
@@ -44,7 +45,7 @@ def misdated_signature(outcome: Outcome) -> Iterator[Issue]:
     for index, signature in enumerate(publication.signatures):
         place, day = at("signoff", "signatures", index, "signed"), signature.signed.date()
         said = f"the signature of `{signature.name}` is dated {day}, and"
-        if signature.signed.astimezone(UTC).date() > outcome.today:
+        if day_in_utc(signature.signed) > outcome.today:
             yield Issue(place, f"{said} today is {outcome.today}", _HINT)
         elif signature in standing and (later := _later(publication, day)):
             written, where = later

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, SetKeys, at, at_key
-from reportkit.check.mend import listed_anew, nearest
+from reportkit.check.mend import listed_anew
 from reportkit.check.rule import rule
-from reportkit.findings.meant import meant
+from reportkit.findings.meant import closest, meant
 from reportkit.model.sections import AUTHORED, FROM_DATA, GENERATED
 from reportkit.workspace.publication import Publication
 
@@ -58,7 +58,7 @@ def missing_section(publication: Publication) -> Iterator[Issue]:
                 fix=fix,
             )
         elif section not in _KNOWN:
-            close = nearest(section, _KNOWN)
+            close = closest(section, _KNOWN)
             known = f"did you mean {close}?" if close else f"known: {', '.join(_KNOWN)}"
             yield Issue(
                 at("report", "sections", index),

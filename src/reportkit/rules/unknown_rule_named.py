@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportkit.check.issue import Issue, at, at_key
-from reportkit.check.mend import meant_value, nearest
+from reportkit.check.mend import meant_value
 from reportkit.check.outcome import Outcome
 from reportkit.check.rule import outcome_rule
+from reportkit.findings.meant import closest
 
 
 @outcome_rule("error", "waivers")
@@ -45,6 +46,6 @@ def unknown_rule_named(outcome: Outcome) -> Iterator[Issue]:
 
 
 def _said(name: str, known: Iterable[str]) -> tuple[str, str]:
-    close = nearest(name, known)
+    close = closest(name, known)
     hint = f"did you mean {close}?" if close else "`reportkit rules` lists the rules"
     return f"no rule is named `{name}`", hint

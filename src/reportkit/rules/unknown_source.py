@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Fix, Issue, at
-from reportkit.check.mend import meant_value, nearest
+from reportkit.check.mend import meant_value
 from reportkit.check.rule import rule
 from reportkit.check.sources import sources_named
-from reportkit.findings.meant import meant
+from reportkit.findings.meant import closest, meant
 from reportkit.workspace.publication import Publication
 
 
@@ -31,7 +31,7 @@ def unknown_source(publication: Publication) -> Iterator[Issue]:
     known = [source.id for source in publication.report.sources]
     for where, named in sources_named(publication):
         if named not in known:
-            close = nearest(named, known)
+            close = closest(named, known)
             yield Issue(
                 where,
                 f"`{named}` is not a source of the report" if named else "no source is named here",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue, at, at_key
-from reportkit.check.mend import nearest
 from reportkit.check.rule import rule
+from reportkit.findings.meant import closest
 from reportkit.model.base import given
 from reportkit.model.datasets import KINDS
 from reportkit.model.history import QUALIFYING, origin_keys
@@ -47,7 +47,7 @@ def unsourced_input(publication: Publication) -> Iterator[Issue]:
                 )
     for name in data.provenance:
         if name not in known:
-            close = nearest(name, known)
+            close = closest(name, known)
             yield Issue(
                 at_key("input", "provenance", name),
                 f"`{name}` is not a part of the input",

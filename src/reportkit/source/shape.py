@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +11,7 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from reportkit.findings.meant import meant
+from reportkit.findings.meant import closest, meant
 from reportkit.findings.place import Route, Span, route_text
 from reportkit.source.annotations import annotation_at, keys_allowed, members
 from reportkit.source.emit import flow
@@ -122,8 +121,8 @@ def _unknown_key(route: Route, model: type[BaseModel], root: Node) -> Problem:
     allowed = keys_allowed(model, route[:-1])
     there = parent.keys if isinstance(parent, Mapping) else {}
     free = [name for name in allowed if name not in there]
-    close = difflib.get_close_matches(str(route[-1]), free, n=1, cutoff=0.7)
-    hint = f"did you mean `{close[0]}`?" if close else f"allowed here: {', '.join(allowed)}"
+    close = closest(str(route[-1]), free, least=0.7)
+    hint = f"did you mean `{close}`?" if close else f"allowed here: {', '.join(allowed)}"
     span = key.span if key else root.span
     place = f"in `{route_text(route[:-1])}`" if len(route) > 1 else "in this file"
     return Problem(
@@ -149,12 +148,11 @@ def _not_of_list(route: Route, details: ErrorDetails, root: Node, source: str) -
 
 def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
     written = _short(node.text)
-    close = difflib.get_close_matches(node.text.lower(), allowed, n=1)
-    close = close or _begun(node.text, allowed)
-    did = f"did you mean `{close[0]}`? " if close else ""
+    close = closest(node.text.lower(), allowed) or _begun(node.text, allowed)
+    did = f"did you mean `{close}`? " if close else ""
     # The form of another version is no slip of the pen.
     right = None if route == ("reportkit",) else meant(node.text, allowed)
-    likely = flow(close[0]) if close and route != ("reportkit",) else None
+    likely = flow(close) if close and route != ("reportkit",) else None
     return Problem(
         "unknown-value",
         node.span,
@@ -166,10 +164,10 @@ def _unknown_value(route: Route, node: Scalar, allowed: list[str]) -> Problem:
     )
 
 
-def _begun(text: str, allowed: list[str]) -> list[str]:
+def _begun(text: str, allowed: list[str]) -> str | None:
     """The one value that a text is the beginning of: `F`, of a sex."""
     begun = [value for value in allowed if text and value.startswith(text.lower())]
-    return begun if len(begun) == 1 else []
+    return begun[0] if len(begun) == 1 else None
 
 
 def _number_for_text(route: Route, root: Node, source: str) -> Problem:

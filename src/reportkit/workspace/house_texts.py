@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +9,6 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from reportkit.findings.meant import meant
 from reportkit.findings.place import Route, Span
 from reportkit.model.base import LONGEST_TEXT, Prose, Unavailable, given
 from reportkit.model.files import text_key, text_name
@@ -19,7 +17,7 @@ from reportkit.source.conditions import Condition, condition_text
 from reportkit.source.references import Quoting, Referring, read_references
 from reportkit.workspace.conditions import broken
 from reportkit.workspace.publication import Publication
-from reportkit.workspace.ways import Unresolved
+from reportkit.workspace.ways import Unresolved, misnamed
 
 FOLDER: Final = "report/texts"
 DEEPEST: Final = 8
@@ -174,9 +172,4 @@ def _names(text: str) -> Iterator[str]:
 def _unknown(name: str, publication: Publication) -> Unresolved:
     """Why a name leads to no house text, and the one that may be meant."""
     names = sorted(publication.house_texts)
-    close = difflib.get_close_matches(name, names, n=1)
-    hint = f"did you mean `text.{close[0]}`?" if close else f"write {FOLDER}/{name}.yaml"
-    right = meant(name, names)
-    instead = None if right is None else (f"text.{name}", f"text.{right}")
-    like = (f"text.{name}", f"text.{close[0]}") if close else None
-    return Unresolved(f"`text.{name}` does not exist; {hint}", instead, like)
+    return misnamed("text.", name, names, f"write {FOLDER}/{name}.yaml")

@@ -5,7 +5,6 @@ Nothing named selects every publication of the project.
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from reportkit.cannot_run import CannotRun
 from reportkit.files.disk import reason
 from reportkit.files.reading import stands
+from reportkit.findings.meant import closest
 from reportkit.model.codes import CODE_PATTERNS
 
 
@@ -108,7 +108,7 @@ def _alike_beside(path: Path, root: Path) -> str | None:
         beside = [entry.name for entry in os.scandir(path.parent)]
     except OSError:
         return None
-    return next(iter(difflib.get_close_matches(path.name, beside, n=1)), None)
+    return closest(path.name, beside)
 
 
 def _code(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,9 +120,9 @@ def _code(name: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _hint(name: str, known: tuple[str, ...]) -> str:
-    close = difflib.get_close_matches(name, known, n=1)
+    close = closest(name, known)
     if close:
-        return f"did you mean {close[0]}?"
+        return f"did you mean {close}?"
     listed = f"known: {', '.join(known[:12])}" if known else "there is none yet"
     is_code = any(CODE_PATTERNS[system].fullmatch(name) for system in ("CPT", "HCPCS"))
     return f"{listed}; `reportkit new {name}` begins one" if is_code else listed

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_origin
 
 from pydantic import BaseModel
 
-from reportkit.findings.meant import meant
+from reportkit.findings.meant import closest, meant
 from reportkit.findings.place import Route, route_text
 from reportkit.model.input import ProvidedInput
 from reportkit.model.report import Report
@@ -26,6 +25,20 @@ class Unresolved:
     """A name that stands nowhere, with the way to it, and the one that can only be meant."""
     close: tuple[str, str] | None = None
     """The same, and the one that is most like it."""
+
+
+def misnamed(before: str, name: str, known: Collection[str], otherwise: str) -> Unresolved:
+    """Why a name leads nowhere behind what stands before it, and which one may be meant.
+
+    The hint is `otherwise` where no known name is like it.
+    """
+    close, right = closest(name, known), meant(name, known)
+    hint = f"did you mean `{before}{close}`?" if close else otherwise
+    return Unresolved(
+        f"`{before}{name}` does not exist; {hint}",
+        None if right is None else (f"{before}{name}", f"{before}{right}"),
+        None if close is None else (f"{before}{name}", f"{before}{close}"),
+    )
 
 
 def root_of(names: tuple[str, ...], publication: Publication) -> BaseModel:
@@ -58,12 +71,15 @@ def nowhere(names: tuple[str, ...]) -> str | None:
         route = (*route, name)
         annotation = annotation_at(model, route)
         if annotation is None:
-            close = difflib.get_close_matches(name, known, n=1)
-            hint = f"; did you mean `{close[0]}`?" if close else ""
-            return f"`{route_text(names[: index + 1])}` does not exist{hint}"
+            before = f"{route_text(names[:index])}."
+            return misnamed(before, name, known, _listed(known)).reason
         if any(get_origin(member) is tuple for member in members(annotation)):
             route = (*route, 0)
     return None
+
+
+def _listed(known: Sequence[str]) -> str:
+    return f"known here: {', '.join(known)}" if known else "no name is known here"
 
 
 def _step(value: object, name: str, way: str) -> object:
@@ -74,12 +90,7 @@ def _step(value: object, name: str, way: str) -> object:
             return getattr(value, name)
         case BaseModel():
             known = list(type(value).model_fields)
-            close = difflib.get_close_matches(name, known, n=1)
-            hint = f"did you mean `{close[0]}`?" if close else f"known here: {', '.join(known)}"
-            right = meant(name, known)
-            instead = None if right is None else (way, f"{way.removesuffix(name)}{right}")
-            like = (way, f"{way.removesuffix(name)}{close[0]}") if close else None
-            return Unresolved(f"`{way}` does not exist; {hint}", instead, like)
+            return misnamed(way.removesuffix(name), name, known, _listed(known))
         case Mapping() if name in value:
             return value[name]
         case _:

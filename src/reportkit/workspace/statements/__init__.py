@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Final
 
-from reportkit.findings.meant import meant
 from reportkit.model.input import ProvidedInput
 from reportkit.workspace.statements import edits, indicators, lists, payment, schedules
 from reportkit.workspace.statements.statement import Statement, Writer
-from reportkit.workspace.ways import Unresolved, follow
+from reportkit.workspace.ways import Unresolved, follow, misnamed
 
 __all__ = ["STATEMENTS", "Statement", "Writer", "said", "sayable"]
 
@@ -24,12 +22,7 @@ def sayable(name: str, data: ProvidedInput) -> Statement | Unresolved:
     """The statement of a name, or why it cannot be said of this data."""
     statement = STATEMENTS.get(name)
     if statement is None:
-        close = difflib.get_close_matches(name, STATEMENTS, n=1)
-        hint = f"did you mean `say.{close[0]}`?" if close else "`reportkit statements` lists them"
-        right = meant(name, STATEMENTS)
-        instead = None if right is None else (f"say.{name}", f"say.{right}")
-        like = (f"say.{name}", f"say.{close[0]}") if close else None
-        return Unresolved(f"`say.{name}` does not exist; {hint}", instead, like)
+        return misnamed("say.", name, STATEMENTS, "`reportkit statements` lists them")
     for need in statement.needs:
         value = follow(data, ("input", *need.split(".")))
         if isinstance(value, Unresolved):
