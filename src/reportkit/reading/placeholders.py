@@ -23,6 +23,7 @@ PLACEHOLDERS: Final = (
     ),
     Wording(r"\?{3,}|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
     Wording(r"\blorem ipsum\b", "lorem"),
+    Wording(r"^(?:see|as|same as) (?:above|below|before)\.?$", "above below before"),
     Wording(
         r"\b(?:text|paragraph|sentence|content|wording|figures?|numbers?|section) (?:goes?|comes?|belongs?|will be|to go) here\b",
         "here",
@@ -73,3 +74,6 @@ PLACEHOLDERS: Final = (
     ),
 )
 """What stands in for text that is not written."""
+
+NO_NAME: Final = Wording(r"^\W*$|^(?:n/?a|n\.a|none|null|nil|unknown|ditto|idem|untitled)\W*$")
+"""All of a name, a title or a note that says nothing."""

@@ -45,6 +45,7 @@ def dates_out_of_order(publication: Publication) -> Iterator[Issue]:
                 related=((at("report", _ORDER[index]), f"{earlier} is here"),),
             )
     yield from _after_publication(publication)
+    yield from _guidelines(publication)
 
 
 def _after_publication(publication: Publication) -> Iterator[Issue]:
@@ -79,3 +80,19 @@ def _past(publication: Publication) -> Iterator[tuple[At, date]]:
             yield at("input", "coverage", index, "last_review"), policy.last_review
     for index, update in enumerate(data.policy_updates or ()):
         yield at("input", "policy_updates", index, "date"), update.date
+
+
+def _guidelines(publication: Publication) -> Iterator[Issue]:
+    """Guidelines of a year that had not begun when the report was published."""
+    published = publication.report.published
+    if published == UNKNOWN_DATE or not publication.is_written("clinical-context"):
+        return
+    for index, guideline in enumerate(publication.clinical.guidelines or ()):
+        if guideline.year > published.year:
+            yield Issue(
+                at("clinical-context", "guidelines", index, "year"),
+                f"the guideline is of {guideline.year}, and the report was published on "
+                f"{published}",
+                "correct the year, or the day of publication",
+                related=((at("report", "published"), "published is here"),),
+            )

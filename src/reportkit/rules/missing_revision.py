@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.findings.meant import closest
+from reportkit.model.sections import AUTHORED, FROM_DATA, GENERATED
 from reportkit.workspace.publication import Publication
 
 
 @rule("error", "document control")
 def missing_revision(publication: Publication) -> Iterator[Issue]:
-    """The version has no entry in the revision history, or the history does not rise.
+    """The version has no entry in the revision history, the history does not rise, or it names a
+    section that is none.
 
     Why:
         Readers who hold an older copy need to know what changed. A version without an entry
@@ -51,6 +54,16 @@ def missing_revision(publication: Publication) -> Iterator[Issue]:
                 "order the history from the oldest to the newest",
                 related=((at("report", "revisions", index - 1, "version"), "the entry before"),),
             )
+    known = (*AUTHORED, *FROM_DATA, *GENERATED, "all")
+    for index, revision in enumerate(report.revisions):
+        for place, section in enumerate(revision.sections):
+            if section not in known:
+                close = closest(section, known)
+                yield Issue(
+                    at("report", "revisions", index, "sections", place),
+                    f"`{section}` is not a section",
+                    f"did you mean {close}?" if close else f"known: {', '.join(known)}",
+                )
 
 
 def _rank(version: str) -> list[int]:
