@@ -11,6 +11,7 @@ from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
 from reportkit.reading.aspects import AspectMention, adds_a_case, values_denied, values_said
 from reportkit.reading.modifier_clauses import ModifierClause, modifier_clauses, values_of_clause
 from reportkit.reading.modifier_words import LikeModifier, has_own_words, like_another
+from reportkit.reading.modifiers import modifier_mentions
 from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
@@ -64,15 +65,20 @@ def _in_row(publication: Publication, text: Text, index: int) -> Iterator[Issue]
         if other is not None:
             denied = "" if other.value not in own else "in a sentence that denies it "
             yield _of_row(text, code, index, other, denied)
-    foreign = _foreign(text, code) if described else None
+    foreign = _foreign(text, code, advice=not described)
     if foreign is not None:
         yield _of_row(text, code, index, foreign, "")
 
 
-def _foreign(text: Text, code: str) -> Said | None:
-    """What other modifiers say and this one does not, in words that say nothing of its own."""
+def _foreign(text: Text, code: str, *, advice: bool) -> Said | None:
+    """What other modifiers say and this one does not, in words that say nothing of its own.
+
+    Advice that names another modifier tells it apart, and a word of advice may be meant otherwise.
+    """
     own = aspects_of(code)
     if any(values_said(text, aspect, advice=False) for aspect in own):
+        return None
+    if advice and modifier_mentions(text):
         return None
     for like in like_another(text, code):
         return like
@@ -80,7 +86,8 @@ def _foreign(text: Text, code: str) -> Said | None:
         return None
     for aspect, values in ASPECTS.items():
         for mention in values_said(text, aspect, advice=False):
-            if values.values[mention.value].modifiers:
+            several = " " in text.plain[mention.start : mention.end]
+            if values.values[mention.value].modifiers and (several or not advice):
                 return mention
     return None
 
