@@ -48,7 +48,7 @@ _OF_ANY_MODIFIER: Final = frozenset(
         *("first", "further", "any", "all", "into", "has", "have", "had", "are", "part", "did"),
         *("does", "given", "time", "session", "report", "billed", "claim", "clinician", "again"),
         *("physician", "else", "something", "nothing", "surgeon", "four", "with", "but", "its"),
-        *("stands", "operation", "hospital", "party"),
+        *("stands", "operation", "hospital", "party", "left", "right", "out", "purpose"),
     }
 )
 """Words that tell no modifier from the others."""
