@@ -28,7 +28,7 @@ SURGERY: Final[dict[str, Aspect]] = {
                 "less than the usual",
                 *("less work", "easier than", "shorter than", "fewer steps", "smaller than"),
                 "reduced",
-                "in part",
+                *("in part", "left out", "part was left out"),
                 *combined("half part", ("of the procedure", "of the operation", "of the service")),
             ),
         }
