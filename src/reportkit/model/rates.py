@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reportkit.model.base import Number, Record
+from reportkit.model.base import Count, Number, Record
 
 
 class Rate(Record):
@@ -28,7 +28,7 @@ class Rate(Record):
     """Hospital: case rate, fee schedule, other. Payer: negotiated, derived, fee schedule."""
     period: str
     """Month of the files, YYYY-MM."""
-    n: int
+    n: Count
     """Contracts: one for each hospital, payer and plan, or for each entry of a payer's file."""
     p10: Number | None
     """A tenth of the prices are no higher; `null` where n is too small."""
