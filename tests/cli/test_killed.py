@@ -24,6 +24,7 @@ from forked import run_forked, start_forked
 from forked import wait_for as ended
 from processes import wait_for
 from reportkit.files import whole
+from reportkit.files.exchange import exchange
 from small_project import copy_project, edit
 
 IN_FULL = bool(os.environ.get("REPORTKIT_ALL_FAULTS"))
@@ -83,13 +84,12 @@ def test_at_any_moment_all_or_nothing_is_done_and_the_next_run_ends_it(
 
 def dies_behind_its_exchange() -> None:
     """Let a run end at once when what it made stands where what was made before did."""
-    exchange = whole.exchange
-
-    def exchange_and_die(*places: Path) -> None:
-        exchange(*places)
+    def exchange_and_die(one: Path, other: Path) -> bool:
+        done = exchange(one, other)
         os.kill(os.getpid(), signal.SIGKILL)
+        return done
 
-    whole.exchange = exchange_and_die
+    vars(whole)["exchange"] = exchange_and_die
 
 
 @pytest.mark.parametrize("command", [BUILD, SITE], ids=["build", "site"])
