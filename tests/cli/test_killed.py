@@ -84,6 +84,7 @@ def test_at_any_moment_all_or_nothing_is_done_and_the_next_run_ends_it(
 
 def dies_behind_its_exchange() -> None:
     """Let a run end at once when what it made stands where what was made before did."""
+
     def exchange_and_die(one: Path, other: Path) -> bool:
         done = exchange(one, other)
         os.kill(os.getpid(), signal.SIGKILL)
