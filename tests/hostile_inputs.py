@@ -373,3 +373,26 @@ def _block(evidence: dict[str, Any], *, sealed: bool) -> bytes:
 
 def _bytes(body: bytes | str) -> bytes:
     return body.encode() if isinstance(body, str) else body
+
+
+def _texts(wordings: Mapping[str, str], first: str) -> Arrangement:
+    """House texts by their names, of which a summary prints the first."""
+
+    def arrange(folder: Path) -> None:
+        for name, words in wordings.items():
+            text = f'reportkit: text/1\nwordings:\n  - text: "{words}"\n'
+            writes(f"report/texts/{name}.yaml", text)(folder)
+        words = f"It is so. {{{{ text.{first} }}}}"
+        writes(SUMMARY, _summary(words))(folder)
+
+    return arrange
+
+
+ring_of_texts: Arrangement = _texts({"a": "x {{ text.b }}.", "b": "y {{ text.a }}."}, "a")
+doubling_texts: Arrangement = _texts(
+    {
+        **{f"t{n}": f"{{{{ text.t{n + 1} }}}} {{{{ text.t{n + 1} }}}}." for n in range(25)},
+        "t25": "It is so.",
+    },
+    "t0",
+)

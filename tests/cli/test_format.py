@@ -69,7 +69,7 @@ def test_the_changes_can_be_seen_before_they_are_made(untidy: Path) -> None:
 def test_a_file_that_is_no_yaml_is_left_as_it_is(untidy: Path) -> None:
     (untidy / SUMMARY).write_text("a:   [\n", "utf-8")
     outcome = run(untidy, "format")
-    assert outcome.returncode == 0
+    assert outcome.returncode == 1
     assert f"left {SUMMARY} as it is: line " in outcome.stderr
     assert (untidy / SUMMARY).read_text("utf-8") == "a:   [\n"
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from signing_people import AUTHOR, CODER
+from signing_people import AUTHOR, CODER, two_keys
 from small_project import copy_project, edit, run
 
 SIGNOFF = "report/57511/signoff.yaml"
@@ -18,16 +17,7 @@ SIGNOFF = "report/57511/signoff.yaml"
 @pytest.fixture
 def keys(tmp_path: Path) -> Path:
     """A folder with the keys of two people, and a file that lists both."""
-    folder = tmp_path / "keys"
-    folder.mkdir()
-    lines = []
-    for name in ("ann", "bo"):
-        command = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", folder / name]
-        subprocess.run(command, check=True)
-        kind, key, _ = (folder / f"{name}.pub").read_text("utf-8").split()
-        lines.append(f'{name}@example.org namespaces="reportkit" {kind} {key}\n')
-    (folder / "signers").write_text("".join(lines), "utf-8")
-    return folder
+    return two_keys(tmp_path / "keys")
 
 
 @pytest.fixture

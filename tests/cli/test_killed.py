@@ -1,7 +1,8 @@
 """Killed at any moment, a build and a site leave what stood there or what was to come, whole.
 
-The moments are drawn from a seed. `make faults` draws twenty for each, of builds with PDFs on all
-cores; here a few are drawn, of builds of one web page.
+The moments are drawn from a seed, but for the one behind the exchange of folders, which is too
+short to be met. `make faults` draws twenty for each, of builds with PDFs on all cores; here a few
+are drawn, of builds of one web page.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from faults import leftovers
 from forked import run_forked, start_forked
 from forked import wait_for as ended
 from processes import wait_for
+from reportkit.files import whole
+from reportkit.files.exchange import exchange
 from small_project import copy_project, edit
 
 IN_FULL = bool(os.environ.get("REPORTKIT_ALL_FAULTS"))
@@ -77,6 +80,33 @@ def test_at_any_moment_all_or_nothing_is_done_and_the_next_run_ends_it(
         assert leftovers(project) == []
         shutil.rmtree(project)
     print(f"{command[0]}: killed {MOMENTS} times, {sorted(done)}")  # noqa: T201 -- for make faults
+
+
+def dies_behind_its_exchange() -> None:
+    """Let a run end at once when what it made stands where what was made before did."""
+
+    def exchange_and_die(one: Path, other: Path) -> bool:
+        done = exchange(one, other)
+        os.kill(os.getpid(), signal.SIGKILL)
+        return done
+
+    vars(whole)["exchange"] = exchange_and_die
+
+
+@pytest.mark.parametrize("command", [BUILD, SITE], ids=["build", "site"])
+def test_behind_the_exchange_what_was_to_come_stands_and_the_next_run_ends_it(
+    states: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    project = copied(states / STARTS[command], tmp_path / "project")
+    killed = run_forked(project, *command, first=dies_behind_its_exchange)
+    # A publication is put in its place by a worker, whose end the command tells.
+    assert (killed.code, "its process was ended" in killed.err) in ((-9, False), (2, True))
+    first = UNITS[command][0]
+    assert files(project / first) == files(states / "after" / first)
+    assert run_forked(project, *command).code == 0
+    for unit in UNITS[command]:
+        assert files(project / unit) == files(states / "after" / unit)
+    assert leftovers(project) == []
 
 
 def moments(project: Path, command: tuple[str, ...]) -> Iterator[float]:

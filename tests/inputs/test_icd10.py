@@ -293,6 +293,7 @@ def test_a_file_that_does_not_fit_changes_nothing(
         (b"", "expected a list of codes, found an empty file"),
         (zipped(TABULAR), "expected an archive with a file for `reportkit import icd10 --codes"),
         (b"N870 Mild\n<html>\n", "4 that differ: N871, S821, S889, Z66"),
+        (b"1\nA00-B99\n", ":1: expected a code and its title on each line, found chapters alone"),
         (b"code,title\nN870,Mild\n", ":1: expected a code and its title on each line"),
         (CODES.read_bytes()[:85], "the codes of the tabular list, found 3 that differ: S821, S889"),
         (

@@ -36,23 +36,24 @@ def agree(
 
     `reportkit check` looks at each publication by itself; this looks at all of them together. Only
     what changed since the last time is read again. The exit code is 1 if something is found that
-    is as grave as --fail-on.
+    is as grave as --fail-on, or a file cannot be read.
     """
     reports.check_wanted(formats)
     root, codes = options.selected(project, ())
     from reportkit.cli.agree_jobs import agreement
 
     order = Order(root=root, trust=trust, today=clock.today())
-    findings, troubles = agreement(order, codes, jobs)
+    agreed = agreement(order, codes, jobs)
+    findings = agreed.findings
     if reports.in_text_alone(formats):
         options.show(_text(findings, reports.listed(show_waived)))
     else:
         listed = reports.listed(show_waived)
         options.show(reports.write_reports(root, findings, formats, listed))
-    for trouble in troubles:
-        click.echo(trouble, err=True)
-    failed = findings.at_or_above(cast("Severity", fail_on)) > 0
-    raise SystemExit(2 if troubles else int(failed))
+    for line in (*agreed.troubles, *(f"not read: {file}" for file in agreed.unread)):
+        click.echo(line, err=True)
+    failed = findings.at_or_above(cast("Severity", fail_on)) > 0 or bool(agreed.unread)
+    raise SystemExit(2 if agreed.troubles else int(failed))
 
 
 def _text(findings: Findings, waived_listed: int) -> str:

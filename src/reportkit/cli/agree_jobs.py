@@ -16,6 +16,7 @@ from reportkit.cli.check_jobs import WORTH_A_PROCESS
 from reportkit.cli.order import Order
 from reportkit.cli.recall import told_key
 from reportkit.cli.sources import Sources, gather, read_house, rules_of, workspace_of_sources
+from reportkit.cli.unread import unread
 from reportkit.cli.work import Work
 from reportkit.cli.workers import work_apart
 from reportkit.findings.place import At, Span
@@ -28,16 +29,28 @@ _FACTS: Final = ("facts", "1")
 """The number goes up with the form of the entry."""
 
 
-def agreement(order: Order, codes: Sequence[str], jobs: int) -> tuple[Findings, tuple[str, ...]]:
-    """Where publications do not agree, and which could not be read and why; raises CannotRun."""
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Where publications do not agree."""
+
+    findings: Findings
+    troubles: tuple[str, ...]
+    """Which the environment kept from being read, and why."""
+    unread: tuple[str, ...]
+    """The files that cannot be read, and why."""
+
+
+def agreement(order: Order, codes: Sequence[str], jobs: int) -> Agreement:
+    """Where publications do not agree, and what was not held against anything; raises CannotRun."""
     house = read_house(order.root)
     rules = rules_of(house, order.trust)
     store = open_store(order.root) if order.can_be_recalled and rules.can_be_recalled else CLOSED
     facts: dict[str, list[Fact]] = {rule.name: [] for rule in rules.rules}
-    troubles = []
+    troubles, files = [], dict[str, None]()
     for said in _said(order, store, codes, jobs):
         if said.why is not None:
             troubles.append(f"{said.code} is left out: {said.why}")
+        files |= dict.fromkeys(said.unread)
         for name, of_one in said.facts.items():
             facts[name] += of_one
     comparing = [rule for rule in rules.rules if isinstance(rule.check, CheckAgreement)]
@@ -49,7 +62,7 @@ def agreement(order: Order, codes: Sequence[str], jobs: int) -> tuple[Findings, 
         comparing,
         order.today,
     )
-    return rules.mention(findings), tuple(troubles)
+    return Agreement(rules.mention(findings), tuple(troubles), tuple(files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,8 @@ class _Said:
     key: str = ""
     why: str | None = None
     """Why it could not be read."""
+    unread: tuple[str, ...] = ()
+    """Its files of which nothing could be read; what has such is not kept."""
 
 
 def _said(order: Order, store: Store, codes: Sequence[str], jobs: int) -> Iterable[_Said]:
@@ -89,11 +104,14 @@ def _said(order: Order, store: Store, codes: Sequence[str], jobs: int) -> Iterab
 def _tell(order: Order, sources: Sources) -> _Said:
     rules, workspace = rules_of(sources.house, order.trust), workspace_of_sources(sources)
     facts = facts_of(workspace.publications[0], rules.rules)
-    return _Said(sources.code, facts, told_key(sources.house.digest, [sources.parts], _FACTS))
+    key = told_key(sources.house.digest, [sources.parts], _FACTS)
+    files = tuple(map(str, unread(workspace.files, workspace.publications[0])))
+    return _Said(sources.code, facts, key, unread=files)
 
 
 def _kept(store: Store, said: _Said) -> _Said:
-    store.keep(said.key, _as_json(said.facts))
+    if not said.unread:
+        store.keep(said.key, _as_json(said.facts))
     return said
 
 

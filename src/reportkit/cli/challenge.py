@@ -11,6 +11,7 @@ from reportkit.cli import clock, completion, options, reports
 from reportkit.cli.challenge_record import write_shares
 from reportkit.cli.needed import needed
 from reportkit.cli.rule_set import Trust, rule_set
+from reportkit.cli.unread import told_unread
 from reportkit.files.together import hold
 from reportkit.workspace.select import select_codes
 from reportkit.workspace.workspace import read_workspace
@@ -24,6 +25,7 @@ def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
     """Change the facts of CODE one at a time, in memory, and list the changes nothing notices.
 
     What is left is for a person to decide. The shares are kept in build/ for `reportkit review`.
+    A file that cannot be read is named, and the exit code is 1.
     """
     root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
@@ -39,6 +41,7 @@ def challenge_facts(code: str, project: Path | None, trust: Trust) -> None:
         for share in shares(tried)
     ]
     options.show("".join(["not noticed\n", *lines, "\n", *counts]))
+    raise SystemExit(int(told_unread(workspace)))
 
 
 def _line(change: Tried) -> str:

@@ -11,6 +11,7 @@ import click
 from reportkit.cannot_run import CannotRun
 from reportkit.check.verdicts import Verdict, verdicts
 from reportkit.cli import options
+from reportkit.cli.unread import told_unread
 from reportkit.findings.counted import counted
 from reportkit.findings.place import route_text
 from reportkit.model.base import Unavailable
@@ -25,7 +26,8 @@ def claims(code: str, project: Path | None) -> None:
     """Turn what CODE advises into claims, and judge them by the data: paid, denied, no data.
 
     The line of a companion service is held to the data in the report of its own code. A claim
-    without all the data to judge it by has not passed. The exit code is 1 if one is denied.
+    without all the data to judge it by has not passed. The exit code is 1 if one is denied, or a
+    file cannot be read.
     """
     root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
@@ -39,8 +41,8 @@ def claims(code: str, project: Path | None) -> None:
             f"`reportkit check {code}` says why",
         ) from missing
     options.show("".join(map(_shown, judged)) + _counts(judged))
-    if any(verdict.outcome == "denied" for verdict in judged):
-        click.get_current_context().exit(1)
+    is_denied = any(verdict.outcome == "denied" for verdict in judged)
+    raise SystemExit(1 if told_unread(workspace) or is_denied else 0)
 
 
 def _shown(verdict: Verdict) -> str:

@@ -15,6 +15,7 @@ from reportkit.check.findings import Findings
 from reportkit.cli import clock, options, reports
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.text_changes import content_of, difference, text_of, with_hashes
+from reportkit.cli.unread import told_unread
 from reportkit.files.reading import FolderFiles
 from reportkit.files.together import hold, write_files
 from reportkit.findings.counted import counted
@@ -47,7 +48,8 @@ def fix(
     """Change what findings have a safe fix for, and leave everything else as it is.
 
     Comments and layout stay. Findings that are waived are left alone. What --unsafe changes is to
-    be read by a person: --diff shows it.
+    be read by a person: --diff shows it. A file that cannot be read is named, and the exit code
+    is 1.
     """
     root, codes = options.selected(project, names)
     if show_diff:
@@ -55,7 +57,7 @@ def fix(
         fixed = _fixed(files, codes, trust, sureness)
         for path in fixed.changes:
             options.show(difference(path, text_of(files, path), text_of(fixed.files, path)))
-        return
+        raise SystemExit(int(_told_unread(fixed, codes)))
     with hold(root) as held:
         fixed = _fixed(FolderFiles(root), codes, trust, sureness)
         write_files(held, {path: fixed.files.content(path) for path in fixed.changes})
@@ -70,6 +72,7 @@ def fix(
         )
     for code in fixed.findings.publications:
         click.echo(f"{code} {verdict(fixed.findings.of(code))}")
+    raise SystemExit(int(_told_unread(fixed, codes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,10 @@ class _Fixed:
     changes: Mapping[str, int]
     """Path to the number of changes, of the files that differ."""
     findings: Findings
+
+
+def _told_unread(fixed: _Fixed, codes: tuple[str, ...]) -> bool:
+    return told_unread(workspace_of(fixed.files, codes))
 
 
 def _fixed(files: FolderFiles, codes: tuple[str, ...], trust: Trust, sureness: Sureness) -> _Fixed:

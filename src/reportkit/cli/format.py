@@ -35,45 +35,59 @@ def format_files(names: tuple[str, ...], project: Path | None, wish: Wish | None
     """Bring the files of publications into one layout: only white space changes.
 
     Remarks, values, quotes, and how a text is folded stay. A file that is no YAML stays as it is,
-    and so does a released edition.
+    and the exit code is 1; so does a released edition.
     """
     root, codes = options.selected(project, names)
     if wish is None:
         with hold(root) as held:
             files = FolderFiles(root)
-            texts = _laid_out(files, codes)
+            texts, left = _laid_out(files, codes)
             write_files(held, {path: content_of(files, path, text) for path, text in texts.items()})
     else:
         files = FolderFiles(root)
-        texts = _laid_out(files, codes)
+        texts, left = _laid_out(files, codes)
+    for path, why in left.items():
+        click.echo(f"left {path} as it is: {why}", err=True)
     for path, text in texts.items():
         if wish == "diff":
             options.show(difference(path, text_of(files, path), text))
         else:
             click.echo(f"{'formatted' if wish is None else 'not in the layout:'} {path}")
-    if not texts and wish != "diff":
+    if not (texts or left) and wish != "diff":
         click.echo("every file is in the layout")
-    raise SystemExit(1 if wish == "check" and texts else 0)
+    raise SystemExit(1 if left or (wish == "check" and texts) else 0)
 
 
-def _laid_out(files: FolderFiles, codes: tuple[str, ...]) -> Mapping[str, str]:
-    """Path to text of each file that changes, with reports that carry the hash of one."""
-    return with_hashes(files, dict(_changed(files, codes)))
+def _laid_out(
+    files: FolderFiles, codes: tuple[str, ...]
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Path to text of each file that changes, with reports that carry the hash of one.
+
+    Behind it the path of each file that stays as it is, and why.
+    """
+    changed: dict[str, str] = {}
+    left: dict[str, str] = {}
+    for path in _paths(files, codes):
+        try:
+            before = text_of(files, path)
+            after = laid_out(before)
+        except FileRefused as refused:
+            left[path] = refused.message
+        except UnicodeDecodeError as fault:
+            line = fault.object.count(b"\n", 0, fault.start) + 1
+            left[path] = f"line {line}: byte 0x{fault.object[fault.start]:02X} is not UTF-8"
+        except RewriteRefused as refused:
+            left[path] = str(refused)
+        else:
+            if after != before:
+                changed[path] = after
+    return with_hashes(files, changed), left
 
 
-def _changed(files: FolderFiles, codes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _paths(files: FolderFiles, codes: tuple[str, ...]) -> Iterator[str]:
+    """The files of publications that there are, but for what tells of editions."""
     keys = (*(key for key in MODELS if key != TEXTS), *map(text_key, sorted(names_of_texts(files))))
     paths = dict.fromkeys(place_of(key, code) for code in codes for key in keys)
     for path in paths:
-        try:
-            if path.startswith("editions/") or not files.holds(path):
-                continue
-            before = text_of(files, path)
-            after = laid_out(before)
-        except (FileRefused, UnicodeDecodeError):
-            click.echo(f"left {path} as it is: it cannot be read", err=True)
-        except RewriteRefused as refused:
-            click.echo(f"left {path} as it is: {refused}", err=True)
-        else:
-            if after != before:
-                yield path, after
+        if not path.startswith("editions/") and files.holds(path):
+            yield path

@@ -13,6 +13,7 @@ from reportkit.assemble.edition import anchor
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import clock, options
 from reportkit.cli.needed import needed_library
+from reportkit.cli.unread import told_unread
 from reportkit.files.whole import fill_folder
 from reportkit.findings.counted import counted
 from reportkit.model.base import given
@@ -53,18 +54,15 @@ def gaps(
     """List the data that is missing, of all reports if none is named.
 
     A workbook has a sheet for each kind of data that can be typed into rows, and `reportkit import
-    gaps` reads it back.
+    gaps` reads it back. A report whose data cannot be read is named, and the exit code is 1.
     """
     root, codes = options.selected(project, names)
     if folder is not None:
         if grouping != "supplier":
             raise CannotRun("a workbook is for one supplier", "add --by supplier")
         needed_library("xlsxwriter", "XlsxWriter")
-    reported = [
-        gap
-        for publication in read_workspace(root, codes).publications
-        for gap in _gaps_of(publication)
-    ]
+    workspace = read_workspace(root, codes)
+    reported = [gap for publication in workspace.publications for gap in _gaps_of(publication)]
     if folder is not None:
         _write(folder, _grouped(reported, _supplier))
     elif output_format == "json":
@@ -73,6 +71,7 @@ def gaps(
     else:
         by = _supplier if grouping == "supplier" else _report
         options.show("".join(_lines(_grouped(reported, by), grouping)))
+    raise SystemExit(int(told_unread(workspace, ("report", "input"))))
 
 
 def _gaps_of(publication: Publication) -> Iterator[ReportGap]:

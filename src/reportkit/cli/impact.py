@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from reportkit.cli import import_run as run
 from reportkit.cli import options
 from reportkit.cli.begin_from import import_commands
 from reportkit.cli.import_ import import_data
+from reportkit.cli.unread import told_unread
 from reportkit.files.reading import FolderFiles
 from reportkit.findings.counted import counted
 from reportkit.inputs.releases import order
@@ -29,7 +30,7 @@ from reportkit.provide.merge import newest
 from reportkit.provide.refresh import Dataset
 from reportkit.source.emit import flow
 from reportkit.workspace.select import all_codes
-from reportkit.workspace.workspace import read_workspace
+from reportkit.workspace.workspace import Workspace, read_workspace
 
 SHOWN = 20
 """So many reports are shown with their values and sentences, beyond only counted."""
@@ -59,25 +60,28 @@ def impact(
 
     FILEs are new issues of public files, as addenda AA and FF of a quarter together. Each report
     has the gravest grade of its changes: an amount by a cent, another amount, data it did not have,
-    an indicator, a code that is gone. All others are certified to say what they say today.
+    an indicator, a code that is gone. All others are certified to say what they say today, but
+    for one that cannot be read: it is named, and the exit code is 1.
     """
     root = options.project_root(project)
-    wanted = codes or all_codes(root)
+    named = codes or all_codes(root)
     commands = import_commands(codes, [file.resolve() for file in files])
     measure = _measured(root, commands)
-    changes = {code: tuple(_touches(measure, code)) for code in wanted if code in measure.data}
+    changes = {code: tuple(_touches(measure, code)) for code in named if code in measure.data}
     given = {word for command in commands for word in command}
-    gone = {
-        code: tuple(_gone(root, code, measure, given))
-        for code in wanted
-        if code not in measure.data
-    }
+    gone = _all_gone(root, [code for code in named if code not in changes], measure, given)
+    wanted = [code for code in named if code not in measure.left]
     hit = {code: change for code, change in (changes | gone).items() if change}
-    reports = [_Report(code, hit[code], rests) for code, rests in _rests(root, hit).items()]
+    workspace = read_workspace(root, _written(root, hit))
+    rests = _rests(workspace, hit)
+    reports = [_Report(code, hit[code], rests[code]) for code in sorted(hit)]
     shown = reports if all_shown else reports[:SHOWN]
     lines = [line for report in shown for line in report.lines()]
     renewed = sum(1 for code in changes if code not in hit)
     options.show("\n".join([*lines, *_counts(reports, len(wanted), renewed)]) + "\n")
+    for why in measure.left.values():
+        click.echo(f"not read: {why}", err=True)
+    raise SystemExit(1 if told_unread(workspace) or measure.left else 0)
 
 
 def _measured(root: Path, commands: Sequence[Sequence[str]]) -> run.Measure:
@@ -129,6 +133,19 @@ def _touches(measure: run.Measure, code: str) -> Iterator[Touch]:
         yield from touches(dataset, measure.data[code].changes)
 
 
+def _all_gone(
+    root: Path, codes: Sequence[str], measure: run.Measure, given: Set[str]
+) -> dict[str, tuple[Touch, ...]]:
+    """What is gone of each report; of one that cannot be read, why is noted."""
+    gone: dict[str, tuple[Touch, ...]] = {}
+    for code in codes:
+        try:
+            gone[code] = tuple(_gone(root, code, measure, given))
+        except CannotRun as stop:
+            measure.left[code] = str(stop)
+    return gone
+
+
 def _gone(root: Path, code: str, measure: run.Measure, given: Set[str]) -> Iterator[Touch]:
     """Datasets of a report whose code the files no longer have, where they are newer."""
     held = run.standing(root, code)
@@ -150,11 +167,15 @@ def _is_newer(arriving: Dataset, held: tuple[object, ...]) -> bool:
     return order(arriving.provenance.release or "") > held
 
 
-def _rests(root: Path, hit: Mapping[str, tuple[Touch, ...]]) -> dict[str, Touched | None]:
+def _written(root: Path, codes: Iterable[str]) -> list[str]:
+    """Those of which people have written something that can rest on data."""
     files = FolderFiles(root)
-    rests: dict[str, Touched | None] = dict.fromkeys(sorted(hit), Touched())
-    written = [code for code in rests if any(map(files.holds, _written_by_people(code)))]
-    for publication in read_workspace(root, written).publications if written else ():
+    return [code for code in sorted(codes) if any(map(files.holds, _written_by_people(code)))]
+
+
+def _rests(workspace: Workspace, hit: Mapping[str, tuple[Touch, ...]]) -> dict[str, Touched | None]:
+    rests: dict[str, Touched | None] = dict.fromkeys(hit, Touched())
+    for publication in workspace.publications:
         fields = [touch.field for touch in hit[publication.code]]
         try:
             rests[publication.code] = touched(publication, fields)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import click
 
@@ -87,6 +87,8 @@ class Measure:
     """Collects what imports would change, by code, and the datasets they would bring."""
 
     data: dict[str, Refreshed] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)
+    """Why the input of a code cannot be read."""
     provided: dict[str, Dataset] = field(default_factory=dict)
     """Key of each dataset to one of those that arrive: all are of one release."""
 
@@ -127,39 +129,55 @@ def write_inputs(
     `datasets` is asked while no other process can write to the project. A code without any is
     left as it is.
     """
-    _write(target, wanted, lambda code: datasets(code) or None)
+    if target.measure is not None:
+        _measured(target.measure, FolderFiles(target.root), wanted, datasets)
+    else:
+        _write(target, wanted, lambda code: datasets(code) or None, "stops all")
 
 
 def renew_reports(target: Writing, wanted: Sequence[str]) -> None:
-    """Write what follows from inputs as they are: closed gaps, and what reports say of data."""
-    _write(target, wanted, lambda _: ())
+    """Write what follows from inputs as they are: closed gaps, and what reports say of data.
+
+    A publication that cannot be read is named and left as it is; the exit code is then 1.
+    """
+    if _write(target, wanted, lambda _: (), "is left").left:
+        raise SystemExit(1)
+
+
+_Broken = Literal["stops all", "is left"]
+"""What becomes of a publication that cannot be read."""
 
 
 def _write(
-    target: Writing, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset] | None]
-) -> None:
-    if target.measure is not None:
-        _measured(target.measure, FolderFiles(target.root), wanted, datasets)
-        return
+    target: Writing,
+    wanted: Sequence[str],
+    datasets: Callable[[str], Sequence[Dataset] | None],
+    broken: _Broken,
+) -> _Changed:
     if target.dry_run:
-        _tell(_changed(FolderFiles(target.root), wanted, datasets), wanted, "would be written")
-        return
+        changed = _changed(FolderFiles(target.root), wanted, datasets, broken)
+        _tell(changed, wanted, "would be written")
+        return changed
     with hold(target.root) as held:
-        changed = _changed(FolderFiles(target.root), wanted, datasets)
+        changed = _changed(FolderFiles(target.root), wanted, datasets, broken)
         write_files(held, changed.contents)
     _tell(changed, wanted, "written")
+    return changed
 
 
 def _measured(
     measure: Measure,
     files: ProjectFiles,
     wanted: Sequence[str],
-    datasets: Callable[[str], Sequence[Dataset] | None],
+    datasets: Callable[[str], Sequence[Dataset]],
 ) -> None:
     for code in wanted:
         given = datasets(code)
-        if given is not None and files.holds(_path(code, "input")):
-            measure.data[code] = _refreshed(files, _ref(code), given, clock.today())
+        if given and files.holds(_path(code, "input")):
+            try:
+                measure.data[code] = _refreshed(files, _ref(code), given, clock.today())
+            except CannotRun as stop:
+                measure.left[code] = str(stop)
             measure.provided.update({dataset.name: dataset for dataset in given})
 
 
@@ -171,6 +189,8 @@ class _Changed:
     data: Mapping[str, Refreshed]
     reports: Mapping[str, tuple[str, ...]]
     """Code to the keys of its report that change; none of a new report."""
+    left: Mapping[str, str]
+    """Code to why its files cannot be read and stay as they are."""
 
     @property
     def new(self) -> int:
@@ -179,29 +199,41 @@ class _Changed:
 
 
 def _changed(
-    files: ProjectFiles, wanted: Sequence[str], datasets: Callable[[str], Sequence[Dataset] | None]
+    files: ProjectFiles,
+    wanted: Sequence[str],
+    datasets: Callable[[str], Sequence[Dataset] | None],
+    broken: _Broken,
 ) -> _Changed:
     day = clock.today()
     provided = {code: datasets(code) for code in wanted}
-    data = {
-        code: _refreshed(files, _ref(code), given, day)
-        for code, given in provided.items()
-        if given is not None
-    }
     contents: dict[str, bytes] = {}
+    data: dict[str, Refreshed] = {}
     reports: dict[str, tuple[str, ...]] = {}
-    for code, refreshed in data.items():
+    left: dict[str, str] = {}
+    for code, given in provided.items():
+        if given is None:
+            continue
+        try:
+            refreshed = _refreshed(files, _ref(code), given, day)
+            report = _report(files, code, refreshed, day)
+        except CannotRun as stop:
+            if broken == "stops all":
+                raise
+            left[code] = str(stop)
+            continue
+        data[code] = refreshed
         if refreshed.changes:
             contents[_path(code, "input")] = refreshed.text.encode()
-        report = _report(files, code, refreshed, day)
         if report is not None:
             contents[_path(code, "report")] = report.text.encode()
             reports[code] = report.keys
-    return _Changed(contents, data, reports)
+    return _Changed(contents, data, reports, left)
 
 
 def _tell(changed: _Changed, wanted: Sequence[str], verb: str) -> None:
     """Say what changes in each input, unless there are too many, and the counts."""
+    for why in changed.left.values():
+        click.echo(f"left as it is: {why}", err=True)
     for code, data in changed.data.items():
         for left_out in data.left_out:
             click.echo(f"{code}: {left_out} is older than what stands, which stays", err=True)

@@ -15,6 +15,7 @@ from reportkit.cli import serve as served
 from reportkit.cli.challenge_record import read_shares
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
+from reportkit.cli.unread import told_unread
 from reportkit.compare.comparison import compare
 from reportkit.decide.sitting import reviewer
 from reportkit.files.project_files import FileRefused, ProjectFiles
@@ -66,7 +67,8 @@ def review(
 
     The pages work from the file system, without a server. With --serve nothing is written there:
     you look at the publications as with `reportkit serve`, and what you decide goes at once to
-    the files of the project, under your name.
+    the files of the project, under your name. A file that cannot be read is named, and the exit
+    code is 1.
     """
     root, codes = options.selected(project, names)
     if is_served:
@@ -86,6 +88,7 @@ def review(
                 write_review(root, publication, findings, theme)
             write_review_index(root, theme)
     click.echo(f"wrote {options.shown(root / 'build' / 'review' / 'index.html')}")
+    raise SystemExit(int(told_unread(workspace)))
 
 
 def write_review(root: Path, publication: Publication, findings: Findings, theme: Theme) -> None:

@@ -18,7 +18,7 @@ from reportkit.cli.released import lists_gone, read_chains, released_codes
 from reportkit.cli.theme_faults import theme_faults_told
 from reportkit.files.inside import inside
 from reportkit.files.project_files import FileRefused
-from reportkit.files.reading import FolderFiles
+from reportkit.files.reading import FolderFiles, stands
 from reportkit.files.whole import replace_large_folder
 from reportkit.findings.counted import counted
 from reportkit.model.base import Unavailable
@@ -53,12 +53,17 @@ def site(project: Path | None, released: bool, unsearched: bool, single_file: bo
     """Write build/site/: lists of all publications, their pages, and a search over them.
 
     It is made from what was built or released and builds nothing itself; any file server can show
-    it. The search is made by Pagefind where that is installed.
+    it. The search is made by Pagefind where that is installed. What cannot be shown is named, and
+    the exit code is 1.
     """
     root = options.project_root(project)
     of: Of = "released" if released else "working"
     files = FolderFiles(root)
-    sources = list(_sources(files, root, of))
+    given = [*_sources(files, root, of)]
+    left = [one for one in given if isinstance(one, str)]
+    for line in left:
+        click.echo(line, err=True)
+    sources = [one for one in given if isinstance(one, Source)]
     if not sources:
         hint = "run `reportkit release CODE`" if released else "run `reportkit build`"
         raise CannotRun(f"nothing is there to show: no {of} publication", hint)
@@ -82,29 +87,39 @@ def site(project: Path | None, released: bool, unsearched: bool, single_file: bo
     click.echo(f"wrote {index}: {counted(len(sources), 'publication')}")
     if not (searched or unsearched):
         click.echo(f"the site has no search: Pagefind is not installed\n  = help: {HINT}", err=True)
+    raise SystemExit(1 if left else 0)
 
 
 def _nothing(_: Path) -> None:
     """Leave the site as it is."""
 
 
-def _sources(files: FolderFiles, root: Path, of: Of) -> Iterator[Source]:
-    """What is to be shown of each publication; what reportkit did not publish is passed over."""
-    for folder, code in _folders(files, root, of):
+def _sources(files: FolderFiles, root: Path, of: Of) -> Iterator[Source | str]:
+    """What is to be shown of each publication, or why something is not."""
+    for place in _folders(files, root, of):
+        if isinstance(place, str):
+            yield place
+            continue
+        folder, code = place
         page, pdf = f"{folder}/{code}.html", f"{folder}/{code}.pdf"
         try:
             entry = entry_of(_content(root, page))
         except (NoEvidence, BrokenEvidence, Unavailable) as fault:
-            click.echo(f"{page} is left out: it {fault}", err=True)
+            yield f"{page} is left out: it {fault}"
             continue
-        has_pdf = files.holds(pdf)
+        except CannotRun as fault:
+            yield f"{page} is left out: {fault}"
+            continue
+        has_pdf = stands(root / pdf) == "file"
+        if not has_pdf and files.holds(pdf):
+            yield f"{pdf} is left out: no file stands there"
         yield Source(
             entry, partial(_content, root, page), partial(_content, root, pdf) if has_pdf else None
         )
 
 
-def _folders(files: FolderFiles, root: Path, of: Of) -> Iterator[tuple[str, str]]:
-    """The folder of what each publication was published as, and its code."""
+def _folders(files: FolderFiles, root: Path, of: Of) -> Iterator[tuple[str, str] | str]:
+    """The folder of what each publication was published as, and its code; or what has none."""
     if of == "working":
         for code in all_codes(root):
             if files.holds(f"build/{code}/{code}.html"):
@@ -113,7 +128,7 @@ def _folders(files: FolderFiles, root: Path, of: Of) -> Iterator[tuple[str, str]
     today = clock.today()
     chains, unread = read_chains(root, released_codes(root, ()))
     for fault in (*unread, *lists_gone(root)):
-        click.echo(f"a publication is left out: {fault}", err=True)
+        yield f"a publication is left out: {fault}"
     for chain in chains:
         edition = edition_on(chain.editions, today)
         if edition is not None and state_on(chain.editions, edition, today) == "in force":

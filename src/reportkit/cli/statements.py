@@ -11,6 +11,7 @@ from reportkit.check.acceptance import id_of
 from reportkit.check.grounds import Entry, ledger, share_without_ground
 from reportkit.cli import completion, options
 from reportkit.cli.needed import needed
+from reportkit.cli.unread import told_unread
 from reportkit.findings.place import route_text
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.select import select_codes
@@ -24,16 +25,19 @@ from reportkit.workspace.workspace import read_workspace
 def statements(code: str, ungrounded: bool, project: Path | None) -> None:
     """List what `{{ say... }}` says of CODE, and the ground of each sentence on a subject.
 
-    The first column of the second list is the id by which `reportkit accept` takes a sentence.
+    The first column of the second list is the id by which `reportkit accept` takes a sentence. A
+    file that cannot be read is named, and the exit code is 1.
     """
     root = options.project_root(project)
     (code,) = select_codes(root, [code], root)
-    (publication,) = read_workspace(root, [code]).publications
+    workspace = read_workspace(root, [code])
+    (publication,) = workspace.publications
     with needed(code):
         entries = ledger(publication)
         if not ungrounded:
             options.show(_sayable(publication))
     options.show(_stood_on(entries, ungrounded))
+    raise SystemExit(int(told_unread(workspace)))
 
 
 def _sayable(publication: Publication) -> str:

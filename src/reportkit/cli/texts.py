@@ -12,6 +12,7 @@ import click
 
 from reportkit.cannot_run import CannotRun
 from reportkit.cli import options
+from reportkit.cli.unread import told_unread
 from reportkit.files.reading import FolderFiles
 from reportkit.findings.counted import counted
 from reportkit.model.base import given
@@ -30,19 +31,24 @@ from reportkit.workspace.workspace import house_of, names_of_texts, read_file, w
 def texts(project: Path | None, output_format: str) -> None:
     """List the texts of report/texts/, each wording with the reports that print it.
 
-    The exit code is 1 if a text is printed by no report, or cannot be printed where one names it.
+    The exit code is 1 if a text is printed by no report, or cannot be printed where one names it,
+    or if a file of a report cannot be read.
     """
     root = options.project_root(project)
     files = FolderFiles(root)
     _refuse_unread(files)
     known = {name: _read(files, name) for name in sorted(names_of_texts(files))}
+    is_unread = False
     for code in all_codes(root):
-        _add(workspace_of(files.changed({}), [code]).publications[0], known)
+        workspace = workspace_of(files.changed({}), [code])
+        _add(workspace.publications[0], known)
+        is_unread |= told_unread(workspace)
     if output_format == "json":
         options.show(json.dumps([_data(text) for text in known.values()], indent=2) + "\n")
     else:
         options.show("".join(_lines(known.values())))
-    raise SystemExit(1 if any(not text.is_printed or text.faults for text in known.values()) else 0)
+    is_wrong = any(not text.is_printed or text.faults for text in known.values())
+    raise SystemExit(1 if is_unread or is_wrong else 0)
 
 
 def _refuse_unread(files: FolderFiles) -> None:

@@ -70,7 +70,7 @@ def _checker(root: Path, rule: str, trust: Trust) -> Check:
     from reportkit.cli.agree_jobs import agreement
 
     order = Order(root=root, trust=trust, today=clock.today())
-    return lambda _: agreement(order, all_codes(root), os.cpu_count() or 1)[0]
+    return lambda _: agreement(order, all_codes(root), os.cpu_count() or 1).findings
 
 
 def _code(root: Path, path: str, code: str | None) -> str:

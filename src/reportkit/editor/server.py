@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Final, TypeVar, cast
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 
 from reportkit import __version__
 from reportkit.cannot_run import CannotRun
@@ -31,7 +32,29 @@ def serve(judge: Judge, today: Callable[[], date]) -> None:
     """
     # What is no request is shown to the user by the editor; a traceback beside it helps nobody.
     logging.getLogger("pygls.server").setLevel(logging.CRITICAL + 1)
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_fault_of_ours)
     make_server(judge, today).start_io(cast("BinaryIO", BoundedInput(sys.stdin.buffer)))
+
+
+def _is_fault_of_ours(record: logging.LogRecord) -> bool:
+    """Whether a line of the log is of more than a message that the editor should not have sent."""
+    kind = record.exc_info[0] if record.exc_info else None
+    refused = kind is not None and issubclass(kind, JsonRpcException)
+    return not (refused or str(record.msg).startswith("Unable to deserialize message"))
+
+
+class AnsweringProtocol(LanguageServerProtocol):
+    """The protocol, in which a request without its form is answered, too."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """The message that data stands for; who asked is told if it stands for none."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as fault:
+            asked = data.get("id")
+            if "method" in data and isinstance(asked, int | str):
+                self._send_response(asked, None, fault.to_response_error())
+            raise
 
 
 LARGEST: Final = 100_000_000
@@ -61,7 +84,10 @@ class BoundedInput:
 def make_server(judge: Judge, today: Callable[[], date]) -> LanguageServer:
     """A server that is not connected yet."""
     server = LanguageServer(
-        "reportkit", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full
+        "reportkit",
+        __version__,
+        text_document_sync_kind=lsp.TextDocumentSyncKind.Full,
+        protocol_cls=AnsweringProtocol,
     )
     session = Session(server, judge)
     _follow_files(server, session)

@@ -38,7 +38,8 @@ def read_list(file: str, content: bytes) -> CodeList:
             case code, row:
                 listed[code] = row
     if not listed:
-        raise LayoutError(file, 1, "a code and its title on each line", refused[0].reason, HINT)
+        found = refused[0].reason if refused else "chapters alone"
+        raise LayoutError(file, 1, "a code and its title on each line", found, HINT)
     return CodeList(listed, tuple(refused))
 
 

@@ -157,6 +157,17 @@ def _checked_address(value: str) -> str:
     return value
 
 
+def _checked_addresses(value: str) -> str:
+    try:
+        _checked_address(_PLACEHOLDER.sub("x", value))
+    except PydanticCustomError as fault:
+        raise PydanticCustomError(fault.type, fault.message_template, {"value": value}) from None
+    return value
+
+
+_PLACEHOLDER: Final = re.compile(r"\{(?:code|rule)\}")
+
+
 Number = Annotated[
     Decimal,
     BeforeValidator(_read_number),
@@ -181,6 +192,9 @@ Date = Annotated[date, BeforeValidator(_read_date)]
 
 Address = Annotated[str, AfterValidator(_checked_address)]
 """Where a reader is led: `https://…`, `http://…` or `mailto:…`; no sign in it can end it."""
+
+Addresses = Annotated[str, AfterValidator(_checked_addresses)]
+"""Such addresses, one for each code or rule, with `{code}` or `{rule}` where it stands."""
 
 Moment = Annotated[datetime, BeforeValidator(_read_moment)]
 """A point in time with its zone, written as ISO 8601."""

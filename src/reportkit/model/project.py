@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportkit.model.base import WITHHELD, Address, Date, Record, Unpublished
+from reportkit.model.base import WITHHELD, Address, Addresses, Date, Record, Unpublished
 
 Severity = Literal["error", "warning", "info"]
 
@@ -105,7 +105,7 @@ class Project(Record):
     """Who issues the publications."""
     licences: Licences
     """The licences of code sets that the publisher holds."""
-    address: str | None = None
+    address: Addresses | None = None
     """Where publications stand, with `{code}` for the code: `https://example.org/{code}.html`."""
     paper: Literal["letter", "a4"] = "letter"
     """The size of the PDF's pages."""
@@ -117,5 +117,5 @@ class Project(Record):
     """Rules of the house without code; docs/house-rules.md of reportkit tells of them."""
     python_rules: tuple[str, ...] = ()
     """Files of `report/rules/` with rules in Python; run only for those who say so."""
-    rule_pages: Annotated[str | None, Unpublished()] = None
+    rule_pages: Annotated[Addresses | None, Unpublished()] = None
     """Address of a rule's page with `{rule}` for its name; without one, reportkit's own path."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import json
 import re
 from collections.abc import Mapping
@@ -18,9 +17,9 @@ from pathlib import PurePosixPath
 from typing import Any, Final, Literal
 
 from pydantic import ValidationError
-from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from reportkit.publish.attached import attached
 from reportkit.publish.carried_paths import BadPath, check_paths
 from reportkit.publish.manifest import FORM, Environment, Manifest, manifest_data, read_manifest
 from reportkit.render.metadata import allow_block
@@ -149,19 +148,17 @@ _END = re.compile(rb"startxref\n\d+\n%%EOF\n")
 
 def _from_pdf(content: bytes) -> Evidence:
     try:
-        attached = PdfReader(io.BytesIO(content[: pages_end(content)])).attachments
-        bodies = {name: bodies[0] for name, bodies in attached.items() if bodies}
+        files = attached(content[: pages_end(content)])
+        if MANIFEST not in files:
+            raise NoEvidence(f"carries no {MANIFEST} among its attachments")
+        manifest = _manifest(files[MANIFEST].content)
+        for name in (FINDINGS, *(entry.name for entry in manifest.files)):
+            if name not in files:
+                raise BrokenEvidence(f"lacks the attachment {name}")
+        bodies = {entry.path: files[entry.name].content for entry in manifest.files}
+        return Evidence(manifest, files[FINDINGS].content, bodies)
     except (PyPdfError, *_UNREADABLE) as fault:
         raise BrokenEvidence("has attachments that cannot be read") from fault
-    if MANIFEST not in bodies:
-        raise NoEvidence(f"carries no {MANIFEST} among its attachments")
-    manifest = _manifest(bodies[MANIFEST])
-    wanted = (FINDINGS, *(entry.name for entry in manifest.files))
-    for name in wanted:
-        if name not in bodies:
-            raise BrokenEvidence(f"lacks the attachment {name}")
-    files = {entry.path: bodies[entry.name] for entry in manifest.files}
-    return Evidence(manifest, bodies[FINDINGS], files)
 
 
 def _from_html(content: bytes) -> Evidence:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from reportkit.publish.attached import attached
 from reportkit.render.figures import FIGURES
 
 
@@ -48,8 +47,7 @@ def read_figures(name: str, content: bytes) -> PrintedFigures:
 
 def _of_pdf(content: bytes) -> PrintedFigures | None:
     try:
-        attached = PdfReader(io.BytesIO(content)).attachments
-        data: dict[str, Any] = json.loads(attached[FIGURES][0])
+        data: dict[str, Any] = json.loads(attached(content)[FIGURES].content)
         figures = tuple(
             PrintedFigure(figure["shown"], figure["field"], figure["raw"], figure["rounding"] or "")
             for figure in data["figures"]

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import reduce
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -36,19 +35,21 @@ def sound_part(
     """
     withheld = {field_route(model, route) for route in doubtful}
     unknown = {route for route in withheld if annotation_at(model, route) is None}
-    data = reduce(_without, unknown, plain(root))
+    left_out = set(unknown)
+    data = plain(root)
     faulty = list(withheld - unknown)
     for problem in problems:
         node = node_at(root, problem.route)
         match problem.rule:
             case "unknown-key":
-                data = _without(data, problem.route)
+                left_out.add(problem.route)
                 if problem.replacement:
                     faulty.append((*problem.route[:-1], problem.replacement))
             case "number-for-text" if isinstance(node, Scalar):
                 data = _with(data, problem.route, node.text)
             case _:
                 faulty.append(field_route(model, problem.route))
+    data = _without(data, left_out)
     if () in faulty:
         return None, {}
     outermost = list(_outermost(faulty))
@@ -80,15 +81,20 @@ def _with(data: Any, route: Route, value: Any) -> Any:
     return (*data[:index], _with(data[index], rest, value), *data[index + 1 :])
 
 
-def _without(data: Any, route: Route) -> Any:
-    """Plain data without the key a route leads to."""
-    step, rest = route[0], route[1:]
+def _without(data: Any, routes: Iterable[Route]) -> Any:
+    """Plain data without the keys that routes lead to, all taken out in one walk."""
+    below: dict[str | int, list[Route]] = {}
+    for step, *rest in routes:
+        below.setdefault(step, []).append(tuple(rest))
+    if not below:
+        return data
     if isinstance(data, dict):
-        if not rest:
-            return {key: value for key, value in data.items() if key != step}
-        return {**data, step: _without(data[step], rest)}
-    index = int(step)
-    return (*data[:index], _without(data[index], rest), *data[index + 1 :])
+        return {
+            key: _without(value, below.get(key, ()))
+            for key, value in data.items()
+            if () not in below.get(key, ())
+        }
+    return tuple(_without(value, below.get(index, ())) for index, value in enumerate(data))
 
 
 _ANY: dict[Any, Any] = {
