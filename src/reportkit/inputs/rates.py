@@ -70,7 +70,7 @@ def read_rates(
     return RateImport(
         rates={code: _rates(sums, code) for code in sorted(wanted)},
         allowed={
-            code: tuple(row for named, row in sums.allowed if named == code)
+            code: tuple(sorted((row for named, row in sums.allowed if named == code), key=_place))
             for code in sorted(wanted)
         },
         left_out=tuple(LeftOut(*key, n=n) for key, n in sorted(sums.left_out.items()) if n),
@@ -311,6 +311,12 @@ def _rate(bucket: _Bucket, contracts: _Contracts) -> Rate:
         additional_information=_stated(bucket.information),
         drug_unit=_stated(bucket.drug_unit),
     )
+
+
+def _place(row: AllowedAmounts) -> tuple[str, ...]:
+    """What puts hospitals' statistics in one order, whichever file was given first."""
+    told = (row.hospital, row.payer, row.plan, row.setting, row.billing_class, row.methodology)
+    return (*told, *row.modifiers)
 
 
 def _stated(text: str) -> str | None:

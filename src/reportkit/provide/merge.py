@@ -37,12 +37,14 @@ def merged(name: str, old: Any, origins: Mapping[str, Plain], new: Any, origin: 
         held = old if isinstance(old, dict) else None
         return Merged(*with_release(name, form, held, dict(origins), Part(new, origin)))
     before = origins.get(name)
-    if name in _GROWING and isinstance(old, tuple):
-        return _grown(name, old, before, new, origin)
+    if name == "utilization" and isinstance(old, tuple):
+        return _years(old, before, new, origin)
     if name == "ncci" and isinstance(old, tuple):
         return _pairs(old, before, new, origin)
     if before is not None and _is_older(name, new, origin, old, before):
         return Merged(old, {name: before}, (str(origin.get("release") or origin["as_of"]),))
+    if name == "coverage" and isinstance(old, tuple):
+        new = _policies(old, before, new)
     return Merged(new, {name: origin})
 
 
@@ -125,23 +127,35 @@ _FORMS = {
 }
 
 
-_GROWING: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "utilization": (("year",), ("year", "setting")),
-    "coverage": (("payer", "policy_id"), ("payer", "policy_id")),
-}
-"""List to the fields that a file says all of, and to those by which its rows are put in order."""
-
-
-def _grown(
-    name: str, old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
+def _years(
+    old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
 ) -> Merged:
-    """Rows of another year or policy stay beside those that arrive."""
-    fields, order_of = _GROWING[name]
-    arriving = {tuple(row[key] for key in fields) for row in new}
-    kept = [row for row in old if tuple(row.get(key) for key in fields) not in arriving]
-    rows = sorted((*kept, *new), key=lambda row: tuple(str(row.get(key)) for key in order_of))
+    """Utilization of another year stays beside that of the year that arrives."""
+    arriving = {row["year"] for row in new}
+    kept = [row for row in old if row.get("year") not in arriving]
+    rows = sorted((*kept, *new), key=lambda row: (str(row.get("year")), str(row.get("setting"))))
     both = _of_years(before, origin) if kept and before else origin
-    return Merged(tuple(rows), {name: both})
+    return Merged(tuple(rows), {"utilization": both})
+
+
+def _policies(
+    old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...]
+) -> tuple[Plain, ...]:
+    """Policies that people entered stay; those of the export before are as the new one has them.
+
+    An export lists every article in force, so an article that it has no more has gone. What
+    an import wrote was looked up on the day of its export.
+    """
+    exported = before["as_of"] if before is not None and before.get("file") else None
+    arriving = {(row["payer"], row["policy_id"]) for row in new}
+    kept = (
+        row
+        for row in old
+        if (row.get("payer"), row.get("policy_id")) not in arriving
+        and (exported is None or row.get("accessed") != exported)
+    )
+    rows = sorted((*kept, *new), key=lambda row: (str(row.get("payer")), str(row.get("policy_id"))))
+    return tuple(rows)
 
 
 def _of_years(before: Plain, origin: Plain) -> Plain:
