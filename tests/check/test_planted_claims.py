@@ -145,6 +145,14 @@ WRONG = [
     (of("99213", row("FS")), VISIT_DATA + OFFICE, "denied-claim"),
     (beside("Visit, CPT 99213", "57"), "", "modifier-against-global"),
     (of("J1100", row("JG")), DRUG_DATA, "denied-claim"),
+    # Surgery, films, hands and screening where there are none.
+    (of("93000", row("80")), VISIT_DATA, "misplaced-modifier"),
+    (of("70553", row("FX")), VISIT_DATA, "misplaced-modifier"),
+    (of("97110", row("F1")), VISIT_DATA, "misplaced-modifier"),
+    (of("71046", row("47")), VISIT_DATA, "misplaced-modifier"),
+    (of("28285", row("F1")), "modifiers: []\n", "misplaced-modifier"),
+    (of("G0121", row("PT")), "modifiers: []\n", "misplaced-modifier"),
+    (beside("Reading of the tissue, CPT 88305", "91"), "", "denied-claim"),
     # Facilities' modifiers in an office, and visits that the procedure's payment holds.
     (row("73"), OFFICE, "facility-modifier"),
     (row("74"), OFFICE, "facility-modifier"),
@@ -222,6 +230,12 @@ RIGHT = [
     (beside("Visit, CPT 99213"), VISIT_DATA),
     (beside("Colposcopy, CPT 57452", "LT", "RT"), PAIR % "1"),
     (units("Enter 1 unit on the claim."), ""),
+    (of("92928", row("80")), 'modifiers: []\nmpfs.assistant_surgeon: "0"\n'),
+    (of("71046", row("FX")), VISIT_DATA),
+    (of("70450", row("CT")), VISIT_DATA),
+    (of("28285", row("T1")), "modifiers: []\n"),
+    (of("45385", row("PT")), "modifiers: []\n"),
+    (of("A0429", row("RH")), "modifiers: []\nmpfs: null\n"),
 ]
 
 
