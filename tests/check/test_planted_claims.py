@@ -157,6 +157,14 @@ WRONG = [
     (row("73"), OFFICE, "facility-modifier"),
     (row("74"), OFFICE, "facility-modifier"),
     (beside("Visit, CPT 99213"), "", "denied-claim"),
+    # Codes at sites where they are not given.
+    (of("99285", row("25")), VISIT_DATA + OFFICE, "denied-claim"),
+    (of("99223", row("AI")), VISIT_DATA + OFFICE, "denied-claim"),
+    (of("99213", row("25")), VISIT_DATA + OFFICE.replace("11", "21"), "denied-claim"),
+    (of("99348", row("25")), VISIT_DATA + OFFICE, "denied-claim"),
+    (of("20610", row("RT")), 'mpfs.bilateral: "1"\n' + OFFICE.replace("11", "10"), "denied-claim"),
+    (of("E0776", row("NU")), "mpfs: null\n" + OFFICE.replace("11", "21"), "denied-claim"),
+    (beside("Visit, CPT 99223", "57"), 'mpfs.global_days: "090"\n' + OFFICE, "denied-claim"),
     # Limits, whatever happens to what is more than them.
     (
         units("Medicare accepts 3 units on one day."),
@@ -219,7 +227,6 @@ RIGHT = [
     (of("99213", row("FS")), VISIT_DATA + HOSPITAL),
     (of("99308", row("FS")), VISIT_DATA + NURSING),
     (of("99213", row("95")), VISIT_DATA),
-    (of("99223", row("AI")), VISIT_DATA),
     (of("80053", row("QW")), TEST_DATA.replace("null, national", "QW, national")),
     (of("80053", row("91")), TEST_DATA),
     (of("80053", row("59")), TEST_DATA),
@@ -235,6 +242,13 @@ RIGHT = [
     (of("70450", row("CT")), VISIT_DATA),
     (of("28285", row("T1")), "modifiers: []\n"),
     (of("45385", row("PT")), "modifiers: []\n"),
+    (of("99285", row("25")), VISIT_DATA + HOSPITAL.replace("22", "23")),
+    (of("99223", row("AI")), VISIT_DATA + HOSPITAL),
+    (of("99348", row("25")), VISIT_DATA + OFFICE.replace("11", "12")),
+    (of("99213", row("25")), VISIT_DATA + OFFICE.replace('"11"', '"11", "21"')),
+    (of("99213", row("25")), VISIT_DATA + OFFICE.replace("11", "10")),
+    (of("20610", row("RT")), 'mpfs.bilateral: "1"\n' + OFFICE),
+    (of("E0776", row("NU")), "mpfs: null\n" + OFFICE.replace("11", "12")),
     (of("A0429", row("RH")), "modifiers: []\nmpfs: null\n"),
 ]
 

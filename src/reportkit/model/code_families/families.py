@@ -39,6 +39,7 @@ Family = Literal[
     "first visit of a stay",
     "female genital",
     "foot and leg",
+    "functional limitation",
     "hand and arm",
     "hcpcs procedure",
     "imaging",
@@ -161,6 +162,7 @@ FAMILIES: Final[dict[Family, Ranges]] = {
         "29000-29799 90901-90913 92507-92526 92597-92633 95851-95852 95992 96000-96004 "
         "96105-96125 97010-97799 98966-98981 G0281-G0283 G0295 G0329 G0451 G0515 G8978-G9186"
     ),
+    "functional limitation": ranges("G8978-G9186"),
     "chiropractic": ranges("98940-98943"),
     "visit": ranges("99202-99499 98000-98016 92002-92014 G0402 G0438-G0439 G0463"),
     "outpatient visit": ranges(

@@ -46,10 +46,17 @@ _LIMBS: Final[Families] = frozenset(
         *("limb medicine", "equipment", "hcpcs procedure", "drug", "category III"),
     }
 )
-_NO_LIMBS: Final[Families] = frozenset({"breast", "vaccine"})
-_FINGERS, _TOES = (
-    Belonging(on, "NCCI policy manual, chapter 4", only=_LIMBS, never=_NO_LIMBS | {other})
-    for on, other in (("hands", "foot and leg"), ("feet", "hand and arm"))
+_FINGERS: Final = Belonging(
+    "hands",
+    "NCCI policy manual, chapter 4",
+    only=_LIMBS,
+    never=frozenset({"breast", "vaccine", "foot and leg"}),
+)
+_TOES: Final = Belonging(
+    "feet",
+    "NCCI policy manual, chapter 4",
+    only=_LIMBS,
+    never=frozenset({"breast", "vaccine", "hand and arm"}),
 )
 
 BELONGINGS: Final[dict[str, Belonging]] = {
@@ -89,7 +96,9 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     "foot care": only(
         "foot care", "benefit policy manual, chapter 15", "skin", "hcpcs procedure"
     ),
-    "functional limitation": only("therapy", "chapter 5, section 10.6", "therapy"),
+    "functional limitation": only(
+        "codes of functional limitation", "chapter 5, section 10.6", "functional limitation"
+    ),
     "global period": never(
         "procedures", "chapter 12, section 40", "visit", "laboratory", "drug", "vaccine",
         "psychotherapy", "anesthesia",
