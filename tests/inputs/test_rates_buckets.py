@@ -168,6 +168,30 @@ def test_two_issues_of_one_hospital_are_refused() -> None:
     )
 
 
+@pytest.mark.parametrize("written", ["57511.0", "57511.00", " 57511 "])
+def test_a_code_that_a_spreadsheet_made_a_number_is_read(written: str) -> None:
+    assert prices(read(tall({"code": written}))) == [("aetna", 1, "118.39", "118.39")]
+    text = in_network({})
+    for said in (json.dumps(written), written.strip()):
+        assert only(read(text.replace('"billing_code": "57511"', f'"billing_code": {said}'))).n == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "holds"),
+    [
+        ("2026-12-31T00:00:00", True),
+        ("2026-12-31 00:00:00.000", True),
+        ("2026-12-31T23:59:59Z", True),
+        ("2026-03-31T00:00:00", False),
+        ("12/31/2026", True),
+        ("3/31/2026", False),
+    ],
+)
+def test_the_last_day_of_a_contract_may_have_a_time(written: str, holds: bool) -> None:
+    found = read(in_network({"expiration_date": written}))
+    assert [why for why, _, _ in left_out(found)] == ([] if holds else ["expired"])
+
+
 def test_a_price_of_a_quantity_of_a_drug_is_a_bucket_of_its_own() -> None:
     assert only(read(tall({"unit": "1", "measure": "ml"}))).drug_unit == "1 ML"
     text = '{"code_information": [{"code": "57511", "type": "CPT"}], "drug_information": {drug},'
@@ -265,7 +289,7 @@ def test_modifiers_may_be_a_text_in_place_of_a_list() -> None:
     assert only(read(text)).modifiers == ("50",)
 
 
-@pytest.mark.parametrize("written", ["57511-50", "57511.0", "57511 50"])
+@pytest.mark.parametrize("written", ["57511-50", "57511.5", "57511.0.0", "57511 50"])
 def test_a_code_with_more_in_its_cell_is_counted_by_its_text(written: str) -> None:
     counted = [("code-form", written, 1)]
     assert left_out(read(tall({"code": written}))) == counted

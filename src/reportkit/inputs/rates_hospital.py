@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportkit.inputs.cells import whole
 from reportkit.inputs.rates_offer import (
     SETTINGS,
     UNSTATED,
@@ -98,7 +99,7 @@ def is_stated(charge: Charge) -> bool:
 
 def procedure_code(kind: str, code: str) -> tuple[str, str]:
     """A code with its kind, as they are compared: in upper case."""
-    return kind.strip().upper(), code.strip().upper()
+    return kind.strip().upper(), whole(code.strip()).upper()
 
 
 def is_procedure(kind: str) -> bool:

@@ -16,9 +16,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from sys import intern
 
+from reportkit.inputs import cells
+from reportkit.inputs.cells import whole
 from reportkit.inputs.rates_contracts import Contracts
 from reportkit.inputs.rates_hospital import OTHER_CODES, is_procedure
 from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
@@ -36,7 +38,6 @@ from reportkit.inputs.rates_offer import (
     modifiers_of,
     no_modifier,
 )
-from reportkit.model.days import day_of
 
 EVERY_CODE = "CSTM-00"
 """Stands in files for all codes of a system."""
@@ -98,7 +99,7 @@ def _item(reading: _Reading, first: Event, where: str) -> None:
     early = Contracts(reading.file)
     for key, value in events.members(first, where):
         if key in _HEAD:
-            head[key] = text(events.value(value, f"{where}.{key}"))
+            head[key] = whole(text(events.value(value, f"{where}.{key}")))
         elif key == "negotiated_rates" and _may_be_wanted(head, reading.codes):
             known = len(head) == len(_HEAD)
             terms = _terms(head) if known else _Terms("", UNSTATED, None)
@@ -189,7 +190,6 @@ def _prices(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iter
 
 
 def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
-    expires = text(price.get("expiration_date"))
     modifiers = modifiers_of(price.get("billing_code_modifier"))
     places = _places(price.get("service_code"))
     outcome, detail = _outcome(price, modifiers, places)
@@ -205,9 +205,18 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
         places=places,
         arrangement=terms.arrangement,
         information=intern(text(price.get("additional_information"))),
-        expires=expires if day_of(expires) else "",
+        expires=_last_day(text(price.get("expiration_date"))),
         detail=terms.detail if terms.reason else detail,
     )
+
+
+@lru_cache(maxsize=1024)
+def _last_day(written: str) -> str:
+    """The last day of a contract, YYYY-MM-DD, however a file writes days; empty for none."""
+    try:
+        return cells.day("expiration_date", written).isoformat()
+    except cells.BadCell:
+        return ""
 
 
 def _places(value: Json) -> tuple[str, ...]:
@@ -236,7 +245,7 @@ def _outcome(
             "negotiated type": (negotiated_type, _DOLLARS),
             "setting": (text(price.get("setting")).lower(), SETTINGS),
             "billing class": (text(price.get("billing_class")).lower(), _BILLING_CLASSES),
-            "expiration date": (expires, {expires} if day_of(expires) else {""}),
+            "expiration date": (expires, {expires} if _last_day(expires) else {""}),
         }
     )
     if lacks is not None:
@@ -256,4 +265,10 @@ def text(value: Json) -> str:
     """A scalar as stripped text; empty for anything else. Some files write codes as numbers."""
     if isinstance(value, str):
         return intern(value.strip())
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < _DIGITS:
+        return str(int(value)) if value == int(value) else ""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+_DIGITS = 20
+"""Of a number that may stand for a code; larger ones are not written out."""
