@@ -155,6 +155,18 @@ FILES: dict[str, tuple[str, tuple[Given, ...]]] = {
             )
         ),
     ),
+    "ncci --ptp of names without a setting": (
+        "57511",
+        tuple(
+            given(f"ncci --ptp FILE --setting {setting}", name, sound("ncci --ptp"))
+            for setting, name in (
+                ("practitioner", "pairs-2024Q3.csv"),
+                ("practitioner", "pairs-2026Q4.csv"),
+                ("outpatient-hospital", "a-2026Q4.csv"),
+                ("outpatient-hospital", "z-2025Q1.csv"),
+            )
+        ),
+    ),
     "opps": (
         "57511",
         (

@@ -7,7 +7,6 @@ release not what a newer one says.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -177,32 +176,64 @@ def _pairs(
     late = tuple(f"{table['setting']} {table['quarter']}" for table in new if table not in fresh)
     if not fresh:
         return Merged(old, {"ncci": before} if before else {}, late)
-    arriving = {table["setting"] for table in fresh}
+    arriving = [table["setting"] for table in fresh]
     kept = tuple(table for table in old if table["setting"] not in arriving)
     tables = sorted((*kept, *fresh), key=lambda table: SETTINGS.index(table["setting"]))
-    both = _of_tables(tables, arriving, before, origin) if kept and before else origin
-    return Merged(tuple(tables), {"ncci": both}, late)
+    if not kept or before is None:
+        return Merged(tuple(tables), {"ncci": origin}, late)
+    stay = _staying(_files(before), [table["setting"] for table in old], arriving)
+    files = {**stay, **_settings(_files(origin), arriving)}
+    return Merged(tuple(tables), {"ncci": _of_tables(tables, files, before, origin)}, late)
 
 
-def _of_tables(
-    tables: Sequence[Plain], arriving: AbstractSet[str], before: Plain, origin: Plain
-) -> Plain:
-    """The origin of pairs of several settings, without the files whose pairs have gone.
+_Files = dict[tuple[str, str], str | None]
+"""Names of files of pairs, with their hashes, and the setting of each; None if nothing says it."""
 
-    Files whose names do not say their setting are those of the settings that no name says.
+
+def _settings(files: Sequence[tuple[str, str]], settings: Sequence[str]) -> _Files:
+    """The settings of files: told by their names, or where none is, by the order of one for each.
+
+    So they stand in the order of their settings where their names say none.
     """
-    settings = {named: setting_of_name(named[0]) for named in _files(before)}
-    told = [named for named, setting in settings.items() if setting not in {None, *arriving}]
-    stay = told or [named for named, setting in settings.items() if setting is None]
-    files = sorted({*stay, *_files(origin)})
+    told: _Files = {named: setting_of_name(named[0]) for named in files}
+    if len(files) == len(settings) and not any(told.values()):
+        return dict(zip(files, settings, strict=True))
+    return told
+
+
+def _staying(
+    files: Sequence[tuple[str, str]], settings: Sequence[str], arriving: Sequence[str]
+) -> _Files:
+    """The files without those whose pairs have gone; one that does not say its setting is of the
+    settings that no other says.
+    """
+    known = _settings(files, settings)
+    told: _Files = {
+        named: setting
+        for named, setting in known.items()
+        if setting is not None and setting not in arriving
+    }
+    untold: _Files = {named: None for named, setting in known.items() if setting is None}
+    return told or untold
+
+
+def _of_tables(tables: Sequence[Plain], files: _Files, before: Plain, origin: Plain) -> Plain:
+    """The origin of pairs of several settings."""
+    neutral = not any(setting_of_name(name) for name, _ in files)
+    told = [setting for setting in files.values() if setting is not None]
+    by_setting = neutral and len(told) == len(files)
+    ordered = sorted(
+        files,
+        key=lambda named: (SETTINGS.index(files[named]) if by_setting else 0, named),
+    )
     quarters = sorted({str(table["quarter"]) for table in tables})
     return {
         **before,
         **origin,
         "as_of": min(origin["as_of"], *(str(begins(quarter)) for quarter in quarters)),
         "release": " + ".join(quarters),
-        "file": " + ".join(name for name, _ in files),
-        "sha256": " + ".join(digest for _, digest in files),
+        "file": " + ".join(name for name, _ in ordered),
+        "sha256": " + ".join(digest for _, digest in ordered),
     }
 
 
