@@ -74,7 +74,7 @@ FILES = {
     "MUP_D24_Geo.csv": (
         "Rndrng_Prvdr_Geo_Lvl,HCPCS_Cd,Place_Of_Srvc,Tot_Rndrng_Prvdrs,Tot_Benes,Tot_Srvcs,"
         "Avg_Sbmtd_Chrg,Avg_Mdcr_Alowd_Amt,Avg_Mdcr_Pymt_Amt\n"
-        "National,99213,O,1200,40000,90000,150,90,70\nNational,71046,F,300,9,14,210,60,45\n"
+        "National,99213,O,1200,40000,90000,150,90,70\nNational,71046,F,7,9,14,210,60,45\n"
     ),
     "PSPS_2024.csv": (
         "HCPCS_CD,HCPCS_INITIAL_MODIFIER_CD,PSPS_SUBMITTED_SERVICE_CNT,PSPS_DENIED_SERVICES_CNT\n"

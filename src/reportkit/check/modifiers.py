@@ -39,9 +39,7 @@ def mentions(publication: Publication) -> Iterator[Mention]:
 def indicator(field: str, value: str) -> tuple[str, str]:
     """The name of an indicator and the meaning of its value, for a message."""
     table = next(known for known in INDICATORS if known.field == field)
-    meaning = table.values.get(value)
-    said = meaning.meaning if meaning else "a value that is not known"
-    return table.name.lower(), said[:1].lower() + said[1:]
+    return table.name.lower(), table.told(value)
 
 
 def _advised(coding: CodingSpecifications, provided: tuple[str, ...]) -> Iterator[Mention]:

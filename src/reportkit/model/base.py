@@ -19,6 +19,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     WithJsonSchema,
 )
@@ -156,8 +157,24 @@ def _checked_address(value: str) -> str:
     return value
 
 
-Number = Annotated[Decimal, BeforeValidator(_read_number), WithJsonSchema({"type": "number"})]
-"""An exact decimal; `1.95` keeps its two places."""
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_read_number),
+    Field(ge=0),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+"""An exact decimal that is not below zero; `1.95` keeps its two places."""
+
+Share = Annotated[
+    Decimal,
+    BeforeValidator(_read_number),
+    Field(ge=0, le=1),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+]
+"""A part of a whole: `0.2` is 20 %."""
+
+Count = Annotated[int, Field(ge=0)]
+"""How many there are."""
 
 Date = Annotated[date, BeforeValidator(_read_date)]
 """A calendar day, written YYYY-MM-DD."""

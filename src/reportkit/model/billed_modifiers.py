@@ -3,7 +3,7 @@
 Source: CMS, Physician/Supplier Procedure Summary (PSPS).
 """
 
-from reportkit.model.base import Record
+from reportkit.model.base import Count, Record
 
 
 class BilledModifier(Record):
@@ -13,9 +13,9 @@ class BilledModifier(Record):
     """A modifier on the line, the first or the second, so that a service with two counts for
     each; `null` for lines without one.
     """
-    services: int | None
+    services: Count | None
     """How many services were submitted."""
-    denied: int | None
+    denied: Count | None
     """How many of them were denied."""
 
 

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from reportkit.model.base import Date, Number, Record
+from reportkit.model.base import Count, Date, Number, Record
 
 
 class MueLimit(Record):
     """Medically unlikely edit in one setting (CMS NCCI MUE tables)."""
 
-    units: int
+    units: Count
     """How many units Medicare expects of one provider, patient and day at most."""
     mai: str
     """MUE adjudication indicator: 1 line, 2 date of service by policy, 3 by clinical benchmark."""

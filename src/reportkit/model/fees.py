@@ -7,7 +7,7 @@ Units are relative value units, payments US dollars.
 
 from typing import Literal
 
-from reportkit.model.base import Date, Number, Record
+from reportkit.model.base import Count, Date, Number, Record, Share
 
 Participants = Literal["all", "nonqualifying", "qualifying"]
 """Clinicians a conversion factor holds for: all, or those who do not, or do, take part enough in an
@@ -17,11 +17,11 @@ alternative payment model."""
 class Fingerprint(Record):
     """By which a text is known to hold a descriptor that is not kept itself."""
 
-    words: int
+    words: Count
     """How many words the descriptor has."""
     sha256: str
     """Of its words in small letters, one space apart."""
-    core_words: int | None = None
+    core_words: Count | None = None
     """How many words its core has: no article, and no `of`; `null` in what was imported before."""
     core_sha256: str | None = None
     """Of the words of its core, each in the singular, in the order of the alphabet."""
@@ -158,11 +158,11 @@ class Mpfs(Record):
     """Status of the code, one letter: `A` is paid separately."""
     global_days: str
     """The global period as CMS writes it: `"010"`, `"090"`, `XXX`."""
-    preoperative: Number
+    preoperative: Share
     """Share of the global payment for the time before the procedure: `0.10`."""
-    intraoperative: Number
+    intraoperative: Share
     """Share of the global payment for the procedure itself: `0.80`."""
-    postoperative: Number
+    postoperative: Share
     """Share of the global payment for the time after it: `0.10`."""
     multiple_procedure: str
     """Indicator for several procedures in one session: `"2"`."""

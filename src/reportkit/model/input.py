@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportkit.model.add_ons import AddOns
 from reportkit.model.anesthesia import Anesthesia
-from reportkit.model.base import Address, Date, Number, Record
+from reportkit.model.base import Address, Count, Date, Number, Record
 from reportkit.model.billed_modifiers import BilledModifiers
 from reportkit.model.codes import CodeSystem
 from reportkit.model.edits import Asc, Mue, Ncci
@@ -150,11 +150,11 @@ class Utilization(Record):
     """Year of the services: `2024`."""
     setting: Literal["facility", "nonfacility", "total"]
     """Where they were given."""
-    services: int | None
+    services: Count | None
     """How many services were billed."""
-    beneficiaries: int | None
+    beneficiaries: Count | None
     """To how many patients."""
-    providers: int | None
+    providers: Count | None
     """By how many clinicians."""
     average_submitted: Number | None
     """Mean charge of a service, in dollars."""

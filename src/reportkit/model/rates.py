@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reportkit.model.base import Number, Record
+from reportkit.model.base import Count, Number, Record
 
 
 class Rate(Record):
@@ -28,7 +28,7 @@ class Rate(Record):
     """Hospital: case rate, fee schedule, other. Payer: negotiated, derived, fee schedule."""
     period: str
     """Month of the files, YYYY-MM."""
-    n: int
+    n: Count
     """Contracts: one for each hospital, payer and plan, or for each set of provider groups that a
     payer's file has prices for."""
     p10: Number | None

@@ -4,7 +4,7 @@ Sources: CMS, addendum B of the outpatient prospective payment system (OPPS); th
 laboratory fee schedule (CLFS); the payment limits of Part B drugs, from average sales prices (ASP).
 """
 
-from reportkit.model.base import Date, Number, Record
+from reportkit.model.base import Date, Number, Record, Share
 
 
 class OppsQuarter(Record):
@@ -24,7 +24,7 @@ class OppsQuarter(Record):
     """National unadjusted copayment; `null` where the file gives none."""
     minimum_copayment: Number | None
     """The least a hospital may ask of the patient."""
-    coinsurance: Number | None = None
+    coinsurance: Share | None = None
     """Of a drug whose price rose faster than inflation: the patient's share of 1."""
     adjusted_copayment: Number | None = None
     """What such a patient pays."""
@@ -77,7 +77,7 @@ class AspQuarter(Record):
     """What one billing unit holds: `10 MG`."""
     payment_limit: Number | None
     """Dollars for one billing unit; `null` where the file gives none."""
-    coinsurance: Number | None
+    coinsurance: Share | None
     """The patient's share of 1; `null` where the file does not say it."""
     note: str | None = None
     """What the file notes of the row."""

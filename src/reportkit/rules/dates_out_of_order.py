@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
-from reportkit.check.issue import Issue, at
+from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.base import given
 from reportkit.model.report import UNKNOWN_DATE
 from reportkit.workspace.publication import Publication
 
@@ -50,14 +52,30 @@ def _after_publication(publication: Publication) -> Iterator[Issue]:
     report = publication.report
     if report.published == UNKNOWN_DATE:
         return
-    days = [
-        (("revisions", index, "date"), row.date) for index, row in enumerate(report.revisions)
-    ] + [(("sources", index, "accessed"), row.accessed) for index, row in enumerate(report.sources)]
-    for route, day in days:
+    for where, day in _past(publication):
         if report.published < day != UNKNOWN_DATE:
             yield Issue(
-                at("report", *route),
-                f"{route[-1]} {day} is after the publication on {report.published}",
+                where,
+                f"{where.route[-1]} {day} is after the publication on {report.published}",
                 "correct the day, or the day of publication",
                 related=((at("report", "published"), "published is here"),),
             )
+
+
+def _past(publication: Publication) -> Iterator[tuple[At, date]]:
+    """Days that were over when the publication was made, and where they are written."""
+    report, data = publication.report, publication.input
+    for index, revision in enumerate(report.revisions):
+        yield at("report", "revisions", index, "date"), revision.date
+    for index, source in enumerate(report.sources):
+        yield at("report", "sources", index, "accessed"), source.accessed
+    for name in ("mpfs", "opps", "asp"):
+        released: date | None = given(getattr(data, name), "released", None)
+        if released is not None:
+            yield at("input", name, "released"), released
+    for index, policy in enumerate(data.coverage or ()):
+        yield at("input", "coverage", index, "accessed"), policy.accessed
+        if policy.last_review is not None:
+            yield at("input", "coverage", index, "last_review"), policy.last_review
+    for index, update in enumerate(data.policy_updates or ()):
+        yield at("input", "policy_updates", index, "date"), update.date

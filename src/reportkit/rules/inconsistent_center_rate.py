@@ -11,6 +11,7 @@ from reportkit.check.rule import rule
 from reportkit.inputs.payment import CENT, cents
 from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
+from reportkit.model.indicators.surgical_center import CENTER_PAYMENT, EXCLUDED, UNPAID
 from reportkit.workspace.publication import Publication
 
 _TWO_FACTORS = 2026
@@ -50,11 +51,12 @@ def inconsistent_center_rate(publication: Publication) -> Iterator[Issue]:
     if asc is None or asc.payment_rate is None:
         return
     yield from _against_hospital(asc, asc.payment_rate)
-    if asc.payment_indicator == "N1":
+    if asc.payment_indicator in (*UNPAID, EXCLUDED):
         yield Issue(
             at("input", "asc", "payment_rate"),
-            f"payment indicator N1 in {asc.release} means packaged, but a rate of "
-            f"{asc.payment_rate} is given",
+            f"payment indicator {asc.payment_indicator} in {asc.release} means "
+            f"{CENTER_PAYMENT.told(asc.payment_indicator)}, but a rate of {asc.payment_rate} is "
+            "given",
             "write `null`, or import the addenda again",
             related=((at("input", "asc", "payment_indicator"), "the indicator"),),
         )

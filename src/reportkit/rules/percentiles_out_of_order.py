@@ -7,18 +7,27 @@ from itertools import pairwise
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.inputs.percentiles import DECILE_FLOOR, MEDIAN_FLOOR, QUARTILE_FLOOR
 from reportkit.workspace.publication import Publication
 
-_PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+_FLOORS = {
+    "p10": DECILE_FLOOR,
+    "p25": QUARTILE_FLOOR,
+    "p50": MEDIAN_FLOOR,
+    "p75": QUARTILE_FLOOR,
+    "p90": DECILE_FLOOR,
+}
+_ORDER = ("low", "p10", "p25", "p50", "p75", "p90", "high")
 
 
 @rule("error", "codes and figures")
 def percentiles_out_of_order(publication: Publication) -> Iterator[Issue]:
-    """The percentiles of a rate fall, or no price stands behind them.
+    """The percentiles of a rate fall, or too few prices stand behind them.
 
     Why:
         A tenth percentile above the median is impossible, so one of the two is wrong, and
-        nobody can tell which. Percentiles of no price at all are made up.
+        nobody can tell which. Percentiles of no price at all are made up, and the median of two
+        prices is one of the two: the publication says from how many contracts on it prints each.
 
     Bad:
         # input
@@ -41,7 +50,16 @@ def percentiles_out_of_order(publication: Publication) -> Iterator[Issue]:
                 f"the bucket of {rate.payer} of {rate.period} has percentiles of {rate.n} prices",
                 "count the prices, or take the row out",
             )
-        given = [(name, getattr(rate, name)) for name in _PERCENTILES]
+        for name, floor in _FLOORS.items():
+            if 0 < rate.n < floor and getattr(rate, name) is not None:
+                yield Issue(
+                    at("input", "rates", index, name),
+                    f"{name} is given for {rate.n} contract{'s' * (rate.n > 1)} of {rate.payer} of "
+                    f"{rate.period}, and needs {floor}",
+                    "write `null`; `low` and `high` say what the prices are",
+                    related=((at("input", "rates", index, "n"), "the contracts are counted here"),),
+                )
+        given = [(name, getattr(rate, name)) for name in _ORDER]
         present = [(name, value) for name, value in given if value is not None]
         for (lower, low), (upper, high) in pairwise(present):
             if low > high:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.releases import quarter_of, quarters, releases
 from reportkit.check.rule import rule
+from reportkit.model.days import day_of
 from reportkit.workspace.publication import Publication
 
 
@@ -36,6 +37,7 @@ def premature_data(publication: Publication) -> Iterator[Issue]:
                 "correct the day, or let the publication take effect later",
                 related=((at("report", "effective"), "the publication takes effect here"),),
             )
+    yield from _to_come(publication)
     for where, name, release in _named(publication):
         later = [quarter for quarter in quarters(release) if quarter > quarter_of(effective)]
         if later:
@@ -46,6 +48,27 @@ def premature_data(publication: Publication) -> Iterator[Issue]:
                 "use the release of that day, or let the publication take effect later",
                 related=((at("report", "effective"), "the publication takes effect here"),),
             )
+
+
+def _to_come(publication: Publication) -> Iterator[Issue]:
+    """Prices of a month, and counts of a year, after the publication takes effect."""
+    effective = publication.report.effective
+    later = [
+        (at("input", "rates", index, "period"), "rates", rate.period)
+        for index, rate in enumerate(publication.input.rates or ())
+        if (month := day_of(f"{rate.period}-01")) is not None and month > effective
+    ] + [
+        (at("input", "utilization", index, "year"), "counts", str(row.year))
+        for index, row in enumerate(publication.input.utilization or ())
+        if row.year > effective.year
+    ]
+    for where, what, period in later:
+        yield Issue(
+            where,
+            f"the {what} are of {period}, and the publication takes effect on {effective}",
+            "correct the period, or let the publication take effect later",
+            related=((at("report", "effective"), "the publication takes effect here"),),
+        )
 
 
 def _named(publication: Publication) -> Iterator[tuple[At, str, str]]:

@@ -29,6 +29,8 @@ _EXPECTED = {
     "int_from_float": "a whole number",
     "decimal_type": "a number",
     "is_instance_of": "a number",
+    "greater_than_equal": "a number that is not below zero",
+    "less_than_equal": "a share between 0 and 1, as 0.2 for 20 %",
     "string_type": "text",
     "date_text": "a date as YYYY-MM-DD",
     "date_type": "a date as YYYY-MM-DD",
@@ -131,7 +133,7 @@ def _unknown_key(route: Route, model: type[BaseModel], root: Node) -> Problem:
         f"`{route[-1]}` is not a key known {place}",
         hint,
         route,
-        replacement=close[0] if close else None,
+        replacement=close,
     )
 
 

@@ -20,3 +20,9 @@ class Indicator:
     field: str
     name: str
     values: dict[str, Meaning]
+
+    def told(self, value: str) -> str:
+        """What a value says, as words within a sentence."""
+        meaning = self.values.get(value)
+        said = meaning.meaning if meaning else "a value that is not known"
+        return said[:1].lower() + said[1:]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from reportkit.model.base import Notes, Prose, Record
+from reportkit.model.base import Count, Notes, Prose, Record
 
 Evidence = Literal["histology", "cytology", "imaging", "laboratory", "clinical"]
 
@@ -10,7 +10,7 @@ Evidence = Literal["histology", "cytology", "imaging", "laboratory", "clinical"]
 class Patient(Record):
     """An invented patient; never a real one, not even without a name."""
 
-    age: int
+    age: Count
     """In years."""
     sex: Literal["female", "male", "intersex"] | None
     """Sex of the invented patient; `null` where it does not matter."""
