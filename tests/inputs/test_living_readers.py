@@ -334,7 +334,8 @@ def test_a_table_of_another_kind_is_refused_by_its_name_with_the_command_that_ta
     [
         ('{\n  "hospital_name": "A"', "a price file in JSON"),
         ('{"reporting_entity_name": "A", "in_network": []}', "a price file in JSON"),
-        ('{"form": "reportkit/findings/1", "findings": []}', "`{"),
+        ('{"form": "reportkit/findings/1", "findings": []}', "JSON, as a service on the web"),
+        ('[{"HCPCS_Cd": "57511"}]', "JSON, as a service on the web"),
         ("{}", "`{}"),
     ],
 )

@@ -277,6 +277,14 @@ def test_days_may_be_written_as_spreadsheets_and_letters_do() -> None:
             day("day", none)
 
 
+def test_a_file_that_is_cut_off_above_a_code_says_where(project: Path, tmp_path: Path) -> None:
+    path = tmp_path / PFS
+    path.write_bytes(content(PFS).partition(b"\n57511,")[0][:-40])
+    done = run(project, "pfs", path, "57511")
+    assert str(done.exception) == f"{PFS} has no readable row for 57511"
+    assert "it may be cut off" in done.stderr
+
+
 @pytest.mark.parametrize("number", DAYS.values(), ids=DAYS)
 def test_a_number_that_is_no_day_is_refused(number: str) -> None:
     with zipfile.ZipFile(io.BytesIO(workbook({"Values": [["a"]]}))) as packed:
