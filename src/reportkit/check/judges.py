@@ -33,7 +33,9 @@ def _status(_: Claim, publication: Publication) -> Iterator[Remark]:
     if mpfs is None:
         yield Unknown("the fee schedule was not provided")
     elif mpfs.status not in PAID_STATUSES:
-        if mpfs.status == "C" or (mpfs.status in "EJX" and any(_other_schedules(data))):
+        # What physicians are never paid for may be paid to suppliers: status P.
+        supplied = mpfs.status == "P" and data.dmepos is not None
+        if mpfs.status == "C" or supplied or (mpfs.status in "EJX" and any(_other_schedules(data))):
             return
         if mpfs.status in "EJX":
             yield Unknown(f"status {mpfs.status}: the schedule that pays the code was not provided")

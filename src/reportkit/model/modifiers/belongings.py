@@ -101,7 +101,7 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     ),
     "global period": never(
         "procedures", "chapter 12, section 40", "visit", "laboratory", "drug", "vaccine",
-        "psychotherapy", "anesthesia",
+        "psychotherapy", "anesthesia", "equipment", "ambulance",
     ),
     "habilitation": never(
         "therapy and like services", "HCPCS level II", "surgery", "laboratory", "radiology",
@@ -126,7 +126,7 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     "skin substitute": only("skin substitutes", "chapter 17", "skin substitute"),
     "split care": never(
         "surgery", "chapter 12, section 40", "visit", "laboratory", "drug", "vaccine",
-        "psychotherapy", "anesthesia", "therapy",
+        "psychotherapy", "anesthesia", "therapy", "equipment", "ambulance",
     ),
     "surgeons": Belonging(
         "surgery", "chapter 12, section 40.8", only=_OPERATIONS, never=frozenset({"visit"})
@@ -140,7 +140,7 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     "therapy plan of care": only("therapy", "chapter 5, section 20.1", "therapy"),
     "unusual work": never(
         "procedures", "chapter 12, section 20.4.6", "visit", "laboratory", "drug", "vaccine",
-        "psychotherapy",
+        "psychotherapy", "equipment", "ambulance",
     ),
     "vaccine": only("vaccines", "HCPCS level II", "vaccine", "drug"),
 }  # fmt: skip
@@ -188,7 +188,10 @@ OWN_BELONGINGS: Final[dict[str, Belonging]] = {
             "clinical laboratory",
         ),
     ),
-    "53": never("procedures", "chapter 4, section 20.6", "visit", "laboratory", "drug", "vaccine"),
+    "53": never(
+        "procedures", "chapter 4, section 20.6", "visit", "laboratory", "drug", "vaccine",
+        "equipment", "ambulance",
+    ),
     **dict.fromkeys(
         ("73", "74"),
         never(
