@@ -285,6 +285,19 @@ def test_a_file_that_is_cut_off_above_a_code_says_where(project: Path, tmp_path:
     assert "it may be cut off" in done.stderr
 
 
+def test_all_codes_of_a_file_that_is_cut_off_are_not_written(project: Path, tmp_path: Path) -> None:
+    whole = content(PFS)
+    path = tmp_path / PFS
+    for cut in (whole.rstrip()[:-9], whole.rstrip()[:-60]):
+        path.write_bytes(cut)
+        stop = refusal(project, "pfs", path, "--all")
+        assert "the file ends inside a row, so that codes may be missing" in str(stop)
+        assert stop.hint == "download it again; if it is whole, end it with a line break"
+    assert [each.name for each in (project / "report").iterdir()] == ["project.yaml"]
+    path.write_bytes(whole)
+    assert run(project, "pfs", path, "--all", "--dry-run").exit_code == 0
+
+
 @pytest.mark.parametrize("number", DAYS.values(), ids=DAYS)
 def test_a_number_that_is_no_day_is_refused(number: str) -> None:
     with zipfile.ZipFile(io.BytesIO(workbook({"Values": [["a"]]}))) as packed:

@@ -66,7 +66,7 @@ def pfs(
         )
     _require_participants(table)
     if everything:
-        wanted = import_codes.every(table.by_code(), table.refused, codes)
+        wanted = import_codes.every(table.by_code(), {table.file: table.refused}, codes)
         read.mention_refused(table.refused, given.name)
     else:
         wanted = _wanted(target, table, codes)

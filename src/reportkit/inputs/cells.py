@@ -53,7 +53,8 @@ def take(
         try:
             taken.append(read(whole_row(header, row)))
         except BadCell as bad:
-            refused.append(Refused(row.line, str(bad), codes_of(header, row)))
+            about = codes_of(header, row)
+            refused.append(Refused(row.line, str(bad), about, ends_file=not row.whole))
     return tuple(taken), tuple(refused)
 
 
