@@ -168,6 +168,16 @@ def test_two_issues_of_one_hospital_are_refused() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [{"type": "CPT®"}, {"methodology": "Fee_Schedule"},
+     {"modifiers": "N/A"}, {"modifiers": "none"}, {"modifiers": "-"}],
+)  # fmt: skip
+def test_what_means_the_same_in_a_cell_is_read(cell: dict[str, str]) -> None:
+    assert prices(read(tall(cell))) == [("aetna", 1, "118.39", "118.39")]
+    assert only(read(tall(cell))).modifiers == ()
+
+
 @pytest.mark.parametrize("written", ["57511.0", "57511.00", " 57511 "])
 def test_a_code_that_a_spreadsheet_made_a_number_is_read(written: str) -> None:
     assert prices(read(tall({"code": written}))) == [("aetna", 1, "118.39", "118.39")]

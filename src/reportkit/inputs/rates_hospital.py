@@ -104,7 +104,7 @@ def procedure_code(kind: str, code: str) -> tuple[str, str]:
 
 def is_procedure(kind: str) -> bool:
     """Whether a code's type is CPT, HCPCS, or names both, as `CPT/HCPCS`."""
-    named = re.split(r"[/,; ]+| OR ", kind)
+    named = re.split(r"[/,; ]+| OR ", kind.replace("®", ""))
     return bool(kind) and all(name in _PROCEDURE_CODES for name in named)
 
 

@@ -211,7 +211,7 @@ def modifiers_of(value: object) -> tuple[str, ...]:
     """
     held = value if isinstance(value, list) else [value]
     texts = (
-        [part for part in re.split(r"[|,;\s]+", str(item)) if part]
+        [part for part in re.split(r"[|,;\s]+", str(item)) if part and not no_price(part)]
         if isinstance(item, str | int) and not isinstance(item, bool)
         else [str(item)]
         for item in held
@@ -239,7 +239,7 @@ def lacking(said: Mapping[str, tuple[str, Collection[str]]]) -> str | None:
 
 
 def no_price(text: str) -> bool:
-    """Whether a cell says that there is no price, in one of the ways files do."""
+    """Whether a cell says that there is no price or nothing else, in one of the ways files do."""
     return is_empty(text.strip()) or text.strip().upper() in _NO_PRICE
 
 
