@@ -24,6 +24,29 @@ def test_imports_alone_leave_no_error(imported: Path) -> None:
     assert ". 0 errors, " in checked.stdout.splitlines()[-1], checked.stdout
 
 
+def test_what_imports_began_is_not_ready_and_says_what_is_not_written(imported: Path) -> None:
+    """Even on the day of its data, under a title and for readers that a person wrote."""
+    report = imported / "report/99213/report.yaml"
+    text = report.read_text("utf-8")
+    assert "title: Coding report for CPT 99213" in text
+    checked = run(
+        imported, "check", "99213", "--select", "unfinished-report", "--format", "concise"
+    )
+    assert "the title `Coding report for CPT 99213` says nothing of the service" in checked.stdout
+    assert "nobody is named as a reader of the report" in checked.stdout
+    edit(report, "title: Coding report for CPT 99213", "title: A visit to the office")
+    edit(report, "audience: []", "audience: [billers]")
+    checked = run(
+        imported, "check", "99213", "--select", "unfinished-report", "--format", "concise"
+    )
+    report.write_text(text, "utf-8")
+    found = [line.partition("] ")[2] for line in checked.stdout.splitlines() if "] " in line]
+    assert found == [
+        "summary, billing-overview, clinical-context, coding-specifications are not written",
+        "nobody has said whether there are payers or sites or modifiers",
+    ]
+
+
 def row(code: str, line: str) -> dict[str, str]:
     return {
         "code": code,

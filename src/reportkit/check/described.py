@@ -28,12 +28,12 @@ def described_acts(publication: Publication) -> Iterator[tuple[Text, ActMention]
     texts = {(text.key, text.route[0]): text for text in reversed(worded_texts(publication))}
     for text in filter(None, map(texts.get, DESCRIPTIONS)):
         for act in acts(text):
-            codes = codes_beside(text, act)
+            codes = codes_beside(text, act.start)
             if not codes or publication.code in codes:
                 yield text, act
 
 
-def codes_beside(text: Text, act: ActMention) -> set[str]:
-    """The codes that the sentence of an act names."""
-    sentence = text.sentence(act.start)
+def codes_beside(text: Text, start: int) -> set[str]:
+    """The codes that the sentence at a place of a text names."""
+    sentence = text.sentence(start)
     return {mention.code for mention in code_mentions(text) if sentence.holds(mention.start)}

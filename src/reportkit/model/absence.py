@@ -15,12 +15,18 @@ TO_BE_WRITTEN: Final = "To be written."
 """Stands in a section where an author has to write; rules find it until somebody has."""
 
 
+NEEDED: Final = frozenset((*AUTHORED, "payers", "sites", "modifiers"))
+"""What no report does without unless a person decided it: what an import does not bring of it is
+`pending`, and not missing.
+"""
+
+
 def gap(field: str, since: date, listed: Container[str] = (*AUTHORED, *FROM_DATA)) -> Missing:
     """The record that goes with `null` for a dataset, or with a section not written yet.
 
     `listed` are the sections of the report, one of which tells of the absence.
     """
-    reason: MissingReason = "pending" if field in AUTHORED else "not_provided"
+    reason: MissingReason = "pending" if field in NEEDED else "not_provided"
     if field in KINDS:
         kind = KINDS[field]
         section, needed_from, effect = told_in(kind, listed), kind.asked_of, kind.absence

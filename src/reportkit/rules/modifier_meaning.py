@@ -10,8 +10,12 @@ from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
 from reportkit.reading.aspects import AspectMention, adds_a_case, values_denied, values_said
 from reportkit.reading.modifier_clauses import ModifierClause, modifier_clauses, values_of_clause
+from reportkit.reading.modifier_words import LikeModifier, has_own_words, like_another
 from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
+
+Said = AspectMention | LikeModifier
+"""Words that say what a modifier means."""
 
 
 @rule("error", "modifiers")
@@ -65,26 +69,20 @@ def _in_row(publication: Publication, text: Text, index: int) -> Iterator[Issue]
         yield _of_row(text, code, index, foreign, "")
 
 
-def _foreign(text: Text, code: str) -> AspectMention | None:
-    """What other modifiers say and this one does not, in words that say nothing of its own.
-
-    One word may be meant otherwise, and words further on may tell of a circumstance; several at
-    the beginning say what the table has them say.
-    """
+def _foreign(text: Text, code: str) -> Said | None:
+    """What other modifiers say and this one does not, in words that say nothing of its own."""
     own = aspects_of(code)
     if any(values_said(text, aspect, advice=False) for aspect in own):
         return None
-    for aspect in (name for name in ASPECTS if name not in own):
+    for like in like_another(text, code):
+        return like
+    if has_own_words(text, code):
+        return None
+    for aspect, values in ASPECTS.items():
         for mention in values_said(text, aspect, advice=False):
-            several = " " in text.plain[mention.start : mention.end]
-            first = mention.start < _FIRST_WORDS
-            if several and first and ASPECTS[aspect].values[mention.value].modifiers:
+            if values.values[mention.value].modifiers:
                 return mention
     return None
-
-
-_FIRST_WORDS = 12
-"""Within how many characters of its beginning a description says what it describes."""
 
 
 def _in_documentation(publication: Publication, text: Text, index: int) -> Iterator[Issue]:
@@ -96,7 +94,7 @@ def _in_documentation(publication: Publication, text: Text, index: int) -> Itera
             yield _of_row(text, code, index, other, "")
 
 
-def _of_row(text: Text, code: str, index: int, other: AspectMention, denied: str) -> Issue:
+def _of_row(text: Text, code: str, index: int, other: Said, denied: str) -> Issue:
     return Issue(
         text.at(other.start, other.end),
         f"`{text.plain[other.start : other.end]}` {denied}is not what modifier {code} "

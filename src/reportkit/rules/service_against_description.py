@@ -86,6 +86,6 @@ def _described(publication: Publication) -> dict[str, _Described]:
 
 def _is_of_service(publication: Publication, text: Text, act: ActMention) -> bool:
     """Whether a sentence says it of the service outright, and of no other code."""
-    return codes_beside(text, act) <= {publication.code} and is_said_of_service(
+    return codes_beside(text, act.start) <= {publication.code} and is_said_of_service(
         text, act, described=is_description(text)
     )

@@ -27,7 +27,9 @@ NOTICES: Final[dict[str, Aspect]] = {
         {
             "statute": value("GY", "statute", "statutory", "statutorily", "excluded by law"),
             "necessity": value(
-                "GA GZ", "reasonable and necessary", "medically necessary", "medical necessity"
+                "GA GZ",
+                *("not reasonable and necessary", "not medically necessary"),
+                *("reasonable and necessary", "medically necessary", "medical necessity"),
             ),
         }
     ),
