@@ -249,8 +249,8 @@ RIGHT = [
     (of("99213", row("25")), VISIT_DATA + OFFICE.replace("11", "10")),
     (of("20610", row("RT")), 'mpfs.bilateral: "1"\n' + OFFICE),
     (of("E0776", row("NU")), "mpfs: null\n" + OFFICE.replace("11", "12")),
-    # A drug for one eye, and what bidders for equipment are paid and physicians are not.
-    (of("J0178", row("RT")), 'mpfs.bilateral: "9"\n' + DRUG_DATA),
+    # A brace for one leg, and what suppliers of equipment are paid for and physicians are not.
+    (of("L1960", row("RT")), 'mpfs.bilateral: "9"\nmpfs.status: X\n'),
     (
         of("A4253", row("KX")),
         "mpfs.status: P\ndmepos: {release: 2026Q1, rates: [{modifiers: [NU], category: IN, "

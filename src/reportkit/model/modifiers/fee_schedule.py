@@ -45,8 +45,6 @@ NEEDS_INDICATOR: Final[dict[str, tuple[str, frozenset[str]]]] = {
 }
 """Modifier to the indicator of the fee schedule it depends on and the values it goes with."""
 
-_PAID_ELSEWHERE: Final = frozenset({"drug", "equipment"})
-
 _NO_SHARE_FOR_BOTH: Final = "0"
 """The bilateral indicator of a part without sides, and of one whose second side has no share."""
 
@@ -54,12 +52,12 @@ _NO_SHARE_FOR_BOTH: Final = "0"
 def needs_indicator(modifier: str, code: str) -> tuple[str, frozenset[str]] | None:
     """The indicator that a modifier depends on and the values it goes with; None if on none.
 
-    An operation on a hand is at one side, whatever two of them are paid. Drugs and equipment are
-    not paid by this schedule, so that it says nothing of their sides.
+    An operation on a hand is at one side, whatever two of them are paid. Equipment is not paid by
+    this schedule, so that it says nothing of its sides.
     """
     if modifier not in NEEDS_INDICATOR:
         return None
-    if modifier in ("LT", "RT") and not families_of(code).isdisjoint(_PAID_ELSEWHERE):
+    if modifier in ("LT", "RT") and "equipment" in families_of(code):
         return None
     field, values = NEEDS_INDICATOR[modifier]
     if modifier in ("LT", "RT") and paired(code):
