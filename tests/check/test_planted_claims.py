@@ -145,10 +145,26 @@ WRONG = [
     (of("99213", row("FS")), VISIT_DATA + OFFICE, "denied-claim"),
     (beside("Visit, CPT 99213", "57"), "", "modifier-against-global"),
     (of("J1100", row("JG")), DRUG_DATA, "denied-claim"),
+    # Surgery, films, hands and screening where there are none.
+    (of("93000", row("80")), VISIT_DATA, "misplaced-modifier"),
+    (of("70553", row("FX")), VISIT_DATA, "misplaced-modifier"),
+    (of("97110", row("F1")), VISIT_DATA, "misplaced-modifier"),
+    (of("71046", row("47")), VISIT_DATA, "misplaced-modifier"),
+    (of("28285", row("F1")), "modifiers: []\n", "misplaced-modifier"),
+    (of("G0121", row("PT")), "modifiers: []\n", "misplaced-modifier"),
+    (beside("Reading of the tissue, CPT 88305", "91"), "", "denied-claim"),
     # Facilities' modifiers in an office, and visits that the procedure's payment holds.
     (row("73"), OFFICE, "facility-modifier"),
     (row("74"), OFFICE, "facility-modifier"),
     (beside("Visit, CPT 99213"), "", "denied-claim"),
+    # Codes at sites where they are not given.
+    (of("99285", row("25")), VISIT_DATA + OFFICE, "denied-claim"),
+    (of("99223", row("AI")), VISIT_DATA + OFFICE, "denied-claim"),
+    (of("99213", row("25")), VISIT_DATA + OFFICE.replace("11", "21"), "denied-claim"),
+    (of("99348", row("25")), VISIT_DATA + OFFICE, "denied-claim"),
+    (of("20610", row("RT")), 'mpfs.bilateral: "1"\n' + OFFICE.replace("11", "10"), "denied-claim"),
+    (of("E0776", row("NU")), "mpfs: null\n" + OFFICE.replace("11", "21"), "denied-claim"),
+    (beside("Visit, CPT 99223", "57"), 'mpfs.global_days: "090"\n' + OFFICE, "denied-claim"),
     # Limits, whatever happens to what is more than them.
     (
         units("Medicare accepts 3 units on one day."),
@@ -211,7 +227,6 @@ RIGHT = [
     (of("99213", row("FS")), VISIT_DATA + HOSPITAL),
     (of("99308", row("FS")), VISIT_DATA + NURSING),
     (of("99213", row("95")), VISIT_DATA),
-    (of("99223", row("AI")), VISIT_DATA),
     (of("80053", row("QW")), TEST_DATA.replace("null, national", "QW, national")),
     (of("80053", row("91")), TEST_DATA),
     (of("80053", row("59")), TEST_DATA),
@@ -222,6 +237,26 @@ RIGHT = [
     (beside("Visit, CPT 99213"), VISIT_DATA),
     (beside("Colposcopy, CPT 57452", "LT", "RT"), PAIR % "1"),
     (units("Enter 1 unit on the claim."), ""),
+    (of("92928", row("80")), 'modifiers: []\nmpfs.assistant_surgeon: "0"\n'),
+    (of("71046", row("FX")), VISIT_DATA),
+    (of("70450", row("CT")), VISIT_DATA),
+    (of("28285", row("T1")), "modifiers: []\n"),
+    (of("45385", row("PT")), "modifiers: []\n"),
+    (of("99285", row("25")), VISIT_DATA + HOSPITAL.replace("22", "23")),
+    (of("99223", row("AI")), VISIT_DATA + HOSPITAL),
+    (of("99348", row("25")), VISIT_DATA + OFFICE.replace("11", "12")),
+    (of("99213", row("25")), VISIT_DATA + OFFICE.replace('"11"', '"11", "21"')),
+    (of("99213", row("25")), VISIT_DATA + OFFICE.replace("11", "10")),
+    (of("20610", row("RT")), 'mpfs.bilateral: "1"\n' + OFFICE),
+    (of("E0776", row("NU")), "mpfs: null\n" + OFFICE.replace("11", "12")),
+    # A brace for one leg, and what suppliers of equipment are paid for and physicians are not.
+    (of("L1960", row("RT")), 'mpfs.bilateral: "9"\nmpfs.status: X\n'),
+    (
+        of("A4253", row("KX")),
+        "mpfs.status: P\ndmepos: {release: 2026Q1, rates: [{modifiers: [NU], category: IN, "
+        "amounts: {AL: 8.32}}]}\n" + OFFICE.replace("11", "12"),
+    ),
+    (of("A0429", row("RH")), "modifiers: []\nmpfs: null\n"),
 ]
 
 

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,53 @@ def test_one_text_and_nothing_of_a_kind_are_taken_too(project: Path) -> None:
     assert data.provenance["policy_updates"].release == "2026Q4"
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["2026-10-01", "10/1/2026", "October 1, 2026", " 2026-10-01 00:00:00 ", "20261001"],
+)
+def test_a_day_is_taken_however_it_is_written(written: str) -> None:
+    row = ["57511", "diagnoses", "client", written, "", ""]
+    sheets = {"diagnoses": [DIAGNOSES, ROW], "sources": [ORIGINS, row]}
+    filled = read_gap_workbook("filled.xlsx", workbook(sheets))
+    assert filled.refused == []
+    assert filled.origins[0].data["as_of"] == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [(1118.39, "1118.39"), ("1118.39", "1118.39"), ("$1,118.39", "1118.39"), ("N/A", None),
+     (" - ", None), ("$ 1,118", "1118")],
+)  # fmt: skip
+def test_an_amount_is_taken_as_spreadsheets_write_it(written: Any, amount: str | None) -> None:
+    form = gap_form("rates")
+    assert form is not None
+    heads = ["report", *(column.key for column in form.columns)]
+    given = {
+        "report": "57511", "published_by": "hospital", "payer": "Medicare", "plan": "PPO",
+        "setting": "outpatient", "modifiers": "none", "billing_class": "professional",
+        "negotiated_type": "other",
+        "period": "2026-04", "n": "3", "low": "1", "high": "2000", "p50": written,
+    }  # fmt: skip
+    sheets = {"rates": [heads, [given.get(head, "") for head in heads]]}
+    filled = read_gap_workbook("filled.xlsx", workbook(sheets))
+    assert filled.refused == []
+    (row,) = filled.rows["rates"]
+    assert row.data["p50"] == (None if amount is None else Decimal(amount))
+
+
+def test_a_value_of_a_list_is_taken_in_capitals(project: Path) -> None:
+    row = [*ROW[:3], "Histology", "COVERED", *ROW[5:]]
+    origins = [ORIGINS, [*ORIGIN[:5], ""], ["57511", "policy_updates", "client", "2026-10-01", "",
+                                            "Yes"]]  # fmt: skip
+    fill(project, {"diagnoses": [DIAGNOSES, row], "sources": origins})
+    done = run(project, "import", "gaps", "filled.xlsx")
+    assert done.returncode == 0, done.stderr
+    data = read_workspace(project, ["57511"]).publications[0].input
+    assert data.diagnoses is not None
+    assert (data.diagnoses[0].basis, data.diagnoses[0].support) == ("histology", "covered")
+    assert data.policy_updates == ()
+
+
 Sheets = Mapping[str, Sequence[Sequence[Any]]]
 
 
@@ -154,6 +202,11 @@ UNFIT: dict[str, tuple[Sheets, str, str]] = {
         "format the cell as text, and type it again"),
     "a cell that has to be filled in": (
         with_cell(2, ""), "diagnoses!C2: `title` is empty", "fill it in, or empty the row"),
+    "a list that is empty": (
+        {"sites": [["report", "id", "name", "pos", "rank", "aliases"],
+                   ["57511", "ward", "Ward", "", "also", ""]],
+         "sources": [ORIGINS, ["57511", "sites", "client", "2026-10-01", "", ""]]},
+        "sites!D2: `pos` is empty", "write none if there are none, or fill it in"),
     "a source that the report does not list": (
         with_cell(5, "nobody"), "diagnoses!F2: no source is named `nobody`",
         "known: cms-pfs, client, handbook"),

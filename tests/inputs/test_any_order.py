@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from cms_samples import GPCI, PFS, content
 from sound_tables import SOUND
+from test_policies import ARTICLES, CODES, DIAGNOSES, export
 
 from reportkit.cli import main_group
 
@@ -24,6 +25,10 @@ class Given:
     table: bytes
     beside: Given | None = None
     """A second file that the command names by its name."""
+
+    def beside_it(self, name: str, table: bytes) -> Given:
+        """This file with another one that its command names."""
+        return replace(self, beside=Given("", name, table))
 
     def words(self, folder: Path) -> list[str]:
         """The arguments behind `reportkit import`."""
@@ -46,6 +51,9 @@ def given(command: str, name: str, table: bytes, *changes: tuple[str, str]) -> G
         assert old.encode() in table, (command, old)
         table = table.replace(old.encode(), new.encode())
     return Given(command, name, table)
+
+
+DATA = Path(__file__).parent / "data"
 
 
 def sound(command: str) -> bytes:
@@ -144,6 +152,18 @@ FILES: dict[str, tuple[str, tuple[Given, ...]]] = {
                 ("practitioner", "pairs-2024Q3.csv"),
                 ("practitioner", "pairs-2026Q4.csv"),
                 ("outpatient-hospital", "ccioph-v302r0-f1.csv"),
+            )
+        ),
+    ),
+    "ncci --ptp of names without a setting": (
+        "57511",
+        tuple(
+            given(f"ncci --ptp FILE --setting {setting}", name, sound("ncci --ptp"))
+            for setting, name in (
+                ("practitioner", "pairs-2024Q3.csv"),
+                ("practitioner", "pairs-2026Q4.csv"),
+                ("outpatient-hospital", "a-2026Q4.csv"),
+                ("outpatient-hospital", "z-2025Q1.csv"),
             )
         ),
     ),
@@ -282,6 +302,68 @@ FILES: dict[str, tuple[str, tuple[Given, ...]]] = {
 }
 
 
+def articles(*changes: tuple[str, str]) -> bytes:
+    """An export of the coverage database, with parts of its tables exchanged."""
+    tables = {
+        "article": ARTICLES, "article_x_hcpc_code": CODES, "article_x_icd10_covered": DIAGNOSES
+    }  # fmt: skip
+    for old, new in changes:
+        assert any(old in table for table in tables.values()), old
+        tables = {name: table.replace(old, new) for name, table in tables.items()}
+    return export(**tables)
+
+
+def diagnosis_release(year: int) -> Given:
+    """The two files of a release of ICD-10-CM, with a title of its own."""
+    listed = (DATA / "icd10cm_codes_2027.txt").read_bytes()
+    title = b"Mild dysplasia, as this release calls it"
+    assert title in listed
+    tabular = (DATA / "icd10cm_tabular_2027.xml").read_bytes()
+    return given(
+        f"icd10 --tabular FILE --codes-file codes_{year}.txt",
+        f"tabular_{year}.xml",
+        tabular,
+        ("<version>2027", f"<version>{year}"),
+    ).beside_it(f"codes_{year}.txt", listed.replace(title, title + b" in %d" % year))
+
+
+PAYERS = "payers: [{id: north, name: North Health, kind: insurer}]\n"
+MEDICARE = "payers: [{id: medicare, name: Medicare, kind: government programme}]\n"
+
+ENTERED: dict[str, tuple[str, tuple[Given, ...]]] = {
+    "rates": (
+        PAYERS,
+        tuple(
+            given(
+                "rates FILE --source prices",
+                f"prices-{month}.json",
+                (DATA / "rates_in_network.json").read_bytes(),
+                ("2026-04-01", f"2026-{month}-01"),
+                ("101.0", f"101.{month}"),
+            )
+            for month in ("03", "04", "05")
+        ),
+    ),
+    "coverage": (
+        MEDICARE,
+        tuple(
+            Given(f"coverage FILE --as-of {day}", f"current-{day}.zip", articles(*changes))
+            for day, changes in (
+                ("2024-01-10", (("revised", "first"), ("2024-02-01 00", "2023-12-01 00"))),
+                ("2026-01-10", (("N87.1", "N87.0"),)),
+                ("2026-03-10", (("57642", "57643"),)),
+            )
+        ),
+    ),
+    "icd10": (
+        "diagnoses:\n"
+        "  - {code: N87.0, basis: histology, support: informational, source: cms-pfs}  # mild\n",
+        tuple(diagnosis_release(year) for year in (2025, 2026, 2027)),
+    ),
+}
+"""Kinds that build on what people entered: it, and the files."""
+
+
 OF_ONE_CODE = (
     given("pfs FILE", PFS, content(PFS)),
     given("asc FILE", "ASC_AA_2025Q4.csv", content("ASC_AA_2025Q4.csv")),
@@ -297,6 +379,17 @@ def test_releases_of_one_file_give_the_same_bytes_in_every_order(tmp_path: Path,
     assert len(texts) == 1
 
 
+@pytest.mark.parametrize("kind", ENTERED)
+def test_files_on_what_people_entered_give_the_same_bytes_in_every_order(
+    tmp_path: Path, kind: str
+) -> None:
+    entered, files = ENTERED[kind]
+    texts = {
+        written(tmp_path / str(place), "57511", order, entered) for place, order in orders(files)
+    }
+    assert len(texts) == 1
+
+
 def test_files_of_several_kinds_give_the_same_bytes_in_every_order(tmp_path: Path) -> None:
     texts = {written(tmp_path / str(place), "57511", order) for place, order in orders(OF_ONE_CODE)}
     assert len(texts) == 1
@@ -307,10 +400,14 @@ def orders(files: tuple[Given, ...]) -> list[tuple[int, tuple[Given, ...]]]:
     return list(enumerate(permutations(files)))
 
 
-def written(folder: Path, code: str, files: tuple[Given, ...]) -> tuple[str, str]:
+def written(
+    folder: Path, code: str, files: tuple[Given, ...], entered: str = ""
+) -> tuple[str, str]:
     """The input and the report that imports make, one after the other."""
     (folder / "report").mkdir(parents=True)
     (folder / "report/project.yaml").write_text("reportkit: project/1\n", "utf-8")
+    if entered:
+        begin(folder, code, entered)
     for file in files:
         words = ["import", *file.words(folder), code, "--project", str(folder)]
         done = CliRunner().invoke(main_group, words)
@@ -320,12 +417,37 @@ def written(folder: Path, code: str, files: tuple[Given, ...]) -> tuple[str, str
 
 
 def test_files_of_one_command_may_be_named_in_any_order(tmp_path: Path) -> None:
-    tables = [file.table for file in FILES["ncci --ptp"][1]]
-    names = [file.name for file in FILES["ncci --ptp"][1] if "302" in file.name]
-    texts = set()
-    for place, order in enumerate((names, names[::-1])):
-        words = "ncci " + " ".join(f"--ptp {tmp_path / name}" for name in order)
-        for name, table in zip(names, tables, strict=False):
-            (tmp_path / name).write_bytes(table)
-        texts.add(written(tmp_path / str(place), "57511", (Given(words, "unused.csv", b""),)))
-    assert len(texts) == 1
+    pairs = [file for file in FILES["ncci --ptp"][1] if "302" in file.name]
+    hospitals = [
+        given("", f"{name}.csv", (DATA / "rates_hospital_tall.csv").read_bytes(), ("Example", name))
+        for name in ("Eastern", "Western")
+    ]
+    for command, entered, files in (
+        ("ncci --ptp {} --ptp {}", "", pairs),
+        ("rates {} {} --source prices", PAYERS, hospitals),
+    ):
+        for file in files:
+            (tmp_path / file.name).write_bytes(file.table)
+        named = [str(tmp_path / file.name) for file in files]
+        texts = {
+            written(
+                tmp_path / f"{command.split()[0]}-{place}",
+                "57511",
+                (Given(command.format(*order), "unused.csv", b""),),
+                entered,
+            )
+            for place, order in enumerate((named, named[::-1]))
+        }
+        assert len(texts) == 1
+
+
+def begin(folder: Path, code: str, entered: str) -> None:
+    """A report of one file, with a key that people entered."""
+    written(folder / "begun", code, (OF_ONE_CODE[0],))
+    (folder / "report" / code).mkdir()
+    for name in ("input.yaml", "report.yaml"):
+        text = (folder / "begun/report" / code / name).read_text("utf-8")
+        nothing = f"\n{entered.partition(':')[0]}: null\n"
+        text = text.replace(nothing, f"\n{entered}")
+        assert (entered in text) is (name == "input.yaml")
+        (folder / "report" / code / name).write_text(text, "utf-8")

@@ -135,6 +135,45 @@ def test_the_header_may_stand_on_any_of_the_first_twenty_lines(table: Sound) -> 
         assert says(table, note * above + table.content) == says(table, table.content), above
 
 
+NAMES: dict[str, Callable[[str], str]] = {
+    "small letters": str.lower,
+    "capitals": str.upper,
+    "lines": lambda name: name.replace(" ", "\n", 1),
+    "two blanks": lambda name: name.replace(" ", "  "),
+    "underscores": lambda name: name.replace(" ", "_"),
+    "blanks for underscores": lambda name: name.replace("_", " "),
+    "stars": lambda name: f"{name}*" if name else name,
+}
+
+
+@pytest.mark.parametrize("table", ONE_ROW, ids=str)
+@pytest.mark.parametrize("way", NAMES)
+def test_names_of_columns_may_be_written_in_another_way(table: Sound, way: str) -> None:
+    rows = rows_of(table)
+    head = place(table, rows, table.other) - 1
+    rows[head] = list(map(NAMES[way], rows[head]))
+    assert says(table, written(rows)) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", ONE_ROW, ids=str)
+def test_columns_may_stand_in_another_order_and_behind_a_column_of_numbers(table: Sound) -> None:
+    rows = rows_of(table)
+    width = max(map(len, rows))
+    turned = [(row + [""] * (width - len(row)))[::-1] for row in rows]
+    numbered = [[str(at), *row] for at, row in enumerate(rows)]
+    for changed_rows in (turned, numbered):
+        assert says(table, written(changed_rows)) == says(table, table.content)
+
+
+@pytest.mark.parametrize("table", ONE_ROW, ids=str)
+def test_a_header_on_the_next_page_is_no_row_and_lines_in_a_cell_are_one(table: Sound) -> None:
+    rows = rows_of(table)
+    at = place(table, rows, table.wanted)
+    rows.insert(at, rows[place(table, rows, table.other) - 1])
+    text = written([[cell.replace("some words", "some\nwords") for cell in row] for row in rows])
+    assert says(table, text) == says(table, table.content)
+
+
 @pytest.mark.parametrize("table", ONE_ROW, ids=str)
 def test_a_title_of_several_cells_is_no_part_of_the_names_of_columns(table: Sound) -> None:
     lines = table.content.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
@@ -295,7 +334,8 @@ def test_a_table_of_another_kind_is_refused_by_its_name_with_the_command_that_ta
     [
         ('{\n  "hospital_name": "A"', "a price file in JSON"),
         ('{"reporting_entity_name": "A", "in_network": []}', "a price file in JSON"),
-        ('{"form": "reportkit/findings/1", "findings": []}', "`{"),
+        ('{"form": "reportkit/findings/1", "findings": []}', "JSON, as a service on the web"),
+        ('[{"HCPCS_Cd": "57511"}]', "JSON, as a service on the web"),
         ("{}", "`{}"),
     ],
 )

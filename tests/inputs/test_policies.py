@@ -54,6 +54,11 @@ def packed(files: dict[str, bytes]) -> bytes:
 
 DAY = date(2026, 1, 1)
 EXPORT = export(article=ARTICLES, article_x_hcpc_code=CODES, article_x_icd10_covered=DIAGNOSES)
+EXPORT_OF_ANOTHER_ARTICLE = export(
+    article=ARTICLES.replace("57642", "57643"),
+    article_x_hcpc_code=CODES.replace("57642", "57643"),
+    article_x_icd10_covered=DIAGNOSES.replace("57642", "57643"),
+)
 NUCC = (
     b"Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section\r\n"
     b"207V00000X,A group,Women's care,,,,Women's Care Physician,Individual\r\n"
@@ -180,6 +185,21 @@ def test_an_article_is_written_beside_the_policies_that_people_entered(project: 
     assert text.count("policy_id:") == before + 1
     assert "D06.9" in text
     assert "a diagnosis that version 7 of the article lists" in text
+
+
+def test_an_article_that_the_next_export_has_no_more_goes_and_what_people_entered_stays(
+    project: Path,
+) -> None:
+    path = project / "report/57511/input.yaml"
+    before = path.read_text("utf-8").count("policy_id:")
+    other = EXPORT_OF_ANOTHER_ARTICLE
+    for day, content in (("2026-01-10", EXPORT), ("2026-04-10", other), ("2026-02-10", EXPORT)):
+        done = imported(project, "coverage", f"{day}.zip", content, "57511", "--as-of", day)
+        assert done.exit_code == 0, (done.output, done.exception)
+    text = path.read_text("utf-8")
+    assert text.count("policy_id:") == before + 1
+    assert "A57643" in text
+    assert 'file: "2026-04-10.zip"' in text
 
 
 def test_a_report_without_medicare_among_its_payers_is_told_what_to_add(project: Path) -> None:

@@ -6,12 +6,14 @@ import csv
 import io
 import json
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reportkit.cli.import_rates import find_rates, summary
+from reportkit.inputs import rates_contracts
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates import RateImport, read_rates
 from reportkit.inputs.rates_hospital_csv import LONGEST_LINE
@@ -166,6 +168,40 @@ def test_two_issues_of_one_hospital_are_refused() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [{"type": "CPT®"}, {"methodology": "Fee_Schedule"},
+     {"modifiers": "N/A"}, {"modifiers": "none"}, {"modifiers": "-"}],
+)  # fmt: skip
+def test_what_means_the_same_in_a_cell_is_read(cell: dict[str, str]) -> None:
+    assert prices(read(tall(cell))) == [("aetna", 1, "118.39", "118.39")]
+    assert only(read(tall(cell))).modifiers == ()
+
+
+@pytest.mark.parametrize("written", ["57511.0", "57511.00", " 57511 "])
+def test_a_code_that_a_spreadsheet_made_a_number_is_read(written: str) -> None:
+    assert prices(read(tall({"code": written}))) == [("aetna", 1, "118.39", "118.39")]
+    text = in_network({})
+    for said in (json.dumps(written), written.strip()):
+        assert only(read(text.replace('"billing_code": "57511"', f'"billing_code": {said}'))).n == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "holds"),
+    [
+        ("2026-12-31T00:00:00", True),
+        ("2026-12-31 00:00:00.000", True),
+        ("2026-12-31T23:59:59Z", True),
+        ("2026-03-31T00:00:00", False),
+        ("12/31/2026", True),
+        ("3/31/2026", False),
+    ],
+)
+def test_the_last_day_of_a_contract_may_have_a_time(written: str, holds: bool) -> None:
+    found = read(in_network({"expiration_date": written}))
+    assert [why for why, _, _ in left_out(found)] == ([] if holds else ["expired"])
+
+
 def test_a_price_of_a_quantity_of_a_drug_is_a_bucket_of_its_own() -> None:
     assert only(read(tall({"unit": "1", "measure": "ml"}))).drug_unit == "1 ML"
     text = '{"code_information": [{"code": "57511", "type": "CPT"}], "drug_information": {drug},'
@@ -263,7 +299,7 @@ def test_modifiers_may_be_a_text_in_place_of_a_list() -> None:
     assert only(read(text)).modifiers == ("50",)
 
 
-@pytest.mark.parametrize("written", ["57511-50", "57511.0", "57511 50"])
+@pytest.mark.parametrize("written", ["57511-50", "57511.5", "57511.0.0", "57511 50"])
 def test_a_code_with_more_in_its_cell_is_counted_by_its_text(written: str) -> None:
     counted = [("code-form", written, 1)]
     assert left_out(read(tall({"code": written}))) == counted
@@ -370,14 +406,68 @@ def test_a_text_that_is_no_list_of_places_is_counted(written: Any) -> None:
     ]
 
 
-def test_a_price_that_one_contract_states_again_counts_once() -> None:
+def test_what_one_contract_states_of_a_price_counts_once() -> None:
     price = json.dumps(PRICE)
     text = in_network({}, {"groups": [2]})
     said = text.replace(price, f"{price}, {price}")
     assert said.count(price) == 4
     assert prices(read(said)) == prices(read(text)) == [("aetna", 2, "100.00", "100.00")]
     other = price.replace("100", "200")
-    assert only(read(text.replace(price, f"{price}, {other}"))).n == 4
+    assert prices(read(text.replace(price, f"{price}, {other}"))) == [
+        ("aetna", 2, "100.00", "200.00")
+    ]
+
+
+def head_behind(text: str) -> str:
+    """The same file with each member of each object in the opposite order."""
+    return json.dumps(json.loads(text, object_pairs_hook=lambda pairs: dict(pairs[::-1])))
+
+
+@pytest.mark.parametrize("written", [str, head_behind])
+def test_entries_that_name_the_same_provider_groups_are_one_contract(written: Any) -> None:
+    def weighed(*prices: tuple[list[int], int]) -> Rate:
+        entries = ({"groups": groups, "negotiated_rate": price} for groups, price in prices)
+        return only(read(written(in_network(*entries))))
+
+    others = (([3], 300), ([4], 400))
+    again = weighed(([1, 2], 100), ([2, 1], 100), *others)
+    assert (again.n, again.p50) == (3, Decimal("300.00"))
+    shared = weighed(([1, 2], 100), ([2, 1], 350), *others)
+    assert (shared.n, shared.p50) == (3, Decimal("350.00"))
+    apart = weighed(([1, 2], 100), ([1], 350), *others)
+    assert (apart.n, apart.p50) == (4, Decimal("350.00"))
+
+
+def test_one_contract_may_stand_in_two_items_and_prices_that_expired_are_none_of_it() -> None:
+    text = in_network({}, {"groups": [2], "negotiated_rate": 300})
+    held = json.loads(text)
+    held["in_network"] *= 2
+    assert prices(read(json.dumps(held))) == [("aetna", 2, "100.00", "300.00")]
+    old = json.loads(in_network({"negotiated_rate": 50, "expiration_date": "2026-03-31"}))
+    held["in_network"] += old["in_network"]
+    assert prices(read(json.dumps(held))) == [("aetna", 2, "100.00", "300.00")]
+
+
+def test_provider_groups_may_stand_in_the_entry_or_nowhere() -> None:
+    def read_with(*groups: Any) -> int:
+        held = json.loads(in_network(*({} for _ in groups)))
+        for entry, group in zip(held["in_network"][0]["negotiated_rates"], groups, strict=True):
+            entry |= group
+            del entry["provider_references"]
+        return only(read(json.dumps(held))).n
+
+    first, second = ({"provider_groups": [{"npi": [number]}]} for number in (1, 2))
+    assert read_with(first, second, first) == 2
+    assert read_with({}, {}, {"provider_groups": []}) == 3
+    assert only(read(in_network({"groups": []}, {"groups": []}))).n == 2
+    assert only(read(in_network({"groups": None}, {"groups": 7}))).n == 2
+
+
+def test_more_contracts_than_are_known_again_count_an_entry_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(rates_contracts, "MOST_ENTRIES", 2)
+    assert only(read(in_network({}, {}, {"groups": [2]}, {"groups": [2]}))).n == 3
 
 
 @pytest.mark.parametrize("name", ["rates_hospital_tall.csv", "rates_hospital_wide.csv"])

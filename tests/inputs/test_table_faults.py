@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from reportkit.cli.import_ import import_data
 from reportkit.inputs import archive
 from reportkit.inputs import workbook as workbooks
 from reportkit.inputs.asc import read_asc_aa, read_asc_ff
+from reportkit.inputs.cells import BadCell, day
 from reportkit.inputs.csv_records import records
 from reportkit.inputs.gpci import read_gpci
 from reportkit.inputs.hcpcs import read_hcpcs
@@ -262,6 +264,38 @@ def with_texts(counts: str, text: str, times: int) -> bytes:
 
 SHARED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
 DAYS = {"beyond all days": "1e300", "without end": "inf", "before all days": "-9e18"}
+
+
+def test_days_may_be_written_as_spreadsheets_and_letters_do() -> None:
+    for text in (
+        "20261001", "2026-10-01", "2026/10/1", "10/1/2026", "10-01-2026", "1-Oct-2026",
+        "01 OCT 2026", "October 1, 2026", "Oct. 1, 2026", "10/01/2026 12:00:00 AM",
+    ):  # fmt: skip
+        assert day("day", text) == date(2026, 10, 1), text
+    for none in ("1/10/26", "Octember 1, 2026", "2026-13-01", "31-Feb-2026", "1 of October 2026"):
+        with pytest.raises(BadCell):
+            day("day", none)
+
+
+def test_a_file_that_is_cut_off_above_a_code_says_where(project: Path, tmp_path: Path) -> None:
+    path = tmp_path / PFS
+    path.write_bytes(content(PFS).partition(b"\n57511,")[0][:-40])
+    done = run(project, "pfs", path, "57511")
+    assert str(done.exception) == f"{PFS} has no readable row for 57511"
+    assert "it may be cut off" in done.stderr
+
+
+def test_all_codes_of_a_file_that_is_cut_off_are_not_written(project: Path, tmp_path: Path) -> None:
+    whole = content(PFS)
+    path = tmp_path / PFS
+    for cut in (whole.rstrip()[:-9], whole.rstrip()[:-60]):
+        path.write_bytes(cut)
+        stop = refusal(project, "pfs", path, "--all")
+        assert "the file ends inside a row, so that codes may be missing" in str(stop)
+        assert stop.hint == "download it again; if it is whole, end it with a line break"
+    assert [each.name for each in (project / "report").iterdir()] == ["project.yaml"]
+    path.write_bytes(whole)
+    assert run(project, "pfs", path, "--all", "--dry-run").exit_code == 0
 
 
 @pytest.mark.parametrize("number", DAYS.values(), ids=DAYS)

@@ -13,6 +13,7 @@ from reportkit.check.pairs import Pair, pairs_in_force
 from reportkit.check.remark import DENIED_CLAIM, Denial, Remark, Unknown
 from reportkit.model.add_ons import ADD_ON_PERIOD
 from reportkit.model.code_families import is_visit
+from reportkit.model.code_places import given_elsewhere
 from reportkit.model.indicators import ADJUDICATION, PAID_STATUSES
 from reportkit.model.input import ProvidedInput
 from reportkit.model.modifiers.fee_schedule import GLOBAL_PERIODS, OPENS_PAIR, TELLS_VISIT_APART
@@ -32,7 +33,9 @@ def _status(_: Claim, publication: Publication) -> Iterator[Remark]:
     if mpfs is None:
         yield Unknown("the fee schedule was not provided")
     elif mpfs.status not in PAID_STATUSES:
-        if mpfs.status == "C" or (mpfs.status in "EJX" and any(_other_schedules(data))):
+        # What physicians are never paid for may be paid to suppliers: status P.
+        supplied = mpfs.status == "P" and data.dmepos is not None
+        if mpfs.status == "C" or supplied or (mpfs.status in "EJX" and any(_other_schedules(data))):
             return
         if mpfs.status in "EJX":
             yield Unknown(f"status {mpfs.status}: the schedule that pays the code was not provided")
@@ -84,6 +87,20 @@ def _place(claim: Claim, publication: Publication) -> Iterator[Remark]:
                 f"is without {TECHNICAL}",
                 DENIED_CLAIM,
                 "take the row out, or have the office that owns the equipment added to the sites",
+            )
+
+
+def _given(claim: Claim, publication: Publication) -> Iterator[Remark]:
+    """Whether each code is given at one of the sites at all, whatever it is paid there."""
+    sites = publication.input.sites or ()
+    places = frozenset(code for site in sites for code in site.pos if code in POS)
+    for code in dict.fromkeys(line.code for line in claim.lines):
+        where = given_elsewhere(code, places)
+        if where is not None:
+            yield Denial(
+                f"place of service: {code} is given {where}, and no provided site is such a place",
+                DENIED_CLAIM,
+                "take the row out, or have the site where it is given added to the sites",
             )
 
 
@@ -232,6 +249,7 @@ JUDGES: Final[tuple[Callable[[Claim, Publication], Iterator[Remark]], ...]] = (
     _validity,
     *MODIFIER_JUDGES,
     _place,
+    _given,
     _unit_limit,
     _visit_of_the_day,
     _primary,

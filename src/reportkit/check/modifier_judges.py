@@ -12,6 +12,7 @@ from reportkit.model.code_families import is_visit
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.belongings import misfit
 from reportkit.model.modifiers.fee_schedule import NEEDS_GLOBAL, needs_indicator
+from reportkit.model.modifiers.lookup import modifier_on
 from reportkit.model.modifiers.telehealth import AT_A_DISTANCE, BY_SOUND
 from reportkit.model.pos import POS
 from reportkit.workspace.publication import Publication
@@ -25,7 +26,7 @@ def _line(claim: Claim, _: Publication) -> Iterator[Remark]:
 
 
 def _on_line(claim: Claim, line: Line, modifier: str) -> Iterator[Remark]:
-    known = MODIFIERS.get(modifier)
+    known = modifier_on(modifier, line.code)
     visit = line.code == VISIT or is_visit(line.code)
     if known is None:
         yield Denial(f"modifier {modifier} is not known", "unknown-modifier")

@@ -84,7 +84,7 @@ def _wanted(
                 "--all needs the file of base units, as the factors name no codes",
                 "name it with --base-units FILE",
             )
-        return import_codes.every(table.units, table.refused, named)
+        return import_codes.every(table.units, {table.file: table.refused}, named)
     wanted = _of_anesthesia(run.chosen(target.root, named), named)
     if table is not None:
         read.stop_for_refused(table.refused, wanted, table.file)

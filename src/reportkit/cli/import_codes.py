@@ -32,7 +32,7 @@ def of_schedule(
     `absent` is what it means that a code is not in the file.
     """
     if everything:
-        return every(table.rows, table.refused, named)
+        return every(table.rows, {table.file: table.refused}, named)
     wanted = run.chosen(target.root, named)
     read.stop_for_refused(table.refused, wanted, table.file)
     lacking = [code for code in wanted if code not in table.rows]
@@ -57,12 +57,23 @@ class ByCode(Protocol):
 
 
 def every(
-    known: Iterable[str], refused: Collection[Refused], named: Sequence[str]
+    known: Iterable[str], refused: Mapping[str, Collection[Refused]], named: Sequence[str]
 ) -> tuple[str, ...]:
-    """Every code of a file but those of dentists and those with a row that was refused."""
+    """Every code of files but those of dentists and those with a row that was refused.
+
+    `refused` are the rows of each file. Raises CannotRun for one that ends inside a row: what it
+    lacks would be written as not there.
+    """
     if named:
         raise CannotRun("--all and codes are both given", "name codes or use --all")
-    unread = {code for row in refused for code in row.codes}
+    for file, rows in refused.items():
+        for row in rows:
+            if row.ends_file:
+                raise CannotRun(
+                    f"{file}:{row.line}: the file ends inside a row, so that codes may be missing",
+                    "download it again; if it is whole, end it with a line break",
+                )
+    unread = {code for rows in refused.values() for row in rows for code in row.codes}
     readable = [code for code in known if code not in unread]
     covered = tuple(code for code in readable if code_ref(code) is not None)
     left_out = (

@@ -42,8 +42,9 @@ def coverage(
     """Read the articles of Medicare's coverage database for CODEs; default: all of the project.
 
     FILE is the archive of current articles as it is downloaded. Articles that list no diagnosis for
-    a code say nothing of its coverage and are left out; rows entered by hand stay. A report
-    whose payers do not name Medicare is left as it is.
+    a code say nothing of its coverage and are left out; rows entered by hand stay, and articles
+    that a newer archive has no more go. A report whose payers do not name Medicare is left as it
+    is.
     """
     target = run.writing(project, dry_run=dry_run)
     given = read.read_given(file, None, stated.encoding)

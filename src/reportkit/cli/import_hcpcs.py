@@ -48,7 +48,9 @@ def hcpcs(
     with read.layouts_explained():
         table = read_hcpcs(given.name, given.content)
     if everything:
-        codes = import_codes.every(_procedures(table, [*table.codes]), table.refused, codes)
+        codes = import_codes.every(
+            _procedures(table, [*table.codes]), {given.name: table.refused}, codes
+        )
     read.stop_for_refused(table.refused, codes, given.name)
     if write:
         target = run.writing(project, dry_run=dry_run)

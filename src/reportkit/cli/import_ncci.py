@@ -133,7 +133,7 @@ def _every(
         )
     )
     held: list[MueFile | PtpFile] = [*limits.values(), *tables.values()]
-    refused = [row for table in held for row in table.refused]
+    refused = {table.file: table.refused for table in held}
     return import_codes.every(known, refused, named)
 
 

@@ -65,12 +65,11 @@ def pfs(
             given.name, given.content, release=stated.fee_release, participants=participants
         )
     _require_participants(table)
-    wanted = (
-        import_codes.every(table.by_code(), table.refused, codes)
-        if everything
-        else _wanted(target, table, codes)
-    )
-    read.stop_for_refused(table.refused, wanted, given.name)
+    if everything:
+        wanted = import_codes.every(table.by_code(), {table.file: table.refused}, codes)
+        read.mention_refused(table.refused, given.name)
+    else:
+        wanted = _wanted(target, table, codes)
     rows = _rows(table, wanted, codes)
     origins = [given]
     chosen: tuple[Gpci, ...] = ()
@@ -108,6 +107,7 @@ def _require_participants(table: PfsFile) -> None:
 def _wanted(target: run.Writing, table: PfsFile, codes: tuple[str, ...]) -> tuple[str, ...]:
     known = table.by_code()
     wanted = run.chosen(target.root, codes)
+    read.stop_for_refused(table.refused, wanted, table.file)
     readable = {*known, *(code for row in table.refused for code in row.codes)}
     absent = [code for code in wanted if code not in readable]
     read.stop_for_missing(absent, codes, table.file, "check the code, or use another release")

@@ -77,11 +77,12 @@ def find_rates(
 
 def datasets(prices: RateImport, code: str, source: str) -> list[Dataset]:
     """What to write into a code's input; nothing if the files have no price for it."""
+    files = sorted((_file_name(file.file), file.sha256) for file in prices.files)
     origin = Provenance(
         source=source,
         as_of=min(file.updated for file in prices.files),
-        file=" + ".join(_file_name(file.file) for file in prices.files),
-        sha256=" + ".join(file.sha256 for file in prices.files),
+        file=" + ".join(name for name, _ in files),
+        sha256=" + ".join(digest for _, digest in files),
     )
     held = (("rates", prices.rates[code]), ("allowed_amounts", prices.allowed[code]))
     return [Dataset(name, rows, origin) for name, rows in held if rows]

@@ -121,7 +121,7 @@ _TEXT = FixedWidth(
         ("ANES CF", 73, 90),
     ),
 )
-_FACTOR_NAME = re.compile(r"ANES\w* (?:CF|CONVERSION FACTOR)", re.IGNORECASE)
+_FACTOR_NAME = re.compile(r"ANES\w*?[\s_]+(?:CF|CONVERSION[\s_]+FACTOR)", re.IGNORECASE)
 _OF_QUALIFYING = re.compile(r"(?<!NON-)(?<!NON )(?<!NON)QUALIFYING", re.IGNORECASE)
 _NATIONAL = re.compile(r"(\d+\.\d+)(?![\d.]*\s*%)")
 """A factor in a name, which may tell of a share by which it was raised, too."""

@@ -53,7 +53,8 @@ def take(
         try:
             taken.append(read(whole_row(header, row)))
         except BadCell as bad:
-            refused.append(Refused(row.line, str(bad), codes_of(header, row)))
+            about = codes_of(header, row)
+            refused.append(Refused(row.line, str(bad), about, ends_file=not row.whole))
     return tuple(taken), tuple(refused)
 
 
@@ -205,18 +206,38 @@ def one_of(name: str, text: str, allowed: tuple[str, ...], hint: str = "") -> st
 
 
 def day(name: str, text: str) -> date:
-    """A date written YYYYMMDD, YYYY-MM-DD or M/D/YYYY; the time may stand behind it."""
+    """A date written YYYYMMDD, YYYY-MM-DD, M/D/YYYY or with the name of its month.
+
+    The time may stand behind it.
+    """
     dated = _TIME.sub("", whole(text))
     match = next((found for form in _DAYS if (found := form.fullmatch(dated))), None)
-    written = f"{match['y']}-{match['m']:0>2}-{match['d']:0>2}" if match is not None else dated
+    written = dated
+    if match is not None:
+        month = _NUMBERS.get(match["m"][:3].upper(), match["m"])
+        written = f"{match['y']}-{month:0>2}-{match['d']:0>2}"
     if (named := day_of(written)) is not None:
         return named
     raise BadCell(f"{name} `{_short(text)}` is not a date written YYYYMMDD or YYYY-MM-DD")
 
 
-_DAYS = (
-    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
-    re.compile(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4})"),
+_MONTHS = (
+    ("JAN", "UARY"), ("FEB", "RUARY"), ("MAR", "CH"), ("APR", "IL"), ("MAY", ""), ("JUN", "E"),
+    ("JUL", "Y"), ("AUG", "UST"), ("SEP", "TEMBER"), ("OCT", "OBER"), ("NOV", "EMBER"),
+    ("DEC", "EMBER"),
+)  # fmt: skip
+"""The names of the months: what they begin with, and what follows where they are written out."""
+_NUMBERS = {start: str(number) for number, (start, _) in enumerate(_MONTHS, start=1)}
+_NAME = "|".join(f"{start}(?:{rest})?" for start, rest in _MONTHS)
+_DAYS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})",
+        r"(?P<m>[0-9]{1,2})[/-](?P<d>[0-9]{1,2})[/-](?P<y>[0-9]{4})",
+        r"(?P<y>[0-9]{4})/(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})",
+        rf"(?P<d>[0-9]{{1,2}})[ -](?P<m>{_NAME})[ -](?P<y>[0-9]{{4}})",
+        rf"(?P<m>{_NAME})\.? (?P<d>[0-9]{{1,2}}), (?P<y>[0-9]{{4}})",
+    )
 )
 _TIME = re.compile(
     r"(?<=\d)[ T]+\d{1,2}:\d\d(:\d\d(\.\d+)?)?( ?[AP]M)?(Z|[+-]\d\d:?\d\d)?$",

@@ -58,7 +58,7 @@ _LAYOUT = Layout(
         "floor": ("FLOOR",),
     },
 )
-_STATE = re.compile(r"([A-Z]{2}) ?\((NR|R)\)")
+_STATE = re.compile(r"([A-Z]{2})[ _]*\((NR|R)\)\*?")
 _TITLE = re.compile(rf"\b{MONTH} (20\d\d) FEE SCHEDULE", re.IGNORECASE)
 
 States = Mapping[str, Mapping[str, int]]

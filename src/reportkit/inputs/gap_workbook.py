@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -14,9 +15,9 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from reportkit.findings.meant import closest
+from reportkit.inputs.cells import BadCell, day, is_empty
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.workbook import Cell, is_workbook, visible_sheets
-from reportkit.model.days import day_of
 from reportkit.model.gap_forms import (
     NONE,
     ORIGIN_KEYS,
@@ -129,12 +130,16 @@ def _row(
     data: Plain = {}
     for column in (_REPORT, *form.columns):
         cell = cells.get(column.key, "")
-        if _is_filled(cell):
+        if _is_filled(cell) and not _says_nothing(column, cell):
             data[column.key] = _value(column, cell, names[column.key], filled)
         elif column.empty == "refused":
             filled.refused.append(
                 RefusedCell(
-                    names[column.key], f"`{column.key}` is empty", "fill it in, or empty the row"
+                    names[column.key],
+                    f"`{column.key}` is empty",
+                    "write none if there are none, or fill it in"
+                    if column.is_list
+                    else "fill it in, or empty the row",
                 )
             )
         elif column.empty == "null":
@@ -184,14 +189,22 @@ class _UnfitError(Exception):
 def _converted(column: Column, cell: Cell) -> Any:
     if column.kind is str:
         text = _text(cell)
+        if column.is_list and text.casefold() in ("none", "[]"):
+            return ()
         if column.is_list:
             return tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip())
-        if column.choices and text not in column.choices:
-            close = closest(text, column.choices)
-            hint = f"did you mean {close}?" if close else f"known: {', '.join(column.choices)}"
-            raise _UnfitError(f"is `{_short(text)}`", hint)
-        return text
+        return _chosen(column.choices, text) if column.choices else text
     return _READERS[column.kind](cell)
+
+
+def _chosen(choices: Sequence[str], text: str) -> str:
+    """The value of a list that a text names, in whatever letters."""
+    named = [choice for choice in choices if choice.casefold() == text.casefold()]
+    if not named:
+        close = closest(text, choices)
+        hint = f"did you mean {close}?" if close else f"known: {', '.join(choices)}"
+        raise _UnfitError(f"is `{_short(text)}`", hint)
+    return text if text in named else named[0]
 
 
 def _text(cell: Cell) -> str:
@@ -211,12 +224,21 @@ def _number(cell: Cell) -> Decimal:
     try:
         if isinstance(cell, bool) or not isinstance(cell, str | int | float):
             raise InvalidOperation
-        number = Decimal(cell.strip() if isinstance(cell, str) else format(cell, ".15g"))
+        number = Decimal(_plain(cell) if isinstance(cell, str) else format(cell, ".15g"))
         if not number.is_finite():
             raise InvalidOperation
     except InvalidOperation:
         raise _UnfitError(f"is `{_short(str(cell))}`", "write a number, as 1192.14") from None
     return number
+
+
+def _plain(text: str) -> str:
+    """A number without the signs of dollars and thousands."""
+    amount = text.strip().removeprefix("$").strip()
+    return amount.replace(",", "") if _SEPARATED.fullmatch(amount) else amount
+
+
+_SEPARATED: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 
 
 def _whole(cell: Cell) -> int:
@@ -236,16 +258,17 @@ def _day(cell: Cell) -> date:
             return cell.date()
         case date():
             return cell
-        case str() if (day := day_of(cell.strip())) is not None:
-            return day
+        case str():
+            with suppress(BadCell):
+                return day("day", cell.strip())
     raise _UnfitError(f"is `{_short(str(cell))}`", "write a day as 2026-10-01")
 
 
 def _yes(cell: Cell) -> bool:
     if isinstance(cell, bool):
         return cell
-    if cell in ("yes", "no"):
-        return cell == "yes"
+    if str(cell).strip().casefold() in ("yes", "no"):
+        return str(cell).strip().casefold() == "yes"
     raise _UnfitError(f"is `{_short(str(cell))}`", "write yes or no")
 
 
@@ -284,6 +307,11 @@ _FAR: Final = 500
 
 def _is_filled(cell: Cell) -> bool:
     return cell is not None and str(cell).strip() != ""
+
+
+def _says_nothing(column: Column, cell: Cell) -> bool:
+    """Whether a cell of numbers or days holds what stands for none there, as `N/A`."""
+    return column.kind is not str and isinstance(cell, str) and is_empty(cell.strip())
 
 
 def _letters(column: int) -> str:

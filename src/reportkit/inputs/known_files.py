@@ -154,6 +154,7 @@ KNOWN_FILES: tuple[KnownFile, ...] = tuple(
             "rates",
             r"\A\s*\{[\s\S]*\b(REPORTING_ENTITY_NAME|IN_NETWORK|HOSPITAL_NAME|STANDARD_CHARGE)",
         ),
+        ("JSON, as a service on the web gives it", None, r"\A\s*(\{|\[\s*\{)[\s\S]*\":"),
     )
 )
 """Earlier ones are looked for first."""

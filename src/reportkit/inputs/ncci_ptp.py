@@ -53,7 +53,9 @@ def read_ptp(
                 if other.indicator != pair.indicator:
                     raise cells.BadCell(f"line {pairs[other]} has another indicator for the pair")
         except cells.BadCell as bad:
-            refused.append(Refused(row.line, str(bad), cells.codes_of(header, row)))
+            refused.append(
+                Refused(row.line, str(bad), cells.codes_of(header, row), ends_file=not row.whole)
+            )
             continue
         if pair is not None:
             pairs.setdefault(pair, row.line)

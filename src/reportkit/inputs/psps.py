@@ -39,7 +39,9 @@ def read_psps(file: str, content: bytes, year: str | None = None) -> Schedule[Bi
         try:
             line = _line(header, cells.whole_row(header, row))
         except cells.BadCell as bad:
-            refused.append(Refused(row.line, str(bad), cells.codes_of(header, row)))
+            refused.append(
+                Refused(row.line, str(bad), cells.codes_of(header, row), ends_file=not row.whole)
+            )
             continue
         code, modifiers, services, denied = line
         for modifier in modifiers:

@@ -6,9 +6,10 @@ the wanted codes, a bounded number, and not the file. Prices of one bucket are p
 all files given, since one hospital's file has hardly more than one price a plan.
 
 n counts contracts: of hospitals' files one for each hospital, payer and plan, however many
-lines of its charge list say a price; of payers' files one for each entry. Percentiles and their
-floors: see `reportkit.inputs.percentiles`. Prices are compared as the files' month has them; a
-price whose contract ended before the file's date is left out.
+lines of its charge list say a price; of payers' files one for each set of provider groups that the
+payer has prices with (`reportkit.inputs.rates_contracts`). Percentiles and their floors: see
+`reportkit.inputs.percentiles`. Prices are compared as the files' month has them; a price whose
+contract ended before the file's date is left out.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from reportkit.inputs.rates_hospital_csv import read_hospital_csv
 from reportkit.inputs.rates_json import read_json
 from reportkit.inputs.rates_offer import (
     UNSTATED,
+    Contract,
     LeftOutReason,
     Offer,
     OfferFile,
@@ -54,7 +56,9 @@ def read_rates(
     wanted = frozenset(code.upper() for code in codes)
     names = PayerNames(payers)
     read: list[RateFile] = []
-    sums = _Sums(defaultdict(lambda: defaultdict(Counter)), Counter(), Counter(), {})
+    sums = _Sums(
+        defaultdict(Counter), defaultdict(lambda: defaultdict(set)), Counter(), Counter(), {}
+    )
     for name, stream in files:
         offers, facts = _read(PriceSource(name, stream, encoding), wanted, names)
         twin = next((other.file for other in read if other.sha256 == facts.sha256), None)
@@ -66,7 +70,7 @@ def read_rates(
     return RateImport(
         rates={code: _rates(sums, code) for code in sorted(wanted)},
         allowed={
-            code: tuple(row for named, row in sums.allowed if named == code)
+            code: tuple(sorted((row for named, row in sums.allowed if named == code), key=_place))
             for code in sorted(wanted)
         },
         left_out=tuple(LeftOut(*key, n=n) for key, n in sorted(sums.left_out.items()) if n),
@@ -147,13 +151,15 @@ class _Bucket:
     period: str
 
 
-_Prices = defaultdict[str, Counter[Decimal]]
-"""Publisher to its prices, each with how often it stands in the file."""
+_Contracts = Counter[frozenset[Decimal]]
+"""How many contracts have just these prices."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    buckets: defaultdict[_Bucket, _Prices]
+    contracts: defaultdict[_Bucket, _Contracts]
+    hospitals: defaultdict[_Bucket, defaultdict[str, set[Decimal]]]
+    """The prices of each hospital, whose contract with a plan is one."""
     left_out: Counter[tuple[str, str, LeftOutReason, str]]
     unmatched: Counter[tuple[str, str]]
     allowed: dict[tuple[str, AllowedAmounts], None]
@@ -198,23 +204,42 @@ def _refuse_two_issues(file: RateFile, before: Iterable[RateFile]) -> None:
 
 
 def _add(sums: _Sums, file: OfferFile, payers: PayerNames) -> None:
-    day, period = file.updated.isoformat(), f"{file.updated:%Y-%m}"
-    for offer, n in file.offers.items():
-        outcome = offer.outcome
-        if not isinstance(outcome, str) and offer.expires and offer.expires < day:
-            outcome = "expired"
-        payer = payers.id_of(offer.payer)
+    period = f"{file.updated:%Y-%m}"
+    prices: dict[int, tuple[_Bucket, Decimal]] = {}
+    for number, (offer, n) in enumerate(file.offers):
+        outcome, payer = _outcome(offer, file), payers.id_of(offer.payer)
         if isinstance(outcome, str):
             sums.left_out[offer.code, offer.payer, outcome, offer.detail] += n
         elif payer is None:
             sums.unmatched[offer.code, offer.payer] += n
         else:
-            prices = sums.buckets[_bucket(offer, file, payer, period)]
-            prices[file.publisher][outcome] += n
+            bucket = _bucket(offer, file, payer, period)
+            prices[number] = bucket, outcome
+            if file.published_by == "hospital":
+                sums.hospitals[bucket][file.publisher].add(outcome)
+    _add_contracts(sums, file.contracts, prices)
     for said in file.allowed:
         payer = payers.id_of(said.payer)
         if payer is not None:
             sums.allowed.setdefault((said.code, _allowed(said, file.publisher, payer, period)))
+
+
+def _outcome(offer: Offer, file: OfferFile) -> Decimal | LeftOutReason:
+    if isinstance(offer.outcome, Decimal) and "" < offer.expires < file.updated.isoformat():
+        return "expired"
+    return offer.outcome
+
+
+def _add_contracts(
+    sums: _Sums, contracts: Counter[Contract], prices: Mapping[int, tuple[_Bucket, Decimal]]
+) -> None:
+    """Count the contracts of a payer's file in each bucket in which they have a price."""
+    for contract, times in contracts.items():
+        held: defaultdict[_Bucket, set[Decimal]] = defaultdict(set)
+        for bucket, price in (prices[number] for number in contract if number in prices):
+            held[bucket].add(price)
+        for bucket, each in held.items():
+            sums.contracts[bucket][frozenset(each)] += times
 
 
 def _bucket(offer: Offer, file: OfferFile, payer: str, period: str) -> _Bucket:
@@ -238,22 +263,28 @@ def _bucket(offer: Offer, file: OfferFile, payer: str, period: str) -> _Bucket:
 
 
 def _rates(sums: _Sums, code: str) -> tuple[Rate, ...]:
-    buckets = sorted(bucket for bucket in sums.buckets if bucket.code == code)
-    return tuple(_rate(bucket, sums.buckets[bucket]) for bucket in buckets)
+    buckets = {*sums.contracts, *sums.hospitals}
+    return tuple(
+        _rate(bucket, _contracts(sums, bucket))
+        for bucket in sorted(bucket for bucket in buckets if bucket.code == code)
+    )
 
 
-def _weights(bucket: _Bucket, prices: _Prices) -> dict[Decimal, Fraction]:
-    """Price to how many contracts have it; prices of one hospital share its one contract."""
+def _contracts(sums: _Sums, bucket: _Bucket) -> _Contracts:
+    return sums.contracts[bucket] + Counter(map(frozenset, sums.hospitals[bucket].values()))
+
+
+def _weights(contracts: _Contracts) -> dict[Decimal, Fraction]:
+    """Price to how many contracts have it; the prices of one contract share it."""
     weights: dict[Decimal, Fraction] = defaultdict(Fraction)
-    for counts in prices.values():
-        for price, times in counts.items():
-            shared = bucket.published_by == "hospital"
-            weights[price] += Fraction(1, len(counts)) if shared else times
+    for prices, times in contracts.items():
+        for price in prices:
+            weights[price] += Fraction(times, len(prices))
     return weights
 
 
-def _rate(bucket: _Bucket, prices: _Prices) -> Rate:
-    at = percentiles(_weights(bucket, prices))
+def _rate(bucket: _Bucket, contracts: _Contracts) -> Rate:
+    at = percentiles(_weights(contracts))
     return Rate(
         published_by=bucket.published_by,
         payer=bucket.payer,
@@ -280,6 +311,12 @@ def _rate(bucket: _Bucket, prices: _Prices) -> Rate:
         additional_information=_stated(bucket.information),
         drug_unit=_stated(bucket.drug_unit),
     )
+
+
+def _place(row: AllowedAmounts) -> tuple[str, ...]:
+    """What puts hospitals' statistics in one order, whichever file was given first."""
+    told = (row.hospital, row.payer, row.plan, row.setting, row.billing_class, row.methodology)
+    return (*told, *row.modifiers)
 
 
 def _stated(text: str) -> str | None:

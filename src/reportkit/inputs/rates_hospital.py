@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportkit.inputs.cells import whole
 from reportkit.inputs.rates_offer import (
     SETTINGS,
     UNSTATED,
@@ -98,12 +99,12 @@ def is_stated(charge: Charge) -> bool:
 
 def procedure_code(kind: str, code: str) -> tuple[str, str]:
     """A code with its kind, as they are compared: in upper case."""
-    return kind.strip().upper(), code.strip().upper()
+    return kind.strip().upper(), whole(code.strip()).upper()
 
 
 def is_procedure(kind: str) -> bool:
     """Whether a code's type is CPT, HCPCS, or names both, as `CPT/HCPCS`."""
-    named = re.split(r"[/,; ]+| OR ", kind)
+    named = re.split(r"[/,; ]+| OR ", kind.replace("®", ""))
     return bool(kind) and all(name in _PROCEDURE_CODES for name in named)
 
 

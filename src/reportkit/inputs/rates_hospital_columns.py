@@ -145,7 +145,7 @@ def _charge(names: _At, prices: _At, codes: Codes, plan: _Plan, row: list[str]) 
         setting=cell("setting").lower(),
         billing_class=cell("billing_class").lower(),
         modifiers=modifiers_of(cell("modifiers")),
-        methodology=price("methodology").lower(),
+        methodology=price("methodology").lower().replace("_", " "),
         dollar=price("negotiated_dollar"),
         percentage=price("negotiated_percentage"),
         algorithm=price("negotiated_algorithm"),

@@ -62,7 +62,7 @@ def read_hospital_csv(source: PriceSource, codes: Collection[str]) -> OfferFile:
         "hospital",
         facts.publisher,
         facts.updated,
-        counts,
+        tuple(counts.items()),
         tuple(allowed),
         layout.unread,
     )

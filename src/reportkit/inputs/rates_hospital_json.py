@@ -84,7 +84,7 @@ def _charge(
         setting=text(charge.get("setting")).lower(),
         billing_class=text(charge.get("billing_class")).lower(),
         modifiers=modifiers_of(charge.get("modifier_code")),
-        methodology=text(payer.get("methodology")).lower(),
+        methodology=text(payer.get("methodology")).lower().replace("_", " "),
         dollar="unreadable" if isinstance(dollar, bool | list | dict) else dollar,
         percentage="" if payer.get("standard_charge_percentage") is None else "stated",
         algorithm=text(payer.get("standard_charge_algorithm")),

@@ -1,10 +1,9 @@
 """Read the `in_network` list of a payer's file as offers: streamed, in flat memory.
 
 Transparency in Coverage, in-network file, schema 2.0 (1.x has no `setting`, without which no price
-is compared with another, so its prices are left out and counted as lacking it). One entry of
-`negotiated_prices` is one price and counts once in n, whatever the number of providers behind its
-`provider_references`: it is what was negotiated. An entry that says all that another of its list
-says is no second one. Of the providers only the network is read.
+is compared with another, so its prices are left out and counted as lacking it). What is one
+contract is told by the provider groups that an entry of `negotiated_rates` names: see
+`reportkit.inputs.rates_contracts`. Of the providers nothing else is read but the network.
 
 `negotiated`, `derived` and `fee schedule` are dollar amounts, each a bucket of its own; so is
 each list of places of service (`service_code`). Payer and plan stand at the top of the file,
@@ -14,12 +13,15 @@ before or after the list: offers leave here without them.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache, partial
 from sys import intern
 
+from reportkit.inputs import cells
+from reportkit.inputs.cells import whole
+from reportkit.inputs.rates_contracts import Contracts
 from reportkit.inputs.rates_hospital import OTHER_CODES, is_procedure
 from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
 from reportkit.inputs.rates_networks import Networks
@@ -35,22 +37,23 @@ from reportkit.inputs.rates_offer import (
     modifier_bucket,
     modifiers_of,
     no_modifier,
-    tally,
 )
-from reportkit.model.days import day_of
 
 EVERY_CODE = "CSTM-00"
 """Stands in files for all codes of a system."""
 
 
 def read_in_network(
-    file: str, events: JsonEvents, first: Event, codes: Collection[str], networks: Networks
-) -> Counter[Offer]:
-    """Offers for the wanted codes, counted; without payer and plan."""
-    counts: Counter[Offer] = Counter()
+    file: str,
+    events: JsonEvents,
+    first: Event,
+    codes: Collection[str],
+    networks: Networks,
+    contracts: Contracts,
+) -> None:
+    """Count offers for the wanted codes into the contracts; without payer and plan."""
     for index, item in enumerate(events.elements(first, "in_network")):
-        _item(_Reading(file, events, codes, counts, networks), item, f"in_network[{index}]")
-    return counts
+        _item(_Reading(file, events, codes, networks, contracts), item, f"in_network[{index}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ class _Reading:
     file: str
     events: JsonEvents
     codes: Collection[str]
-    counts: Counter[Offer]
     networks: Networks
+    contracts: Contracts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class _Terms:
 
 
 _HEAD = ("billing_code_type", "billing_code", "negotiation_arrangement")
+_PROVIDERS = frozenset({"provider_references", "provider_groups"})
 _BILLING_CLASSES = frozenset({"professional", "institutional", "both"})
 _ARRANGEMENTS = frozenset({"ffs", "bundle", "capitation"})
 _DOLLARS = frozenset({"negotiated", "derived", "fee schedule"})
@@ -92,33 +96,30 @@ def _item(reading: _Reading, first: Event, where: str) -> None:
     """Count the offers of one billing code; its head may stand after its prices."""
     events = reading.events
     head: dict[str, str] = {}
-    early: Counter[Offer] = Counter()
+    early = Contracts(reading.file)
     for key, value in events.members(first, where):
         if key in _HEAD:
-            head[key] = text(events.value(value, f"{where}.{key}"))
+            head[key] = whole(text(events.value(value, f"{where}.{key}")))
         elif key == "negotiated_rates" and _may_be_wanted(head, reading.codes):
             known = len(head) == len(_HEAD)
             terms = _terms(head) if known else _Terms("", UNSTATED, None)
-            offers = _rates(reading, value, f"{where}.{key}", terms)
-            tally(reading.file, reading.counts if known else early, offers)
+            _rates(reading, value, f"{where}.{key}", terms, reading.contracts if known else early)
         else:
             events.skip(value)
-    if early and "billing_code" in head and _may_be_wanted(head, reading.codes):
-        _add_early(reading, early, _terms(head))
+    if "billing_code" in head and _may_be_wanted(head, reading.codes):
+        terms = _terms(head)
+        reading.contracts.take(terms.code, early, partial(_under, terms))
 
 
-def _add_early(reading: _Reading, early: Counter[Offer], terms: _Terms) -> None:
-    """Count offers that were read before the head of their item was."""
-    for offer, times in early.items():
-        named = replace(
-            offer,
-            code=terms.code,
-            arrangement=terms.arrangement,
-            outcome=terms.reason or offer.outcome,
-            detail=terms.detail or offer.detail,
-        )
-        tally(reading.file, reading.counts, [named])
-        reading.counts[named] += times - 1
+def _under(terms: _Terms, offer: Offer) -> Offer:
+    """An offer that was read before the head of its item was."""
+    return replace(
+        offer,
+        code=terms.code,
+        arrangement=terms.arrangement,
+        outcome=terms.reason or offer.outcome,
+        detail=terms.detail or offer.detail,
+    )
 
 
 def _may_be_wanted(head: Mapping[str, str], codes: Collection[str]) -> bool:
@@ -146,39 +147,49 @@ def _terms(head: Mapping[str, str]) -> _Terms:
     return _Terms(code, arrangement, None)
 
 
-def _rates(reading: _Reading, first: Event, where: str, terms: _Terms) -> Iterator[Offer]:
+def _rates(
+    reading: _Reading, first: Event, where: str, terms: _Terms, contracts: Contracts
+) -> None:
+    """Count the offers of each entry of a list of rates."""
     events = reading.events
     for index, rate in enumerate(events.elements(first, where)):
         at = f"{where}[{index}]"
-        groups: Json = None
+        groups = _Groups(hash(terms.code), set())
         offers: list[Offer] = []
         for key, value in events.members(rate, at):
             if key == "negotiated_prices":
                 offers += _prices(events, value, f"{at}.{key}", terms)
-            elif key == "provider_references" and reading.networks.several:
-                groups = events.value(value, f"{at}.{key}")
+            elif key in _PROVIDERS and value[0] == "start_array":
+                groups.read(reading, value, f"{at}.{key}")
             else:
                 events.skip(value)
-        if groups is None:
-            yield from offers
-        else:
-            network = intern(reading.networks.of(groups))
-            yield from (replace(offer, network=network) for offer in offers)
+        if groups.networks and reading.networks.several:
+            network = intern(" + ".join(sorted(groups.networks)))
+            offers = [replace(offer, network=network) for offer in offers]
+        contracts.add(groups.mark if groups.networks else None, offers)
+
+
+@dataclass(slots=True)
+class _Groups:
+    """The provider groups of an entry: what tells code and groups from others, and networks."""
+
+    mark: int
+    networks: set[str]
+
+    def read(self, reading: _Reading, first: Event, where: str) -> None:
+        """Read a list of them, however long it is."""
+        for element in reading.events.elements(first, where):
+            group = reading.events.value(element, where)
+            self.mark += hash(repr(group))
+            self.networks.add(reading.networks.of(group))
 
 
 def _prices(events: JsonEvents, first: Event, where: str, terms: _Terms) -> Iterator[Offer]:
-    """The offers of one contract; a price that it states again is the same one."""
-    given: set[Offer] = set()
     for index, price in enumerate(events.elements(first, where)):
-        offer = _offer(events.record(price, f"{where}[{index}]"), terms)
-        if offer not in given:
-            yield offer
-        if isinstance(offer.outcome, Decimal):
-            given.add(offer)
+        yield _offer(events.record(price, f"{where}[{index}]"), terms)
 
 
 def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
-    expires = text(price.get("expiration_date"))
     modifiers = modifiers_of(price.get("billing_code_modifier"))
     places = _places(price.get("service_code"))
     outcome, detail = _outcome(price, modifiers, places)
@@ -194,9 +205,18 @@ def _offer(price: Mapping[str, Json], terms: _Terms) -> Offer:
         places=places,
         arrangement=terms.arrangement,
         information=intern(text(price.get("additional_information"))),
-        expires=expires if day_of(expires) else "",
+        expires=_last_day(text(price.get("expiration_date"))),
         detail=terms.detail if terms.reason else detail,
     )
+
+
+@lru_cache(maxsize=1024)
+def _last_day(written: str) -> str:
+    """The last day of a contract, YYYY-MM-DD, however a file writes days; empty for none."""
+    try:
+        return cells.day("expiration_date", written).isoformat()
+    except cells.BadCell:
+        return ""
 
 
 def _places(value: Json) -> tuple[str, ...]:
@@ -225,7 +245,7 @@ def _outcome(
             "negotiated type": (negotiated_type, _DOLLARS),
             "setting": (text(price.get("setting")).lower(), SETTINGS),
             "billing class": (text(price.get("billing_class")).lower(), _BILLING_CLASSES),
-            "expiration date": (expires, {expires} if day_of(expires) else {""}),
+            "expiration date": (expires, {expires} if _last_day(expires) else {""}),
         }
     )
     if lacks is not None:
@@ -245,4 +265,10 @@ def text(value: Json) -> str:
     """A scalar as stripped text; empty for anything else. Some files write codes as numbers."""
     if isinstance(value, str):
         return intern(value.strip())
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < _DIGITS:
+        return str(int(value)) if value == int(value) else ""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+_DIGITS = 20
+"""Of a number that may stand for a code; larger ones are not written out."""

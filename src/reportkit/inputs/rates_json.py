@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reportkit.inputs import cells
 from reportkit.inputs.layout import LayoutError
+from reportkit.inputs.rates_contracts import Contracts
 from reportkit.inputs.rates_hospital_json import StandardCharges, read_standard_charges
 from reportkit.inputs.rates_in_network import read_in_network, text
 from reportkit.inputs.rates_json_stream import Event, Json, JsonEvents
@@ -29,12 +30,14 @@ def read_json(source: PriceSource, codes: Collection[str], payers: PayerNames) -
     for key, first in events.members(events.first(), ""):
         _member(read, events, key, first)
     events.finish()
-    if (read.charges is None) == (read.prices is None):
+    if (read.charges is None) == (read.contracts is None):
         found = "neither" if read.charges is None else "both"
         raise LayoutError(source.file, None, _EXPECTED, found)
     for key in _NEEDED:
         _fact(source.file, key, read.facts.get(key))
-    return _payers_file(read, payers) if read.prices is not None else _hospitals_file(read)
+    if read.contracts is not None:
+        return _payers_file(read, payers, read.contracts)
+    return _hospitals_file(read)
 
 
 @dataclass(slots=True)
@@ -46,14 +49,14 @@ class _Read:
     facts: dict[str, str]
     networks: Networks
     charges: StandardCharges | None = None
-    prices: Counter[Offer] | None = None
+    contracts: Contracts | None = None
 
 
 def _member(read: _Read, events: JsonEvents, key: str, first: Event) -> None:
     """Read one member of the file's object."""
     if key == "in_network":
-        prices = read_in_network(read.file, events, first, read.codes, read.networks)
-        read.prices = prices if read.prices is None else read.prices + prices
+        read.contracts = read.contracts or Contracts(read.file)
+        read_in_network(read.file, events, first, read.codes, read.networks, read.contracts)
     elif key == "provider_references":
         read.networks.read(events, first, key)
     elif key == "standard_charge_information":
@@ -68,12 +71,20 @@ def _member(read: _Read, events: JsonEvents, key: str, first: Event) -> None:
         events.skip(first)
 
 
-def _payers_file(read: _Read, payers: PayerNames) -> OfferFile:
+def _payers_file(read: _Read, payers: PayerNames, contracts: Contracts) -> OfferFile:
     version = _version(read, r"v?[12](\.\d+)*", "version 1 or 2")
     name = f"payer in-network rates, JSON, version {version}"
     publisher = read.facts.get("reporting_entity_name") or UNSTATED
-    offers = _with_plan(read.prices or Counter(), read.facts, payers, read.networks)
-    return OfferFile(read.file, name, "payer", publisher, _updated(read), offers)
+    named = _with_plan(read.facts, payers, read.networks)
+    return OfferFile(
+        read.file,
+        name,
+        "payer",
+        publisher,
+        _updated(read),
+        tuple((named(offer), times) for offer, times in contracts.offers),
+        contracts=contracts.contracts,
+    )
 
 
 def _hospitals_file(read: _Read) -> OfferFile:
@@ -82,7 +93,13 @@ def _hospitals_file(read: _Read) -> OfferFile:
     publisher = ", ".join(filter(None, dict.fromkeys(map(read.facts.get, _PUBLISHER)))) or UNSTATED
     held = read.charges or StandardCharges(Counter(), ())
     return OfferFile(
-        read.file, name, "hospital", publisher, _updated(read), held.offers, held.allowed
+        read.file,
+        name,
+        "hospital",
+        publisher,
+        _updated(read),
+        tuple(held.offers.items()),
+        held.allowed,
     )
 
 
@@ -106,9 +123,9 @@ def _joined(first: StandardCharges | None, second: StandardCharges) -> StandardC
 
 
 def _with_plan(
-    counts: Counter[Offer], facts: Mapping[str, str], payers: PayerNames, networks: Networks
-) -> Counter[Offer]:
-    """Offers with payer and plan: the issuer, or the publisher where only that is known.
+    facts: Mapping[str, str], payers: PayerNames, networks: Networks
+) -> Callable[[Offer], Offer]:
+    """What gives an offer payer and plan: the issuer, or the publisher where only that is known.
 
     A file for several plans names none: its plan is `unstated`. Networks that stood behind the
     prices are named together.
@@ -116,11 +133,12 @@ def _with_plan(
     names = [facts[key] for key in ("issuer_name", "reporting_entity_name") if facts.get(key)]
     payer = next((name for name in names if payers.id_of(name)), names[0] if names else UNSTATED)
     plan = facts.get("plan_name") or UNSTATED
-    named: Counter[Offer] = Counter()
-    while counts:
-        offer, times = counts.popitem()
-        network = networks.all_names if offer.network == UNSTATED else offer.network
-        named[replace(offer, payer=payer, plan=plan, network=network)] += times
+    every = networks.all_names
+
+    def named(offer: Offer) -> Offer:
+        network = every if offer.network == UNSTATED else offer.network
+        return replace(offer, payer=payer, plan=plan, network=network)
+
     return named
 
 

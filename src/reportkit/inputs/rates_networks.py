@@ -40,16 +40,13 @@ class Networks:
         """Whether the groups read so far are in more than one network."""
         return bool(self._others)
 
-    def of(self, groups: Json) -> str:
-        """The network of a price's provider groups; several are named together."""
-        if self._first is None or not isinstance(groups, list):
+    def of(self, group: Json) -> str:
+        """The network of one provider group."""
+        if self._first is None or not isinstance(group, int | str):
             return UNSTATED
         if len(self._others) > MOST_GROUPS:
             return self.all_names
-        networks = {
-            self._others.get(group, self._first) for group in groups if isinstance(group, int | str)
-        }
-        return " + ".join(sorted(networks)) or UNSTATED
+        return self._others.get(group, self._first)
 
     @property
     def all_names(self) -> str:

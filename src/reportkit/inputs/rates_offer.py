@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 from reportkit.inputs.cells import NO_AMOUNT_FROM, is_empty
 from reportkit.inputs.layout import LayoutError
@@ -59,6 +59,8 @@ LEFT_OUT: dict[LeftOutReason, str] = {
     "unreadable-price": "the price is not a positive amount in dollars",
 }
 """Reason to what a reader is told of it."""
+
+_T = TypeVar("_T")
 
 UNSTATED = "unstated"
 """Stands for what the file does not say, as plan or billing class: a bucket of its own."""
@@ -122,9 +124,13 @@ class AllowedAmounts:
     """`1 through 10`, or the number from 11 on; empty if the file leaves it out."""
 
 
+Contract = tuple[int, ...]
+"""What one contract of a file says of a code: places in the file's offers."""
+
+
 @dataclass(frozen=True, slots=True)
 class OfferFile:
-    """The offers of one price file, each with how often it occurs."""
+    """The offers of one price file."""
 
     file: str
     layout: str
@@ -132,10 +138,13 @@ class OfferFile:
     publisher: str
     """The hospital with its location, or the entity that reports for the payer."""
     updated: date
-    offers: Counter[Offer]
+    offers: tuple[tuple[Offer, int], ...]
+    """Each with how often it stands in the file."""
     allowed: tuple[AllowedAmounts, ...] = ()
     unread: tuple[str, ...] = ()
     """Columns of prices that could not be told to be a payer's."""
+    contracts: Counter[Contract] = field(default_factory=Counter)
+    """Of a payer's file: how many contracts have just these prices."""
 
 
 class PayerNames:
@@ -152,14 +161,19 @@ class PayerNames:
         return self._ids.get(_plain(name))
 
 
-def tally(file: str, counts: Counter[Offer], more: Iterable[Offer]) -> None:
-    """Count more offers in; LayoutError if they differ in more ways than prices do."""
-    for offer in more:
-        counts[offer] += 1
-        if len(counts) > MOST_DISTINCT_OFFERS:
-            found = f"more than {MOST_DISTINCT_OFFERS}"
-            hint = "import fewer codes at once"
-            raise LayoutError(file, None, "a bounded number of distinct prices", found, hint)
+def tally(file: str, counts: Counter[_T], more: Iterable[_T], times: int = 1) -> None:
+    """Count more in; LayoutError if they differ in more ways than prices do."""
+    for each in more:
+        counts[each] += times
+        refuse_many(file, len(counts))
+
+
+def refuse_many(file: str, distinct: int) -> None:
+    """LayoutError if there are more distinct prices than memory is kept for."""
+    if distinct > MOST_DISTINCT_OFFERS:
+        found = f"more than {MOST_DISTINCT_OFFERS}"
+        hint = "import fewer codes at once"
+        raise LayoutError(file, None, "a bounded number of distinct prices", found, hint)
 
 
 def dollars(value: Decimal | int | str) -> Decimal | None:
@@ -197,7 +211,7 @@ def modifiers_of(value: object) -> tuple[str, ...]:
     """
     held = value if isinstance(value, list) else [value]
     texts = (
-        [part for part in re.split(r"[|,;\s]+", str(item)) if part]
+        [part for part in re.split(r"[|,;\s]+", str(item)) if part and not no_price(part)]
         if isinstance(item, str | int) and not isinstance(item, bool)
         else [str(item)]
         for item in held
@@ -225,7 +239,7 @@ def lacking(said: Mapping[str, tuple[str, Collection[str]]]) -> str | None:
 
 
 def no_price(text: str) -> bool:
-    """Whether a cell says that there is no price, in one of the ways files do."""
+    """Whether a cell says that there is no price or nothing else, in one of the ways files do."""
     return is_empty(text.strip()) or text.strip().upper() in _NO_PRICE
 
 

@@ -14,3 +14,5 @@ class Refused:
     reason: str
     codes: tuple[str, ...] = ()
     """The codes that the row is about, or its locality, where they could be read."""
+    ends_file: bool = False
+    """Whether it is the last row and has no line break: where a download broke off."""

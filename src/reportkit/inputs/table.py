@@ -51,13 +51,14 @@ _BLANKS = f" \t\r\n\xa0{_WIDTHS}{_NO_WIDTH}{_CTRL_Z}{UNREADABLE}"
 
 _NOTHING = frozenset({"-", "–", "—", "NULL", "#N/A"})
 """What programs write into a cell that is empty."""
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n]\s*")
 _AS_TEXT = re.compile(r"""'([0-9A-Za-z.]+)|="([0-9A-Za-z.]+)\"""")
 """The marks of a number that a spreadsheet keeps as text: `'00100`, `="00100"`."""
 
 
 def trimmed(cell: str) -> str:
     """A cell without the blanks around it, of whatever kind, and with plain ones inside."""
-    text = cell.strip(_BLANKS).replace("\xa0", " ")
+    text = _LINE_ENDS.sub(" ", cell.strip(_BLANKS)).replace("\xa0", " ")
     kept = _AS_TEXT.fullmatch(text)
     if kept is not None:
         return kept[1] or kept[2]

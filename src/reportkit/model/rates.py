@@ -29,7 +29,8 @@ class Rate(Record):
     period: str
     """Month of the files, YYYY-MM."""
     n: Count
-    """Contracts: one for each hospital, payer and plan, or for each entry of a payer's file."""
+    """Contracts: one for each hospital, payer and plan, or for each set of provider groups that a
+    payer's file has prices for."""
     p10: Number | None
     """A tenth of the prices are no higher; `null` where n is too small."""
     p25: Number | None

@@ -7,7 +7,6 @@ release not what a newer one says.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -37,12 +36,14 @@ def merged(name: str, old: Any, origins: Mapping[str, Plain], new: Any, origin: 
         held = old if isinstance(old, dict) else None
         return Merged(*with_release(name, form, held, dict(origins), Part(new, origin)))
     before = origins.get(name)
-    if name in _GROWING and isinstance(old, tuple):
-        return _grown(name, old, before, new, origin)
+    if name == "utilization" and isinstance(old, tuple):
+        return _years(old, before, new, origin)
     if name == "ncci" and isinstance(old, tuple):
         return _pairs(old, before, new, origin)
     if before is not None and _is_older(name, new, origin, old, before):
         return Merged(old, {name: before}, (str(origin.get("release") or origin["as_of"]),))
+    if name == "coverage" and isinstance(old, tuple):
+        new = _policies(old, before, new)
     return Merged(new, {name: origin})
 
 
@@ -125,23 +126,35 @@ _FORMS = {
 }
 
 
-_GROWING: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "utilization": (("year",), ("year", "setting")),
-    "coverage": (("payer", "policy_id"), ("payer", "policy_id")),
-}
-"""List to the fields that a file says all of, and to those by which its rows are put in order."""
-
-
-def _grown(
-    name: str, old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
+def _years(
+    old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
 ) -> Merged:
-    """Rows of another year or policy stay beside those that arrive."""
-    fields, order_of = _GROWING[name]
-    arriving = {tuple(row[key] for key in fields) for row in new}
-    kept = [row for row in old if tuple(row.get(key) for key in fields) not in arriving]
-    rows = sorted((*kept, *new), key=lambda row: tuple(str(row.get(key)) for key in order_of))
+    """Utilization of another year stays beside that of the year that arrives."""
+    arriving = {row["year"] for row in new}
+    kept = [row for row in old if row.get("year") not in arriving]
+    rows = sorted((*kept, *new), key=lambda row: (str(row.get("year")), str(row.get("setting"))))
     both = _of_years(before, origin) if kept and before else origin
-    return Merged(tuple(rows), {name: both})
+    return Merged(tuple(rows), {"utilization": both})
+
+
+def _policies(
+    old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...]
+) -> tuple[Plain, ...]:
+    """Policies that people entered stay; those of the export before are as the new one has them.
+
+    An export lists every article in force, so an article that it has no more has gone. What
+    an import wrote was looked up on the day of its export.
+    """
+    exported = before["as_of"] if before is not None and before.get("file") else None
+    arriving = {(row["payer"], row["policy_id"]) for row in new}
+    kept = (
+        row
+        for row in old
+        if (row.get("payer"), row.get("policy_id")) not in arriving
+        and (exported is None or row.get("accessed") != exported)
+    )
+    rows = sorted((*kept, *new), key=lambda row: (str(row.get("payer")), str(row.get("policy_id"))))
+    return tuple(rows)
 
 
 def _of_years(before: Plain, origin: Plain) -> Plain:
@@ -163,32 +176,64 @@ def _pairs(
     late = tuple(f"{table['setting']} {table['quarter']}" for table in new if table not in fresh)
     if not fresh:
         return Merged(old, {"ncci": before} if before else {}, late)
-    arriving = {table["setting"] for table in fresh}
+    arriving = [table["setting"] for table in fresh]
     kept = tuple(table for table in old if table["setting"] not in arriving)
     tables = sorted((*kept, *fresh), key=lambda table: SETTINGS.index(table["setting"]))
-    both = _of_tables(tables, arriving, before, origin) if kept and before else origin
-    return Merged(tuple(tables), {"ncci": both}, late)
+    if not kept or before is None:
+        return Merged(tuple(tables), {"ncci": origin}, late)
+    stay = _staying(_files(before), [table["setting"] for table in old], arriving)
+    files = {**stay, **_settings(_files(origin), arriving)}
+    return Merged(tuple(tables), {"ncci": _of_tables(tables, files, before, origin)}, late)
 
 
-def _of_tables(
-    tables: Sequence[Plain], arriving: AbstractSet[str], before: Plain, origin: Plain
-) -> Plain:
-    """The origin of pairs of several settings, without the files whose pairs have gone.
+_Files = dict[tuple[str, str], str | None]
+"""Names of files of pairs, with their hashes, and the setting of each; None if nothing says it."""
 
-    Files whose names do not say their setting are those of the settings that no name says.
+
+def _settings(files: Sequence[tuple[str, str]], settings: Sequence[str]) -> _Files:
+    """The settings of files: told by their names, or where none is, by the order of one for each.
+
+    So they stand in the order of their settings where their names say none.
     """
-    settings = {named: setting_of_name(named[0]) for named in _files(before)}
-    told = [named for named, setting in settings.items() if setting not in {None, *arriving}]
-    stay = told or [named for named, setting in settings.items() if setting is None]
-    files = sorted({*stay, *_files(origin)})
+    told: _Files = {named: setting_of_name(named[0]) for named in files}
+    if len(files) == len(settings) and not any(told.values()):
+        return dict(zip(files, settings, strict=True))
+    return told
+
+
+def _staying(
+    files: Sequence[tuple[str, str]], settings: Sequence[str], arriving: Sequence[str]
+) -> _Files:
+    """The files without those whose pairs have gone; one that does not say its setting is of the
+    settings that no other says.
+    """
+    known = _settings(files, settings)
+    told: _Files = {
+        named: setting
+        for named, setting in known.items()
+        if setting is not None and setting not in arriving
+    }
+    untold: _Files = {named: None for named, setting in known.items() if setting is None}
+    return told or untold
+
+
+def _of_tables(tables: Sequence[Plain], files: _Files, before: Plain, origin: Plain) -> Plain:
+    """The origin of pairs of several settings."""
+    neutral = not any(setting_of_name(name) for name, _ in files)
+    told = [setting for setting in files.values() if setting is not None]
+    by_setting = neutral and len(told) == len(files)
+    ordered = sorted(
+        files,
+        key=lambda named: (SETTINGS.index(files[named]) if by_setting else 0, named),
+    )
     quarters = sorted({str(table["quarter"]) for table in tables})
     return {
         **before,
         **origin,
         "as_of": min(origin["as_of"], *(str(begins(quarter)) for quarter in quarters)),
         "release": " + ".join(quarters),
-        "file": " + ".join(name for name, _ in files),
-        "sha256": " + ".join(digest for _, digest in files),
+        "file": " + ".join(name for name, _ in ordered),
+        "sha256": " + ".join(digest for _, digest in ordered),
     }
 
 

@@ -134,7 +134,7 @@ def _key_rows(forms: Mapping[str, GapForm]) -> Iterator[Sequence[str]]:
 
 def _allowed(column: Column) -> str:
     words = "; ".join(column.choices) or _WORDS.get(column.kind, "text")
-    several = ", several with semicolons" if column.is_list else ""
+    several = ", several with semicolons; none where there are none" if column.is_list else ""
     return f"{words}{several}{_EMPTY[column.empty]}"
 
 

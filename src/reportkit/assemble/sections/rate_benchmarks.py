@@ -45,13 +45,14 @@ def rate_benchmarks(edition: Edition) -> Part:
 
 def _method(edition: Edition) -> str:
     return edition.say(
-        "US dollars. n counts contracts: one for each hospital, payer and plan, or for each entry "
-        "of a payer's file. P25 is the percentile 25, and so on: a price that occurs, the smallest "
-        "that more than its share of all contracts do not exceed; nothing is interpolated. The "
-        "median is given from 3 contracts on, P25 and P75 from 5, P10 and P90 from 11; where there "
-        "is no median the range is. A dot is the median; the middle half, P25 to P75, is drawn "
-        "from {floor} contracts on. Professional rates are held against Medicare where every place "
-        "of service they hold in takes the same of its two amounts.",
+        "US dollars. n counts contracts: one for each hospital, payer and plan, or for each set of "
+        "provider groups in a payer's file; several prices of one contract share its count. P25 "
+        "is the percentile 25, and so on: a price that occurs, the smallest that more than its "
+        "share of all contracts do not exceed; nothing is interpolated. The median is given from 3 "
+        "contracts on, P25 and P75 from 5, P10 and P90 from 11; where there is no median the range "
+        "is. A dot is the median; the middle half, P25 to P75, is drawn from {floor} contracts on. "
+        "Professional rates are held against Medicare where every place of service they hold in "
+        "takes the same of its two amounts.",
         floor=SPREAD_FLOOR,
     )
 

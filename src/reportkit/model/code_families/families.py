@@ -23,10 +23,12 @@ Family = Literal[
     "category III",
     "chiropractic",
     "clinical laboratory",
+    "computed tomography",
     "coronary intervention",
     "dental",
     "dialysis",
     "digestive",
+    "digestive operation",
     "drug",
     "ear",
     "endocrine",
@@ -36,28 +38,42 @@ Family = Literal[
     "eye examination",
     "first visit of a stay",
     "female genital",
+    "foot and leg",
+    "functional limitation",
+    "hand and arm",
     "hcpcs procedure",
     "imaging",
     "laboratory",
     "limb imaging",
+    "limb medicine",
     "limbs",
     "lymphatic",
+    "magnetic resonance",
     "male genital",
+    "mammography",
     "maternity",
     "medicine",
     "mediastinum",
     "musculoskeletal",
     "nerves",
     "nervous",
+    "nuclear medicine",
+    "outpatient visit",
     "pathology",
+    "procedure of medicine",
     "psychotherapy",
+    "radiation treatment",
     "radiology",
     "respiratory",
+    "screening of the bowel",
     "skin",
     "skin substitute",
     "surgery",
+    "surgical pathology",
     "temporary",
     "therapy",
+    "tumor scan",
+    "ultrasound",
     "urinary",
     "vaccine",
     "vaccination",
@@ -77,6 +93,7 @@ FAMILIES: Final[dict[Family, Ranges]] = {
     "lymphatic": ranges("38100-38999"),
     "mediastinum": ranges("39000-39599"),
     "digestive": ranges("40490-49999"),
+    "digestive operation": ranges("40490-44387 44409-45299 45395-45397 45400-46599 46700-49999"),
     "urinary": ranges("50010-53899"),
     "male genital": ranges("54000-55899"),
     "female genital": ranges("56405-58999"),
@@ -94,6 +111,21 @@ FAMILIES: Final[dict[Family, Ranges]] = {
     "radiology": ranges("70010-79999 R0070-R0076 G0202-G0206 G0279 G0297"),
     "imaging": ranges("70010-76999 78000-78999 R0070-R0076 G0202-G0206 G0279 G0297"),
     "limb imaging": ranges("73000-73725 75600-77022 77071-77086 78000-78999"),
+    "computed tomography": ranges(
+        "70450-70498 71250-71275 72125-72133 72191-72194 73200-73206 73700-73706 74150-74178 "
+        "74261-74263 75571-75574 75635 76380 76497 77011-77014 77078"
+    ),
+    "magnetic resonance": ranges(
+        "70336 70540-70559 71550-71555 72141-72159 72195-72198 73218-73225 73718-73725 "
+        "74181-74185 74712-74713 75557-75565 76390-76391 76498 77021-77022 77046-77049"
+    ),
+    "ultrasound": ranges("76506-76999"),
+    "nuclear medicine": ranges("78000-79999 G0219 G0235 G0252"),
+    "tumor scan": ranges("78608 78811-78816 G0219 G0235 G0252"),
+    "radiation treatment": ranges("77261-77799 G6001-G6017"),
+    "mammography": ranges("77061-77067 G0202-G0206 G0279"),
+    "hand and arm": ranges("23000-26989 29065-29131 29260-29280 29805-29848 73000-73225"),
+    "foot and leg": ranges("26990-28999 29305-29584 29850-29915 73501-73725"),
     "laboratory": ranges(
         "80047-89398 0001U-9999U 0001M-9999M P2028-P7001 P9603-P9615 Q0111-Q0115 U0001-U0005 "
         "G0027 G0103 G0123-G0124 G0141-G0148 G0306-G0307 G0327-G0328 G0416 G0432-G0435 G0464 "
@@ -104,8 +136,15 @@ FAMILIES: Final[dict[Family, Ranges]] = {
         "G0027 G0103 G0306-G0307 G0327-G0328 G0432-G0435 G0471-G0472 G0475-G0476 G0480-G0483 "
         "G0499 G0659"
     ),
+    "surgical pathology": ranges("88300-88399"),
     "pathology": ranges("80500-80506 85060 85097 86077-86079 88000-88399 G0416"),
     "medicine": ranges("90281-99199 99500-99607"),
+    "limb medicine": ranges(
+        "93922-93998 95851-95913 96567-96574 96900-96999 97597-97610 97760-97763"
+    ),
+    "procedure of medicine": ranges(
+        "92502 92511 92920-92998 93312-93318 93451-93662 93724 96405-96450 96547-96574 97597-97598"
+    ),
     "vaccination": ranges(
         "90460-90461 90471-90474 90480 96380-96381 0001A-0999A G0008-G0010 M0201"
     ),
@@ -113,17 +152,23 @@ FAMILIES: Final[dict[Family, Ranges]] = {
         "90460-90480 96380-96381 90619-90759 91300-91399 0001A-0999A G0008-G0010 Q2034-Q2039 "
         "M0201 90476-90618"
     ),
-    "psychotherapy": ranges("90785-90899"),
+    "psychotherapy": ranges("90785-90863 90875-90899"),
     "dialysis": ranges("90935-90999 G0491-G0492"),
     "eye examination": ranges("92002-92499"),
     "audiology": ranges("92502-92700"),
     "coronary intervention": ranges("92920-92998 93571-93572 C9600-C9608"),
+    "screening of the bowel": ranges("G0104-G0106 G0120-G0122 G0328 81528 82270"),
     "therapy": ranges(
         "29000-29799 90901-90913 92507-92526 92597-92633 95851-95852 95992 96000-96004 "
         "96105-96125 97010-97799 98966-98981 G0281-G0283 G0295 G0329 G0451 G0515 G8978-G9186"
     ),
+    "functional limitation": ranges("G8978-G9186"),
     "chiropractic": ranges("98940-98943"),
     "visit": ranges("99202-99499 98000-98016 92002-92014 G0402 G0438-G0439 G0463"),
+    "outpatient visit": ranges(
+        "92002-92014 98000-98016 99202-99215 99242-99245 99281-99292 99381-99429 G0380-G0384 "
+        "G0402 G0438-G0439 G0463"
+    ),
     "first visit of a stay": ranges("99221-99223 99234-99236 99304-99306"),
     "category II": ranges("0001F-9999F"),
     "category III": ranges("0001T-9999T"),

@@ -21,43 +21,68 @@ _DRUGS: Final = Belonging(
     never=frozenset({"vaccination"}),
 )
 _EQUIPMENT: Final = only("equipment and supplies", "chapter 20", "equipment", "drug")
-_IMAGING: Final = only("imaging", "chapter 13", "radiology")
+_FILMS: Final = Belonging(
+    "X-rays",
+    "chapter 4, sections 20.6.14 and 20.6.15",
+    only=frozenset({"radiology"}),
+    never=frozenset(
+        {
+            *("computed tomography", "magnetic resonance", "ultrasound", "nuclear medicine"),
+            "radiation treatment",
+        }
+    ),
+)
+_TUMOR_SCANS: Final = only(
+    "PET scans of tumors", "national coverage determination 220.6.17", "tumor scan"
+)
+_OPERATIONS: Final[Families] = frozenset(
+    {"surgery", "procedure of medicine", "category III", "hcpcs procedure", "skin substitute"}
+)
 
 
 _LIMBS: Final[Families] = frozenset(
     {
         *("limbs", "skin", "musculoskeletal", "cardiovascular", "nerves", "limb imaging"),
-        *("medicine", "equipment", "hcpcs procedure", "drug", "category III"),
+        *("limb medicine", "equipment", "hcpcs procedure", "drug", "category III"),
     }
 )
-_NO_LIMBS: Final[Families] = frozenset(
-    {"psychotherapy", "dialysis", "vaccine", "eye examination", "coronary intervention"}
+_FINGERS: Final = Belonging(
+    "hands",
+    "NCCI policy manual, chapter 4",
+    only=_LIMBS,
+    never=frozenset({"breast", "vaccine", "foot and leg"}),
 )
-_FINGERS, _TOES = (
-    Belonging(on, "NCCI policy manual, chapter 4", only=_LIMBS, never=_NO_LIMBS)
-    for on in ("hands", "feet")
+_TOES: Final = Belonging(
+    "feet",
+    "NCCI policy manual, chapter 4",
+    only=_LIMBS,
+    never=frozenset({"breast", "vaccine", "hand and arm"}),
 )
 
 BELONGINGS: Final[dict[str, Belonging]] = {
     "ambulance": only("ambulance services", "chapter 15, section 30", "ambulance"),
     "anemia drug": only("drugs", "chapter 17, section 80.12", "drug"),
     "anesthesia": _ANESTHESIA,
-    "anesthesia by the surgeon": never(
-        "surgery", "chapter 12, section 50", "anesthesia", "visit", "laboratory", "drug", "therapy"
+    "anesthesia by the surgeon": Belonging(
+        "surgery", "chapter 12, section 50", only=_OPERATIONS, never=frozenset({"visit"})
     ),
-    "assistant": never(
-        "surgery", "chapter 12, section 20.4.3", "anesthesia", "visit", "laboratory", "drug",
-        "psychotherapy", "vaccine", "equipment", "radiology", "therapy",
+    "assistant": Belonging(
+        "surgery", "chapter 12, section 20.4.3", only=_OPERATIONS, never=frozenset({"visit"})
     ),
     "bidding program": _EQUIPMENT,
     "coronary artery": only(
         "coronary interventions", "NCCI policy manual, chapter 11", "coronary intervention"
     ),
-    "decision support": only("advanced imaging", "chapter 13", "radiology", "hcpcs procedure"),
+    "decision support": only(
+        "advanced imaging", "42 CFR 414.94", "computed tomography", "magnetic resonance",
+        "nuclear medicine", "hcpcs procedure",
+    ),
     "distinct service": never("procedures and tests", "NCCI policy manual, chapter 1", "visit"),
     "dressing": only("dressings", "chapter 20", "equipment"),
     "drug discount": _DRUGS,
-    "drug route": _DRUGS,
+    "drug route": Belonging(
+        "drugs and biologicals", "chapter 17, section 40", only=frozenset({"drug"})
+    ),
     "drug supply": _DRUGS,
     "drug wastage": _DRUGS,
     "equipment": _EQUIPMENT,
@@ -71,19 +96,23 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     "foot care": only(
         "foot care", "benefit policy manual, chapter 15", "skin", "hcpcs procedure"
     ),
-    "functional limitation": only("therapy", "chapter 5, section 10.6", "therapy"),
+    "functional limitation": only(
+        "codes of functional limitation", "chapter 5, section 10.6", "functional limitation"
+    ),
     "global period": never(
         "procedures", "chapter 12, section 40", "visit", "laboratory", "drug", "vaccine",
-        "psychotherapy", "anesthesia",
+        "psychotherapy", "anesthesia", "equipment", "ambulance",
     ),
     "habilitation": never(
         "therapy and like services", "HCPCS level II", "surgery", "laboratory", "radiology",
         "anesthesia", "drug",
     ),
     "image": only("imaging and recordings", "chapter 13", "radiology", "medicine"),
-    "infant": never(
-        "surgery", "CPT, appendix of modifiers", "anesthesia", "visit", "laboratory", "radiology",
-        "drug", "psychotherapy", "vaccine", "therapy",
+    "infant": Belonging(
+        "surgery of the series 20100 to 69990 and on the heart",
+        "CPT, appendix of modifiers",
+        only=frozenset({"surgery", "procedure of medicine", "category III"}),
+        never=frozenset({"skin"}),
     ),
     "laboratory": only("laboratory tests", "chapter 16", "laboratory", "hcpcs procedure"),
     "oxygen": only("oxygen and its equipment", "chapter 20, section 130.6", "equipment"),
@@ -97,11 +126,10 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     "skin substitute": only("skin substitutes", "chapter 17", "skin substitute"),
     "split care": never(
         "surgery", "chapter 12, section 40", "visit", "laboratory", "drug", "vaccine",
-        "psychotherapy", "anesthesia", "therapy",
+        "psychotherapy", "anesthesia", "therapy", "equipment", "ambulance",
     ),
-    "surgeons": never(
-        "surgery", "chapter 12, section 40.8", "visit", "laboratory", "drug", "vaccine",
-        "psychotherapy", "anesthesia", "therapy", "equipment",
+    "surgeons": Belonging(
+        "surgery", "chapter 12, section 40.8", only=_OPERATIONS, never=frozenset({"visit"})
     ),
     "telehealth": never(
         "services that can be given at a distance", "chapter 12, section 190", "surgery",
@@ -112,7 +140,7 @@ BELONGINGS: Final[dict[str, Belonging]] = {
     "therapy plan of care": only("therapy", "chapter 5, section 20.1", "therapy"),
     "unusual work": never(
         "procedures", "chapter 12, section 20.4.6", "visit", "laboratory", "drug", "vaccine",
-        "psychotherapy",
+        "psychotherapy", "equipment", "ambulance",
     ),
     "vaccine": only("vaccines", "HCPCS level II", "vaccine", "drug"),
 }  # fmt: skip
@@ -123,11 +151,26 @@ OWN_BELONGINGS: Final[dict[str, Belonging]] = {
         "the first visit of a stay", "chapter 12, section 30.6.9.1", "first visit of a stay"
     ),
     "AT": only("chiropractic", "chapter 12, section 220", "chiropractic"),
-    "CT": _IMAGING,
-    "FX": _IMAGING,
-    "FY": _IMAGING,
-    "PI": _IMAGING,
-    "PS": _IMAGING,
+    "CT": only("computed tomography", "chapter 4, section 20.6.12", "computed tomography"),
+    **dict.fromkeys(("FX", "FY"), _FILMS),
+    **dict.fromkeys(("PI", "PS"), _TUMOR_SCANS),
+    **dict.fromkeys(("GG", "GH"), only("mammograms", "chapter 18, section 20", "mammography")),
+    **dict.fromkeys(
+        ("91", "QW"),
+        Belonging(
+            "clinical laboratory tests",
+            "chapter 16, sections 70.8 and 100.5.1",
+            only=frozenset({"laboratory", "hcpcs procedure"}),
+            never=frozenset({"surgical pathology"}),
+        ),
+    ),
+    "27": only(
+        "visits to a hospital's outpatients", "chapter 4, section 20.6", "outpatient visit"
+    ),
+    "50": never(
+        "procedures on parts of the body that are two", "chapter 12, section 40.7", "visit",
+        "laboratory", "psychotherapy", "vaccine", "equipment", "drug", "anesthesia", "ambulance",
+    ),
     **dict.fromkeys(
         ("CD", "CE", "CF"), only("laboratory tests", "chapter 16, section 40.6", "laboratory")
     ),
@@ -145,27 +188,35 @@ OWN_BELONGINGS: Final[dict[str, Belonging]] = {
             "clinical laboratory",
         ),
     ),
-    "53": never("procedures", "chapter 4, section 20.6", "visit", "laboratory", "drug", "vaccine"),
+    "53": never(
+        "procedures", "chapter 4, section 20.6", "visit", "laboratory", "drug", "vaccine",
+        "equipment", "ambulance",
+    ),
     **dict.fromkeys(
         ("73", "74"),
         never(
             "procedures with anesthesia", "chapter 4, section 20.6.4", "visit", "laboratory",
-            "drug", "vaccine", "psychotherapy", "anesthesia",
+            "drug", "vaccine", "psychotherapy", "anesthesia", "imaging", "therapy", "equipment",
         ),
     ),
     **dict.fromkeys(
         ("26", "TC"),
         never(
             "services with two parts", "fee schedule, PC/TC indicator", "visit", "anesthesia",
-            "drug", "psychotherapy", "therapy", "vaccine",
+            "drug", "psychotherapy", "therapy", "vaccine", "equipment", "ambulance", "chiropractic",
         ),
     ),
-    "PT": only(
-        "colorectal services", "chapter 18, section 60", "digestive", "anesthesia of the bowel",
-        "endoscopy", "pathology",
+    "PT": Belonging(
+        "colorectal services that screening led to",
+        "chapter 18, section 60",
+        only=frozenset({"digestive", "anesthesia of the bowel", "endoscopy", "pathology"}),
+        never=frozenset({"screening of the bowel"}),
     ),
     "33": never(
-        "preventive services", "CPT, appendix of modifiers", "therapy", "psychotherapy", "drug"
+        "preventive services", "CPT, appendix of modifiers", "therapy", "psychotherapy", "drug",
+        "musculoskeletal", "respiratory", "lymphatic", "mediastinum", "digestive operation",
+        "urinary", "endocrine", "nervous", "eye", "ear", "nuclear medicine",
+        "radiation treatment", "equipment", "ambulance", "procedure of medicine",
     ),
     **dict.fromkeys(("VP", "LS", "AP"), only(
         "eye care", "HCPCS level II", "eye", "eye examination", "equipment", "visit")),
