@@ -123,12 +123,17 @@ def _of_another(text: Text, start: int, end: int) -> bool:
     """Whether an age is that of a relative or a donor, or one that the patient had long ago."""
     sentence = text.sentence(start)
     before = text.plain[max(sentence.start, start - 40) : start]
+    if _HAS_CHILDREN.within(before):
+        return True
     behind = text.plain[end : end + 40]
     words = text.plain[start:end]
     return bool(
         _RELATIVE.within(behind)
         or _LONG_AGO.within(before)
         or _OF_RELATIVE.within(before)
+        or (
+            _PRONOUN_IS.within(words) and _KIN_IS_SUBJECT.within(text.plain[sentence.start : start])
+        )
         or _OF_RELATIVE.within(words)
     )
 
@@ -305,6 +310,15 @@ _OF_RELATIVE: Final = Wording(
     r"|friend|roommate|caregiver|spouse|infant|twin|aunt|uncle|grand\w+)(?:,? who)?\b,?[^,;]*$"
 )
 """Another person as the subject of what is said in front of an age."""
+_HAS_CHILDREN: Final = Wording(
+    r"\b(?:has|have|with|of|raises|had) (?:\w+ ){0,3}(?:children|sons|daughters|brothers|sisters|siblings|grandchildren|twins|kids|boys|girls|child|son|daughter),? (?:who (?:is|are) )?$"
+)
+"""Children and kin of whom the age behind is."""
+_PRONOUN_IS: Final = Wording(r"^(?:she|he) ")
+_KIN_IS_SUBJECT: Final = Wording(
+    r"^(?:her|his|the patient's|their) (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|partner|aunt|uncle|friend|twin|grand\w+)\b(?!'s)"
+)
+"""A relative as the subject of the sentence, whom a pronoun then means."""
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )

@@ -64,7 +64,7 @@ _NOTHING_OF: Final = Wording(
 )
 """Denies what becomes of a thing, and not what the thing is."""
 _LEFT_OUT: Final = Wording(
-    r"\b(?:leaves? (?:it|this|the modifier) (?:out|off)|it is left (?:out|off)|not used|drop (?:it|the modifier)) (?:when|if|where|for)\b"
+    r"\b(?:leaves? (?:it|this|the modifier) (?:out|off)|it is left (?:out|off)|not used|(?:is|are) (?:wrong|unfit|incorrect|out of place|not meant)|drop (?:it|the modifier)) (?:just |merely |only )?(?:when|if|where|for|because)\b"
 )
 """Begins the cases in which a modifier is not used."""
 _ADDS: Final = Wording(

@@ -189,7 +189,7 @@ _KINDS: Final = (
         r"(?<![\w-])(?P<number>(?!\d{5}\b)[A-Z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){3,}|\d[\dA-Z]*(?:[ -][\dA-Z]+)+)(?![\w-])", _KEPT_WORDS, case=True), True),
     ("a record number", Wording(
         r"\b[Pp]olicy (?:no\.?|number)[ :#]*(?:is |was )?[A-Z0-9-]*\d[\w-]*", "policy", case=True), False),
-    ("a license plate", Wording(r"\bplates? (?:reads |is |number )?[A-Z]{2,4}[- ]?\d{2,4}\b", "plate plates", case=True), True),
+    ("a license plate", Wording(r"\bplates? (?:(?:of|on) (?:his|her|their|the) \w+ )?(?:reads |is |number )?(?:\d[A-Z]{2,4}[- ]?\d{2,4}|[A-Z]{2,4}[- ]?\d{2,4})\b", "plate plates", case=True), True),
     ("a part of a social security number", Wording(
         r"\bsocial security (?:number|no\.?)\b[^.;]{0,30}?\d{3,}", "social"), True),
     ("an e-mail address", Wording(r"\b\w+(?: dot \w+)* at \w+(?: dot \w+)+\b", "dot"), True),

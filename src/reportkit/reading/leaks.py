@@ -107,8 +107,9 @@ PIPELINE: Final = (
         "what model assistant system tool chatbot bot allowed permitted closed column columns row rows field fields tab tabs sheet sheets",
     ),
     Wording(
-        r"\bwe (?:received|got|were (?:handed|passed|told|asked|given)|(?:have )?(?:used|left|kept|omitted|added|relied|included|followed|took))\b",
-        "we",
+        r"\b(?:removed|added|changed|shortened|rewritten|revised|corrected|kept|listed|included|left out|omitted|deleted|inserted|moved|written) (?:here )?as (?:you )?(?:requested|instructed|asked|directed|told|wanted)\b"
+        r"|\b(?:at|on|by|upon) your (?:request|instruction)\b|\bwe (?:received|got|were (?:handed|passed|told|asked|given)|(?:have )?(?:used|left|kept|omitted|added|relied|included|followed|took))\b",
+        "we requested instructed asked directed told wanted request instruction",
     ),
 )
 """Talk of the input, the prompt or the rules a text was written by.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportkit.reading.normal import REFERENCE_MARK
-from reportkit.reading.numbers import NUMBER
+from reportkit.reading.numbers import NUMBER, NUMERO
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.units import COUNTED, number_of
@@ -98,7 +98,7 @@ _LIMITS: Final = (
         "limit",
     ),
     Wording(
-        r"\b(?:hasta|no más de|un máximo de|máximo:?) (?P<units>\d{1,3}) unidad(?:es)? (?:por|al|en un|en una) (?:día|fecha|línea)\b",
+        rf"\b(?:hasta|no más de|un máximo de|máximo:?|acepta|permite|paga|admite) (?P<units>{NUMERO}) unidad(?:es)? (?:por|al|en un|en una) (?:día|fecha|línea)\b",
         "unidad unidades",
     ),
     Wording(rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>{NUMBER}) units?\b", "limit"),

@@ -138,6 +138,7 @@ _CHAIN = Wording(
 )
 _ON_ONE_LINE = Wording(
     r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b"
+    r"|\b(?:stand|go|belong|sit|appear|come)s? (?:together|both|side by side)\b"
     r"|\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\bpair(?:s|ed)? (?:it|this|them)? ?with\b"
     r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
     r"|\b(?:together|as well|along with|in addition to|both|next to|side by side|(?:beside|alongside) (?:it|this|that))\b",

@@ -175,7 +175,7 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
     ("no modifier permitted", Wording(
         r"\b(?:permits?|allows?|takes?|opens? (?:with|to)) no modifier\b|\b(?:does not|do not|never) (?:permit|allow) (?:a|any) modifier\b"
         rf"|\bno modifier (?:\w+ ){{0,2}}?{_OPENED}\b|\bno modifier (?:is|can be|may be) (?:permitted|allowed|used|accepted)\b"
-        r"|\bcan never be (?:paid|billed|reported|claimed)\b|\bnever (?:paid|payable|billed) (?:together|on the same (?:day|date)|side by side)\b"
+        r"|\bcan never be (?:paid|billed|reported|claimed)\b|\b(?:can never|cannot|can not|may never) be (?:unbundled|separated from)\b|\bnever (?:paid|payable|billed) (?:together|on the same (?:day|date)|side by side)\b"
         rf"|\bclosed to (?:all |every |any )?modifiers?\b|\bnothing (?:\w+ )?(?:opens?|unlocks?|lifts?|breaks)\b"
         r"|\b(?:pair|edit)\b[^.;]{0,60}\b(?:cannot|can never|can not|may not|is never|is not to) (?:be )?(?:opened|unlocked|lifted|bypassed|overridden|broken|separated)\b"
         r"|\b(?:pair|edit)\b[^.;]{0,40}\b(?:is|stays?|remains?) (?:always )?(?:closed|shut|locked)\b")),
@@ -203,7 +203,7 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         rf"|\b(?:goes|go|falls?|disappears?|dissolves?|vanish(?:es)?|merges?) (?:up )?into\b{_NO_CODE}"
         rf"|\b(?:is|are|was|as|forms?|makes?) (?:only )?(?:(?:a|an|the) )?(?:\w+ )?(?:part|component|piece|portion) (?:of|that goes into)\b{_NO_CODE}"
         r"|\bis the (?:one|code|service) (?:that|which) (?:yields|gives way|is dropped|drops out|is denied|loses|falls away|goes unpaid)\b"
-        r"|\b(?:is|are) the (?:column[- ](?:two|2)|component|lesser) (?:code|service)\b|\bis the component(?= and\b|[.,;]|$)"
+        r"|\b(?:is|are) the (?:column[- ](?:two|2)|component|lesser) (?:code|service)\b|\b(?:is|are|stands|sits) (?:in )?column[- ](?:two|2)\b(?! (?:code|service))|\bis the component(?= and\b|[.,;]|$)"
         r"|\bbundles? (?:[\w ]+ )?(?:\d{5}|[A-Z]\d{4}) into\b")),
     ("paid beside", Wording(
         rf"\b(?:is|are|may be|can be) (?:always )?{_PAID} (?:beside|besides|alongside|in addition|separately|by (?:itself|themselves)|apart|on top|too|as well|extra)\b"

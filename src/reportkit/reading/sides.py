@@ -78,7 +78,7 @@ _PARTS = (
 _UNTOUCHED: Final = Wording(
     r"\b(?:does (?:most of )?the work|takes? over|compensates?|free of|(?<!back to )normal|unaffected|healthy|unchanged|intact|unremarkable|absent|other side|replaced"
     r"|full (?:strength|power|use|feeling|function|movement|range)|long ago|years ago|earlier"
-    r"|in the past|last (?:year|month|week)|(?:may|will|can|could) be (?:\w+ ){1,2}later|previously|only if|only$|for comparison|as well as on"
+    r"|(?:had|has|have) (?:already )?been \w+(?: on| out)? (?:before|already|once)|in the past|last (?:year|month|week)|(?:may|will|can|could) be (?:\w+ ){1,2}later|previously|only if|only$|for comparison|as well as on"
     r"|without (?:symptoms?|complaints?|findings?|changes?))\b"
 )
 """What is said of the side that is not treated."""

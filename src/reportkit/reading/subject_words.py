@@ -74,7 +74,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
         "rates",
         Wording(
             r"\bnegotiated\b|\bagreed (?:to pay|prices?|amounts?|rates?)\b|\bcontract(?:ed|ual)? (?:rates?|prices?|amounts?)\b"
-            r"|\brates? of (?:payers?|insurers?|plans?)\b|\bmedian (?:rates?|prices?)\b|\brate benchmarks?\b|(?:^|\bthe )rates (?:are|were|provided|come|differ|vary)\b"
+            r"|\bprices of (?:hospitals?|payers?|insurers?|plans?)\b|\b(?:rates?|prices?) (?:by|for|of) (?:each|every|any) (?:payer|plan|insurer|hospital)\b|\brates? of (?:payers?|insurers?|plans?)\b|\bmedian (?:rates?|prices?)\b|\brate benchmarks?\b|(?:^|\bthe )rates (?:are|were|provided|come|differ|vary)\b"
         ),
     ),
     (

@@ -117,6 +117,16 @@ def units_entered(text: Text) -> Iterator[UnitsEntered]:
 
 
 @once_for_each_text
+def units_made(text: Text) -> Iterator[UnitsEntered]:
+    """Units that a text says something to be, or to be reported by, where it names no amount."""
+    for match in _MADE.find(text):
+        named = _AMOUNT_NAMED.within(text.sentence(match.start()).text)
+        if not named and text.polarity(*match.span()) in ("asserted", "conditional"):
+            group = match.lastgroup or "made"
+            yield UnitsEntered(number_of(match[group]), *match.span(group))
+
+
+@once_for_each_text
 def units_billed(text: Text) -> Iterator[UnitsEntered]:
     """Units that a text says were billed, in a sentence that does not say for what."""
     for match in _BILLED.find(text):
@@ -165,7 +175,7 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         r"(?:counts?|counted|billed|included|reported)(?: in| as well| too| also)(?=[.,;]|$)")),
     ("not time", Wording(
         r"\b(?:is|are)(?: not|n't| never) (?:a )?(?:timed|time-based|counted by (?:the )?(?:time|minutes?|hour|clock))\b|\b(?:is|are) untimed\b"
-        r"|\b(?:length|duration|time spent|time)\b(?! without)[^.;]{0,30}\b(?:plays? no (?:role|part)|(?:does|do) not (?:matter|count)|(?:is|are) of no (?:matter|consequence|importance)"
+        r"|\b(?:length|duration|(?<!'s )time spent|(?<!'s )time)\b(?! without| of)[^.;]{0,30}\b(?:plays? no (?:role|part)|(?:does|do) not (?:matter|count)|(?:is|are) of no (?:matter|consequence|importance)"
         r"|makes? no difference|(?:is|are) irrelevant)\b", "timed time counted untimed length duration minutes")),
     ("once however long", Wording(
         r"\b(?:once|one time|a single time|one unit|a single unit) (?:a|per|each|for the|on a|on one) (?:day|visit|session|treatment)\b[^.;]{0,30}"
@@ -205,6 +215,13 @@ _ENTERED: Final = Wording(
     rf"|\b(?:billed|reported|claimed|charged|coded) as (?P<counted>{NUMBER}) units?\b",
     "quantity put enter write billed reported claimed charged coded",
 )
+_MADE: Final = Wording(
+    rf"\b(?:is|are|makes?|counts? as|need|take) (?P<made>{NUMBER}) units(?=[.;,]|$)"
+    rf"|(?<![\w.,-])(?P<told>{NUMBER}) units (?:is|are|may be|can be|must be|should be) (?:reported|billed|claimed|charged|entered|coded)\b"
+    r"(?! (?:on|over|for|in) (?:two|three|several|different|\d+|ten) (?:lines|days|dates|claims))",
+    "units",
+)
+"""Units that what is not counted by an amount is said to make."""
 _AMOUNT_NAMED: Final = Wording(
     rf"(?<![\w.,-]){NUMBER}[ -](?:minutes?|hours?|mg|milligrams?|mcg|views?|g|ml|{COUNTED})\b"
 )

@@ -119,6 +119,15 @@ def counted_units(text: Text) -> Iterator[UnitMention]:
 
 
 @once_for_each_text
+def units_for_one(text: Text) -> Iterator[UnitMention]:
+    """Units that a text has reported for one service: `two units may be reported for one hand`."""
+    for match in _COUNTED_FOR_ONE.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            units = number_of(match["units"])
+            yield UnitMention(Decimal(1), match["measure"].lower(), units, *match.span())
+
+
+@once_for_each_text
 def minutes_given(text: Text) -> Iterator[tuple[int, int, int]]:
     """Minutes of which a text says that the service took them up: `an hour of training`."""
     for match in _GIVEN.find(text):
@@ -241,6 +250,11 @@ _COUNTED: Final = Wording(
     rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>{COUNTED})"
     rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?)(?P<denied> not| never)? (?:only |just )?(?P<units>{NUMBER}) units?\b(?! (?:if|when|unless)\b)",
     "unit units",
+)
+_COUNTED_FOR_ONE: Final = Wording(
+    rf"(?<![\w.-])(?P<units>{NUMBER}) units? (?:is|are|may be|can be|must be|should be) (?:reported|billed|claimed|charged|entered|coded|paid|counted)"
+    rf" (?:for|per|on) (?:one|each|every|a single) (?:\w+ )?(?P<measure>{COUNTED})\b",
+    "units unit",
 )
 _GIVEN: Final = Wording(
     rf"(?<![\w.,-])(?<!half )(?<!quarter of )(?<!quarters of )(?P<amount>an?|{NUMBER})[ -](?P<measure>minutes?|hours?) of"

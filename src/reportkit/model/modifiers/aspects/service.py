@@ -54,6 +54,10 @@ SERVICE: Final[dict[str, Aspect]] = {
                     "faulty failed doubtful lost wrong", ("result", "first result", "run", "sample")
                 ),
                 *combined(
+                    "machine device analyzer instrument equipment",
+                    ("failed", "broke down", "stopped", "gave an error"),
+                ),
+                *combined(
                     "first sample result run", ("run failed", "was spoiled", "was lost", "failed")
                 ),
                 *combined("result test", ("is confirmed", "that is confirmed")),

@@ -10,6 +10,7 @@ _OF_THE_WOUND = (
     *("of the wound", "after the operation", "after surgery", "that brings", "that takes"),
     *("brings the patient back", "takes the patient back"),
 )
+_THE_OPERATION = ("the operation", "the surgery", "the procedure", "the operated side")
 VISITS: Final[dict[str, Aspect]] = {
     "relation": Aspect(
         {
@@ -17,6 +18,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 "58 78",
                 "related",
                 "same problem",
+                *combined("same", PAIRED),
                 "same condition",
                 "same disease",
                 "same reason",
@@ -42,6 +44,9 @@ VISITS: Final[dict[str, Aspect]] = {
                 *combined("visit belongs", ("to the operation", "to the surgery")),
                 *combined("part belongs", ("of the aftercare", "to the aftercare")),
                 *combined("has had", ("to do with the operation", "to do with the procedure")),
+                *combined(
+                    "about concerns caused-by due-to because-of follows-from", _THE_OPERATION
+                ),
             ),
             "unrelated": value(
                 "24 79 FT GW AY",
@@ -51,7 +56,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 "but not for",
                 "nothing to do with",
                 "no relation",
-                *combined("other opposite", PAIRED),
+                *combined("other opposite second fellow contralateral", PAIRED),
                 *combined("another different new separate", ("problem", "condition", "disease")),
             ),
         }
