@@ -54,7 +54,7 @@ def is_said_of_service(text: Text, act: ActMention, *, described: bool) -> bool:
     makes, as what it speaks of.
     """
     sentence = text.sentence(act.start)
-    if _APART.within(sentence.text):
+    if _APART.within(sentence.text) or (not described and _IN_TIME.within(sentence.text)):
         return False
     clause = sentence.clause(act.start, act.end)[0].strip()
     subject = _SUBJECT_OF.get(act.aspect)
@@ -83,7 +83,7 @@ def removals(text: Text) -> Iterator[tuple[int, int]]:
 
 ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "delivery": {
-        "vaginal": ("vaginal delivery", "vaginally", "vaginal birth", "is vaginal", "birth canal", "with forceps"),
+        "vaginal": ("vaginal delivery", "vaginally", "vaginal birth", "is vaginal", "birth canal", "with forceps", "through the vagina"),
         "cesarean": ("cesarean", "caesarean", "c-section", "cesarean delivery", "cesarean section"),
     },
     "approach": {
@@ -105,7 +105,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "blood": ("blood is drawn", "blood sample", "blood is taken", "venous blood", "sample of blood",
                   "blood from", "drop of blood", "is blood", "blood test", "blood tests"),
         "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken",
-                  "is urine", "urine collected", "urine is sent", "urine is tested", "urine is analyzed"),
+                  "is urine", "urine collected", "collect urine", "urine is sent", "urine is tested", "urine is analyzed"),
         "tissue": ("tissue sample", "is a biopsy", "biopsy is read", "biopsy specimen", "is tissue"),
         "swab": ("throat swab", "nasal swab", "nose swab", "is a swab"),
         "stool": ("stool sample", "stool is collected", "sample of stool"),
@@ -133,7 +133,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "contact": {
         "direct": ("direct contact", "one on one", "one-on-one", "face to face", "of one patient", "with one patient", "one patient through"),
-        "alone": ("trains alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
+        "alone": ("trains alone", "exercise alone", "train alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
                   "in a group", "group session", "with a group", "a group of", "in groups",
                   "need not be in the room", "several patients at once"),
     },
@@ -244,11 +244,13 @@ _UNDER_CODE: Final = Wording(
 )
 """Says of what stands in front that the code is for it."""
 _APART: Final = Wording(
-    r"\b(?:unlike|instead|rather|others?|another|differ\w*|separate\w*|before|after\w*|later|earlier|if|when|unless|until|may|might|could|can"
+    r"\b(?:unlike|instead|rather|others?|another|differ\w*|separate\w*|if|when|unless|may|might|could|can"
     r"|sometimes|or|also|than|(?<!at )once|neither|nor|as well|in place of|apart from|beside|next to|second|further|some|most"
     r"|(?:lower|higher|smaller|larger) (?:codes?|levels?)|(?:codes?|lines?|reports?) of (?:its|their) own)\b"
 )
 """Words of a sentence that may speak of something beside the service."""
+_IN_TIME: Final = Wording(r"\b(?:before|after\w*|later|earlier|until)\b")
+"""Words by which a sentence that is no description may speak of another time."""
 
 
 _PARTS = "shoulder|elbow|wrist|hand|finger|hip|knee|ankle|foot|toe|chest|spine|pelvis|skull|abdomen|jaw|neck"

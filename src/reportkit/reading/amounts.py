@@ -144,7 +144,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             rf"|annual|of these|of the) )"
             rf"{{0,2}}{_PEOPLE}\b"
             rf"|\b(?:some|about|around|nearly|almost|over|roughly|more than) \d{{1,9}} {_PEOPLE}\b"
-            rf"|(?<![\w.,$#-])\d{{1,9}} {_PEOPLE} (?:a|per|each|every) (?:year|month|quarter)\b",
+            rf"|(?<![\w.,$#-])\d{{1,9}} {_PEOPLE} (?:a|per|each|every) (?:year|month|quarter)\b"
+            r"|(?<![\w.,$#-])(?:\d{1,3}(?:,\d{3})+|\d{3,}) times (?:a|per|each|every) (?:year|month|quarter)\b",
         ),
     ),
     (

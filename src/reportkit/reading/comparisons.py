@@ -115,6 +115,12 @@ _COMPARED: Final[tuple[tuple[Relation, Wording], ...]] = (
     ("less", Wording(r"\b(?:falls?|comes?|stays?|remains?) (?P<middle>short of|behind)\b")),
     ("less", Wording(r"\b(?P<middle>undercuts?|trails?)\b")),
     ("the same", Wording(r"\b(?P<middle>equals?|match(?:es)?)\b")),
+    (
+        "the same",
+        Wording(
+            r"(?<!twice )(?<!half )(?<!times )\b(?:just )?as (?:much|high|many|often)\b[^.;:]{0,60}?\b(?P<middle>as)\b"
+        ),
+    ),
     ("the same", Wording(r"\b(?:the same|equal|as (?:much|high|many|often)) (?P<middle>as|to)\b")),
 )
 _SHARES: Final = (

@@ -251,7 +251,7 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "opens": (
         *("opens", "open", "opened", "unlock", "unlocks", "unlocked", "unbundle", "unbundles", "lifts", "lifted", "bypass", "bypasses"),
         *("bypassed", "overrides", "overridden", "breaks", "extra money", "goes through", "be had", "passes", "survives"),
-        *("released", "separates", "separated", "gets through", "allowed beside", "helps", "works", "is fine", "are fine", "is all right", "goes out", "gets around", "get around", "honored", "honoured", "rescued", "rescues", "lets both through", "saved", "saves"),
+        *("released", "separates", "separated", "gets through", "go through", "get through", "comes through", "come through", "pass", "survive", "allowed beside", "helps", "works", "is fine", "are fine", "is all right", "goes out", "gets around", "get around", "honored", "honoured", "rescued", "rescues", "lets both through", "saved", "saves"),
     ),
 }  # fmt: skip
 """Concept to the phrases that stand for it; a phrase of `neutral` stands for none."""

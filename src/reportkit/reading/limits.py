@@ -77,7 +77,7 @@ _LIMITS: Final = (
         rf"\b(?:(?:no|not) more than|up to|at (?:the )?most|as many as|a maximum of|max(?:imum)?\.?(?: of)?|limit(?:ed)? (?:of|to|is)|limit for one day is"
         rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|pays?(?: for)?|limit has become|held to|stops? at)"
         rf" (?P<units>{NUMBER})(?: units?| {COUNTED})?"
-        rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?)",
+        rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?| at (?:the )?most\b| and no more\b)",
         "limit limited more up most many maximum max accepts accept allows allow permits permit expects expect pays pay held stops stop",
     ),
     Wording(
@@ -101,7 +101,10 @@ _LIMITS: Final = (
         rf"\b(?:hasta|no más de|un máximo de|máximo:?|acepta|permite|paga|admite) (?P<units>{NUMERO}) unidad(?:es)? (?:por|al|en un|en una) (?:día|fecha|línea)\b",
         "unidad unidades",
     ),
-    Wording(rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>{NUMBER}) units?\b", "limit"),
+    Wording(
+        rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>a single|{NUMBER}) (?:units?|{COUNTED})\b",
+        "limit",
+    ),
     Wording(
         rf"\b(?:daily limit|unit limit|limit (?:for|of|on) (?:the|a|one) day|MUE)s?(?: value)?(?: is|:| of)? (?P<units>{NUMBER})(?=[.,;)]|$)",
         "limit limits mue mues",

@@ -119,8 +119,8 @@ def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
 
 
 _OWN_NAMED: Final = Wording(r"\b(?:(?:the|this) (?!other\b|claim\b|one\b)[a-z]+) $")
-_IS_THE_ONE: Final = Wording(r"^(?:is|as) the (?:one|code|service)\b|^pays\b")
-_OWN_PAID: Final = Wording(r"^pays (?:only )?(?:this|the)\b")
+_IS_THE_ONE: Final = Wording(r"^(?:is|as) the (?:one|code|service)\b|^pays\b|^only this\b")
+_OWN_PAID: Final = Wording(r"^(?:pays (?:only )?(?:this|the)|only this)\b")
 _OPENED_BY: Final = (
     frame("modifier|pair-modifier opens|pays|apart", conditional=True),
     frame("pair-modifier bills", conditional=True),
@@ -191,10 +191,10 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         r"|\b(?:never|not|do not|does not) (?:meet|paired|linked|tied|joined)\b[^.;]{0,20}\bedits?\b"
         r"|\bthere is no edit\b|\b(?:has|have|carry|carries) no edit with\b|\bnothing (?:\w+ )?keeps\b[^.;]{0,80}\bapart\b|\bfree of (?:any )?edits?\b")),
     ("paid without a modifier", Wording(
-        rf"\b{_PAID}\b[^.;]{{0,80}}\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
+        rf"\b{_PAID}\b[^.;]{{0,80}}\b(?:without (?:a|any|the) modifier|without (?:any )?(?:more|further)(?: ado| steps)?(?=[.,;]|$)|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
     ("paid alone", Wording(
         r"\b(?:is|as) the (?:one|code|service) (?:that|which) (?:is paid|pays|survives|remains|stays|gets paid|Medicare pays)\b"
-        r"|\bpays (?:only )?(?:this|the) \w+ and (?:drops|denies|refuses|leaves out|rejects|bundles) the other\b"
+        r"|\bonly (?:this|this one|this code) (?:is|gets) paid\b|\bpays (?:only )?(?:this|the) \w+ and (?:drops|denies|refuses|leaves out|rejects|bundles) the other\b"
         r"|\bis the (?:column[- ](?:one|1)|comprehensive) (?:code|service)\b|\bis column[- ](?:one|1)\b")),
     ("takes in", Wording(
         r"\b(?:includes?|contains?|takes? in|absorbs?|swallows?|comprises?|subsumes?|embraces?)\b(?! (?:a|the) (?:visit|history|time)\b)")),
@@ -209,7 +209,7 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         rf"\b(?:is|are|may be|can be) (?:always )?{_PAID} (?:beside|besides|alongside|in addition|separately|by (?:itself|themselves)|apart|on top|too|as well|extra)\b"
         r"|\bpaid for both\b|\bboth (?:are|get|gets) (?:their |a )?(?:paid|payment|money)\b"
         r"|\bpaid (?:beside|besides|alongside)\b|\b(?:bill|report|charge|claim) (?:it|this|them) (?:as a service of its own|separately|by itself|apart|too|as well)\b"
-        rf"|\bboth (?:are|may be|can be) {_PAID}\b")),
+        rf"|\bboth (?:are|may be|can be) {_PAID}\b|\bboth\b[^.;]{{0,60}}\band\b[^.;]{{0,40}}\b(?:are|may be|can be|get) {_PAID}\b")),
 )  # fmt: skip
 _COUNTED: Final = Wording(
     rf"\b(?P<number>all|both|each|every|none|no|(?:only )?one|{IN_WORDS}|\d+) (?:one )?of the (?:\w+ )?(?:pairs|edits)\b"

@@ -136,7 +136,7 @@ def units_billed(text: Text) -> Iterator[UnitsEntered]:
 
 _THING = (
     r"(?:vials?|fingers?|images?|pictures?|films?|exposures?|sutures?|stitch(?:es)?|syringes?|ampules?"
-    r"|tubes?|needles?|pricks?|questions?|problems?|nerves?)"
+    r"|tubes?|incisions?|cuts?|punctures?|needles?|pricks?|questions?|problems?|nerves?)"
 )
 _SERVICE = (
     r"(?:injection|dose|shot|administration|infusion|session|treatment|visit|encounter|appointment)"
@@ -149,7 +149,7 @@ _TIME = r"(?:quarter of an hour|quarter hour|half hour|half an hour|(?:15|fiftee
 _PART = r"(?:half (?:an? |of an? |one )?|(?:a |one )?(?:half|quarter|third) (?:of (?:an? |one ))?|(?:a )?(?:part|fraction|tenth)s? of (?:an? |one ))units?"
 _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
     ("base units by time", Wording(
-        r"\bbase units (?:are |is )?(?:then )?(?:multiplied by|times) the (?:\w+ )?(?:minutes|time|length|duration)\b", "base")),
+        r"\bbase units (?:are |is )?(?:then )?(?:multiplied (?:by|with)|times) the (?:\w+ )?(?:minutes|time|length|duration)\b", "base")),
     ("part of a unit", Wording(
         rf"\b{_PART} (?:(?:may|can|must|should) be |is |are |counts? |for )?(?:also |then )?(?:entered|billed|reported|claimed|charged|paid)\b"
         rf"|\b(?:enter|bill|report|claim|charge)s? {_PART}\b", "unit units")),
@@ -167,12 +167,13 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         r"|\b(?:full|whole|complete|entire) (?:quarter(?: of an)? hour|15 minutes|fifteen minutes)\b[^.;]{0,40}\b(?:before|must|needed|required|have to)\b[^.;]{0,40}\bunits?\b",
         "hour minutes")),
     ("too little time", Wording(
+        r"\b(?:quarter of an hour|quarter hour|15 minutes|fifteen minutes) (?:that|which) (?:was|were|is|has been) (?:only |just )?(?:begun|started)\b[^.;]{0,30}\bunit\b|"
         r"\b(?:less|fewer|shorter) than (?:eight|8) minutes\b[^.;]{0,60}\bunits?\b[^.;]{0,30}\b(?:billed|reported|claimed|charged|paid|made|counted)\b"
         r"|\b(?:bills?|reports?|claims?) (?:a|one) unit\b[^.;]{0,40}\b(?:less|fewer|shorter) than (?:eight|8) minutes\b",
-        "minutes")),
+        "minutes hour")),
     ("idle time", Wording(
         r"\b(?:waits?|rests?|resting|waiting|without (?:direct )?contact|idle|breaks?|changes? clothes|alone)\b[^.;]{0,30}\b(?:is|are|may be|can be)? ?"
-        r"(?:counts?|counted|billed|included|reported)(?: in| as well| too| also)(?=[.,;]|$)")),
+        r"(?:counts?|counted|billed|included|reported)(?:(?: in| as well| too| also)(?=[.,;]|$)| (?:with|toward|towards|into|among) the (?:\w+ )?(?:minutes|time|total)\b)")),
     ("not time", Wording(
         r"\b(?:is|are)(?: not|n't| never) (?:a )?(?:timed|time-based|counted by (?:the )?(?:time|minutes?|hour|clock))\b|\b(?:is|are) untimed\b"
         r"|\b(?:length|duration|(?<!'s )time spent|(?<!'s )time)\b(?! without| of)[^.;]{0,30}\b(?:plays? no (?:role|part)|(?:does|do) not (?:matter|count)|(?:is|are) of no (?:matter|consequence|importance)"

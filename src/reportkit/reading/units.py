@@ -221,7 +221,7 @@ _IN_FIELD: Final = Wording(
 )
 _TURNS: Final = Wording(
     r"\b(?:is|are|as|equals?|makes?|counts?|puts?|enters?|writes?|gives?|yields?|takes?|needs?|stands?|comes? to|amounts? to|bill(?:s|ed)?|report(?:s|ed)?|coded|claimed"
-    r"|charged|gets?|earns?|brings?|fills?|reach(?:es)?|covers?|totals?|runs? to|adds? up to|for|from|after|so|and|receives?|given|into)\b|[=:]"
+    r"|charged|gets?|earns?|brings?|has|have|holds?|fills?|reach(?:es)?|covers?|totals?|runs? to|adds? up to|for|from|after|so|and|receives?|given|into)\b|[=:]"
 )
 _SIDE_BY_SIDE: Final = Wording(
     r"^(?: (?:of \w+|doses?|sessions?|vials?|syringes?))?(?:[,:;?]| [-–=]|) ?$"
@@ -244,7 +244,7 @@ _IN_TURN: Final = Wording(
     rf"(?<![\w.-])(?P<amounts>{_LISTED})[ -]{_MEASURES}[^.;]{{0,20}}? (?:is|are|as|equal|make|count as|give) (?P<units>{_LISTED}) units\b",
     "units",
 )
-COUNTED: Final = r"(?:examinations?|tracings?|screenings?|treatments?|biops(?:y|ies)|sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|hands?|eyes?|sides?|joints?|specimens?)"
+COUNTED: Final = r"(?:examinations?|tracings?|screenings?|treatments?|biops(?:y|ies)|sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|releases?|radiographs?|x-rays?|hands?|eyes?|sides?|joints?|specimens?)"
 """Pattern of what is counted one by one."""
 _COUNTED: Final = Wording(
     rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>{COUNTED})"

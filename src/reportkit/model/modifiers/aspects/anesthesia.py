@@ -29,6 +29,12 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
             "more than four": value("AD", "more than four", "five or more", "over four"),
         }
     ),
+    "presence": Aspect(
+        {
+            "in person": value("AA", "in person", "personally"),
+            "directing": value("QK QY QX AD", "medical direction", "medically directs"),
+        }
+    ),
     "direction": Aspect(
         {
             "with": value(

@@ -47,6 +47,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 *combined(
                     "about concerns caused-by due-to because-of follows-from", _THE_OPERATION
                 ),
+                *("follows from the first", "comes from the first", "caused by the first"),
             ),
             "unrelated": value(
                 "24 79 FT GW AY",
@@ -69,7 +70,7 @@ VISITS: Final[dict[str, Aspect]] = {
             "usual": value(
                 "",
                 *combined("usual routine customary", ("check", "work", "visit", "care")),
-                "part of the procedure",
+                *combined("part", ("of the procedure", "of a procedure", "of another")),
                 *("part of the operation", "belongs to the procedure", "goes with the procedure"),
                 *("no more than the usual work", "nothing more than the usual work"),
                 *("about the aftercare", "for the aftercare"),
@@ -83,6 +84,7 @@ VISITS: Final[dict[str, Aspect]] = {
             ),
         },
         neutral=(
+            *combined("visit", ("that goes with the procedure", "that belongs to the procedure")),
             *combined("beyond exceeds", ("the usual work", "usual work", "the usual care")),
             "more than the usual work",
             "in addition to the usual work",
