@@ -27,6 +27,8 @@ class ActMention:
 def acts(text: Text) -> Iterator[ActMention]:
     """What a text asserts of how the service is done."""
     for name in _phrases().find(text.plain):
+        if _IS_POSED.within(text.plain[name.end : name.end + _NEAR]):
+            continue
         if name.value is not None and text.polarity(name.start, name.end) == "asserted":
             yield ActMention(*name.value, name.start, name.end)
     for aspect, wording in (
@@ -81,6 +83,12 @@ def removals(text: Text) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+_NEAR: Final = 40
+"""Within how many characters behind a part of the body is told how it lies."""
+_IS_POSED: Final = Wording(
+    r"^ (?:is|are|rests?|lies?|lay) (?:then )?(?:laid|placed|padded|positioned|supported|put|bent|flexed|held|on|against) "
+)
+"""How a part of the body lies, on which nothing is done."""
 ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "delivery": {
         "vaginal": ("vaginal delivery", "vaginally", "vaginal birth", "is vaginal", "birth canal", "with forceps", "through the vagina"),
@@ -107,7 +115,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken",
                   "is urine", "urine collected", "collect urine", "urine is sent", "urine is tested", "urine is analyzed"),
         "tissue": ("tissue sample", "is a biopsy", "biopsy is read", "biopsy specimen", "is tissue"),
-        "swab": ("throat swab", "nasal swab", "nose swab", "is a swab"),
+        "swab": ("swab of the", "swab is", "throat swab", "nasal swab", "nose swab", "is a swab"),
         "stool": ("stool sample", "stool is collected", "sample of stool"),
         "spinal fluid": ("spinal fluid", "cerebrospinal fluid"),
         "saliva": ("saliva sample", "saliva is collected"),
@@ -115,7 +123,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "route": {
         "injection": ("injects", "injected", "by injection", "injection"),
         "mouth": ("tablet", "capsule", "oral dose", "by mouth", "orally", "swallows", "swallowed"),
-        "infusion": ("infused", "by infusion", "infusion over", "as an infusion"),
+        "infusion": ("infused", "infuses", "by infusion", "infusion over", "as an infusion"),
         "skin": ("skin patch", "applied to the skin as a cream"),
     },
     "patient": {

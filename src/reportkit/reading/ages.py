@@ -322,8 +322,8 @@ _KIN_IS_SUBJECT: Final = Wording(
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )
-_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|she|her|hers|herself)"
-_MALE = r"(?:man|boy|gentleman|male|(?:young|old|elderly|new) father|grandfather|mailman|fireman|salesman|widower|he|him|his|himself)"
+_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|mujer|señora|niña|ella|she|her|hers|herself)"
+_MALE = r"(?:man|boy|gentleman|male|(?:young|old|elderly|new) father|grandfather|mailman|fireman|salesman|widower|hombre|varón|niño|he|him|his|himself)"
 _FEMALE_ONLY = (
     r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains|trimester|gestation\w*"
     r"|postpartum|breast-?feeding|lactating|miscarriage|gives birth|gave birth)"

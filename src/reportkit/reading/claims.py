@@ -41,6 +41,7 @@ FREQUENCY: Final = (
         r"|\b(?:nearly|almost|virtually|practically) (?:all|every|always|no)\b|\bin most\b"
         r"|(?:^|(?<=[.;] ))as a (?:general )?rule\b"
         rf"|(?<!\bhow )\b(?:few|many|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
+        r"|\b(?:done|held|given|performed|billed|reported|paid|denied) as a (?:general )?rule\b"
         r"|\b(?:hardly|scarcely|barely) (?:any|ever)\b",
         "majority minority bulk nearly almost virtually practically most rule few many several"
         " growing hardly scarcely barely",

@@ -141,7 +141,8 @@ PHRASES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "unless": ("salvo", "a menos que", "unless", "except", "only if", "only when", "save where", "until"),
     "neutral": (
         "outside the physician fee schedule", "outside of the physician fee schedule", "outside the fee schedule",
-        "no more than", "no más de", "no less than", "not only", "not even", "no later than", "no matter",
+        *_each("an the", "open one", "open operation", "open surgery", "open release", "open procedure", "open wound", "open division", "open approach"),
+        "an open", "no more than", "no más de", "no less than", "not only", "not even", "no later than", "no matter",
          "as a visit of its own", "no sooner than", "pays attention", "part of the claim",
         "anesthesia conversion factor", "conversion factor of its own", "conversion factor for anesthesia",
     ),

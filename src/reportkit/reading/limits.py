@@ -98,7 +98,7 @@ _LIMITS: Final = (
         "limit",
     ),
     Wording(
-        rf"\b(?:hasta|no más de|un máximo de|máximo:?|acepta|permite|paga|admite) (?P<units>{NUMERO}) unidad(?:es)? (?:por|al|en un|en una) (?:día|fecha|línea)\b",
+        rf"\b(?:hasta|no más de|un máximo de|máximo:?|acepta[n]?|permiten?|pagan?|admiten?) (?P<units>{NUMERO}) unidad(?:es)? (?:por|al|en un|en una) (?:día|fecha|línea)\b",
         "unidad unidades",
     ),
     Wording(

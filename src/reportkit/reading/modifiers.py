@@ -146,7 +146,8 @@ _ON_ONE_LINE = Wording(
 )
 _NEITHER = Wording(
     r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"
-    r"|knows?|learn|either|(?:is|are) (?:an? |the |both )?modifiers?)\b"
+    r"|knows?|learn|either|contradict|exclude|clash|conflict|(?:never|not) (?:stand|go|belong|appear|used|put|placed|combined)s?\b"
+    r"|(?:is|are) (?:wrong|an error|a mistake|denied|rejected)|(?:is|are) (?:an? |the |both )?modifiers?)\b"
 )
 _NEVER_WITHOUT = Wording(r"\b(?:never|not) (?:\w+ ){0,2}without (?:modifier )?\w\w\b")
 """Two denials, by which one modifier always goes with another."""

@@ -198,6 +198,8 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         r"|\bis the (?:column[- ](?:one|1)|comprehensive) (?:code|service)\b|\bis column[- ](?:one|1)\b")),
     ("takes in", Wording(
         r"\b(?:includes?|contains?|takes? in|absorbs?|swallows?|comprises?|subsumes?|embraces?)\b(?! (?:a|the) (?:visit|history|time)\b)")),
+    ("paid without a modifier", Wording(r"\bse (?:paga|cobra)\b[^.;]{0,40}\bsin modificador\b", "modificador")),
+    ("bundled into", Wording(r"\b(?:está|es|queda) (?:agrupad|incluid)[oa] (?:en|con|dentro de)\b", "está es queda")),
     ("bundled into", Wording(
         rf"\b(?:{_IS} )?(?:\w+ )?{_TAKEN_IN} (?:up )?(?:into|in|with|within|by|under)\b{_NO_CODE}"
         rf"|\b(?:goes|go|falls?|disappears?|dissolves?|vanish(?:es)?|merges?) (?:up )?into\b{_NO_CODE}"

@@ -47,7 +47,9 @@ def bare_sides(text: Text) -> Iterator[SideMention]:
             mention = SideMention(side, "", *match.span())
             met.setdefault(sentence.start, []).append(mention)
     for mentions in met.values():
-        if len({mention.side for mention in mentions}) == 1:
+        sentence = text.sentence(mentions[0].start)
+        named = {side["side"].lower() for side in _SIDE.each(sentence.text)}
+        if len({mention.side for mention in mentions} | named & {"left", "right"}) == 1:
             yield from mentions
 
 

@@ -61,10 +61,17 @@ def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, 
     for name in _named_places(text):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
-            meant = tuple(site for site in provided if name.value.intersection(site.pos))
+            codes = _codes_at(text, name)
+            meant = tuple(site for site in provided if codes.intersection(site.pos))
             words = text.plain[name.start : name.end]
-            mentions.append(SiteMention(words, name.value, meant, name.start, name.end))
+            mentions.append(SiteMention(words, codes, meant, name.start, name.end))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _codes_at(text: Text, name: Occurrence[frozenset[str]]) -> frozenset[str]:
+    """The places that a name may mean: at home is also where a patient is seen from afar."""
+    afar = name.value == {"12"} and _AFAR.within(text.sentence(name.start).text)
+    return name.value | {"10"} if afar else name.value
 
 
 def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMention]:
@@ -227,13 +234,16 @@ def rank_before(sentence: Sentence, offset: int) -> str | None:
 
 _PLACE_CODE: Final = Wording(
     r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2}|"
-    rf"{IN_WORDS})(?![\w%]|[.,]\d)|\blugar de servicio (?:es )?(?P<lugar>\d{{2}})(?![\w%]|[.,]\d)",
+    rf"{IN_WORDS})(?![\w%]|[.,]\d)|\blugar de servicio (?:(?:del?|para el|de la|para la) [\w ]{{1,40}}? )?(?:es )?(?:el )?(?P<lugar>\d{{2}})(?![\w%]|[.,]\d)",
     "place pos lugar",
 )
 _FROM_AFAR: Final = Wording(
     r"\b(?:over|by|via|on|through) (?:a )?(?:live )?(?:video|telephone|phone|screen)(?: link| call| visit)?\b(?! (?:machine|recorder|camera|number|the day before))"
     r"|\b(?:held|takes place|took place) (?:online|remotely)\b",
     "video telephone phone screen online remotely",
+)
+_AFAR: Final = Wording(
+    r"\b(?:video|telehealth|telemedicine|telephone|remote(?:ly)?|virtual(?:ly)?)\b"
 )
 _IS_ANOTHER: Final = Wording(
     r"^ (?:is|are) (?:another|a different|an altogether different) (?:place|site|setting)\b"
@@ -301,6 +311,7 @@ _IS_TOLD: Final = Wording(r"^ (?:is|are|counts?|takes?) ")
 _GIVEN_AT: Final = Wording(
     r"\b(?:is|are|be|being) (?:\w+ )?(?:done|given|performed|offered|provided|furnished|carried out|rendered|held|taken|available)\b"
     r"[^.;]{0,30}?\b(?:in|at|by|to) (?:a |an |the |any )?(?:\w+ )?$"
+    r"|\b(?:takes?|took) place (?:in|at) (?:a |an |the |any )?(?:\w+ )?$"
     r"|\b(?:gives?|injects?|performs?|offers?|does|provides?) (?:it|the (?:\w+ )?(?:service|operation|procedure|test|study|drug|dose|training|injection))\b"
     r"[^.;]{0,30}?\b(?:in|at) (?:a |an |the |any )?(?:\w+ )?$"
 )

@@ -230,8 +230,9 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("same in both settings", True, Wording(
         r"\bmakes? no difference between (?:the |an )?office and (?:a |the )?(?:facility|hospital)\b"
         r"|\b(?:is|are|pays?) the same(?: amount)? in (?:the |both |an )?(?:office|settings?|sites?)(?: (?:as|and) in a (?:facility|hospital))?\b"
+        r"|\bpagan? lo mismo (?:en|por)\b"
         r"|\bsame (?:amount|payment|rate) (?:in both|in every|at every|wherever)\b",
-        "difference same")),
+        "difference same mismo")),
     ("same in both settings", False, Wording(
         r"\bsite (?:on the claim )?(?:therefore )?decides (?:the )?(?:amount|payment|rate)\b|\b(?:place of service|site)[^.;]{0,30} decides the (?:payment|amount|rate)\b",
         "decides")),
