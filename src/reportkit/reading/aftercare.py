@@ -139,7 +139,7 @@ _CARE_WORDS: Final = frozenset(
     }
 )
 _CARE: Final = Wording(
-    r"\b(?:whatever (?:happens|comes|follows)|everything (?:that (?:happens|comes|follows)|after)|visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|(?:sutures|stitches) (?:are|come) (?:taken )?out|changes? of dressings?)\b"
+    r"\b(?:whatever (?:happens|comes|follows|is (?:done|needed|necessary))|everything (?:that (?:happens|comes|follows)|after)|visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|(?:sutures|stitches) (?:are|come) (?:taken )?out|changes? of dressings?)\b"
 )
 _OF_OTHERS: Final = Wording(
     r"\b(?:unrelated|complications?|another|modifiers?|before|operating room|transfer\w*|hands? over|took over|takes over"

@@ -214,6 +214,11 @@ _AGES: Final = (
         rf"\b(?:woman|man|girl|boy|schoolgirl|schoolboy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
         "woman man girl boy schoolgirl schoolboy patient lady gentleman person",
     ),
+    Wording(rf"\bpatient, {_AGE}(?=, (?!\d))", "patient"),
+    Wording(
+        rf"\b(?:is|was) an? (?:retired |former )?\w+ of {_AGE} years\b(?! (?:of|standing|service|experience))",
+        "years",
+    ),
     Wording(rf"\bin (?:her|his|their|the) (?P<age>{'|'.join(_DECADES_OF_LIFE)})\b", "decade"),
     Wording(
         rf"\b(?P<age>{'|'.join(_NAMED_DECADES)})s?\b",

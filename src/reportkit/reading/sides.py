@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -43,7 +44,7 @@ def bare_sides(text: Text) -> Iterator[SideMention]:
             or _UNTOUCHED.within(sentence.text)
             or _IF.within(sentence.text)
         ):
-            side: Side = "left" if (match["side"] or match["before"]).lower() == "left" else "right"
+            side: Side = "left" if _side_of(match) == "left" else "right"
             mention = SideMention(side, "", *match.span())
             met.setdefault(sentence.start, []).append(mention)
     for mentions in met.values():
@@ -62,12 +63,23 @@ def sides(text: Text) -> Iterator[SideMention]:
         ):
             continue
         word = match["side"].lower()
+        sentence = text.sentence(match.start()).text
+        bare = {_side_of(one) for one in _BARE.each(sentence)} - {word}
+        if bare & _OPPOSITE.get(word, frozenset()):
+            continue
         side: Side = (
             "both" if word in ("both", "bilateral") else "left" if word == "left" else "right"
         )
         yield SideMention(side, match["part"].lower().rstrip("s"), *match.span())
 
 
+def _side_of(bare: re.Match[str]) -> str:
+    """The word for a side that stands without its part."""
+    return str(bare["side"] or bare["before"] or bare["told"]).lower()
+
+
+_OPPOSITE: Final = {"left": frozenset({"right"}), "right": frozenset({"left"})}
+"""A side to the one that a sentence compares it with, where it names that without its part."""
 _PARTS = (
     r"eyes?|ears?|knees?|hips?|shoulders?|elbows?|wrists?|ankles?|hands?|foot|feet|arms?|legs?"
     r"|thighs?|breasts?|lungs?"
@@ -135,6 +147,7 @@ _POSED: Final = Wording(
 """Says how somebody lies, and not which side is treated."""
 _BARE: Final = Wording(
     r"(?:(?<!than )\b(?:on|with) (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when|and)\b)"
+    r"|\bside (?:is|was) (?:the )?(?P<told>left|right)\b"
     r"|\b(?P<before>left|right)(?:-sided| side)\b(?! of (?:the|her|his|their) (?:brain|bed|table|room|form|claim|page)\b)",
     "left right",
 )

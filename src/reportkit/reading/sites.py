@@ -79,7 +79,7 @@ def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMenti
 
     `A pharmacy offers the test`, `it is given at school`: elsewhere such words name no site.
     """
-    for name in _words_for_places(text):
+    for name in words_for_places(text):
         sentence = text.sentence(name.start)
         before = text.plain[sentence.start : name.start]
         behind = text.plain[name.end : sentence.end]
@@ -117,21 +117,9 @@ def _named_places(text: Text) -> Iterator[Occurrence[frozenset[str]]]:
 
 
 @once_for_each_text
-def _words_for_places(text: Text) -> Iterator[Occurrence[frozenset[str]]]:
+def words_for_places(text: Text) -> Iterator[Occurrence[frozenset[str]]]:
     """The words of a text that name a place without naming a site."""
     yield from _open_words().find(text.plain)
-
-
-def settings_named(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
-    """The sites a text names and its other words for a place, which may show the setting alone."""
-    mentions = site_mentions(text, provided)
-    taken = {offset for mention in mentions for offset in range(mention.start, mention.end)}
-    others = [
-        SiteMention(text.plain[name.start : name.end], name.value, (), name.start, name.end)
-        for name in _words_for_places(text)
-        if name.value and taken.isdisjoint(range(name.start, name.end))
-    ]
-    return (*mentions, *others)
 
 
 def is_unconditional(sentence: Sentence) -> bool:

@@ -55,6 +55,11 @@ def conversions(text: Text) -> Iterator[UnitMention]:
     }
     for sentence in text.sentences:
         yield from _converted(sentence, taken)
+    for match in _TIMES.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            amount, measure = _amount(match["amount"], match["measure"])
+            given = number_of(match["count"]) * amount
+            yield UnitMention(given, measure, number_of(match["units"]), *match.span())
     for match in _IN_TURN.find(text):
         amounts, units = (_NUMBERS.findall(match[group]) for group in ("amounts", "units"))
         if len(amounts) == len(units) > 1:
@@ -261,6 +266,12 @@ _GIVEN: Final = Wording(
     r" (?:(?:direct|hard|further) )?(?:training|therapy|contact|treatment|psychotherapy|exercise|practice)\b",
     "minute minutes hour hours",
 )
+_TIMES: Final = Wording(
+    rf"(?<![\w.-])(?P<count>{NUMBER}) (?:vials|doses|injections|syringes|ampules) of {_AMOUNT}{_MEASURES} (?:each )?(?:is|are|makes?|counts? as|equals?|gives?)"
+    rf" (?P<units>{NUMBER}) units?\b(?! of)",
+    "unit units",
+)
+"""Several of the same amount, and the units that are made of them together."""
 _SESSION: Final = Wording(
     rf"\b(?:for|lasts?|lasted|takes?|took|of|after|within) (?:about )?(?P<minutes>{NUMBER})[ -]minutes?\b",
     "minutes minute",

@@ -131,6 +131,8 @@ def _converted(code: str, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue
     for given in conversions(text):
         known = sizes.get(given.measure)
         if known is None:
+            if given.measure == "minute" and given.units > 1 and not given.denied:
+                yield _of_basis(text, given.start, given.end, "the code is not counted by time")
             continue
         units = units_of(code, given.amount, given.measure, known[0])
         if (units == given.units) == given.denied:

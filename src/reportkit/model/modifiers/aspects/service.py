@@ -111,6 +111,7 @@ SERVICE: Final[dict[str, Aspect]] = {
                 "audio alone",
                 *(
                     "sound without picture",
+                    *combined("call visit", ("without a picture", "without picture")),
                     "sound without a picture",
                     "sound only",
                     "voice alone",
