@@ -128,7 +128,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "patient": {
         "established": ("established patient", "patient is established", "seen the patient within three years"),
-        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
+        "new": ("never seen before", "new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
                 "new to the practice", "new to the group", "new to the clinic", "has never seen",
                 "first of the patient", "patient's first visit", "patient for the first time"),
     },
@@ -248,7 +248,9 @@ _OF_SERVICE: Final = Wording(
     rf"|(?!(?:{'|'.join(sorted(_NO_DRUGS))}|routine)\b){_NAME_OF_DRUG}|images|pictures|films|decisions|(?:the|one|a) (?:therapist|surgeon|machine))\b"
 )
 _UNDER_CODE: Final = Wording(
-    r"\b(?:is|are) (?:(?:reported|billed|coded|claimed|described) (?:with|by|under|as)|(?:included in|part of|what|covered by)) (?:this|the) code\b|\b(?:is|are) (?:this code|(?:CPT|HCPCS) \w{5})(?=[.,;]|$)"
+    r"\b(?:(?:is|are) (?:(?:reported|billed|coded|claimed|described) (?:with|by|under|as)"
+    r"|included in|part of|what|(?:covered|measured|shown) by)|belongs? to|(?:comes?|falls?) under) (?:this|the) code\b"
+    r"|\b(?:is|are) (?:this code|(?:CPT|HCPCS) \w{5})(?=[.,;]|$)"
 )
 """Says of what stands in front that the code is for it."""
 _APART: Final = Wording(

@@ -147,7 +147,7 @@ def pair_counts(text: Text) -> Iterator[PairCount]:
 
 
 _PAID = r"(?:paid|payable|billed|reported|claimed|charged)"
-_TAKEN_IN = r"(?:bundled|folded|rolled|packaged|packed|absorbed|swallowed|subsumed|included|contained|comprised|counted|taken up|lost)"
+_TAKEN_IN = r"(?:bundled|folded|rolled|packaged|packed|absorbed|swallowed|subsumed|included|contained|comprised|counted|taken up|taken in|lost)"
 _NO_CODE = (
     r"(?! (?:(?:a|an|the|this|that|many|most|some|each|every|one|its|their) )?(?:\w+ )?"
     r"(?:plans?|claims?|famil(?:y|ies)|lists?|reports?|tables?|groups?|range|categor(?:y|ies)|class|records?|notes?|charts?|place|use)\b)"

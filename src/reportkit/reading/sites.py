@@ -221,7 +221,7 @@ def rank_before(sentence: Sentence, offset: int) -> str | None:
 
 
 _PLACE_CODE: Final = Wording(
-    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2}|"
+    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:(?:for|of) (?:an?|the) [\w -]{1,40}? (?:is|=) )?(?:is |of )?(?P<code>\d{2}|"
     rf"{IN_WORDS})(?![\w%]|[.,]\d)|\blugar de servicio (?:(?:del?|para el|de la|para la) [\w ]{{1,40}}? )?(?:es )?(?:el )?(?P<lugar>\d{{2}})(?![\w%]|[.,]\d)",
     "place pos lugar",
 )

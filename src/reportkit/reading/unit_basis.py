@@ -155,10 +155,11 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         rf"|\b(?:enter|bill|report|claim|charge)s? {_PART}\b", "unit units")),
     ("thing", Wording(
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
-        rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b"
+        rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:(?:stands )?(?:per|for each|for every)|a) {_THING}\b"
+        r"|\b(?:a|one) unit (?:stands )?for (?:each|every) (?:view|lead|electrode|element|analyte)\b"
         rf"|\b(?:each|every) (?:single )?(?:view|lead|electrode|element|analyte|of (?:the|its) (?:\w+ )?(?:views|leads|electrodes|elements|analytes|tests|images)) {_IS_UNIT}\b")),
     ("service", Wording(
-        rf"\b(?:billed?|counted|charged?|reported?|units? (?:is|are)(?: \w+)?) (?:by|per) the {_SERVICE}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units")),
+        rf"\b(?:bill|billed|count|counted|charge|charged|report|reported) (?:by|per) the {_SERVICE}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units bill billed count counted charge charged report reported")),
     ("length of time", Wording(
         rf"\b(?:each|every) (?:further |started )?{_TIME}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) {_TIME}\b")),
     ("full time", Wording(

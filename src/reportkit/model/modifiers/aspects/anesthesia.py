@@ -14,7 +14,9 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *("in person", "personally", "one anesthesiologist", "a single anesthesiologist"),
                 *("one patient", "a single patient"),
             ),
-            "not in person": value("", "by a crna", "by a nurse anesthetist"),
+            "not in person": value(
+                "", "by a crna", "by a nurse anesthetist", "crna gives", "nurse anesthetist gives"
+            ),
             "one": value(
                 "QY",
                 *("one nurse anesthetist", "one crna", "a single nurse anesthetist"),

@@ -89,6 +89,7 @@ PARTIES: Final[dict[str, Aspect]] = {
                 "55",
                 *combined("takes took", ("over the care", "over the aftercare", "on the care")),
                 *combined("looks looked", ("after the patient in", "after the patient once")),
+                *("only looks after", "only sees the patient after"),
                 *combined("sees saw", ("the patient afterwards",)),
                 *combined("did does has", ("not operate", "not operated", "not do the operation")),
                 *(f"{who} {what}" for who in _OTHERS for what in ("operated", "operates")),
