@@ -60,7 +60,7 @@ def test_units_to_enter_are_at_most_those_of_any_setting(
     units: int, limits: tuple[str, str], reason: str | None
 ) -> None:
     entered = f"Enter {units} units on the claim."
-    faults = [*entry_faults(*written(entered, LIMITS % limits))]
+    faults = [*entry_faults(*written(entered, LIMITS % limits), {})]
     assert faults == ([] if reason is None else [(6, 7, reason)])
 
 
@@ -84,7 +84,7 @@ def test_units_that_go_through_are_at_most_those_of_any_setting(
 
 
 def test_no_units_are_held_to_a_limit_that_was_not_provided() -> None:
-    assert [*entry_faults(*written("Enter 3 units on the claim.", "mue: null\n"))] == []
+    assert [*entry_faults(*written("Enter 3 units on the claim.", "mue: null\n"), {})] == []
     assert [*tolerance_faults(*written("3 units on one day go through.", "mue: null\n"), {})] == []
 
 

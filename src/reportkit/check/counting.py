@@ -22,6 +22,7 @@ from reportkit.reading.unit_basis import (
     unit_bases,
     units_billed,
     units_entered,
+    units_made,
 )
 from reportkit.reading.units import amounts_measured
 from reportkit.workspace.publication import Publication
@@ -73,12 +74,15 @@ def _unit_of(sizes: Mapping[str, Decimal]) -> str | None:
     return None if size is None else f"one unit is {size[1]:f} {size[0]}"
 
 
-def entry_faults(publication: Publication, text: Text) -> Iterator[Fault]:
+def entry_faults(
+    publication: Publication, text: Text, sizes: Mapping[str, Decimal]
+) -> Iterator[Fault]:
     """Units told to enter that are more than any setting allows on a day."""
     mue = publication.input.mue
     settings = (mue.practitioner, mue.outpatient_hospital) if mue else ()
     limits = [limit.units for limit in settings if limit]
-    for entered in units_entered(text) if limits else ():
+    made = () if sizes else units_made(text)
+    for entered in (*units_entered(text), *made) if limits else ():
         if entered.units > max(limits):
             reason = f"no more than {max(limits)} are expected on a day"
             yield entered.start, entered.end, reason

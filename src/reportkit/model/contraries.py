@@ -30,6 +30,7 @@ CONTRARIES: Final[tuple[tuple[str, str], ...]] = (
     ("simple", "complex|complicated"),
     ("upper (?:limb|extremity)", "lower (?:limb|extremity)"),
     ("anterior|in front", "posterior|behind"),
+    ("vaginal(?:ly)?", "cesarean"),
     ("adults?", "child(?:ren)?|infants?|newborns?"),
 )
 """Two patterns of words each, of which one description has at most one; they name no code."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from reportkit.model.phrases import Phrases
+from reportkit.reading.numbers import NUMBER, value
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
 
@@ -26,18 +27,22 @@ class ActMention:
 def acts(text: Text) -> Iterator[ActMention]:
     """What a text asserts of how the service is done."""
     for name in _phrases().find(text.plain):
+        if _IS_POSED.within(text.plain[name.end : name.end + _NEAR]):
+            continue
         if name.value is not None and text.polarity(name.start, name.end) == "asserted":
             yield ActMention(*name.value, name.start, name.end)
     for aspect, wording in (
         ("views", _VIEWS),
         ("imaged", _IMAGED),
         ("measured", _MEASURED),
+        ("tests", _TESTS),
         ("operated", _OPERATED),
     ):
         for match in wording.find(text):
             if text.polarity(*match.span()) == "asserted":
                 told = next(filter(None, match.groups())).lower().rstrip("s")
-                yield ActMention(aspect, _NUMBERS.get(told, told), *match.span())
+                number = value("one" if told == "single" else told)
+                yield ActMention(aspect, told if number is None else f"{number:f}", *match.span())
     for match in _TISSUE.find(text):
         if text.polarity(*match.span()) == "asserted":
             yield ActMention("tissue", "taken", *match.span())
@@ -51,10 +56,15 @@ def is_said_of_service(text: Text, act: ActMention, *, described: bool) -> bool:
     makes, as what it speaks of.
     """
     sentence = text.sentence(act.start)
-    if _APART.within(sentence.text):
+    if _APART.within(sentence.text) or (not described and _IN_TIME.within(sentence.text)):
         return False
-    clause, _ = sentence.clause(act.start, act.end)
-    return described or _OF_SERVICE.within(clause.strip()) is not None
+    clause = sentence.clause(act.start, act.end)[0].strip()
+    subject = _SUBJECT_OF.get(act.aspect)
+    return (
+        described
+        or any(wording.within(clause) is not None for wording in (_OF_SERVICE, _UNDER_CODE))
+        or (subject is not None and subject.within(clause) is not None)
+    )
 
 
 def _drugs(text: Text) -> Iterator[ActMention]:
@@ -73,9 +83,15 @@ def removals(text: Text) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+_NEAR: Final = 40
+"""Within how many characters behind a part of the body is told how it lies."""
+_IS_POSED: Final = Wording(
+    r"^ (?:is|are|rests?|lies?|lay) (?:then )?(?:laid|placed|padded|positioned|supported|put|bent|flexed|held|on|against) "
+)
+"""How a part of the body lies, on which nothing is done."""
 ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "delivery": {
-        "vaginal": ("vaginal delivery", "vaginally", "vaginal birth", "is vaginal", "birth canal", "with forceps"),
+        "vaginal": ("vaginal delivery", "vaginally", "vaginal birth", "is vaginal", "birth canal", "with forceps", "through the vagina"),
         "cesarean": ("cesarean", "caesarean", "c-section", "cesarean delivery", "cesarean section"),
     },
     "approach": {
@@ -95,25 +111,26 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "specimen": {
         "blood": ("blood is drawn", "blood sample", "blood is taken", "venous blood", "sample of blood",
-                  "blood from", "drop of blood", "is blood"),
+                  "blood from", "drop of blood", "is blood", "blood test", "blood tests"),
         "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken",
-                  "is urine", "urine collected"),
+                  "is urine", "urine collected", "collect urine", "urine is sent", "urine is tested", "urine is analyzed"),
         "tissue": ("tissue sample", "is a biopsy", "biopsy is read", "biopsy specimen", "is tissue"),
-        "swab": ("throat swab", "nasal swab", "nose swab", "is a swab"),
+        "swab": ("swab of the", "swab is", "throat swab", "nasal swab", "nose swab", "is a swab"),
         "stool": ("stool sample", "stool is collected", "sample of stool"),
+        "spinal fluid": ("spinal fluid", "cerebrospinal fluid"),
         "saliva": ("saliva sample", "saliva is collected"),
     },
     "route": {
         "injection": ("injects", "injected", "by injection", "injection"),
         "mouth": ("tablet", "capsule", "oral dose", "by mouth", "orally", "swallows", "swallowed"),
-        "infusion": ("infused", "by infusion", "infusion over", "as an infusion"),
+        "infusion": ("infused", "infuses", "by infusion", "infusion over", "as an infusion"),
         "skin": ("skin patch", "applied to the skin as a cream"),
     },
     "patient": {
         "established": ("established patient", "patient is established", "seen the patient within three years"),
-        "new": ("new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
+        "new": ("never seen before", "new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
                 "new to the practice", "new to the group", "new to the clinic", "has never seen",
-                "first of the patient", "patient's first visit"),
+                "first of the patient", "patient's first visit", "patient for the first time"),
     },
     "complexity": {
         "straightforward": ("straightforward decision", "straightforward medical decision", "straightforward complexity"),
@@ -124,7 +141,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "contact": {
         "direct": ("direct contact", "one on one", "one-on-one", "face to face", "of one patient", "with one patient", "one patient through"),
-        "alone": ("trains alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
+        "alone": ("trains alone", "exercise alone", "train alone", "exercises alone", "without the therapist", "the therapist is elsewhere", "unattended",
                   "in a group", "group session", "with a group", "a group of", "in groups",
                   "need not be in the room", "several patients at once"),
     },
@@ -167,11 +184,16 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "few": ("rhythm strip", "single-lead", "three leads", "three-lead", "two leads", "one lead"),
         "twelve": ("twelve leads", "twelve-lead", "12 leads", "12-lead"),
     },
+    "interpretation": {
+        "with": ("with a written interpretation", "with its interpretation", "with an interpretation", "to the written interpretation",
+                 "and the interpretation", "and interpretation"),
+        "without": ("without the interpretation", "without an interpretation", "without interpretation", "tracing alone", "images alone"),
+    },
     "depth": {
         "subcutaneous": ("including subcutaneous tissue", "down to subcutaneous tissue"),
-        "muscle": ("including muscle", "dead muscle", "excises muscle", "removes muscle", "muscle is removed",
+        "muscle": ("removal of muscle", "including muscle", "dead muscle", "excises muscle", "removes muscle", "muscle is removed",
                    "muscle is excised", "down to muscle", "muscle is cut away"),
-        "bone": ("including bone", "dead bone", "excises bone", "removes bone", "bone is removed", "bone is excised",
+        "bone": ("removal of bone", "including bone", "dead bone", "excises bone", "removes bone", "bone is removed", "bone is excised",
                  "bone is cut away"),
     },
     "nerve": {
@@ -221,35 +243,46 @@ _NAME_OF_DRUG = r"[a-z]{2,}(?:ine|ol|olol|one|cin|lin|mab|pam|ide|ate|il|ac|olac
 _OF_SERVICE: Final = Wording(
     r"^(?:and |but |so )?(?:(?:(?:CPT|HCPCS) )?[A-Z]?\d{4}[0-9A-Z]?|it|they"
     r"|(?:the|this|each|every) (?:(?!other|second|later|next|previous)\w+ ){0,2}?(?:services?|codes?|procedures?|operations?|surgery|tests?"
-    r"|study|studies|examinations?|scans?|samples?|specimens?|images?|pictures?|films?|drug|medicine|dose|delivery"
+    r"|study|studies|examinations?|scans?|tracings?|recordings?|panels?|radiographs?|samples?|specimens?|images?|pictures?|films?|drug|medicine|dose|delivery"
     r"|child|visits?|sessions?|anesthesia|training|treatment|release|injection)"
     rf"|(?!(?:{'|'.join(sorted(_NO_DRUGS))}|routine)\b){_NAME_OF_DRUG}|images|pictures|films|decisions|(?:the|one|a) (?:therapist|surgeon|machine))\b"
 )
+_UNDER_CODE: Final = Wording(
+    r"\b(?:(?:is|are) (?:(?:reported|billed|coded|claimed|described) (?:with|by|under|as)"
+    r"|included in|part of|what|(?:covered|measured|shown) by)|belongs? to|(?:comes?|falls?) under) (?:this|the) code\b"
+    r"|\b(?:is|are) (?:this code|(?:CPT|HCPCS) \w{5})(?=[.,;]|$)"
+)
+"""Says of what stands in front that the code is for it."""
 _APART: Final = Wording(
-    r"\b(?:unlike|instead|rather|others?|another|differ\w*|separate\w*|before|after\w*|later|earlier|if|when|unless|until|may|might|could|can"
+    r"\b(?:unlike|instead|rather|others?|another|differ\w*|separate\w*|if|when|unless|may|might|could|can"
     r"|sometimes|or|also|than|(?<!at )once|neither|nor|as well|in place of|apart from|beside|next to|second|further|some|most"
     r"|(?:lower|higher|smaller|larger) (?:codes?|levels?)|(?:codes?|lines?|reports?) of (?:its|their) own)\b"
 )
 """Words of a sentence that may speak of something beside the service."""
+_IN_TIME: Final = Wording(r"\b(?:before|after\w*|later|earlier|until)\b")
+"""Words by which a sentence that is no description may speak of another time."""
 
 
-_NUMBERS: Final = {
-    "one": "1",
-    "single": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-}
-_VIEWS: Final = Wording(
-    rf"\b(?P<value>{'|'.join(_NUMBERS)}|[1-9]) views?\b(?! of both\b)", "view views"
-)
 _PARTS = "shoulder|elbow|wrist|hand|finger|hip|knee|ankle|foot|toe|chest|spine|pelvis|skull|abdomen|jaw|neck"
+_SUBJECT_OF: Final = {
+    "patient": Wording(r"^(?:and |but |so )?the patient (?:is|has|was) (?!not\b)"),
+    "specimen": Wording(
+        r"^(?:and |but |so )?(?:blood|urine|stool|saliva|sputum|tissue|(?:cerebro)?spinal fluid|a swab) is\b"
+    ),
+    "complexity": Wording(
+        r"^(?:the|this|its) (?:level|decisions?|complexity|medical decision making)\b"
+    ),
+    "imaged": Wording(rf"^(?:the|one|each) (?:{_PARTS})s? (?:is|are)\b"),
+}
+"""Aspect to what a clause on it begins with that speaks of the service by what it takes or shows."""
+_VIEWS: Final = Wording(
+    rf"(?<![\w.,-])(?P<value>{NUMBER}|single) views?\b(?! of both\b)", "view views"
+)
 _IMAGED: Final = Wording(
     r"\b(?:images?|views?|radiographs?|x-rays?|pictures|films?|scans?) of (?:the |her |his |one |each |both )?(?:left |right )?"
     rf"(?P<value>{_PARTS})s?\b"
     rf"|\b(?:images?|views?|radiographs?|x-rays?|pictures?|films?|scans?|study) shows? (?:the )?(?:(?:bones?|joints?|inside|outline) of )?(?:the |one |each )?(?P<shown>{_PARTS})s?\b"
+    rf"|(?:^|(?<=[.;] ))(?:the|one|each) (?P<seen>{_PARTS})s? (?:is|are) (?:shown|seen|imaged|pictured|x-rayed|radiographed)\b"
 )
 """Which part of the body an image shows; others may be named beside it."""
 _MEASURED: Final = Wording(
@@ -259,6 +292,11 @@ _MEASURED: Final = Wording(
     "measures determines counts measurement level amount looks",
 )
 """What a test measures."""
+_TESTS: Final = Wording(
+    rf"\bpanels? (?:of|has|have|holds|contains|includes|comprises|consists of|takes in|with) (?P<value>{NUMBER}) (?:\w+ )?(?:tests|measurements|analytes)\b",
+    "panel panels",
+)
+"""How many tests a panel has."""
 _OPERATED: Final = Wording(
     rf"\b(?:operations?|surgery|surgeries) (?:(?:on|of|at|in|inside|within) (?:the |one |each |a )?(?:(?:lower|upper|left|right) )?)(?P<value>{_PARTS}|breast|heart|eye|ear|brain|head)s?\b",
     "operation operations surgery surgeries",

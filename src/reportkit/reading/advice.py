@@ -8,7 +8,7 @@ from reportkit.reading.wording import Wording
 
 BYPASS: Final = (
     Wording(
-        r"\b(?:to|in order to|so as to) (?:get|have|be|receive|obtain|secure|ensure|guarantee"
+        r"\b(?:to|in order to|so as to) (?:get|have|be(?! paid, )|receive|obtain|secure|ensure|guarantee"
         r"|maximi[sz]e|increase|boost)"
         r" (?:(?:it|both|them|each|the \w+|full|more|extra|separate|higher|better)(?: \w+){0,2} )?"
         r"(?:paid|payment|reimburse(?:[ds]|ments?)|money|revenue)\b(?: for (?:both|each|it|them))?",
@@ -31,6 +31,11 @@ BYPASS: Final = (
         r"|\botherwise (?:the )?(?:\w+ ){0,3}(?:is|are|will be) (?:denied|not paid|bundled|rejected)\b"
         r"|\bgets? (?:the |your |a )?(?:claims?|lines?|codes?|it|both) (?:paid|through|past)\b",
         "through paid past accepted otherwise",
+    ),
+    Wording(
+        r"\b(?:split(?:ting)?|spread(?:ing)?|divid(?:e|ing)) (?:the |an? |it|this )?(?:\w+ )?(?:over|across|between|among|into|on) (?:two|three|several|more|different|separate) (?:claims?|days?|dates?|lines?)\b[^.;]{0,30}\b(?:raises?|increases?|brings?|doubles?|gets?|pays?|earns?|more|both)\b"
+        r"|\b(?:code|bill|report|choose|pick|claim) (?:the |one |a )?(?:higher level|level (?:higher|up)|next level)\b[^.;]{0,20}\b(?:in doubt|unsure|whenever|to be safe|just in case|if possible)\b",
+        "split splitting spread spreading divide dividing level",
     ),
     Wording(
         r"\b(?:whenever|each time|every time|if|when) (?:the|an?|this) (?:edit|payer|claim) (?:would|will|might|could)"

@@ -131,11 +131,15 @@ _CARE_WORDS: Final = frozenset(
         "check",
         "sutures",
         "stitches",
+        "suture",
+        "stitch",
+        "wound",
+        "dressing",
         "dressings",
     }
 )
 _CARE: Final = Wording(
-    r"\b(?:whatever (?:happens|comes|follows)|everything (?:that (?:happens|comes|follows)|after)|visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|(?:sutures|stitches) (?:are|come) (?:taken )?out|changes? of dressings?)\b"
+    r"\b(?:whatever (?:happens|comes|follows|is (?:done|needed|necessary))|everything (?:that (?:happens|comes|follows)|after)|visits?|care|aftercare|follow-?ups?|check-?ups?|calls|removal of sutures|(?:sutures|stitches) (?:are|come) (?:taken )?out|changes? of dressings?)\b"
 )
 _OF_OTHERS: Final = Wording(
     r"\b(?:unrelated|complications?|another|modifiers?|before|operating room|transfer\w*|hands? over|took over|takes over"
@@ -152,6 +156,7 @@ _APART: Final = Wording(
     rf"\b{_PAID}(?: for)?(?: \w+){{0,2}} (?:apart|separately|one by one|by (?:itself|themselves)|on (?:its|their) own|in addition|extra|each"
     r"|as a (?:visit|service)(?: of (?:its|their) own)?)\b|\bearns? (?:a|its own|another) (?:payment|fee)\b"
     rf"|\bfor (?:an?|another) (?:further|extra|separate|additional|new) (?:payment|fee|charge)\b"
+    r"|\b(?:bills?|charges?|reports?|claims?) (?:an?|the|each|every) (?:\w+ )?(?:visit|follow-?up|check-?up)\b[^.;]{0,40}\bas (?:an?|its own) (?:\w+ )?(?:visit|service)\b"
     r"|\b(?:is|are|means|makes) (?:a|another) (?:new|separate|further) (?:bill|claim|charge)\b"
 )
 _NO_MODIFIER: Final = Wording(

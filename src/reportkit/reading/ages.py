@@ -123,12 +123,17 @@ def _of_another(text: Text, start: int, end: int) -> bool:
     """Whether an age is that of a relative or a donor, or one that the patient had long ago."""
     sentence = text.sentence(start)
     before = text.plain[max(sentence.start, start - 40) : start]
+    if _HAS_CHILDREN.within(before):
+        return True
     behind = text.plain[end : end + 40]
     words = text.plain[start:end]
     return bool(
         _RELATIVE.within(behind)
         or _LONG_AGO.within(before)
         or _OF_RELATIVE.within(before)
+        or (
+            _PRONOUN_IS.within(words) and _KIN_IS_SUBJECT.within(text.plain[sentence.start : start])
+        )
         or _OF_RELATIVE.within(words)
     )
 
@@ -208,6 +213,11 @@ _AGES: Final = (
     Wording(
         rf"\b(?:woman|man|girl|boy|schoolgirl|schoolboy|patient|lady|gentleman|person) of (?:barely |just |only |about |nearly |almost |perhaps )?{_AGE}(?! (?:weeks|months|days|kilograms|kg|pounds|feet|percent|hundred|clinics|practices|centers|children|payers|or)\b)(?![\w-])",
         "woman man girl boy schoolgirl schoolboy patient lady gentleman person",
+    ),
+    Wording(rf"\bpatient, {_AGE}(?=, (?!\d))", "patient"),
+    Wording(
+        rf"\b(?:is|was) an? (?:retired |former )?\w+ of {_AGE} years\b(?! (?:of|standing|service|experience))",
+        "years",
     ),
     Wording(rf"\bin (?:her|his|their|the) (?P<age>{'|'.join(_DECADES_OF_LIFE)})\b", "decade"),
     Wording(
@@ -305,11 +315,20 @@ _OF_RELATIVE: Final = Wording(
     r"|friend|roommate|caregiver|spouse|infant|twin|aunt|uncle|grand\w+)(?:,? who)?\b,?[^,;]*$"
 )
 """Another person as the subject of what is said in front of an age."""
+_HAS_CHILDREN: Final = Wording(
+    r"\b(?:has|have|with|of|raises|had) (?:\w+ ){0,3}(?:children|sons|daughters|brothers|sisters|siblings|grandchildren|twins|kids|boys|girls|child|son|daughter),? (?:who (?:is|are) )?$"
+)
+"""Children and kin of whom the age behind is."""
+_PRONOUN_IS: Final = Wording(r"^(?:she|he) ")
+_KIN_IS_SUBJECT: Final = Wording(
+    r"^(?:her|his|the patient's|their) (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|partner|aunt|uncle|friend|twin|grand\w+)\b(?!'s)"
+)
+"""A relative as the subject of the sentence, whom a pronoun then means."""
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )
-_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|she|her|hers|herself)"
-_MALE = r"(?:man|boy|gentleman|male|(?:young|old|elderly|new) father|grandfather|mailman|fireman|salesman|widower|he|him|his|himself)"
+_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|mujer|señora|niña|ella|she|her|hers|herself)"
+_MALE = r"(?:man|boy|gentleman|male|(?:young|old|elderly|new) father|grandfather|mailman|fireman|salesman|widower|hombre|varón|niño|he|him|his|himself)"
 _FEMALE_ONLY = (
     r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains|trimester|gestation\w*"
     r"|postpartum|breast-?feeding|lactating|miscarriage|gives birth|gave birth)"

@@ -28,7 +28,7 @@ _PLURAL = (
 _MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety)"
 _DISAGREEING: Final = (
     Wording(
-        rf"(?<![\w-]){_MANY} {_SINGULAR}(?=[.,;:)]|$| (?:is|are|was|were|on|in|of|for|and|or)\b)"
+        rf"(?<![\w-])(?<!column ){_MANY} {_SINGULAR}(?=[.,;:)]|$| (?:is|are|was|were|on|in|of|for|and|or)\b)"
     ),
     Wording(
         rf"\b(?:every|each|another|one)(?: (?:relative|provided|other|usual|further))? {_PLURAL}"

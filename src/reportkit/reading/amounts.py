@@ -114,7 +114,7 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             r"|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,3}) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|\d{1,4})\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) (?!(?:minutes|days|weeks|months|years|hours|sessions|views|points|units|doses)\b)[a-z]+s (?:is|are|was|were|come|get|have|go|end|need)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:in|out of"
-            rf"|of(?: every)?) (?:every )?{_OUT_OF} (?:\w+ )?{_PEOPLE}\b",
+            rf"|of(?: every)?) (?:every )?{_OUT_OF} (?:of )?(?:the |these |all )?(?:\w+ )?{_PEOPLE}\b",
         ),
     ),
     (
@@ -144,7 +144,8 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             rf"|annual|of these|of the) )"
             rf"{{0,2}}{_PEOPLE}\b"
             rf"|\b(?:some|about|around|nearly|almost|over|roughly|more than) \d{{1,9}} {_PEOPLE}\b"
-            rf"|(?<![\w.,$#-])\d{{1,9}} {_PEOPLE} (?:a|per|each|every) (?:year|month|quarter)\b",
+            rf"|(?<![\w.,$#-])\d{{1,9}} {_PEOPLE} (?:a|per|each|every) (?:year|month|quarter)\b"
+            r"|(?<![\w.,$#-])(?:\d{1,3}(?:,\d{3})+|\d{3,}) times (?:a|per|each|every) (?:year|month|quarter)\b",
         ),
     ),
     (
@@ -168,7 +169,7 @@ _CLINICAL: Final = Wording(
     r"\b(?:saturation|stenosis|stenosed|hematocrit|ejection|fraction|occlu\w+|narrow\w*|oxygen"
     r"|humidity|hemoglobin|a1c"
     r"|predicted|maximum|maximal|capacity|strength|pace|heart rate|body (?:surface|weight)"
-    r"|weight|burn\w*|depth|thickness"
+    r"|weight|burn\w*|depth|thickness|diabetes|glucose|cholesterol"
     r"|vision|field|lumen|diameter|volume of|FEV1|blast\w*|cells|neutrophils|lymphocytes"
     r"|concentration|solution|lidocaine|bupivacaine|saline|dextrose|dose|range"
     r"|sensitivity|specificity|coverage of|surface|purity|viability|blockage|obstruct\w+"

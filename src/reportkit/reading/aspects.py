@@ -63,8 +63,10 @@ _NOTHING_OF: Final = Wording(
     r"\b(?:nothing|none|no (?:\w+ )?(?:part|rest|amount|remainder)) (?:of|in|from) (?:(?:an?|the|this|that|its) )?$"
 )
 """Denies what becomes of a thing, and not what the thing is."""
+_NO_MORE: Final = Wording(r"\b(?:no|not|nothing) more than (?:(?:the|a) )?$")
+"""Says that a thing is all there is."""
 _LEFT_OUT: Final = Wording(
-    r"\b(?:leaves? (?:it|this|the modifier) (?:out|off)|it is left (?:out|off)|not used|drop (?:it|the modifier)) (?:when|if|where|for)\b"
+    r"\b(?:leaves? (?:it|this|the modifier) (?:out|off)|it is left (?:out|off)|not used|(?:is|are) (?:wrong|unfit|incorrect|out of place|not meant)|drop (?:it|the modifier)) (?:just |merely |only )?(?:when|if|where|for|because)\b"
 )
 """Begins the cases in which a modifier is not used."""
 _ADDS: Final = Wording(
@@ -87,7 +89,7 @@ def _said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:
     for name in _phrases(aspect).find(text.plain):
         denied = text.denies(name.start, name.end)
         before = text.plain[text.sentence(name.start).start : name.start]
-        denied = denied and not _NOTHING_OF.within(before)
+        denied = denied and not (_NOTHING_OF.within(before) or _NO_MORE.within(before))
         if advice and _LEFT_OUT.within(before):
             continue
         value = name.value

@@ -79,7 +79,7 @@ _CLOSES: Final = Wording(
     r"^(?:[.,;)]|$| (?:together|on the|on a|if|when|where|to|for|with|and|or|as well|too|instead)\b)"
 )
 _ON_A_LINE: Final = Wording(
-    r"^ (?:is|are) (?:added|appended|attached)\b|^ next to (?:\d\d|[A-Z][A-Z0-9])\b|^ (?:goes|go|belongs|is put|is placed|stands|has its place|may go) (?:on|behind|after) (?:the|a|its|every|each|that|this|one|no) (?:\w+ ){0,3}(?:lines?|code|claim)\b"
+    r"^ (?:is|are) (?:added|appended|attached)\b|^ (?:is|are|may be) (?:combined|paired|joined) with (?:\d\d|[A-Z][A-Z0-9])\b|^(?: (?:and|plus|with|&) (?:\d\d|[A-Z][A-Z0-9]))? on (?:one|the same|a single) line\b|^(?: and (?:\d\d|[A-Z][A-Z0-9]))? (?:stand|go|belong|appear)s? (?:together|side by side)\b|^ next to (?:\d\d|[A-Z][A-Z0-9])\b|^ (?:goes|go|belongs|is put|is placed|stands|has its place|may go) (?:on|behind|after) (?:the|a|its|every|each|that|this|one|no) (?:\w+ ){0,3}(?:lines?|code|claim)\b"
     r"|^(?: and (?:\d\d|[A-Z][A-Z0-9]))? shares? (?:the|a|one|the same|that) line\b"
 )
 _TAKES: Final = Wording(

@@ -41,6 +41,7 @@ FREQUENCY: Final = (
         r"|\b(?:nearly|almost|virtually|practically) (?:all|every|always|no)\b|\bin most\b"
         r"|(?:^|(?<=[.;] ))as a (?:general )?rule\b"
         rf"|(?<!\bhow )\b(?:few|many|several|a growing number of) {_MANY} (?:\w+ )?{_DONE}\b"
+        r"|\b(?:done|held|given|performed|billed|reported|paid|denied) as a (?:general )?rule\b"
         r"|\b(?:hardly|scarcely|barely) (?:any|ever)\b",
         "majority minority bulk nearly almost virtually practically most rule few many several"
         " growing hardly scarcely barely",
@@ -101,9 +102,10 @@ FREQUENCY: Final = (
         r" (?:(?:has|have|had|is|are|keeps?|kept) )?(?:(?:more than|nearly|almost|again|steadily|sharply|slowly) )?(?:risen|rising|rose|grown|grew|growing|fallen|fell|falling|doubled|tripled|halved|climbed|climbing|dropped|dropping|declined|declining|soared|soaring|surged|shrunk|shrinking"
         r"|gone (?:up|down)|going (?:up|down)|overtaken|outnumber(?:ed)?|outpaced?)\b"
         rf"|\b(?:fewer|more|less) (?:\w+ )?(?:{_MANY}|knees|hands|eyes|doses|children)\b[^.;]{{0,30}} (?:now|today|nowadays|than (?:before|ever|a decade|in (?:the past|\d{{4}})|\w+ years ago))\b"
+        r"|\b(?:has|have) (?:risen|grown|fallen|declined|increased|decreased|doubled|tripled|halved|climbed|dropped) (?:by (?:an?|about|nearly|half|a third|\w+ percent)|since (?:the|(?:19|20)\d\d))\b"
         r"|\b(?:has|have) overtaken\b|\bwith(?:in)? (?:a|the (?:last|past)) (?:decade|few years|\w+ years)\b[^.;]{0,20}\b(?:doubled|tripled|risen|fallen|grown)\b"
         r"|\b(?:done|performed|given|billed|ordered) (?:more|less) (?:often )?in (?:\w+ )than in \w+\b",
-        "risen rising rose grown grew growing fallen fell falling doubled tripled halved climbed climbing dropped dropping"
+        "risen rising rose grown grew growing fallen fell falling doubled tripled halved climbed climbing dropped dropping increased decreased"
         " declined declining soared soaring surged shrunk shrinking up down overtaken outnumber outnumbered outpace outpaced now today nowadays than",
     ),
     Wording(

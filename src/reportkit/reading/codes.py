@@ -107,6 +107,7 @@ class _Patterns:
         """A code without its label, in a clause that speaks of a diagnosis."""
         return re.compile(
             r"\bdiagnos[ie]s\b[^.;]{0,40}?(?<![\w.$])((?:V\d{2}|E?\d{3})\.\d{1,2})(?![\w%]|\.\d| percent| m[gl])"
+            r"|(?<![\w.$-])((?:V\d{2}|E?\d{3})\.\d{1,2})(?= (?:is|was|as|may be|supports|stands|goes)\b[^.;]{0,30}\bdiagnos[ie]s\b)"
         )
 
     @cached_property
@@ -149,4 +150,5 @@ def _diagnoses(text: Text) -> Iterator[CodeMention]:
         group = 1 if match[1] else 2
         yield CodeMention("diagnosis", match[group], *match.span(group), labelled=True)
     for match in _PATTERNS.icd9_told.finditer(text.plain):
-        yield CodeMention("diagnosis", match[1], *match.span(1), labelled=True)
+        group = 1 if match[1] else 2
+        yield CodeMention("diagnosis", match[group], *match.span(group), labelled=True)

@@ -115,7 +115,7 @@ _OF_DOCUMENT: Final[tuple[tuple[Literal["published", "effective", "data_as_of", 
     ("next_review", Wording(
         r"\b(?:next review(?: of (?:this|the) \w+)?|reviewed (?:again|next))(?: (?:is|takes place|follows|comes|falls|of it))?(?: (?:planned|due|scheduled|set|expected))?\b",
         "review reviewed")),
-    ("effective", Wording(rf"\b(?:this|the) {_ITSELF} (?:t(?:akes|ook) effect|(?:is|was|has been) (?:effective|in force)|applies|(?:comes|came) into force|goes into effect)\b",
+    ("effective", Wording(rf"\b(?:this|the) {_ITSELF} (?:t(?:akes|ook) effect|(?:is|was|has been) (?:effective|in force|valid|good)|applies|(?:comes|came) into force|goes into effect)\b",
                           "report publication edition document text")),
     ("published", Wording(
         rf"\b(?:this|the) {_ITSELF} (?:was|is) (?:published|issued)\b|\b(?:published|issued)\b(?= (?:on|in) [^.;]{{4,40}}, (?:this|the) {_ITSELF}\b)",

@@ -58,5 +58,5 @@ _DURATION: Final = Wording(
     r"|(?:(?<=^)|(?<=\. ))a (?P<one>week|month|year)(?= of\b)"
     r"|\bday (?P<nth>\d{1,3})\b"
     r"|\b(?P<fortnight>(?:a|one) fortnight)\b"
-    r"|(?:(?<=\bonce )|(?<=\btwice ))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
+    r"|(?:(?<=\bonce )|(?<=\btwice )|(?=every (?:week|month|year)\b))(?:a|each|every|per) (?P<once>day|week|month|year)\b"
 )

@@ -53,6 +53,7 @@ _FRAMES: Final[tuple[tuple[Framed, Frame], ...]] = (
     ),
     ("reduced beside others", frame("several reduced", conditional=True)),
     ("splits", frame("professional-part technical-part apart")),
+    ("splits", frame("both-parts apart", without="several")),
     ("priced in the fee schedule", frame("fee-schedule pays|priced|carries", without="no")),
     ("priced in the laboratory schedule", frame("laboratory-schedule pays|priced")),
     ("priced in a center", frame("center pays|facility-fee")),

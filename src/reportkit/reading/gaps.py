@@ -126,7 +126,7 @@ UNRECORDED: Final = (
         "we nobody no team author authors editor editors publisher",
     ),
     Wording(
-        r"\bno (?:hay|se recibieron|se recibió|se proporcionaron|existen) (?:datos|información|cifras|detalles)\b"
+        r"\b(?:falta|faltan) (?:los |las |la )?(?:datos|información|cifras|detalles)\b|\bno (?:hay|se recibieron|se recibió|se proporcionaron|existen) (?:datos|información|cifras|detalles)\b"
         r"|\b(?:datos|información|cifras|detalles)(?: \w+){0,3} no (?:está|están|fue|fueron) (?:disponibles?|proporcionad[oa]s?|recibid[oa]s?)\b",
         "datos información cifras detalles",
     ),

@@ -67,7 +67,7 @@ _NAME = r"[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"
 _WORK = _one_of(OCCUPATIONS)
 _LIVES = (
     r"(?:no longer|lives|works|drives|came|comes|was|is|has|had|presents|presented|returns"
-    r"|returned|reports|reported"
+    r"|returned|reports|reported|wakes|woke|feels|felt|walks|walked|sleeps|coughs|fell|falls|needs|needed|wants|wanted|sees|saw|went|goes|got|gets"
     r"|complains|complained|underwent|received|visited|visits|asks|asked|said|says|suffers|takes"
     r"|took)"
 )
@@ -124,6 +124,8 @@ _KINDS: Final = (
         case=True), True),
     ("a name", Wording(
         rf"\b(?:{_one_of(_NEAR_ONES)}),? {_NAME}(?: {_NAME})?\b", " ".join(_NEAR_ONES), case=True), False),
+    ("a name", Wording(
+        r"\b(?:[Ll]a|[Ee]l) paciente,? (?:llamad[oa] )?[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+ [A-ZÁÉÍÓÚÑ][a-záéíóúñ]+", "paciente", case=True), True),
     ("a name", Wording(rf"\b(?:se llama|llamad[oa]|de nombre) {_NAME}(?: {_NAME})?", "llama llamado llamada nombre", case=True), True),
     ("a date finer than a year", Wording(
         r"\b\d{1,2}\.?º? de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b(?: del? \d{4})?", "de"), False),
@@ -189,7 +191,11 @@ _KINDS: Final = (
         r"(?<![\w-])(?P<number>(?!\d{5}\b)[A-Z]{0,4}[- ]?\d(?:[ -]?[\dA-Z]){3,}|\d[\dA-Z]*(?:[ -][\dA-Z]+)+)(?![\w-])", _KEPT_WORDS, case=True), True),
     ("a record number", Wording(
         r"\b[Pp]olicy (?:no\.?|number)[ :#]*(?:is |was )?[A-Z0-9-]*\d[\w-]*", "policy", case=True), False),
-    ("a license plate", Wording(r"\bplates? (?:reads |is |number )?[A-Z]{2,4}[- ]?\d{2,4}\b", "plate plates", case=True), True),
+    ("biometric data", Wording(
+        r"\b(?:her|his|their|the patient's) (?:finger ?prints?|voice ?prints?|retina(?:l)? scans?|iris scans?)\b", "fingerprint fingerprints finger voiceprint voiceprints voice retina retinal iris"), True),
+    ("a record number", Wording(
+        r"\b[Ll]icen[sc]e(?: number)? (?:is|was|reads|says)[ :#]*[A-Z0-9-]*\d[\w-]{3,}", "license licence", case=True), True),
+    ("a license plate", Wording(r"\bplates? (?:(?:of|on) (?:his|her|their|the) \w+ )?(?:reads |is |number )?(?:\d[A-Z]{2,4}[- ]?\d{2,4}|[A-Z]{2,4}[- ]?\d{2,4})\b", "plate plates", case=True), True),
     ("a part of a social security number", Wording(
         r"\bsocial security (?:number|no\.?)\b[^.;]{0,30}?\d{3,}", "social"), True),
     ("an e-mail address", Wording(r"\b\w+(?: dot \w+)* at \w+(?: dot \w+)+\b", "dot"), True),

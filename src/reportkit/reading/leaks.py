@@ -107,8 +107,10 @@ PIPELINE: Final = (
         "what model assistant system tool chatbot bot allowed permitted closed column columns row rows field fields tab tabs sheet sheets",
     ),
     Wording(
-        r"\bwe (?:received|got|were (?:handed|passed|told|asked|given)|(?:have )?(?:used|left|kept|omitted|added|relied|included|followed|took))\b",
-        "we",
+        r"\b(?:text|report|section|paragraph|page|summary|sentence|table)s?(?: (?:above|below|here))? (?:was|were|is|are|has been|have been) (?:generated|produced|created|written|composed|drafted) (?:automatically|by (?:an?|the) (?:machine|model|computer|program|tool|assistant|robot|AI))\b"
+        r"|\b(?:removed|added|changed|shortened|rewritten|revised|corrected|kept|listed|included|left out|omitted|deleted|inserted|moved|written) (?:here )?as (?:you )?(?:requested|instructed|asked|directed|told|wanted)\b"
+        r"|\b(?:at|on|by|upon) your (?:request|instruction)\b|\bwe (?:received|got|were (?:handed|passed|told|asked|given)|(?:have )?(?:used|left|kept|omitted|added|relied|included|followed|took))\b",
+        "automatically by we requested instructed asked directed told wanted request instruction",
     ),
 )
 """Talk of the input, the prompt or the rules a text was written by.

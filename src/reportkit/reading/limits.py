@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reportkit.reading.normal import REFERENCE_MARK
-from reportkit.reading.numbers import NUMBER
+from reportkit.reading.numbers import NUMBER, NUMERO
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.units import COUNTED, number_of
@@ -77,7 +77,7 @@ _LIMITS: Final = (
         rf"\b(?:(?:no|not) more than|up to|at (?:the )?most|as many as|a maximum of|max(?:imum)?\.?(?: of)?|limit(?:ed)? (?:of|to|is)|limit for one day is"
         rf"|daily limit (?:is|of)|limit (?:a|per) day is|accepts?|allows?|permits?|expects?|pays?(?: for)?|limit has become|held to|stops? at)"
         rf" (?P<units>{NUMBER})(?: units?| {COUNTED})?"
-        rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?)",
+        rf"(?= {_PERIOD_OF_LIMIT}|,| *\.| units?| at (?:the )?most\b| and no more\b)",
         "limit limited more up most many maximum max accepts accept allows allow permits permit expects expect pays pay held stops stop",
     ),
     Wording(
@@ -98,10 +98,13 @@ _LIMITS: Final = (
         "limit",
     ),
     Wording(
-        r"\b(?:hasta|no más de|un máximo de|máximo:?) (?P<units>\d{1,3}) unidad(?:es)? (?:por|al|en un|en una) (?:día|fecha|línea)\b",
+        rf"\b(?:hasta|no más de|un máximo de|máximo:?|acepta[n]?|permiten?|pagan?|admiten?) (?P<units>{NUMERO}) unidad(?:es)? (?:por|al|en un|en una) (?:día|fecha|línea)\b",
         "unidad unidades",
     ),
-    Wording(rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>{NUMBER}) units?\b", "limit"),
+    Wording(
+        rf"\blimit\b[^.;]{{0,30}}? (?:is|of|are) (?P<units>a single|{NUMBER}) (?:units?|{COUNTED})\b",
+        "limit",
+    ),
     Wording(
         rf"\b(?:daily limit|unit limit|limit (?:for|of|on) (?:the|a|one) day|MUE)s?(?: value)?(?: is|:| of)? (?P<units>{NUMBER})(?=[.,;)]|$)",
         "limit limits mue mues",

@@ -138,14 +138,16 @@ _CHAIN = Wording(
 )
 _ON_ONE_LINE = Wording(
     r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b"
-    r"|\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\bpair(?:s|ed)? (?:it|this|them)? ?with\b"
+    r"|\b(?:stand|go|belong|sit|appear|come)s? (?:together|both|side by side)\b"
+    r"|\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\b(?:pairs?|paired|combines?|combined|joins?|joined) (?:it|this|them)? ?with\b"
     r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
     r"|\b(?:together|as well|along with|in addition to|both|next to|side by side|(?:beside|alongside) (?:it|this|that))\b",
-    "line together well along addition both next side pair pairs paired joins accompanies beside alongside",
+    "line together well along addition both next side stand stands go goes belong belongs sit sits appear appears come comes pair pairs paired combine combines combined join joined joins accompanies beside alongside",
 )
 _NEITHER = Wording(
     r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"
-    r"|knows?|learn|either|(?:is|are) (?:an? |the |both )?modifiers?)\b"
+    r"|knows?|learn|either|contradict|exclude|clash|conflict|(?:never|not) (?:stand|go|belong|appear|used|put|placed|combined)s?\b"
+    r"|(?:is|are) (?:wrong|an error|a mistake|denied|rejected)|(?:is|are) (?:an? |the |both )?modifiers?)\b"
 )
 _NEVER_WITHOUT = Wording(r"\b(?:never|not) (?:\w+ ){0,2}without (?:modifier )?\w\w\b")
 """Two denials, by which one modifier always goes with another."""
@@ -173,8 +175,8 @@ _LINES = Wording(
     r"\bon (?:the (?:next|other|second)|another)\b|\blines\b|\b(?:two|each|own) \w+ lines?\b|\brespectively\b"
 )
 _BOTH_TAKEN = Wording(
-    rf"\b(?:takes|carries|needs|gets|wears|shows) (?P<first>{_ONE}) (?:and|plus|with|&|together with|along with|as well as) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
-    "takes carries needs gets wears shows",
+    rf"\b(?:takes|carries|needs|gets|wears|shows|(?:billed|reported|coded|sent) (?:as|with|by)) (?P<first>{_ONE}) (?:and|plus|with|&|together with|along with|as well as) (?P<second>{_ONE})(?=[.,;]|$| (?:on|for|together|when|if)\b)",
+    "takes carries needs gets wears shows billed reported coded sent",
     case=True,
 )
 _LIST = (

@@ -40,7 +40,7 @@ _DENIED: Final = Wording(
     r"\b(?:no|never|nothing|neither|nor)\b|\b(?:does|do|did|will|would) not\b|n't\b"
 )
 _OFFICE = r"(?:(?:the|an?|its|their|one's) )?(?:\w+ )?(?:offices?|practice|own rooms)\b"
-_FACILITY = r"(?:(?:the|an?) )?(?:\w+ )?(?:hospitals?|facilit(?:y|ies)|outpatient departments?)\b"
+_FACILITY = r"(?:(?:the|an?) )?(?:\w+ )?(?:hospitals?|facilit(?:y|ies)|outpatient departments?|(?:surgical|surgery) cent(?:er|re)s?)\b"
 _FROM = r"\b(?:from|out of|leaves?|leaving)"
 _TO = r"[^.;]{0,20}\b(?:to|into|for) "
 _INSTEAD = (

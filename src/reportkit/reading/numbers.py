@@ -29,6 +29,16 @@ ORDINALS: Final = (
 ORDINAL: Final = "|".join(sorted(ORDINALS, key=len, reverse=True))
 """Pattern of such a word."""
 
+_IN_SPANISH = ["cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince"]  # fmt: skip
+SPANISH: Final = (
+    {word: number for number, word in enumerate(_IN_SPANISH)}
+    | {"un": 1, "una": 1, "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50}
+    | {"sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90}
+)
+"""Spanish words of one number to its value."""
+NUMERO: Final = rf"(?:\d{{1,3}}|{'|'.join(sorted(SPANISH, key=len, reverse=True))})"
+"""Pattern of a number in digits or in Spanish words."""
+
 _TEEN = "|".join(_ONES[10:])
 _ONE = "|".join(_ONES[1:10])
 IN_WORDS: Final = (
@@ -51,6 +61,8 @@ def value(words: str) -> Decimal | None:
     text = words.strip().lower()
     if re.fullmatch(DIGITS, text):
         return Decimal(text.replace(",", ""))
+    if text in SPANISH:
+        return Decimal(SPANISH[text])
     *parts, last = re.split(r"[- ]", text)
     if last in _SCALE:
         counted = value(" ".join(parts)) if parts and parts != ["a"] else Decimal(1)

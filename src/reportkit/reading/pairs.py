@@ -119,8 +119,8 @@ def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
 
 
 _OWN_NAMED: Final = Wording(r"\b(?:(?:the|this) (?!other\b|claim\b|one\b)[a-z]+) $")
-_IS_THE_ONE: Final = Wording(r"^(?:is|as) the (?:one|code|service)\b|^pays\b")
-_OWN_PAID: Final = Wording(r"^pays (?:only )?(?:this|the)\b")
+_IS_THE_ONE: Final = Wording(r"^(?:is|as) the (?:one|code|service)\b|^pays\b|^only this\b")
+_OWN_PAID: Final = Wording(r"^(?:pays (?:only )?(?:this|the)|only this)\b")
 _OPENED_BY: Final = (
     frame("modifier|pair-modifier opens|pays|apart", conditional=True),
     frame("pair-modifier bills", conditional=True),
@@ -147,7 +147,7 @@ def pair_counts(text: Text) -> Iterator[PairCount]:
 
 
 _PAID = r"(?:paid|payable|billed|reported|claimed|charged)"
-_TAKEN_IN = r"(?:bundled|folded|rolled|packaged|packed|absorbed|swallowed|subsumed|included|contained|comprised|counted|taken up|lost)"
+_TAKEN_IN = r"(?:bundled|folded|rolled|packaged|packed|absorbed|swallowed|subsumed|included|contained|comprised|counted|taken up|taken in|lost)"
 _NO_CODE = (
     r"(?! (?:(?:a|an|the|this|that|many|most|some|each|every|one|its|their) )?(?:\w+ )?"
     r"(?:plans?|claims?|famil(?:y|ies)|lists?|reports?|tables?|groups?|range|categor(?:y|ies)|class|records?|notes?|charts?|place|use)\b)"
@@ -175,7 +175,7 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
     ("no modifier permitted", Wording(
         r"\b(?:permits?|allows?|takes?|opens? (?:with|to)) no modifier\b|\b(?:does not|do not|never) (?:permit|allow) (?:a|any) modifier\b"
         rf"|\bno modifier (?:\w+ ){{0,2}}?{_OPENED}\b|\bno modifier (?:is|can be|may be) (?:permitted|allowed|used|accepted)\b"
-        r"|\bcan never be (?:paid|billed|reported|claimed)\b|\bnever (?:paid|payable|billed) (?:together|on the same (?:day|date)|side by side)\b"
+        r"|\bcan never be (?:paid|billed|reported|claimed)\b|\b(?:can never|cannot|can not|may never) be (?:unbundled|separated from)\b|\bnever (?:paid|payable|billed) (?:together|on the same (?:day|date)|side by side)\b"
         rf"|\bclosed to (?:all |every |any )?modifiers?\b|\bnothing (?:\w+ )?(?:opens?|unlocks?|lifts?|breaks)\b"
         r"|\b(?:pair|edit)\b[^.;]{0,60}\b(?:cannot|can never|can not|may not|is never|is not to) (?:be )?(?:opened|unlocked|lifted|bypassed|overridden|broken|separated)\b"
         r"|\b(?:pair|edit)\b[^.;]{0,40}\b(?:is|stays?|remains?) (?:always )?(?:closed|shut|locked)\b")),
@@ -191,25 +191,27 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         r"|\b(?:never|not|do not|does not) (?:meet|paired|linked|tied|joined)\b[^.;]{0,20}\bedits?\b"
         r"|\bthere is no edit\b|\b(?:has|have|carry|carries) no edit with\b|\bnothing (?:\w+ )?keeps\b[^.;]{0,80}\bapart\b|\bfree of (?:any )?edits?\b")),
     ("paid without a modifier", Wording(
-        rf"\b{_PAID}\b[^.;]{{0,80}}\b(?:without (?:a|any|the) modifier|without (?:more|further) ado|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
+        rf"\b{_PAID}\b[^.;]{{0,80}}\b(?:without (?:a|any|the) modifier|without (?:any )?(?:more|further)(?: ado| steps)?(?=[.,;]|$)|freely|unconditionally|in any case|in every case|with no modifier|needs? no modifier)\b")),
     ("paid alone", Wording(
         r"\b(?:is|as) the (?:one|code|service) (?:that|which) (?:is paid|pays|survives|remains|stays|gets paid|Medicare pays)\b"
-        r"|\bpays (?:only )?(?:this|the) \w+ and (?:drops|denies|refuses|leaves out|rejects|bundles) the other\b"
+        r"|\bonly (?:this|this one|this code) (?:is|gets) paid\b|\bpays (?:only )?(?:this|the) \w+ and (?:drops|denies|refuses|leaves out|rejects|bundles) the other\b"
         r"|\bis the (?:column[- ](?:one|1)|comprehensive) (?:code|service)\b|\bis column[- ](?:one|1)\b")),
     ("takes in", Wording(
         r"\b(?:includes?|contains?|takes? in|absorbs?|swallows?|comprises?|subsumes?|embraces?)\b(?! (?:a|the) (?:visit|history|time)\b)")),
+    ("paid without a modifier", Wording(r"\bse (?:paga|cobra)\b[^.;]{0,40}\bsin modificador\b", "modificador")),
+    ("bundled into", Wording(r"\b(?:está|es|queda) (?:agrupad|incluid)[oa] (?:en|con|dentro de)\b", "está es queda")),
     ("bundled into", Wording(
         rf"\b(?:{_IS} )?(?:\w+ )?{_TAKEN_IN} (?:up )?(?:into|in|with|within|by|under)\b{_NO_CODE}"
         rf"|\b(?:goes|go|falls?|disappears?|dissolves?|vanish(?:es)?|merges?) (?:up )?into\b{_NO_CODE}"
         rf"|\b(?:is|are|was|as|forms?|makes?) (?:only )?(?:(?:a|an|the) )?(?:\w+ )?(?:part|component|piece|portion) (?:of|that goes into)\b{_NO_CODE}"
         r"|\bis the (?:one|code|service) (?:that|which) (?:yields|gives way|is dropped|drops out|is denied|loses|falls away|goes unpaid)\b"
-        r"|\b(?:is|are) the (?:column[- ](?:two|2)|component|lesser) (?:code|service)\b|\bis the component(?= and\b|[.,;]|$)"
+        r"|\b(?:is|are) the (?:column[- ](?:two|2)|component|lesser) (?:code|service)\b|\b(?:is|are|stands|sits) (?:in )?column[- ](?:two|2)\b(?! (?:code|service))|\bis the component(?= and\b|[.,;]|$)"
         r"|\bbundles? (?:[\w ]+ )?(?:\d{5}|[A-Z]\d{4}) into\b")),
     ("paid beside", Wording(
         rf"\b(?:is|are|may be|can be) (?:always )?{_PAID} (?:beside|besides|alongside|in addition|separately|by (?:itself|themselves)|apart|on top|too|as well|extra)\b"
         r"|\bpaid for both\b|\bboth (?:are|get|gets) (?:their |a )?(?:paid|payment|money)\b"
         r"|\bpaid (?:beside|besides|alongside)\b|\b(?:bill|report|charge|claim) (?:it|this|them) (?:as a service of its own|separately|by itself|apart|too|as well)\b"
-        rf"|\bboth (?:are|may be|can be) {_PAID}\b")),
+        rf"|\bboth (?:are|may be|can be) {_PAID}\b|\bboth\b[^.;]{{0,60}}\band\b[^.;]{{0,40}}\b(?:are|may be|can be|get) {_PAID}\b")),
 )  # fmt: skip
 _COUNTED: Final = Wording(
     rf"\b(?P<number>all|both|each|every|none|no|(?:only )?one|{IN_WORDS}|\d+) (?:one )?of the (?:\w+ )?(?:pairs|edits)\b"

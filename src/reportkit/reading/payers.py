@@ -43,6 +43,7 @@ def claims_nothing(text: Text, mention: PayerMention) -> bool:
 
 
 _SAYS_NOTHING: Final = Wording(
+    r"^neither\b[^.;]*\b(?:is|are) (?:spoken of|discussed|treated|covered|named|listed|considered)\b|"
     r"\b(?:is|are) (?:not|never) (?:discussed|covered|addressed|treated|described|considered"
     r"|part|the subject)"
     r"(?: of)? (?:here|in this (?:report|publication|edition|section)|this (?:report|publication"

@@ -10,7 +10,7 @@ from typing import Final
 from reportkit.reading.codes import code_mentions
 from reportkit.reading.concepts import concepts_of, frame, told
 from reportkit.reading.durations import durations
-from reportkit.reading.numbers import IN_WORDS, value
+from reportkit.reading.numbers import IN_WORDS, NUMERO, value
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, once_for_each_text
 from reportkit.reading.wording import Wording
@@ -206,7 +206,7 @@ _DAYS = rf"(?P<days>\d{{1,3}}|zero|{IN_WORDS})(?:[ -]|\s)days?\b"
 _NEEDS = "global postoperative follow after within period"
 _WORDINGS: Final = (
     Wording(
-        r"\bper[ií]odo (?:postoperatorio )?global (?:es |dura |abarca )?(?:de )?(?P<days>\d{1,3}) días\b",
+        rf"\bper[ií]odo (?:postoperatorio )?global (?:es |dura |abarca |tiene )?(?:de )?(?P<days>{NUMERO}) días\b",
         "global",
     ),
     Wording(
@@ -260,6 +260,7 @@ _WORDINGS: Final = (
 _GENERAL: Final = re.compile(
     r"\b(?:(?:minor|major|other|most|some|many|all|another|surgical) (?:procedures?|operations?"
     r"|codes?|surger(?:y|ies))"
+    r"|(?<!\bis )(?<!\bas )\b(?:a|any) (?:\w+ )?(?:procedure|operation|code|service) (?:with|that (?:has|carries)|of) an?"
     r"|(?:surgery|procedures|operations|codes|services) (?:with|that (?:have|has|carry|carries)|of)|endoscop(?:y|ies) in general)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )

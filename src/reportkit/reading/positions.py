@@ -82,7 +82,7 @@ _QUALIFIED: Final = Wording(
 """Words that make a position one of some cases only."""
 _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("sets conditions", False, Wording(
-        r"\b(?:without|free of) (?:any |further )?(?:conditions?|criteria|restrictions?)\b|\bunconditionally\b"
+        r"\bwithout any [^.;]{0,50}\bor (?:any )?(?:other )?(?:conditions?|criteria)\b|\b(?:without|free of) (?:any |further )?(?:conditions?|criteria|restrictions?)\b|\bunconditionally\b"
         r"|\b(?:sets?|has|have|names?|makes?) no (?:conditions?|criteria|restrictions?)\b|: no (?:conditions?|criteria|restrictions?)\b")),
     ("sets conditions", True, Wording(
         r"\b(?:sets?|has|have|names?|makes?|attaches) (?:\w+ )?(?:conditions?|criteria|restrictions?)\b"

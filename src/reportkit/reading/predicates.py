@@ -89,7 +89,7 @@ _KEPT: Final = Wording(
     "code",
 )
 _IS: Final = Wording(
-    r"^\)?,? (?:is|are|stands? for|names?|means?|describes?|reports?|denotes?|says|tells?|shows?|gives?|measures?|covers?)\b(?! (?:reported|billed|paid|not|never|provided|bundled|part|an? add-on|the add-on))"
+    r"^\)?,? (?:is|are|stands? for|names?|means?|describes?|reports?|denotes?|says|tells?|shows?|gives?|measures?|covers?|trains?|has|holds|includes|contains|takes in)\b(?! (?:no|a global|an edit|its own|relative)\b)(?! (?:reported|billed|paid|not|never|provided|bundled|part|an? add-on|the add-on))"
 )
 _IS_CODE: Final = Wording(
     r"\b(?:is|are|as|stands?|comes|becomes|remains|lies|(?:comes?|falls?|goes|go|belongs?|moves? (?:up|down)|moves?)"

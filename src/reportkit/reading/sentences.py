@@ -83,6 +83,7 @@ class Sentence:
         main = before
         if led and led.end() <= first:
             main = before[max(0, led.end() - max(begin, first - _REACH)) :]
+        main = _RELATIVE.sub(" ", main)
         if _AGAINST.search(main):
             return "advised against"
         if _DENIED_BEFORE.search(main) or _DENIED_AFTER.search(after):
@@ -104,6 +105,8 @@ class Sentence:
         )
 
 
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom)\b[^,;:]{1,60},", re.IGNORECASE)
+"""A clause on the noun in front of it, whose denial denies nothing behind its comma."""
 _REACH = 400
 """How many characters of a clause can say something of a stretch, before it and behind."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -43,11 +44,13 @@ def bare_sides(text: Text) -> Iterator[SideMention]:
             or _UNTOUCHED.within(sentence.text)
             or _IF.within(sentence.text)
         ):
-            side: Side = "left" if (match["side"] or match["before"]).lower() == "left" else "right"
+            side: Side = "left" if _side_of(match) == "left" else "right"
             mention = SideMention(side, "", *match.span())
             met.setdefault(sentence.start, []).append(mention)
     for mentions in met.values():
-        if len({mention.side for mention in mentions}) == 1:
+        sentence = text.sentence(mentions[0].start)
+        named = {side["side"].lower() for side in _SIDE.each(sentence.text)}
+        if len({mention.side for mention in mentions} | named & {"left", "right"}) == 1:
             yield from mentions
 
 
@@ -60,12 +63,23 @@ def sides(text: Text) -> Iterator[SideMention]:
         ):
             continue
         word = match["side"].lower()
+        sentence = text.sentence(match.start()).text
+        bare = {_side_of(one) for one in _BARE.each(sentence)} - {word}
+        if bare & _OPPOSITE.get(word, frozenset()):
+            continue
         side: Side = (
             "both" if word in ("both", "bilateral") else "left" if word == "left" else "right"
         )
         yield SideMention(side, match["part"].lower().rstrip("s"), *match.span())
 
 
+def _side_of(bare: re.Match[str]) -> str:
+    """The word for a side that stands without its part."""
+    return str(bare["side"] or bare["before"] or bare["told"]).lower()
+
+
+_OPPOSITE: Final = {"left": frozenset({"right"}), "right": frozenset({"left"})}
+"""A side to the one that a sentence compares it with, where it names that without its part."""
 _PARTS = (
     r"eyes?|ears?|knees?|hips?|shoulders?|elbows?|wrists?|ankles?|hands?|foot|feet|arms?|legs?"
     r"|thighs?|breasts?|lungs?"
@@ -78,7 +92,7 @@ _PARTS = (
 _UNTOUCHED: Final = Wording(
     r"\b(?:does (?:most of )?the work|takes? over|compensates?|free of|(?<!back to )normal|unaffected|healthy|unchanged|intact|unremarkable|absent|other side|replaced"
     r"|full (?:strength|power|use|feeling|function|movement|range)|long ago|years ago|earlier"
-    r"|in the past|last (?:year|month|week)|(?:may|will|can|could) be (?:\w+ ){1,2}later|previously|only if|only$|for comparison|as well as on"
+    r"|(?:had|has|have) (?:already )?been \w+(?: on| out)? (?:before|already|once)|in the past|last (?:year|month|week)|(?:may|will|can|could) be (?:\w+ ){1,2}later|previously|only if|only$|for comparison|as well as on"
     r"|without (?:symptoms?|complaints?|findings?|changes?))\b"
 )
 """What is said of the side that is not treated."""
@@ -133,6 +147,7 @@ _POSED: Final = Wording(
 """Says how somebody lies, and not which side is treated."""
 _BARE: Final = Wording(
     r"(?:(?<!than )\b(?:on|with) (?:the|her|his|their) |\()(?P<side>left|right)(?=[.,;:)]|$| (?:is|are|was|were|has|shows?|there|where|when|and)\b)"
+    r"|\bside (?:is|was) (?:the )?(?P<told>left|right)\b"
     r"|\b(?P<before>left|right)(?:-sided| side)\b(?! of (?:the|her|his|their) (?:brain|bed|table|room|form|claim|page)\b)",
     "left right",
 )

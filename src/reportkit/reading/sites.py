@@ -61,10 +61,17 @@ def site_mentions(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, 
     for name in _named_places(text):
         if taken.isdisjoint(range(name.start, name.end)):
             taken.update(range(name.start, name.end))
-            meant = tuple(site for site in provided if name.value.intersection(site.pos))
+            codes = _codes_at(text, name)
+            meant = tuple(site for site in provided if codes.intersection(site.pos))
             words = text.plain[name.start : name.end]
-            mentions.append(SiteMention(words, name.value, meant, name.start, name.end))
+            mentions.append(SiteMention(words, codes, meant, name.start, name.end))
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _codes_at(text: Text, name: Occurrence[frozenset[str]]) -> frozenset[str]:
+    """The places that a name may mean: at home is also where a patient is seen from afar."""
+    afar = name.value == {"12"} and _AFAR.within(text.sentence(name.start).text)
+    return name.value | {"10"} if afar else name.value
 
 
 def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMention]:
@@ -72,7 +79,7 @@ def offered_places(text: Text, provided: tuple[Site, ...]) -> Iterator[SiteMenti
 
     `A pharmacy offers the test`, `it is given at school`: elsewhere such words name no site.
     """
-    for name in _words_for_places(text):
+    for name in words_for_places(text):
         sentence = text.sentence(name.start)
         before = text.plain[sentence.start : name.start]
         behind = text.plain[name.end : sentence.end]
@@ -110,21 +117,9 @@ def _named_places(text: Text) -> Iterator[Occurrence[frozenset[str]]]:
 
 
 @once_for_each_text
-def _words_for_places(text: Text) -> Iterator[Occurrence[frozenset[str]]]:
+def words_for_places(text: Text) -> Iterator[Occurrence[frozenset[str]]]:
     """The words of a text that name a place without naming a site."""
     yield from _open_words().find(text.plain)
-
-
-def settings_named(text: Text, provided: tuple[Site, ...]) -> tuple[SiteMention, ...]:
-    """The sites a text names and its other words for a place, which may show the setting alone."""
-    mentions = site_mentions(text, provided)
-    taken = {offset for mention in mentions for offset in range(mention.start, mention.end)}
-    others = [
-        SiteMention(text.plain[name.start : name.end], name.value, (), name.start, name.end)
-        for name in _words_for_places(text)
-        if name.value and taken.isdisjoint(range(name.start, name.end))
-    ]
-    return (*mentions, *others)
 
 
 def is_unconditional(sentence: Sentence) -> bool:
@@ -226,14 +221,17 @@ def rank_before(sentence: Sentence, offset: int) -> str | None:
 
 
 _PLACE_CODE: Final = Wording(
-    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:is |of )?(?P<code>\d{2}|"
-    rf"{IN_WORDS})(?![\w%]|[.,]\d)|\blugar de servicio (?:es )?(?P<lugar>\d{{2}})(?![\w%]|[.,]\d)",
+    r"\b(?:place[ -]of[ -]service(?: codes?)?|POS)[\s:#]+(?:(?:for|of) (?:an?|the) [\w -]{1,40}? (?:is|=) )?(?:is |of )?(?P<code>\d{2}|"
+    rf"{IN_WORDS})(?![\w%]|[.,]\d)|\blugar de servicio (?:(?:del?|para el|de la|para la) [\w ]{{1,40}}? )?(?:es )?(?:el )?(?P<lugar>\d{{2}})(?![\w%]|[.,]\d)",
     "place pos lugar",
 )
 _FROM_AFAR: Final = Wording(
     r"\b(?:over|by|via|on|through) (?:a )?(?:live )?(?:video|telephone|phone|screen)(?: link| call| visit)?\b(?! (?:machine|recorder|camera|number|the day before))"
     r"|\b(?:held|takes place|took place) (?:online|remotely)\b",
     "video telephone phone screen online remotely",
+)
+_AFAR: Final = Wording(
+    r"\b(?:video|telehealth|telemedicine|telephone|remote(?:ly)?|virtual(?:ly)?)\b"
 )
 _IS_ANOTHER: Final = Wording(
     r"^ (?:is|are) (?:another|a different|an altogether different) (?:place|site|setting)\b"
@@ -301,6 +299,7 @@ _IS_TOLD: Final = Wording(r"^ (?:is|are|counts?|takes?) ")
 _GIVEN_AT: Final = Wording(
     r"\b(?:is|are|be|being) (?:\w+ )?(?:done|given|performed|offered|provided|furnished|carried out|rendered|held|taken|available)\b"
     r"[^.;]{0,30}?\b(?:in|at|by|to) (?:a |an |the |any )?(?:\w+ )?$"
+    r"|\b(?:takes?|took) place (?:in|at) (?:a |an |the |any )?(?:\w+ )?$"
     r"|\b(?:gives?|injects?|performs?|offers?|does|provides?) (?:it|the (?:\w+ )?(?:service|operation|procedure|test|study|drug|dose|training|injection))\b"
     r"[^.;]{0,30}?\b(?:in|at) (?:a |an |the |any )?(?:\w+ )?$"
 )

@@ -103,7 +103,8 @@ def _of_settings(sentence: Sentence, compared: Comparison) -> Iterator[Statement
     """What a comparison says where it holds two settings to each other."""
     middle = compared.middle - sentence.start
     before, behind = sentence.text[:middle], sentence.text[middle:]
-    for topic, one, other in _SIDES:
+    of_clinician = _CLINICIAN.within(sentence.text) is not None
+    for topic, one, other in (*_SIDES, *(_OF_CLINICIAN if of_clinician else ())):
         if one.within(before) and other.within(behind):
             first = True
         elif other.within(before) and one.within(behind):
@@ -119,12 +120,28 @@ def _of_settings(sentence: Sentence, compared: Comparison) -> Iterator[Statement
 
 
 _OFFICES: Final = frozenset(
-    {"office", "offices", "nonfacility", "practice", "rooms", "premises", "center", "centers"}
+    {
+        "consultorio",
+        "office",
+        "offices",
+        "nonfacility",
+        "practice",
+        "rooms",
+        "premises",
+        "center",
+        "centers",
+    }
 )
 """Words one of which a sentence needs that holds a setting to a facility."""
-_FACILITIES: Final = frozenset({"facility", "facilities", "hospital", "hospitals"})
-_OFFICE_NAMED: Final = Wording(r"\b(?:offices?|nonfacility|own (?:rooms?|premises)|practice)\b")
-_FACILITY_NAMED: Final = Wording(r"\b(?:facilit(?:y|ies)|hospitals?)\b")
+_FACILITIES: Final = frozenset(
+    {"facility", "facilities", "hospital", "hospitals", "center", "centers", "instalación"}
+)
+_OFFICE_NAMED: Final = Wording(
+    r"\b(?:offices?|consultorios?|nonfacility|own (?:rooms?|premises)|practice)\b"
+)
+_FACILITY_NAMED: Final = Wording(
+    r"\b(?:facilit(?:y|ies)|hospitals?|instalaci(?:ón|ones)|hospitales)\b"
+)
 _LATTER: Final = Wording(r"\bthe (?P<which>former|latter)\b", "former latter")
 _GETS_MORE: Final = Wording(r"\b(?:more|better|higher|larger|greater|dearer)\b")
 _GETS_LESS: Final = Wording(r"\b(?:less|worse|lower|smaller|cheaper)\b")
@@ -135,8 +152,19 @@ _SIDES: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
     ("office pays more", _OFFICE_NAMED, _FACILITY_NAMED),
 )
 """Topic to the two settings that it holds to each other, the one that it says to be paid more first."""
+_CLINICIAN: Final = Wording(
+    r"\b(?:surgeons?|physicians?|clinicians?|doctors?|practitioners?|professional)\b"
+)
+_OF_CLINICIAN: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
+    (
+        "office pays more",
+        _OFFICE_NAMED,
+        Wording(r"\b(?:in|at) (?:an?|the) (?:ambulatory )?(?:surgical|surgery) cent(?:er|re)\b"),
+    ),
+)
+"""The same of what a clinician is paid, for whom a surgical center is a facility."""
 _PAID: Final = Wording(
-    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|yields?|nets?|brings?|makes? (?:more|less)|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?)\b"
+    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|allows?|allowed|allowances?|yields?|nets?|brings?|makes? (?:more|less)|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?|pagan?|pagos?)\b"
 )
 _NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
 _CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"
@@ -202,8 +230,9 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("same in both settings", True, Wording(
         r"\bmakes? no difference between (?:the |an )?office and (?:a |the )?(?:facility|hospital)\b"
         r"|\b(?:is|are|pays?) the same(?: amount)? in (?:the |both |an )?(?:office|settings?|sites?)(?: (?:as|and) in a (?:facility|hospital))?\b"
+        r"|\bpagan? lo mismo (?:en|por)\b"
         r"|\bsame (?:amount|payment|rate) (?:in both|in every|at every|wherever)\b",
-        "difference same")),
+        "difference same mismo")),
     ("same in both settings", False, Wording(
         r"\bsite (?:on the claim )?(?:therefore )?decides (?:the )?(?:amount|payment|rate)\b|\b(?:place of service|site)[^.;]{0,30} decides the (?:payment|amount|rate)\b",
         "decides")),
@@ -212,9 +241,21 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         r"|\blower (?:amount|payment|rate) (?:applies|is paid) (?:in|when)[^.;]{0,40}\b(?:facility|hospital)\b"
         r"|\b(?:facility|hospital)\b[^.;]{0,40}\b(?:pays?|is paid) (?:the clinician )?(?:less|lower)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery))",
         "more higher lower less")),
+    ("hospital is paid more than a center", False, Wording(
+        r"\b(?:surgical|surgery) cent(?:er|re)s?\b[^.;]{0,30}\band\b[^.;]{0,40}\b(?:hospitals?|outpatient departments?)\b[^.;]{0,10}\b(?:are paid|get|receive|earn) (?:alike|equally|the same|the same amount)\b"
+        r"|\b(?:hospitals?|outpatient departments?)\b[^.;]{0,30}\band\b[^.;]{0,40}\b(?:surgical|surgery) cent(?:er|re)s?\b[^.;]{0,10}\b(?:are paid|get|receive|earn) (?:alike|equally|the same|the same amount)\b",
+        "alike equally same")),
+    ("office pays more", True, Wording(
+        r"\b(?:office|nonfacility) (?:amount|rate|payment|fee|price|total)s? (?:is|are) (?:the )?(?:larger|higher|greater|bigger)\b"
+        r"|(?<!non)(?<!non-)\b(?:facility|hospital) (?:amount|rate|payment|price|total)s? (?:is|are) (?:the )?(?:smaller|lower|lesser)\b",
+        "larger higher greater bigger smaller lower lesser")),
+    ("office pays more", False, Wording(
+        r"\b(?:office|nonfacility) (?:amount|rate|payment|fee|price|total)s? (?:is|are) (?:the )?(?:smaller|lower|lesser)\b"
+        r"|(?<!non)(?<!non-)\b(?:facility|hospital) (?:amount|rate|payment|price|total)s? (?:is|are) (?:the )?(?:larger|higher|greater|bigger)\b",
+        "larger higher greater bigger smaller lower lesser")),
     ("office pays more", False, Wording(
         r"\b(?:office)\b[^.;]{0,40}\b(?:pays?|paid|is) (?:less|lower|the lower)\b|\bhigher (?:amount|payment|rate) (?:applies|is paid) in a (?:facility|hospital)\b"
-        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery))", "less lower higher more")),
+        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b(?!(?: for the \w+)? than (?:an? |the )?(?:\w+ )?(?:surgical|surgery))", "less lower higher more")),
     ("priced in the fee schedule", True, Wording(
         rf"\b{_CODE} is (?:not |never )?(?:payable|reimbursable) (?:by|under|through) medicare\b", "payable reimbursable")),
     ("priced by contractors", True, Wording(
@@ -222,6 +263,8 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         "carrier carriers contractor contractors")),
     ("is a major procedure", False, Wording(r"\b(?:is|as|of) (?:a|an) minor (?:procedure|operation|surgery)\b", "minor")),
     ("is a major procedure", True, Wording(r"\b(?:is|as|of) (?:a|an) major (?:procedure|operation|surgery)\b", "major")),
+    ("has a global period", False, Wording(
+        rf"(?<!if )(?<!where )(?<!when )\b(?:there is|(?:{_CODE}|this one) (?:has|carries|comes with|bears)) no global (?:surg\w+ )?(?:period|package|days)\b", "global")),
     ("has a global period", True, Wording(
         rf"\b{_CODE} (?:has|carries) a global period\b(?! of)|\bglobal period of its own\b|\bglobal (?:surg\w+ )?(?:period|package) applies\b",
         "global")),

@@ -66,6 +66,7 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
         Wording(
             r"\bdiagnos(?:is|es)\b(?=[^.]*\b(?:claims?|orders?|bill(?:ed|ing)?|codes?|coded|supports?|supported|follow|accept(?:ed|s)?"
             r"|report(?:ed|s)?|listed|necessity)\b)|\b(?:supports?|supported|supporting|accept(?:s|ed)?|name(?:s|d)?) (?:\w+ ){0,3}diagnos(?:is|es)\b"
+            r"|\b(?:table|list|section|column|overview)s? (?:of|on|with) (?:the |all )?diagnos[ie]s\b"
             r"|\bICD-?10\b|\bdiagnosis codes?\b|\bdiagnoses (?:are|were|provided|of this)\b"
             r"|\bsupports? (?:the|this) (?:test|study|service|operation|visit|drug|claim|procedure)\b"
         ),
@@ -73,14 +74,15 @@ WORDS: Final[tuple[tuple[Subject, Wording], ...]] = (
     (
         "rates",
         Wording(
-            r"\bnegotiated\b|\bagreed (?:to pay|prices?|amounts?|rates?)\b|\bcontract(?:ed|ual)? (?:rates?|prices?|amounts?)\b"
-            r"|\brates? of (?:payers?|insurers?|plans?)\b|\bmedian (?:rates?|prices?)\b|\brate benchmarks?\b|(?:^|\bthe )rates (?:are|were|provided|come|differ|vary)\b"
+            r"\b(?:table|list|section|column|overview)s? (?:of|on|with) (?:the |all )?(?:rates|prices)\b|\bnegotiated\b|\bagreed (?:to pay|prices?|amounts?|rates?)\b|\bcontract(?:ed|ual)? (?:rates?|prices?|amounts?)\b"
+            r"|\bprices of (?:hospitals?|payers?|insurers?|plans?)\b|\b(?:rates?|prices?) (?:by|for|of) (?:each|every|any) (?:payer|plan|insurer|hospital)\b|\brates? of (?:payers?|insurers?|plans?)\b|\bmedian (?:rates?|prices?)\b|\brate benchmarks?\b|(?:^|\bthe )rates (?:are|were|provided|come|differ|vary)\b"
         ),
     ),
     (
         "utilization",
         Wording(
             r"\b(?:rarely|seldom|often|frequently|commonly) (?:done|billed|given|performed|reported|ordered|used|paid)\b|\bhow (?:often|many|frequently)\b(?=[^.]*\b(?:billed|given|done|performed|services?|visits|operations|tests|studies|Medicare)\b)"
+            r"|\b(?:table|section|figures|counts|overview)s? (?:of|on|for) (?:use|usage|volume|frequency)\b"
             r"|\bcounts? (?:are|is|were) (?:those|that|of|from)\b|\bcounted \w+ (?:visits|operations|tests|services|studies|claims)\b"
             rf"|{_TOPS}"
             r"|\butili[sz]ation\b|\bmost frequent\b(?! (?:complaint|symptom)s?\b)|\bhardly (?:any|ever)\b|\bnumber of (?:operations|visits|tests|services|studies|claims|patients|beneficiaries)\b"

@@ -63,7 +63,7 @@ _SCOPE: Final = Wording(
 """Tells that what is counted is what one line or one day takes."""
 _OTHERWISE: Final = Wording(
     r"\b(?:if|when|whenever|unless|except|modifiers?|append\w*|appeal\w*|note|necessity|other|another|different|both|each (?:hand|knee|side|eye)"
-    r"|weeks?|months?|years?|percent|pair|codes?|payers?|reduced|reduction|in full|less than|fewer|instead|times)\b|\$"
+    r"|weeks?|months?|years?|percent|lower|share|half|rate|pair|codes?|payers?|reduced|reduction|in full|less than|fewer|instead|times)\b|\$"
 )
 """Words of a condition, of another service or of another measure."""
 _NUMBERED: Final = Wording(

@@ -117,6 +117,16 @@ def units_entered(text: Text) -> Iterator[UnitsEntered]:
 
 
 @once_for_each_text
+def units_made(text: Text) -> Iterator[UnitsEntered]:
+    """Units that a text says something to be, or to be reported by, where it names no amount."""
+    for match in _MADE.find(text):
+        named = _AMOUNT_NAMED.within(text.sentence(match.start()).text)
+        if not named and text.polarity(*match.span()) in ("asserted", "conditional"):
+            group = match.lastgroup or "made"
+            yield UnitsEntered(number_of(match[group]), *match.span(group))
+
+
+@once_for_each_text
 def units_billed(text: Text) -> Iterator[UnitsEntered]:
     """Units that a text says were billed, in a sentence that does not say for what."""
     for match in _BILLED.find(text):
@@ -126,7 +136,7 @@ def units_billed(text: Text) -> Iterator[UnitsEntered]:
 
 _THING = (
     r"(?:vials?|fingers?|images?|pictures?|films?|exposures?|sutures?|stitch(?:es)?|syringes?|ampules?"
-    r"|tubes?|needles?|pricks?|questions?|problems?|nerves?)"
+    r"|tubes?|incisions?|cuts?|punctures?|needles?|pricks?|questions?|problems?|nerves?)"
 )
 _SERVICE = (
     r"(?:injection|dose|shot|administration|infusion|session|treatment|visit|encounter|appointment)"
@@ -139,16 +149,17 @@ _TIME = r"(?:quarter of an hour|quarter hour|half hour|half an hour|(?:15|fiftee
 _PART = r"(?:half (?:an? |of an? |one )?|(?:a |one )?(?:half|quarter|third) (?:of (?:an? |one ))?|(?:a )?(?:part|fraction|tenth)s? of (?:an? |one ))units?"
 _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
     ("base units by time", Wording(
-        r"\bbase units (?:are |is )?(?:then )?(?:multiplied by|times) the (?:\w+ )?(?:minutes|time|length|duration)\b", "base")),
+        r"\bbase units (?:are |is )?(?:then )?(?:multiplied (?:by|with)|times) the (?:\w+ )?(?:minutes|time|length|duration)\b", "base")),
     ("part of a unit", Wording(
         rf"\b{_PART} (?:(?:may|can|must|should) be |is |are |counts? |for )?(?:also |then )?(?:entered|billed|reported|claimed|charged|paid)\b"
         rf"|\b(?:enter|bill|report|claim|charge)s? {_PART}\b", "unit units")),
     ("thing", Wording(
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
-        rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_THING}\b"
+        rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:(?:stands )?(?:per|for each|for every)|a) {_THING}\b"
+        r"|\b(?:a|one) unit (?:stands )?for (?:each|every) (?:view|lead|electrode|element|analyte)\b"
         rf"|\b(?:each|every) (?:single )?(?:view|lead|electrode|element|analyte|of (?:the|its) (?:\w+ )?(?:views|leads|electrodes|elements|analytes|tests|images)) {_IS_UNIT}\b")),
     ("service", Wording(
-        rf"\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units")),
+        rf"\b(?:bill|billed|count|counted|charge|charged|report|reported) (?:by|per) the {_SERVICE}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units bill billed count counted charge charged report reported")),
     ("length of time", Wording(
         rf"\b(?:each|every) (?:further |started )?{_TIME}(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:per|for each|for every) {_TIME}\b")),
     ("full time", Wording(
@@ -157,15 +168,16 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         r"|\b(?:full|whole|complete|entire) (?:quarter(?: of an)? hour|15 minutes|fifteen minutes)\b[^.;]{0,40}\b(?:before|must|needed|required|have to)\b[^.;]{0,40}\bunits?\b",
         "hour minutes")),
     ("too little time", Wording(
+        r"\b(?:quarter of an hour|quarter hour|15 minutes|fifteen minutes) (?:that|which) (?:was|were|is|has been) (?:only |just )?(?:begun|started)\b[^.;]{0,30}\bunit\b|"
         r"\b(?:less|fewer|shorter) than (?:eight|8) minutes\b[^.;]{0,60}\bunits?\b[^.;]{0,30}\b(?:billed|reported|claimed|charged|paid|made|counted)\b"
         r"|\b(?:bills?|reports?|claims?) (?:a|one) unit\b[^.;]{0,40}\b(?:less|fewer|shorter) than (?:eight|8) minutes\b",
-        "minutes")),
+        "minutes hour")),
     ("idle time", Wording(
         r"\b(?:waits?|rests?|resting|waiting|without (?:direct )?contact|idle|breaks?|changes? clothes|alone)\b[^.;]{0,30}\b(?:is|are|may be|can be)? ?"
-        r"(?:counts?|counted|billed|included|reported)(?: in| as well| too| also)(?=[.,;]|$)")),
+        r"(?:counts?|counted|billed|included|reported)(?:(?: in| as well| too| also)(?=[.,;]|$)| (?:with|toward|towards|into|among) the (?:\w+ )?(?:minutes|time|total)\b)")),
     ("not time", Wording(
         r"\b(?:is|are)(?: not|n't| never) (?:a )?(?:timed|time-based|counted by (?:the )?(?:time|minutes?|hour|clock))\b|\b(?:is|are) untimed\b"
-        r"|\b(?:length|duration|time spent|time)\b(?! without)[^.;]{0,30}\b(?:plays? no (?:role|part)|(?:does|do) not (?:matter|count)|(?:is|are) of no (?:matter|consequence|importance)"
+        r"|\b(?:length|duration|(?<!'s )time spent|(?<!'s )time)\b(?! without| of)[^.;]{0,30}\b(?:plays? no (?:role|part)|(?:does|do) not (?:matter|count)|(?:is|are) of no (?:matter|consequence|importance)"
         r"|makes? no difference|(?:is|are) irrelevant)\b", "timed time counted untimed length duration minutes")),
     ("once however long", Wording(
         r"\b(?:once|one time|a single time|one unit|a single unit) (?:a|per|each|for the|on a|on one) (?:day|visit|session|treatment)\b[^.;]{0,30}"
@@ -205,6 +217,13 @@ _ENTERED: Final = Wording(
     rf"|\b(?:billed|reported|claimed|charged|coded) as (?P<counted>{NUMBER}) units?\b",
     "quantity put enter write billed reported claimed charged coded",
 )
+_MADE: Final = Wording(
+    rf"\b(?:is|are|makes?|counts? as|need|take) (?P<made>{NUMBER}) units(?=[.;,]|$)"
+    rf"|(?<![\w.,-])(?P<told>{NUMBER}) units (?:is|are|may be|can be|must be|should be) (?:reported|billed|claimed|charged|entered|coded)\b"
+    r"(?! (?:on|over|for|in) (?:two|three|several|different|\d+|ten) (?:lines|days|dates|claims))",
+    "units",
+)
+"""Units that what is not counted by an amount is said to make."""
 _AMOUNT_NAMED: Final = Wording(
     rf"(?<![\w.,-]){NUMBER}[ -](?:minutes?|hours?|mg|milligrams?|mcg|views?|g|ml|{COUNTED})\b"
 )

@@ -55,6 +55,11 @@ def conversions(text: Text) -> Iterator[UnitMention]:
     }
     for sentence in text.sentences:
         yield from _converted(sentence, taken)
+    for match in _TIMES.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            amount, measure = _amount(match["amount"], match["measure"])
+            given = number_of(match["count"]) * amount
+            yield UnitMention(given, measure, number_of(match["units"]), *match.span())
     for match in _IN_TURN.find(text):
         amounts, units = (_NUMBERS.findall(match[group]) for group in ("amounts", "units"))
         if len(amounts) == len(units) > 1:
@@ -116,6 +121,15 @@ def counted_units(text: Text) -> Iterator[UnitMention]:
                 *match.span(),
                 denied=match["denied"] is not None,
             )
+
+
+@once_for_each_text
+def units_for_one(text: Text) -> Iterator[UnitMention]:
+    """Units that a text has reported for one service: `two units may be reported for one hand`."""
+    for match in _COUNTED_FOR_ONE.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            units = number_of(match["units"])
+            yield UnitMention(Decimal(1), match["measure"].lower(), units, *match.span())
 
 
 @once_for_each_text
@@ -212,7 +226,7 @@ _IN_FIELD: Final = Wording(
 )
 _TURNS: Final = Wording(
     r"\b(?:is|are|as|equals?|makes?|counts?|puts?|enters?|writes?|gives?|yields?|takes?|needs?|stands?|comes? to|amounts? to|bill(?:s|ed)?|report(?:s|ed)?|coded|claimed"
-    r"|charged|gets?|earns?|brings?|fills?|reach(?:es)?|covers?|totals?|runs? to|adds? up to|for|from|after|so|and|receives?|given|into)\b|[=:]"
+    r"|charged|gets?|earns?|brings?|has|have|holds?|fills?|reach(?:es)?|covers?|totals?|runs? to|adds? up to|for|from|after|so|and|receives?|given|into)\b|[=:]"
 )
 _SIDE_BY_SIDE: Final = Wording(
     r"^(?: (?:of \w+|doses?|sessions?|vials?|syringes?))?(?:[,:;?]| [-–=]|) ?$"
@@ -235,18 +249,29 @@ _IN_TURN: Final = Wording(
     rf"(?<![\w.-])(?P<amounts>{_LISTED})[ -]{_MEASURES}[^.;]{{0,20}}? (?:is|are|as|equal|make|count as|give) (?P<units>{_LISTED}) units\b",
     "units",
 )
-COUNTED: Final = r"(?:examinations?|tracings?|screenings?|treatments?|biops(?:y|ies)|sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|hands?|eyes?|sides?|joints?|specimens?)"
+COUNTED: Final = r"(?:examinations?|tracings?|screenings?|treatments?|biops(?:y|ies)|sessions?|visits?|tests?|stud(?:y|ies)|operations?|procedures?|injections?|services?|encounters?|panels?|releases?|radiographs?|x-rays?|hands?|eyes?|sides?|joints?|specimens?)"
 """Pattern of what is counted one by one."""
 _COUNTED: Final = Wording(
     rf"(?<![\w.-])(?P<amount>{NUMBER}) (?P<measure>{COUNTED})"
     rf"(?: of [a-z ]{{1,20}})? (?:is|are|counts? as|makes?|equals?)(?P<denied> not| never)? (?:only |just )?(?P<units>{NUMBER}) units?\b(?! (?:if|when|unless)\b)",
     "unit units",
 )
+_COUNTED_FOR_ONE: Final = Wording(
+    rf"(?<![\w.-])(?P<units>{NUMBER}) units? (?:is|are|may be|can be|must be|should be) (?:reported|billed|claimed|charged|entered|coded|paid|counted)"
+    rf" (?:for|per|on) (?:one|each|every|a single) (?:\w+ )?(?P<measure>{COUNTED})\b",
+    "units unit",
+)
 _GIVEN: Final = Wording(
     rf"(?<![\w.,-])(?<!half )(?<!quarter of )(?<!quarters of )(?P<amount>an?|{NUMBER})[ -](?P<measure>minutes?|hours?) of"
     r" (?:(?:direct|hard|further) )?(?:training|therapy|contact|treatment|psychotherapy|exercise|practice)\b",
     "minute minutes hour hours",
 )
+_TIMES: Final = Wording(
+    rf"(?<![\w.-])(?P<count>{NUMBER}) (?:vials|doses|injections|syringes|ampules) of {_AMOUNT}{_MEASURES} (?:each )?(?:is|are|makes?|counts? as|equals?|gives?)"
+    rf" (?P<units>{NUMBER}) units?\b(?! of)",
+    "unit units",
+)
+"""Several of the same amount, and the units that are made of them together."""
 _SESSION: Final = Wording(
     rf"\b(?:for|lasts?|lasted|takes?|took|of|after|within) (?:about )?(?P<minutes>{NUMBER})[ -]minutes?\b",
     "minutes minute",

@@ -40,10 +40,11 @@ def misdescribed_code(publication: Publication) -> Iterator[Issue]:
     described = _described(publication)
     if not described:
         return
+    own = f"{publication.report.title} {publication.summary.definition}"
     in_pairs = frozenset(code for both in pairs(publication) for code in both) - {publication.code}
     for text in worded_texts_but(publication, _OF_THE_DATA):
         for predicate in predicates(text):
-            fault = _fault(predicate, described, in_pairs)
+            fault = _fault(predicate, described, in_pairs) or _is_of_own(predicate, described, own)
             if fault is not None:
                 yield _issue(text, predicate.start, predicate.end, *fault)
         yield from _wrongly_placed(publication, text)
@@ -91,6 +92,19 @@ def _fault(
     if fits is not None and told_by(predicate.words, {code: note}, least=1) is None:
         return f"this is said of {code}, and the data says it of {fits}", where
     return None
+
+
+def _is_of_own(predicate: CodePredicate, described: _Described, own: str) -> tuple[str, At] | None:
+    """What is wrong where another code is described in the words of the report's own."""
+    code = predicate.mention.code
+    if not predicate.defines or code not in described or predicate.mention.kind != "billing":
+        return None
+    note, where = described[code]
+    if told_by(predicate.words, {code: note}, least=1) or not told_by(
+        predicate.words, {"own": own}
+    ):
+        return None
+    return f"this is said of {code}, and the report says it of its own code", where
 
 
 _SIDES = frozenset({"left", "right"})

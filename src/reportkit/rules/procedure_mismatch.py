@@ -8,7 +8,7 @@ from reportkit.check.described import described_acts
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.acts import ActMention, acts, removals
-from reportkit.reading.case import case_texts
+from reportkit.reading.case import case_texts, step_texts
 from reportkit.reading.text import Text
 from reportkit.workspace.publication import Publication
 
@@ -71,7 +71,7 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
 def _told_twice(publication: Publication) -> Iterator[Issue]:
     """What the case tells in two ways and a patient has in one: local and general anesthesia."""
     first: dict[str, tuple[Text, ActMention]] = {}
-    for text in case_texts(publication):
+    for text in (*case_texts(publication), *step_texts(publication)):
         for act in acts(text):
             if act.aspect not in _OF_CASE:
                 continue

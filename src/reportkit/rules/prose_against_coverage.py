@@ -9,6 +9,7 @@ from reportkit.check.payers import ProvidedPayers, Spoken, all_meant
 from reportkit.check.rule import rule
 from reportkit.model.input import Coverage
 from reportkit.reading.durations import Duration, durations
+from reportkit.reading.neighbors import neighbors
 from reportkit.reading.positions import PositionMention, Topic, is_on_position, positions
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, worded_texts_but
@@ -52,6 +53,7 @@ def prose_against_coverage(publication: Publication) -> Iterator[Issue]:
             if inside or all_meant(sentence):
                 yield from _against_stances(text, sentence, inside, rows)
                 yield from _against_criteria(text, sentence, inside, rows)
+                yield from _of_another(text, sentence, inside, rows)
 
 
 _OF_THE_DATA = frozenset({"coverage", "policy_updates", "sources", "missing"})
@@ -141,6 +143,30 @@ def _against_criteria(
                 "say what the criteria say",
                 related=((at("input", "coverage", rows[payer][0][0], "criteria"), "the criteria"),),
             )
+
+
+def _of_another(
+    text: Text, sentence: Sentence, named: list[Spoken], rows: _Rows
+) -> Iterator[Issue]:
+    """Criteria that are another payer's, told by two words that stand side by side in them."""
+    spoken = named[0][0].id if len(named) == 1 else None
+    if spoken not in rows or not is_on_position(sentence):
+        return
+    own = {words for _, row in rows[spoken] for words in neighbors(row.criteria or "")}
+    said = neighbors(sentence.text)
+    for payer, index, row in ((id_, *row) for id_, held in rows.items() for row in held):
+        theirs = neighbors(row.criteria or "").keys() - own
+        for words, (first, last) in said.items():
+            start, end = sentence.start + first, sentence.start + last
+            if words in theirs and text.polarity(start, end) == "asserted":
+                yield Issue(
+                    text.at(start, end),
+                    f"`{text.plain[start:end]}` stands in the criteria of {payer}, and not in "
+                    f"those of {spoken}",
+                    "say what the criteria say, and of which payer",
+                    related=((at("input", "coverage", index, "criteria"), "the criteria"),),
+                )
+                return
 
 
 def _comparable(one: Duration, other: Duration) -> bool:

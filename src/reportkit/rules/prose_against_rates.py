@@ -16,6 +16,7 @@ from reportkit.reading.comparisons import (
     comparison_in,
     is_on_negotiated,
     is_on_rates,
+    superlative_in,
 )
 from reportkit.reading.sentences import Sentence
 from reportkit.reading.text import Text, worded_texts_but
@@ -58,6 +59,7 @@ def prose_against_rates(publication: Publication) -> Iterator[Issue]:
             spoken = [one for one in named if sentence.holds(one[1])]
             if spoken and is_on_rates(sentence):
                 yield from _without_bucket(publication, text, sentence, spoken)
+                yield from _put_first(text, sentence, spoken, amounts)
                 comparison = comparison_in(text, sentence)
                 if comparison is not None:
                     yield from _compared(text, comparison, spoken, amounts)
@@ -94,6 +96,29 @@ def _without_bucket(
                 "leave the payer out, or have its rates added to input.yaml",
                 related=((at("input", "rates"), "the rates provided"),),
             )
+
+
+def _put_first(
+    text: Text, sentence: Sentence, spoken: list[Spoken], amounts: dict[str, tuple[Decimal, ...]]
+) -> Iterator[Issue]:
+    """A payer said to pay the most of all, or the least, of whom no amount is."""
+    said = superlative_in(text, sentence)
+    if said is None or len(spoken) != 1:
+        return
+    ((payer, _),) = spoken
+    others = [amount for id_, held in amounts.items() for amount in held if id_ != payer.id]
+    mine = amounts.get(payer.id, ())
+    if not mine or not others:
+        return
+    holds = max(mine) >= max(others) if said.most else min(mine) <= min(others)
+    if not holds:
+        yield Issue(
+            text.at(said.start, said.end),
+            f"`{text.plain[said.start : said.end]}` is not so: {payer.name} has {_quoted(mine)}, "
+            f"others {_quoted(tuple(others))}",
+            "compare them as the rates provided do",
+            related=((at("input", "rates"), "the rates provided"),),
+        )
 
 
 def _compared(

@@ -11,7 +11,8 @@ from reportkit.model.input import ProvidedInput
 from reportkit.model.pos import POS
 from reportkit.reading.comparisons import comparison_in, is_on_counts, share_in
 from reportkit.reading.sentences import Sentence
-from reportkit.reading.sites import SiteMention, settings_named
+from reportkit.reading.settings import settings_named
+from reportkit.reading.sites import SiteMention
 from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 

@@ -16,7 +16,7 @@ _OF_CODE = frozenset(
     {
         *("views", "imaged", "measured", "complexity", "delivery", "approach", "image", "specimen"),
         *("route", "patient", "contact", "nerve", "abdomen", "operated", "leads", "guidance"),
-        "drug for",
+        *("drug for", "interpretation", "depth", "tests"),
     }
 )
 """Aspects of which a code has one value."""
@@ -24,7 +24,7 @@ _OF_CODE = frozenset(
 
 @rule("error", "clinical text")
 def service_against_description(publication: Publication) -> Iterator[Issue]:
-    """A text says that the service is done in another way, or on something else, than described.
+    """A text or a step says that the service is done in another way than described, or on another.
 
     Why:
         A sentence that was taken over from the report of a neighbouring code is fluent and false:
@@ -42,7 +42,7 @@ def service_against_description(publication: Publication) -> Iterator[Issue]:
     """
     described = _described(publication)
     for text in prose_texts(publication):
-        if text.key not in ("summary", "billing-overview"):
+        if text.key not in ("summary", "billing-overview") and not _is_step(publication, text):
             continue
         for act in acts(text):
             known = described.get(act.aspect)
@@ -54,6 +54,19 @@ def service_against_description(publication: Publication) -> Iterator[Issue]:
                     "say which of the two it is",
                     related=((known.text.at(known.first.start, known.first.end), "said first"),),
                 )
+
+
+def _is_step(publication: Publication, text: Text) -> bool:
+    """Whether a text is a step that belongs to the service."""
+    match text.key, text.route:
+        case "clinical-context", ("workflow", int(index), *_):
+            step = publication.clinical.workflow[index]
+            return step.included or not acts(text) or acts(text)[0].aspect in _OF_PREPARATION
+    return False
+
+
+_OF_PREPARATION = frozenset({"specimen", "patient"})
+"""Aspects on which a step that is paid by itself tells of the service as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +100,5 @@ def _described(publication: Publication) -> dict[str, _Described]:
 def _is_of_service(publication: Publication, text: Text, act: ActMention) -> bool:
     """Whether a sentence says it of the service outright, and of no other code."""
     return codes_beside(text, act.start) <= {publication.code} and is_said_of_service(
-        text, act, described=is_description(text)
+        text, act, described=is_description(text) or text.route[0] == "workflow"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from reportkit.check.counting import (
@@ -29,6 +29,7 @@ from reportkit.reading.units import (
     minutes_given,
     session_minutes,
     unit_sizes,
+    units_for_one,
 )
 from reportkit.workspace.publication import Publication
 
@@ -83,7 +84,7 @@ def _faults(publication: Publication) -> Iterator[Issue]:
             known = sizes.get(size.measure)
             if known is not None and size.amount != known[0]:
                 yield _issue(text, size, f"one unit is {known[0]:f} {size.measure}", known[1])
-        yield from _counted(text)
+        yield from _counted(text, units_for_one(text) if not sizes else ())
         yield from _by_basis(publication, text, sizes)
         yield from _converted(publication.code, text, sizes)
     if publication.is_written("clinical-context"):
@@ -99,7 +100,7 @@ def _by_basis(publication: Publication, text: Text, sizes: dict[str, _Size]) -> 
         *least_faults(code, text),
         *time_faults(code, text),
         *tolerance_faults(publication, text, known),
-        *entry_faults(publication, text),
+        *entry_faults(publication, text, known),
         *(billed_faults(code, text, known) if story else ()),
     ):
         yield _of_basis(text, start, end, because)
@@ -114,9 +115,9 @@ def _of_basis(text: Text, start: int, end: int, because: str) -> Issue:
     )
 
 
-def _counted(text: Text) -> Iterator[Issue]:
+def _counted(text: Text, for_one: Iterable[UnitMention]) -> Iterator[Issue]:
     """Services of which each is a unit, and that are counted into another number of units."""
-    for counted in counted_units(text):
+    for counted in (*counted_units(text), *for_one):
         if (counted.units == counted.amount) == counted.denied:
             truth = f"{counted.amount:f} {counted.measure} are {counted.amount:f}"
             yield _issue(text, counted, truth, at("report", "code"))
@@ -130,6 +131,8 @@ def _converted(code: str, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue
     for given in conversions(text):
         known = sizes.get(given.measure)
         if known is None:
+            if given.measure == "minute" and given.units > 1 and not given.denied:
+                yield _of_basis(text, given.start, given.end, "the code is not counted by time")
             continue
         units = units_of(code, given.amount, given.measure, known[0])
         if (units == given.units) == given.denied:

@@ -14,7 +14,9 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *("in person", "personally", "one anesthesiologist", "a single anesthesiologist"),
                 *("one patient", "a single patient"),
             ),
-            "not in person": value("", "by a crna", "by a nurse anesthetist"),
+            "not in person": value(
+                "", "by a crna", "by a nurse anesthetist", "crna gives", "nurse anesthetist gives"
+            ),
             "one": value(
                 "QY",
                 *("one nurse anesthetist", "one crna", "a single nurse anesthetist"),
@@ -27,6 +29,12 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *combined("two three four", ("cases at once", "anesthesias at once")),
             ),
             "more than four": value("AD", "more than four", "five or more", "over four"),
+        }
+    ),
+    "presence": Aspect(
+        {
+            "in person": value("AA", "in person", "personally"),
+            "directing": value("QK QY QX AD", "medical direction", "medically directs"),
         }
     ),
     "direction": Aspect(

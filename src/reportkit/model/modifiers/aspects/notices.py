@@ -12,7 +12,20 @@ NOTICES: Final[dict[str, Aspect]] = {
             "required": value(
                 "GA GU",
                 *("notice required", "required notice", "mandatory notice", "abn is on file"),
-                *combined("signed", ("notice", "abn", "advance notice")),
+                *combined(
+                    "signed signs",
+                    *(
+                        (
+                            "notice",
+                            "abn",
+                            "advance notice",
+                            "the notice",
+                            "a notice",
+                            "the abn",
+                            "an abn",
+                        ),
+                    ),
+                ),
                 *combined("notice is was", ("on file", "given and signed", "signed")),
             ),
             "by choice": value("GX", "by choice", "voluntary", "voluntarily"),

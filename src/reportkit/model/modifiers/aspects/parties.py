@@ -77,11 +77,21 @@ PARTIES: Final[dict[str, Aspect]] = {
                     for what in ("takes over", "took over", "takes on")
                 ),
             ),
+            "whole": value(
+                "",
+                *combined(
+                    "keeps does gives provides takes",
+                    ("the whole care", "all of the care", "all the care", "the complete care"),
+                ),
+                *("whole package", "operation and the care after it", "surgery and the aftercare"),
+            ),
             "looks after": value(
                 "55",
                 *combined("takes took", ("over the care", "over the aftercare", "on the care")),
                 *combined("looks looked", ("after the patient in", "after the patient once")),
+                *("only looks after", "only sees the patient after"),
                 *combined("sees saw", ("the patient afterwards",)),
+                *combined("did does has", ("not operate", "not operated", "not do the operation")),
                 *(f"{who} {what}" for who in _OTHERS for what in ("operated", "operates")),
                 *(f"was done by {who}" for who in _OTHERS),
             ),
@@ -127,13 +137,19 @@ PARTIES: Final[dict[str, Aspect]] = {
         {
             "reads": value(
                 "26",
-                *("only reads", "reads only"),
+                *("only reads", "reads only", "only interprets", "interprets only"),
+                *combined("only", ("writes the interpretation", "writes the report")),
                 *_READS,
             ),
             "makes": value(
                 "TC",
                 *_MAKES,
                 *("bills for the pictures alone", "runs the machine"),
+            ),
+            "both": value(
+                "",
+                *(f"{makes} and {reads}" for makes in _MAKES for reads in ("reads", "interprets")),
+                *(f"{reads} and {makes}" for makes in _MAKES for reads in ("reads", "interprets")),
             ),
         },
         neutral=tuple(

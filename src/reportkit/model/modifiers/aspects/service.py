@@ -54,6 +54,10 @@ SERVICE: Final[dict[str, Aspect]] = {
                     "faulty failed doubtful lost wrong", ("result", "first result", "run", "sample")
                 ),
                 *combined(
+                    "machine device analyzer instrument equipment",
+                    ("failed", "broke down", "stopped", "gave an error"),
+                ),
+                *combined(
                     "first sample result run", ("run failed", "was spoiled", "was lost", "failed")
                 ),
                 *combined("result test", ("is confirmed", "that is confirmed")),
@@ -107,6 +111,7 @@ SERVICE: Final[dict[str, Aspect]] = {
                 "audio alone",
                 *(
                     "sound without picture",
+                    *combined("call visit", ("without a picture", "without picture")),
                     "sound without a picture",
                     "sound only",
                     "voice alone",

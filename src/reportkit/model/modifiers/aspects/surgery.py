@@ -24,7 +24,7 @@ SURGERY: Final[dict[str, Aspect]] = {
             ),
             "less": value(
                 "52",
-                "less than usual",
+                *("less than the service", "less than usual"),
                 "less than the usual",
                 *("less work", "easier than", "shorter than", "fewer steps", "smaller than"),
                 "reduced",
@@ -113,6 +113,18 @@ SURGERY: Final[dict[str, Aspect]] = {
             "planned": value("58", "planned", "staged", "foreseen", "anticipated", "follow-on"),
             "unplanned": value(
                 "78", "unplanned", "not planned", "unforeseen", "unexpected", "complication"
+            ),
+        }
+    ),
+    "distinct from the other": Aspect(
+        {
+            "distinct": value("59 XE XP XS XU", "distinct", "separate", "independent"),
+            "part": value(
+                "",
+                *combined(
+                    "belongs-to part-of included-in contained-in",
+                    ("another", "the other", "the main procedure", "the first"),
+                ),
             ),
         }
     ),

@@ -10,6 +10,7 @@ _OF_THE_WOUND = (
     *("of the wound", "after the operation", "after surgery", "that brings", "that takes"),
     *("brings the patient back", "takes the patient back"),
 )
+_THE_OPERATION = ("the operation", "the surgery", "the procedure", "the operated side")
 VISITS: Final[dict[str, Aspect]] = {
     "relation": Aspect(
         {
@@ -17,6 +18,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 "58 78",
                 "related",
                 "same problem",
+                *combined("same", PAIRED),
                 "same condition",
                 "same disease",
                 "same reason",
@@ -42,6 +44,10 @@ VISITS: Final[dict[str, Aspect]] = {
                 *combined("visit belongs", ("to the operation", "to the surgery")),
                 *combined("part belongs", ("of the aftercare", "to the aftercare")),
                 *combined("has had", ("to do with the operation", "to do with the procedure")),
+                *combined(
+                    "about concerns caused-by due-to because-of follows-from", _THE_OPERATION
+                ),
+                *("follows from the first", "comes from the first", "caused by the first"),
             ),
             "unrelated": value(
                 "24 79 FT GW AY",
@@ -51,7 +57,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 "but not for",
                 "nothing to do with",
                 "no relation",
-                *combined("other opposite", PAIRED),
+                *combined("other opposite second fellow contralateral", PAIRED),
                 *combined("another different new separate", ("problem", "condition", "disease")),
             ),
         }
@@ -64,7 +70,7 @@ VISITS: Final[dict[str, Aspect]] = {
             "usual": value(
                 "",
                 *combined("usual routine customary", ("check", "work", "visit", "care")),
-                "part of the procedure",
+                *combined("part", ("of the procedure", "of a procedure", "of another")),
                 *("part of the operation", "belongs to the procedure", "goes with the procedure"),
                 *("no more than the usual work", "nothing more than the usual work"),
                 *("about the aftercare", "for the aftercare"),
@@ -78,6 +84,7 @@ VISITS: Final[dict[str, Aspect]] = {
             ),
         },
         neutral=(
+            *combined("visit", ("that goes with the procedure", "that belongs to the procedure")),
             *combined("beyond exceeds", ("the usual work", "usual work", "the usual care")),
             "more than the usual work",
             "in addition to the usual work",

@@ -1,0 +1,68 @@
+"""List the long words of the field that are often misspelled and that no list of slips holds.
+
+Each is written in small letters; its endings, as in the plural, count as right too. What is meant
+for a slip is told by the closest of them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+FIELD_WORDS: Final[frozenset[str]] = frozenset({
+    "abdominal", "ablation", "abscess", "adenoma", "adhesion", "adjudication", "admission",
+    "allergy", "ambulance", "ambulatory", "amputation", "anatomic", "anemia", "anesthesia",
+    "anesthesiologist", "anesthetic", "anesthetist", "aneurysm", "angiography", "anterior",
+    "antibiotic", "appendix", "appointment", "arthritis", "arthroscopic", "arthroscopy",
+    "aspiration", "assessment", "assistant", "asthma", "audit", "authorization", "authorize",
+    "bandage", "beneficiary", "benefit", "bilateral", "bilaterally", "biopsy", "bladder",
+    "bleeding", "bronchoscopy", "bundle", "bundled", "bundling", "calculated", "cancer",
+    "capsule", "cardiac", "cardiologist", "carpal", "cartilage", "cataract", "catheter",
+    "certificate", "certification", "cervical", "cesarean", "chemotherapy", "cholesterol",
+    "chronic", "clearinghouse", "clinical", "clinician", "coagulation", "coding", "coinsurance",
+    "colonoscopy", "colposcopy", "column", "complication", "complications", "component",
+    "comprehensive", "compression", "computed", "concurrent", "consciousness", "consultation",
+    "contract", "contractor", "contraindication", "contrast", "copayment", "corticosteroid",
+    "coverage", "cryotherapy", "debridement", "deductible", "delivery", "denial", "department",
+    "dermatology", "determination", "diabetes", "diabetic", "diagnoses", "diagnosis",
+    "diagnostic", "dialysis", "discharge", "discharged", "discipline", "documentation",
+    "documented", "dosage", "drainage", "dressing", "echocardiogram", "edema",
+    "electrocardiogram", "electronic", "eligibility", "eligible", "embolism", "emergency",
+    "encounter", "endoscope", "endoscopic", "endoscopy", "enrollment", "epidural",
+    "established", "evaluation", "examination", "examined", "excision", "exercise",
+    "explanation", "extracapsular", "extremity", "facility", "fibrosis", "fluoroscopy",
+    "fracture", "gastric", "general", "genetic", "global", "glucose", "glycated", "guideline",
+    "gynecology", "hematocrit", "hematoma", "hemoglobin", "hemorrhage", "hemorrhoids",
+    "hospital", "hypertension", "hysterectomy", "identifier", "imaging", "implant", "incision",
+    "indication", "infection", "inflammation", "inflammatory", "infusion", "inhibitor",
+    "inject", "injection", "inpatient", "inspection", "insurance", "insurer", "interpretation",
+    "intramuscular", "intravenous", "invasive", "joint", "kidney", "laboratories", "laboratory",
+    "laparoscope", "laparoscopic", "laparoscopy", "laryngoscopy", "laterality", "lesion",
+    "ligament", "malignant", "mammography", "management", "measurement", "mechanical",
+    "mechanism", "medicaid", "medical", "medically", "medicare", "medication", "medicine",
+    "membrane", "meniscus", "metabolic", "methodology", "moderate", "modifier", "modifiers",
+    "multiple", "muscle", "musculoskeletal", "narrowing", "necessary", "necessity",
+    "negotiated", "neurology", "neuropathy", "nonfacility", "nurse", "obstetric", "obstruction",
+    "occupational", "office", "operating", "operation", "ophthalmologist", "ophthalmology",
+    "optometrist", "organization", "orthopedic", "osteoarthritis", "outpatient", "ovarian",
+    "pathologist", "pathology", "patient", "payment", "pediatric", "percentile", "performed",
+    "peripheral", "pharmacist", "pharmacy", "physician", "physicians", "physiotherapy",
+    "placement", "plaintiff", "pneumonia", "policy", "polyp", "posterior", "postoperative",
+    "practitioner", "pregnancy", "premium", "preoperative", "prescription", "pressure",
+    "prevention", "primary", "procedure", "procedures", "professional", "prognosis", "program",
+    "prostate", "prosthesis", "protocol", "provider", "psychiatric", "psychologist",
+    "psychotherapy", "pulmonary", "puncture", "qualified", "radiation", "radiograph",
+    "radiologist", "radiology", "reduction", "referral", "referring", "registered",
+    "rehabilitation", "reimburse", "reimbursed", "reimbursement", "relative", "removal",
+    "repair", "replacement", "reported", "requirement", "resection", "respiratory",
+    "restriction", "retinal", "review", "schedule", "screening", "secondary", "sedation",
+    "selection", "separate", "separately", "service", "session", "shoulder", "significant",
+    "specialist", "specialty", "specimen", "spinal", "staged", "statement", "sterile", "stroke",
+    "subcutaneous", "supervision", "supplier", "surgeon", "surgeons", "surgery", "surgical",
+    "suture", "sutures", "syndrome", "systemic", "technical", "technician", "technique",
+    "technologist", "telehealth", "telephone", "temporary", "tendon", "therapeutic",
+    "therapist", "therapists", "therapy", "threshold", "thyroid", "tissue", "tomography",
+    "tracing", "transfer", "transfusion", "treatment", "tumor", "ulcer", "ultrasound",
+    "unbundle", "unbundled", "unilateral", "unrelated", "urinalysis", "urinary", "urology",
+    "utilization", "vaccine", "vaginal", "vascular", "vertebra", "vessel", "vignette", "visit",
+    "vitamin", "waiver", "weakness", "withdrawal", "workflow",
+})  # fmt: skip
