@@ -144,6 +144,8 @@ def _other(value: Plain, kind: Any) -> Plain:
     match value:
         case bool():
             return not value
+        case Decimal() if 0 < value < 1:  # a share stays one
+            return value / 2
         case int() | Decimal():
             return value + 1
         case date():

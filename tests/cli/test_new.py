@@ -47,8 +47,18 @@ def places(listed: list[dict[str, Any]]) -> list[tuple[str, int]]:
 
 
 def prompts(project: Path, code: str = "57511") -> list[tuple[str, int]]:
-    """File and line of every value that waits for a person: prose, and choices without `null`."""
-    waiting = []
+    """File and line of every value that waits for a person: the readers and the title, the first
+    list of which nobody said whether it is missing, prose, and choices without `null`.
+    """
+    report, data = f"report/{code}/report.yaml", f"report/{code}/input.yaml"
+    waiting = [
+        (report, number)
+        for number, line in enumerate((project / report).read_text("utf-8").splitlines(), 1)
+        if line == "audience: []" or line.startswith("title: Coding report for")
+    ]
+    lines = (project / data).read_text("utf-8").splitlines()
+    pending = (number for number, line in enumerate(lines, 1) if "reason: pending" in line)
+    waiting += [(data, next(pending))]
     for section in AUTHORED:
         path = f"sections/{code}/{section}.yaml"
         for number, line in enumerate((project / path).read_text("utf-8").splitlines(), 1):
@@ -69,6 +79,7 @@ def test_check_lists_what_is_to_be_written_and_nothing_else(
     assert places(findings(project)) == prompts(project)
     assert {finding["rule"] for finding in findings(project)} == {
         "placeholder-text",
+        "unfinished-report",
         "wrong-type",
         "unprovided-site",
     }

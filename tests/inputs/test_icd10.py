@@ -268,6 +268,8 @@ def test_both_files_are_found_in_one_archive(project: Path, tmp_path: Path) -> N
         (zipped(ORDER), "expected an archive with a file for `reportkit import icd10 --tabular`"),
         (TABULAR.read_bytes()[:900], "what cannot be read as such (ParseError)"),
         (TABULAR.read_bytes()[:60], "expected XML, found a text that is not"),
+        (TABULAR.read_bytes().replace(b'"utf-8"', b'"tf-8"'), "an encoding that nothing reads"),
+        (TABULAR.read_bytes().replace(b">2027<", ">²<".encode()), "another root"),
         (b"code,title\nN870,Mild\n", "expected XML, found a text that is not"),
         (TABULAR.read_bytes().replace(b"ICD10CM.tabular", b"ICD10PCS.tabular"), "another root"),
         (TABULAR.read_bytes().replace(b"<version>2027</version>", b""), "another root"),

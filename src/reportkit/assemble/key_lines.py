@@ -17,6 +17,7 @@ from reportkit.model.indicators import PAID_STATUSES
 from reportkit.model.input import Coverage
 from reportkit.model.messages import N_
 from reportkit.model.modifiers.fee_schedule import ruled_out
+from reportkit.model.whole_numbers import whole_number
 
 
 def key_lines(edition: Edition) -> Iterator[KeyFact]:
@@ -52,7 +53,8 @@ def _period(edition: Edition, days: str) -> str:
     """Days where the global period has any, and a word where the fee schedule has letters."""
     if days in _PERIODS:
         return edition.say(_PERIODS[days])
-    return edition.say("{days} days", days=int(days)) if days.isdigit() else days
+    number = whole_number(days)
+    return days if number is None else edition.say("{days} days", days=number)
 
 
 def _units(edition: Edition) -> KeyFact:

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from urllib.parse import urlencode
 
 from reportkit.desk.rows import KINDS, Row, Waiting
+from reportkit.model.whole_numbers import whole_number
 
 T = TypeVar("T")
 
@@ -45,8 +46,10 @@ def asked_by(query: Mapping[str, str]) -> Asked:
     known = {name: query[name][:LONGEST] for name in _DEFAULTS if name in query}
     page = known.pop("page", "1")
     asked = Asked(**known)  # type: ignore[arg-type]  # the page is the only one that is no text
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-    return replace(asked, sort=asked.sort if asked.sort in ORDERS else "code", page=max(1, number))
+    number = whole_number(page)
+    return replace(
+        asked, sort=asked.sort if asked.sort in ORDERS else "code", page=max(1, number or 1)
+    )
 
 
 LONGEST: Final = 200

@@ -16,6 +16,7 @@ from reportkit.inputs.coverage_places import Places, places_of
 from reportkit.inputs.coverage_tables import KEY, Columns, Key, Row, Tables, key, unpacked
 from reportkit.inputs.refused import Refused
 from reportkit.model.codes import CODE_PATTERNS
+from reportkit.model.whole_numbers import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _versions(tables: Tables, named: _Named) -> Mapping[str, list[Row]]:
         if row["article"] in wanted:
             versions_of.setdefault(row["article"], []).append(row)
     for versions in versions_of.values():
-        versions.sort(key=lambda row: int(row["version"]) if row["version"].isdigit() else 0)
+        versions.sort(key=lambda row: whole_number(row["version"]) or 0)
     return versions_of
 
 

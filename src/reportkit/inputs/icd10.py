@@ -26,6 +26,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
 from reportkit.model.codes import CODE_PATTERNS
 from reportkit.model.icd10 import FiscalRelease, excludes, exclusions, fiscal_release
+from reportkit.model.whole_numbers import whole_number
 
 
 def shipped_release() -> tuple[SourceText, SourceText]:
@@ -208,12 +209,16 @@ def _fiscal_year(tabular: SourceText) -> int:
                 continue
             if element.tag != "version":
                 break
-            if event == "end" and (element.text or "").strip().isdigit():
-                return int((element.text or "").strip())
+            year = whole_number((element.text or "").strip())
+            if event == "end" and year is not None:
+                return year
     except ParseError as error:
         raise LayoutError(
             tabular.name, error.position[0], "XML", "a text that is not", HINT
         ) from None
+    except (LookupError, ValueError):
+        said = "an encoding that nothing reads"
+        raise LayoutError(tabular.name, 1, "XML in UTF-8", said, HINT) from None
     raise LayoutError(
         tabular.name, 1, "ICD10CM.tabular with its version first", "another root", HINT
     )

@@ -23,6 +23,7 @@ from reportkit.assemble.roundings import ROUNDED
 from reportkit.model.edits import Ncci
 from reportkit.model.equipment import EquipmentAmount
 from reportkit.model.modifiers.fee_schedule import ruled_out
+from reportkit.model.whole_numbers import whole_number
 from reportkit.publish.printed_figures import PrintedFigure, PrintedFigures
 from reportkit.publish.public_data import PublicData
 from reportkit.source.references import MOST_PLACES
@@ -185,7 +186,7 @@ def _keyed(rows: object, key: str) -> BaseModel | None:
         return None
     numbered = [row for row in rows if isinstance(row, EquipmentAmount)]
     if numbered:
-        at = int(key) if key.isdigit() else 0
+        at = whole_number(key) or 0
         return numbered[at - 1] if 0 < at <= len(numbered) else None
     return next((row for row in rows if key in _keys(row)), None)
 
@@ -220,8 +221,8 @@ def _printings(value: Decimal | str, language: str) -> Iterator[str]:
         yield value
         if value == NO_PERIOD:
             yield translations(language).gettext("None")
-        if value.isdigit():
-            yield str(int(value))
+        if (days := whole_number(value)) is not None:
+            yield str(days)
         yield dosage_said(value)
         return
     yield money(value, language)

@@ -15,6 +15,7 @@ from reportkit.check.releases import (
 )
 from reportkit.check.rule import rule
 from reportkit.model.report import UNKNOWN_DATE
+from reportkit.model.whole_numbers import whole_number
 from reportkit.reading.releases import (
     CurrentMention,
     ReleaseMention,
@@ -57,7 +58,8 @@ def _on_cover(publication: Publication) -> Iterator[Issue]:
     report, data = publication.report, publication.input
     prices = quarters(data.mpfs.release) if data.mpfs is not None else ()
     cpt = report.code_sets.cpt
-    if cpt is not None and cpt.isdigit() and prices and int(cpt) != prices[0].year:
+    year = None if cpt is None else whole_number(cpt)
+    if year is not None and prices and year != prices[0].year:
         yield Issue(
             at("report", "code_sets", "cpt"),
             f"code_sets names cpt {cpt}, and the fee schedule is of {prices[0]}",

@@ -10,6 +10,7 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.meant import closest
 from reportkit.model.sections import AUTHORED, FROM_DATA, GENERATED
+from reportkit.model.whole_numbers import whole_number
 from reportkit.workspace.publication import Publication
 
 
@@ -67,4 +68,4 @@ def missing_revision(publication: Publication) -> Iterator[Issue]:
 
 
 def _rank(version: str) -> list[int]:
-    return [int(part) for part in re.findall(r"\d+", version)]
+    return [whole_number(part) or 0 for part in re.findall(r"\d+", version)]

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportkit.model.whole_numbers import whole_number
 from reportkit.render.pdf.nodes import Node
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _row_groups(table: Node) -> list[Node]:
 def _span(cell: Node, name: str) -> int:
     """A span as written; 0 says to the end of the group, and nonsense counts as 1."""
     text = cell.element.get(name, "1").strip()
-    return min(int(text), _MAX_SPAN) if text.isascii() and text.isdigit() else 1
+    number = whole_number(text)
+    return 1 if number is None else min(number, _MAX_SPAN)
 
 
 def _scope(cell: Node, group: Node) -> str:
