@@ -73,8 +73,8 @@ def _in_row(publication: Publication, text: Text, index: int) -> Iterator[Issue]
 def _foreign(text: Text, code: str, *, advice: bool) -> Said | None:
     """What other modifiers say and this one does not, in words that say nothing of its own.
 
-    Advice says `use`; where it names another modifier it tells the two apart, and one word of it may
-    be meant otherwise.
+    Advice says `use`; where it names another modifier it tells the two apart, and one word of it
+    may be meant otherwise.
     """
     own = aspects_of(code)
     if any(values_said(text, aspect, advice=False) for aspect in own):
