@@ -38,6 +38,7 @@ _ADDRESSES = st.sampled_from(["https://a.example/b?c=1&d", "mailto:a@b.example"]
 _AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2) | st.sampled_from(
     [Decimal(0), Decimal("0.005"), Decimal(10) ** 29, Decimal("9" * 30)]
 )
+_SHARES = st.decimals(min_value=0, max_value=1, places=2)
 _CODES = {
     name: st.from_regex(pattern, fullmatch=True) for name, pattern in CODE_PATTERNS.items()
 } | {ANY_CODE: st.from_regex(CODE_PATTERNS["CPT"], fullmatch=True)}
@@ -55,6 +56,14 @@ _BY_PATH: dict[str, st.SearchStrategy[Plain]] = {
     **{path: _CODES[system] for path, system in CODES_AT.items() if system in _CODES},
     **dict.fromkeys(PAYERS_AT, st.sampled_from(["aetna", "medicare"])),
     **dict.fromkeys(SOURCES_AT, st.just("manual")),
+    **dict.fromkeys(
+        (
+            *("mpfs.preoperative", "mpfs.intraoperative", "mpfs.postoperative"),
+            *("opps.coinsurance", "opps.history.coinsurance"),
+            *("asp.coinsurance", "asp.history.coinsurance"),
+        ),
+        _SHARES,
+    ),
     "coverage.url": _ADDRESSES,
     "payers.id": _IDS,
     "sites.id": _IDS,

@@ -79,18 +79,17 @@ def unfinished_report(publication: Publication) -> Iterator[Issue]:
 def _cover(publication: Publication) -> Iterator[Issue]:
     """A title that names nothing but the code, and readers of whom none is named."""
     report = publication.report
-    text = next(
-        text
-        for text in printed_texts(publication)
-        if (text.key, text.route) == ("report", ("title",))
-    )
-    own = text.words - _OF_ANY_REPORT - {publication.code.lower(), *report.id.lower().split("-")}
-    if text.words and not any(word.isalpha() for word in own):
-        yield Issue(
-            at("report", "title"),
-            f"the title `{report.title.strip()}` says nothing of the service",
-            "write in plain words what the code is for",
-        )
+    for text in printed_texts(publication):
+        if (text.key, text.route) != ("report", ("title",)):
+            continue
+        number = {publication.code.lower(), *report.id.lower().split("-")}
+        own = text.words - _OF_ANY_REPORT - number
+        if text.words and not any(word.isalpha() for word in own):
+            yield Issue(
+                at("report", "title"),
+                f"the title `{report.title.strip()}` says nothing of the service",
+                "write in plain words what the code is for",
+            )
     if not any(reader.strip() for reader in report.audience):
         yield Issue(
             at_key("report", "audience"),
