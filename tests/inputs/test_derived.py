@@ -213,6 +213,6 @@ def test_a_report_without_its_form_is_named_and_left_as_it_is(project: Path) -> 
     done = CliRunner().invoke(import_data, ["refresh", "--project", str(project)])
     assert done.exit_code == 1
     assert done.stderr == (
-        "left as it is: report/57511/report.yaml: what it says of its dates and sources has not its "
-        "form\n"
+        "left as it is: report/57511/report.yaml: what it says of its dates and sources has not "
+        "its form\n"
     )
