@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 import os
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -42,6 +44,37 @@ def test_a_program_starts_it_and_asks_over_standard_streams(tmp_path: Path) -> N
     offered, gaps = asyncio.run(talk(server, ask))
     assert offered == dict.fromkeys(QUESTIONS, True)
     assert gaps.structured_content == answer(tmp_path, "gaps")
+
+
+def test_a_prompt_that_nobody_has_is_answered_and_leaves_no_traceback(tmp_path: Path) -> None:
+    opening = {
+        "protocolVersion": "2024-11-05",
+        "capabilities": {},
+        "clientInfo": {"name": "program", "version": "1"},
+    }
+    asked = (
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": opening},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        {"jsonrpc": "2.0", "id": 2, "method": "prompts/get", "params": {"name": "none"}},
+    )
+    with subprocess.Popen(
+        [sys.executable, *COMMAND],
+        cwd=copy_project(tmp_path / "project"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stdin
+        assert server.stdout
+        assert server.stderr
+        server.stdin.write("".join(f"{json.dumps(message)}\n" for message in asked))
+        server.stdin.flush()
+        answers = [server.stdout.readline() for _ in range(2)]
+        server.stdin.close()
+        told = server.stderr.read()
+    assert "Unknown prompt: none" in answers[1]
+    assert told == ""
 
 
 def test_it_writes_only_where_it_was_started_so(tmp_path: Path) -> None:

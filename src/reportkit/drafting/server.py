@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, Literal, ParamSpec, TypeVar
@@ -38,10 +39,17 @@ def make_server(project: DraftedProject, reach: Reach) -> MCPServer[Any]:
     server: MCPServer[Any] = MCPServer(
         "reportkit", version=__version__, instructions=_TOLD, log_level="WARNING"
     )
+    logging.getLogger("mcp.shared.jsonrpc_dispatcher").addFilter(_is_fault_of_ours)
     _add_questions(server, project)
     if reach == "may-write":
         _add_writing(server, project)
     return server
+
+
+def _is_fault_of_ours(record: logging.LogRecord) -> bool:
+    """Whether a line of the log is of more than a name that was asked for and that nobody has."""
+    fault = record.exc_info[1] if record.exc_info else None
+    return not (isinstance(fault, ValueError) and str(fault).startswith("Unknown "))
 
 
 def _add_questions(server: MCPServer[Any], project: DraftedProject) -> None:
