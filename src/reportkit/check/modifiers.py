@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportkit.check.issue import At, at
-from reportkit.model.indicators import INDICATORS
+from reportkit.model.indicators import indicator_of
 from reportkit.model.sections.coding_specifications import CodingSpecifications
 from reportkit.workspace.publication import Publication
 
@@ -38,7 +38,7 @@ def mentions(publication: Publication) -> Iterator[Mention]:
 
 def indicator(field: str, value: str) -> tuple[str, str]:
     """The name of an indicator and the meaning of its value, for a message."""
-    table = next(known for known in INDICATORS if known.field == field)
+    table = indicator_of(field)
     return table.name.lower(), table.told(value)
 
 

@@ -177,10 +177,7 @@ Number = Annotated[
 """An exact decimal that is not below zero; `1.95` keeps its two places."""
 
 Share = Annotated[
-    Decimal,
-    BeforeValidator(_read_number),
-    Field(ge=0, le=1),
-    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+    Number, Field(le=1), WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})
 ]
 """A part of a whole: `0.2` is 20 %."""
 

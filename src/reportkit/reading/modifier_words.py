@@ -15,7 +15,7 @@ from math import log
 from typing import Final
 
 from reportkit.model.modifiers import MODIFIERS
-from reportkit.model.modifiers.aspects import ASPECTS
+from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
 from reportkit.reading.text import Text, once_for_each_text
 
 _WORD = re.compile(r"[a-z]{3,}")
@@ -67,7 +67,7 @@ class LikeModifier:
 def like_another(text: Text, code: str) -> Iterator[LikeModifier]:
     """The modifier that a text describes by its words in place of `code`, if one does."""
     words = _stems(text.plain)
-    if code not in MODIFIERS or not words.isdisjoint(_own_words()[code]):
+    if code not in MODIFIERS or not words.isdisjoint(_own_words(code)):
         return
     worth, code_of = max((_worth(words & meant), other) for other, meant in _meanings().items())
     shared = words & _meanings()[code_of]
@@ -78,7 +78,7 @@ def like_another(text: Text, code: str) -> Iterator[LikeModifier]:
 
 def has_own_words(text: Text, code: str) -> bool:
     """Whether a text has a word of what is registered of a modifier."""
-    return not _stems(text.plain).isdisjoint(_own_words().get(code, ()))
+    return not _stems(text.plain).isdisjoint(_own_words(code))
 
 
 def _worth(stems: frozenset[str]) -> float:
@@ -102,14 +102,16 @@ def _meanings() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _own_words() -> Mapping[str, frozenset[str]]:
-    """Modifier to the stems of its meaning and of the phrases by which prose says it."""
-    phrases: dict[str, set[str]] = {code: set(meant) for code, meant in _meanings().items()}
-    for aspect in ASPECTS.values():
-        for value in aspect.values.values():
-            for code in value.modifiers & phrases.keys():
-                phrases[code] |= _stems(" ".join(value.phrases))
-    return {code: frozenset(stems) for code, stems in phrases.items()}
+def _own_words(code: str) -> frozenset[str]:
+    """The stems of a modifier's meaning and of the phrases by which prose says it."""
+    known = MODIFIERS.get(code)
+    phrases = (
+        phrase
+        for name, values in aspects_of(code).items()
+        for value in values
+        for phrase in ASPECTS[name].values[value].phrases
+    )
+    return _stems(" ".join(phrases if known is None else (known.meaning, *phrases)))
 
 
 @cache

@@ -9,13 +9,10 @@ from typing import Final
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.indicators import HOSPITAL_STATUS
+from reportkit.model.indicators.hospital import WITHOUT_RATE
 from reportkit.model.schedules import Opps
 from reportkit.workspace.publication import Publication
 
-_WITHOUT_RATE: Final = frozenset(
-    {"A", "B", "C", "D", "E1", "E2", "F", "H", "H1", "L", "M", "N", "P", "Q4", "Y"}
-)
-"""Status indicators whose rows have no rate in addendum B, in the quarters of 2023 to 2026."""
 _SHARES: Final = (Decimal("0.20"), Decimal("0.25"), Decimal("0.15"))
 """Shares of the rate that the least copayment is: a fifth by law (section 1833(t)(8) of the Social
 Security Act), a quarter or 15 % for certain screenings."""
@@ -45,7 +42,7 @@ def inconsistent_hospital_rate(publication: Publication) -> Iterator[Issue]:
     opps = publication.input.opps
     if opps is None or opps.payment_rate is None:
         return
-    if opps.status_indicator in _WITHOUT_RATE:
+    if opps.status_indicator in WITHOUT_RATE:
         yield Issue(
             at("input", "opps", "payment_rate"),
             f"status indicator {opps.status_indicator} in {opps.release} means "

@@ -15,6 +15,7 @@ from reportkit.model.indicators import (
     HOSPITAL_STATUS,
     INDICATORS,
     Indicator,
+    indicator_of,
 )
 from reportkit.model.input import ProvidedInput
 from reportkit.source.emit import flow
@@ -56,10 +57,9 @@ def _indicators(data: ProvidedInput) -> Iterator[tuple[Route, Record, Indicator]
     if data.mpfs is not None:
         for table in INDICATORS:
             yield ("mpfs",), data.mpfs, table
-        status = next(table for table in INDICATORS if table.field == "status")
         parts: tuple[Component, ...] = given(data.mpfs, "components", ())
         for index, part in enumerate(parts):
-            yield ("mpfs", "components", index), part, status
+            yield ("mpfs", "components", index), part, indicator_of("status")
     if data.mue is not None:
         for setting in ("practitioner", "outpatient_hospital"):
             limit = given(data.mue, setting, None)

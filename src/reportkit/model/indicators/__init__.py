@@ -18,10 +18,16 @@ __all__ = [
     "PAIR",
     "Indicator",
     "Meaning",
+    "indicator_of",
     "values_of",
 ]
 
 
+def indicator_of(field: str) -> Indicator:
+    """The indicator of the fee schedule that a field holds; raises KeyError for another field."""
+    return {known.field: known for known in INDICATORS}[field]
+
+
 def values_of(field: str) -> tuple[str, ...]:
     """The values of an indicator of the fee schedule; raises KeyError for another field."""
-    return tuple({known.field: known for known in INDICATORS}[field].values)
+    return tuple(indicator_of(field).values)

@@ -59,6 +59,9 @@ PACKAGED_AT_TIMES: Final = frozenset({"J2", "Q1", "Q2", "Q3", "Q4"})
 NOT_PAID: Final = frozenset({"B", "C", "D", "E1", "E2", "M", "Y"})
 """Status of what the outpatient system pays nothing for."""
 
+WITHOUT_RATE: Final = NOT_PAID | PACKAGED | {"A", "F", "H", "H1", "L", "P", "Q4"}
+"""Status of rows that have no rate in addendum B, in the quarters of 2023 to 2026."""
+
 PROCEDURES: Final = frozenset({"S", "T", "V"})
 """Status of what is paid separately as a procedure, a test or a visit."""
 

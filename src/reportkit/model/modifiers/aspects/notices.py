@@ -14,16 +14,14 @@ NOTICES: Final[dict[str, Aspect]] = {
                 *("notice required", "required notice", "mandatory notice", "abn is on file"),
                 *combined(
                     "signed signs",
-                    *(
-                        (
-                            "notice",
-                            "abn",
-                            "advance notice",
-                            "the notice",
-                            "a notice",
-                            "the abn",
-                            "an abn",
-                        ),
+                    (
+                        "notice",
+                        "abn",
+                        "advance notice",
+                        "the notice",
+                        "a notice",
+                        "the abn",
+                        "an abn",
                     ),
                 ),
                 *combined("notice is was", ("on file", "given and signed", "signed")),
