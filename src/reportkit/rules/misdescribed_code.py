@@ -40,7 +40,8 @@ def misdescribed_code(publication: Publication) -> Iterator[Issue]:
     described = _described(publication)
     if not described:
         return
-    own = f"{publication.report.title} {publication.summary.definition}"
+    written = publication.is_written("summary")
+    own = f"{publication.report.title} {publication.summary.definition if written else ''}"
     in_pairs = frozenset(code for both in pairs(publication) for code in both) - {publication.code}
     for text in worded_texts_but(publication, _OF_THE_DATA):
         for predicate in predicates(text):
