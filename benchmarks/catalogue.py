@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+
+from reportkit.model.code_families.organs import parts_of
 
 SMALL = Path(__file__).resolve().parent.parent / "tests" / "small"
 CODE = "57511"
@@ -15,9 +19,14 @@ def make_catalogue(folder: Path, publications: int) -> Path:
     (folder / "report").mkdir(parents=True)
     for path in (SMALL / "report").glob("*.*"):
         shutil.copy(path, folder / "report")
-    for number in range(publications):
-        _copy(folder, f"{20000 + number}")
+    for code in islice(_codes(), publications):
+        _copy(folder, code)
     return folder
+
+
+def _codes() -> Iterator[str]:
+    """Codes of which nothing says that they are for another part of the body."""
+    return (code for code in map(str, range(20000, 100000)) if parts_of(code) is None)
 
 
 def _copy(folder: Path, code: str) -> None:

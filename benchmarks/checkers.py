@@ -62,6 +62,7 @@ def main(publications: int) -> None:
         folder = make_catalogue(Path(name) / "project", publications)
         (folder / "three.yaml").write_text(RULES)
         os.environ["XDG_STATE_HOME"] = str(Path(name) / "state")
+        time.sleep(2.5)  # what changed less than two seconds before it is read is read again
         files = len(list(folder.glob("sections/*/*.yaml")))
         print(f"checking {files} section files of {publications} reports")
         print(f"{'':34}{'clock':>8}{'CPU':>9}   to reportkit")

@@ -57,6 +57,13 @@ class Quiet(SimpleHTTPRequestHandler):
         return
 
 
+class Server(ThreadingHTTPServer):
+    """A server that a browser may leave at any moment."""
+
+    def handle_error(self, *_: object) -> None:
+        return
+
+
 def main(publications: int) -> None:
     """Print a line for each thing that is searched for, and the size of the site."""
     with tempfile.TemporaryDirectory() as name:
@@ -82,7 +89,7 @@ def main(publications: int) -> None:
 
 def measure(site: Path) -> None:
     """Serve a site, and search it."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    server = Server(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**CHROMIUM)

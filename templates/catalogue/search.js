@@ -7,6 +7,7 @@ const filters = document.getElementById("search-filters");
 const site = new URL("..", import.meta.url);
 const pagefind = await import(new URL("pagefind/pagefind.js", site));
 await pagefind.options({ baseUrl: site.pathname });
+const FIRST = 5;
 const SHOWN = 20;
 
 function chosen() {
@@ -29,14 +30,21 @@ let asked = 0;
 async function search() {
   const turn = ++asked;
   const answer = await pagefind.search(words.value.trim() || null, { filters: chosen() });
-  const results = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+  const listed = async (from, to) => {
+    const results = await Promise.all(answer.results.slice(from, to).map((result) => result.data()));
+    return results.map(item);
+  };
+  const first = await listed(0, FIRST); // each result is a file of its own to load
   if (turn !== asked) return;
   const number = answer.results.length;
   const said = (number === 1 ? form.dataset.one : form.dataset.many).replace("{number}", number);
   const more = number > SHOWN ? `, ${form.dataset.first.replace("{number}", SHOWN)}` : "";
   const looked = words.value.trim() || filters.querySelector("select:valid[data-set]");
   count.textContent = looked ? said + more : "";
-  found.replaceChildren(...(looked ? results.map(item) : []));
+  found.replaceChildren(...(looked ? first : []));
+  if (!looked) return;
+  const rest = await listed(FIRST, SHOWN);
+  if (turn === asked) found.append(...rest);
 }
 
 for (const [name, values] of Object.entries(await pagefind.filters())) {

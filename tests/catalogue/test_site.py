@@ -372,6 +372,31 @@ def test_the_search_finds_a_code_a_modifier_a_payer_a_word_and_a_title(address: 
             assert violations(view) == [], page
 
 
+THIRTY_FOUND = """
+export const options = async () => {};
+export const filters = async () => ({});
+const one = (_, number) => ({
+  data: async () => ({ url: `${number}.html`, meta: { title: `Report ${number}` }, excerpt: "" }),
+});
+export const search = async () => ({ results: Array.from({ length: 30 }, one) });
+"""
+
+
+@pytest.mark.browser
+def test_the_first_of_many_results_are_listed_in_their_order(address: str) -> None:
+    with open_browser() as browser:
+        view = browser.new_page()
+        view.route("**/pagefind.js", lambda route: route.fulfill(
+            body=THIRTY_FOUND, content_type="text/javascript"))  # fmt: skip
+        view.goto(f"{address}/index.html")
+        view.wait_for_selector("#search:not([hidden])")
+        view.fill("#search-words", "cold")
+        assert told(view, "30 found, the first 20 are listed")
+        view.wait_for_selector("#search-found li:nth-child(20)")
+        listed = view.locator("#search-found a").all_inner_texts()
+        assert listed == [f"Report {number}" for number in range(20)]
+
+
 def told(view: Any, said: str) -> bool:
     """Whether the search comes to say how many it found."""
     deadline = time.monotonic() + 30

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from signing_people import AUTHOR, CODER
 from small_project import accept_input, copy_project, edit, run
 
 ADVICE = "sections/{code}/coding-specifications.yaml"
@@ -116,7 +118,8 @@ def test_a_text_of_the_house_is_found_until_a_report_prints_it(project: Path) ->
     assert json.loads(agree(project, "--format", "json").stdout)["findings"] == []
 
 
-def test_a_companion_is_held_to_the_data_of_its_own_code_as_it_is_now(project: Path) -> None:
+def advise_57513(project: Path) -> None:
+    """Let the report of 57511 advise a line of the other code."""
     advice = project / ADVICE.format(code="57511")
     text = advice.read_text("utf-8")
     start = text.index("companion_services:")
@@ -124,6 +127,10 @@ def test_a_companion_is_held_to_the_data_of_its_own_code_as_it_is_now(project: P
     assert text[start:end] != "companion_services: []"
     row = "  - name: Destruction by laser, CPT 57513\n    modifiers: []\n    note: Often.\n"
     advice.write_text(f"{text[: end + 1]}{row}{text[end + 1 :]}", "utf-8")
+
+
+def test_a_companion_is_held_to_the_data_of_its_own_code_as_it_is_now(project: Path) -> None:
+    advise_57513(project)
     assert "denied-companion" not in agree(project).stdout
     paid = (project / "report/57513/input.yaml").read_text("utf-8")
     edit(project / "report/57513/input.yaml", "status: A", "status: B")
@@ -134,3 +141,32 @@ def test_a_companion_is_held_to_the_data_of_its_own_code_as_it_is_now(project: P
     assert "denied-companion" not in agree(project).stdout
     checked = run(project, "claims", "57511").stdout
     assert "57513 with 57511" in checked
+
+
+def test_what_contradicts_another_report_is_not_released(project: Path) -> None:
+    advise_57513(project)
+    provided = project / "report/57511/input.yaml"
+    edit(provided, "  mpfs: {", "  related_codes: {source: cms-pfs, as_of: 2025-10-01}\n  mpfs: {")
+    text = provided.read_text("utf-8")
+    start = text.index("  - field: related_codes")
+    provided.write_text(text[:start] + text[text.index("  - field: diagnoses") :], "utf-8")
+    accept_input(project)
+    stated = run(project, "statements", "57511", "--ungrounded").stdout
+    ids = re.findall(r"^[0-9a-f]{8}", stated, re.MULTILINE)
+    read = run(project, "accept", "57511", *ids, "--by", "A. Coder", "--role", "author")
+    assert read.returncode == 0, read.stderr
+    edit(project / "report/57511/report.yaml", "status: draft", "status: approved")
+    for said in (AUTHOR, CODER):
+        signed = run(project, "sign", "57511", *said)
+        assert signed.returncode == 0, signed.stderr
+    data = project / "report/57513/input.yaml"
+    edit(data, "status: A", "status: B")
+    refused = run(project, "release", "57511")
+    assert refused.returncode == 1
+    assert "error[denied-companion]" in refused.stdout
+    told = "57511 is not released: it contradicts another report, as `reportkit agree` tells\n"
+    assert refused.stderr == told
+    assert not (project / "editions").exists()
+    edit(data, "status: B", "status: A")
+    outcome = run(project, "release", "57511")
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr

@@ -13,7 +13,7 @@ from reportkit.check.rule import Rule
 from reportkit.check.waivers import apply_waivers
 from reportkit.findings.finding import Finding, Severity
 from reportkit.findings.place import place
-from reportkit.reading.text import Text
+from reportkit.reading.text import BUILT, Text
 from reportkit.workspace.passages import Passage
 from reportkit.workspace.publication import Publication
 
@@ -50,7 +50,7 @@ def _run(
     """A finding keeps its fingerprint when the page it is on has another number."""
     if rule.on_built is None:
         return
-    read = Text(Passage("built", (), text.text), prose=False)
+    read = Text(Passage(BUILT, (), text.text), prose=False)
     for match in rule.on_built(read):
         matched = text.text[match.span.start : match.span.end]
         file = text.file.partition(", page ")[0]

@@ -72,13 +72,14 @@ def _made_apart(
     codes: Sequence[str],
     jobs: int,
 ) -> Iterator[Done]:
-    from reportkit.cli.workers import work_apart
+    from reportkit.cli.workers import LIMITS, PRINTING, work_apart
     from reportkit.render.theme import load_theme
 
     # What is wrong with the house is told once, before processes are started for it.
     load_theme(house.files)
     rules_of(house, order.trust)
-    yield from work_apart(work, codes, jobs)
+    limits = LIMITS if order.pdf == "none" else PRINTING
+    yield from work_apart(work, codes, jobs, limits)
 
 
 def _made_afar(

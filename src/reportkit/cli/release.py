@@ -35,21 +35,22 @@ def release(
 
     An edition holds the HTML and the PDF, the sources and signatures in their published form,
     and the findings; its entry goes to editions/<code>/editions.yaml, and nothing of it is
-    written again. Released is only what is signed and free of warnings, under a version that is
-    new and as high as the changes since the last edition call for. With --certificate the PDF
+    written again. Released is only what is signed and free of warnings, contradicts no other
+    report in an error that `reportkit agree` finds, and has a version that is new and as high as
+    the changes since the last edition call for. With --certificate the PDF
     carries your signature in the form of PAdES, which readers of PDF and `reportkit verify` show.
     """
     with libraries_told():
-        from reportkit.cli.releasing import Refused, release_one
+        from reportkit.cli.releasing import Refused, disagreements, release_one
     from reportkit.cli.certificate import signing_with, unsigned
     from reportkit.files.together import hold
 
     root, codes = options.selected(project, names)
     sign = unsigned if certificate is None else signing_with(certificate)
-    refused = False
+    disagreed, refused = disagreements(root, trust), False
     for code in codes:
         with hold(root) as held:
-            outcome = release_one(held, code, trust, sign)
+            outcome = release_one(held, code, trust, sign, disagreed)
         if isinstance(outcome, Refused):
             refused = True
             _tell_refused(root, code, outcome)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 from reportkit import pipeline
 from reportkit.check.findings import Findings
 from reportkit.cli import clock
+from reportkit.cli.agree_jobs import agreement
 from reportkit.cli.certificate import Sign
 from reportkit.cli.editions import with_previous
+from reportkit.cli.order import Order
 from reportkit.cli.released import Chain, faults_of
 from reportkit.cli.rule_set import Trust, rule_set
 from reportkit.cli.theme_faults import theme_faults_told
@@ -29,6 +32,7 @@ from reportkit.workspace.content import content_sha256
 from reportkit.workspace.editions import SOURCES, chain_path, folder_of
 from reportkit.workspace.publication import Publication
 from reportkit.workspace.published import published
+from reportkit.workspace.select import all_codes
 from reportkit.workspace.workspace import Workspace, read_workspace
 
 
@@ -48,8 +52,19 @@ class Released:
     call: Call | None
 
 
-def release_one(project: Held, code: str, trust: Trust, sign: Sign) -> Released | Refused:
-    """Check, make, sign and freeze one publication of a project that is held."""
+def disagreements(root: Path, trust: Trust) -> Findings:
+    """Where the publications of a project contradict each other, whatever state they are in."""
+    order = Order(root=root, trust=trust, today=clock.today())
+    return agreement(order, all_codes(root), os.cpu_count() or 1).findings
+
+
+def release_one(
+    project: Held, code: str, trust: Trust, sign: Sign, disagreed: Findings
+) -> Released | Refused:
+    """Check, make, sign and freeze one publication of a project that is held.
+
+    It is refused for an error among what it says against others, which no check of it alone finds.
+    """
     workspace = read_workspace(project.root, [code])
     try:
         if why := tuple(_chain_faults(project.root, workspace.publications[0])):
@@ -62,6 +77,8 @@ def release_one(project: Held, code: str, trust: Trust, sign: Sign) -> Released 
     except Unavailable:
         # The findings of the check say what cannot be read.
         return Refused((), _made(workspace, trust).findings)
+    if (against := disagreed.of(code)).at_or_above("error"):
+        return Refused(("it contradicts another report, as `reportkit agree` tells",), against)
     made = _made(workspace, trust)
     if made.artefacts is None:
         return Refused(made.faults, made.findings)

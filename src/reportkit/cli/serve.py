@@ -80,9 +80,10 @@ def _released(root: Path, trust: Trust, code: str) -> str:
     from reportkit.files.together import hold
 
     with libraries_told():
-        from reportkit.cli.releasing import Refused, release_one
+        from reportkit.cli.releasing import Refused, disagreements, release_one
+    disagreed = disagreements(root, trust)
     with hold(root) as held:
-        outcome = release_one(held, code, trust, unsigned)
+        outcome = release_one(held, code, trust, unsigned, disagreed)
     if isinstance(outcome, Refused):
         why = "; ".join(outcome.why) or "of what the check found"
         raise CannotRun(f"{code} is not released: {why}", "mend that, and release it then")

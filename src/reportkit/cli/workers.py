@@ -1,6 +1,6 @@
 """Do the same work on many publications: here, or in processes of their own, several at a time.
 
-Publications share nothing. A process is replaced after some of them, as libraries keep memory. One
+Publications share nothing. A process is replaced after many of them, as libraries keep memory. One
 whose process dies, takes too long or too much memory is told with the cause and stops no other.
 """
 
@@ -37,17 +37,19 @@ copied, as the threads that serve the first would be in the way of the next.
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one publication may take."""
+    """How much one publication may take, and how many one process."""
 
     seconds: float = 600
     """Of the clock."""
     megabytes: int = 4_000
     """Of memory that its process writes to, where the system keeps to such a limit."""
+    publications: int = 2_000
+    """That a process works on before another takes its place; to start one takes seconds."""
 
 
 LIMITS: Final = Limits()
-A_PROCESS: Final = 200
-"""Publications a process works on before another takes its place."""
+PRINTING: Final = Limits(publications=200)
+"""Of processes that lay out pages, whose libraries keep more."""
 AHEAD: Final = 8
 """Publications handed to each process at once, so that none waits and few outcomes pile up."""
 
@@ -115,7 +117,7 @@ def _workers(number: int, limits: Limits, method: Method) -> Iterator[ProcessPoo
         pool = ProcessPoolExecutor(
             max_workers=number,
             mp_context=get_context(method),
-            max_tasks_per_child=None if method == "fork" else A_PROCESS,
+            max_tasks_per_child=None if method == "fork" else limits.publications,
             initializer=_prepare,
             initargs=(limits,),
         )

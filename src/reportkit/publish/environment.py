@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -26,7 +26,7 @@ def present_environment(
     return Environment(
         reportkit=__version__,
         code_sha256=_code_sha256(),
-        libraries=_libraries(),
+        libraries=dict(_libraries()),
         theme_sha256=theme.digest,
         rules=rule_hashes(rules),
         packages=tuple(packages),
@@ -100,7 +100,9 @@ _OF_PAGES: Final = ("babel", "jinja2", "markdown-it-py", "markupsafe", "mdurl")
 """Libraries that make the page, be it for the web or for paper."""
 
 
-def _libraries() -> dict[str, str]:
+@cache
+def _libraries() -> Mapping[str, str]:
+    """The versions of libraries, which stay the same while a process runs."""
     named = (*_OF_DATA[2:], *_OF_PAGES)
     return {
         **library_versions(),

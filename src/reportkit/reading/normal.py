@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportkit.findings.place import Span
 from reportkit.model.lookalikes import LOOK_ALIKES
@@ -51,13 +50,11 @@ class Normal:
         return bisect_right(self.pieces, (offset, 1 << 62, 0, False)) - 1
 
 
-@lru_cache(maxsize=2048)
 def normal_prose(text: str) -> Normal:
     """The normal form of Markdown prose."""
     return _normal(text, _MARKUP, _of_markup)
 
 
-@lru_cache(maxsize=2048)
 def normal_words(text: str) -> Normal:
     """The normal form of words that are no Markdown: titles, names, built text."""
     return _normal(text, _FOREIGN, _of_characters)

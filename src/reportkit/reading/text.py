@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import Concatenate, Final, ParamSpec, TypeVar, cast
 
 from reportkit.findings.place import At, Route, Span
 from reportkit.reading.normal import Normal, normal_prose, normal_words
@@ -19,6 +19,8 @@ from reportkit.workspace.publication import Publication
 
 P = ParamSpec("P")
 T = TypeVar("T")
+BUILT: Final = "built"
+"""Key of a text that was built: it is long and stands in no other publication."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -62,6 +64,8 @@ class Text:
     @cached_property
     def reading(self) -> Reading:
         """The text as read, here or where it stood in the same field of another publication."""
+        if self.key == BUILT:
+            return Reading(self.passage.text, self.prose)
         fields = tuple(part for part in self.route if isinstance(part, str))
         return _reading(self.passage.text, self.prose, self.key, fields)
 

@@ -21,7 +21,7 @@ LONG: Final = 30
 
 _PIECE: Final = re.compile(
     r"<!--.*?-->"
-    r"|<(script|style|svg|title)\b.*?</\1\s*>"
+    r"|<(script|style|svg|title)\b[^<]*(?:<(?!/\1\s*>)[^<]*)*</\1\s*>"
     r"|<[a-z!/](?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
     rf"|(?P<word>[^\s<]{{{LONG},}})",
     re.DOTALL | re.IGNORECASE,
