@@ -13,11 +13,13 @@ from typing import Final
 
 NEW_OBJECTS: Final = 1_000_000
 """Objects that are there at one search more than at the last, in place of 700."""
+OF_MANY: Final = 20_000
+"""The same where publication follows publication: a page leaves a circle with all of its text."""
 
 
-def collect_seldom() -> None:
+def collect_seldom(new_objects: int = NEW_OBJECTS) -> None:
     """Search only after so many new objects, in this process."""
-    gc.set_threshold(NEW_OBJECTS)
+    gc.set_threshold(new_objects)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Final, Literal
 
 from reportkit.cannot_run import CannotRun
-from reportkit.cli.collecting import collect_seldom
+from reportkit.cli.collecting import OF_MANY, collect_seldom
 from reportkit.cli.work import S, T, Work
 from reportkit.files.disk import reason
 
@@ -146,7 +146,7 @@ def _starting() -> Iterator[None]:
 
 def _prepare(limits: Limits) -> None:
     """Limit the memory of this process, and let it end with its parent."""
-    collect_seldom()
+    collect_seldom(OF_MANY)
     _limit_memory(limits.megabytes * 1_000_000)
     parent = parent_process()
     if parent is not None:
