@@ -229,8 +229,8 @@ def test_bytes_of_any_kind_raise_nothing_but_a_layout_error(data: bytes) -> None
         (b"", "an empty file", "download the file again"),
         (b"PK\x03\x04abc", "a zipped file", "unpack it and give the table inside"),
         (
-            "HCPCS,MOD".encode("utf-16"),
-            "UTF-16 or binary data",
+            "HCPCS,MOD".encode("utf-16-le"),
+            "UTF-16 without a mark, or binary data",
             "if it is text, add --encoding utf-16",
         ),
         (b"<!DOCTYPE html><title>Licence", "a web page", "accept the licence in a browser"),
