@@ -58,6 +58,7 @@ DATA = {
     "80053": TEST,
     "36415": TEST,
     "J1100": DRUG,
+    **dict.fromkeys(("J0178", "J2778", "J7321"), DRUG),
     "59400": BIRTH,
     "45378": SCOPE + PAIRS,
 }
@@ -107,6 +108,8 @@ RIGHT = {
     "01220": ("AA QK QX QZ QS P3 23 G8 QY AD 53 59 76", ""),
     "80053": ("90 91 59 GY 92", ""),
     "J1100": ("JW JZ RE KX 59 JA GY 76", ""),
+    # Contractors ask on which eye or knee, or that it was both (articles A53387 and others).
+    **dict.fromkeys(("J0178", "J2778", "J7321"), ("RT LT 50 JZ", "")),
     "59400": ("22 GC 52", ""),
     "45378": ("53 33 PT 52 76 51 58 GC 22 KX 63", ""),
     "36415": ("59", ""),
