@@ -85,6 +85,10 @@ def refusal(content: bytes) -> LayoutError:
         (TALL.replace(b",plan_name", b",product"), "prices:3: expected a column plan_name"),
         (TALL.replace(b",count", b",setting"), "prices:3: expected each column once"),
         (TALL.replace(b",", b"#"), "prices:1: expected hospital_name in the first row"),
+        (
+            (DATA / "PPRRVU2025_Oct.csv").read_bytes(),
+            "prices:1: expected a hospital's standard charges, found the relative value file",
+        ),
         (TALL[:-20], "prices:15: expected 25 cells, found 20 cells and the end of the file"),
         (PAYER.replace(b'"2.0.0"', b'"3.0.0"'), "expected version 1 or 2, found 3.0.0"),
         (PAYER.replace(b'"2026-04-01"', b"null"), "expected last_updated_on as YYYY-MM-DD"),
