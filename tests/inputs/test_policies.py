@@ -242,6 +242,24 @@ def test_a_version_of_the_code_set_is_read_with_names_and_kinds() -> None:
         read_nucc("taxonomy.csv", NUCC)
 
 
+def test_a_version_without_sections_tells_persons_from_organizations_by_the_code() -> None:
+    table = (
+        b"Code,Type,Classification,Specialization,Definition,Notes\r\n"
+        b"207V00000X,A type,Women's care,,of a physician\x92s,\r\n"
+        b"363L00000X,A type,Nursing,,,\r\n"
+        b"193200000X,Group,Several,,,\r\n"
+        b"261QA1903X,A type,Clinic,Surgery,,\r\n"
+    )
+    found = read_nucc("nucc_taxonomy_150.csv", table)
+    assert (found.begins, found.refused) == (date(2015, 4, 1), ())
+    assert [(row.display, row.kind) for row in found.rows.values()] == [
+        ("Women's care", "individual"),
+        ("Nursing", "individual"),
+        ("Several", "organization"),
+        ("Clinic, Surgery", "organization"),
+    ]
+
+
 def test_taxonomies_are_named_by_the_code_set_and_kept_when_one_is_added(project: Path) -> None:
     for taxonomy in ("207V00000X", "261QA1903X"):
         done = imported(project, "nucc", "nucc_taxonomy_251.csv", NUCC, "--taxonomy", taxonomy)
