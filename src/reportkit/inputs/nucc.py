@@ -72,7 +72,7 @@ _KINDS: Final[dict[str, Literal["individual", "organization"]]] = {
 
 
 _ORGANIZATIONS: Final = frozenset(
-    ["19", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38"]
+    {"19", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38"}
 )
 """How codes of groups, agencies, facilities and suppliers begin; versions up to 15.0 have no column
 that tells them from persons.
