@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from decimal import Decimal
 
 from reportkit.assemble.assemble import assemble
@@ -189,6 +190,15 @@ def test_why_a_facility_has_no_amount_is_said_by_its_kind() -> None:
         table.source or ""
     )
     assert "A hospital is not paid by this code" not in (table.source or "")
+    for indicator, meaning in (
+        ("N1", "Packaged, not paid separately"),
+        ("EE", "Surgery that is excluded from payment to surgical centers"),
+    ):
+        packaged = PRICES.replace("payment_rate: 118.39", "payment_rate: null")
+        table = paid(re.sub(r"payment_indicator: \w+", f"payment_indicator: {indicator}", packaged))
+        assert table is not None
+        assert f"Payment indicator {indicator}: {meaning}. Other" in (table.source or "")
+        assert "No rate of a surgical center" not in (table.source or "")
     refused = OUTPATIENT.replace("status_indicator: T", "status_indicator: B")
     refused = refused.replace("payment_rate: 303.79", "payment_rate: null")
     table = paid(PRICES + refused)

@@ -58,6 +58,7 @@ DATA = {
     "80053": TEST,
     "36415": TEST,
     "J1100": DRUG,
+    **dict.fromkeys(("J0178", "J2778", "J7321"), DRUG),
     "59400": BIRTH,
     "45378": SCOPE + PAIRS,
 }
@@ -73,7 +74,9 @@ WRONG = {
     "01220+JZ 01220+80 01220+25 01220+91 01220+QW 01220+63 80053+25 80053+JW 80053+AA 80053+95 "
     "J1100+25 J1100+26 J1100+QW J1100+91 59400+63 59400+95 59400+P1 59400+25 59400+JW 45378+95 "
     "45378+AA 45378+91 36415+25 36415+63 36415+AA "
-    "80053+76 80053+77 80053+PT 71046+80 71046+AS 71046+F1 70553+T5 "
+    "71046+90 71046+92 71046+P1 71046+QX 71046+CT 99213+QW 99213+47 01220+JW 80053+F1 80053+QK "
+    "J1100+P3 J1100+95 59400+90 45378+T5 45378+QK 45378+JW 36415+95 70553+CT 70553+FY 70553+91 "
+    "70553+PI 80053+76 80053+77 80053+PT 71046+80 71046+AS 71046+F1 70553+T5 "
     "01220+PT 01220+74 J1100+52 J1100+NU J1100+RR 99213+76 45378+GP 71046+GN 59400+QW 45378+90",
     # The indicator of the row forbids it, or marks that its concept is not of the code.
     INDICATOR: "71046+LT 71046+62 71046+51 99213+26 99213+50 99213+TC 80053+26 80053+50 80053+51 "
@@ -101,15 +104,18 @@ ADVICE = [
 ]
 """Companion services, units and lists, with the rule that denies the advice."""
 RIGHT = {
-    "71046": ("26 59 76 77 52 FX GC 53", HOSPITAL),
+    # No rule of CMS denies 33, KX or a finger: they waive or attest what there may be nothing of.
+    "71046": ("26 59 76 77 52 FX GC 53 33 KX FY GA CR", HOSPITAL),
     "70553": ("26 59 76 52", HOSPITAL),
     "99213": ("24 25 57 GC 95 GE 33", ""),
     "01220": ("AA QK QX QZ QS P3 23 G8 QY AD 53 59 76", ""),
     "80053": ("90 91 59 GY 92", ""),
     "J1100": ("JW JZ RE KX 59 JA GY 76", ""),
+    # Contractors ask on which eye or knee, or that it was both (articles A53387 and others).
+    **dict.fromkeys(("J0178", "J2778", "J7321"), ("RT LT 50 JZ", "")),
     "59400": ("22 GC 52", ""),
     "45378": ("53 33 PT 52 76 51 58 GC 22 KX 63", ""),
-    "36415": ("59", ""),
+    "36415": ("59 F1 F9 CR GA", ""),
 }
 """Code to modifiers that its data allows, at the sites that they need."""
 RIGHT_ADVICE = [

@@ -13,6 +13,7 @@ from sound_tables import SOUND
 from test_policies import ARTICLES, CODES, DIAGNOSES, export
 
 from reportkit.cli import main_group
+from small_project import copy_project
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +388,21 @@ def test_files_on_what_people_entered_give_the_same_bytes_in_every_order(
     texts = {
         written(tmp_path / str(place), "57511", order, entered) for place, order in orders(files)
     }
+    assert len(texts) == 1
+
+
+def test_releases_on_a_report_that_people_wrote_give_the_same_bytes_in_every_order(
+    tmp_path: Path,
+) -> None:
+    newer = given("asc FILE", "ASC_AA_2026Q3.csv", content("ASC_AA_2026Q3.csv"))
+    texts = set()
+    for place, order in orders((CENTERS, newer)):
+        project = copy_project(tmp_path / str(place))
+        for file in order:
+            words = ["import", *file.words(project), "57511", "--project", str(project)]
+            done = CliRunner().invoke(main_group, words)
+            assert done.exit_code == 0, (words, done.output, done.exception)
+        texts.add((project / "report/57511/input.yaml").read_text("utf-8"))
     assert len(texts) == 1
 
 

@@ -137,6 +137,20 @@ def test_names_of_releases_that_people_wrote_stay_while_they_agree(project: Path
     }
 
 
+@pytest.mark.parametrize(("named", "then"), [("2025", "2026"), ("2024", "2024"), (None, None)])
+def test_the_year_of_cpt_goes_with_the_fee_schedule_it_was_of(
+    project: Path, tmp_path: Path, named: str | None, then: str | None
+) -> None:
+    run(project, "pfs", DATA / PFS, "57511")
+    if named is not None:
+        edit(project, "cpt: null", f'cpt: "{named}"')
+    newer = older(tmp_path, "PPRRVU2026_Jan_nonQPP.csv", "26", "33.4009")
+    run(project, "pfs", newer, "57511")
+    code_sets = report(project)["code_sets"]
+    assert isinstance(code_sets, dict)
+    assert (code_sets["cpt"], code_sets["mpfs"]) == (then, "RVU26A")
+
+
 def test_what_is_not_published_yet_is_not_dated_before_its_data_was_read(project: Path) -> None:
     run(project, "pfs", DATA / PFS, "57511")
     today = report(project)["published"]

@@ -188,6 +188,9 @@ def test_ends_of_lines_and_a_mark_at_the_start_are_no_part_of_a_table(table: Sou
     sound = says(table, table.content)
     for content in (
         b"\xef\xbb\xbf" + plain,
+        plain.decode("latin-1").encode("utf-16"),
+        "\ufeff".encode("utf-16-be") + plain.decode("latin-1").encode("utf-16-be"),
+        plain.decode("latin-1").encode("utf-32"),
         plain.replace(b"\n", b"\r\n"),
         plain + b"\x1a",
         plain + b"\n\n,,,\n",

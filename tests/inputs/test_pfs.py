@@ -177,6 +177,15 @@ def test_missing_column_is_named_with_the_one_it_may_have_become() -> None:
     assert stop.value.hint == "rename `WRK RVU` to `WORK RVU`, if it is this column"
 
 
+def test_a_file_whose_cap_on_imaging_cannot_be_told_is_refused() -> None:
+    """Without the cap the payment of imaging would be more than Medicare pays."""
+    rows = table(PFS)
+    above = next(row for row in rows if "NON-FACILITY" in row and "WORK" not in row)
+    above.insert(0, above.pop())
+    with pytest.raises(LayoutError, match="`MP USED FOR OPPS PAYMENT AMOUNT`, found"):
+        read(written(rows))
+
+
 def test_repeated_names_without_the_rows_above_them_are_refused() -> None:
     rows = table(PFS)
     with pytest.raises(LayoutError, match="expected columns `STATUS CODE`"):
@@ -229,8 +238,8 @@ def test_bytes_of_any_kind_raise_nothing_but_a_layout_error(data: bytes) -> None
         (b"", "an empty file", "download the file again"),
         (b"PK\x03\x04abc", "a zipped file", "unpack it and give the table inside"),
         (
-            "HCPCS,MOD".encode("utf-16"),
-            "UTF-16 or binary data",
+            "HCPCS,MOD".encode("utf-16-le"),
+            "UTF-16 without a mark, or binary data",
             "if it is text, add --encoding utf-16",
         ),
         (b"<!DOCTYPE html><title>Licence", "a web page", "accept the licence in a browser"),

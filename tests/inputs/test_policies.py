@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,27 @@ def test_an_article_that_the_next_export_has_no_more_goes_and_what_people_entere
     assert 'file: "2026-04-10.zip"' in text
 
 
+def test_two_exports_of_one_day_stand_side_by_side_whichever_comes_first(tmp_path: Path) -> None:
+    newer = export(
+        article=ARTICLES.replace("57642,8,Not yet,,2025-02-01,,R", "57642,10,Newer,,2025-02-01,,A"),
+        article_x_hcpc_code=CODES.replace("57642,8", "57642,10"),
+        article_x_icd10_covered=DIAGNOSES.replace("57642,7", "57642,10"),
+    )
+    day = ("--as-of", "2026-01-10")
+    files = {"a.zip": EXPORT, "b.zip": EXPORT_OF_ANOTHER_ARTICLE, "c.zip": newer}
+    texts = set()
+    for number, order in enumerate(permutations(files)):
+        project = copy_project(tmp_path / str(number))
+        for name in (*order, order[0]):
+            done = imported(project, "coverage", name, files[name], "57511", *day)
+            assert done.exit_code == 0, (done.output, done.exception)
+        texts.add((project / "report/57511/input.yaml").read_text("utf-8"))
+    (text,) = texts
+    assert (text.count('policy_id: "A57642"'), text.count('policy_id: "A57643"')) == (1, 1)
+    assert "version 10 of the article" in text
+    assert "file: a.zip + b.zip + c.zip" in text.replace('"', "")
+
+
 def test_a_report_without_medicare_among_its_payers_is_told_what_to_add(project: Path) -> None:
     done = imported(project, "coverage", "current_article.zip", EXPORT, "57511", "--payer", "cms")
     assert str(done.exception) == "report/57511/input.yaml has no payer with the id cms"
@@ -218,6 +240,24 @@ def test_a_version_of_the_code_set_is_read_with_names_and_kinds() -> None:
     assert len(found.refused) == 1
     with pytest.raises(LayoutError, match=r"a version like 25\.1"):
         read_nucc("taxonomy.csv", NUCC)
+
+
+def test_a_version_without_sections_tells_persons_from_organizations_by_the_code() -> None:
+    table = (
+        b"Code,Type,Classification,Specialization,Definition,Notes\r\n"
+        b"207V00000X,A type,Women's care,,of a physician\x92s,\r\n"
+        b"363L00000X,A type,Nursing,,,\r\n"
+        b"193200000X,Group,Several,,,\r\n"
+        b"261QA1903X,A type,Clinic,Surgery,,\r\n"
+    )
+    found = read_nucc("nucc_taxonomy_150.csv", table)
+    assert (found.begins, found.refused) == (date(2015, 4, 1), ())
+    assert [(row.display, row.kind) for row in found.rows.values()] == [
+        ("Women's care", "individual"),
+        ("Nursing", "individual"),
+        ("Several", "organization"),
+        ("Clinic, Surgery", "organization"),
+    ]
 
 
 def test_taxonomies_are_named_by_the_code_set_and_kept_when_one_is_added(project: Path) -> None:

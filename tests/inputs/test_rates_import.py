@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -120,6 +121,25 @@ def test_nothing_is_written_if_any_file_is_refused(project: Path) -> None:
         run(project, str(DATA / "rates_hospital.json"), "broken.json", "57511")
     assert caught.value.hint == "fetch the file again"
     assert (project / "report/57511/input.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("parts", "found", "hint"),
+    [
+        (["one.csv", "more/two.json"], "found one.csv, two.json", "unpack it and give the price"),
+        ([], "found an empty one", "unpack it"),
+        (["xl/workbook.xml", "xl/styles.xml"], "found a workbook", "save its sheet as CSV UTF-8"),
+    ],
+)
+def test_an_archive_that_is_not_of_one_price_file_is_told_with_what_it_holds(
+    project: Path, parts: list[str], found: str, hint: str
+) -> None:
+    with ZipFile(project / "prices.zip", "w") as packed:
+        for part in parts:
+            packed.writestr(part, "x")
+    with pytest.raises(CannotRun, match=found) as caught:
+        run(project, "prices.zip", "57511")
+    assert (caught.value.hint or "").startswith(hint)
 
 
 @pytest.mark.parametrize(

@@ -327,6 +327,32 @@ def test_file_that_is_not_yaml_is_refused_with_its_line() -> None:
         refreshed("code: 1\nmpfs: [", fees())
 
 
+MISSHAPEN = {
+    "provenance": ("provenance:\n", "provenance: 7\nother:\n"),
+    "provenance.mpfs": ("  mpfs: {source: cms-pfs,", "  mpfs: 3\n  other: {source: cms-pfs,"),
+    "as_of": ("as_of: 2026-11-23\n", "as_of: [soon]\n"),
+    "missing": ("missing:\n", "missing: none\nother:\n"),
+}
+
+
+@pytest.mark.parametrize(("key", "change"), MISSHAPEN.items(), ids=MISSHAPEN)
+@pytest.mark.parametrize("provided", [(), (fees("RVU26A"),)], ids=["vouched for", "imported into"])
+def test_what_is_renewed_has_to_have_its_form(
+    key: str, change: tuple[str, str], provided: tuple[Dataset, ...]
+) -> None:
+    old = refreshed(None, fees()).text
+    assert change[0] in old, old
+    with pytest.raises(RewriteRefused, match=f"`{key}` has not its form"):
+        refreshed(old.replace(*change, 1), *provided)
+
+
+def test_an_input_that_is_vouched_for_has_its_form_and_one_that_data_replaces_needs_none() -> None:
+    old = refreshed(None, fees()).text.replace('status: "A"', "status: [A]")
+    with pytest.raises(RewriteRefused, match=r"`mpfs\.status` has not its form"):
+        refreshed(old)
+    assert 'status: "A"' in refreshed(old, fees()).text
+
+
 def test_dental_codes_have_no_system() -> None:
     assert code_ref("D0120") is None
     assert code_ref("0596T") == CodeRef("0596T", "CPT")

@@ -54,6 +54,17 @@ def test_comments_and_quotes_of_a_row_stay_when_it_gets_a_key() -> None:
     assert widened(ROWS) == WIDENED
 
 
+def test_braces_that_grow_too_long_for_a_line_are_written_below_unless_they_hold_a_comment() -> (
+    None
+):
+    long = {"source": "cms-asc", "file": "a" * 60, "sha256": "b" * 60}
+    text = "of:\n  asc: {source: cms-asc}\nafter: 1\n"
+    below = f"    source: cms-asc\n    file: {'a' * 60}\n    sha256: {'b' * 60}\n"
+    assert replace_keys(text, {"of": {"asc": long}}) == f"of:\n  asc:\n{below}after: 1\n"
+    noted = "of:\n  asc: {source: cms-asc,  # ours\n  }\n"
+    assert "# ours" in replace_keys(noted, {"of": {"asc": long}})
+
+
 def test_keys_come_to_empty_braces() -> None:
     assert plain(read_mapping(replace_keys("row: {}\n", {"row": {"code": "N72"}}))) == {
         "row": {"code": "N72"}

@@ -10,6 +10,7 @@ from reportkit.assemble.paid import Paid
 from reportkit.assemble.patient_share import asks_nothing, is_free
 from reportkit.model.fees import Mpfs
 from reportkit.model.indicators.hospital import NOT_PAID, PACKAGED, PACKAGED_AT_TIMES
+from reportkit.model.indicators.surgical_center import CENTER_PAYMENT, EXCLUDED, UNPAID
 from reportkit.model.preventive import LISTED, WITHOUT_SHARE
 
 
@@ -61,11 +62,21 @@ def _is_half_known(paid: Paid) -> bool:
     return paid.practitioner is not None and paid.total is None
 
 
+def _of_centers(edition: Edition) -> str:
+    """What the addenda say where they give no rate, or that there is none."""
+    asc = edition.input.asc
+    if asc is None or asc.payment_indicator not in UNPAID | {EXCLUDED}:
+        return edition.say("No rate of a surgical center was provided.")
+    meaning = CENTER_PAYMENT.values[asc.payment_indicator].meaning
+    label = edition.say("Payment indicator")
+    return f"{label} {asc.payment_indicator}: {edition.say(meaning)}."
+
+
 def _unpaid(edition: Edition, paid: Paid) -> str:
     """Why a facility has no amount where the practitioner has one."""
     opps = edition.input.opps
     if paid.setting == "center":
-        return edition.say("No rate of a surgical center was provided.")
+        return _of_centers(edition)
     if paid.setting != "hospital":
         return edition.say("Other facilities are paid for the stay and not by this code.")
     if opps is not None and opps.status_indicator in NOT_PAID:

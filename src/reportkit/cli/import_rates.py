@@ -126,13 +126,7 @@ def _opened(stack: ExitStack, name: str, path: Path) -> tuple[str, BinaryIO]:
         packed = stack.enter_context(ZipFile(path))
         parts = [part for part in packed.infolist() if not part.is_dir()]
         if len(parts) != 1:
-            raise LayoutError(
-                name,
-                None,
-                "an archive with one price file",
-                f"{len(parts)} files",
-                "unpack it and give the price files",
-            )
+            raise _not_one(name, [part.filename for part in parts])
         opened = cast("BinaryIO", stack.enter_context(packed.open(parts[0])))
     except (BadZipFile, NotImplementedError, RuntimeError) as error:
         raise LayoutError(
@@ -143,6 +137,16 @@ def _opened(stack: ExitStack, name: str, path: Path) -> tuple[str, BinaryIO]:
             "unpack it and give the price file",
         ) from None
     return f"{name}/{Path(parts[0].filename).name}", opened
+
+
+def _not_one(name: str, parts: Sequence[str]) -> LayoutError:
+    """What to say of an archive with several files, or none, and of a workbook, which is one."""
+    if "xl/workbook.xml" in parts:
+        hint = "save its sheet as CSV UTF-8"
+        return LayoutError(name, None, "a price file in CSV or JSON", "a workbook", hint)
+    found = ", ".join(sorted(Path(part).name for part in parts)[:12]) or "an empty one"
+    hint = "unpack it and give the price files"
+    return LayoutError(name, None, "an archive with one price file", found, hint)
 
 
 def _file_name(name: str) -> str:

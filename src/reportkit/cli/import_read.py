@@ -68,7 +68,7 @@ class Stated:
 encoding = click.option(
     "--encoding",
     metavar="NAME",
-    help="Encoding of the files; UTF-8 and Windows-1252 are recognised.",
+    help="Encoding of the files; UTF-8, Windows-1252 and marked UTF-16 are recognised.",
 )
 """Gives a command the option for how the files are encoded."""
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reportkit.inputs.csv_records import records
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.table import trimmed
-from reportkit.inputs.text import decode_line
+from reportkit.inputs.text import decode_line, without_mark
 from reportkit.inputs.workbook import is_workbook, sheet_rows
 
 ROWS_LOOKED_AT = 60
@@ -42,7 +42,7 @@ def recognised_bytes(file: str, content: bytes) -> KnownFile | None:
             return recognised(rows)
     except LayoutError:
         return None
-    lines = content[:65_536].removeprefix(b"\xef\xbb\xbf").splitlines()[:ROWS_LOOKED_AT]
+    lines = without_mark(content[:65_536]).splitlines()[:ROWS_LOOKED_AT]
     texts = [decode_line(line) for line in lines]
     start = "".join(texts)
     delimiter = max(",", "\t", "~", key=start.count)

@@ -62,14 +62,21 @@ _LAYOUT = Layout(
         "code": ("CODE",),
         "classification": ("CLASSIFICATION",),
         "specialization": ("SPECIALIZATION",),
-        "section": ("SECTION",),
     },
-    {"display": ("DISPLAY NAME",)},
+    {"display": ("DISPLAY NAME",), "section": ("SECTION",)},
 )
 _KINDS: Final[dict[str, Literal["individual", "organization"]]] = {
     "INDIVIDUAL": "individual",
     "NON-INDIVIDUAL": "organization",
 }
+
+
+_ORGANIZATIONS: Final = frozenset(
+    {"19", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38"}
+)
+"""How codes of groups, agencies, facilities and suppliers begin; versions up to 15.0 have no column
+that tells them from persons.
+"""
 
 
 def _version(file: str) -> str:
@@ -84,8 +91,10 @@ def _row(header: Header, row: TextRow) -> Taxonomy:
     if not re.fullmatch(r"[0-9A-Z]{9}X", code):
         raise cells.BadCell(f"`{text['code'][:40]}` is not a code of ten characters that ends in X")
     name = ", ".join(filter(None, (text["classification"], text["specialization"])))
-    return Taxonomy(
-        code=code,
-        display=text.get("display") or name,
-        kind=_KINDS[cells.one_of("section", text["section"].upper(), tuple(_KINDS))],
-    )
+    return Taxonomy(code=code, display=text.get("display") or name, kind=_kind(code, text))
+
+
+def _kind(code: str, text: Mapping[str, str]) -> Literal["individual", "organization"]:
+    if "section" in text:
+        return _KINDS[cells.one_of("section", text["section"].upper(), tuple(_KINDS))]
+    return "organization" if code[:2] in _ORGANIZATIONS else "individual"

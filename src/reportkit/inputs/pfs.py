@@ -239,13 +239,13 @@ _LAYOUT = Layout(
         "co_surgeon": ("CO- SURG", "CO SURGEONS", "CO SURGEON"),
         "team_surgery": ("TEAM SURG", "TEAM SURGERY"),
         "conversion_factor": ("CONV FACTOR",),
+        "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+        "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+        "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
     },
     {
         "descriptor": ("DESCRIPTION", "SHORT DESCRIPTION"),
         "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),
-        "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
-        "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
-        "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
     },
 )
 
@@ -322,8 +322,6 @@ def _na(name: str, text: str) -> bool:
 
 def _cap(text: dict[str, str]) -> OppsCap | None:
     fields = ("opps_nonfacility_pe", "opps_facility_pe", "opps_mp")
-    if any(field not in text for field in fields):
-        return None
     first, second, third = (cells.decimal(field.replace("_", " "), text[field]) for field in fields)
     if not (first or second or third):
         return None

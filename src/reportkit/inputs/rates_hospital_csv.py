@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reportkit.inputs import cells
 from reportkit.inputs.csv_records import Record, records
+from reportkit.inputs.known_files import recognised
 from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.rates_hospital import allowed_amounts, is_stated, offers
 from reportkit.inputs.rates_hospital_columns import Columns, column_name, columns, shown
@@ -86,23 +87,16 @@ class _Row:
 def _facts(file: str, rows: Iterator[_Row]) -> _Facts:
     """What the file says of itself: the row that begins with it, and the one below."""
     names: list[str] = []
-    first: _Row | None = None
+    above: list[_Row] = []
     for row, _ in zip(rows, range(ROWS_BEFORE_HEADER), strict=False):
-        first = first or row
+        above.append(row)
         names = [column_name(cell) for cell in row.cells]
         if "hospital_name" in names:
             break
     values = dict(zip(names, next(rows, _Row(2, [], True)).cells, strict=False))
     for name in ("hospital_name", "last_updated_on", "version"):
         if name not in values:
-            hint = "give a hospital's standard charges in CMS's CSV template"
-            raise LayoutError(
-                file,
-                first.line if first else 1,
-                f"{name} in the first row",
-                shown(first.cells if first else []),
-                hint,
-            )
+            raise _not_facts(file, name, above)
     version = values["version"]
     if not re.fullmatch(r"v?[23](\.\d+)*", version, re.IGNORECASE):
         hint = "give a file of CMS template version 2 or 3"
@@ -110,6 +104,18 @@ def _facts(file: str, rows: Iterator[_Row]) -> _Facts:
     where = values.get("location_name") or values.get("hospital_location") or ""
     publisher = ", ".join(filter(None, dict.fromkeys((values["hospital_name"], where))))
     return _Facts(_date(file, values["last_updated_on"]), version, publisher)
+
+
+def _not_facts(file: str, name: str, rows: Sequence[_Row]) -> LayoutError:
+    """What to say of a file without a fact, and of one that is another known file."""
+    known = recognised((row.cells for row in rows), "rates")
+    if known is not None and known.command != "rates":
+        return LayoutError(
+            file, rows[0].line, "a hospital's standard charges", known.name, known.hint
+        )
+    hint = "give a hospital's standard charges in CMS's CSV template"
+    line, found = (rows[0].line, rows[0].cells) if rows else (1, [])
+    return LayoutError(file, line, f"{name} in the first row", shown(found), hint)
 
 
 def _header(rows: Iterator[_Row]) -> Record:

@@ -15,7 +15,7 @@ from io import BufferedReader, RawIOBase
 from typing import BinaryIO, Protocol, cast
 
 from reportkit.inputs.layout import LayoutError
-from reportkit.inputs.text import decoder_of
+from reportkit.inputs.text import decoder_of, marked_decoder
 
 BUFFER = 1 << 16
 
@@ -23,15 +23,12 @@ _EXPECTED = "UTF-8 text, plain or packed with gzip"
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a zip archive", "unpack it and give the file inside"),
     (b"PK\x05\x06", "an empty zip archive", "fetch the file again"),
-    (b"\xff\xfe", "UTF-16 text", "add --encoding utf-16"),
-    (b"\xfe\xff", "UTF-16 text", "add --encoding utf-16"),
     (b"%PDF", "a PDF", "give the machine-readable file"),
     (b"\x28\xb5\x2f\xfd", "a zstandard archive", "unpack it first"),
     (b"BZh", "a bzip2 archive", "unpack it first"),
     (b"\xfd7zXZ", "an xz archive", "unpack it first"),
     (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
 )
-_BOM = b"\xef\xbb\xbf"
 
 
 class PriceSource:
@@ -53,8 +50,8 @@ class PriceSource:
         )
         self._what = "gzip data" if packed else "bytes"
         self._encoding = encoding
-        if encoding is not None:
-            decoder = decoder_of(file, encoding)
+        decoder = decoder_of(file, encoding) if encoding else marked_decoder(self.peek())
+        if decoder is not None:
             self._bytes = BufferedReader(_AsUtf8(self._bytes, decoder), BUFFER)
         self._refuse_foreign()
 
@@ -82,7 +79,7 @@ class PriceSource:
             raise self._damaged("gzip data that is cut off") from None
         except UnicodeError:
             expected = f"text in {self._encoding}"
-            hint = "leave --encoding out: UTF-8 and Windows-1252 are recognised"
+            hint = "leave --encoding out: UTF-8, Windows-1252 and marked UTF-16 are recognised"
             raise LayoutError(self.file, None, expected, "other bytes", hint) from None
         except (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error) as error:
             raise self._damaged(f"damaged {self._what} ({error})") from None
@@ -100,8 +97,8 @@ class PriceSource:
             hint = "if it is text, add --encoding utf-16 or utf-32"
             found = "UTF-16 or UTF-32 text, or no text"
             raise LayoutError(self.file, None, _EXPECTED, found, hint)
-        if start.startswith(_BOM):
-            self.read(len(_BOM))
+        if start.startswith(codecs.BOM_UTF8):
+            self.read(len(codecs.BOM_UTF8))
 
 
 class _Act(Protocol):

@@ -1,7 +1,8 @@
 """Read the bytes of a provided file as text: UTF-8, and Windows-1252 where a line is not.
 
-Lines are read one by one, since a single byte of another encoding is common in tables that
-went through a spreadsheet; it must not change how the other lines are read.
+A mark at the start that names UTF-16 or UTF-32, as spreadsheets write it, is believed. Other lines
+are read one by one, since a single byte of another encoding is common in tables that went through a
+spreadsheet; it must not change how the other lines are read.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ UNREADABLE = "\ufffd"
 
 def decode(file: str, content: bytes) -> str:
     """The text of a file; raises LayoutError for what is not text."""
+    content = without_mark(content)
     if len(content) > MOST_BYTES:
         raise LayoutError(
             file,
@@ -29,10 +31,23 @@ def decode(file: str, content: bytes) -> str:
         )
     _refuse_other_formats(file, content)
     try:
-        return content.decode("utf-8-sig").replace("\0", " ")
+        return content.decode().replace("\0", " ")
     except UnicodeDecodeError:
-        lines = content.removeprefix(_BOM).splitlines(keepends=True)
-        return "".join(map(decode_line, lines))
+        return "".join(map(decode_line, content.splitlines(keepends=True)))
+
+
+def without_mark(content: bytes) -> bytes:
+    """The bytes of a text without the mark at its start, in UTF-8 where the mark names another."""
+    decoder = marked_decoder(content)
+    if decoder is None:
+        return content.removeprefix(codecs.BOM_UTF8)
+    return decoder.decode(content, final=True).encode()
+
+
+def marked_decoder(start: bytes) -> codecs.IncrementalDecoder | None:
+    """What decodes a text whose mark at the start names UTF-16 or UTF-32; None for others."""
+    named = next((name for mark, name in _MARKS if start.startswith(mark)), None)
+    return codecs.getincrementaldecoder(named)("replace") if named else None
 
 
 def decode_line(line: bytes) -> str:
@@ -55,7 +70,7 @@ def transcode(file: str, content: bytes, encoding: str) -> bytes:
         return decoder.decode(content, final=True).encode()
     except UnicodeError as error:
         found = str(error).partition(": ")[2] or "other bytes"
-        hint = "leave --encoding out: UTF-8 and Windows-1252 are recognised"
+        hint = "leave --encoding out: UTF-8, Windows-1252 and marked UTF-16 are recognised"
         raise LayoutError(file, None, f"text in {encoding}", found, hint) from None
 
 
@@ -75,7 +90,13 @@ def decoder_of(file: str, encoding: str) -> codecs.IncrementalDecoder:
         ) from None
 
 
-_BOM = b"\xef\xbb\xbf"
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""The mark of UTF-32 begins as that of UTF-16 does, so it is looked for before."""
 _TEXT_HAS = 8
 """One byte of zero in so many is no text: some programs fill cells with them, and UTF-16 has one in
 two."""
@@ -89,15 +110,15 @@ def _refuse_other_formats(file: str, content: bytes) -> None:
         raise LayoutError(
             file, None, "a table", "a zipped file", "unpack it and give the table inside"
         )
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or start.count(0) > len(start) // _TEXT_HAS:
+    if start.count(0) > len(start) // _TEXT_HAS:
         raise LayoutError(
             file,
             None,
             "UTF-8 or Windows-1252 text",
-            "UTF-16 or binary data",
+            "UTF-16 without a mark, or binary data",
             "if it is text, add --encoding utf-16",
         )
-    opening = start.lstrip(_BOM + b" \r\n\t")[:14].lower()
+    opening = start.lstrip()[:14].lower()
     if opening.startswith((b"<!doctype", b"<html")):
         raise LayoutError(
             file,

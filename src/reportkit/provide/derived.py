@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from reportkit.inputs.releases import begins
 from reportkit.model.datasets import KINDS
 from reportkit.model.days import day_of
 from reportkit.model.report import CodeSets
@@ -76,7 +77,21 @@ def _code_sets(named: Plain, before: Plain, after: Plain) -> dict[str, Any]:
         then, now = (tuple(dict.fromkeys(_releases(code_set, data))) for data in (before, after))
         is_own = said and said != " + ".join(then) and all(release in said for release in now)
         code_sets[code_set] = said if is_own or not now else " + ".join(now)
-    return code_sets
+    return {**code_sets, "cpt": _cpt(named.get("cpt"), before, after)}
+
+
+def _cpt(said: str | None, before: Plain, after: Plain) -> str | None:
+    """The year of CPT goes with that of the fee schedule, if it was the one of the schedule before.
+
+    What people wrote beside it stays, as does a year that is left out.
+    """
+    then, now = (_year((data.get("mpfs") or {}).get("release")) for data in (before, after))
+    return now if said is not None and said == then and now is not None else said
+
+
+def _year(release: str | None) -> str | None:
+    day = begins(release) if release else None
+    return None if day is None else str(day.year)
 
 
 def _releases(code_set: str, data: Plain) -> Iterator[str]:

@@ -43,7 +43,7 @@ def merged(name: str, old: Any, origins: Mapping[str, Plain], new: Any, origin: 
     if before is not None and _is_older(name, new, origin, old, before):
         return Merged(old, {name: before}, (str(origin.get("release") or origin["as_of"]),))
     if name == "coverage" and isinstance(old, tuple):
-        new = _policies(old, before, new)
+        return _policies(old, before, new, origin)
     return Merged(new, {name: origin})
 
 
@@ -138,23 +138,30 @@ def _years(
 
 
 def _policies(
-    old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...]
-) -> tuple[Plain, ...]:
+    old: tuple[Plain, ...], before: Plain | None, new: tuple[Plain, ...], origin: Plain
+) -> Merged:
     """Policies that people entered stay; those of the export before are as the new one has them.
 
     An export lists every article in force, so an article that it has no more has gone. What
-    an import wrote was looked up on the day of its export.
+    an import wrote was looked up on the day of its export. Of two exports of one day nothing says
+    which is the newer, so the articles of both stand.
     """
     exported = before["as_of"] if before is not None and before.get("file") else None
-    arriving = {(row["payer"], row["policy_id"]) for row in new}
-    kept = (
-        row
-        for row in old
-        if (row.get("payer"), row.get("policy_id")) not in arriving
-        and (exported is None or row.get("accessed") != exported)
-    )
-    rows = sorted((*kept, *new), key=lambda row: (str(row.get("payer")), str(row.get("policy_id"))))
-    return tuple(rows)
+    entered = [row for row in old if exported is None or row.get("accessed") != exported]
+    of_one_day = exported == origin["as_of"]
+    beside = [row for row in old if row.get("accessed") == exported] if of_one_day else []
+    rows = {_policy(row): row for row in (*entered, *sorted((*beside, *new), key=_age))}
+    both = joined(before, origin) if before is not None and of_one_day else origin
+    return Merged(tuple(rows[policy] for policy in sorted(rows)), {"coverage": both})
+
+
+def _policy(row: Plain) -> tuple[str, str]:
+    return str(row.get("payer")), str(row.get("policy_id"))
+
+
+def _age(row: Plain) -> tuple[str, int, str]:
+    """What orders two versions of an article; the address has the number of its version last."""
+    return str(row.get("effective")), len(str(row.get("url"))), str(sorted(row.items()))
 
 
 def _of_years(before: Plain, origin: Plain) -> Plain:

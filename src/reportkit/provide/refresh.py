@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from reportkit.model.absence import gap
 from reportkit.model.codes import CODE_PATTERNS, CodeSystem
@@ -47,7 +47,21 @@ def refresh_input(
     old = plain(read_mapping(text))
     if old.get("code") != code.code:
         raise RewriteRefused(f"the file is the input of code {old.get('code')}, not {code.code}")
+    _refuse_misshapen(old, provided)
     return _refreshed(text, old, provided, day)
+
+
+def _refuse_misshapen(old: Mapping[str, Any], provided: Sequence[Dataset]) -> None:
+    """Of an input that data is put into, what is renewed with it has its form; of one that is
+    only vouched for, all of it.
+    """
+    try:
+        ProvidedInput.model_validate(old)
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False, include_context=False, include_input=False):
+            if not provided or error["loc"][0] in _RENEWED:
+                route = ".".join(map(str, error["loc"]))
+                raise RewriteRefused(f"`{route}` has not its form") from None
 
 
 def _refreshed(
@@ -110,6 +124,8 @@ class Refreshed:
 
 _KEYS = tuple(ProvidedInput.model_fields)
 """The keys of an input, in the order that new ones are put in."""
+_RENEWED = frozenset({"provenance", "as_of", "missing"})
+"""What an import renews beside the data it brings."""
 
 
 def _skeleton(code: CodeRef, day: date, unwritten: Sequence[str]) -> str:

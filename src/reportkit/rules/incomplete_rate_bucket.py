@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.days import day_of
 from reportkit.workspace.publication import Publication
-
-_PERIOD = re.compile(r"20\d\d-(?:0[1-9]|1[0-2])")
 
 
 @rule("error", "codes and figures")
@@ -42,7 +40,7 @@ def incomplete_rate_bucket(publication: Publication) -> Iterator[Issue]:
                     f"the rate has no {name.replace('_', ' ')}",
                     "name it as the file does; write `unstated` for a plan the file leaves out",
                 )
-        if not _PERIOD.fullmatch(rate.period):
+        if day_of(f"{rate.period}-01") is None:
             yield Issue(
                 at("input", "rates", index, "period"),
                 f"`{rate.period}` is not a month",

@@ -130,7 +130,7 @@ class _Rewriter:
         match node, value:
             case MappingNode(), dict() if node.values.keys() == value.keys():
                 yield from self.merge_keys(node, value)
-            case MappingNode(), dict() if self._only_gains_keys_in_braces(node, value):
+            case MappingNode(), dict() if self._only_gains_keys_in_braces(node, value, key):
                 yield from self._widen(node, value)
             case MappingNode(), dict() if self._can_reshape(node, value):
                 yield from self._reshape(node, value)
@@ -153,9 +153,19 @@ class _Rewriter:
         write = emit.nested if column else emit.block
         return self._edit(colon, max(colon, self._end(node)), write(value, column))
 
-    def _only_gains_keys_in_braces(self, node: MappingNode, value: Mapping[str, Any]) -> bool:
+    def _only_gains_keys_in_braces(
+        self, node: MappingNode, value: Mapping[str, Any], key: Scalar | None
+    ) -> bool:
+        """True if the keys have their place on the line; one that grows too long is written anew,
+        as it is in a file that is begun with it, unless it holds a comment.
+        """
         in_braces = self._text[node.span.start] == "{"
-        return in_braces and bool(node.keys) and node.keys.keys() <= value.keys()
+        gains = in_braces and bool(node.keys) and node.keys.keys() <= value.keys()
+        if not gains or key is None or not self._starts_line(key):
+            return gains
+        before = node.span.start - self._line_start(node.span.start)
+        fits = before + len(emit.flow(value)) <= emit.WIDTH
+        return fits or "#" in self._text[node.span.start : self._end(node)]
 
     def _widen(self, node: MappingNode, value: Mapping[str, Any]) -> Iterator[Edit]:
         """New keys come behind the last value; comments between the braces stay."""

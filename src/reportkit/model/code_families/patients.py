@@ -88,6 +88,20 @@ def paired(code: str) -> bool | None:
     return False if code in _UNPAIRED else None
 
 
+_BY_SIDE: Final = ranges(
+    "C9257 J0177-J0179 J1095-J1096 J2503 J2777-J2779 J2781-J2782 J3299-J3300 J3398 J7310-J7316 "
+    "J7318 J7320-J7329 J7331-J7332 J7351 J7355 J9035 Q5124 Q5128 Q5147 Q5149-Q5150 Q5153 Q5155"
+)
+
+
+def given_by_side(code: str) -> bool:
+    """Whether a drug is put into an eye or a joint, so that its line says which.
+
+    Contractors ask for it (articles on aflibercept, A53387, and on drugs for knees).
+    """
+    return code in _BY_SIDE
+
+
 _OBSTETRIC_PACKAGES: Final = ranges("59400 59510 59610 59618")
 
 

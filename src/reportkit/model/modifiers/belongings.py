@@ -9,7 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from reportkit.model.code_families.families import families_of
-from reportkit.model.code_families.patients import SMALL_INFANT_EXEMPT, is_of_infants
+from reportkit.model.code_families.patients import (
+    SMALL_INFANT_EXEMPT,
+    given_by_side,
+    is_of_infants,
+)
 from reportkit.model.modifiers.belonging import Belonging, Families, never, only
 from reportkit.model.modifiers.lookup import modifier_on
 
@@ -269,5 +273,7 @@ def misfit(modifier: str, code: str) -> Belonging | None:
         return _SMALL_INFANTS
     if modifier == "63" and not is_of_infants(code):
         return _GROWN_UP
+    if modifier == "50" and given_by_side(code):
+        return None
     belonging = OWN_BELONGINGS.get(modifier) or BELONGINGS.get(known.family)
     return belonging if belonging is not None and not belonging.takes(code) else None

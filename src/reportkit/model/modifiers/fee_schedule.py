@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportkit.model.code_families.families import families_of
-from reportkit.model.code_families.patients import paired
+from reportkit.model.code_families.patients import given_by_side, paired
 from reportkit.model.fees import Mpfs
 from reportkit.model.modifiers.anatomy import ANATOMY
 
@@ -52,10 +52,12 @@ _NO_SHARE_FOR_BOTH: Final = "0"
 def needs_indicator(modifier: str, code: str) -> tuple[str, frozenset[str]] | None:
     """The indicator that a modifier depends on and the values it goes with; None if on none.
 
-    An operation on a hand is at one side, whatever two of them are paid. Equipment is not paid by
-    this schedule, so that it says nothing of its sides.
+    An operation on a hand is at one side, whatever two of them are paid. Equipment and drugs are
+    not paid by this schedule, so that it says nothing of their sides, where they have any.
     """
     if modifier not in NEEDS_INDICATOR:
+        return None
+    if modifier in ("50", "LT", "RT") and given_by_side(code):
         return None
     if modifier in ("LT", "RT") and "equipment" in families_of(code):
         return None
