@@ -59,9 +59,9 @@ BYPASS: Final = (
     ),
     Wording(
         r"\b(?:append|add|use|try|put|attach)(?:ed)? (?:it|this|the modifier|\w\w)\b[^.;]{0,20}\b(?:whenever|if|when|once|after) (?:a |the )?(?:denial|claim|line|edit|payer|rejection) (?:is likely|is expected|was denied|is denied|comes?|threatens|was rejected|is rejected|was refused|stops it|bundles)\b"
-        r"|\bto (?:unbundle|break up|pull apart) (?:the |both |these |this )?(?:codes?|services?|procedures?|pair|lines?|bundle|edit)\b"
+        r"|\bto (?:unbundle|break up|pull apart) (?:the |both |these |this )?(?:two )?(?:codes?|services?|procedures?|pair|lines?|bundle|edit)\b"
         r"|\bhelps? (?:the|a|your|this) (?:claim|line|code|bill|charge) (?:to )?(?:pass|through|get|clear|go)\b"
-        r"|\bwith it,? (?:the|both|each|every) (?:\w+ )?(?:lines?|claims?|codes?|services?|charges?|procedures?)? ?(?:will be|are sure to be|is sure to be|gets?) (?:\w+ )?(?:paid|reimbursed|accepted)\b"
+        r"|\bwith it,? (?:the|both|each|every) (?:\w+ )?(?:lines?|claims?|codes?|services?|charges?|procedures?)? ?(?:(?:will be|are sure to be|is sure to be|gets?) (?:\w+ )?(?:paid|reimbursed|accepted)\b|(?:is|are) paid in full\b)"
         r"|\bgets? (?:the|both|each|your) (?:\w+ ){1,2}(?:paid|reimbursed)\b"
         r"|\bso (?:that )?(?:the|no|an) (?:\w+ )?(?:edit|denial|bundling|pair|bundle) (?:does not|doesn't|will not|never|cannot|is not|is never) (?:\w+ )?(?:fire|apply|stop|trigger|hit|strike|bite|occur|bundle|triggered|applied|come)\b"
         r"|\b(?:resubmit|rebill|refile|re-?send)\b[^.;]{0,40}\b(?:after|upon|on|following) (?:a |the |every )?(?:denial|rejection|refusal)\b"

@@ -184,10 +184,18 @@ _OF_PEOPLE: Final = Wording(
 )
 
 
+_OF_ONE_PATIENT: Final = Wording(
+    r"\b(?:patient|she|he) (?:(?:has|had) )?(?:already )?(?:had|has|did|done|attended|missed|completed|received|kept) $"
+)
+"""Before a number: that it counts what one patient went through."""
+
+
 def _is_harmless(kind: Kind, text: Text, start: int, end: int) -> bool:
     """Whether an amount says nothing of data: nothing at all, or a finding on a patient."""
     if kind == "money":
         return _ZERO.within(text.plain[start:end]) is not None
+    if kind == "count":
+        return _OF_ONE_PATIENT.within(text.plain[text.sentence(start).start : start]) is not None
     if kind != "share":
         return False
     clause, offset = text.sentence(start).clause(start, end)

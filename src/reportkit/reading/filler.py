@@ -73,7 +73,7 @@ FILLER: Final = (
         rf"\b(?:this|the) {_WORK} (?:also )?(?:provides?|contains?|holds?|gives?|offers?|presents?|shares?|delivers?) (?:\w+ )?"
         rf"(?:important|valuable|useful|helpful|essential|key|relevant|necessary|practical|comprehensive|detailed|in-depth|actionable) (?:\w+ )?(?:information|guidance|details?|insights?|help|tips|facts|knowledge|advice|answers)\b"
         rf"|\bthere (?:are|is) (?:(?:many|several|various|numerous|a lot of|a number of|a few|much|some) )?(?:(?:things|aspects|factors|points|issues|considerations|details) )?to (?:consider|keep in mind|be aware of|think about|bear in mind)\b"
-        rf"|\bin this {_WORK},? (?:we|you|readers)\b"
+        rf"|\bin this {_WORK},? (?:we|you|readers)\b|{BEGIN}in (?:this|the following) {_WORK},? [^.;]{{1,60}} (?:is|are) (?:discussed|described|explained|covered|reviewed|presented|outlined)(?=[.;]|$)"
         rf"|\b(?:this|the) {_WORK} (?:below|above|at hand|that follows) (?:will )?(?:offers?|provides?|gives?|presents?|explores?|takes|sheds|offer|provide)\b"
         r"|\b(?:health ?care|medicine|coding|billing|reimbursement|(?:coding |billing |payer )?(?:rules|regulations|requirements)|the field|technology) (?:is|are) (?:constantly|always|ever|continually|continuously|rapidly|forever) (?:evolving|changing|shifting|in motion|in flux|growing)\b"
         r"|\b(?:various|many|several|numerous|different|multiple|countless) (?:aspects|factors|things|considerations|elements|issues) (?:(?:also|all) )?(?:play an? \w*|come into play|matter|influence|have to be (?:considered|weighed)|must be (?:considered|weighed)|need to be (?:considered|weighed)|should be considered)",

@@ -80,7 +80,7 @@ NOTES: Final = (
     ),
     Wording(
         rf"{BEGIN}{_COLLEAGUE}(?:,? please| to) {_ACT}\b"
-        rf"|\bplease {_ACT} (?:this|that|it|these|the {_WORDS}|with {_COLLEAGUE})\b"
+        rf"|(?<!or: )(?<!er: )(?<!qa: )\bplease {_ACT}(?=[.!)]|$)|\bplease {_ACT} (?:this|that|it|these|the {_WORDS}|with {_COLLEAGUE})\b"
         rf"|\b(?:could|can|will|would) (?:someone|somebody|anyone|anybody) (?:please )?{_ACT}\b"
         "legal coding compliance clinical pharmacy editor editors reviewer reviewers author authors copy copyeditor"
         " copyeditors sme qa production layout please someone somebody anyone anybody",

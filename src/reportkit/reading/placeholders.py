@@ -61,6 +61,7 @@ PLACEHOLDERS: Final = (
         rf"\b(?:sample|dummy|example|filler|placeholder|blind) (?:text|paragraph|sentence|content|copy)\b|{BEGIN}placeholder(?=[.!:]|$)"
         rf"|{BEGIN}(?:enter|insert|add|write|type) (?:the |a |your |some )?(?:text|content|{_BLANK})(?: here)?(?=[.!:]|$)"
         rf"|{BEGIN}(?:insert|add|enter|write|put|fill in) [\w ]{{1,40}} here(?=[.!]|$)"
+        rf"|{BEGIN}(?:your|some) (?:text|content|{_BLANK}) here(?=[.!]|$)"
         r"|\b(?:goes|go|comes|belongs) here(?=[.!]|$)",
         "text paragraph sentence content copy placeholder enter insert add write type here",
     ),

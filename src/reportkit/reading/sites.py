@@ -248,6 +248,7 @@ _HAPPENED: Final = Wording(
     r"|\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
     r"|(?:comes?|came|sent|brought|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
     r"|\b(?:works?|worked|working|employed|volunteers?)\b[^.;]{0,30}$"
+    r"|\b(?:visited|been to|gone to|went to|(?:turned|sent) away (?:at|by|from)) (?:an? |the )?$"
 )
 _IN_FIELD: Final = Wording(
     r"\b(?P<code>\d{2}) (?:(?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b|(?:in|into) (?:box|item|field) 24B\b)"

@@ -49,7 +49,7 @@ PERSON_FIRST: Final = (
              "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
     (Wording(rf"\bthe (?:elderly|aged)\b{_AS_NOUN}|\belderly (?:patients?|people|women|men|woman|man)\b",
              "elderly aged"), "older adults"),
-    (Wording(rf"\bthe (?:disabled|handicapped|mentally ill|blind|deaf)\b{_AS_NOUN}"),
+    (Wording(rf"\bthe (?:disabled|handicapped|mentally ill|blind|deaf)\b{_AS_NOUN}|\bthe mentally ill\b(?= (?:according|without|under|during|when|if)\b)"),
      "people with the condition"),
     (Wording(r"\b(?:wheelchair-bound|confined to a wheelchair)\b", "wheelchair"), "uses a"
         " wheelchair"),
@@ -95,10 +95,10 @@ DIAGNOSTIC: Final = Wording(
 )
 
 PURPOSE: Final = Wording(
-    r"\b(?:the|this) (?:service|procedure|operation|examination|treatment|test|study|code)"
-    r" (?:is|serves) (?:(?:purely|only|solely|always|not|never|as an?|an?) )*"
+    r"\b(?:(?:the|this) (?:service|procedure|operation|examination|treatment|test|study|code)"
+    r" (?:is|serves) (?:(?:purely|only|solely|always|not|never|as an?|an?) )*|for an? )"
     r"(?P<purpose>diagnostic|therapeutic|preventive)"
-    r"(?= (?:one|service|procedure|operation|test|in (?:nature|purpose|intent)|and not|only|alone)\b|,? not\b| ?[.;,]| ?$)",
+    r"(?= (?:reason|one|service|procedure|operation|test|in (?:nature|purpose|intent)|and not|only|alone)\b|,? not\b| ?[.;,]| ?$)",
     "diagnostic therapeutic preventive",
 )
 """A service of which it is said outright what it serves."""
@@ -128,7 +128,7 @@ _TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
     (Wording(r"\b(?:payment (?:considerations|rates|amounts|data)|reimbursement rates)\b"),
      ("medicare-payment", "rate-benchmarks")),
     (Wording(r"\b(?:payer )?coverage (?:patterns|policies|criteria"
-             r"|positions)\b"), ("payer-coverage",)),
+             r"|positions)\b|\bwhat (?:each|every|the|a) (?:payers?|plans?|insurers?) (?:covers?|pays? for)\b"), ("payer-coverage",)),
     (Wording(r"\bpolicy (?:updates|changes)\b|\b(?:updates|changes) (?:of|to|in) (?:the |payer )*polic(?:y|ies)\b"),
      ("policy-updates",)),
     (Wording(r"\bnegotiated rates\b"), ("rate-benchmarks",)),
