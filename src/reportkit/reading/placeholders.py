@@ -18,7 +18,7 @@ PLACEHOLDERS: Final = (
         case=True,
     ),
     Wording(
-        r"(?<![\w,])(?<!indicator )(?<!global days )(?<!global period )X{2,}(?!\w| (?:chromosom|karyotyp|means|stands|says|marks|tells))",
+        r"(?<![\w,])(?<!indicator )(?<!global days )(?<!global period )X{2,}(?!\w| (?:chromosom|karyotyp|means|stands|says|marks|tells|on the (?:printout|screen|display)\b))",
         case=True,
     ),
     Wording(r"\?{3,}|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),

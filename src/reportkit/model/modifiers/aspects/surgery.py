@@ -112,7 +112,12 @@ SURGERY: Final[dict[str, Aspect]] = {
         {
             "planned": value("58", "planned", "staged", "foreseen", "anticipated", "follow-on"),
             "unplanned": value(
-                "78", "unplanned", "not planned", "unforeseen", "unexpected", "complication"
+                "78",
+                *("unplanned", "not planned", "unforeseen", "unexpected", "complication"),
+                *combined(
+                    "has-to-go-back has-to-return must-return must-go-back",
+                    ("to the operating room",),
+                ),
             ),
         }
     ),
