@@ -203,8 +203,8 @@ _AGES: Final = (
         "years",
     ),
     Wording(
-        rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just|before|after|when|while|and)\b|[,.;]|$)",
-        "turns turned",
+        rf"\b(?:turn(?:s|ed)|(?:she|he|patient|woman|man) will (?:be|turn)) {_AGE}(?= (?:last|this|in|a|some|recently|just|before|after|when|while|and)\b|[,.;]|$)",
+        "turns turned will",
     ),
     Wording(
         rf"\b(?:in|of) (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b",

@@ -109,7 +109,7 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         "share",
         Wording(
             rf"\b{_FRACTION} (?:of )?(?:the |all |these |those |such |its |their |all the )?"
-            rf"(?:\w+ )?(?:{_PEOPLE}|payments?|amounts?|rates?|volume|spending|costs?)\b"
+            rf"(?:\w+ )?(?:{_PEOPLE}|panels|tracings|radiographs|injections|deliveries|payments?|amounts?|rates?|volume|spending|costs?)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:\w+ )?{_PEOPLE} (?:in|out of)(?: every)? {_OUT_OF}(?= (?:is|are|was|were|comes?|gets?|has|have|goes|go|ends?|needs?)\b|[.,;]|$)"
             r"|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,3}) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|\d{1,4})\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) (?!(?:minutes|days|weeks|months|years|hours|sessions|views|points|units|doses)\b)[a-z]+s (?:is|are|was|were|come|get|have|go|end|need)\b"

@@ -66,7 +66,7 @@ _SPOKEN_OF: Final = Wording(
 )
 _DEFINED: Final = Wording(
     r"^ (?:tells|says|means|marks|stands for|signals|(?:is|are) (?:(?:never|always|not|only|often|rarely|seldom) )?(?:needed|required|used|reported"
-    r"|billed|added|appended|left out|left off|optional))\b"
+    r"|billed|added|appended|left out|left off|optional)|is (?:the|an?) (?:narrower|narrowest|better|right|wrong|other) (?:choice|one))\b"
 )
 _ONE_LINE: Final = Wording(r"\bon (?:one|the same|a single) line\b")
 _BESIDE: Final = Wording(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9]),? (?:and|or|nor|with) $", case=True)

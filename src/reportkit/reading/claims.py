@@ -24,7 +24,7 @@ _ASK = r"(?:ask|require|pay|deny|accept|cover|reject|need|want|prefer|refuse|tak
 _REFUSED = r"(?:refused|denied|paid|billed|covered|rejected|ordered|reported|questioned|audited|done|given|performed|misreported|appealed)"
 FREQUENCY: Final = (
     Wording(
-        rf"\b(?:most (?:{_MANY}|(?:common|frequent)(?! (?:complaints?|symptoms?)\b)|commonly|frequently|often)"
+        rf"\b(?:most (?:{_MANY}|(?:(?:ordered|billed|denied|performed|audited|reported|requested|misused)(?= \w))|(?:common|frequent)(?! (?:complaints?|symptoms?)\b)|commonly|frequently|often)"
         r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|fibular|flexor|extensor|digital|plantar|palmar|tendon|sheath|canaliculus|trunk|atrium|variable|terminology|duct|cold"
         r"|procedure coding|working file|names?|nouns?|terms?|words?|language|sense|complaints?|symptoms?))|(?<!\bwho )frequently|nationally|nationwide|typically|typical(?! (?:angina|numbness|pain|chest|symptoms?|findings?|features?|seizures?|absence|carcinoid|flutter|antipsychotics?|rash)\b)"
         r"|gold standard"

@@ -59,13 +59,14 @@ FILLER: Final = (
     ),
     Wording(
         rf"{BEGIN}{_WELL} {_CRAFT} (?:is|are|remains?|becomes?) (?:\w+ )?{_VITAL}\b|{BEGIN}{_WELL} {_CRAFT} (?:ensures?|matters|pays|makes|helps|guarantees?|saves|leads to|supports?)\b"
+        rf"|\b(?:staying|keeping|being) (?:up to date|current|informed|abreast)\b[^.;]{{0,40}} (?:is|are) (?:\w+ )?{_VITAL}\b"
         rf"|\b(?:understanding|knowing|mastering|navigating|grasping|learning) (?:this|the|these|its|how|such)\b[^.;]{{0,40}} (?:is|are|can be|matters|pays|helps|remains)\b"
         rf"|\b{_VITAL} (?:to|for) (?:success|compliance|(?:proper|good|timely|full) (?:reimbursement|payment|care|coding))\b|\bplays? an? (?:\w+ )?(?:central|major|critical|essential|big|significant|integral) (?:role|part)\b"
         rf"|\b{_READERS} (?:should|must|need to|will want to|are advised to|would do well to) (?:be aware|be familiar|familiari[sz]e|understand(?! (?:that|when|which|the difference)\b)|keep (?:up|in mind)|stay)\b"
         rf"|\b{_READERS} will find\b|\bit is (?:\w+ )?{_VITAL} to (?:be aware|know|keep|understand|remember|reali[sz]e)\b"
         r"|\ban? (?:good|solid|firm|sound|deep|working) (?:grasp|knowledge|command|understanding) of\b|\b(?:find|finds) (?:all|everything) (?:they|that|you)\b|\ball (?:they|you) need(?: to know)?(?=[.,;!]|$)"
         r"|\b(?:empowers?|equips?) (?:coders|billers|readers|practices|you)\b",
-        "accurate correct proper precise exact good careful thorough clear complete timely understanding knowing mastering navigating grasping learning"
+        "accurate correct proper precise exact good careful thorough clear complete timely staying keeping being understanding knowing mastering navigating grasping learning"
         " essential crucial key vital critical important paramount indispensable imperative battle play plays should must need will advised would"
         " grasp knowledge command find finds all empower empowers equip equips",
     ),

@@ -67,7 +67,7 @@ NOTES: Final = (
         " checked confirmed approved aligned discussed coordinated verified",
     ),
     Wording(
-        rf"\[(?:please )?(?:{_ACT}|{_COLLEAGUE}|to be|needs?|source|citation|note|sic|new|old|was|comment|tk)\b[^\]\n]*\]?"
+        rf"\((?:au|aq|qa|ed)\d*:|\[(?:please )?(?:{_ACT}|{_COLLEAGUE}|to be|needs?|source|citation|note|sic|new|old|was|comment|tk)\b[^\]\n]*\]?"
         rf"|\((?:please )?{_ACT}(?: (?:this|that|it|again|date|wording|source|(?:with|if) [\w ]{{1,30}}|(?:the )?{_WORDS}))?[!?.]*\)"
         r"|\((?:sources?|citation(?: needed)?|reference|really|correct|right|true|still true)\?*!*\)(?<=[?!d]\))",
     ),

@@ -14,7 +14,7 @@ from reportkit.reading.wording import Wording
 _NAMED_BY_DISEASE = (
     "insomniacs hypochondriacs kleptomaniacs maniacs celiacs hemophiliacs narcoleptics cataleptics dyspeptics"
     " tetraplegics diplegics parkinsonians workaholics shopaholics amputees cripples migraineurs"
-    " retardates imbeciles lunatics smokers drinkers dyslexics neurotics psychopaths sociopaths paralytics spastics bulimics bipolars"
+    " retardates imbeciles lunatics smokers drinkers dyslexics cirrhotics anemics leukemics neurotics psychopaths sociopaths paralytics spastics bulimics bipolars"
 )
 _AS_NOUN = r"(?=[.,;:)]|$| (?:and|or|is|are|was|were|who|whose|may|can|must|will|have|has|need|get|with|in|of|to|from|by|on|at|as|than|for)\b)"
 """Behind an adjective: that it stands for people, and not before the noun it belongs to."""
