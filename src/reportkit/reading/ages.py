@@ -327,13 +327,13 @@ _KIN_IS_SUBJECT: Final = Wording(
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )
-_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|mujer|señora|niña|ella|she|her|hers|herself)"
+_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|mujer|señora|niña|la paciente|ella|she|her|hers|herself)"
 _MALE = r"(?:man|boy|gentleman|male|(?:young|old|elderly|new) father|grandfather|mailman|fireman|salesman|widower|hombre|varón|niño|he|him|his|himself)"
 _FEMALE_ONLY = (
     r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains|trimester|gestation\w*"
-    r"|postpartum|breast-?feeding|lactating|miscarriage|gives birth|gave birth)"
+    r"|postpartum|breast-?feeding|lactating|miscarriage|gives birth|gave birth|embarazada|embarazo|útero|ovarios?)"
 )
-_MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|penile|vasectomy)"
+_MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|penile|vasectomy|próstata|testículos?)"
 _CONDITIONS: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"\b{_FEMALE_ONLY}\b")),
     ("male", Wording(rf"\b{_MALE_ONLY}\b")),
