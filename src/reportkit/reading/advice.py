@@ -69,7 +69,7 @@ BYPASS: Final = (
         r"|\b(?:add|append|use|attach) (?:it|this|the modifier)\b[^.;]{0,20}\b(?:whenever|if|when|once) (?:the|an?) (?:edit|payer|system|claim) (?:denies|stops|blocks|bundles|rejects|refuses)\b"
         r"|\bso (?:always|be sure to|do not forget to) (?:add|append|use|attach) it\b"
         r"|\b(?:append|add|use|attach) (?:it|this|the modifier) (?:just in case|to be safe|by default|to (?:all|every) claims?|on (?:all|every) claims?)\b|\bbest (?:added|appended|used) (?:to|on|with) (?:all|every)\b",
-        "makes likely expected denied comes come threatens rejected refused stops bundles case safe default all every"
+        "make makes likely expected denied comes come threatens rejected refused stops bundles case safe default all every"
         " unbundle break pull helps help with gets get so resubmit rebill refile resend re denies blocks rejects refuses",
     ),
 )

@@ -189,7 +189,7 @@ PUT_OFF: Final = (
         rf" (?:is|are|will be|gets?) {_TOLD}\b{_NOT_IN_RECORD}"
         r"|\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|states?|notes?|shows?) what (?:is|they|it) (?:missing|lacks?|lacking)\b"
         rf"|\bif (?:something|anything|an item|a value|{_KINDS}) (?:is|are) (?:absent|missing|lacking|unknown|not (?:known|given|there))\b[^.;]{{0,20}}\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|notes?|shows?) so\b",
-        "omission omissions unknown missing absent outstanding lacking what anything whatever lacks lack",
+        "if omission omissions unknown missing absent outstanding lacking what anything whatever lacks lack",
     ),
     Wording(
         rf"\b(?:{TOPIC}|the rest|more|gaps?){_ON} (?:will|shall) (?:be (?:\w+ ){{0,2}}?(?:published|supplied|provided|covered|said|filled|shown|given|added)|follow|come|appear|arrive)"
