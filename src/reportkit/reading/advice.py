@@ -60,6 +60,7 @@ BYPASS: Final = (
     Wording(
         r"\b(?:append|add|use|try|put|attach)(?:ed)? (?:it|this|the modifier|\w\w)\b[^.;]{0,20}\b(?:whenever|if|when|once|after) (?:a |the )?(?:denial|claim|line|edit|payer|rejection) (?:is likely|is expected|was denied|is denied|comes?|threatens|was rejected|is rejected|was refused|stops it|bundles)\b"
         r"|\bmakes? (?:the |a |every )?(?:payer|plan|insurer|medicare|edit) (?:pay|accept|let)\b"
+        r"|\bto collect (?:for|on) (?:both|each)\b"
         r"|\bto (?:unbundle|break up|pull apart) (?:the |both |these |this )?(?:two )?(?:codes?|services?|procedures?|pair|lines?|bundle|edit)\b"
         r"|\bhelps? (?:the|a|your|this) (?:claim|line|code|bill|charge) (?:to )?(?:pass|through|get|clear|go)\b"
         r"|\bwith it,? (?:the|both|each|every) (?:\w+ )?(?:lines?|claims?|codes?|services?|charges?|procedures?)? ?(?:(?:will be|are sure to be|is sure to be|gets?) (?:\w+ )?(?:paid|reimbursed|accepted)\b|(?:is|are) paid in full\b)"
@@ -69,7 +70,7 @@ BYPASS: Final = (
         r"|\b(?:add|append|use|attach) (?:it|this|the modifier)\b[^.;]{0,20}\b(?:whenever|if|when|once) (?:the|an?) (?:edit|payer|system|claim) (?:denies|stops|blocks|bundles|rejects|refuses)\b"
         r"|\bso (?:always|be sure to|do not forget to) (?:add|append|use|attach) it\b"
         r"|\b(?:append|add|use|attach) (?:it|this|the modifier) (?:just in case|to be safe|by default|to (?:all|every) claims?|on (?:all|every) claims?)\b|\bbest (?:added|appended|used) (?:to|on|with) (?:all|every)\b",
-        "make makes likely expected denied comes come threatens rejected refused stops bundles case safe default all every"
+        "collect make makes likely expected denied comes come threatens rejected refused stops bundles case safe default all every"
         " unbundle break pull helps help with gets get so resubmit rebill refile resend re denies blocks rejects refuses",
     ),
 )

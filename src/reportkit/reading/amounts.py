@@ -78,6 +78,7 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             rf"(?<=\b)\b{_PRICED} (?:\w+ ){{0,5}}?(?:is|are|of|at|to|was|were|about|equals?"
             rf"|comes to) (?:about |some )?"
             r"(?<![$\w.])(?P<amount>\d{1,3}(?:,\d{3})*\.\d{2}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d| ?(?:milli|centi|micro|kilo|liters?|meters?|grams?|percent|degrees|at\b))"
+            rf"|\b{_PRICED}, (?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?=,)"
             rf"|\b{_PRICED}(?::| [–—=]) ?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?=[.;,)]|$| (?:in|for|to)\b)"
             r"|(?<![\w.,$])\d{1,3}(?:\.\d{3})*,\d{2} ?(?:USD|dollars?)\b"
             r"|(?<![$\w.])\d{1,3}(?:,\d{3})+\.\d{2}(?![\w%]|\.\d)",
@@ -112,6 +113,7 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             rf"(?:\w+ )?(?:{_PEOPLE}|panels|tracings|radiographs|injections|deliveries|payments?|amounts?|rates?|volume|spending|costs?)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:\w+ )?{_PEOPLE} (?:in|out of)(?: every)? {_OUT_OF}(?= (?:is|are|was|were|comes?|gets?|has|have|goes|go|ends?|needs?)\b|[.,;]|$)"
             r"|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,3}) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|\d{1,4})\b"
+            rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|of|out of) ten (?:is|are|was|were) (?=\w)"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) (?!(?:minutes|days|weeks|months|years|hours|sessions|views|points|units|doses)\b)[a-z]+s (?:is|are|was|were|come|get|have|go|end|need)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:in|out of"
             rf"|of(?: every)?) (?:every )?{_OUT_OF} (?:of )?(?:the |these |all )?(?:\w+ )?{_PEOPLE}\b",

@@ -121,10 +121,11 @@ UNRECORDED: Final = (
     ),
     Wording(
         r"\b(?:payers?|plans?|insurers?) (?:has|have|had) (?:not (?:yet )?(?:answered|replied|responded)|(?:given|sent) no (?:answer|reply|response))\b"
+        r"|\b(?:this|that|it) (?:could not|cannot|can not) be (?:determined|established|verified|learned) (?:from|in|by) (?:the|our|any) (?:sources?|data|files?|material)\b"
         r"|\b(?:nobody|no one|no (?:source|team)) (?:(?:gave|sent|told|supplied|provided)|could (?:tell|give|name|supply|provide|say))\b"
         r"|\b(?:we|the (?:team|authors?|editors?|publisher)) (?:\w+ )?"
         r"(?:do not know|does not know|(?:has|have|had) (?:no knowledge|not (?:supplied|provided|sent|given) (?:this|that|these|the |any|it))|could not (?:find|obtain|establish|verify)|(?:was|were) unable to (?:find|obtain|establish|verify))\b",
-        "we nobody no answered replied responded answer reply response team author authors editor editors publisher",
+        "we determined established verified learned nobody no answered replied responded answer reply response team author authors editor editors publisher",
     ),
     Wording(
         r"\b(?:falta|faltan) (?:los |las |la )?(?:datos|información|cifras|detalles)\b|\bno (?:hay|se recibieron|se recibió|se proporcionaron|existen) (?:datos|información|cifras|detalles)\b"

@@ -102,6 +102,7 @@ _KINDS: Final = (
         r"\b(?:[Pp]atient|[Ww]oman|[Mm]an|[Gg]irl|[Bb]oy|[Cc]hild|[Ii]nfant"
         r"|[Cc]lient)(?:,? (?:is|was))?(?:,? (?:named|called|by the name of))"
         rf" {_NAME}(?: {_NAME})?|\b(?:[Nn]ame is|[Nn]amed|goes by) {_NAME}(?: {_NAME})?"
+        rf"|\b[Pp]atient (?:is|was) (?!Native|African|Asian|Hispanic|Pacific|Alaska|Medic){_NAME} {_NAME}(?=[.,;]|$)"
         rf"|\b[Pp]atient(?:'s)? name[: ]+{_NAME}(?: {_NAME})?", case=True), True),
     ("a name", Wording(
         rf"(?:^|(?<=[.!?;] ))(?!The|This|That|These|Those|An?\b|In\b|At\b|On\b|It\b|She\b|He\b"

@@ -137,11 +137,13 @@ DEAD_ROWS: Final = (
         rf"|\b{_GONE} (?:here|above|below|(?:from|in|on) (?:this|the) (?:table|list|report|row))"
     ),
     Wording(
-        r"\b(?:this|the) (?:row|modifier|entry|line|step|item)\s+(?:should|must|does|may|can"
+        r"\bthis (?:row|entry|line|item) (?:should|must|has to|is to) be (?:left out|omitted|removed|deleted|dropped|struck)(?=[.;!]|$)"
+        r"|\bwe (?:leave|left|take|took) (?:this|it)(?: one| row| entry)? out(?=[.;!]|$)"
+        r"|\b(?:this|the) (?:row|modifier|entry|line|step|item)\s+(?:should|must|does|may|can"
         r"|need)\s*(?:not|never)"
         r"\s+(?:(?:appear|show|stand|belong)(?! (?:twice|alone|beside|with|more than)\b)|be (?:here|shown|listed|printed|published|included"
         r"|in (?:this|the)))\b",
-        "row modifier entry line step item",
+        "row modifier entry line step item we",
     ),
     Wording(
         r"\bit (?:is|was|has been|should be) (?:not|never) (?:shown|listed|included|printed"

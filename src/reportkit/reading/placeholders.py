@@ -21,7 +21,7 @@ PLACEHOLDERS: Final = (
         r"(?<![\w,])(?<!indicator )(?<!global days )(?<!global period )X{2,}(?!\w| (?:chromosom|karyotyp|means|stands|says|marks|tells|on the (?:printout|screen|display)\b))",
         case=True,
     ),
-    Wording(r"\?{3,}|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
+    Wording(r"\?{3,}|\$X+(?!\w)|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
     Wording(r"\blorem ipsum\b", "lorem"),
     Wording(r"^(?:see|as|same as) (?:above|below|before)\.?$", "above below before"),
     Wording(
