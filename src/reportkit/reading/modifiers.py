@@ -137,11 +137,11 @@ _CHAIN = Wording(
     case=True,
 )
 _ON_ONE_LINE = Wording(
-    r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b|\b(?:is|are) (?:\w+ )?(?:reported|billed|appended|added|put) (?:with|beside) it\b"
+    r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b|\b(?:report|append|add|bill|use|put) (?:modifier )?\w\w in addition\b|\b(?:is|are) (?:\w+ )?(?:reported|billed|appended|added|put) (?:with|beside) it\b"
     r"|\b(?:stand|go|belong|sit|appear|come)s? (?:together|both|side by side)\b"
     r"|\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\b(?:pairs?|paired|combines?|combined|joins?|joined) (?:it|this|them)? ?with\b"
     r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
-    r"|\b(?:together|as well|along with|in addition|both|next to|side by side|(?:beside|alongside) (?:it|this|that))\b",
+    r"|\b(?:together|as well|along with|in addition to (?:it|this|that|modifiers?|the (?:modifier|other|first)|\w\w)\b|both|next to|side by side|(?:beside|alongside) (?:it|this|that))\b",
     "line together well with along addition both next side stand stands go goes belong belongs sit sits appear appears come comes pair pairs paired combine combines combined join joined joins accompanies beside alongside",
 )
 _NEITHER = Wording(

@@ -95,13 +95,19 @@ DIAGNOSTIC: Final = Wording(
 )
 
 PURPOSE: Final = Wording(
-    r"\b(?:(?:the|this) (?:service|procedure|operation|examination|treatment|test|study|code)"
-    r" (?:is|serves) (?:(?:purely|only|solely|always|not|never|as an?|an?) )*|for an? )"
+    r"\b(?:the|this) (?:service|procedure|operation|examination|treatment|test|study|code)"
+    r" (?:is|serves) (?:(?:purely|only|solely|always|not|never|as an?|an?) )*"
     r"(?P<purpose>diagnostic|therapeutic|preventive)"
-    r"(?= (?:reason|one|service|procedure|operation|test|in (?:nature|purpose|intent)|and not|only|alone)\b|,? not\b| ?[.;,]| ?$)",
+    r"(?= (?:one|service|procedure|operation|test|in (?:nature|purpose|intent)|and not|only|alone)\b|,? not\b| ?[.;,]| ?$)",
     "diagnostic therapeutic preventive",
 )
 """A service of which it is said outright what it serves."""
+
+REASON: Final = Wording(
+    r"\bfor an? (?P<purpose>diagnostic|therapeutic|preventive) reason\b",
+    "diagnostic therapeutic preventive",
+)
+"""The same told by why the service is given."""
 
 PRECANCER: Final = Wording(
     r"\bprecancer|\bintraepithelial\b|\bdysplasia\b|\bneoplasia\b|\bin situ\b"

@@ -281,7 +281,7 @@ _TIMES: Final = Wording(
 )
 """Several of the same amount, and the units that are made of them together."""
 _SESSION: Final = Wording(
-    rf"\b(?:for|lasts?|lasted|takes?|took|of|after|within) (?:about )?(?P<minutes>{NUMBER}(?=[ -]minutes?\b)|(?:a )?half hour|half an hour|(?:a )?quarter of an hour|three quarters of an hour)",
+    rf"(?<!waited )(?<!waits )(?<!rested )(?<!slept )\b(?:for|lasts?|lasted|takes?|took|of|after|within) (?:about )?(?P<minutes>{NUMBER}(?=[ -]minutes?\b)|(?:a )?half hour|half an hour|(?:a )?quarter of an hour|three quarters of an hour)",
     "minutes minute hour",
 )
 _FROM_TO: Final = Wording(
