@@ -203,8 +203,8 @@ _AGES: Final = (
         "years",
     ),
     Wording(
-        rf"\b(?:turn(?:s|ed)|(?:she|he|patient|woman|man) will (?:be|turn)) {_AGE}(?= (?:last|this|in|a|some|recently|just|before|after|when|while|and)\b|[,.;]|$)",
-        "turns turned will",
+        rf"\bturn(?:s|ed) {_AGE}(?= (?:last|this|in|a|some|recently|just|before|after|when|while|and)\b|[,.;]|$)",
+        "turns turned",
     ),
     Wording(
         rf"\b(?:in|of) (?:her|his|their|the) (?:(?:early|mid|late|mid-|middle)[ -]?)?(?P<age>{'|'.join(_TENS)})\b",
@@ -233,56 +233,14 @@ _AGES: Final = (
 
 _PERSON = r"\b(?:she|he|patient|woman|man)\b[^.;]{0,20}\b"
 _ABOUT: Final = (
-    (
-        -1,
-        -1,
-        Wording(
-            rf"\bin (?:her|his|their) (?P<age>hundredth|{ORDINAL}) year\b(?! (?:of|as|at|with|on))",
-            "year",
-        ),
-    ),
-    (
-        0,
-        9,
-        Wording(
-            rf"\b(?:celebrated|celebrates|passed|reached|marked|had) (?:her|his|their) (?P<age>{_ORDINAL}) birthday\b",
-            "birthday",
-        ),
-    ),
-    (
-        -9,
-        -1,
-        Wording(
-            rf"\b(?:her|his|their) (?P<age>{_ORDINAL}) birthday (?:is|lies) (?:still |yet |very )?(?:ahead|near|close|coming|to come|next|this|in|before)\b",
-            "birthday",
-        ),
-    ),
-    (
-        -2,
-        0,
-        Wording(
-            rf"{_PERSON}(?:going on|nearly|almost|close to|about to (?:be|turn)|will be|turning) {_AGE}(?=[.,;]|$| (?:and|now|this|next)\b)",
-            "going nearly almost close about be turning",
-        ),
-    ),
-    (
-        1,
-        9,
-        Wording(
-            rf"\b(?:she|he|patient|woman|man),? (?:is |was )?(?:now |well |already )?(?:over|older than|beyond|above) {_AGE}(?=[.,;]|$| (?:and|now)\b)",
-            "over older beyond above",
-        ),
-    ),
+    (-1, -1, Wording(rf"\bin (?:her|his|their) (?P<age>hundredth|{ORDINAL}) year\b(?! (?:of|as|at|with|on))", "year")),
+    (0, 9, Wording(rf"\b(?:celebrated|celebrates|passed|reached|marked|had) (?:her|his|their) (?P<age>{_ORDINAL}) birthday\b", "birthday")),
+    (-9, -1, Wording(rf"\b(?:her|his|their) (?P<age>{_ORDINAL}) birthday (?:is|lies) (?:still |yet |very )?(?:ahead|near|close|coming|to come|next|this|in|before)\b", "birthday")),
+    (-2, 0, Wording(rf"{_PERSON}(?:going on|nearly|almost|close to|about to (?:be|turn)|will be|turning) {_AGE}(?=[.,;]|$| (?:and|now|this|next|in)\b)", "going nearly almost close about be turning")),
+    (1, 9, Wording(rf"\b(?:she|he|patient|woman|man),? (?:is |was )?(?:now |well |already )?(?:over|older than|beyond|above) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "over older beyond above")),
     (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),
-    (
-        0,
-        9,
-        Wording(
-            rf"\b(?:she|he|patient|woman|man|lady|gentleman) (?:has |had )?(?:just |long |already |recently )?passed {_AGE}(?=[.,;]|$| (?:and|now|but)\b)",
-            "passed",
-        ),
-    ),
-)
+    (0, 9, Wording(rf"\b(?:she|he|patient|woman|man|lady|gentleman) (?:has |had )?(?:just |long |already |recently )?passed {_AGE}(?=[.,;]|$| (?:and|now|but)\b)", "passed")),
+)  # fmt: skip
 """Ages that are said about: how many years less and more may be meant, and the words."""
 _NO: Final = Wording(r"\b(?:no|not|never|without|neither|nor|ruled out)\b|n't\b")
 _KIN: Final = Wording(
