@@ -59,16 +59,18 @@ BYPASS: Final = (
     ),
     Wording(
         r"\b(?:append|add|use|try|put|attach)(?:ed)? (?:it|this|the modifier|\w\w)\b[^.;]{0,20}\b(?:whenever|if|when|once|after) (?:a |the )?(?:denial|claim|line|edit|payer|rejection) (?:is likely|is expected|was denied|is denied|comes?|threatens|was rejected|is rejected|was refused|stops it|bundles)\b"
-        r"|\bto (?:unbundle|break up|pull apart) (?:the |both |these |this )?(?:codes?|services?|procedures?|pair|lines?|bundle|edit)\b"
+        r"|\bmakes? (?:the |a |every )?(?:payer|plan|insurer|medicare|edit) (?:pay|accept|let)\b"
+        r"|\bto collect (?:for|on) (?:both|each)\b"
+        r"|\bto (?:unbundle|break up|pull apart) (?:the |both |these |this )?(?:two )?(?:codes?|services?|procedures?|pair|lines?|bundle|edit)\b"
         r"|\bhelps? (?:the|a|your|this) (?:claim|line|code|bill|charge) (?:to )?(?:pass|through|get|clear|go)\b"
-        r"|\bwith it,? (?:the|both|each|every) (?:\w+ )?(?:lines?|claims?|codes?|services?|charges?|procedures?)? ?(?:will be|are sure to be|is sure to be|gets?) (?:\w+ )?(?:paid|reimbursed|accepted)\b"
+        r"|\bwith it,? (?:the|both|each|every) (?:\w+ )?(?:lines?|claims?|codes?|services?|charges?|procedures?)? ?(?:(?:will be|are sure to be|is sure to be|gets?) (?:\w+ )?(?:paid|reimbursed|accepted)\b|(?:is|are) paid in full\b)"
         r"|\bgets? (?:the|both|each|your) (?:\w+ ){1,2}(?:paid|reimbursed)\b"
         r"|\bso (?:that )?(?:the|no|an) (?:\w+ )?(?:edit|denial|bundling|pair|bundle) (?:does not|doesn't|will not|never|cannot|is not|is never) (?:\w+ )?(?:fire|apply|stop|trigger|hit|strike|bite|occur|bundle|triggered|applied|come)\b"
         r"|\b(?:resubmit|rebill|refile|re-?send)\b[^.;]{0,40}\b(?:after|upon|on|following) (?:a |the |every )?(?:denial|rejection|refusal)\b"
         r"|\b(?:add|append|use|attach) (?:it|this|the modifier)\b[^.;]{0,20}\b(?:whenever|if|when|once) (?:the|an?) (?:edit|payer|system|claim) (?:denies|stops|blocks|bundles|rejects|refuses)\b"
         r"|\bso (?:always|be sure to|do not forget to) (?:add|append|use|attach) it\b"
         r"|\b(?:append|add|use|attach) (?:it|this|the modifier) (?:just in case|to be safe|by default|to (?:all|every) claims?|on (?:all|every) claims?)\b|\bbest (?:added|appended|used) (?:to|on|with) (?:all|every)\b",
-        "likely expected denied comes come threatens rejected refused stops bundles case safe default all every"
+        "collect make makes likely expected denied comes come threatens rejected refused stops bundles case safe default all every"
         " unbundle break pull helps help with gets get so resubmit rebill refile resend re denies blocks rejects refuses",
     ),
 )

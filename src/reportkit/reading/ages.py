@@ -233,56 +233,14 @@ _AGES: Final = (
 
 _PERSON = r"\b(?:she|he|patient|woman|man)\b[^.;]{0,20}\b"
 _ABOUT: Final = (
-    (
-        -1,
-        -1,
-        Wording(
-            rf"\bin (?:her|his|their) (?P<age>hundredth|{ORDINAL}) year\b(?! (?:of|as|at|with|on))",
-            "year",
-        ),
-    ),
-    (
-        0,
-        9,
-        Wording(
-            rf"\b(?:celebrated|celebrates|passed|reached|marked|had) (?:her|his|their) (?P<age>{_ORDINAL}) birthday\b",
-            "birthday",
-        ),
-    ),
-    (
-        -9,
-        -1,
-        Wording(
-            rf"\b(?:her|his|their) (?P<age>{_ORDINAL}) birthday (?:is|lies) (?:still |yet |very )?(?:ahead|near|close|coming|to come|next|this|in|before)\b",
-            "birthday",
-        ),
-    ),
-    (
-        -2,
-        0,
-        Wording(
-            rf"{_PERSON}(?:going on|nearly|almost|close to|about to (?:be|turn)|will be|turning) {_AGE}(?=[.,;]|$| (?:and|now|this|next)\b)",
-            "going nearly almost close about be turning",
-        ),
-    ),
-    (
-        1,
-        9,
-        Wording(
-            rf"\b(?:she|he|patient|woman|man),? (?:is |was )?(?:now |well |already )?(?:over|older than|beyond|above) {_AGE}(?=[.,;]|$| (?:and|now)\b)",
-            "over older beyond above",
-        ),
-    ),
+    (-1, -1, Wording(rf"\bin (?:her|his|their) (?P<age>hundredth|{ORDINAL}) year\b(?! (?:of|as|at|with|on))", "year")),
+    (0, 9, Wording(rf"\b(?:celebrated|celebrates|passed|reached|marked|had) (?:her|his|their) (?P<age>{_ORDINAL}) birthday\b", "birthday")),
+    (-9, -1, Wording(rf"\b(?:her|his|their) (?P<age>{_ORDINAL}) birthday (?:is|lies) (?:still |yet |very )?(?:ahead|near|close|coming|to come|next|this|in|before)\b", "birthday")),
+    (-2, 0, Wording(rf"{_PERSON}(?:going on|nearly|almost|close to|about to (?:be|turn)|will be|turning) {_AGE}(?=[.,;]|$| (?:and|now|this|next|in)\b)", "going nearly almost close about be turning")),
+    (1, 9, Wording(rf"\b(?:she|he|patient|woman|man),? (?:is |was )?(?:now |well |already )?(?:over|older than|beyond|above) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "over older beyond above")),
     (0, 9, Wording(rf"{_PERSON}(?:past|well over) {_AGE}(?=[.,;]|$| (?:and|now)\b)", "past over")),
-    (
-        0,
-        9,
-        Wording(
-            rf"\b(?:she|he|patient|woman|man|lady|gentleman) (?:has |had )?(?:just |long |already |recently )?passed {_AGE}(?=[.,;]|$| (?:and|now|but)\b)",
-            "passed",
-        ),
-    ),
-)
+    (0, 9, Wording(rf"\b(?:she|he|patient|woman|man|lady|gentleman) (?:has |had )?(?:just |long |already |recently )?passed {_AGE}(?=[.,;]|$| (?:and|now|but)\b)", "passed")),
+)  # fmt: skip
 """Ages that are said about: how many years less and more may be meant, and the words."""
 _NO: Final = Wording(r"\b(?:no|not|never|without|neither|nor|ruled out)\b|n't\b")
 _KIN: Final = Wording(
@@ -327,13 +285,13 @@ _KIN_IS_SUBJECT: Final = Wording(
 _RELATIVE: Final = Wording(
     r"^ (?:\w+ )?(?:mother|father|son|daughter|brother|sister|wife|husband|child|relative|donor|partner|neighbor|friend|roommate|caregiver|spouse|infant|twin)\b"
 )
-_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|mujer|señora|niña|ella|she|her|hers|herself)"
+_FEMALE = r"(?:woman|girl|lady|female|(?:young|old|elderly|new|expectant) mother|grandmother|housewife|waitress|actress|nun|widow|mujer|señora|niña|la paciente|ella|she|her|hers|herself)"
 _MALE = r"(?:man|boy|gentleman|male|(?:young|old|elderly|new) father|grandfather|mailman|fireman|salesman|widower|hombre|varón|niño|he|him|his|himself)"
 _FEMALE_ONLY = (
     r"(?:pregnant|pregnancy|uterus|uterine|ovar(?:y|ies|ian)|cervix|vagina|vaginal|menstrua\w+|menopaus\w+|labor pains|trimester|gestation\w*"
-    r"|postpartum|breast-?feeding|lactating|miscarriage|gives birth|gave birth)"
+    r"|postpartum|breast-?feeding|lactating|miscarriage|gives birth|gave birth|embarazada|embarazo|útero|ovarios?)"
 )
-_MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|penile|vasectomy)"
+_MALE_ONLY = r"(?:prostate|prostatic|testicle|testicular|scrotum|scrotal|penis|penile|vasectomy|próstata|testículos?)"
 _CONDITIONS: Final[tuple[tuple[Sex, Wording], ...]] = (
     ("female", Wording(rf"\b{_FEMALE_ONLY}\b")),
     ("male", Wording(rf"\b{_MALE_ONLY}\b")),

@@ -78,6 +78,7 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
             rf"(?<=\b)\b{_PRICED} (?:\w+ ){{0,5}}?(?:is|are|of|at|to|was|were|about|equals?"
             rf"|comes to) (?:about |some )?"
             r"(?<![$\w.])(?P<amount>\d{1,3}(?:,\d{3})*\.\d{2}|\d{1,3}(?:,\d{3})+)(?![\w%]|\.\d| ?(?:milli|centi|micro|kilo|liters?|meters?|grams?|percent|degrees|at\b))"
+            rf"|\b{_PRICED}, (?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?=,)"
             rf"|\b{_PRICED}(?::| [–—=]) ?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)\.\d{{2}}(?=[.;,)]|$| (?:in|for|to)\b)"
             r"|(?<![\w.,$])\d{1,3}(?:\.\d{3})*,\d{2} ?(?:USD|dollars?)\b"
             r"|(?<![$\w.])\d{1,3}(?:,\d{3})+\.\d{2}(?![\w%]|\.\d)",
@@ -109,9 +110,10 @@ _KINDS: Final[tuple[tuple[Kind, Wording], ...]] = (
         "share",
         Wording(
             rf"\b{_FRACTION} (?:of )?(?:the |all |these |those |such |its |their |all the )?"
-            rf"(?:\w+ )?(?:{_PEOPLE}|payments?|amounts?|rates?|volume|spending|costs?)\b"
+            rf"(?:\w+ )?(?:{_PEOPLE}|panels|tracings|radiographs|injections|deliveries|payments?|amounts?|rates?|volume|spending|costs?)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:\w+ )?{_PEOPLE} (?:in|out of)(?: every)? {_OUT_OF}(?= (?:is|are|was|were|comes?|gets?|has|have|goes|go|ends?|needs?)\b|[.,;]|$)"
             r"|\b(?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|\d{1,3}) de cada (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|\d{1,4})\b"
+            rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|of|out of) ten (?:is|are|was|were) (?=\w)"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred) (?!(?:minutes|days|weeks|months|years|hours|sessions|views|points|units|doses)\b)[a-z]+s (?:is|are|was|were|come|get|have|go|end|need)\b"
             rf"|\b(?:one|two|three|four|five|six|seven|eight|nine|\d{{1,3}}) (?:in|out of"
             rf"|of(?: every)?) (?:every )?{_OUT_OF} (?:of )?(?:the |these |all )?(?:\w+ )?{_PEOPLE}\b",
@@ -184,10 +186,18 @@ _OF_PEOPLE: Final = Wording(
 )
 
 
+_OF_ONE_PATIENT: Final = Wording(
+    r"\b(?:patient|she|he) (?:(?:has|had) )?(?:already )?(?:had|has|did|done|attended|missed|completed|received|kept) $"
+)
+"""Before a number: that it counts what one patient went through."""
+
+
 def _is_harmless(kind: Kind, text: Text, start: int, end: int) -> bool:
     """Whether an amount says nothing of data: nothing at all, or a finding on a patient."""
     if kind == "money":
         return _ZERO.within(text.plain[start:end]) is not None
+    if kind == "count":
+        return _OF_ONE_PATIENT.within(text.plain[text.sentence(start).start : start]) is not None
     if kind != "share":
         return False
     clause, offset = text.sentence(start).clause(start, end)

@@ -69,6 +69,10 @@ _LEFT_OUT: Final = Wording(
     r"\b(?:leaves? (?:it|this|the modifier) (?:out|off)|it is left (?:out|off)|not used|(?:is|are) (?:wrong|unfit|incorrect|out of place|not meant)|drop (?:it|the modifier)) (?:just |merely |only )?(?:when|if|where|for|because)\b"
 )
 """Begins the cases in which a modifier is not used."""
+_FOR_ANOTHER: Final = Wording(
+    r"\b(?:is|are) another (?:matter|case|modifier's)\b|\b(?:has|have|takes?|needs?) another modifier\b|\bit (?:stays|is kept|is left) (?:off|out)\b"
+)
+"""Says behind a case that it is not one of the modifier's."""
 _ADDS: Final = Wording(
     r"\b(?:too|as well|also|likewise|enough|suffices?|counts?|qualif(?:y|ies)|takes? it|needs? it|uses? it"
     r"|as much as|on every (?:claim|line)|it (?:raises|lowers|increases|reduces|cuts|goes))\b"
@@ -80,7 +84,7 @@ _NOT_USED: Final = Wording(
     r"\b(?:(?:do|does|must|should|may|can) not|never|not to|don't|cannot|avoid|no reason to)\b"
     r"[^,;]{0,20}\b(?:use|used|append|appended|report|reported|add|added|apply|applies|take|go|goes"
     r"|bill|billed|needed|required)\b"
-    r"|\b(?:is|are) (?:not|never) (?:used|appended|reported|added|for|needed)\b|\bnot (?:for|when|where|if)\b"
+    r"|\b(?:is|are) (?:not|never) (?:used|appended|reported|added|for|needed)\b|\bnot (?:for|when|where|if)\b|\bnot made \w+ by it\b"
 )
 """Advice on when a modifier is not used, which says nothing of when it is."""
 
@@ -90,7 +94,8 @@ def _said(text: Text, aspect: str, *, advice: bool) -> Iterator[AspectMention]:
         denied = text.denies(name.start, name.end)
         before = text.plain[text.sentence(name.start).start : name.start]
         denied = denied and not (_NOTHING_OF.within(before) or _NO_MORE.within(before))
-        if advice and _LEFT_OUT.within(before):
+        behind = text.plain[name.end : text.sentence(name.start).end]
+        if advice and (_LEFT_OUT.within(before) or _FOR_ANOTHER.within(behind)):
             continue
         value = name.value
         if denied and value is not None:

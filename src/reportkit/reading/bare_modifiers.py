@@ -66,12 +66,12 @@ _SPOKEN_OF: Final = Wording(
 )
 _DEFINED: Final = Wording(
     r"^ (?:tells|says|means|marks|stands for|signals|(?:is|are) (?:(?:never|always|not|only|often|rarely|seldom) )?(?:needed|required|used|reported"
-    r"|billed|added|appended|left out|left off|optional))\b"
+    r"|billed|added|appended|left out|left off|optional)|is (?:the|an?) (?:narrower|narrowest|better|right|wrong|other) (?:choice|one))\b"
 )
 _ONE_LINE: Final = Wording(r"\bon (?:one|the same|a single) line\b")
 _BESIDE: Final = Wording(r"(?<![\w$.,-])(?:\d\d|[A-Z][A-Z0-9]),? (?:and|or|nor|with) $", case=True)
 _SENDS: Final = Wording(
-    r"\b(?:sends?|sending|(?:is|are) sent (?:with|under)(?: an?)?|gets?|uses?|(?:billed|reported|coded|claimed|filed|submitted) (?:with|under|by)|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
+    r"\b(?:sends?|sending|(?:bill|report|code|file|submit) (?:with|under)|(?:is|are) sent (?:with|under)(?: an?)?|gets?|uses?|(?:billed|reported|coded|claimed|filed|submitted) (?:with|under|by)|next to|marked with|flagged with|tagged|ends? (?:in|with)|closes? with|(?:forget|remember|omit|leave off|leave out)(?: the| an?)?"
     r"|(?:pair(?:s|ed)?|bills?|reports?|codes?|files?|submits?|claims?|marks?) (?:it|this|them|the (?:service|visit|test|study|line|code|drug|procedure)) with|together with)(?: modifiers?)? $"
 )
 """Verbs of claims that take other things as well, so that digits count only where nothing follows."""

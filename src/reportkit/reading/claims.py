@@ -24,7 +24,7 @@ _ASK = r"(?:ask|require|pay|deny|accept|cover|reject|need|want|prefer|refuse|tak
 _REFUSED = r"(?:refused|denied|paid|billed|covered|rejected|ordered|reported|questioned|audited|done|given|performed|misreported|appealed)"
 FREQUENCY: Final = (
     Wording(
-        rf"\b(?:most (?:{_MANY}|(?:common|frequent)(?! (?:complaints?|symptoms?)\b)|commonly|frequently|often)"
+        rf"\b(?:most (?:{_MANY}|(?:(?:ordered|billed|denied|performed|audited|reported|requested|misused)(?= \w))|(?:common|frequent)(?! (?:complaints?|symptoms?)\b)|commonly|frequently|often)"
         r"|commonly|(?<!in )common(?! (?:bile|hepatic|carotid|iliac|femoral|peroneal|fibular|flexor|extensor|digital|plantar|palmar|tendon|sheath|canaliculus|trunk|atrium|variable|terminology|duct|cold"
         r"|procedure coding|working file|names?|nouns?|terms?|words?|language|sense|complaints?|symptoms?))|(?<!\bwho )frequently|nationally|nationwide|typically|typical(?! (?:angina|numbness|pain|chest|symptoms?|findings?|features?|seizures?|absence|carcinoid|flutter|antipsychotics?|rash)\b)"
         r"|gold standard"
@@ -78,13 +78,13 @@ FREQUENCY: Final = (
     ),
     Wording(
         rf"{BEGIN}(?:usually|typically|generally|normally|mostly|commonly|in practice|by and large|more often than not|as often as not|on the whole)\b,?(?= \w)"
-        r"|\b(?:more often than not|as often as not|by and large)\b"
+        r"|\b(?:more often than not|as often as not|by and large|(?:two|three|four|nine|\d) times out of (?:three|four|five|ten|\d+))\b"
         rf"|\b{_MANY} (?:tend|prefer|are (?:apt|inclined|prone|quick|slow))\b|\b(?:it|the (?:service|code|visit|test|study|operation|drug)) tends to be {_DONE}\b"
         rf"|\b(?:is|are) (?:rarely|seldom|hardly ever|often|usually|routinely|regularly|frequently) {_REFUSED}\b"
         r"|\b(?:denials|rejections|errors|mistakes|refusals|appeals|audits) (?:of \w+ )?(?:is|are) (?:very |quite |fairly )?(?:frequent|common|rare|usual|widespread|many|few)\b"
         r"|\bthe norm (?:is|are)\b|\b(?:is|are|has become|have become) (?:the norm|standard|commonplace|widespread|(?:an? )?(?:very )?popular)\b"
         r"|\b(?:everybody|everyone) (?:does|bills|reports|asks|pays|uses|knows|denies|orders)\b",
-        "usually typically generally normally mostly commonly practice large often whole tend prefer apt inclined prone"
+        "usually typically generally normally mostly commonly practice large often times whole tend prefer apt inclined prone"
         " quick slow tends rarely seldom hardly routinely regularly frequently denials rejections errors mistakes refusals"
         " appeals audits norm standard commonplace widespread popular everybody everyone",
     ),
@@ -103,10 +103,10 @@ FREQUENCY: Final = (
         r"|gone (?:up|down)|going (?:up|down)|overtaken|outnumber(?:ed)?|outpaced?)\b"
         rf"|\b(?:fewer|more|less) (?:\w+ )?(?:{_MANY}|knees|hands|eyes|doses|children)\b[^.;]{{0,30}} (?:now|today|nowadays|than (?:before|ever|a decade|in (?:the past|\d{{4}})|\w+ years ago))\b"
         r"|\b(?:has|have) (?:risen|grown|fallen|declined|increased|decreased|doubled|tripled|halved|climbed|dropped) (?:by (?:an?|about|nearly|half|a third|\w+ percent)|since (?:the|(?:19|20)\d\d))\b"
-        r"|\b(?:has|have) overtaken\b|\bwith(?:in)? (?:a|the (?:last|past)) (?:decade|few years|\w+ years)\b[^.;]{0,20}\b(?:doubled|tripled|risen|fallen|grown)\b"
+        rf"|\b(?:fewer|more) {_MANY} [^.;]{{1,60}} (?:each|every) year\b|\b(?:has|have) overtaken\b|\bwith(?:in)? (?:a|the (?:last|past)) (?:decade|few years|\w+ years)\b[^.;]{0, 20}\b(?:doubled|tripled|risen|fallen|grown)\b"
         r"|\b(?:done|performed|given|billed|ordered) (?:more|less) (?:often )?in (?:\w+ )than in \w+\b",
         "risen rising rose grown grew growing fallen fell falling doubled tripled halved climbed climbing dropped dropping increased decreased"
-        " declined declining soared soaring surged shrunk shrinking up down overtaken outnumber outnumbered outpace outpaced now today nowadays than",
+        " declined declining soared soaring surged shrunk shrinking fewer more up down overtaken outnumber outnumbered outpace outpaced now today nowadays than",
     ),
     Wording(
         r"\b(?:studies|trials|surveys?|research|experience|the literature) (?:shows?|has shown|have shown|suggests?|proves?|has proven|have proven|indicates?|teaches|tells?) (?:that|us|it|its)\b"

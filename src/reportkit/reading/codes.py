@@ -50,7 +50,7 @@ class _Patterns:
         return re.compile(
             r"(?<!ZIP )(?<!zip )(?<!postal )(?<!revenue )(?<!Revenue )(?<!area )"
             r"\b(?:CPT|HCPCS|[Cc]odes?|[Aa]dd-on|[Pp]rocedures?)\b[®™]?(?:\s+(?:Level\s+II"
-            r"|codes?))*(?:[\s:#]+|(?<=CPT)-|(?<=HCPCS)-)"
+            r"|codes?|numbers?))*(?:[\s:#]+|(?<=CPT)-|(?<=HCPCS)-)"
             rf"(?=\S)({_CODE}(?:-[0-9A-Z]{{2}}\b)?(?:{_LINK}(?:CPT\s"
             rf"|HCPCS\s)?{_CODE}(?:-[0-9A-Z]{{2}}\b)?){{0,60}})"
         )

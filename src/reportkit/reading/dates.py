@@ -79,6 +79,14 @@ def version_mentions(text: Text) -> Iterator[VersionMention]:
 
 
 @once_for_each_text
+def replaced_editions(text: Text) -> Iterator[tuple[int, int]]:
+    """Where a text says that this edition takes the place of an earlier one."""
+    for match in _REPLACES.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            yield match.span()
+
+
+@once_for_each_text
 def document_dates(text: Text) -> Iterator[DocumentDate]:
     """The dates of the publication that a text gives."""
     for field, wording in _OF_DOCUMENT:
@@ -108,6 +116,11 @@ _VERSION: Final = Wording(
     r"\b(?:version|edition) (?P<version>\d+\.\d+)(?= of (?:this|the) (?:report|publication)\b)"
     r"|\bthis (?:is )?(?:version|edition) (?P<other>\d+\.\d+)\b",
     "version edition",
+)
+_REPLACES: Final = Wording(
+    r"\b(?:this|the present) (?:report|publication|edition|version) (?:replaces|supersedes|takes the place of|succeeds)"
+    r" (?:the (?:one|edition|version|report)\b|(?:the |an |its )?(?:earlier|previous|last|former|old|older|first) (?:one|edition|version|report)\b)",
+    "replaces supersedes takes succeeds",
 )
 _LINK: Final = Wording(r"^(?: (?:on|for|in|at|by|until|since|as|of|from))*(?: the)? ?$")
 _ITSELF = r"(?:report|publication|edition|document|text(?= t))"

@@ -59,13 +59,14 @@ FILLER: Final = (
     ),
     Wording(
         rf"{BEGIN}{_WELL} {_CRAFT} (?:is|are|remains?|becomes?) (?:\w+ )?{_VITAL}\b|{BEGIN}{_WELL} {_CRAFT} (?:ensures?|matters|pays|makes|helps|guarantees?|saves|leads to|supports?)\b"
+        rf"|\b(?:staying|keeping|being) (?:up to date|current|informed|abreast)\b[^.;]{{0,40}} (?:is|are) (?:\w+ )?{_VITAL}\b"
         rf"|\b(?:understanding|knowing|mastering|navigating|grasping|learning) (?:this|the|these|its|how|such)\b[^.;]{{0,40}} (?:is|are|can be|matters|pays|helps|remains)\b"
         rf"|\b{_VITAL} (?:to|for) (?:success|compliance|(?:proper|good|timely|full) (?:reimbursement|payment|care|coding))\b|\bplays? an? (?:\w+ )?(?:central|major|critical|essential|big|significant|integral) (?:role|part)\b"
         rf"|\b{_READERS} (?:should|must|need to|will want to|are advised to|would do well to) (?:be aware|be familiar|familiari[sz]e|understand(?! (?:that|when|which|the difference)\b)|keep (?:up|in mind)|stay)\b"
         rf"|\b{_READERS} will find\b|\bit is (?:\w+ )?{_VITAL} to (?:be aware|know|keep|understand|remember|reali[sz]e)\b"
         r"|\ban? (?:good|solid|firm|sound|deep|working) (?:grasp|knowledge|command|understanding) of\b|\b(?:find|finds) (?:all|everything) (?:they|that|you)\b|\ball (?:they|you) need(?: to know)?(?=[.,;!]|$)"
         r"|\b(?:empowers?|equips?) (?:coders|billers|readers|practices|you)\b",
-        "accurate correct proper precise exact good careful thorough clear complete timely understanding knowing mastering navigating grasping learning"
+        "accurate correct proper precise exact good careful thorough clear complete timely staying keeping being understanding knowing mastering navigating grasping learning"
         " essential crucial key vital critical important paramount indispensable imperative battle play plays should must need will advised would"
         " grasp knowledge command find finds all empower empowers equip equips",
     ),
@@ -73,7 +74,7 @@ FILLER: Final = (
         rf"\b(?:this|the) {_WORK} (?:also )?(?:provides?|contains?|holds?|gives?|offers?|presents?|shares?|delivers?) (?:\w+ )?"
         rf"(?:important|valuable|useful|helpful|essential|key|relevant|necessary|practical|comprehensive|detailed|in-depth|actionable) (?:\w+ )?(?:information|guidance|details?|insights?|help|tips|facts|knowledge|advice|answers)\b"
         rf"|\bthere (?:are|is) (?:(?:many|several|various|numerous|a lot of|a number of|a few|much|some) )?(?:(?:things|aspects|factors|points|issues|considerations|details) )?to (?:consider|keep in mind|be aware of|think about|bear in mind)\b"
-        rf"|\bin this {_WORK},? (?:we|you|readers)\b"
+        rf"|\bin this {_WORK},? (?:we|you|readers)\b|{BEGIN}in (?:this|the following) {_WORK},? [^.;]{{1,60}} (?:is|are) (?:discussed|described|explained|covered|reviewed|presented|outlined)(?=[.;]|$)"
         rf"|\b(?:this|the) {_WORK} (?:below|above|at hand|that follows) (?:will )?(?:offers?|provides?|gives?|presents?|explores?|takes|sheds|offer|provide)\b"
         r"|\b(?:health ?care|medicine|coding|billing|reimbursement|(?:coding |billing |payer )?(?:rules|regulations|requirements)|the field|technology) (?:is|are) (?:constantly|always|ever|continually|continuously|rapidly|forever) (?:evolving|changing|shifting|in motion|in flux|growing)\b"
         r"|\b(?:various|many|several|numerous|different|multiple|countless) (?:aspects|factors|things|considerations|elements|issues) (?:(?:also|all) )?(?:play an? \w*|come into play|matter|influence|have to be (?:considered|weighed)|must be (?:considered|weighed)|need to be (?:considered|weighed)|should be considered)",

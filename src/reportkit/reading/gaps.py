@@ -39,12 +39,12 @@ _UNTIL = r"(?: (?:as yet|yet|so far|to date|as of this writing|when this was wri
 TOPIC = (
     r"(?:(?:negotiated |allowed |payment |payer |coverage |utili[sz]ation |rate |price |cost |usage |claims |required |requested |relevant )?"
     r"(?:data|information|figures?|statistics|numbers|details|values?|material|positions?)"
-    r"|rates|prices|coverage|utili[sz]ation|diagnoses|criteria|benchmarks|taxonomies|bundling|payments|limits?|payer policies)"
+    r"|rates|prices|coverage|utili[sz]ation|diagnoses|criteria|benchmarks|taxonomies|bundling|payments|limits?|payer policies|policies of (?:the )?payers)"
 )
 """What the data of a report is about, as sentences that lack it name it."""
 _ABSENT_IS = (
     r"(?:unknown|unavailable|missing|lacking|absent|outstanding|pending|awaited|scarce|blank|nowhere to be found|not (?:known|available|in"
-    r"|here|at hand|on hand|on file|to hand|provided|supplied|established))"
+    r"|here|(?:yet )?in hand|at hand|on hand|on file|to hand|provided|supplied|established))"
 )
 
 NAMELESS: Final = (
@@ -109,21 +109,23 @@ UNRECORDED: Final = (
     Wording(
         rf"\b{TOPIC}{_ON} (?:is|are|was|were|remains?|stays?) (?:(?:still|currently|as yet|so far) )?{_ABSENT_IS}{_UNTIL}"
         r"(?: to (?:us|the (?:editors?|authors?|publisher|team)))?(?=[.;,]|$)"
-        rf"|\bunknown to (?:us|the (?:editors?|authors?|publisher|team))\b",
+        rf"|\b(?:unknown|not known) to (?:us|the (?:editors?|authors?|publisher|team))\b",
         "unknown unavailable missing lacking absent outstanding pending awaited scarce blank nowhere not",
     ),
     Wording(
         rf"\b{TOPIC}{_ON} (?:never|did not|didn't|(?:has|have|had) not|could not be|cannot be|(?:was|were) not)(?: yet)?(?: been)? "
-        r"(?:arrived?|come(?: in)?|reach(?:ed)?(?: us)?|delivered|verified|traced|established|supplied|sent|handed over|submitted|released|exist)\b"
+        r"(?:arrived?|come(?: in)?|reach(?:ed)?(?: us)?|made available|delivered|verified|traced|established|supplied|sent|handed over|submitted|released|exist)\b"
         rf"|\b{TOPIC} (?:do|does|did) not exist\b|\b(?:lack|want|absence) of (?:data|information|figures)\b",
-        "arrive arrived come reach reached delivered verified traced established supplied sent handed submitted released exist"
+        "arrive arrived come reach reached available delivered verified traced established supplied sent handed submitted released exist"
         " lack want absence",
     ),
     Wording(
-        r"\b(?:nobody|no one|no (?:source|team)) (?:(?:gave|sent|told|supplied|provided)|could (?:tell|give|name|supply|provide|say))\b"
+        r"\b(?:payers?|plans?|insurers?) (?:has|have|had) (?:not (?:yet )?(?:answered|replied|responded)|(?:given|sent) no (?:answer|reply|response))\b"
+        r"|\b(?:this|that|it) (?:could not|cannot|can not) be (?:determined|established|verified|learned) (?:from|in|by) (?:the|our|any) (?:sources?|data|files?|material)\b"
+        r"|\b(?:nobody|no one|no (?:source|team)) (?:(?:gave|sent|told|supplied|provided)|could (?:tell|give|name|supply|provide|say))\b"
         r"|\b(?:we|the (?:team|authors?|editors?|publisher)) (?:\w+ )?"
         r"(?:do not know|does not know|(?:has|have|had) (?:no knowledge|not (?:supplied|provided|sent|given) (?:this|that|these|the |any|it))|could not (?:find|obtain|establish|verify)|(?:was|were) unable to (?:find|obtain|establish|verify))\b",
-        "we nobody no team author authors editor editors publisher",
+        "we determined established verified learned nobody no answered replied responded answer reply response team author authors editor editors publisher",
     ),
     Wording(
         r"\b(?:falta|faltan) (?:los |las |la )?(?:datos|información|cifras|detalles)\b|\bno (?:hay|se recibieron|se recibió|se proporcionaron|existen) (?:datos|información|cifras|detalles)\b"
@@ -159,7 +161,7 @@ PUT_OFF: Final = (
     ),
     Wording(
         r"\b(?:will|to) be (?:added|provided|supplied|completed|updated) (?:later|in due course"
-        r"|in a (?:later|future|coming|subsequent) (?:edition|version|release|update)"
+        r"|in (?:a|the) (?:later|next|future|coming|subsequent) (?:edition|version|release|update)"
         r"|as (?:they|it) (?:become|becomes|is|are) (?:available|known)|once (?:available|received|known)|as soon as (?:they|it) (?:arrives?|comes? in|(?:is|are) (?:available|known))"
         r"|when available)\b"
         r"|\b(?:data|figures?|rates|details|information|numbers) (?:will follow|to follow"
@@ -179,15 +181,16 @@ PUT_OFF: Final = (
         "gap gaps",
     ),
     Wording(
-        r"\b(?:follows?|comes?|appears?|will be found) in (?:a|the) (?:later|next|future|coming|subsequent) (?:edition|version|release|update)\b",
-        "later next future coming subsequent",
+        r"\b(?:lists?|tables?) of [\w ]{1,30} (?:will follow|is to follow|will come)(?=[.;]|$)|\b(?:follows?|comes?|appears?|will be found) in (?:a|the) (?:later|next|future|coming|subsequent) (?:edition|version|release|update)\b",
+        "later next future coming subsequent follow come",
     ),
     Wording(
         rf"\b(?:omissions?|(?:unknown|missing|absent|outstanding|lacking) (?:data|items?|values?|figures?|parts?|information|details?|entr(?:y|ies)|facts?|rates?|amounts?)|what (?:is|was|could not be|we do not)"
         rf" (?:\w+ )?(?:missing|lacking|unknown|outstanding|known|found|know|have)|(?:anything|whatever(?: is)?) (?:outstanding|open|unknown))"
         rf" (?:is|are|will be|gets?) {_TOLD}\b{_NOT_IN_RECORD}"
-        r"|\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|states?|notes?|shows?) what (?:is|they|it) (?:missing|lacks?|lacking)\b",
-        "omission omissions unknown missing absent outstanding lacking what anything whatever lacks lack",
+        r"|\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|states?|notes?|shows?) what (?:is|they|it) (?:missing|lacks?|lacking)\b"
+        rf"|\bif (?:something|anything|an item|a value|{_KINDS}) (?:is|are) (?:absent|missing|lacking|unknown|not (?:known|given|there))\b[^.;]{{0,20}}\b(?:sections?|pages?|report|text|parts?) (?:says?|tells?|notes?|shows?) so\b",
+        "if omission omissions unknown missing absent outstanding lacking what anything whatever lacks lack",
     ),
     Wording(
         rf"\b(?:{TOPIC}|the rest|more|gaps?){_ON} (?:will|shall) (?:be (?:\w+ ){{0,2}}?(?:published|supplied|provided|covered|said|filled|shown|given|added)|follow|come|appear|arrive)"

@@ -61,6 +61,7 @@ _NEAR_ONES: Final = (
 )
 """Who stands before a name without a title."""
 _MONTH = rf"{_one_of(MONTHS, SHORT_MONTHS)}\.?"
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _STATE = _one_of(STATES.values())
 _CITY = _one_of(CITIES)
 _NAME = r"[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?"
@@ -101,6 +102,7 @@ _KINDS: Final = (
         r"\b(?:[Pp]atient|[Ww]oman|[Mm]an|[Gg]irl|[Bb]oy|[Cc]hild|[Ii]nfant"
         r"|[Cc]lient)(?:,? (?:is|was))?(?:,? (?:named|called|by the name of))"
         rf" {_NAME}(?: {_NAME})?|\b(?:[Nn]ame is|[Nn]amed|goes by) {_NAME}(?: {_NAME})?"
+        rf"|\b[Pp]atient (?:is|was) (?!Native|African|Asian|Hispanic|Pacific|Alaska|Medic){_NAME} {_NAME}(?=[.,;]|$)"
         rf"|\b[Pp]atient(?:'s)? name[: ]+{_NAME}(?: {_NAME})?", case=True), True),
     ("a name", Wording(
         rf"(?:^|(?<=[.!?;] ))(?!The|This|That|These|Those|An?\b|In\b|At\b|On\b|It\b|She\b|He\b"
@@ -135,6 +137,8 @@ _KINDS: Final = (
     ("a date finer than a year", Wording(
         r"\b(?:admitted|seen|born|discharged|visited|returned|operated on|dated|treated|injured|fell)(?: on)? \d{1,2}/\d{1,2}\b(?!/)" + _NO_MEASURE,
         "admitted seen born discharged visited returned on dated treated injured fell"), False),
+    ("a date finer than a year", Wording(
+        r"\bon (?:0?[1-9]|1[0-2])/(?:[12]\d|3[01]|0?[1-9])(?=[,;)]|\.?(?: [A-Z]| *$)| (?:at|and|because|for|by|before|after)\b)", "on", case=True), False),
     ("a place of care", Wording(
         rf"\b(?:St\.? )?{_NAME}(?:'s)?(?: {_NAME}){{0,2}} (?:Hospital|Clinic|Medical Center|Health System|Infirmary|Memorial|Institute)\b", case=True), False),
     ("a picture of a face", Wording(r"\b(?:her|his|their|the patient's) (?:full )?face\b[^.;]{0,40}\b(?:photo\w*|picture|image|shown)\b"
@@ -147,7 +151,8 @@ _KINDS: Final = (
         r"\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|(?<![\d.])\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b" + _NO_MEASURE
         + r"|(?<![\w.-])(?:0?[1-9]|1[0-2])-\d{1,2}-(?:\d{2}|(?:19|20)\d{2})(?![\w-])"), False),
     ("a date finer than a year", Wording(
-        rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?\b"
+        rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?\b|(?<![\w-])\d{{1,2}}[-/]{_MONTH}(?:[-/]\d{{2,4}})?(?![\w-])"
+        rf"|\b{_WEEKDAY},? the (?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL_DAYS})\b"
         rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?: \d{{4}})?(?!\w)"
         rf"|\b{_MONTH},? (?:of )?\d{{4}}\b"
         rf"|\b{_MONTH} (?:the )?{_ORDINAL_DAYS}\b|\b(?:the )?{_ORDINAL_DAYS} of {_MONTH}\b"

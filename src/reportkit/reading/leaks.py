@@ -12,7 +12,7 @@ _TEXT = r"(?:texts?|reports?|sections?|pages?|paragraphs?|summary|sentences?|wor
 
 PIPELINE: Final = (
     Wording(
-        r"\b(?:in|from|per|by|of|on) the (?:input\b(?! (?:port|voltage|field))"
+        r"\b(?:in|from|per|by|of|on) [“\"]?the (?:input\b(?! (?:port|voltage|field))"
         r"|prompt(?=\s*(?:[.,;:)]|$)|\s+(?:above|below|is|was|and|or)\b)"
         r"|(?:provided|supplied|given) (?:list|data|context|input|modifiers|information|file"
         r"|package)\b)"
@@ -88,9 +88,11 @@ PIPELINE: Final = (
     Wording(
         r"\bthe (?:user|client|requester|customer)s? (?:supplied|provided|sent|uploaded|specified|pasted)\b|\bthe (?:user|requester) (?:asked|asks|wants|wanted|requested)\b"
         r"|\bthe (?:authors?|editors?|writers?) (?:was|were) (?:told|asked|instructed)\b"
-        r"|\bthe (?:template|brief|prompt|specification) (?:requires|required|asks|asked|calls|called|wants|wanted|forbids|forbade)\b",
+        r"|\bthe (?:template|brief|prompt|specification) (?:requires|required|asks|asked|calls|called|wants|wanted|forbids|forbade)\b"
+        r"|\bthe (?:brief|prompt|input) (?:names?|lists?|gives?|contains?|mentions?|holds?|do(?:es)? not (?:name|list|give|contain|mention|hold))\b"
+        r"|\b(?:generated|produced|created|filled in) from (?:the|an?|our) (?:template|prompt|input)\b",
         "user users client clients requester requesters customer customers author authors editor editors writer writers"
-        " template brief prompt specification",
+        " template brief prompt specification input",
     ),
     Wording(
         r"\bthe (?:list|file|material|context|package|document|spreadsheet|table|dataset)s? (?:as )?(?:provided|supplied|given|handed over|received|uploaded)\b(?! (?:by|to|with|for)\b)"
@@ -135,11 +137,13 @@ DEAD_ROWS: Final = (
         rf"|\b{_GONE} (?:here|above|below|(?:from|in|on) (?:this|the) (?:table|list|report|row))"
     ),
     Wording(
-        r"\b(?:this|the) (?:row|modifier|entry|line|step|item)\s+(?:should|must|does|may|can"
+        r"\bthis (?:row|entry|line|item) (?:should|must|has to|is to) be (?:left out|omitted|removed|deleted|dropped|struck)(?=[.;!]|$)"
+        r"|\bwe (?:leave|left|take|took) (?:this|it)(?: one| row| entry)? out(?=[.;!]|$)"
+        r"|\b(?:this|the) (?:row|modifier|entry|line|step|item)\s+(?:should|must|does|may|can"
         r"|need)\s*(?:not|never)"
         r"\s+(?:(?:appear|show|stand|belong)(?! (?:twice|alone|beside|with|more than)\b)|be (?:here|shown|listed|printed|published|included"
         r"|in (?:this|the)))\b",
-        "row modifier entry line step item",
+        "row modifier entry line step item we",
     ),
     Wording(
         r"\bit (?:is|was|has been|should be) (?:not|never) (?:shown|listed|included|printed"

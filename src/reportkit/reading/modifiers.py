@@ -137,12 +137,12 @@ _CHAIN = Wording(
     case=True,
 )
 _ON_ONE_LINE = Wording(
-    r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b"
+    r"\b(?:the|that|this)(?: same)? line (?:also |then |may also )?(?:gets|takes|carries|shows|bears)\b|\b(?:joins|accompanies) it\b|\b(?:report|append|add|bill|use|put) (?:modifier )?\w\w in addition\b|\b(?:is|are) (?:\w+ )?(?:reported|billed|appended|added|put) (?:with|beside) it\b"
     r"|\b(?:stand|go|belong|sit|appear|come)s? (?:together|both|side by side)\b"
     r"|\b(?:share|shares|sharing) (?:the|a|one|this|that|the same) line\b|\b(?:pairs?|paired|combines?|combined|joins?|joined) (?:it|this|them)? ?with\b"
     r"|\b(?:on|to) (?:one|the same|this|that|the) line\b|\b(?:one|the same) line may show\b"
-    r"|\b(?:together|as well|along with|in addition to|both|next to|side by side|(?:beside|alongside) (?:it|this|that))\b",
-    "line together well along addition both next side stand stands go goes belong belongs sit sits appear appears come comes pair pairs paired combine combines combined join joined joins accompanies beside alongside",
+    r"|\b(?:together|as well|along with|in addition to (?:it|this|that|modifiers?|the (?:modifier|other|first)|\w\w)\b|both|next to|side by side|(?:beside|alongside) (?:it|this|that))\b",
+    "line together well with along addition both next side stand stands go goes belong belongs sit sits appear appears come comes pair pairs paired combine combines combined join joined joins accompanies beside alongside",
 )
 _NEITHER = Wording(
     r"\b(?:neither|nor|without either|exclude each other|one or the other|(?:leaves?|leaving|left) (?:\w+ ){0,4}(?:off|out|away)"
@@ -193,6 +193,11 @@ _WORDINGS = (
     ),
     Wording(rf"(?<![\w.$/-])-?(?P<codes>{_LIST})\s+modifier\b", _NEEDS, case=True),
     Wording(
+        r"\b[Mm]odifiers? for [a-z][a-z -]{1,40} \((?P<codes>\d\d|[A-Z][A-Z0-9])\)",
+        _NEEDS,
+        case=True,
+    ),
+    Wording(
         rf"\b(?:bills?|reports?|adds?|appends?|uses?) (?P<codes>{_LIST}) as (?:an? |the )?modifiers?\b",
         _NEEDS,
         case=True,
@@ -209,7 +214,7 @@ _WORDINGS = (
     ),
     Wording(
         r"(?<![\w-])(?:\d{4}[0-9AFTUM]"
-        r"|[A-V]\d{4})-(?P<codes>[0-9A-Z]{2})(?![\w-])",
+        r"|[A-V]\d{4})-(?P<codes>[0-9A-Z]{2}(?:-[0-9A-Z]{2}){0,3})(?![\w-])",
         case=True,
     ),
     Wording(

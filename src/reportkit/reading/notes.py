@@ -67,7 +67,7 @@ NOTES: Final = (
         " checked confirmed approved aligned discussed coordinated verified",
     ),
     Wording(
-        rf"\[(?:please )?(?:{_ACT}|{_COLLEAGUE}|to be|needs?|source|citation|note|sic|new|old|was|comment|tk)\b[^\]\n]*\]?"
+        rf"\((?:au|aq|qa|ed)\d*:|\[(?:please )?(?:{_ACT}|{_COLLEAGUE}|to be|needs?|source|citation|note|sic|new|old|was|comment|tk)\b[^\]\n]*\]?"
         rf"|\((?:please )?{_ACT}(?: (?:this|that|it|again|date|wording|source|(?:with|if) [\w ]{{1,30}}|(?:the )?{_WORDS}))?[!?.]*\)"
         r"|\((?:sources?|citation(?: needed)?|reference|really|correct|right|true|still true)\?*!*\)(?<=[?!d]\))",
     ),
@@ -80,7 +80,7 @@ NOTES: Final = (
     ),
     Wording(
         rf"{BEGIN}{_COLLEAGUE}(?:,? please| to) {_ACT}\b"
-        rf"|\bplease {_ACT} (?:this|that|it|these|the {_WORDS}|with {_COLLEAGUE})\b"
+        rf"|(?<!or: )(?<!er: )(?<!qa: )\bplease {_ACT}(?=[.!)]|$)|\bplease {_ACT} (?:this|that|it|these|the {_WORDS}|with {_COLLEAGUE})\b"
         rf"|\b(?:could|can|will|would) (?:someone|somebody|anyone|anybody) (?:please )?{_ACT}\b"
         "legal coding compliance clinical pharmacy editor editors reviewer reviewers author authors copy copyeditor"
         " copyeditors sme qa production layout please someone somebody anyone anybody",

@@ -59,7 +59,7 @@ _DOES_AS_PAYERS: Final = Wording(
     r"|expects?|allows?|sends?|returns?|sets?|follows?|limits?|counts?|takes?|needs?|insists?|refuses?|reimburses?|approves?|plans?|polic(?:y|ies)|members?|claims?)\b"
 )
 """What follows a name that is also a common word, where a payer is meant."""
-_NEAR: Final = re.compile(r"(?<![\w@.-])[A-Z][a-z]{4,20}(?![\w@])")
+_NEAR: Final = re.compile(r"(?<![\w@.-])[A-Z][a-z]{4,20}(?:[A-Z][a-z]{2,20})?(?![\w@])")
 _NO_PAYERS: Final = frozenset(
     [
         "medical",

@@ -230,7 +230,7 @@ _WORDINGS: Final = (
         r"\b(?:within|for|in|during|over|through|of) (?:the |a |its )?(?:first |next "
         r"|following )?(?<![\w.-])"
         + _DAYS
-        + r"(?= (?:of the global|after (?:the|surgery|it)|belong|(?:is|are) (?:included|part"
+        + r"(?= (?:of the global|after (?:the|surgery|it)|belong|(?:is|are) (?:included|in the global|part"
         r"|bundled|not paid)|following)|[,.;]|$)",
         "follow followup aftercare postoperative post after care visits visit return",
     ),
@@ -266,6 +266,12 @@ _GENERAL: Final = re.compile(
 )
 
 
+_GOES_WITH_OTHERS: Final = Wording(
+    r"^(?: days?)? (?:belongs?|goes|applies|is) (?:to|with|for|of) (?:the )?(?:smaller|lesser|minor|larger|major|other|some|many|most) (?:procedure|operation|code|surger|service)"
+)
+"""Behind the days: that procedures of another kind have them."""
+
+
 def _of_others(text: Text, span: tuple[int, int], days: tuple[int, int], own: str) -> bool:
     """Whether the words around the days speak of another code, of procedures at large, or deny."""
     sentence = text.sentence(span[0])
@@ -278,5 +284,7 @@ def _of_others(text: Text, span: tuple[int, int], days: tuple[int, int], own: st
     if named and own not in named:
         return True
     if _GENERAL.search(text.plain[max(offset, 0) : days[0]]):
+        return True
+    if _GOES_WITH_OTHERS.within(text.plain[days[1] : sentence.end]):
         return True
     return sentence.denies(*days)

@@ -18,10 +18,10 @@ PLACEHOLDERS: Final = (
         case=True,
     ),
     Wording(
-        r"(?<![\w,])(?<!indicator )(?<!global days )(?<!global period )X{2,}(?!\w| (?:chromosom|karyotyp|means|stands|says|marks|tells))",
+        r"(?<![\w,])(?<!indicator )(?<!global days )(?<!global period )X{2,}(?!\w| (?:chromosom|karyotyp|means|stands|says|marks|tells|on the (?:printout|screen|display)\b))",
         case=True,
     ),
-    Wording(r"\?{3,}|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
+    Wording(r"\?{3,}|\$X+(?!\w)|_{4,}|(?<![\d.])9{7,}(?!\d)|\[(?: |\.\.\.|…)?\](?!\()"),
     Wording(r"\blorem ipsum\b", "lorem"),
     Wording(r"^(?:see|as|same as) (?:above|below|before)\.?$", "above below before"),
     Wording(
@@ -61,6 +61,7 @@ PLACEHOLDERS: Final = (
         rf"\b(?:sample|dummy|example|filler|placeholder|blind) (?:text|paragraph|sentence|content|copy)\b|{BEGIN}placeholder(?=[.!:]|$)"
         rf"|{BEGIN}(?:enter|insert|add|write|type) (?:the |a |your |some )?(?:text|content|{_BLANK})(?: here)?(?=[.!:]|$)"
         rf"|{BEGIN}(?:insert|add|enter|write|put|fill in) [\w ]{{1,40}} here(?=[.!]|$)"
+        rf"|{BEGIN}(?:your|some) (?:text|content|{_BLANK}) here(?=[.!]|$)"
         r"|\b(?:goes|go|comes|belongs) here(?=[.!]|$)",
         "text paragraph sentence content copy placeholder enter insert add write type here",
     ),

@@ -57,6 +57,11 @@ def predicates(text: Text) -> Iterator[CodePredicate]:
             yield CodePredicate(mention, f"{before} {behind}", defines, offset, stop)
 
 
+def is_held_to_another(predicate: CodePredicate) -> bool:
+    """Whether what is said of a code tells it from another one: `decisions of lower complexity`."""
+    return _HELD_TO_ANOTHER.within(predicate.words) is not None
+
+
 @once_for_each_text
 def kept_codes(text: Text) -> Iterator[tuple[Sentence, int, int]]:
     """Sentences that say that something is reported by the report's own code as well."""
@@ -82,6 +87,9 @@ def standings(text: Text, own: str) -> Iterator[CodeStanding]:
             break
 
 
+_HELD_TO_ANOTHER: Final = Wording(
+    r"\b(?:lower|higher|less|shorter|longer|fewer|simpler|smaller|larger)\b"
+)
 _KEPT: Final = Wording(
     r"\b(?:keeps?|shares?|needs?|takes?) (?:this|the same|its) code\b|\bthe code (?:stays|remains|is|holds)(?: (?:the same|unchanged))?(?=[.,;]|$)"
     r"|\b(?:(?:comes?|falls?|goes|go|stays?) (?:under|with)|(?:billed|reported|coded|claimed) (?:under|by|with)) (?:this|the same) code\b"

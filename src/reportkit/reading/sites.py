@@ -248,6 +248,7 @@ _HAPPENED: Final = Wording(
     r"|\b(?:falls?|fell|fallen|accidents?|injur(?:y|ies|ed)|burns?|burned|slipped|lives?|living"
     r"|(?:comes?|came|sent|brought|transferred|discharged|referred) (?:from|by)) (?:at|in|of|from|by)? ?(?:an? |the )?$"
     r"|\b(?:works?|worked|working|employed|volunteers?)\b[^.;]{0,30}$"
+    r"|\b(?:visited|been to|gone to|went to|(?:turned|sent) away (?:at|by|from)) (?:an? |the )?$"
 )
 _IN_FIELD: Final = Wording(
     r"\b(?P<code>\d{2}) (?:(?:in|into|as|for) (?:the )?(?:field (?:of|for) )?(?:the )?place\b|(?:in|into) (?:box|item|field) 24B\b)"
@@ -268,7 +269,7 @@ _TOLD_BY: Final = Wording(
 )
 """What tells the code of a place behind its name."""
 _GIVEN: Final = Wording(
-    r"\b(?:performed|done|provided|given|furnished|carried out|takes? place|sites? of service"
+    r"\b(?:performed|done|provided|given|furnished|taken|carried out|takes? place|sites? of service"
     r"|reported|delivered|rendered|places? for|(?:only|sole|one) (?:place|site|setting)"
     r"|(?:mostly|mainly|usually|typically|chiefly|only) an? (?:\w+ ){1,3}(?:procedure|service|operation|test|study))\b"
 )
@@ -291,7 +292,7 @@ _ARE_SERVED: Final = Wording(
     rf"^(?: (?:on|of|in) the \w+)? (?:(?:is|are|may be|can be) (?:also )?(?:treated|examined|tested|imaged|screened|injected|given {_SERVICE})|(?:gets?|receives?) {_SERVICE})\b"
 )
 _SERVICE_AT: Final = Wording(
-    r"^(?:an? |the |any |each )?(?:birth|delivery|visit|session|test|sample|study|injection|dose|treatment|examination|operation|procedure|tracing)s?"
+    r"^(?:an? |the |any |each )?(?:planned |routine |normal )?(?:birth|delivery|visit|session|test|sample|study|injection|dose|treatment|examination|operation|procedure|tracing)s?"
     r" (?:(?:taken|done|given|drawn|performed|held|made) )?(?:(?:at|in|on) )?(?:an? |the )?$"
 )
 """A service, as what a sentence is about, in front of the words for its place."""
@@ -308,7 +309,9 @@ _CONDITIONED: Final = Wording(
     r"\b(?:if|when|whenever|unless|only|without|except|until|where|alone|because|for (?:this|such|some|children|patients))\b"
 )
 _TYPICAL: Final = Wording(r"\b(?:typical(?:ly)?|usual(?:ly)?|most(?:ly)?|primarily)\b")
-_ALSO: Final = Wording(r"\b(?:also|sometimes|some|occasionally|may|less often|rarely)\b")
+_ALSO: Final = Wording(
+    r"\b(?:also|sometimes|some|occasionally|may|less often|rarely|now and then)\b"
+)
 
 
 @lru_cache(maxsize=64)

@@ -29,6 +29,7 @@ Topic = Literal[
     "same in both settings",
     "office pays more",
     "hospital is paid more than a center",
+    "center is paid more than the clinician",
     "has a global period",
     "is a major procedure",
     "priced by contractors",
@@ -155,12 +156,16 @@ _SIDES: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
 _CLINICIAN: Final = Wording(
     r"\b(?:surgeons?|physicians?|clinicians?|doctors?|practitioners?|professional)\b"
 )
+_CENTER_AS_PAYEE: Final = Wording(
+    r"(?<!\bin )(?<!\bat )\b(?:an?|the) (?:(?:ambulatory )?(?:surgical|surgery) )?cent(?:er|re)\b"
+)
 _OF_CLINICIAN: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
     (
         "office pays more",
         _OFFICE_NAMED,
         Wording(r"\b(?:in|at) (?:an?|the) (?:ambulatory )?(?:surgical|surgery) cent(?:er|re)\b"),
     ),
+    ("center is paid more than the clinician", _CENTER_AS_PAYEE, _CLINICIAN),
 )
 """The same of what a clinician is paid, for whom a surgical center is a facility."""
 _PAID: Final = Wording(
@@ -169,6 +174,8 @@ _PAID: Final = Wording(
 _NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
 _CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"
 _OFFICE = r"(?:in|at) (?:the|an) (?:physician )?office"
+_PAIRED = r"(?:sides|knees|hips|shoulders|joints|hands|feet|eyes|ears|legs|arms|breasts)"
+"""What a patient has two of, one on each side."""
 _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("assistant paid", True, Wording(
         r"\bpays? (?:for )?an assistant\b|\bassistants?(?: at (?:surgery|the operation))? (?:is|are|may be|can be) (?:\w+ )?paid\b"
@@ -194,8 +201,8 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         rf"(?<!fee )(?<!payment )(?<!package )(?<!care )\b(?:{_CODE} |which )?(?:splits (?:into|by)?|(?:is|can be|may be|be) split (?:into|by (?=(?:the |a )?modifier|26\b|TC\b|part)|(?<=split )(?=between))|(?:parts|divides|breaks|falls|separates)(?: up)? into (?:an? |the |its )?(?:two|professional|technical|parts|components))\b(?! by the)",
         "splits split parts divides breaks falls separates")),
     ("both sides paid more", True, Wording(
-        r"\bboth sides (?:are|is) paid (?:at 150 percent|more)\b|\bboth sides raise the payment\b"
-        r"|\badjusts? (?:the |its )?(?:payment|amount|fee) (?:when|if|where|for) both sides\b|\b(?:payment|amount|fee) is adjusted (?:when|if|where|for) both sides\b", "sides")),
+        rf"\bboth {_PAIRED} (?:are|is) paid (?:at 150 percent|more)\b|\bboth {_PAIRED} raise the payment\b"
+        rf"|\badjusts? (?:the |its )?(?:payment|amount|fee) (?:when|if|where|for) both {_PAIRED}\b|\b(?:payment|amount|fee) is adjusted (?:when|if|where|for) both {_PAIRED}\b", "both")),
     ("priced in the fee schedule", True, Wording(
         rf"\b(?:medicare )?(?:covers|pays|prices)(?: for)? (?:the )?{_CODE}(?: alone)? (?:under|in|by|through) the (?:medicare )?physician fee schedule\b"
         r"|\brelative values are (?:set|given|published) for\b|\bhas relative values? in the (?:physician )?fee schedule\b"

@@ -14,7 +14,7 @@ from reportkit.reading.wording import Wording
 _NAMED_BY_DISEASE = (
     "insomniacs hypochondriacs kleptomaniacs maniacs celiacs hemophiliacs narcoleptics cataleptics dyspeptics"
     " tetraplegics diplegics parkinsonians workaholics shopaholics amputees cripples migraineurs"
-    " retardates imbeciles lunatics smokers drinkers dyslexics neurotics psychopaths sociopaths paralytics spastics bulimics bipolars"
+    " retardates imbeciles lunatics smokers drinkers dyslexics cirrhotics anemics leukemics neurotics psychopaths sociopaths paralytics spastics bulimics bipolars"
 )
 _AS_NOUN = r"(?=[.,;:)]|$| (?:and|or|is|are|was|were|who|whose|may|can|must|will|have|has|need|get|with|in|of|to|from|by|on|at|as|than|for)\b)"
 """Behind an adjective: that it stands for people, and not before the noun it belongs to."""
@@ -49,7 +49,7 @@ PERSON_FIRST: Final = (
              "addict addicts abuser abusers junkies"), "people with a substance use disorder"),
     (Wording(rf"\bthe (?:elderly|aged)\b{_AS_NOUN}|\belderly (?:patients?|people|women|men|woman|man)\b",
              "elderly aged"), "older adults"),
-    (Wording(rf"\bthe (?:disabled|handicapped|mentally ill|blind|deaf)\b{_AS_NOUN}"),
+    (Wording(rf"\bthe (?:disabled|handicapped|mentally ill|blind|deaf)\b{_AS_NOUN}|\bthe mentally ill\b(?= (?:according|without|under|during|when|if)\b)"),
      "people with the condition"),
     (Wording(r"\b(?:wheelchair-bound|confined to a wheelchair)\b", "wheelchair"), "uses a"
         " wheelchair"),
@@ -103,6 +103,12 @@ PURPOSE: Final = Wording(
 )
 """A service of which it is said outright what it serves."""
 
+REASON: Final = Wording(
+    r"\bfor an? (?P<purpose>diagnostic|therapeutic|preventive) reason\b",
+    "diagnostic therapeutic preventive",
+)
+"""The same told by why the service is given."""
+
 PRECANCER: Final = Wording(
     r"\bprecancer|\bintraepithelial\b|\bdysplasia\b|\bneoplasia\b|\bin situ\b"
     r"|\b(?:CIN|VIN|VAIN|AIN) ?[123]?\b|\b[HL]SIL\b"
@@ -128,7 +134,7 @@ _TOPICS: Final[tuple[tuple[Wording, tuple[Topic, ...]], ...]] = (
     (Wording(r"\b(?:payment (?:considerations|rates|amounts|data)|reimbursement rates)\b"),
      ("medicare-payment", "rate-benchmarks")),
     (Wording(r"\b(?:payer )?coverage (?:patterns|policies|criteria"
-             r"|positions)\b"), ("payer-coverage",)),
+             r"|positions)\b|\bwhat (?:each|every|the|a) (?:payers?|plans?|insurers?) (?:covers?|pays? for)\b"), ("payer-coverage",)),
     (Wording(r"\bpolicy (?:updates|changes)\b|\b(?:updates|changes) (?:of|to|in) (?:the |payer )*polic(?:y|ies)\b"),
      ("policy-updates",)),
     (Wording(r"\bnegotiated rates\b"), ("rate-benchmarks",)),

@@ -144,7 +144,15 @@ def minutes_given(text: Text) -> Iterator[tuple[int, int, int]]:
 def session_minutes(text: Text) -> Iterator[tuple[int, int, int]]:
     """Minutes for which a session is said to last: the number and its place."""
     for match in _SESSION.find(text):
-        yield int(number_of(match["minutes"])), *match.span("minutes")
+        said = match["minutes"].lower()
+        minutes = _PART_OF_HOUR.get(said.removeprefix("a "))
+        yield int(number_of(said)) if minutes is None else minutes, *match.span("minutes")
+    for match in _FROM_TO.find(text):
+        first, last = (
+            int(match[f"{end}_hour"]) * _MINUTES + int(match[f"{end}_minute"])
+            for end in ("first", "last")
+        )
+        yield (last - first) % _HALF_DAY, *match.span()
 
 
 _MEASURES = r"(?P<measure>minutes?|min|mg|milligrams?|mcg|micrograms?|g|grams?|ml|milliliters?|hours?|views?|square centimeters?|cm2)"
@@ -273,9 +281,15 @@ _TIMES: Final = Wording(
 )
 """Several of the same amount, and the units that are made of them together."""
 _SESSION: Final = Wording(
-    rf"\b(?:for|lasts?|lasted|takes?|took|of|after|within) (?:about )?(?P<minutes>{NUMBER})[ -]minutes?\b",
-    "minutes minute",
+    rf"(?<!waited )(?<!waits )(?<!rested )(?<!slept )\b(?:for|lasts?|lasted|takes?|took|of|after|within) (?:about )?(?P<minutes>{NUMBER}(?=[ -]minutes?\b)|(?:a )?half hour|half an hour|(?:a )?quarter of an hour|three quarters of an hour)",
+    "minutes minute hour",
 )
+_FROM_TO: Final = Wording(
+    r"\bfrom (?P<first_hour>\d{1,2}):(?P<first_minute>[0-5]\d)(?: [ap]\.?m\.?)? (?:to|until|till) (?P<last_hour>\d{1,2}):(?P<last_minute>[0-5]\d)\b",
+    "from",
+)
+_HALF_DAY: Final = 12 * 60
+"""In minutes: a clock shows the same again after it."""
 
 
 _ONES: Final = frozenset({"a", "an", "a single", "one", "each", "every", "any"})

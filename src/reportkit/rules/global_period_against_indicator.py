@@ -15,11 +15,17 @@ from reportkit.reading.periods import (
     billed_visits,
     global_periods,
 )
+from reportkit.reading.statements import statements
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 _DAYS: dict[str, int | None] = {"000": 0, "010": 10, "090": 90, "XXX": None, "ZZZ": None}
 """Indicator to the days it gives; None where it gives none."""
+_HOLDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "is a major procedure": (frozenset({"090"}), frozenset({"000", "010"})),
+    "has a global period": (frozenset({"000", "010", "090"}), frozenset({"XXX"})),
+}
+"""What is said without a number of days, to the indicators at which it holds and at which not."""
 
 
 @rule("error", "codes and figures")
@@ -57,15 +63,30 @@ def global_period_against_indicator(publication: Publication) -> Iterator[Issue]
                     _hint(days),
                     related=((at("input", "mpfs", "global_days"), "the indicator"),),
                 )
-        of_row = _is_of_period(publication, text)
-        for start, end in _of_visits(text, publication.code, days, of_row=of_row):
+        for start, end, hint in _without_number(publication, text, mpfs.global_days):
             yield Issue(
                 text.at(start, end),
                 f"`{text.plain[start:end]}` is not so of {publication.code}: "
                 f"{mpfs.global_days} in {mpfs.release} means {meaning}",
-                "say that the visits belong to the service, or which ones do not",
+                hint,
                 related=((at("input", "mpfs", "global_days"), "the indicator"),),
             )
+
+
+def _without_number(
+    publication: Publication, text: Text, value: str
+) -> Iterator[tuple[int, int, str]]:
+    """What a text says of the period otherwise than by its days, with a hint."""
+    days, of_row = _DAYS[value], _is_of_period(publication, text)
+    named: set[int] = set()
+    for start, end in _of_visits(text, publication.code, days, of_row=of_row):
+        named.add(text.sentence(start).start)
+        yield start, end, "say that the visits belong to the service, or which ones do not"
+    for statement in statements(text) if text.key not in ("report", "project") else ():
+        holds, fails = _HOLDS.get(statement.topic, (frozenset(), frozenset()))
+        is_told = text.sentence(statement.start).start in named
+        if not is_told and value in (fails if statement.says else holds):
+            yield statement.start, statement.end, _hint(days)
 
 
 def _of_pregnancy(publication: Publication) -> Iterator[Issue]:

@@ -10,7 +10,14 @@ from reportkit.check.named_codes import told_beyond, told_by
 from reportkit.check.pairs import pairs
 from reportkit.check.rule import rule
 from reportkit.model.contraries import contrary
-from reportkit.reading.predicates import CodePredicate, Standing, kept_codes, predicates, standings
+from reportkit.reading.predicates import (
+    CodePredicate,
+    Standing,
+    is_held_to_another,
+    kept_codes,
+    predicates,
+    standings,
+)
 from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
@@ -101,9 +108,9 @@ def _is_of_own(predicate: CodePredicate, described: _Described, own: str) -> tup
     if not predicate.defines or code not in described or predicate.mention.kind != "billing":
         return None
     note, where = described[code]
-    if told_by(predicate.words, {code: note}, least=1) or not told_by(
-        predicate.words, {"own": own}
-    ):
+    if is_held_to_another(predicate) or told_by(predicate.words, {code: note}, least=1):
+        return None
+    if not told_by(predicate.words, {"own": own}):
         return None
     return f"this is said of {code}, and the report says it of its own code", where
 

@@ -8,6 +8,7 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.modifiers import MODIFIERS
 from reportkit.model.modifiers.aspects import ASPECTS, aspects_of
+from reportkit.model.modifiers.exclusive import OF_DISTINCT
 from reportkit.reading.aspects import AspectMention, adds_a_case, values_denied, values_said
 from reportkit.reading.modifier_clauses import ModifierClause, modifier_clauses, values_of_clause
 from reportkit.reading.modifier_words import LikeModifier, has_own_words, like_another
@@ -88,7 +89,10 @@ def _foreign(text: Text, code: str, *, advice: bool) -> Said | None:
     for aspect, values in ASPECTS.items():
         for mention in values_said(text, aspect, advice=False):
             several = " " in text.plain[mention.start : mention.end]
-            if values.values[mention.value].modifiers and (several or not advice):
+            others = values.values[mention.value].modifiers
+            if code == "59":
+                others -= OF_DISTINCT
+            if others and (several or not advice):
                 return mention
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.model.report import UNKNOWN_DATE
-from reportkit.reading.dates import document_dates, version_mentions
+from reportkit.reading.dates import document_dates, replaced_editions, version_mentions
 from reportkit.reading.text import worded_texts_but
 from reportkit.workspace.publication import Publication
 
@@ -52,3 +52,15 @@ def prose_against_document_dates(publication: Publication) -> Iterator[Issue]:
                     "write the version that report.yaml gives, or leave it to the cover",
                     related=((at("report", "version"), "version is here"),),
                 )
+        for start, end in replaced_editions(text) if _is_first(publication) else ():
+            yield Issue(
+                text.at(start, end),
+                f"`{text.plain[start:end]}`, and no revision of an earlier edition is recorded",
+                "record the earlier edition under `revisions:`, or leave the sentence out",
+                related=((at("report", "revisions"), "the revisions recorded"),),
+            )
+
+
+def _is_first(publication: Publication) -> bool:
+    """Whether the record of revisions knows one edition alone."""
+    return len(publication.report.revisions) == 1

@@ -87,6 +87,8 @@ def _truth(data: ProvidedInput, topic: Topic) -> _Truth | None:
     """Whether a topic holds of a code; None where no fee schedule says."""
     if topic in ("priced in a center", "hospital is paid more than a center"):
         return _of_center(data.asc, topic)
+    if topic == "center is paid more than the clinician":
+        return _beside_center(data)
     mpfs = data.mpfs
     told = mpfs and _of_fee_schedule(mpfs, topic)
     if mpfs is None or not told:
@@ -106,6 +108,18 @@ def _of_center(asc: Asc | None, topic: Topic) -> _Truth | None:
         return None
     because = f"the payment rates are {hospital} and {rate}"
     return _Truth(hospital > rate, because, asc.release, route)
+
+
+def _beside_center(data: ProvidedInput) -> _Truth | None:
+    """Whether the center is paid more than the clinician who works in it."""
+    asc, mpfs = data.asc, data.mpfs
+    if asc is None or mpfs is None:
+        return None
+    rate, payment = asc.payment_rate, mpfs.facility_payment
+    if rate is None or payment is None:
+        return None
+    because = f"the center is paid {rate} and the clinician {payment}"
+    return _Truth(rate > payment, because, asc.release, ("asc", "payment_rate"))
 
 
 _Found = tuple[bool, str, str]
@@ -162,11 +176,5 @@ _BY_INDICATOR: dict[Topic, tuple[str, frozenset[str], frozenset[str]]] = {
     "splits": ("pc_tc", frozenset("1"), frozenset("0234578")),
     "whole study in a facility": ("pc_tc", frozenset("0"), frozenset("1")),
     "both sides paid more": ("bilateral", frozenset("13"), frozenset("02")),
-    "is a major procedure": ("global_days", frozenset({"090"}), frozenset({"000", "010"})),
-    "has a global period": (
-        "global_days",
-        frozenset({"000", "010", "090"}),
-        frozenset({"XXX"}),
-    ),
 }
 """Topic to the indicator that decides it, the values at which it holds and those at which not."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.acts import acts
-from reportkit.reading.style import DIAGNOSTIC, PURPOSE
+from reportkit.reading.style import DIAGNOSTIC, PURPOSE, REASON
 from reportkit.reading.text import Text, prose_texts
 from reportkit.workspace.publication import Publication
 
@@ -83,7 +83,8 @@ def _of_destruction(text: Text) -> Iterator[Issue]:
 
 def _against_field(text: Text, purpose: str) -> Iterator[Issue]:
     """Sentences that say outright what the service serves, and differ from the field."""
-    for match in PURPOSE.find(text):
+    given = (match for match in REASON.find(text) if text.polarity(*match.span()) == "asserted")
+    for match in (*PURPOSE.find(text), *given):
         said = not text.denies(*match.span("purpose"))
         if said != (match["purpose"] in purpose):
             yield Issue(

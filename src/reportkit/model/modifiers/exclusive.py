@@ -36,6 +36,9 @@ def _one_of(reason: str, codes: str) -> Exclusion:
     return _apart(reason, *codes.split())
 
 
+OF_DISTINCT: Final = frozenset({"XE", "XP", "XS", "XU"})
+"""What says more narrowly what 59 says, so that a case of one of them is also one of 59."""
+
 CONFUSED: Final[tuple[Exclusion, ...]] = (
     _apart("both sides are 50, one side is LT or RT", "50", "LT RT"),
     _one_of("a service is reduced by choice or stopped for safety", "52 53"),

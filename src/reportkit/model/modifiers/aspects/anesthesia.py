@@ -42,7 +42,7 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
             "with": value(
                 "QX",
                 *("with medical direction", "with direction", "medically directed"),
-                *("under direction", "under medical direction"),
+                *("under direction", "under medical direction", "under the direction"),
                 *combined(
                     "anesthesiologist physician",
                     ("directs the nurse anesthetist", "directs the crna"),

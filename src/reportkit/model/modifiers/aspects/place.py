@@ -11,10 +11,18 @@ PLACE: Final[dict[str, Aspect]] = {
     "side": Aspect(
         {
             "left": value(
-                "LT E1 E2 FA F1 F2 F3 F4 TA T1 T2 T3 T4", "left", "left-sided", "left side"
+                "LT E1 E2 FA F1 F2 F3 F4 TA T1 T2 T3 T4",
+                "left",
+                "left-sided",
+                "left side",
+                *("izquierdo", "izquierda", "lado izquierdo"),
             ),
             "right": value(
-                "RT E3 E4 F5 F6 F7 F8 F9 T5 T6 T7 T8 T9", "right", "right-sided", "right side"
+                "RT E3 E4 F5 F6 F7 F8 F9 T5 T6 T7 T8 T9",
+                "right",
+                "right-sided",
+                "right side",
+                *("derecho", "derecha", "lado derecho"),
             ),
             "one": value(
                 "LT RT",
@@ -25,7 +33,7 @@ PLACE: Final[dict[str, Aspect]] = {
             ),
             "both": value(
                 "50",
-                "both sides",
+                *("both sides", "ambos lados", "los dos lados"),
                 "bilateral",
                 "bilaterally",
                 "left and right",

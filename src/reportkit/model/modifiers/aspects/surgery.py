@@ -6,6 +6,8 @@ from typing import Final
 
 from reportkit.model.modifiers.aspects.aspect import CLINICIANS, Aspect, combined, value
 
+_MEDICOS: Final = ("médico", "médica", "clínico", "cirujano", "cirujana", "profesional")
+
 SURGERY: Final[dict[str, Aspect]] = {
     "work": Aspect(
         {
@@ -89,10 +91,11 @@ SURGERY: Final[dict[str, Aspect]] = {
     ),
     "repeated by": Aspect(
         {
-            "same": value("76", *combined("same", CLINICIANS)),
+            "same": value("76", *combined("same", CLINICIANS), *combined("mismo misma", _MEDICOS)),
             "another": value(
                 "77",
                 *combined("another different second other", CLINICIANS),
+                *combined("otro otra distinto distinta", _MEDICOS),
                 *(
                     "someone else",
                     "a colleague",
@@ -110,9 +113,19 @@ SURGERY: Final[dict[str, Aspect]] = {
     ),
     "plan": Aspect(
         {
-            "planned": value("58", "planned", "staged", "foreseen", "anticipated", "follow-on"),
+            "planned": value(
+                "58",
+                *("planned", "staged", "foreseen", "anticipated", "follow-on"),
+                *("planificado", "planificada", "previsto", "prevista"),
+            ),
             "unplanned": value(
-                "78", "unplanned", "not planned", "unforeseen", "unexpected", "complication"
+                "78",
+                *("unplanned", "not planned", "unforeseen", "unexpected", "complication"),
+                *("no planificado", "no planificada", "imprevisto", "imprevista", "complicación"),
+                *combined(
+                    "has-to-go-back has-to-return must-return must-go-back",
+                    ("to the operating room",),
+                ),
             ),
         }
     ),

@@ -48,6 +48,7 @@ VISITS: Final[dict[str, Aspect]] = {
                     "about concerns caused-by due-to because-of follows-from", _THE_OPERATION
                 ),
                 *("follows from the first", "comes from the first", "caused by the first"),
+                *("relacionado con", "relacionada con", "causado por", "causada por"),
             ),
             "unrelated": value(
                 "24 79 FT GW AY",
@@ -57,6 +58,7 @@ VISITS: Final[dict[str, Aspect]] = {
                 "but not for",
                 "nothing to do with",
                 "no relation",
+                *("sin relación", "no relacionado", "no relacionada", "ajeno a", "ajena a"),
                 *combined("other opposite second fellow contralateral", PAIRED),
                 *combined("another different new separate", ("problem", "condition", "disease")),
             ),
