@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.releases import Quarter, quarter_of, quarters, releases
 from reportkit.check.rule import rule
+from reportkit.model.report import UNKNOWN_DATE
 from reportkit.workspace.publication import Publication
 
 _YEAR = re.compile(r"(20\d\d)")
 _FISCAL = re.compile(r"(?:FY)?(20\d\d)", re.IGNORECASE)
+_LONGEST: Final = timedelta(days=2 * 366)
+"""How long a publication stands before it is looked at again, at the most."""
 
 
 @rule("warning", "document control")
 def stale_data(publication: Publication) -> Iterator[Issue]:
-    """Data or a code set are older than the quarter the publication takes effect in.
+    """Data or a code set are older than the quarter the publication takes effect in, or the next
+    review is so late that all of them were replaced twice.
 
     Why:
         CPT changes each January, ICD-10-CM each October, and edits, limits and fee schedule
         each quarter. A report on last quarter's data advises codes and amounts that no
-        longer hold.
+        longer hold. After two years nothing that it prints has not been replaced twice.
 
     Bad:
         # report
@@ -36,6 +42,14 @@ def stale_data(publication: Publication) -> Iterator[Issue]:
     if report.data_as_of < current.start:
         said = f"data_as_of {report.data_as_of}"
         yield _issue(publication, at("report", "data_as_of"), said, f"{current.start}")
+    if report.effective + _LONGEST < report.next_review != UNKNOWN_DATE:
+        yield Issue(
+            at("report", "next_review"),
+            f"next_review {report.next_review} is more than two years after the report takes "
+            f"effect, on {report.effective}",
+            "plan the review for a day on which the data can still be trusted",
+            related=((at("report", "effective"), "the publication takes effect here"),),
+        )
     sets = report.code_sets
     fiscal = report.effective.year + (report.effective.month >= 10)
     if sets.cpt and (year := _YEAR.search(sets.cpt)) and int(year[1]) < report.effective.year:
