@@ -29,13 +29,15 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *combined("two three four", ("cases at once", "anesthesias at once")),
             ),
             "more than four": value("AD", "more than four", "five or more", "over four"),
-        }
+        },
+        is_told_of_others=True,
     ),
     "presence": Aspect(
         {
             "in person": value("AA", "in person", "personally"),
             "directing": value("QK QY QX AD", "medical direction", "medically directs"),
-        }
+        },
+        is_told_of_others=True,
     ),
     "direction": Aspect(
         {

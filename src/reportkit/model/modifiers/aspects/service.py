@@ -39,7 +39,8 @@ SERVICE: Final[dict[str, Aspect]] = {
             ),
             "kit": value("92", "kit", "portable", "single-use"),
             "waived": value("QW", "waived", "waiver", "clia"),
-        }
+        },
+        is_told_of_others=True,
     ),
     "reason to repeat": Aspect(
         {

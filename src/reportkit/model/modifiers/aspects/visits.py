@@ -89,6 +89,7 @@ VISITS: Final[dict[str, Aspect]] = {
             "more than the usual work",
             "in addition to the usual work",
         ),
+        is_told_of_others=True,
     ),
     "goes on": Aspect(
         {
