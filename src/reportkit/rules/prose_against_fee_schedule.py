@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from reportkit.check.fee_shares import fits, true_share
 from reportkit.check.issue import Issue, at
@@ -88,6 +89,8 @@ def _truth(data: ProvidedInput, topic: Topic) -> _Truth | None:
     if topic in ("priced in a center", "hospital is paid more than a center"):
         return _of_center(data.asc, topic)
     mpfs = data.mpfs
+    if topic in _OF_FACILITIES:
+        return None if mpfs is None else _of_facility(data, mpfs, topic)
     told = mpfs and _of_fee_schedule(mpfs, topic)
     if mpfs is None or not told:
         return None
@@ -107,6 +110,27 @@ def _of_center(asc: Asc | None, topic: Topic) -> _Truth | None:
     because = f"the payment rates are {hospital} and {rate}"
     return _Truth(hospital > rate, because, asc.release, route)
 
+
+def _of_facility(data: ProvidedInput, mpfs: Mpfs, topic: Topic) -> _Truth | None:
+    """Whether a facility is paid more for itself than a clinician, there or in the office."""
+    of_hospital = topic == "hospital is paid more than the clinician"
+    of_office = topic == "center is paid more than the office"
+    schedule = data.opps if of_hospital else data.asc
+    clinician = mpfs.nonfacility_payment if of_office else mpfs.facility_payment
+    if schedule is None or schedule.payment_rate is None or clinician is None:
+        return None
+    rate, key = schedule.payment_rate, "opps" if of_hospital else "asc"
+    because = f"the payments are {rate} and {clinician}"
+    return _Truth(rate > clinician, because, schedule.release, (key, "payment_rate"))
+
+
+_OF_FACILITIES: Final[frozenset[Topic]] = frozenset(
+    {
+        "center is paid more than the office",
+        "center is paid more than the clinician",
+        "hospital is paid more than the clinician",
+    }
+)
 
 _Found = tuple[bool, str, str]
 """Whether a topic holds, why, and the field of the fee schedule that says so."""
