@@ -1,0 +1,107 @@
+"""Rule: fields of one provided row, or of two, that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportkit.check.issue import At, Issue, at
+from reportkit.check.rule import rule
+from reportkit.model.input import Coverage
+from reportkit.workspace.publication import Publication
+
+
+@rule("error", "provided data")
+def contradicting_fields(publication: Publication) -> Iterator[Issue]:
+    """Two fields of the provided data say what cannot both be.
+
+    Why:
+        Both are printed, in one table or in two. Readers act on the one they see, and half of them
+        on the wrong one.
+
+    Bad:
+        # input
+        coverage:
+          - {payer: aetna, policy_id: "0100", title: Freezing, stance: not-covered,
+             prior_authorization: required, criteria: null, effective: 2026-01-01,
+             last_review: null, url: null, accessed: 2026-11-01}
+
+    Good:
+        # input
+        coverage:
+          - {payer: aetna, policy_id: "0100", title: Freezing, stance: covered,
+             prior_authorization: required, criteria: null, effective: 2026-01-01,
+             last_review: null, url: null, accessed: 2026-11-01}
+    """
+    for index, policy in enumerate(publication.input.coverage or ()):
+        for field, said in _beyond_stance(policy):
+            yield _issue(
+                at("input", "coverage", index, field),
+                f"{said}, and the stance of policy {policy.policy_id} is {policy.stance}",
+                at("input", "coverage", index, "stance"),
+            )
+    yield from _of_diagnoses(publication)
+    yield from _of_taxonomies(publication)
+
+
+def _beyond_stance(policy: Coverage) -> Iterator[tuple[str, str]]:
+    """Fields of a policy that only a policy with another stance can have, and what they say."""
+    if policy.stance not in ("not-covered", "no-policy"):
+        return
+    if policy.diagnoses:
+        yield "diagnoses", f"{policy.diagnoses[0]} is listed as covered"
+    if policy.prior_authorization == "required":
+        yield "prior_authorization", "approval beforehand is required"
+    if policy.stance == "no-policy" and policy.criteria is not None:
+        yield "criteria", "criteria are named"
+
+
+def _of_diagnoses(publication: Publication) -> Iterator[Issue]:
+    """Diagnoses said not to be covered that a policy covers, and searches that rest on tissue."""
+    covered = {
+        code: at("input", "coverage", number, "diagnoses", index)
+        for number, policy in enumerate(publication.input.coverage or ())
+        for index, code in enumerate(policy.diagnoses)
+    }
+    for index, row in enumerate(publication.input.diagnoses or ()):
+        if row.support == "not-covered" and row.code in covered:
+            where = at("input", "diagnoses", index, "support")
+            yield _issue(
+                where, f"{row.code} is not-covered, and a policy lists it", covered[row.code]
+            )
+        if row.basis == "histology" and row.code.startswith(_SEARCHES):
+            yield _issue(
+                at("input", "diagnoses", index, "basis"),
+                f"{row.code} is a search before anything was found, and rests on no {row.basis}",
+                at("input", "diagnoses", index, "code"),
+            )
+
+
+def _of_taxonomies(publication: Publication) -> Iterator[Issue]:
+    """Taxonomies of persons that are said to be of organizations, and the other way round."""
+    for index, row in enumerate(publication.input.taxonomies or ()):
+        kind = "organization" if row.code.startswith(_ORGANIZATIONS) else "individual"
+        if row.kind != kind and not row.code.startswith(_OF_EITHER):
+            yield _issue(
+                at("input", "taxonomies", index, "kind"),
+                f"{row.code} is of {_KINDS[kind]}, and its kind is {row.kind}",
+                at("input", "taxonomies", index, "code"),
+            )
+
+
+def _issue(where: At, message: str, other: At) -> Issue:
+    return Issue(
+        where,
+        message,
+        "correct the one of the two that is wrong",
+        related=((other, "what it contradicts"),),
+    )
+
+
+_SEARCHES: Final = ("Z00", "Z01", "Z02", "Z11", "Z12", "Z13")
+"""Encounters for examination and screening (ICD-10-CM, chapter 21)."""
+_ORGANIZATIONS: Final = ("25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38")
+"""First digits of the taxonomies of agencies, facilities, laboratories and suppliers (NUCC)."""
+_OF_EITHER: Final = "17"
+"""Drivers, lodging, meals: persons or not."""
+_KINDS: Final = {"individual": "persons", "organization": "organizations"}
