@@ -41,7 +41,7 @@ def acts(text: Text) -> Iterator[ActMention]:
         for match in wording.find(text):
             if text.polarity(*match.span()) == "asserted":
                 told = next(filter(None, match.groups())).lower().rstrip("s")
-                number = value("one" if told == "single" else told)
+                number = value("one" if told in ("single", "a single") else told)
                 yield ActMention(aspect, told if number is None else f"{number:f}", *match.span())
     for match in _TISSUE.find(text):
         if text.polarity(*match.span()) == "asserted":
@@ -174,7 +174,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "numbness": ("numbs", "numbing drug"),
     },
     "tissue": {
-        "left": ("without biopsy", "without a biopsy", "without taking tissue", "no tissue is taken"),
+        "left": ("without biopsy", "without a biopsy", "without taking tissue", "no tissue is taken", "nothing is taken", "takes nothing"),
     },
     "guidance": {
         "none": ("without ultrasound guidance", "without image guidance", "without imaging guidance"),
@@ -276,7 +276,10 @@ _SUBJECT_OF: Final = {
 }
 """Aspect to what a clause on it begins with that speaks of the service by what it takes or shows."""
 _VIEWS: Final = Wording(
-    rf"(?<![\w.,-])(?P<value>{NUMBER}|single) views?\b(?! of both\b)", "view views"
+    rf"(?<![\w.,-])(?P<value>{NUMBER}|single) views?\b(?! of both\b)"
+    rf"|\b(?:takes?|reports?|for|of) (?P<pictures>{NUMBER}|a single) (?:pictures?|films?|exposures?)\b(?! (?:of|from) (?:each|both|every))(?![^.;]*\band (?:one|another|a (?:second|third))\b)"
+    rf"|\b(?P<made>{NUMBER}|a single) (?:pictures?|films?|exposures?) (?:is|are|was|were) (?:taken|made)\b(?! (?:of|from) (?:each|both|every))(?![^.;]*\band (?:one|another|a (?:second|third))\b)",
+    "view views picture pictures film films exposure exposures",
 )
 _IMAGED: Final = Wording(
     r"\b(?:images?|views?|radiographs?|x-rays?|pictures|films?|scans?) of (?:the |her |his |one |each |both )?(?:left |right )?"
@@ -304,8 +307,8 @@ _OPERATED: Final = Wording(
 """Where in the body is operated."""
 _TISSUE: Final = Wording(
     r"\b(?:biops(?:y|ies)|samples? of (?:\w+ )?tissue|pieces? of (?:\w+ )?tissue)\b[^.;]{0,40}?\b(?:is|are|was|were) (?:then )?(?:taken|obtained|cut|sent)\b"
-    r"|\b(?:takes?|took|obtains?) (?:(?:an?|the|two|three|four|several|some|random|cold|\d) )*biops(?:y|ies)\b",
-    "biopsy biopsies tissue",
+    r"|\b(?:takes?|took|obtains?) (?:(?:an?|the|two|three|four|several|some|random|cold|\d) )*(?:biops(?:y|ies)|samples?)\b(?! of (?:blood|urine|stool))",
+    "biopsy biopsies tissue sample samples",
 )
 """Tissue that is taken out to be looked at."""
 _DRUG: Final = Wording(

@@ -7,7 +7,11 @@ from typing import Final
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
+from reportkit.check.words import parted
 from reportkit.model.input import Coverage
+from reportkit.model.payers import payer_of
+from reportkit.reading.policies import numbers_named, policy_mentions
+from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
 
 
@@ -40,8 +44,42 @@ def contradicting_fields(publication: Publication) -> Iterator[Issue]:
                 f"{said}, and the stance of policy {policy.policy_id} is {policy.stance}",
                 at("input", "coverage", index, "stance"),
             )
+    yield from _of_payers(publication)
+    yield from _of_titles(publication)
     yield from _of_diagnoses(publication)
     yield from _of_taxonomies(publication)
+
+
+def _of_payers(publication: Publication) -> Iterator[Issue]:
+    """Public programs that are said to be insurers, and insurers said to be programs."""
+    for index, payer in enumerate(publication.input.payers or ()):
+        known = payer_of(payer.name)
+        if known is None or known.kind not in _OF_KIND:
+            continue
+        if payer.kind != (kind := _OF_KIND[known.kind]):
+            yield _issue(
+                at("input", "payers", index, "kind"),
+                f"{payer.name} is of kind {kind}, and its kind is {payer.kind}",
+                at("input", "payers", index, "name"),
+            )
+
+
+def _of_titles(publication: Publication) -> Iterator[Issue]:
+    """Titles of policies that name another policy than their own number."""
+    policies = publication.input.coverage or ()
+    for text in worded_texts(publication) if policies else ():
+        match text.key, text.route:
+            case "input", ("coverage", int(index), "title"):
+                own = policies[index].policy_id
+            case _:
+                continue
+        for mention in policy_mentions(text):
+            if mention.number.lower() not in numbers_named(own):
+                yield _issue(
+                    text.at(mention.start, mention.end),
+                    f"the title names policy {mention.number}, and its policy_id is {own}",
+                    at("input", "coverage", index, "policy_id"),
+                )
 
 
 def _beyond_stance(policy: Coverage) -> Iterator[tuple[str, str]]:
@@ -87,6 +125,14 @@ def _of_taxonomies(publication: Publication) -> Iterator[Issue]:
                 f"{row.code} is of {_KINDS[kind]}, and its kind is {row.kind}",
                 at("input", "taxonomies", index, "code"),
             )
+        named = parted(row.display.lower()) if row.code.startswith(_PHYSICIANS) else ()
+        for specialty in _SPECIALTIES.keys() & named:
+            if not row.code.startswith(_SPECIALTIES[specialty]):
+                yield _issue(
+                    at("input", "taxonomies", index, "display"),
+                    f"{row.code} is not of {specialty}",
+                    at("input", "taxonomies", index, "code"),
+                )
 
 
 def _issue(where: At, message: str, other: At) -> Issue:
@@ -104,4 +150,23 @@ _ORGANIZATIONS: Final = ("25", "26", "27", "28", "29", "30", "31", "32", "33", "
 """First digits of the taxonomies of agencies, facilities, laboratories and suppliers (NUCC)."""
 _OF_EITHER: Final = "17"
 """Drivers, lodging, meals: persons or not."""
+_PHYSICIANS: Final = ("207", "208")
+_SPECIALTIES: Final = {
+    "anesthesiology": "207L",
+    "dermatology": "207N",
+    "ophthalmology": "207W",
+    "orthopaedic": "207X",
+    "orthopedic": "207X",
+    "otolaryngology": "207Y",
+    "obstetrics": "207V",
+    "radiology": "2085",
+    "urology": "2088",
+}
+"""Specialty of physicians to how its codes begin, that stands in the name of no other (NUCC)."""
+_OF_KIND: Final[dict[str, str]] = {
+    "program": "government-programme",
+    "state program": "government-programme",
+    "insurer": "insurer",
+}
+"""Kind of a payer that is known to the kinds of the input."""
 _KINDS: Final = {"individual": "persons", "organization": "organizations"}

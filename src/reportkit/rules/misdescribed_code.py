@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.counted_notes import counted_by
+from reportkit.check.counted_notes import counted_by, counts_as
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.named_codes import told_beyond, told_by
 from reportkit.check.pairs import pairs
@@ -42,6 +42,7 @@ def misdescribed_code(publication: Publication) -> Iterator[Issue]:
         return
     written = publication.is_written("summary")
     own = f"{publication.report.title} {publication.summary.definition if written else ''}"
+    yield from _like_own(publication, own)
     in_pairs = frozenset(code for both in pairs(publication) for code in both) - {publication.code}
     for text in worded_texts_but(publication, _OF_THE_DATA):
         for predicate in predicates(text):
@@ -50,6 +51,19 @@ def misdescribed_code(publication: Publication) -> Iterator[Issue]:
                 yield _issue(text, predicate.start, predicate.end, *fault)
         yield from _wrongly_placed(publication, text)
         yield from _kept(publication, text)
+
+
+def _like_own(publication: Publication, own: str) -> Iterator[Issue]:
+    """Notes of related codes that count what the report's own code counts, and as many."""
+    for index, related in enumerate(publication.input.related_codes or ()):
+        if related.relation in _INSTEAD and counts_as(related.note, own):
+            yield Issue(
+                at("input", "related_codes", index, "note"),
+                f"`{related.note}` is said of {related.code}, and the report says it of its own "
+                "code",
+                "say of each code what the data says of it",
+                related=((at("report", "title"), "the report's own code"),),
+            )
 
 
 _OF_THE_DATA = frozenset({"related_codes", "diagnoses", "sources", "missing"})

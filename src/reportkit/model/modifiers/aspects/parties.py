@@ -10,9 +10,11 @@ _OTHERS = (
     *("another clinician", "another physician", "another surgeon", "another practice", "another"),
     *("a colleague", "somebody else", "someone else", "another group", "another party"),
 )
-_READS = combined("reads interprets", ("images", "the images", "the study", "the tracing"))
+_READS = combined(
+    "reads interprets", ("images", "the images", "the pictures", "the study", "the tracing")
+)
 _MAKES = (
-    *combined("owns own", ("the machine", "the equipment", "the scanner")),
+    *combined("owns own", ("the machine", "the equipment", "the scanner", "the device")),
     *combined(
         "takes took makes made taking", ("the images", "the pictures", "the films", "the tracing")
     ),

@@ -154,7 +154,7 @@ SERVICE: Final[dict[str, Aspect]] = {
     "container": Aspect(
         {
             "single": value("JW JZ", "single-dose", "single-use", "single dose"),
-            "multiple": value("", "multi-dose", "multiple-dose", "multidose"),
+            "multiple": value("", "multi-dose", "multiple-dose", "multidose", "several patients"),
         }
     ),
     "change of payment": Aspect(
