@@ -127,10 +127,11 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "skin": ("skin patch", "applied to the skin as a cream"),
     },
     "patient": {
-        "established": ("established patient", "patient is established", "seen the patient within three years"),
+        "established": ("established patient", "patient is established", "seen the patient within three years",
+                        "whom the practice knows", "whom the group knows"),
         "new": ("never seen before", "new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
                 "new to the practice", "new to the group", "new to the clinic", "has never seen",
-                "first of the patient", "patient's first visit", "patient for the first time"),
+                "first of the patient", "patient's first visit", "patient for the first time", "comes for the first time", "never seen the patient"),
     },
     "complexity": {
         "straightforward": ("straightforward decision", "straightforward medical decision", "straightforward complexity"),

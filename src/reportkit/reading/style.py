@@ -122,6 +122,13 @@ SHOWN_BY: Final[dict[str, tuple[Wording, str]]] = {
         ),
         "smear, swab or cells",
     ),
+    "laboratory": (
+        Wording(
+            r"\b(?:test|blood|urin|value|sampl|level|cultur|laborator|fluid|germ|sugar|gluco|count|hemo|protein|result|lipid|cholest|panel|measur"
+            r"|creatin|enzym|hormon|antibod|swab|positiv|negativ|percent|a1c|platelet|kidney function|análisis|sangre|orina|muestra|prueba)\w*"
+        ),
+        "test, sample or value",
+    ),
     "imaging": (
         Wording(
             r"\b(?:imag|picture|film|views?\b|scan|radiogra|x-?ray|ultraso|sono|echo|tomogra|CT\b|MRI?\b|PET\b|magnetic|mammogra|angiogra|fluorosc"

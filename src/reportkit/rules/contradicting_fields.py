@@ -107,10 +107,10 @@ def _of_diagnoses(publication: Publication) -> Iterator[Issue]:
             yield _issue(
                 where, f"{row.code} is not-covered, and a policy lists it", covered[row.code]
             )
-        if row.basis == "histology" and row.code.startswith(_SEARCHES):
+        if row.basis == "histology" and row.code.startswith(_WITHOUT_TISSUE):
             yield _issue(
                 at("input", "diagnoses", index, "basis"),
-                f"{row.code} is a search before anything was found, and rests on no {row.basis}",
+                f"{row.code} is a search, a symptom or an acute illness, and rests on no histology",
                 at("input", "diagnoses", index, "code"),
             )
 
@@ -144,8 +144,12 @@ def _issue(where: At, message: str, other: At) -> Issue:
     )
 
 
-_SEARCHES: Final = ("Z00", "Z01", "Z02", "Z11", "Z12", "Z13")
-"""Encounters for examination and screening (ICD-10-CM, chapter 21)."""
+_WITHOUT_TISSUE: Final = (
+    *("Z00", "Z01", "Z02", "Z11", "Z12", "Z13"),
+    *("I10", "I11", "I12", "I13", "I15", "I16", "J00", "J01", "J02", "J03", "J04", "J05", "J06"),
+    *("R0", "R10", "R11", "R3", "R4", "R50", "R51", "R52", "R53", "R55"),
+)
+"""Screening, high blood pressure, acute infections of the throat, and symptoms (ICD-10-CM)."""
 _ORGANIZATIONS: Final = ("25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38")
 """First digits of the taxonomies of agencies, facilities, laboratories and suppliers (NUCC)."""
 _OF_EITHER: Final = "17"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.described import described_acts
+from reportkit.check.described import described_acts, is_description
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.acts import ActMention, acts, removals
 from reportkit.reading.case import case_texts, patient_texts, step_texts
 from reportkit.reading.steps import CUT, STITCHES
-from reportkit.reading.text import Text, section_texts
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 _OF_CASE = frozenset({"anesthesia", "anesthesia by", "into"})
@@ -91,9 +91,10 @@ def _told_twice(publication: Publication) -> Iterator[Issue]:
 
 def _stitches(publication: Publication) -> Iterator[Issue]:
     """Stitches in the care after a service in which nothing was cut."""
-    told = [text for text in section_texts(publication) if text.route[0] != "follow_up"]
+    told = [*case_texts(publication), *step_texts(publication)]
+    told += filter(is_description, worded_texts(publication))
     if not publication.is_written("billing-overview") or any(
-        CUT.within(text.plain) for text in told if text.key != "coding-specifications"
+        CUT.within(text.plain) for text in told
     ):
         return
     for text in patient_texts(publication):

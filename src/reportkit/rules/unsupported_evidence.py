@@ -15,6 +15,7 @@ _SHOWN = {
     "histology": "tissue was examined",
     "cytology": "cells were examined",
     "imaging": "picture was taken",
+    "laboratory": "test was made",
 }
 
 

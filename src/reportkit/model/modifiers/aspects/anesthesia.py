@@ -49,6 +49,7 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                     "anesthesiologist physician",
                     ("directs the nurse anesthetist", "directs the crna"),
                 ),
+                *combined("anesthesiologist physician", ("who directs", "who directed")),
                 *combined(
                     "directed steered guided supervised overseen led",
                     ("by a physician", "by a doctor", "by an anesthesiologist", "by the physician"),
@@ -63,7 +64,7 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *("on their own", "works alone", "acts alone", "working alone"),
                 *combined("without", ("a physician", "any physician", "an anesthesiologist")),
                 "without any anesthesiologist",
-                *combined("nobody no-one", ("directs", "directing")),
+                *combined("nobody no-one", ("directs", "directing", "directed")),
             ),
         }
     ),

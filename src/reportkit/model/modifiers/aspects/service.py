@@ -137,7 +137,9 @@ SERVICE: Final[dict[str, Aspect]] = {
                 ),
                 "video",
             ),
-            "in person": value("", "in person", "face to face", "visit in the office"),
+            "in person": value(
+                "", "in person", "face to face", "visit in the office", "seen in the office"
+            ),
             "stored": value(
                 "GQ", "stored", "store-and-forward", "store and forward", "asynchronous"
             ),

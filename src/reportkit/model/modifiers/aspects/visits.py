@@ -34,7 +34,7 @@ VISITS: Final[dict[str, Aspect]] = {
                     ("wound check", "check of the wound", "follow-up", "aftercare"),
                 ),
                 *(
-                    "wound check",
+                    *("wound check", "check the wound", "checks the wound", "wound heals"),
                     "suture removal",
                     "because of bleeding",
                     "for bleeding",
