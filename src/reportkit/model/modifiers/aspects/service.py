@@ -156,7 +156,7 @@ SERVICE: Final[dict[str, Aspect]] = {
     "container": Aspect(
         {
             "single": value("JW JZ", "single-dose", "single-use", "single dose"),
-            "multiple": value("", "multi-dose", "multiple-dose", "multidose", "several patients"),
+            "multiple": value("", "multi-dose", "multiple-dose", "multidose"),
         }
     ),
     "change of payment": Aspect(
