@@ -44,7 +44,7 @@ OF_SERVICES: Final[tuple[tuple[str, str], ...]] = (
     ("first visit|new patients?", "return visit|established patients?|whom the practice knows"),
     ("diagnostic", "therapeutic"),
     ("complete", "limited"),
-    ("with contrast", "without contrast"),
+    ("with contrast|after (?:a )?contrast", "without contrast|no contrast"),
 )
 """The same of the service of one code, which has a title and a definition."""
 

@@ -92,7 +92,8 @@ _IS_POSED: Final = Wording(
 ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "delivery": {
         "vaginal": ("vaginal delivery", "vaginally", "vaginal birth", "is vaginal", "birth canal", "with forceps", "through the vagina"),
-        "cesarean": ("cesarean", "caesarean", "c-section", "cesarean delivery", "cesarean section"),
+        "cesarean": ("cesarean", "caesarean", "c-section", "cesarean delivery", "cesarean section",
+                     "through a cut in the abdomen", "through the abdomen"),
     },
     "approach": {
         "open": ("open operation", "open surgery", "open release", "open approach", "through an incision", "open incision",
@@ -112,13 +113,18 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "specimen": {
         "blood": ("blood is drawn", "blood sample", "blood is taken", "venous blood", "sample of blood",
                   "blood from", "drop of blood", "is blood", "blood test", "blood tests"),
-        "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken",
+        "urine": ("urine is collected", "urine that is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken",
                   "is urine", "urine collected", "collect urine", "urine is sent", "urine is tested", "urine is analyzed"),
         "tissue": ("tissue sample", "is a biopsy", "biopsy is read", "biopsy specimen", "is tissue"),
         "swab": ("swab of the", "swab is", "throat swab", "nasal swab", "nose swab", "is a swab"),
         "stool": ("stool sample", "stool is collected", "sample of stool"),
         "spinal fluid": ("spinal fluid", "cerebrospinal fluid"),
         "saliva": ("saliva sample", "saliva is collected"),
+    },
+    "drawn from": {
+        "vein": ("drawn from a vein", "vein is entered", "vein is punctured"),
+        "skin": ("drawn from a finger", "drawn from a heel", "drawn from the finger", "drawn from the heel", "finger is pricked", "heel is pricked"),
+        "artery": ("drawn from an artery", "artery is entered", "artery is punctured"),
     },
     "route": {
         "injection": ("injects", "injected", "by injection", "injection"),

@@ -17,7 +17,7 @@ _OF_CODE = frozenset(
     {
         *("views", "imaged", "measured", "complexity", "delivery", "approach", "image", "specimen"),
         *("route", "patient", "contact", "nerve", "abdomen", "operated", "leads", "guidance"),
-        *("drug for", "interpretation", "depth", "tests"),
+        *("drug for", "drawn from", "interpretation", "depth", "tests"),
     }
 )
 """Aspects of which a code has one value."""
