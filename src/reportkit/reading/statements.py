@@ -278,7 +278,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("office pays more", True, Wording(
         r"\b(?:office|nonfacility)\b[^.;]{0,40}\b(?:pays?|paid|is|rate is|amount is|payment is) (?:more|higher|the higher)\b(?! than in the office)"
         r"|\blower (?:amount|payment|rate) (?:applies|is paid) (?:in|when)[^.;]{0,40}\b(?:facility|hospital)\b"
-        r"|\b(?:facility|hospital)\b[^.;]{0,40}\b(?:pays?|is paid) (?:the clinician )?(?:less|lower)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery|surgeon|physician|clinician|doctor))",
+        r"|\b(?:facility|hospital)\b[^.;]{0,40}\b(?:pays?|is paid) (?:the clinician )?(?:less|lower)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery|cent(?:er|re)|surgeon|physician|clinician|doctor))",
         "more higher lower less")),
     ("hospital is paid more than a center", False, Wording(
         r"\b(?:surgical|surgery) cent(?:er|re)s?\b[^.;]{0,30}\band\b[^.;]{0,40}\b(?:hospitals?|outpatient departments?)\b[^.;]{0,10}\b(?:are paid|get|receive|earn) (?:alike|equally|the same|the same amount)\b"
@@ -294,7 +294,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         "larger higher greater bigger smaller lower lesser")),
     ("office pays more", False, Wording(
         r"\b(?:office)\b[^.;]{0,40}\b(?:pays?|paid|is) (?:less|lower|the lower)\b|\bhigher (?:amount|payment|rate) (?:applies|is paid) in a (?:facility|hospital)\b"
-        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b(?!(?: for the \w+)? than (?:an? |the )?(?:\w+ )?(?:surgical|surgery|surgeon|physician|clinician|doctor))", "less lower higher more")),
+        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b(?!(?: for the \w+)? than (?:an? |the )?(?:\w+ )?(?:surgical|surgery|cent(?:er|re)|surgeon|physician|clinician|doctor))", "less lower higher more")),
     ("priced in the fee schedule", True, Wording(
         rf"\b{_CODE} is (?:not |never )?(?:payable|reimbursable) (?:by|under|through) medicare\b", "payable reimbursable")),
     ("priced by contractors", True, Wording(

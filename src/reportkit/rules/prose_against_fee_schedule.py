@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from reportkit.check.fee_shares import fits, true_share
@@ -13,6 +14,7 @@ from reportkit.findings.place import Route
 from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
 from reportkit.model.input import ProvidedInput
+from reportkit.model.schedules import Opps
 from reportkit.reading.shares import fee_shares
 from reportkit.reading.statements import Statement, Topic, statements
 from reportkit.reading.text import Text, worded_texts
@@ -113,15 +115,27 @@ def _of_center(asc: Asc | None, topic: Topic) -> _Truth | None:
 
 def _of_facility(data: ProvidedInput, mpfs: Mpfs, topic: Topic) -> _Truth | None:
     """Whether a facility is paid more for itself than a clinician, there or in the office."""
-    of_hospital = topic == "hospital is paid more than the clinician"
     of_office = topic == "center is paid more than the office"
-    schedule = data.opps if of_hospital else data.asc
     clinician = mpfs.nonfacility_payment if of_office else mpfs.facility_payment
-    if schedule is None or schedule.payment_rate is None or clinician is None:
+    if topic != "hospital is paid more than the clinician":
+        rate, release, route = _rate_of(data.asc, "asc", "payment_rate")
+    elif data.opps is not None:
+        rate, release, route = _rate_of(data.opps, "opps", "payment_rate")
+    else:
+        rate, release, route = _rate_of(data.asc, "asc", "opps_payment_rate")
+    if rate is None or clinician is None:
         return None
-    rate, key = schedule.payment_rate, "opps" if of_hospital else "asc"
     because = f"the payments are {rate} and {clinician}"
-    return _Truth(rate > clinician, because, schedule.release, (key, "payment_rate"))
+    return _Truth(rate > clinician, because, release, route)
+
+
+def _rate_of(
+    schedule: Asc | Opps | None, key: str, field: str
+) -> tuple[Decimal | None, str, Route]:
+    """The rate that a schedule gives a facility, its release, and where it stands."""
+    if schedule is None:
+        return None, "", (key, field)
+    return getattr(schedule, field), schedule.release, (key, field)
 
 
 _OF_FACILITIES: Final[frozenset[Topic]] = frozenset(
