@@ -42,7 +42,7 @@ def stale_data(publication: Publication) -> Iterator[Issue]:
     if report.data_as_of < current.start:
         said = f"data_as_of {report.data_as_of}"
         yield _issue(publication, at("report", "data_as_of"), said, f"{current.start}")
-    if report.effective + _LONGEST < report.next_review != UNKNOWN_DATE:
+    if report.next_review - report.effective > _LONGEST and report.next_review != UNKNOWN_DATE:
         yield Issue(
             at("report", "next_review"),
             f"next_review {report.next_review} is more than two years after the report takes "
