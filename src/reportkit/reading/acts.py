@@ -284,8 +284,8 @@ _SUBJECT_OF: Final = {
 """Aspect to what a clause on it begins with that speaks of the service by what it takes or shows."""
 _VIEWS: Final = Wording(
     rf"(?<![\w.,-])(?P<value>{NUMBER}|single) views?\b(?! of both\b)"
-    rf"|\b(?:takes?|reports?|for|of) (?P<pictures>{NUMBER}|a single) (?:pictures?|films?|exposures?)\b(?! (?:of|from) (?:each|both|every))(?![^.;]{0,80}\band (?:one|another|a (?:second|third))\b)"
-    rf"|\b(?P<made>{NUMBER}|a single) (?:pictures?|films?|exposures?) (?:is|are|was|were) (?:taken|made)\b(?! (?:of|from) (?:each|both|every))(?![^.;]{0,80}\band (?:one|another|a (?:second|third))\b)",
+    rf"|\b(?:takes?|reports?|for|of) (?P<pictures>{NUMBER}|a single) (?:pictures?|films?|exposures?)\b(?! (?:of|from) (?:each|both|every))(?![^.;]{0, 80}\band (?:one|another|a (?:second|third))\b)"
+    rf"|\b(?P<made>{NUMBER}|a single) (?:pictures?|films?|exposures?) (?:is|are|was|were) (?:taken|made)\b(?! (?:of|from) (?:each|both|every))(?![^.;]{0, 80}\band (?:one|another|a (?:second|third))\b)",
     "view views picture pictures film films exposure exposures",
 )
 _IMAGED: Final = Wording(

@@ -42,9 +42,9 @@ def impossible_relation(publication: Publication) -> Iterator[Issue]:
                 f"{code} is listed as related to itself",
                 "take the row out, or write the code that was meant",
             )
-    yield from _relations(publication)
     for number, edition in enumerate(publication.input.ncci or ()):
         yield from _pairs(("ncci", number), edition, code)
+    yield from _relations(publication)
 
 
 def _relations(publication: Publication) -> Iterator[Issue]:

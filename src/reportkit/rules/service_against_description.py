@@ -41,7 +41,6 @@ def service_against_description(publication: Publication) -> Iterator[Issue]:
         definition: CPT 57511 reports an open operation.
         relevance: An operation through a small camera is another service.
     """
-    yield from _title(publication)
     described = _described(publication)
     for text in prose_texts(publication):
         if text.key not in ("summary", "billing-overview") and not _is_step(publication, text):
@@ -56,6 +55,7 @@ def service_against_description(publication: Publication) -> Iterator[Issue]:
                     "say which of the two it is",
                     related=((known.text.at(known.first.start, known.first.end), "said first"),),
                 )
+    yield from _title(publication)
 
 
 def _title(publication: Publication) -> Iterator[Issue]:

@@ -10,7 +10,7 @@ from typing import Final
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.releases import Quarter, quarter_of, quarters, releases
 from reportkit.check.rule import rule
-from reportkit.model.report import UNKNOWN_DATE
+from reportkit.model.report import UNKNOWN_DATE, Report
 from reportkit.workspace.publication import Publication
 
 _YEAR = re.compile(r"(20\d\d)")
@@ -42,14 +42,6 @@ def stale_data(publication: Publication) -> Iterator[Issue]:
     if report.data_as_of < current.start:
         said = f"data_as_of {report.data_as_of}"
         yield _issue(publication, at("report", "data_as_of"), said, f"{current.start}")
-    if report.next_review - report.effective > _LONGEST and report.next_review != UNKNOWN_DATE:
-        yield Issue(
-            at("report", "next_review"),
-            f"next_review {report.next_review} is more than two years after the report takes "
-            f"effect, on {report.effective}",
-            "plan the review for a day on which the data can still be trusted",
-            related=((at("report", "effective"), "the publication takes effect here"),),
-        )
     sets = report.code_sets
     fiscal = report.effective.year + (report.effective.month >= 10)
     if sets.cpt and (year := _YEAR.search(sets.cpt)) and int(year[1]) < report.effective.year:
@@ -61,6 +53,19 @@ def stale_data(publication: Publication) -> Iterator[Issue]:
         if any(quarter < current for quarter in quarters(said)):
             yield _set(publication, name, said, f"the release of {current}")
     yield from _datasets(publication, current)
+    yield from _late_review(publication.report)
+
+
+def _late_review(report: Report) -> Iterator[Issue]:
+    """A review that comes when all data was replaced twice."""
+    if report.next_review - report.effective > _LONGEST and report.next_review != UNKNOWN_DATE:
+        yield Issue(
+            at("report", "next_review"),
+            f"next_review {report.next_review} is more than two years after the report takes "
+            f"effect, on {report.effective}",
+            "plan the review for a day on which the data can still be trusted",
+            related=((at("report", "effective"), "the publication takes effect here"),),
+        )
 
 
 def _datasets(publication: Publication, current: Quarter) -> Iterator[Issue]:
