@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from reportkit.check.words import parted
 from reportkit.reading.counts import number_said
 from reportkit.reading.numbers import NUMBER, ORDINAL
 from reportkit.reading.wording import Wording
@@ -31,6 +32,17 @@ def counted_by(words: str, notes: Mapping[str, str], own: str) -> str | None:
         if len(fitting) == 1:
             return fitting[0]
     return None
+
+
+def counts_as(note: str, own: str) -> bool:
+    """Whether a note says nothing but a number of things, and `own` counts as many of them."""
+    counts, of_own = _counts(note), _counts(own)
+    rest = parted(_COUNTED.compiled.sub("", note).lower())
+    return bool(counts) and counts.items() <= of_own.items() and _EMPTY.issuperset(rest)
+
+
+_EMPTY: Final = frozenset({"is", "are", "be", "taken", "made", "done", "given", "of", "it", "the"})
+"""Words beside a number of things that set no code apart."""
 
 
 def _within(number: int, counted: _Range) -> bool:

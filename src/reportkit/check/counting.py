@@ -50,6 +50,8 @@ def _denied(code: str, said: UnitBasis, sizes: Mapping[str, Decimal]) -> str | N
             return None if "anesthesia" in families_of(code) else "a claim has whole units"
         case "base units by time":
             return "base units and time units are added"
+        case "once however long" | "not time" if "anesthesia" in families_of(code):
+            return "anesthesia is counted by its minutes"
         case "length of time":
             lasts = minutes_of(code) is not None and not timed
             if lasts or not (timed or "minute" in sizes):

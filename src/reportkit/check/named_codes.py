@@ -111,11 +111,11 @@ def _stems(text: str) -> dict[str, None]:
     return {_stem(word): None for word in _WORD.findall(text) if _tells(word)}
 
 
-def told_beyond(words: str, notes: dict[str, str], own: str) -> str | None:
-    """The one code whose note shares a telling word with some others that `own` does not have."""
+def told_beyond(words: str, notes: dict[str, str], own: str, least: int = 1) -> str | None:
+    """The one code whose note shares telling words with some others that `own` does not have."""
     known = _stems(own)
     said = {stem for stem in _stems(words) if stem not in known}
-    return _only(code for code, note in notes.items() if said & _stems(note).keys())
+    return _only(code for code, note in notes.items() if len(said & _stems(note).keys()) >= least)
 
 
 def told_by(words: str, notes: dict[str, str], least: int = 2) -> str | None:

@@ -22,6 +22,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in _WORD.findall(text))
 
 
+def parted(text: str) -> list[str]:
+    """What stands between the signs of a text: `E/M` and `high-risk` are two each."""
+    return "".join(sign if sign.isalnum() else " " for sign in text).split()
+
+
 def negated(text: str, offset: int) -> bool:
     """True if the clause before `offset` holds a `not`, `never`, `nor`, `cannot` or the like."""
     clause = re.split(r"[.;:!?]\s", text[:offset])[-1]

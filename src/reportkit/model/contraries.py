@@ -36,9 +36,34 @@ CONTRARIES: Final[tuple[tuple[str, str], ...]] = (
 """Two patterns of words each, of which one description has at most one; they name no code."""
 
 
+OF_SERVICES: Final[tuple[tuple[str, str], ...]] = (
+    ("open|through (?:a|an) (?:cut|incision)", "closed|without (?:a|an) (?:cut|incision)"),
+    ("narrow", "wide"),
+    ("small (?:bowel|intestine)", "large (?:bowel|intestine)|colon"),
+    ("arm", "leg|thigh"),
+    ("first visit|new patients?", "return visit|established patients?|whom the practice knows"),
+    ("diagnostic", "therapeutic"),
+    ("complete", "limited"),
+    ("with contrast|after (?:a )?contrast", "without contrast|no contrast"),
+)
+"""The same of the service of one code, which has a title and a definition."""
+
+
 def contrary(words: str, description: str) -> tuple[str, str] | None:
     """A word that a description excludes, and the word of it that does; None if there is none."""
-    for one, other in _PATTERNS:
+    return _first(words, description, _PATTERNS)
+
+
+def contrary_service(title: str, definition: str) -> tuple[str, str] | None:
+    """A word of a title that a definition excludes, and the word of it that does."""
+    return _first(title, definition, _OF_SERVICES)
+
+
+_Patterns = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+def _first(words: str, description: str, patterns: _Patterns) -> tuple[str, str] | None:
+    for one, other in patterns:
         for mine, its in ((one, other), (other, one)):
             said, held = mine.search(words), its.search(description)
             if said and held and not its.search(words) and not mine.search(description):
@@ -46,10 +71,15 @@ def contrary(words: str, description: str) -> tuple[str, str] | None:
     return None
 
 
-_PATTERNS: Final = tuple(
-    (
-        re.compile(rf"\b(?:{one})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{other})\b", re.IGNORECASE),
+def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Patterns:
+    return tuple(
+        (
+            re.compile(rf"\b(?:{one})\b", re.IGNORECASE),
+            re.compile(rf"\b(?:{other})\b", re.IGNORECASE),
+        )
+        for one, other in pairs
     )
-    for one, other in CONTRARIES
-)
+
+
+_PATTERNS: Final = _compiled(CONTRARIES)
+_OF_SERVICES: Final = _compiled(OF_SERVICES)

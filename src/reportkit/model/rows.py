@@ -25,8 +25,25 @@ ROWS: Final[dict[str, dict[str, Fields]]] = {
 }
 """Key of a file and path of a list to the fields that tell its rows apart, none for texts.
 
-The rows of other lists are told apart by their place alone: two steps may have the same words.
+The rows of other lists are told apart by their place alone, so that a step may be worded anew.
 """
+
+SAID_ONCE: Final[dict[str, dict[str, Fields]]] = {
+    "input": {
+        "payers.aliases": (),
+        "sites.pos": (),
+        "sites.aliases": (),
+        "diagnoses.excludes1": (),
+        "coverage.diagnoses": (),
+    },
+    "report": {"audience": (), "sections": (), "sources.covers": (), "revisions.sections": ()},
+    "clinical-context": {"workflow": ("text",), "guidelines": ("body", "title", "year")},
+    "coding-specifications": {
+        "companion_services": ("name", "modifiers"),
+        "companion_services.modifiers": (),
+    },
+}
+"""The same of lists whose rows are told apart by their place: what no two of them may both say."""
 
 
 def fields_of(file: str, route: Steps) -> Fields | None:
@@ -47,7 +64,7 @@ def key_words(key: tuple[Hashable, ...]) -> str:
 
 
 def keyed_lists(file: str, model: Any) -> Iterator[tuple[Steps, tuple[Any, ...], Fields]]:
-    """Each list of a file whose rows are told apart, with its route and those fields."""
-    for path, fields in ROWS.get(file, {}).items():
+    """Each list of a file that says nothing twice, with its route and what its rows say it by."""
+    for path, fields in (ROWS.get(file, {}) | SAID_ONCE.get(file, {})).items():
         for route, rows in lists_at(model, path):
             yield route, rows, fields

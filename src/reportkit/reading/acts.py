@@ -41,7 +41,7 @@ def acts(text: Text) -> Iterator[ActMention]:
         for match in wording.find(text):
             if text.polarity(*match.span()) == "asserted":
                 told = next(filter(None, match.groups())).lower().rstrip("s")
-                number = value("one" if told == "single" else told)
+                number = value("one" if told in ("single", "a single") else told)
                 yield ActMention(aspect, told if number is None else f"{number:f}", *match.span())
     for match in _TISSUE.find(text):
         if text.polarity(*match.span()) == "asserted":
@@ -92,7 +92,8 @@ _IS_POSED: Final = Wording(
 ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "delivery": {
         "vaginal": ("vaginal delivery", "vaginally", "vaginal birth", "is vaginal", "birth canal", "with forceps", "through the vagina"),
-        "cesarean": ("cesarean", "caesarean", "c-section", "cesarean delivery", "cesarean section"),
+        "cesarean": ("cesarean", "caesarean", "c-section", "cesarean delivery", "cesarean section",
+                     "through a cut in the abdomen", "through the abdomen"),
     },
     "approach": {
         "open": ("open operation", "open surgery", "open release", "open approach", "through an incision", "open incision",
@@ -112,13 +113,18 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "specimen": {
         "blood": ("blood is drawn", "blood sample", "blood is taken", "venous blood", "sample of blood",
                   "blood from", "drop of blood", "is blood", "blood test", "blood tests"),
-        "urine": ("urine is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken",
+        "urine": ("urine is collected", "urine that is collected", "urine sample", "urine specimen", "sample of urine", "urine is taken",
                   "is urine", "urine collected", "collect urine", "urine is sent", "urine is tested", "urine is analyzed"),
         "tissue": ("tissue sample", "is a biopsy", "biopsy is read", "biopsy specimen", "is tissue"),
         "swab": ("swab of the", "swab is", "throat swab", "nasal swab", "nose swab", "is a swab"),
         "stool": ("stool sample", "stool is collected", "sample of stool"),
         "spinal fluid": ("spinal fluid", "cerebrospinal fluid"),
         "saliva": ("saliva sample", "saliva is collected"),
+    },
+    "drawn from": {
+        "vein": ("drawn from a vein", "vein is entered", "vein is punctured"),
+        "skin": ("drawn from a finger", "drawn from a heel", "drawn from the finger", "drawn from the heel", "finger is pricked", "heel is pricked"),
+        "artery": ("drawn from an artery", "artery is entered", "artery is punctured"),
     },
     "route": {
         "injection": ("injects", "injected", "by injection", "injection"),
@@ -127,10 +133,11 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "skin": ("skin patch", "applied to the skin as a cream"),
     },
     "patient": {
-        "established": ("established patient", "patient is established", "seen the patient within three years"),
+        "established": ("established patient", "patient is established", "seen the patient within three years",
+                        "whom the practice knows", "whom the group knows"),
         "new": ("never seen before", "new patient", "never been seen", "first visit to the group", "not been seen before", "has never been seen",
                 "new to the practice", "new to the group", "new to the clinic", "has never seen",
-                "first of the patient", "patient's first visit", "patient for the first time"),
+                "first of the patient", "patient's first visit", "patient for the first time", "comes for the first time", "never seen the patient"),
     },
     "complexity": {
         "straightforward": ("straightforward decision", "straightforward medical decision", "straightforward complexity"),
@@ -174,7 +181,7 @@ ASPECTS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "numbness": ("numbs", "numbing drug"),
     },
     "tissue": {
-        "left": ("without biopsy", "without a biopsy", "without taking tissue", "no tissue is taken"),
+        "left": ("without biopsy", "without a biopsy", "without taking tissue", "no tissue is taken", "nothing is taken", "takes nothing"),
     },
     "guidance": {
         "none": ("without ultrasound guidance", "without image guidance", "without imaging guidance"),
@@ -276,7 +283,10 @@ _SUBJECT_OF: Final = {
 }
 """Aspect to what a clause on it begins with that speaks of the service by what it takes or shows."""
 _VIEWS: Final = Wording(
-    rf"(?<![\w.,-])(?P<value>{NUMBER}|single) views?\b(?! of both\b)", "view views"
+    rf"(?<![\w.,-])(?P<value>{NUMBER}|single) views?\b(?! of both\b)"
+    rf"|\b(?:takes?|reports?|for|of) (?P<pictures>{NUMBER}|a single) (?:pictures?|films?|exposures?)\b(?! (?:of|from) (?:each|both|every))(?![^.;]{0, 80}\band (?:one|another|a (?:second|third))\b)"
+    rf"|\b(?P<made>{NUMBER}|a single) (?:pictures?|films?|exposures?) (?:is|are|was|were) (?:taken|made)\b(?! (?:of|from) (?:each|both|every))(?![^.;]{0, 80}\band (?:one|another|a (?:second|third))\b)",
+    "view views picture pictures film films exposure exposures",
 )
 _IMAGED: Final = Wording(
     r"\b(?:images?|views?|radiographs?|x-rays?|pictures|films?|scans?) of (?:the |her |his |one |each |both )?(?:left |right )?"
@@ -304,8 +314,8 @@ _OPERATED: Final = Wording(
 """Where in the body is operated."""
 _TISSUE: Final = Wording(
     r"\b(?:biops(?:y|ies)|samples? of (?:\w+ )?tissue|pieces? of (?:\w+ )?tissue)\b[^.;]{0,40}?\b(?:is|are|was|were) (?:then )?(?:taken|obtained|cut|sent)\b"
-    r"|\b(?:takes?|took|obtains?) (?:(?:an?|the|two|three|four|several|some|random|cold|\d) )*biops(?:y|ies)\b",
-    "biopsy biopsies tissue",
+    r"|\b(?:takes?|took|obtains?) (?:(?:an?|the|two|three|four|several|some|random|cold|\d) )*(?:biops(?:y|ies)|samples?)\b(?! of (?:blood|urine|stool))",
+    "biopsy biopsies tissue sample samples",
 )
 """Tissue that is taken out to be looked at."""
 _DRUG: Final = Wording(

@@ -73,9 +73,25 @@ class VersionMention:
 @once_for_each_text
 def version_mentions(text: Text) -> Iterator[VersionMention]:
     """The versions that a text gives the publication: `edition 3.2 of this report`."""
+    replaced = {mention.start for mention in replaced_versions(text)}
     for match in _VERSION.find(text):
         group = "version" if match["version"] else "other"
-        yield VersionMention(match[group], *match.span(group))
+        if match.start(group) not in replaced:
+            yield VersionMention(match[group], *match.span(group))
+
+
+@once_for_each_text
+def replaced_versions(text: Text) -> Iterator[VersionMention]:
+    """The versions that a text says the publication came after: `it replaces edition 1.0`."""
+    for match in _REPLACED.find(text):
+        if text.polarity(*match.span()) == "asserted":
+            yield VersionMention(match["version"], *match.span("version"))
+
+
+def called_first(text: Text) -> tuple[int, int] | None:
+    """Where a text says that what it tells of is the first edition; None if it does not."""
+    match = next(_FIRST.find(text), None)
+    return None if match is None else match.span()
 
 
 @once_for_each_text
@@ -121,6 +137,15 @@ _REPLACES: Final = Wording(
     r"\b(?:this|the present) (?:report|publication|edition|version) (?:replaces|supersedes|takes the place of|succeeds)"
     r" (?:the (?:one|edition|version|report)\b|(?:the |an |its )?(?:earlier|previous|last|former|old|older|first) (?:one|edition|version|report)\b)",
     "replaces supersedes takes succeeds",
+)
+_REPLACED: Final = Wording(
+    r"\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|succeeds?|follows|corrects?|updates?|reemplaza|sustituye|corrige)"
+    r"(?: (?:the|la))? (?:edition|version|edición|versión) (?P<version>\d+(?:\.\d+)+)(?! (?:of|de) (?!(?:this|the|este|el) (?:report|publication|informe)\b))",
+    "edition version edición versión",
+)
+_FIRST: Final = Wording(
+    r"^(?:(?:This is )?the )?first edition\b(?! of (?!this|the report))|^primera edición\b",
+    "first primera",
 )
 _LINK: Final = Wording(r"^(?: (?:on|for|in|at|by|until|since|as|of|from))*(?: the)? ?$")
 _ITSELF = r"(?:report|publication|edition|document|text(?= t))"

@@ -118,6 +118,19 @@ def _of_concepts(text: Text, sentence: Sentence) -> PairClaim | None:
     return None
 
 
+def is_on_all_edits(text: Text, sentence: Sentence, claim: PairClaim) -> bool:
+    """Whether a claim is on the edits of the code as a whole, and on none of some kind."""
+    asserted = text.polarity(claim.start, claim.end) in ("asserted", "denied")
+    return asserted and bool(_EDITS.within(sentence.text)) and not _SOME.within(sentence.text)
+
+
+_EDITS: Final = Wording(
+    r"\b(?:the|its|every|each|all|any|these|los|las) (?:(?:NCCI|code|pair|procedure-to-procedure|of the) )*(?:edits?|pairs?|pares)\b"
+)
+_SOME: Final = Wording(
+    r"\b(?:indicator|with|that|which|some|most|many|few|several|others?|another|one of|two of|if|when|where|whether|unless|only|first|second|column)\b|\d"
+)
+"""Words that pick out some of the edits, or tell what edits are."""
 _OWN_NAMED: Final = Wording(r"\b(?:(?:the|this) (?!other\b|claim\b|one\b)[a-z]+) $")
 _IS_THE_ONE: Final = Wording(r"^(?:is|as) the (?:one|code|service)\b|^pays\b|^only this\b")
 _OWN_PAID: Final = Wording(r"^(?:pays (?:only )?(?:this|the)|only this)\b")
@@ -177,13 +190,13 @@ _CLAIMS: Final[tuple[tuple[Claim, Wording], ...]] = (
         rf"|\bno modifier (?:\w+ ){{0,2}}?{_OPENED}\b|\bno modifier (?:is|can be|may be) (?:permitted|allowed|used|accepted)\b"
         r"|\bcan never be (?:paid|billed|reported|claimed)\b|\b(?:can never|cannot|can not|may never) be (?:unbundled|separated from)\b|\bnever (?:paid|payable|billed) (?:together|on the same (?:day|date)|side by side)\b"
         rf"|\bclosed to (?:all |every |any )?modifiers?\b|\bnothing (?:\w+ )?(?:opens?|unlocks?|lifts?|breaks)\b"
-        r"|\b(?:pair|edit)\b[^.;]{0,60}\b(?:cannot|can never|can not|may not|is never|is not to) (?:be )?(?:opened|unlocked|lifted|bypassed|overridden|broken|separated)\b"
-        r"|\b(?:pair|edit)\b[^.;]{0,40}\b(?:is|stays?|remains?) (?:always )?(?:closed|shut|locked)\b")),
+        r"|\b(?:pairs?|edits?)\b[^.;]{0,60}\b(?:cannot|can never|can not|may not|is never|is not to) (?:be )?(?:opened|unlocked|lifted|bypassed|overridden|broken|separated)\b"
+        r"|\b(?:pairs?|edits?)\b[^.;]{0,40}\b(?:is|stays?|remains?) (?:always )?(?:closed|shut|locked)\b")),
     ("modifier permitted", Wording(
         r"\b(?:permits?|allows?) (?:a|the|one) modifier\b"
         rf"|\b(?:separately )?(?:{_PAID}|allowed|accepted|comes? back|goes through|passes|survives)(?: \w+)? (?:with|by|under|behind) {_MODIFIER}\b"
         rf"|\b(?:a modifier|modifier \w\w|59|X[EPSU]) (?:\w+ )?{_OPENED}\b(?! (?:no|nothing)\b)|\ba modifier (?:is|may be|can be) (?:permitted|allowed|used)\b"
-        r"|\bopen to (?:a )?modifiers?\b|\b(?:pair|edit)\b[^.;]{0,40}\b(?:can|may) be (?:opened|unlocked|lifted|bypassed|overridden)\b"
+        r"|\bopen to (?:a )?modifiers?\b|\b(?:pairs?|edits?)\b[^.;]{0,40}\b(?:can|may) be (?:opened|unlocked|lifted|bypassed|overridden)\b"
         rf"|\b(?:opens?|opened|unlocked|lifted|bypassed) (?:with|by) {_MODIFIER}\b"
         rf"|\bpays?\b[^.;]{{0,40}}\b(?:when|if|once|with) {_MODIFIER}\b(?! (?:is )?(?:permitted|allowed))")),
     ("no edit", Wording(

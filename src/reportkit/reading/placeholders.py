@@ -78,3 +78,10 @@ PLACEHOLDERS: Final = (
 
 NO_NAME: Final = Wording(r"^\W*$|^(?:n/?a|n\.a|none|null|nil|unknown|ditto|idem|untitled)\W*$")
 """All of a name, a title or a note that says nothing."""
+NO_CONTENT: Final = Wording(
+    r"^(?:(?:and |then )?(?:continue|proceed|go on)(?: as (?:usual|above|before|needed|planned))?"
+    r"|(?:the )?(?:next|further|last|first|other|usual|remaining) steps?|steps? (?:\d+|one|two|three|four)"
+    r"|(?:as|same as|like) (?:above|before|usual)|and so on|etc|ditto|idem|n/?a"
+    r"|do (?:it|this|that|the same)(?: again)?)\W*$"
+)
+"""All of a piece of prose that says nothing, as a step that is to be filled in."""

@@ -51,7 +51,7 @@ _TOLD: Final[dict[str, Wording]] = {
 _PARTS: Final = {
     "evaluation": r"\b(?:take the history|review (?:the )?(?:results?|tests?|records?)|decide on|counsel"
     r"|write the prescription)\b",
-    "imaging": r"\b(?:take (?:the )?(?:\w+ )?(?:views?|images?|pictures?)|interpret|read the (?:images|study))\b",
+    "imaging": r"\b(?:take (?:the )?(?:\w+ )?(?:views?|images?|pictures?)|interpret|read (?:the|all|both) (?:images|pictures|films|series|views|study))\b",
     "laboratory": r"\b(?:run|measure|analy[sz]e|report the results?)\b",
     "supply": r"\b(?:draw up|give the (?:dose|drug))\b",
     "therapy": r"\b(?:guide|record the minutes)\b",

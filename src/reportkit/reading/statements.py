@@ -29,7 +29,9 @@ Topic = Literal[
     "same in both settings",
     "office pays more",
     "hospital is paid more than a center",
+    "center is paid more than the office",
     "center is paid more than the clinician",
+    "hospital is paid more than the clinician",
     "has a global period",
     "is a major procedure",
     "priced by contractors",
@@ -105,7 +107,7 @@ def _of_settings(sentence: Sentence, compared: Comparison) -> Iterator[Statement
     middle = compared.middle - sentence.start
     before, behind = sentence.text[:middle], sentence.text[middle:]
     of_clinician = _CLINICIAN.within(sentence.text) is not None
-    for topic, one, other in (*_SIDES, *(_OF_CLINICIAN if of_clinician else ())):
+    for topic, one, other in (*_SIDES, *(_OF_CLINICIAN if of_clinician else ()), *_OF_FACILITY):
         if one.within(before) and other.within(behind):
             first = True
         elif other.within(before) and one.within(behind):
@@ -131,11 +133,17 @@ _OFFICES: Final = frozenset(
         "premises",
         "center",
         "centers",
+        "centro",
+        "hospital",
+        "hospitals",
     }
 )
 """Words one of which a sentence needs that holds a setting to a facility."""
 _FACILITIES: Final = frozenset(
-    {"facility", "facilities", "hospital", "hospitals", "center", "centers", "instalación"}
+    {
+        *("facility", "facilities", "hospital", "hospitals", "instalación"),
+        *("center", "centers", "centro"),
+    }
 )
 _OFFICE_NAMED: Final = Wording(
     r"\b(?:offices?|consultorios?|nonfacility|own (?:rooms?|premises)|practice)\b"
@@ -156,20 +164,46 @@ _SIDES: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
 _CLINICIAN: Final = Wording(
     r"\b(?:surgeons?|physicians?|clinicians?|doctors?|practitioners?|professional)\b"
 )
-_CENTER_AS_PAYEE: Final = Wording(
-    r"(?<!\bin )(?<!\bat )\b(?:an?|the) (?:(?:ambulatory )?(?:surgical|surgery) )?cent(?:er|re)\b"
-)
 _OF_CLINICIAN: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
     (
         "office pays more",
         _OFFICE_NAMED,
         Wording(r"\b(?:in|at) (?:an?|the) (?:ambulatory )?(?:surgical|surgery) cent(?:er|re)\b"),
     ),
-    ("center is paid more than the clinician", _CENTER_AS_PAYEE, _CLINICIAN),
 )
 """The same of what a clinician is paid, for whom a surgical center is a facility."""
+_NOT_WITHIN = "".join(
+    rf"(?<!\b{within} )"
+    for within in (
+        "in",
+        "at",
+        "in a",
+        "in an",
+        "in the",
+        "at a",
+        "at an",
+        "at the",
+        "en",
+        "en el",
+        "en un",
+    )
+)
+_CENTER_PAID: Final = Wording(
+    rf"{_NOT_WITHIN}(?:(?<!ambulatory )(?:ambulatory )?\b(?:surgical|surgery) cent(?:er|re)s?\b"
+    r"|\bthe cent(?:er|re)\b|\bASCs?\b|\bcentro (?:quirúrgico|de cirugía)\b|\bel centro\b)"
+)
+_HOSPITAL_PAID: Final = Wording(rf"{_NOT_WITHIN}(?:\bthe hospital\b|\bhospitals\b|\bel hospital\b)")
+_CLINICIAN_PAID: Final = Wording(
+    r"\b(?:surgeons?|physicians?|clinicians?|doctors?|practitioners?|cirujan[oa]s?|médic[oa]s?)\b"
+)
+_OF_FACILITY: Final[tuple[tuple[Topic, Wording, Wording], ...]] = (
+    ("center is paid more than the office", _CENTER_PAID, _OFFICE_NAMED),
+    ("center is paid more than the clinician", _CENTER_PAID, _CLINICIAN_PAID),
+    ("hospital is paid more than the clinician", _HOSPITAL_PAID, _CLINICIAN_PAID),
+)
+"""The same of what a facility is paid itself, and not of what is paid for a service in it."""
 _PAID: Final = Wording(
-    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|allows?|allowed|allowances?|yields?|nets?|brings?|makes? (?:more|less)|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?|pagan?|pagos?)\b"
+    r"\b(?:pays?|paid|payments?|fees?|earns?|earned|gets?|receives?|allows?|allowed|allowances?|yields?|nets?|brings?|makes? (?:more|less)|prices?|amounts?|totals?|rates?|worth|fetch(?:es)?|pagan?|pagos?|reciben?|cobran?)\b"
 )
 _NOT: Final = Wording(r"\b(?:not|never|no longer)\b")
 _CODE = r"(?:code|service|procedure|operation|visit|test|study|drug|panel|session|training|it)"
@@ -246,7 +280,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
     ("office pays more", True, Wording(
         r"\b(?:office|nonfacility)\b[^.;]{0,40}\b(?:pays?|paid|is|rate is|amount is|payment is) (?:more|higher|the higher)\b(?! than in the office)"
         r"|\blower (?:amount|payment|rate) (?:applies|is paid) (?:in|when)[^.;]{0,40}\b(?:facility|hospital)\b"
-        r"|\b(?:facility|hospital)\b[^.;]{0,40}\b(?:pays?|is paid) (?:the clinician )?(?:less|lower)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery))",
+        r"|\b(?:facility|hospital)\b[^.;]{0,40}\b(?:pays?|is paid) (?:the clinician )?(?:less|lower)\b(?! than (?:an? |the )?(?:\w+ )?(?:surgical|surgery|cent(?:er|re)|surgeon|physician|clinician|doctor))",
         "more higher lower less")),
     ("hospital is paid more than a center", False, Wording(
         r"\b(?:surgical|surgery) cent(?:er|re)s?\b[^.;]{0,30}\band\b[^.;]{0,40}\b(?:hospitals?|outpatient departments?)\b[^.;]{0,10}\b(?:are paid|get|receive|earn) (?:alike|equally|the same|the same amount)\b"
@@ -262,7 +296,7 @@ _WORDINGS: Final[tuple[tuple[Topic, bool, Wording], ...]] = (
         "larger higher greater bigger smaller lower lesser")),
     ("office pays more", False, Wording(
         r"\b(?:office)\b[^.;]{0,40}\b(?:pays?|paid|is) (?:less|lower|the lower)\b|\bhigher (?:amount|payment|rate) (?:applies|is paid) in a (?:facility|hospital)\b"
-        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b(?!(?: for the \w+)? than (?:an? |the )?(?:\w+ )?(?:surgical|surgery))", "less lower higher more")),
+        r"|\b(?:facility|hospital) (?:pays?|is paid) (?:the clinician )?(?:more|higher)\b(?!(?: for the \w+)? than (?:an? |the )?(?:\w+ )?(?:surgical|surgery|cent(?:er|re)|surgeon|physician|clinician|doctor))", "less lower higher more")),
     ("priced in the fee schedule", True, Wording(
         rf"\b{_CODE} is (?:not |never )?(?:payable|reimbursable) (?:by|under|through) medicare\b", "payable reimbursable")),
     ("priced by contractors", True, Wording(

@@ -6,6 +6,14 @@ from typing import Final
 
 from reportkit.reading.wording import Wording
 
+STITCHES: Final = Wording(
+    r"\b(?:sutures?|stitch(?:es)?|staples?)\b", "suture sutures stitch stitches staple staples"
+)
+"""What holds a wound together, and is taken out in the care after it."""
+CUT: Final = Wording(
+    r"\b(?:cuts?|incis|sutur|stitch|stapl|excis|clos(?:e|es|ed|ing|ure)\b|wound|operat|surg|remov|lacerat|open)\w*"
+)
+"""What tells of a wound that may be held together."""
 INTEGRAL: Final = Wording(
     r"\b(?:position|drape|cleanse|prep|shave)s? the\b|\bplaces? (?:the|a) (?:speculum|drape|retractor)\b"
     r"|\b(?:numb|anesthetize)s?\b|\blocal an(?:a)?esthe\w+\b|\b(?:control|check|stop)s? (?:the |any |for )?bleeding\b"

@@ -120,6 +120,31 @@ NO_CANCER: Final = Wording(
 )
 TISSUE: Final = Wording(r"\b(?:biops|histolog|patholog|curettage|specimen|sampl)\w*")
 
+SHOWN_BY: Final[dict[str, tuple[Wording, str]]] = {
+    "histology": (TISSUE, "biopsy, specimen or pathologist"),
+    "cytology": (
+        Wording(
+            r"\b(?:cytolog|citolog|smear|cells?\b|células?|pap\b|papanicola|screening test|swab|brush|wash|aspirat|HPV|frotis)\w*"
+        ),
+        "smear, swab or cells",
+    ),
+    "laboratory": (
+        Wording(
+            r"\b(?:test|blood|urin|value|sampl|level|cultur|laborator|fluid|germ|sugar|gluco|count|hemo|protein|result|lipid|cholest|panel|measur"
+            r"|creatin|enzym|hormon|antibod|swab|positiv|negativ|percent|a1c|platelet|kidney function|análisis|sangre|orina|muestra|prueba)\w*"
+        ),
+        "test, sample or value",
+    ),
+    "imaging": (
+        Wording(
+            r"\b(?:imag|picture|film|views?\b|scan|radiogra|x-?ray|ultraso|sono|echo|tomogra|CT\b|MRI?\b|PET\b|magnetic|mammogra|angiogra|fluorosc"
+            r"|doppler|density|scope|scopy|ecogra|resonancia|radiolog|arthrogra|bone age|dexa|shows?\b|shown\b|seen\b)\w*"
+        ),
+        "picture, scan or radiograph",
+    ),
+}
+"""Evidence to the words for the means that it comes by, and those means."""
+
 _PROMISE = Wording(
     r"\b(?:this|the) (?:full )?(?:report|publication|summary|analysis|overview|section)\b"
     r"|\bin an? (?:later|separate|further|own) (?:section|part|chapter)\b|\breaders\b|\btopics covered\b|\bbelow\b|\bfollowing (?:pages|sections)\b"

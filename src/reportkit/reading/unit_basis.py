@@ -157,7 +157,8 @@ _BASES: Final[tuple[tuple[Basis, Wording], ...]] = (
         rf"\b(?:bill|count|charge|report)(?:s|ed)? (?:it )?(?:by|per) the {_THING}\b|\bcount(?:ed)? the {_THING}\b"
         rf"|\b(?:each|every|any|one|a) {_THING}(?! of \d)(?: [\w']+){{0,4}}? {_IS_UNIT}\b|\b(?:a|one) unit (?:(?:stands )?(?:per|for each|for every)|a) {_THING}\b"
         r"|\b(?:a|one) unit (?:stands )?for (?:each|every) (?:view|lead|electrode|element|analyte)\b"
-        rf"|\b(?:each|every) (?:single )?(?:view|lead|electrode|element|analyte|of (?:the|its) (?:\w+ )?(?:views|leads|electrodes|elements|analytes|tests|images)) {_IS_UNIT}\b")),
+        rf"|\bunits are {_THING}(?= and not\b|[.,;]|$)"
+        rf"|\b(?:each|every) (?:single )?(?:view|series|lead|electrode|element|analyte|test of (?:the|its) panel|of (?:the|its) (?:\w+ )?(?:views|leads|electrodes|elements|analytes|tests|images)) {_IS_UNIT}\b")),
     ("service", Wording(
         rf"\b(?:bill|billed|count|counted|charge|charged|report|reported) (?:by|per) the {_SERVICE}\b|\b(?:a|one) unit (?:per|for each|for every|a) {_SERVICE}\b|\b(?:each|every|any) {_SERVICE} {_IS_UNIT}\b", "unit units bill billed count counted charge charged report reported")),
     ("length of time", Wording(

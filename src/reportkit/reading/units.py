@@ -27,10 +27,16 @@ class UnitMention:
     """Whether the units are said not to be made of it."""
 
 
+def amounts_of_drug(words: str) -> Iterator[tuple[Decimal, str]]:
+    """The amounts and measures of a drug in some words: `1 MG`."""
+    for match in _OF_DRUG.each(words):
+        yield number_of(match["amount"]), _measure(match["measure"])
+
+
 @once_for_each_text
 def unit_sizes(text: Text) -> Iterator[UnitMention]:
     """What a text says one unit stands for: 15 minutes, 1 mg."""
-    for wording in _SIZES:
+    for wording in (*_SIZES, *((_OF_TITLE,) if text.route == ("title",) else ())):
         for match in wording.find(text):
             if text.polarity(*match.span("amount")) == "asserted":
                 yield UnitMention(
@@ -177,6 +183,12 @@ _SHORT: Final = {
     "min": "minute",
     "cm2": "square centimeter",
 }
+_OF_DRUG: Final = Wording(
+    rf"(?<![\w.,/-])(?P<amount>{NUMBER}) ?(?P<measure>milligrams?|micrograms?|mg|mcg|g|grams?)(?![\w/])"
+)
+_OF_TITLE: Final = Wording(rf", (?:per )?{_OF_DRUG.pattern}$")
+MASS: Final = ("mg", "mcg", "g")
+"""Measures of mass, of which one tells how much of a drug a unit is."""
 _SIZES: Final = (
     Wording(
         rf"\b(?:one|a|each|1|every) unit (?:is|of|stands for|covers|means|equals|counts|represents|holds|contains|has|makes|for each)(?: service)?(?: is)?"
@@ -204,6 +216,7 @@ _SIZES: Final = (
         "first",
     ),
     Wording(rf"\breports? {_AMOUNT}{_MEASURES}\b(?= of)", "report reports"),
+    Wording(rf"\breports? (?P<amount>each|every) {_MEASURES}\b(?= of)", "report reports"),
     Wording(
         rf"\b(?:units?|counted|counts?|billed|runs?)\b[^.;]{{0,40}}\b(?:steps|increments|blocks|multiples|portions|intervals|slices) of {_AMOUNT}{_MEASURES}\b",
         "steps increments blocks multiples portions intervals slices",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import At, Issue
 from reportkit.check.rule import rule
-from reportkit.reading.placeholders import NO_NAME
+from reportkit.reading.placeholders import NO_CONTENT, NO_NAME
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.passages import texts
 from reportkit.workspace.publication import Publication
@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w|\{\{")
 
 @rule("error", "missing data", waivable=False)
 def empty_text(publication: Publication) -> Iterator[Issue]:
-    """A text is blank, prose holds only signs, or a name or a note says nothing.
+    """A text is blank, prose holds only signs, or a name, a note or a step says nothing.
 
     Why:
         A key with a blank behind it passes for filled in. The page would show a heading or a
@@ -38,7 +38,8 @@ def empty_text(publication: Publication) -> Iterator[Issue]:
         elif is_prose and not _WORD.search(passage.text):
             yield Issue(where, f"`{passage.text.strip()}` holds no word", "write the text")
     for text in worded_texts(publication):
-        if text.plain.strip() and not text.prose and NO_NAME.within(text.plain):
+        nothing = NO_CONTENT if text.prose else NO_NAME
+        if text.plain.strip() and nothing.within(text.plain):
             yield Issue(
                 text.at(0, len(text.plain)),
                 f"`{text.plain.strip()}` says nothing",

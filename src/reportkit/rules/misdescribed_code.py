@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.counted_notes import counted_by
+from reportkit.check.counted_notes import counted_by, counts_as
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.named_codes import told_beyond, told_by
 from reportkit.check.pairs import pairs
@@ -49,6 +49,8 @@ def misdescribed_code(publication: Publication) -> Iterator[Issue]:
         return
     written = publication.is_written("summary")
     own = f"{publication.report.title} {publication.summary.definition if written else ''}"
+    yield from _like_own(publication, own)
+    yield from _titled(publication)
     in_pairs = frozenset(code for both in pairs(publication) for code in both) - {publication.code}
     for text in worded_texts_but(publication, _OF_THE_DATA):
         for predicate in predicates(text):
@@ -57,6 +59,35 @@ def misdescribed_code(publication: Publication) -> Iterator[Issue]:
                 yield _issue(text, predicate.start, predicate.end, *fault)
         yield from _wrongly_placed(publication, text)
         yield from _kept(publication, text)
+
+
+def _like_own(publication: Publication, own: str) -> Iterator[Issue]:
+    """Notes of related codes that count what the report's own code counts, and as many."""
+    for index, related in enumerate(publication.input.related_codes or ()):
+        if related.relation in _INSTEAD and counts_as(related.note, own):
+            yield Issue(
+                at("input", "related_codes", index, "note"),
+                f"`{related.note}` is said of {related.code}, and the report says it of its own "
+                "code",
+                "say of each code what the data says of it",
+                related=((at("report", "title"), "the report's own code"),),
+            )
+
+
+def _titled(publication: Publication) -> Iterator[Issue]:
+    """A title in the words of another code's note, which the definition does not have."""
+    rows = publication.input.related_codes or ()
+    notes = {row.code: row.note for row in rows if row.relation in _INSTEAD}
+    title = publication.report.title
+    own = publication.summary.definition if publication.is_written("summary") else title
+    code = told_beyond(title, notes, own, least=2)
+    if code is not None:
+        yield Issue(
+            at("report", "title"),
+            f"`{title}` is said of what {code} is for",
+            "say of each code what the data says of it",
+            related=((_note_of(publication, code), "the data"),),
+        )
 
 
 _OF_THE_DATA = frozenset({"related_codes", "diagnoses", "sources", "missing"})
@@ -133,9 +164,14 @@ def _kept(publication: Publication, text: Text) -> Iterator[Issue]:
         own = described.replace(sentence.text, "")
         code = told_beyond(sentence.text, notes, own) or counted_by(sentence.text, notes, own)
         if code is not None and code not in sentence.text:
-            where = at("input", "related_codes", [row.code for row in rows].index(code), "note")
             message = f"`{text.plain[start:end]}` is said of what {code} is for"
-            yield _issue(text, start, end, message, where)
+            yield _issue(text, start, end, message, _note_of(publication, code))
+
+
+def _note_of(publication: Publication, code: str) -> At:
+    """The place of the note of a related code."""
+    rows = publication.input.related_codes or ()
+    return at("input", "related_codes", [row.code for row in rows].index(code), "note")
 
 
 _INSTEAD = frozenset({"alternative", "family"})

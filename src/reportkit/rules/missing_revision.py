@@ -10,18 +10,21 @@ from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.findings.meant import closest
 from reportkit.model.sections import AUTHORED, FROM_DATA, GENERATED
+from reportkit.model.version import same_number
 from reportkit.model.whole_numbers import whole_number
+from reportkit.reading.dates import called_first, replaced_versions
+from reportkit.reading.text import Text, worded_texts_but
 from reportkit.workspace.publication import Publication
 
 
 @rule("error", "document control")
 def missing_revision(publication: Publication) -> Iterator[Issue]:
-    """The version has no entry in the revision history, the history does not rise, or it names a
-    section that is none.
+    """The version has no entry in the revision history, the history does not rise, or an entry
+    names a section or an edition before it that is none.
 
     Why:
         Readers who hold an older copy need to know what changed. A version without an entry
-        is a change that nobody explained.
+        is a change that nobody explained, and they look for an edition in vain that never was.
 
     Bad:
         # report
@@ -65,6 +68,37 @@ def missing_revision(publication: Publication) -> Iterator[Issue]:
                     f"`{section}` is not a section",
                     f"did you mean {close}?" if close else f"known: {', '.join(known)}",
                 )
+    for text in worded_texts_but(publication, {"sources"}):
+        yield from _on_editions(publication, text, versions)
+
+
+def _on_editions(publication: Publication, text: Text, versions: list[str]) -> Iterator[Issue]:
+    """Editions that a text says its own came after, and that the history does not have."""
+    match text.key, text.route:
+        case "report", ("revisions", int(place), *_):
+            own, earlier = versions[place], versions[:place]
+        case _:
+            own, earlier = publication.report.version, versions[:-1]
+    released = [edition.version for edition in publication.editions.released]
+    before = [version for version in (*earlier, *released) if _rank(version) < _rank(own)]
+    for mention in replaced_versions(text):
+        known = any(same_number(mention.version, version) for version in before)
+        if not known and (before or _rank(mention.version) >= _rank(own)):
+            yield Issue(
+                text.at(mention.start, mention.end),
+                f"version {own} is said to come after {mention.version}, and the editions before "
+                f"it are {', '.join(dict.fromkeys(before)) or 'none'}",
+                "name the edition before, or add its entry to `revisions:`",
+                related=((at("report", "revisions"), "the history"),),
+            )
+    first = called_first(text) if text.key == "report" and earlier else None
+    if first is not None and text.route[-1] == "change":
+        yield Issue(
+            text.at(*first),
+            f"version {own} is called the first edition, and {earlier[0]} stands before it",
+            "say what changed since the edition before",
+            related=((at("report", "revisions", 0, "version"), "the first of the history"),),
+        )
 
 
 def _rank(version: str) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
@@ -98,12 +99,42 @@ def _foreign(text: Text, code: str, *, advice: bool) -> Said | None:
 
 
 def _in_documentation(publication: Publication, text: Text, index: int) -> Iterator[Issue]:
-    """Cases of another modifier that the documentation of a row adds to its own."""
+    """What the documentation of a row asks for that shows another modifier's case."""
     code = publication.coding.modifiers[index].code
     for aspect, own in aspects_of(code).items():
-        other = None if ASPECTS[aspect].is_shared else _added(text, aspect, own)
-        if other is not None:
+        if ASPECTS[aspect].is_shared:
+            continue
+        other = _added(text, aspect, own)
+        if other is None and not ASPECTS[aspect].is_told_of_others:
+            other = _another(text, aspect, own, advice=True)
+        if other is not None and other.value not in own:
             yield _of_row(text, code, index, other, "")
+    foreign = _foreign_record(text, code)
+    if foreign is not None:
+        yield _of_row(text, code, index, foreign, "")
+
+
+def _foreign_record(text: Text, code: str) -> Said | None:
+    """What shows another modifier's case in documentation that shows nothing of its own.
+
+    Of a modifier without an aspect too few words are known to say so.
+    """
+    own = aspects_of(code)
+    if (
+        not own
+        or modifier_mentions(text)
+        or any(values_said(text, aspect, advice=True) for aspect in own)
+    ):
+        return None
+    for like in like_another(text, code):
+        return like
+    if _SURGEON in own or has_own_words(text, code):
+        return None
+    return next(iter(values_said(text, _SURGEON, advice=True)), None)
+
+
+_SURGEON: Final = "second surgeon"
+"""What no record tells of but that of a modifier which has one."""
 
 
 def _of_row(text: Text, code: str, index: int, other: Said, denied: str) -> Issue:

@@ -10,7 +10,13 @@ from reportkit.check.named_codes import NamedCode, NotedCodes
 from reportkit.check.pairs import Pair, pairs_in_force, quoted
 from reportkit.check.rule import rule
 from reportkit.model.modifiers.fee_schedule import OPENS_PAIR
-from reportkit.reading.pairs import Claim, PairClaim, pair_claim, pair_counts
+from reportkit.reading.pairs import (
+    Claim,
+    PairClaim,
+    is_on_all_edits,
+    pair_claim,
+    pair_counts,
+)
 from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
@@ -73,6 +79,8 @@ def _faults(
         if claim is None and not opens:
             continue
         named = [one for one in noted.named(text, sentence) if one.code != own]
+        if not named and claim is not None and is_on_all_edits(text, sentence, claim):
+            yield from _of_all(claim, pairs)
         if len({one.code for one in named}) != 1:
             continue
         edits = pairs.get(frozenset((own, named[0].code)), ())
@@ -84,6 +92,17 @@ def _faults(
             closed = f"no modifier opens the pair with {named[0].code}: {quoted(edits)}"
             yield named[0].start, named[0].end, closed, edits
     yield from _miscounted(text, pairs)
+
+
+def _of_all(claim: PairClaim, pairs: _Pairs) -> Iterator[_Fault]:
+    """What is wrong with a claim on all edits of the code: `the edits may be bypassed`."""
+    every = tuple(edit for edits in pairs.values() for edit in edits)
+    denied = _DENIED_AT.get(claim.claim, frozenset())
+    if every and {edit.edit.indicator for edit in every} <= denied and claim.claim in _ON_MODIFIERS:
+        yield claim.start, claim.end, f"no edit of the code has it so: {quoted(every[:1])}", every
+
+
+_ON_MODIFIERS: Final[frozenset[Claim]] = frozenset({"modifier permitted", "no modifier permitted"})
 
 
 def _row_opens(publication: Publication, text: Text) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportkit.check.described import described_acts
+from reportkit.check.described import described_acts, is_description
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
 from reportkit.reading.acts import ActMention, acts, removals
-from reportkit.reading.case import case_texts, step_texts
-from reportkit.reading.text import Text
+from reportkit.reading.case import case_texts, patient_texts, step_texts
+from reportkit.reading.steps import CUT, STITCHES
+from reportkit.reading.text import Text, worded_texts
 from reportkit.workspace.publication import Publication
 
 _OF_CASE = frozenset({"anesthesia", "anesthesia by", "into"})
@@ -46,6 +47,7 @@ def procedure_mismatch(publication: Publication) -> Iterator[Issue]:
         own.setdefault(act.aspect, (text, act))
         values.setdefault(act.aspect, set()).add(act.value)
     yield from _told_twice(publication)
+    yield from _stitches(publication)
     for text in case_texts(publication):
         done = [
             act
@@ -84,6 +86,24 @@ def _told_twice(publication: Publication) -> Iterator[Issue]:
                     f"`{where.plain[earlier.start : earlier.end]}`",
                     "tell the case in one way",
                     related=((where.at(earlier.start, earlier.end), "what is told first"),),
+                )
+
+
+def _stitches(publication: Publication) -> Iterator[Issue]:
+    """Stitches in the care after a service in which nothing was cut."""
+    told = [*case_texts(publication), *step_texts(publication)]
+    told += filter(is_description, worded_texts(publication))
+    if not publication.is_written("billing-overview") or any(
+        CUT.within(text.plain) for text in told
+    ):
+        return
+    for text in patient_texts(publication):
+        for match in STITCHES.find(text) if text.route[0] == "follow_up" else ():
+            if not text.denies(*match.span()):
+                yield Issue(
+                    text.at(*match.span()),
+                    f"`{match[0]}` after a service in which no text tells of a cut",
+                    "tell the care after this service, or what was cut",
                 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
 from reportkit.check.fee_shares import fits, true_share
 from reportkit.check.issue import Issue, at
@@ -12,6 +14,7 @@ from reportkit.findings.place import Route
 from reportkit.model.edits import Asc
 from reportkit.model.fees import Mpfs
 from reportkit.model.input import ProvidedInput
+from reportkit.model.schedules import Opps
 from reportkit.reading.shares import fee_shares
 from reportkit.reading.statements import Statement, Topic, statements
 from reportkit.reading.text import Text, worded_texts
@@ -87,9 +90,9 @@ def _truth(data: ProvidedInput, topic: Topic) -> _Truth | None:
     """Whether a topic holds of a code; None where no fee schedule says."""
     if topic in ("priced in a center", "hospital is paid more than a center"):
         return _of_center(data.asc, topic)
-    if topic == "center is paid more than the clinician":
-        return _beside_center(data)
     mpfs = data.mpfs
+    if topic in _OF_FACILITIES:
+        return None if mpfs is None else _of_facility(data, mpfs, topic)
     told = mpfs and _of_fee_schedule(mpfs, topic)
     if mpfs is None or not told:
         return None
@@ -110,17 +113,38 @@ def _of_center(asc: Asc | None, topic: Topic) -> _Truth | None:
     return _Truth(hospital > rate, because, asc.release, route)
 
 
-def _beside_center(data: ProvidedInput) -> _Truth | None:
-    """Whether the center is paid more than the clinician who works in it."""
-    asc, mpfs = data.asc, data.mpfs
-    if asc is None or mpfs is None:
+def _of_facility(data: ProvidedInput, mpfs: Mpfs, topic: Topic) -> _Truth | None:
+    """Whether a facility is paid more for itself than a clinician, there or in the office."""
+    of_office = topic == "center is paid more than the office"
+    clinician = mpfs.nonfacility_payment if of_office else mpfs.facility_payment
+    if topic != "hospital is paid more than the clinician":
+        rate, release, route = _rate_of(data.asc, "asc", "payment_rate")
+    elif data.opps is not None:
+        rate, release, route = _rate_of(data.opps, "opps", "payment_rate")
+    else:
+        rate, release, route = _rate_of(data.asc, "asc", "opps_payment_rate")
+    if rate is None or clinician is None:
         return None
-    rate, payment = asc.payment_rate, mpfs.facility_payment
-    if rate is None or payment is None:
-        return None
-    because = f"the center is paid {rate} and the clinician {payment}"
-    return _Truth(rate > payment, because, asc.release, ("asc", "payment_rate"))
+    because = f"the payments are {rate} and {clinician}"
+    return _Truth(rate > clinician, because, release, route)
 
+
+def _rate_of(
+    schedule: Asc | Opps | None, key: str, field: str
+) -> tuple[Decimal | None, str, Route]:
+    """The rate that a schedule gives a facility, its release, and where it stands."""
+    if schedule is None:
+        return None, "", (key, field)
+    return getattr(schedule, field), schedule.release, (key, field)
+
+
+_OF_FACILITIES: Final[frozenset[Topic]] = frozenset(
+    {
+        "center is paid more than the office",
+        "center is paid more than the clinician",
+        "hospital is paid more than the clinician",
+    }
+)
 
 _Found = tuple[bool, str, str]
 """Whether a topic holds, why, and the field of the fee schedule that says so."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.code_families import families_of
 from reportkit.reading.acts import acts
 from reportkit.reading.style import DIAGNOSTIC, PURPOSE, REASON
 from reportkit.reading.text import Text, prose_texts
@@ -96,13 +97,15 @@ def _against_field(text: Text, purpose: str) -> Iterator[Issue]:
 
 
 def _of_drug(publication: Publication) -> tuple[frozenset[str], str] | None:
-    """The purposes that a drug cannot have of which the report says what it is against."""
+    """The purposes that a drug cannot have, more where the report says what it is against."""
     for text in prose_texts(publication):
         if text.key in ("billing-overview", "summary"):
             for act in acts(text):
                 if act.aspect == "drug for":
                     words = text.plain[act.start : act.end]
                     return frozenset({"diagnostic", "screening"}), f"`{words}` is said of it"
+    if "drug" in families_of(publication.code):
+        return frozenset({"screening"}), "it searches for nothing"
     return None
 
 

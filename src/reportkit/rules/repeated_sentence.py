@@ -17,6 +17,8 @@ from reportkit.workspace.publication import Publication
 
 _LEAST = 8
 _LEAST_IN_PLACE = 5
+_ENTRY = ("- ", "* ", "• ")
+"""Begins an entry of a list, which may be a word."""
 _ALIKE = 0.8
 _Shingle = tuple[str, str, str]
 
@@ -62,13 +64,14 @@ def repeated_sentence(publication: Publication) -> Iterator[Issue]:
 
 
 def _repeated_in_place(publication: Publication) -> Iterator[Issue]:
-    """Sentences that one text holds twice, word for word."""
+    """Sentences and entries of lists that one text holds twice, word for word."""
     for text in prose_texts(publication):
         first: dict[tuple[str, ...], At] = {}
         for sentence in text.sentences:
             said = words(sentence.text)
             where = text.at(sentence.start, sentence.end)
-            if len(said) >= _LEAST_IN_PLACE and first.setdefault(said, where) is not where:
+            least = 1 if sentence.text.startswith(_ENTRY) else _LEAST_IN_PLACE
+            if len(said) >= least and first.setdefault(said, where) is not where:
                 yield Issue(
                     where,
                     "the text says this sentence already",

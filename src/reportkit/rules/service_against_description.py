@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportkit.check.described import codes_beside, described_acts, is_description
-from reportkit.check.issue import Issue
+from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
+from reportkit.model.contraries import contrary_service
 from reportkit.reading.acts import ActMention, acts, is_said_of_service
-from reportkit.reading.text import Text, prose_texts
+from reportkit.reading.text import Text, prose_texts, worded_texts
 from reportkit.workspace.publication import Publication
 
 _OF_CODE = frozenset(
     {
         *("views", "imaged", "measured", "complexity", "delivery", "approach", "image", "specimen"),
         *("route", "patient", "contact", "nerve", "abdomen", "operated", "leads", "guidance"),
-        *("drug for", "interpretation", "depth", "tests"),
+        *("drug for", "drawn from", "interpretation", "depth", "tests"),
     }
 )
 """Aspects of which a code has one value."""
@@ -53,6 +54,25 @@ def service_against_description(publication: Publication) -> Iterator[Issue]:
                     f"`{known.words}`",
                     "say which of the two it is",
                     related=((known.text.at(known.first.start, known.first.end), "said first"),),
+                )
+    yield from _title(publication)
+
+
+def _title(publication: Publication) -> Iterator[Issue]:
+    """A word of the title that the definition excludes."""
+    if not publication.is_written("summary"):
+        return
+    for text in worded_texts(publication):
+        if (text.key, text.route) == ("report", ("title",)):
+            words = contrary_service(text.plain, publication.summary.definition)
+            if words is not None:
+                start = text.plain.index(words[0])
+                yield Issue(
+                    text.at(start, start + len(words[0])),
+                    f"`{words[0]}` is said of the service in its title, and `{words[1]}` in its "
+                    "definition",
+                    "say which of the two it is",
+                    related=((at("summary", "definition"), "the definition"),),
                 )
 
 

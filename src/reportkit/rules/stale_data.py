@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.releases import Quarter, quarter_of, quarters, releases
 from reportkit.check.rule import rule
+from reportkit.model.report import UNKNOWN_DATE, Report
 from reportkit.workspace.publication import Publication
 
 _YEAR = re.compile(r"(20\d\d)")
 _FISCAL = re.compile(r"(?:FY)?(20\d\d)", re.IGNORECASE)
+_LONGEST: Final = timedelta(days=2 * 366)
+"""How long a publication stands before it is looked at again, at the most."""
 
 
 @rule("warning", "document control")
 def stale_data(publication: Publication) -> Iterator[Issue]:
-    """Data or a code set are older than the quarter the publication takes effect in.
+    """Data or a code set are older than the quarter the publication takes effect in, or the next
+    review is so late that all of them were replaced twice.
 
     Why:
         CPT changes each January, ICD-10-CM each October, and edits, limits and fee schedule
         each quarter. A report on last quarter's data advises codes and amounts that no
-        longer hold.
+        longer hold. After two years nothing that it prints has not been replaced twice.
 
     Bad:
         # report
@@ -47,6 +53,19 @@ def stale_data(publication: Publication) -> Iterator[Issue]:
         if any(quarter < current for quarter in quarters(said)):
             yield _set(publication, name, said, f"the release of {current}")
     yield from _datasets(publication, current)
+    yield from _late_review(publication.report)
+
+
+def _late_review(report: Report) -> Iterator[Issue]:
+    """A review that comes when all data was replaced twice."""
+    if report.next_review - report.effective > _LONGEST and report.next_review != UNKNOWN_DATE:
+        yield Issue(
+            at("report", "next_review"),
+            f"next_review {report.next_review} is more than two years after the report takes "
+            f"effect, on {report.effective}",
+            "plan the review for a day on which the data can still be trusted",
+            related=((at("report", "effective"), "the publication takes effect here"),),
+        )
 
 
 def _datasets(publication: Publication, current: Quarter) -> Iterator[Issue]:

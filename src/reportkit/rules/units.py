@@ -23,7 +23,9 @@ from reportkit.reading.limits import bound_limits, denied_limits, limits, tells_
 from reportkit.reading.numbers import value
 from reportkit.reading.text import Text, worded_texts
 from reportkit.reading.units import (
+    MASS,
     UnitMention,
+    amounts_of_drug,
     conversions,
     counted_units,
     minutes_given,
@@ -81,9 +83,9 @@ def _faults(publication: Publication) -> Iterator[Issue]:
     yield from _limits(publication, texts)
     for text in texts:
         for size in unit_sizes(text):
-            known = sizes.get(size.measure)
-            if known is not None and size.amount != known[0]:
-                yield _issue(text, size, f"one unit is {known[0]:f} {size.measure}", known[1])
+            measure, known = _known(sizes, size.measure)
+            if known is not None and (size.amount, size.measure) != (known[0], measure):
+                yield _issue(text, size, f"one unit is {known[0]:f} {measure}", known[1])
         yield from _counted(text, units_for_one(text) if not sizes else ())
         yield from _by_basis(publication, text, sizes)
         yield from _converted(publication.code, text, sizes)
@@ -139,15 +141,27 @@ def _converted(code: str, text: Text, sizes: dict[str, _Size]) -> Iterator[Issue
             yield _issue(text, given, f"{given.amount:f} {given.measure} are {units:f}", known[1])
 
 
+def _known(sizes: dict[str, _Size], measure: str) -> tuple[str, _Size | None]:
+    """The size of a unit in a measure, or in another one of mass where no text gives this one."""
+    if measure in sizes or measure not in MASS:
+        return measure, sizes.get(measure)
+    other = next((other for other in MASS if other in sizes), measure)
+    return other, sizes.get(other)
+
+
 def _sizes(publication: Publication, texts: list[Text]) -> dict[str, _Size]:
     """What one unit stands for, by measure: from the code, else as the report says it first."""
     sizes: dict[str, _Size] = {}
     if in_quarter_hours(publication.code) or "anesthesia" in families_of(publication.code):
         sizes["minute"] = (Decimal(15), at("report", "code"))
+    asp = publication.input.asp
+    for amount, measure in amounts_of_drug(asp.dosage) if asp else ():
+        sizes[measure] = (amount, at("input", "asp", "dosage"))
     order = sorted(texts, key=lambda text: _FIRST.get((text.key, str(text.route[0])), len(_FIRST)))
     for text in order:
         for size in unit_sizes(text):
-            sizes.setdefault(size.measure, (size.amount, text.at(size.start, size.end)))
+            if _known(sizes, size.measure)[1] is None:
+                sizes[size.measure] = (size.amount, text.at(size.start, size.end))
     return sizes
 
 

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 
 from reportkit.check.issue import Issue, at
 from reportkit.check.rule import rule
-from reportkit.reading.style import NO_CANCER, PRECANCER, TISSUE
+from reportkit.reading.style import NO_CANCER, PRECANCER, SHOWN_BY, TISSUE
 from reportkit.reading.text import prose_texts
 from reportkit.workspace.publication import Publication
 
 _CASE = (("vignette", "patient", "presentation"), ("vignette", "findings"))
+_SHOWN = {
+    "histology": "tissue was examined",
+    "cytology": "cells were examined",
+    "imaging": "picture was taken",
+    "laboratory": "test was made",
+}
 
 
 @rule("warning", "clinical text")
@@ -53,11 +59,12 @@ def unsupported_evidence(publication: Publication) -> Iterator[Issue]:
         if text.key == "clinical-context" and text.route in _CASE
     ]
     evidence = at("clinical-context", "vignette", "evidence")
-    if vignette.evidence == "histology" and not any(TISSUE.within(text.plain) for text in texts):
+    wording, means = SHOWN_BY.get(vignette.evidence, (None, ""))
+    if wording is not None and not any(wording.within(text.plain) for text in texts):
         yield Issue(
             evidence,
-            "the evidence is histology, and the case names no biopsy, specimen or pathologist",
-            "say in the findings which tissue was examined, or name the evidence there is",
+            f"the evidence is {vignette.evidence}, and the case names no {means}",
+            f"say in the findings which {_SHOWN[vignette.evidence]}, or name the evidence there is",
         )
     if vignette.evidence == "histology" or any(text.normal.citations for text in texts):
         return

@@ -29,13 +29,15 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *combined("two three four", ("cases at once", "anesthesias at once")),
             ),
             "more than four": value("AD", "more than four", "five or more", "over four"),
-        }
+        },
+        is_told_of_others=True,
     ),
     "presence": Aspect(
         {
             "in person": value("AA", "in person", "personally"),
             "directing": value("QK QY QX AD", "medical direction", "medically directs"),
-        }
+        },
+        is_told_of_others=True,
     ),
     "direction": Aspect(
         {
@@ -47,6 +49,7 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                     "anesthesiologist physician",
                     ("directs the nurse anesthetist", "directs the crna"),
                 ),
+                *combined("anesthesiologist physician", ("who directs", "who directed")),
                 *combined(
                     "directed steered guided supervised overseen led",
                     ("by a physician", "by a doctor", "by an anesthesiologist", "by the physician"),
@@ -61,7 +64,7 @@ ANESTHESIA: Final[dict[str, Aspect]] = {
                 *("on their own", "works alone", "acts alone", "working alone"),
                 *combined("without", ("a physician", "any physician", "an anesthesiologist")),
                 "without any anesthesiologist",
-                *combined("nobody no-one", ("directs", "directing")),
+                *combined("nobody no-one", ("directs", "directing", "directed")),
             ),
         }
     ),

@@ -29,6 +29,8 @@ class Aspect:
     """Phrases that hold words of a value and say none: `what was left`."""
     is_shared: bool = False
     """Whether several parties give the service in parts: the use of one part names the others."""
+    is_told_of_others: bool = False
+    """Whether a record tells of it what others did, too: who read the images, who was there."""
 
     def of(self, modifier: str) -> frozenset[str]:
         """The values a modifier has; empty if the aspect does not concern it."""

@@ -32,7 +32,8 @@ NOTICES: Final[dict[str, Aspect]] = {
                 *("no notice", "without notice", "no advance notice", "no abn", "no signed notice"),
                 *("not signed", "notice is not on file", "notice was not given"),
             ),
-        }
+        },
+        is_told_of_others=True,
     ),
     "denied by": Aspect(
         {

@@ -10,9 +10,11 @@ _OTHERS = (
     *("another clinician", "another physician", "another surgeon", "another practice", "another"),
     *("a colleague", "somebody else", "someone else", "another group", "another party"),
 )
-_READS = combined("reads interprets", ("images", "the images", "the study", "the tracing"))
+_READS = combined(
+    "reads interprets", ("images", "the images", "the pictures", "the study", "the tracing")
+)
 _MAKES = (
-    *combined("owns own", ("the machine", "the equipment", "the scanner")),
+    *combined("owns own", ("the machine", "the equipment", "the scanner", "the device")),
     *combined(
         "takes took makes made taking", ("the images", "the pictures", "the films", "the tracing")
     ),
@@ -95,7 +97,8 @@ PARTIES: Final[dict[str, Aspect]] = {
                 *(f"{who} {what}" for who in _OTHERS for what in ("operated", "operates")),
                 *(f"was done by {who}" for who in _OTHERS),
             ),
-        }
+        },
+        is_told_of_others=True,
     ),
     "component": Aspect(
         {
@@ -157,6 +160,7 @@ PARTIES: Final[dict[str, Aspect]] = {
             for who in (*_OTHERS, "hospital", "facility", "center", "clinic", "party")
             for what in (*_MAKES, *_READS)
         ),
+        is_told_of_others=True,
     ),
     "number of surgeons": Aspect(
         {
@@ -165,6 +169,15 @@ PARTIES: Final[dict[str, Aspect]] = {
             "assistant": value("80 81 82 AS", "assistant", "assistants", "assisted", "assists"),
         },
         neutral=("physician assistant", "physician assistants"),
+    ),
+    "second surgeon": Aspect(
+        {
+            "there": value(
+                "54 55 56 62 66 77 80 81 82 AS GC XP",
+                *("second surgeon", "two surgeons", "both surgeons", "co-surgeon"),
+            ),
+            "alone": value("", "by a single surgeon", "by one surgeon alone"),
+        }
     ),
     "assistant": Aspect(
         {

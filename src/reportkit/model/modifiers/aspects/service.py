@@ -39,7 +39,8 @@ SERVICE: Final[dict[str, Aspect]] = {
             ),
             "kit": value("92", "kit", "portable", "single-use"),
             "waived": value("QW", "waived", "waiver", "clia"),
-        }
+        },
+        is_told_of_others=True,
     ),
     "reason to repeat": Aspect(
         {
@@ -136,7 +137,9 @@ SERVICE: Final[dict[str, Aspect]] = {
                 ),
                 "video",
             ),
-            "in person": value("", "in person", "face to face", "visit in the office"),
+            "in person": value(
+                "", "in person", "face to face", "visit in the office", "seen in the office"
+            ),
             "stored": value(
                 "GQ", "stored", "store-and-forward", "store and forward", "asynchronous"
             ),

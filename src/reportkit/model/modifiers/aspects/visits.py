@@ -34,7 +34,7 @@ VISITS: Final[dict[str, Aspect]] = {
                     ("wound check", "check of the wound", "follow-up", "aftercare"),
                 ),
                 *(
-                    "wound check",
+                    *("wound check", "check the wound", "checks the wound", "wound heals"),
                     "suture removal",
                     "because of bleeding",
                     "for bleeding",
@@ -91,6 +91,7 @@ VISITS: Final[dict[str, Aspect]] = {
             "more than the usual work",
             "in addition to the usual work",
         ),
+        is_told_of_others=True,
     ),
     "goes on": Aspect(
         {
