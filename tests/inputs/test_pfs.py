@@ -241,7 +241,7 @@ def test_bytes_of_any_kind_raise_nothing_but_a_layout_error(data: bytes) -> None
         (
             "HCPCS,MOD".encode("utf-16-le"),
             "UTF-16 without a mark, or binary data",
-            "if it is text, add --encoding utf-16",
+            "if it is text, add --encoding utf-16-le",
         ),
         (b"<!DOCTYPE html><title>Licence", "a web page", "accept the licence in a browser"),
         (b"%PDF-1.7", "a PDF", "download the CSV"),
