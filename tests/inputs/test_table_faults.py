@@ -358,10 +358,11 @@ def test_archives_are_unpacked_within_limits(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_another_encoding_is_read_where_it_is_named(project: Path, tmp_path: Path) -> None:
     path = tmp_path / PFS
-    path.write_bytes(content(PFS).decode("utf-8-sig").encode("utf-16"))
-    stop = refusal(project, "pfs", path, "57511")
-    assert stop.hint == "if it is text, add --encoding utf-16"
-    assert run(project, "pfs", path, "57511", "--encoding", "utf-16").exit_code == 0
+    for encoding in ("utf-16-le", "utf-16-be"):
+        path.write_bytes(content(PFS).decode("utf-8-sig").encode(encoding))
+        stop = refusal(project, "pfs", path, "57511")
+        assert stop.hint == f"if it is text, add --encoding {encoding}"
+        assert run(project, "pfs", path, "57511", "--encoding", encoding).exit_code == 0
     with pytest.raises(LayoutError, match="an encoding by its name, found `latin-99`"):
         transcode("t", b"x", "latin-99")
     with pytest.raises(LayoutError, match="expected text in ascii"):

@@ -239,16 +239,17 @@ _LAYOUT = Layout(
         "co_surgeon": ("CO- SURG", "CO SURGEONS", "CO SURGEON"),
         "team_surgery": ("TEAM SURG", "TEAM SURGERY"),
         "conversion_factor": ("CONV FACTOR",),
-        "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
-        "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
-        "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
     },
     {
         "descriptor": ("DESCRIPTION", "SHORT DESCRIPTION"),
         "endoscopic_base": ("ENDO BASE", "ENDOSCOPIC BASE"),
+        "opps_nonfacility_pe": ("NON-FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+        "opps_facility_pe": ("FACILITY PE USED FOR OPPS PAYMENT AMOUNT",),
+        "opps_mp": ("MP USED FOR OPPS PAYMENT AMOUNT",),
     },
 )
 
+_WITH_TECHNICAL_PART = frozenset("13")
 _ZEROS = "; a spreadsheet may have dropped its zeros: use the file as published"
 _NUMBERS = (
     "work_rvu", "nonfacility_pe_rvu", "facility_pe_rvu", "mp_rvu", "nonfacility_total",
@@ -321,7 +322,14 @@ def _na(name: str, text: str) -> bool:
 
 
 def _cap(text: dict[str, str]) -> OppsCap | None:
+    """The cap of a row; refused where a service that may have one stands in a file whose columns of
+    the cap cannot be told, since its payment would be set without it.
+    """
     fields = ("opps_nonfacility_pe", "opps_facility_pe", "opps_mp")
+    if any(field not in text for field in fields):
+        if text["pc_tc"] in _WITH_TECHNICAL_PART:
+            raise cells.BadCell("the columns of the outpatient cap on imaging are not in the file")
+        return None
     first, second, third = (cells.decimal(field.replace("_", " "), text[field]) for field in fields)
     if not (first or second or third):
         return None

@@ -94,7 +94,7 @@ class PriceSource:
             if start.startswith(magic):
                 raise LayoutError(self.file, None, _EXPECTED, found, hint)
         if b"\x00" in start[:4]:
-            hint = "if it is text, add --encoding utf-16 or utf-32"
+            hint = "if it is text, add --encoding utf-16-le or utf-16-be"
             found = "UTF-16 or UTF-32 text, or no text"
             raise LayoutError(self.file, None, _EXPECTED, found, hint)
         if start.startswith(codecs.BOM_UTF8):

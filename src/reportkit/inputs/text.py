@@ -86,7 +86,7 @@ def decoder_of(file: str, encoding: str) -> codecs.IncrementalDecoder:
             None,
             "an encoding by its name",
             f"`{encoding}`",
-            "write for example --encoding cp1252 or utf-16",
+            "write for example --encoding cp1252 or utf-16-le",
         ) from None
 
 
@@ -116,7 +116,7 @@ def _refuse_other_formats(file: str, content: bytes) -> None:
             None,
             "UTF-8 or Windows-1252 text",
             "UTF-16 without a mark, or binary data",
-            "if it is text, add --encoding utf-16",
+            f"if it is text, add --encoding utf-16-{'be' if start.startswith(bytes(1)) else 'le'}",
         )
     opening = start.lstrip()[:14].lower()
     if opening.startswith((b"<!doctype", b"<html")):
