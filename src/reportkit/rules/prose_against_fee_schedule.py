@@ -125,7 +125,9 @@ def _of_facility(data: ProvidedInput, mpfs: Mpfs, topic: Topic) -> _Truth | None
         rate, release, route = _rate_of(data.asc, "asc", "opps_payment_rate")
     if rate is None or clinician is None:
         return None
-    because = f"the payments are {rate} and {clinician}"
+    facility = topic.partition(" ")[0]
+    payee = "a clinician in the office" if of_office else "the clinician"
+    because = f"the {facility} is paid {rate} and {payee} {clinician}"
     return _Truth(rate > clinician, because, release, route)
 
 
