@@ -21,6 +21,7 @@ from reportkit.inputs.layout import LayoutError
 from reportkit.inputs.refused import Refused
 from reportkit.inputs.table import TextRow, read_rows
 from reportkit.model.input import Taxonomy
+from reportkit.model.taxonomies import kind_of_taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,6 @@ _KINDS: Final[dict[str, Literal["individual", "organization"]]] = {
 }
 
 
-_ORGANIZATIONS: Final = frozenset(
-    {"19", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38"}
-)
-"""How codes of groups, agencies, facilities and suppliers begin; versions up to 15.0 have no column
-that tells them from persons.
-"""
-
-
 def _version(file: str) -> str:
     names = "/".join(names_within(file))
     match = re.search(r"taxonomy[_ ]?v?(\d\d)[._]?([01])(?!\d)", names, re.IGNORECASE)
@@ -95,6 +88,7 @@ def _row(header: Header, row: TextRow) -> Taxonomy:
 
 
 def _kind(code: str, text: Mapping[str, str]) -> Literal["individual", "organization"]:
+    """Whose a code is: versions up to 15.0 have no column that says so."""
     if "section" in text:
         return _KINDS[cells.one_of("section", text["section"].upper(), tuple(_KINDS))]
-    return "organization" if code[:2] in _ORGANIZATIONS else "individual"
+    return kind_of_taxonomy(code)

@@ -10,6 +10,7 @@ from reportkit.check.rule import rule
 from reportkit.check.words import parted
 from reportkit.model.input import Coverage
 from reportkit.model.payers import payer_of
+from reportkit.model.taxonomies import OF_EITHER, kind_of_taxonomy
 from reportkit.reading.policies import numbers_named, policy_mentions
 from reportkit.reading.text import worded_texts
 from reportkit.workspace.publication import Publication
@@ -118,8 +119,8 @@ def _of_diagnoses(publication: Publication) -> Iterator[Issue]:
 def _of_taxonomies(publication: Publication) -> Iterator[Issue]:
     """Taxonomies of persons that are said to be of organizations, and the other way round."""
     for index, row in enumerate(publication.input.taxonomies or ()):
-        kind = "organization" if row.code.startswith(_ORGANIZATIONS) else "individual"
-        if row.kind != kind and not row.code.startswith(_OF_EITHER):
+        kind = kind_of_taxonomy(row.code)
+        if row.kind != kind and not row.code.startswith(OF_EITHER):
             yield _issue(
                 at("input", "taxonomies", index, "kind"),
                 f"{row.code} is of {_KINDS[kind]}, and its kind is {row.kind}",
@@ -150,10 +151,6 @@ _WITHOUT_TISSUE: Final = (
     *("R0", "R10", "R11", "R3", "R4", "R50", "R51", "R52", "R53", "R55"),
 )
 """Screening, high blood pressure, acute infections of the throat, and symptoms (ICD-10-CM)."""
-_ORGANIZATIONS: Final = ("25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38")
-"""First digits of the taxonomies of agencies, facilities, laboratories and suppliers (NUCC)."""
-_OF_EITHER: Final = "17"
-"""Drivers, lodging, meals: persons or not."""
 _PHYSICIANS: Final = ("207", "208")
 _SPECIALTIES: Final = {
     "anesthesiology": "207L",
