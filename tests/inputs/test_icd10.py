@@ -291,7 +291,7 @@ def test_a_file_that_does_not_fit_changes_nothing(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\xff\xfeN\x008\x00", "expected UTF-8 or Windows-1252 text"),
+        (b"N\x008\x007\x000\x00", "found UTF-16 without a mark"),
         (b"", "expected a list of codes, found an empty file"),
         (zipped(TABULAR), "expected an archive with a file for `reportkit import icd10 --codes"),
         (b"N870 Mild\n<html>\n", "4 that differ: N871, S821, S889, Z66"),

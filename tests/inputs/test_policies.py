@@ -255,7 +255,7 @@ def test_a_version_without_sections_tells_persons_from_organizations_by_the_code
     assert [(row.display, row.kind) for row in found.rows.values()] == [
         ("Women's care", "individual"),
         ("Nursing", "individual"),
-        ("Several", "organization"),
+        ("Several", "individual"),
         ("Clinic, Surgery", "organization"),
     ]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final, Literal
 
 OF_EITHER: Final = ("17", "19")
-"""How codes begin that persons have and organizations: drivers, lodging and meals; groups."""
+"""How codes begin that persons have and organizations: drivers, lodging and meals, and groups of
+persons, which stand in the section of persons.
+"""
 _ORGANIZATIONS: Final = ("25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "38")
 """How codes of agencies, facilities, laboratories and suppliers begin (NUCC code set)."""
 
