@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,9 +71,10 @@ class FolderFiles:
     def _is_late(self, path: str) -> bool:
         """True for what was not in its folder when the names there were read."""
         folder = self._entries.get(path.rpartition("/")[0])
-        if folder is None or any(entry.kind == "unreadable" for entry in folder):
+        if folder is None or (folder and folder[0].kind == "unreadable"):
             return False
-        return all(entry.path != path for entry in folder)
+        index = bisect_left(folder, path, key=lambda entry: entry.path)
+        return index == len(folder) or folder[index].path != path
 
     def _within(self, folder: str) -> tuple[Entry, ...]:
         if folder not in self._entries:
@@ -156,6 +158,7 @@ def _content(root: Path, path: str) -> bytes | FileRefused | None:
 
 
 def _entries(root: Path, folder: str) -> Iterator[Entry]:
+    """What stands in a folder, in the order of its paths; a folder that cannot be read is alone."""
     place = leads_to(root, folder)
     if place is None:
         yield Entry(folder, "unreadable")

@@ -172,8 +172,9 @@ def _alone(folder: Path) -> Iterator[None]:
 
 def _left(folder: Path) -> list[Path]:
     """What dead processes of this user left; in a folder of many users others have theirs."""
-    names = (path for path in folder.iterdir() if path.name.startswith(PREFIX))
-    return [path for path in names if path.lstat().st_uid == os.geteuid()]
+    # Not iterdir(): build/ has a name for each of many thousand publications.
+    names = [name for name in os.listdir(folder) if name.startswith(PREFIX)]  # noqa: PTH208
+    return [path for path in map(folder.joinpath, names) if path.lstat().st_uid == os.geteuid()]
 
 
 def _fill(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from gettext import NullTranslations
 from importlib.metadata import version
 
@@ -253,9 +254,15 @@ def _facts(publication: Publication, findings: Findings) -> Iterator[tuple[str, 
     for key in ("report", "input"):
         yield f"SHA-256 of {key}.yaml", publication.files[key].file.sha256
     yield f"SHA-256 of {len(findings.rules)} rules", rules_digest(findings.rules)
+    yield "Checked with", _checked_with()
+
+
+@cache
+def _checked_with() -> str:
+    """The versions of what a check runs on, which stay the same while a process runs."""
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     python = ".".join(map(str, sys.version_info[:3]))
-    yield "Checked with", f"reportkit {__version__}, Python {python}, {libraries}"
+    return f"reportkit {__version__}, Python {python}, {libraries}"
 
 
 def _marks(section: Section) -> int:
