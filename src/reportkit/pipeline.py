@@ -273,6 +273,6 @@ def _texts(rendition: Rendition) -> tuple[BuiltText, ...]:
     name = f"build/{rendition.code}/{rendition.code}"
     pages = enumerate(pdf_pages(rendition.pdf) if rendition.pdf else (), start=1)
     return (
-        BuiltText(rendition.code, f"{name}.html", html_text(rendition.html), in_blocks=True),
+        BuiltText(rendition.code, f"{name}.html", html_text(rendition.html)),
         *(BuiltText(rendition.code, f"{name}.pdf, page {n}", text) for n, text in pages),
     )

@@ -62,19 +62,3 @@ def test_a_reference_that_was_left_in_what_is_built_is_read_as_it_stands(project
                            scope=("built",), bad="input.as_of", good="A day."))  # fmt: skip
     (finding,) = found(project, "As of {{ input.as_of }}.", 1, left)
     assert (finding.message, finding.place.span.start) == ("no input.as_of", 9)
-
-
-def test_a_block_of_a_page_is_read_by_itself_and_found_where_it_stands(project: Path) -> None:
-    publication = read_workspace(project, ["57511"]).publications[0]
-    two = house_rule(Term(name="no-promises", banned=("guaranteed cure",), message="no {found}",
-                          scope=("built",), bad="A guaranteed cure.", good="Likely."))  # fmt: skip
-    text = "It is guaranteed\ncure\nIt is a guaranteed cure.\nGuaranteed cure"
-    page = BuiltText("57511", "build/57511/57511.html", text, in_blocks=True)
-    for _ in range(2):  # what was silent once is passed over
-        findings = check_built([page], [two], publication, TODAY)
-        assert [(each.place.line, each.place.column) for each in findings] == [(3, 9), (4, 1)]
-        assert {text[each.place.span.start : each.place.span.end].lower() for each in findings} == {
-            "guaranteed cure"
-        }
-    paper = BuiltText("57511", PAGE.format(1), text)
-    assert len(check_built([paper], [two], publication, TODAY)) == 3
