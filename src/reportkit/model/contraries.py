@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 CONTRARIES: Final[tuple[tuple[str, str], ...]] = (
@@ -51,19 +52,19 @@ OF_SERVICES: Final[tuple[tuple[str, str], ...]] = (
 
 def contrary(words: str, description: str) -> tuple[str, str] | None:
     """A word that a description excludes, and the word of it that does; None if there is none."""
-    return _first(words, description, _PATTERNS)
+    return _first(words, description, CONTRARIES)
 
 
 def contrary_service(title: str, definition: str) -> tuple[str, str] | None:
     """A word of a title that a definition excludes, and the word of it that does."""
-    return _first(title, definition, _OF_SERVICES)
+    return _first(title, definition, OF_SERVICES)
 
 
-_Patterns = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+_Pairs = tuple[tuple[str, str], ...]
 
 
-def _first(words: str, description: str, patterns: _Patterns) -> tuple[str, str] | None:
-    for one, other in patterns:
+def _first(words: str, description: str, pairs: _Pairs) -> tuple[str, str] | None:
+    for one, other in _compiled(pairs):
         for mine, its in ((one, other), (other, one)):
             said, held = mine.search(words), its.search(description)
             if said and held and not its.search(words) and not mine.search(description):
@@ -71,7 +72,9 @@ def _first(words: str, description: str, patterns: _Patterns) -> tuple[str, str]
     return None
 
 
-def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Patterns:
+@cache
+def _compiled(pairs: _Pairs) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The patterns of pairs, once a text is held to them: most checks need none."""
     return tuple(
         (
             re.compile(rf"\b(?:{one})\b", re.IGNORECASE),
@@ -79,7 +82,3 @@ def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Patterns:
         )
         for one, other in pairs
     )
-
-
-_PATTERNS: Final = _compiled(CONTRARIES)
-_OF_SERVICES: Final = _compiled(OF_SERVICES)

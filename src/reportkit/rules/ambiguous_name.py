@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reportkit.check.issue import At, Issue, at
 from reportkit.check.rule import rule
@@ -28,38 +29,48 @@ def ambiguous_name(publication: Publication) -> Iterator[Issue]:
         # input
         payers[+]: {id: aetna-better, name: Aetna Better Health, kind: insurer}
     """
-    yield from _shared("payers", publication.input.payers or ())
-    yield from _shared("sites", publication.input.sites or ())
-    yield from _of_one_place(publication.input.sites or ())
+    payers, sites = publication.input.payers or (), publication.input.sites or ()
+    yield from _of_two(_names("payers", payers), "leave the name to one of the two")
+    yield from _of_two(_names("sites", sites), "leave the name to one of the two")
+    yield from _of_two(_places(sites), "leave the code to one of the two, or make them one site")
 
 
-def _shared(key: str, rows: Sequence[Payer | Site]) -> Iterator[Issue]:
-    first: dict[str, tuple[str, At]] = {}
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """What one row has, and no other row should."""
+
+    owner: str
+    key: Hashable
+    """The same wherever it is the same thing."""
+    said: str
+    at: At
+
+
+def _names(key: str, rows: Sequence[Payer | Site]) -> Iterator[_Owned]:
     for index, row in enumerate(rows):
         names = [(row.name, at("input", key, index, "name"))]
         for place, alias in enumerate(row.aliases):
             names.append((alias, at("input", key, index, "aliases", place)))
         for name, where in names:
-            owner, there = first.setdefault(" ".join(words(name)), (row.id, where))
-            if owner != row.id:
-                yield Issue(
-                    where,
-                    f"`{name}` is a name of both {owner} and {row.id}",
-                    "leave the name to one of the two",
-                    related=((there, f"{owner} has it here"),),
-                )
+            yield _Owned(row.id, words(name), f"`{name}` is a name", where)
 
 
-def _of_one_place(sites: Sequence[Site]) -> Iterator[Issue]:
-    first: dict[str, tuple[str, At]] = {}
+def _places(sites: Sequence[Site]) -> Iterator[_Owned]:
     for index, site in enumerate(sites):
         for place, code in enumerate(site.pos):
             where = at("input", "sites", index, "pos", place)
-            owner, there = first.setdefault(code, (site.id, where))
-            if owner != site.id:
-                yield Issue(
-                    where,
-                    f"place of service {code} is of both {owner} and {site.id}",
-                    "leave the code to one of the two, or make them one site",
-                    related=((there, f"{owner} has it here"),),
-                )
+            yield _Owned(site.id, code, f"place of service {code} is", where)
+
+
+def _of_two(rows: Iterable[_Owned], hint: str) -> Iterator[Issue]:
+    """What another row has before, at the later one."""
+    first: dict[Hashable, _Owned] = {}
+    for row in rows:
+        before = first.setdefault(row.key, row)
+        if before.owner != row.owner:
+            yield Issue(
+                row.at,
+                f"{row.said} of both {before.owner} and {row.owner}",
+                hint,
+                related=((before.at, f"{before.owner} has it here"),),
+            )
